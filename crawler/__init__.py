@@ -1,0 +1,1 @@
+"""Báo Tỉnh: the archive crawler for Vietnam's provincial press."""
