@@ -1,0 +1,163 @@
+"""The database under the archive: how it is opened, and what its errors mean to a user."""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from crawler.archive.tables import metadata
+
+SUPPORTED = ("sqlite", "postgresql")
+EXAMPLE = "sqlite:///output/archive.db"
+WAIT_SECONDS = 30.0  # for another writer's transaction, which takes milliseconds
+
+# What the database says, what it means and what to do. The first that fits counts.
+CAUSES = {
+    "locked": "is locked by another process; let that end or stop it, then run this again",
+    "not a database": "is no SQLite database; name another file with -s ARCHIVE_URL=" + EXAMPLE,
+    "unable to open": "cannot be opened; make it a path where you may read and write a file",
+    "readonly": "is read-only; make the file and its folder writable",
+    "disk is full": "found no space left on the disk; free some and run this again: what is kept is safe",
+    "malformed": "is damaged; put back a copy of it, or move it away to begin a new one",
+    "no such table": "lacks its tables; name another with -s ARCHIVE_URL=" + EXAMPLE,
+}
+
+
+class ArchiveError(Exception):
+    """The archive cannot be used; the text is one line that names the cause and the remedy."""
+
+
+@contextmanager
+def explained(where: str) -> Iterator[None]:
+    """Turn a database error within the block into an ArchiveError that says which archive, why, and what to do."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        said = " ".join(str(getattr(error, "orig", None) or error).split())
+        meaning = next((text for sign, text in CAUSES.items() if sign in said), None)
+        raise ArchiveError(f"the archive {where} {meaning or f'failed: {said}'}") from error
+
+
+def connect(address: str, *, create: bool) -> Engine:
+    """Open the database at an SQLAlchemy address, with its folder and tables if `create` says so.
+
+    SQLite (`sqlite:///relative/path`, `sqlite:////absolute/path`; `?timeout=5` sets the seconds to wait for another
+    writer) and PostgreSQL are supported. Raises ArchiveError.
+    """
+    url = parse(address)
+    where = name(url)
+    file = Path(url.database or "") if url.get_backend_name() == "sqlite" else None
+    if file and not create and not file.exists():
+        raise ArchiveError(f"there is no archive {where} yet; crawl a portal first: scrapy crawl PORTAL")
+    if file and create:
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ArchiveError(f"the archive {where} cannot be made: {error.strerror}: {file.parent}") from None
+    with explained(where):
+        try:
+            engine = create_engine(url)
+        except ImportError as error:
+            raise ArchiveError(
+                f"the archive {where} needs a database driver that is not installed: pip install {error.name}"
+            ) from None
+    if file:
+        event.listen(engine, "connect", set_up_sqlite)
+        if create:  # an export leaves the file as it is, whatever it turns out to be
+            event.listen(engine, "connect", write_ahead)
+        event.listen(engine, "begin", begin_sqlite)
+    try:
+        with explained(where):
+            prepare(engine, where, create=create)
+    except ArchiveError:
+        engine.dispose()
+        raise
+    return engine
+
+
+def parse(address: str) -> URL:
+    """Read an archive's address; raise ArchiveError when it is none, or of a database that is not supported."""
+    try:
+        url = make_url(address)
+        backend = url.get_backend_name()
+    except (ArgumentError, ValueError):
+        # Not repeated in the message: it may hold a password.
+        raise ArchiveError(f"ARCHIVE_URL is no database address; write it like {EXAMPLE}") from None
+    if backend not in SUPPORTED:
+        raise ArchiveError(f"ARCHIVE_URL names a {backend} database; {' and '.join(SUPPORTED)} are supported")
+    if backend == "sqlite":
+        if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
+            raise ArchiveError(f"ARCHIVE_URL names no file; write it like {EXAMPLE}")
+        try:
+            float(str(url.query.get("timeout", WAIT_SECONDS)))
+        except ValueError:
+            raise ArchiveError("ARCHIVE_URL has a timeout that is no number of seconds") from None
+        if "timeout" not in url.query:
+            url = url.update_query_dict({"timeout": str(WAIT_SECONDS)})
+    return url
+
+
+def name(url: URL) -> str:
+    """Say which database is meant, for a message: the file's path, or the address without its password."""
+    return url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+
+
+def prepare(engine: Engine, where: str, *, create: bool) -> None:
+    """Make the tables that are missing, or raise ArchiveError when they may not be made."""
+    if create:
+        # One transaction that begins with the writer's lock: many portals' first crawls may begin at once.
+        with writing(engine).begin() as connection:
+            metadata.create_all(connection)
+    elif missing := set(metadata.tables) - set(inspect(engine).get_table_names()):
+        raise ArchiveError(f"{where} is no archive: it lacks the tables {', '.join(sorted(missing))}")
+
+
+def writing(engine: Engine) -> Engine:
+    """Give the engine for transactions that write."""
+    return engine.execution_options(writes=True)
+
+
+def set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    """Set what holds for a connection to SQLite.
+
+    With WAL, synchronous=NORMAL loses nothing when a process is killed; when the power fails, the last commits may be
+    gone, in order and whole, and the next crawl finds those addresses unkept and fetches them again. FULL would add a
+    disk flush an article and spare no more than that.
+    """
+    connection.isolation_level = None  # the driver would begin a transaction only at its first writing statement
+    connection.execute("PRAGMA synchronous = NORMAL").close()
+    connection.execute("PRAGMA foreign_keys = ON").close()
+
+
+def write_ahead(connection: sqlite3.Connection, _record: Any) -> None:
+    """Switch SQLite to WAL, so that an export reads while a crawl writes; the file remembers it.
+
+    SQLite does not wait for the lock that this needs (seen with 3.40: of eight first crawls begun at once some failed),
+    so it is waited for here, as long as for any other lock.
+    """
+    deadline = time.monotonic() + ask(connection, "PRAGMA busy_timeout") / 1000
+    while True:
+        try:
+            ask(connection, "PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
+def ask(connection: sqlite3.Connection, pragma: str) -> Any:
+    """Run a PRAGMA statement and give the one value it answers."""
+    return connection.execute(pragma).fetchone()[0]
+
+
+def begin_sqlite(connection: Connection) -> None:
+    """Begin a transaction: a writer takes its lock now, since a reader that becomes a writer may not wait for it."""
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

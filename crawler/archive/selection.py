@@ -1,0 +1,86 @@
+"""Which articles an export holds, and in which order: one query, read off the tables' indexes."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, exists, select, tuple_
+
+from crawler.archive.tables import articles
+from crawler.article import Article, record
+
+BATCH = 500  # records held in memory at a time
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The articles to export; None means any. The days are inclusive, by published_at in Vietnam's time.
+
+    An article of unknown time is in no selection that names a day.
+    """
+
+    portal: str | None = None
+    province: str | None = None
+    kind: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def conditions(self, table: FromClause) -> list[ColumnElement[bool]]:
+        """Give the SQL conditions that a row of the table (articles, or an alias of it) meets."""
+        column = table.c
+        given: list[ColumnElement[bool]] = []
+        if self.portal is not None:
+            # Of an alias compared as an expression: SQLite must not look reprints up by portal instead of by content,
+            # which would read all that came before in the portal, for each article.
+            given.append((column.portal if table is articles else column.portal.concat("")) == self.portal)
+        given += [column[name] == value for name in ("province", "kind") if (value := getattr(self, name)) is not None]
+        # published_at always has the form 2024-05-31T08:00:00+07:00, so that text compares as time does.
+        if self.since:
+            given.append(column.published_at >= self.since.isoformat())
+        if self.until:
+            given.append(column.published_at <= f"{self.until.isoformat()}T23:59:59+07:00")
+        return given
+
+
+def first_of_each(selection: Selection) -> Select[tuple[str, str, str]]:
+    """Give the query for (record, content_hash, url): of the selected rows with one content the earliest, in order.
+
+    Written as "no earlier one exists" instead of with a window function: both questions are answered by an index
+    walk, so that the first record comes at once and nothing is sorted, however large the archive.
+    Nothing in it depends on the order in which articles arrived.
+    """
+    other = articles.alias("other")
+    rank = ("ordered_at", "portal", "url", "identity")
+    earlier = exists().where(
+        other.c.content_hash == articles.c.content_hash,
+        tuple_(*(other.c[name] for name in rank)) < tuple_(*(articles.c[name] for name in rank)),
+        *selection.conditions(other),
+    )
+    return (
+        select(articles.c.record, articles.c.content_hash, articles.c.url)
+        .where(*selection.conditions(articles), ~earlier)
+        .order_by(articles.c.portal, articles.c.ordered_at, articles.c.url, articles.c.identity)
+    )
+
+
+def stream(connection: Connection, selection: Selection) -> Iterator[dict[str, Any]]:
+    """Give the selected records one by one, each with all fields of Article in their order and `also_at` filled."""
+    blank = record(Article(url=""))  # a record kept before a field was added has its default
+    rows = connection.execute(first_of_each(selection), execution_options={"yield_per": BATCH})
+    for batch in rows.partitions():
+        addresses = addresses_of(connection, {row.content_hash for row in batch})
+        for row in batch:
+            also_at = sorted(addresses[row.content_hash] - {row.url})
+            yield {**blank, **json.loads(row.record), "also_at": also_at}
+
+
+def addresses_of(connection: Connection, hashes: set[str]) -> dict[str, set[str]]:
+    """Look up all addresses in the archive that have one of these contents, by content hash."""
+    found: dict[str, set[str]] = defaultdict(set)
+    query = select(articles.c.content_hash, articles.c.url).where(articles.c.content_hash.in_(hashes))
+    for content_hash, url in connection.execute(query):
+        found[content_hash].add(url)
+    return found

@@ -1,0 +1,25 @@
+"""The project's `scrapy …` commands: each is thin and calls one thing of the project.
+
+A user's mistake is told in one line on stderr, and the command ends with exit code 2.
+"""
+
+import sys
+
+from scrapy.commands import ScrapyCommand
+
+USER_ERROR = 2
+
+
+class Mistake(Exception):  # noqa: N818 - the user's, not the program's
+    """What the user asked cannot be done; the text is one line that names the cause and the remedy."""
+
+
+def tell(message: str) -> None:
+    """Say something to the user, on stderr: stdout holds records only."""
+    print(message, file=sys.stderr)  # noqa: T201 - the command's user is at the terminal
+
+
+def refuse(command: ScrapyCommand, problem: Exception) -> None:
+    """Tell a user's mistake in one line, and set the command's exit code to 2."""
+    tell(f"{command.__module__.rpartition('.')[2]}: {' '.join(str(problem).split())}")
+    command.exitcode = USER_ERROR

@@ -1,0 +1,62 @@
+"""The values that options such as --province and --kind take, and what is said about a wrong one."""
+
+from argparse import ArgumentParser
+from collections.abc import Iterable
+from datetime import date, datetime
+from difflib import get_close_matches
+
+from crawler.commands import Mistake
+from crawler.provinces import PROVINCES, today
+
+KINDS = ("newspaper", "party", "government", "broadcaster")
+
+
+def add_province_and_kind(parser: ArgumentParser) -> None:
+    """Add the options --province and --kind."""
+    parser.add_argument("--province", metavar="P", help="slug of one of today's 34 provinces, e.g. cao-bang")
+    parser.add_argument("--kind", metavar="K", help=", ".join(KINDS))
+
+
+def no_more(args: list[str]) -> None:
+    """Refuse arguments that the command does not take (Scrapy passes unknown options on as such)."""
+    if args:
+        raise Mistake(f"unknown argument {args[0]!r}; see --help for what it takes")
+
+
+def one_of(option: str, value: str | None, known: Iterable[str]) -> str | None:
+    """Give the value back if it is None or one of the known ones; otherwise raise Mistake, naming the nearest."""
+    choices = sorted(known)
+    if value is None or value in choices:
+        return value
+    near = get_close_matches(value, choices, n=3) or choices[:10]
+    raise Mistake(f"unknown {option} {value!r}; known are e.g. {', '.join(near) or 'none yet'}")
+
+
+def a_province(value: str | None) -> str | None:
+    """Give the slug of one of today's provinces, from its slug or name.
+
+    Raises Mistake for any other, and names today's province for one that was merged: an article is filed under that.
+    """
+    if value is None:
+        return None
+    now = today(value)
+    if now is None:
+        return one_of("province", value, PROVINCES)
+    if value not in (now, PROVINCES[now].name):
+        raise Mistake(f"province {value!r} is filed under {PROVINCES[now].name}; use --province {now}")
+    return now
+
+
+def a_kind(value: str | None) -> str | None:
+    """Give the kind of portal back, or raise Mistake."""
+    return one_of("kind", value, KINDS)
+
+
+def a_day(option: str, value: str | None) -> date | None:
+    """Read a day written YYYY-MM-DD, or raise Mistake."""
+    if value is None:
+        return None
+    try:
+        return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day of the calendar has no zone
+    except ValueError:
+        raise Mistake(f"{option} {value!r} is no date; write YYYY-MM-DD, e.g. 2024-05-31") from None

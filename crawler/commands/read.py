@@ -1,0 +1,94 @@
+"""`scrapy read`: saved pages and text dumps, as cleaned articles on stdout, one JSON line each."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections import Counter
+from pathlib import Path
+from typing import Any, ClassVar
+from urllib.parse import urlsplit
+
+from scrapy.commands import ScrapyCommand
+from scrapy.spiderloader import get_spider_loader
+
+from crawler.archive.lines import json_line
+from crawler.article import Article, NotAnArticle, record
+from crawler.commands import Mistake, refuse, tell
+from crawler.commands.filters import one_of
+from crawler.operations.saved import Unreadable, find_files, read_file
+from crawler.platforms.portal import PortalSpider
+from crawler.spiders import PortalLoader
+
+
+class Command(ScrapyCommand):
+    """Read saved pages. Exit code 0: at least one article, 1: none, 2: a mistake or an unreadable file."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        """Name the options that matter."""
+        return "FILE|DIR… [--url URL] [--portal P | --platform F]"
+
+    def short_desc(self) -> str:
+        """Say what the command does."""
+        return "Read saved pages and text dumps; give cleaned articles as JSON lines"
+
+    def add_options(self, parser: ArgumentParser) -> None:
+        """Add the command's options to Scrapy's own."""
+        super().add_options(parser)
+        parser.add_argument("--url", metavar="URL", help="the page's address (default: the one that it names itself)")
+        parser.add_argument("--portal", metavar="P", help="whose page it is (see scrapy portals)")
+        parser.add_argument("--platform", metavar="F", help="what made the page (default: found by its signs)")
+
+    def run(self, args: list[str], opts: Namespace) -> None:
+        """Read every file; refused ones are told with the reason and counted."""
+        counts: Counter[str] = Counter()
+        try:
+            loader = self.loader()
+            platforms = {spider.platform: spider for spider in map(loader.load, loader.platforms())}
+            portals = {name: loader.load(name) for name in loader.list()}
+            one_of("portal", opts.portal, portals)
+            one_of("platform", opts.platform, platforms)
+            if not args or (opts.portal and opts.platform):
+                raise Mistake("give files or folders to read, and at most one of --portal and --platform")
+            chosen: Any = portals.get(opts.portal) or platforms.get(opts.platform)
+            files, counts["left: neither page nor dump"] = find_files(map(Path, args))
+            if opts.url and len(files) > 1:
+                raise Mistake("--url goes with one file")
+        except (Mistake, Unreadable) as problem:
+            refuse(self, problem)
+            return
+        for file in files:
+            try:
+                article = read_file(file, platforms.values(), opts.url, chosen)
+            except NotAnArticle as refused:
+                tell(f"refused {file}: {refused}")
+                counts[f"refused: {refused.reason}"] += 1
+            except Unreadable as problem:
+                refuse(self, problem)
+                counts["unreadable"] += 1
+            else:
+                whose(article, portals.get(opts.portal), portals)
+                sys.stdout.write(json_line(record(article)) + "\n")
+                counts["read"] += 1
+        said = ", ".join(f"{count} {reason}" for reason, count in sorted(counts.items()) if count)
+        tell(f"read: {said or 'no pages and no dumps in there'}")
+        self.exitcode = self.exitcode or (0 if counts["read"] else 1)
+
+    def loader(self) -> PortalLoader:
+        """Give the loader of portals and platforms."""
+        assert self.settings is not None
+        loader = get_spider_loader(self.settings)
+        assert isinstance(loader, PortalLoader)
+        return loader
+
+
+def whose(article: Article, portal: type[PortalSpider] | None, portals: dict[str, Any]) -> None:
+    """Write onto the article whose it is: the named portal's, or the one whose host its address has."""
+    host = urlsplit(article.canonical_url or article.url).hostname
+    if portal is None and host:
+        hosts = {urlsplit(url).hostname: spider for spider in portals.values() for url in spider.start_urls}
+        portal = hosts.get(host)
+    if portal is not None:
+        article.portal, article.province, article.kind = portal.name, portal.province, portal.kind

@@ -1,0 +1,32 @@
+"""`scrapy schema`: the JSON Schema of the record."""
+
+import json
+from argparse import Namespace
+from typing import Any, ClassVar
+
+from scrapy.commands import ScrapyCommand
+
+from crawler.article import schema
+from crawler.commands import Mistake, refuse
+from crawler.commands.filters import no_more
+
+
+class Command(ScrapyCommand):
+    """Print the JSON Schema of an exported line."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def short_desc(self) -> str:
+        """Say what the command does."""
+        return "Print the JSON Schema of an exported line"
+
+    def run(self, args: list[str], opts: Namespace) -> None:  # noqa: ARG002 - Scrapy's signature
+        """Print it on stdout."""
+        try:
+            no_more(args)
+        except Mistake as problem:
+            return refuse(self, problem)
+        print(json.dumps(schema(), ensure_ascii=False, indent=2))  # noqa: T201 - the command's result
+        return None

@@ -1,0 +1,1 @@
+"""What every article passes, in this order: clean, validate, deduplicate, keep."""

@@ -1,0 +1,1 @@
+"""How a CMS lists and lays out its articles: one module each, over portal.py, the crawl loop that all share."""

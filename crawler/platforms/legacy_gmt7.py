@@ -1,0 +1,116 @@
+"""The "[GMT+7]" newspaper CMS of many provincial papers until about 2021–2025, before its maker's e-news platform.
+
+Addresses, the date line and the image paths are verified on texts and links of these papers; of the markup only what a
+crawler's author wrote of baoquangbinh.vn (`h2#title`, `.page-detail-meta li.date`) is known. So the page is read by the
+order of its text around the date line "Thứ Bảy, 19/12/2020, 16:25 [GMT+7]": kicker and title above it, lead and body
+below. A page clock in the same form stands above the title and is not taken.
+"""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement
+from scrapy.http import TextResponse
+
+from crawler.article import Article, NotAnArticle
+from crawler.platforms.portal import PortalSpider
+from crawler.reading import boilerplate
+from crawler.reading.captions import part_pictures
+from crawler.reading.dates import parse_date
+from crawler.reading.metadata import read_metadata
+from crawler.reading.text import Block, fold, read_blocks
+
+READER = "legacy_gmt7/1"
+LEAST_TEXT = 200  # letters below the date line, for the box around it to be the article's
+KICKER_LENGTH = 150
+LEAD_LENGTH = 60  # letters: the lead is the first paragraph in bold; a shorter one is a heading
+
+_DATE = re.compile(
+    r"(?:Thứ\s+\S+|Chủ\s*nhật|CN)\s*,?\s*(?:ngày\s+)?\d{1,2}/\d{1,2}/\d{4}\s*[,|-]?\s*\d{1,2}:\d{2}(?::\d{2})?'?"
+    r"\s*[\[(]\s*GMT\s*\+\s*7\s*[\])]",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:relate|tin-?lien-?quan|tinlienquan|other|comment|binhluan|share|social|rating|tags?|tool|print|sidebar"
+    r"|right-?col|footer|menu|breadcrumb|poll|counter)(?:d|s)?(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+
+
+class LegacyGmt7Spider(PortalSpider):
+    """Any portal of the old [GMT+7] CMS: `scrapy crawl legacy_gmt7 -a portal=http://host/`."""
+
+    name = "legacy_gmt7"
+    platform = "legacy_gmt7"
+    evidence = "reported"
+    article_url = re.compile(r"^/(?:[\w-]+/){1,3}(?:20\d{4})/[^/]+-(?P<id>\d{5,8})/?$")
+    deny = re.compile(r"^/(?:search|print|rss|dataimages|common|service)(?:/|$)", re.IGNORECASE)
+    signs = re.compile(rb"\[GMT ?\+ ?7\].{0,200000}/dataimages/|/dataimages/.{0,200000}\[GMT ?\+ ?7\]", re.DOTALL)
+
+    def find_sections(self, response: TextResponse) -> Iterable[str]:
+        """Give the sections that the home page links to: /category/, /category/sub/ or /channel/5084/."""
+        for address in super().find_sections(response):
+            path = urlsplit(address).path
+            if self.identity_of(address) is None and not self.deny.search(path) and not path.endswith((".html", ".htm")):
+                yield address
+
+    @staticmethod
+    def read(response: TextResponse) -> Article:
+        """Read an article page. Raises NotAnArticle: listing, no-article."""
+        return read_page(response)
+
+
+def read_page(response: TextResponse) -> Article:
+    """Read an article page. Raises NotAnArticle: listing, no-article."""
+    root: HtmlElement = response.selector.root
+    if not isinstance(root, etree._Element):  # noqa: SLF001 - lxml's only name for it
+        raise NotAnArticle("no-article", "not a page")
+    dated = [element for element in root.iter("*") if _DATE.search(_own_text(element))]
+    for element in reversed(dated):  # a page clock comes first
+        for box in (up for up in [element, *element.iterancestors()] if up.tag not in ("body", "html")):
+            blocks = read_blocks(box, response.url, _is_furniture)
+            line = next((index for index, block in enumerate(blocks) if _DATE.search(block.text)), None)
+            if line and sum(len(block.text) for block in blocks[line + 1 :] if block.kind == "paragraph") >= LEAST_TEXT:
+                return _article(response, root, blocks, line)
+    raise NotAnArticle("listing" if dated else "no-article", "no date line with an article's text below it")
+
+
+def _article(response: TextResponse, root: HtmlElement, blocks: list[Block], line: int) -> Article:
+    data = read_metadata(root)
+    article = Article(url=response.url, canonical_url=data.canonical_url, reader=READER, language=data.language or "vi")
+    head = [block for block in blocks[:line] if block.text and not boilerplate.match(block.text) and block.kind != "picture"]
+    titles = [index for index, block in enumerate(head) if block.text == data.title]
+    title = titles[-1] if titles else len(head) - 1
+    if title >= 0:
+        article.title = head[title].text
+    if title > 0 and len(head[title - 1].text) <= KICKER_LENGTH and head[title - 1].kind != "item":
+        article.kicker = head[title - 1].text
+    article.title = article.title or data.title
+    found = _DATE.search(blocks[line].text)
+    article.published_raw = found[0] if found else fold(blocks[line].text)
+    article.published_at = parse_date(article.published_raw)
+    written = part_pictures(blocks[line + 1 :])
+    article.images = written.images
+    first = next((block for block in written.blocks if not boilerplate.match(block.text)), None)  # below lines of dots
+    if first is not None and first.bold and len(first.text) >= LEAD_LENGTH:
+        article.lead = first.text
+        written.blocks.remove(first)
+    article.body = "\n\n".join(block.text for block in written.blocks) or None
+    article.section, article.tags = data.section, data.tags
+    return article
+
+
+def _own_text(element: HtmlElement) -> str:
+    """Give an element's text with that of inline children, for date lines broken by <span>; "" for large ones."""
+    if not isinstance(element.tag, str) or element.tag in ("script", "style") or len(element) > 4:  # noqa: PLR2004
+        return ""
+    text = "".join(element.itertext()) if len(element) else element.text or ""
+    return text if len(text) < 200 else ""  # noqa: PLR2004
+
+
+def _is_furniture(element: HtmlElement) -> bool:
+    if element.tag in ("nav", "aside", "footer"):
+        return True
+    return bool(_BESIDE.search(f"{element.get('class', '')} {element.get('id', '')}"))

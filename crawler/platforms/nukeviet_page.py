@@ -1,0 +1,197 @@
+"""How NukeViet lays out an article page: 3.x to 4.5 and eGovernment, desktop and mobile themes.
+
+Selectors come from its public templates (themes/*/modules/news/detail.tpl) and were checked on pages of running 4.5,
+4.4 and eGovernment 1.2 portals. `nukeviet/1` is the desktop layout with its body in `#news-bodyhtml`, `nukeviet/2` the
+mobile theme and the layouts up to 4.0, where the body is known by its class alone.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml.html import HtmlElement
+from scrapy.http import TextResponse
+
+from crawler.article import Article, Attachment, NotAnArticle
+from crawler.reading.byline import is_labelled, parse_byline, split_names
+from crawler.reading.captions import credit_of, merge_images, part_pictures
+from crawler.reading.clean import sign
+from crawler.reading.dates import parse_date
+from crawler.reading.metadata import canonical_url
+from crawler.reading.text import Block, fold, read_blocks, text_of
+
+_BODY = etree.XPath(
+    "(//*[@id='news-bodyhtml'] | //*[contains(concat(' ', @class, ' '), ' bodytext ')] | //*[@id='bodytext'])[1]"
+)
+_HEADLINE = etree.XPath(".//*[@itemprop='headline'][1] | .//h1[1]")
+_LEAD = etree.XPath(".//*[contains(concat(' ', @class, ' '), ' hometext ') or @id='hometext'][1]")
+_DESCRIPTION = etree.XPath(".//*[@itemprop='description'][1]")
+_MODIFIED = etree.XPath("(.//*[@itemprop='dateModified'] | .//*[@itemprop='datePublished'])[1]")
+_PUBLISHED = etree.XPath("string(/html/head/meta[@property='article:published_time']/@content)")
+_SECTION = etree.XPath("string(/html/head/meta[@property='article:section']/@content)")
+_CRUMBS = etree.XPath("//*[contains(@itemtype, 'BreadcrumbList')]//a[@href] | //ul[contains(@class, 'breadcrumb')]//li/a")
+_TAGS = etree.XPath(".//a[contains(@href, '/tag/') or contains(@href, 'op=tag')]")
+_FILES = etree.XPath(".//*[contains(@class, 'news-download-file')]//a[contains(@href, 'download=1')]")
+_ALERT = etree.XPath("//*[contains(@class, 'alert') or contains(@class, 'infodie') or contains(@class, 'info-die')]")
+_TITLE = etree.XPath("string(/html/head/title)")
+_LABEL = re.compile(
+    r"(?P<author>Tác giả bài viết|Tác giả|Author)\s*:|(?P<source>Nguồn tin|Nguồn|Source)\s*:", re.IGNORECASE
+)
+_MEMBERS = re.compile(r"không được phép xem|không có quyền (?:xem|truy cập)|cần đăng nhập", re.IGNORECASE)
+_LISTED = re.compile(r"-\d+\.html(?:$|[?#])")
+BYLINE_BLOCKS = 3  # a byline stands among the last blocks; editors put a late paragraph below it
+
+
+def read_page(response: TextResponse) -> Article:
+    """Read a NukeViet article page.
+
+    Raises NotAnArticle: blocked (flood page), members-only, not-found, error-page, listing, print-page, no-article.
+    """
+    root: HtmlElement = response.selector.root
+    if not isinstance(root, etree._Element) or not (found := _BODY(root)):  # noqa: SLF001 - lxml's only name for it
+        raise refusal(response)
+    body: HtmlElement = found[0]
+    if any(ancestor.get("id") == "print" for ancestor in body.iterancestors()):
+        raise NotAnArticle("print-page", "the page to print or save; the article has its own")
+    container = _container(body)
+    layout = "nukeviet/1" if body.get("id") == "news-bodyhtml" else "nukeviet/2"
+    article = Article(url=response.url, reader=layout, language=root.get("lang") or "vi")
+    article.canonical_url = canonical_url(root, response.url)
+    article.title = _title(container, root)
+    lead = next(iter(_LEAD(container) or _DESCRIPTION(container)), None)
+    article.lead = text_of(lead)
+    article.published_raw, article.published_at = _published(container, body, root)
+    article.modified_at = next((parse_date(date) for date in map(text_of, _MODIFIED(container)) if date), None)
+    _read_body(article, container, body, lead)
+    _read_labels(article, body)
+    article.section = [name for link in _CRUMBS(root) if (name := text_of(link)) and link.get("href") != "/"][:5] or [
+        name for name in [fold(_SECTION(root))] if name
+    ]
+    article.tags = [name for link in _TAGS(_column(container)) if (name := text_of(link))]
+    article.attachments = [
+        Attachment(response.urljoin(link.get("href")), text_of(link.find("strong")) or text_of(link))
+        for link in _FILES(container)
+    ]
+    return article
+
+
+def refusal(response: TextResponse) -> NotAnArticle:
+    """Say what a page without an article is."""
+    root = response.selector.root
+    title = fold(_TITLE(root)) if isinstance(root, etree._Element) else ""  # noqa: SLF001
+    if is_block_page(response):
+        return NotAnArticle("blocked", "the flood page: too many requests")
+    alerts = [fold(alert.text_content()) for alert in _ALERT(root)] if title else []
+    if told := next((alert for alert in alerts if _MEMBERS.search(alert)), None):
+        return NotAnArticle("members-only", told[:100])
+    if "404" in title or any("không tồn tại" in alert for alert in alerts):
+        return NotAnArticle("not-found", title)
+    if "Lỗi" in title:
+        return NotAnArticle("error-page", title)
+    listed = {href for href in response.xpath("//body//a/@href").getall() if _LISTED.search(href)}
+    if len(listed) > 1:
+        return NotAnArticle("listing", f"{len(listed)} links to articles and no article")
+    return NotAnArticle("no-article", title)
+
+
+def is_block_page(response: TextResponse) -> bool:
+    """Tell the flood page "Hãy đợi..." (status 429 from 4.5, status 200 before), which stands for any address."""
+    return len(response.body) < 8000 and (  # noqa: PLR2004 - it is 1.8 to 2.5 kB long
+        "Hãy đợi".encode() in response.body or "từ chối truy cập".encode() in response.body
+    )
+
+
+def _container(body: HtmlElement) -> HtmlElement:
+    """Give the smallest element around the body that also holds a headline."""
+    for ancestor in body.iterancestors():
+        if ancestor.tag in ("body", "html"):
+            break
+        if _HEADLINE(ancestor):
+            return ancestor
+    parent = body.getparent()
+    return body if parent is None else parent
+
+
+def _column(container: HtmlElement) -> HtmlElement:
+    """Give the page's column of boxes: the article is the first, its tags are in the second."""
+    box = next((up for up in [container, *container.iterancestors()] if "news_column" in up.get("class", "")), container)
+    parent = box.getparent()
+    return box if parent is None else parent
+
+
+def _title(container: HtmlElement, root: HtmlElement) -> str | None:
+    headline = next((element for element in _HEADLINE(container) if text_of(element)), None)
+    if headline is not None:
+        return text_of(headline)
+    return fold(_TITLE(root)).partition(" - ")[0] or None
+
+
+def _published(container: HtmlElement, body: HtmlElement, root: HtmlElement) -> tuple[str | None, str | None]:
+    """Give the visible date above the body; `itemprop=datePublished` is the time of the last edit and is not asked."""
+    for element in container.iter():
+        if element is body:
+            break
+        text = element.text if isinstance(element.tag, str) else None
+        if text and "/" in text and element.get("itemprop") is None and (date := parse_date(text)):
+            return fold(text), date
+    raw = _PUBLISHED(root)
+    return (raw, parse_date(raw)) if raw else (None, None)
+
+
+def _read_body(article: Article, container: HtmlElement, body: HtmlElement, lead: HtmlElement | None) -> None:
+    written = part_pictures(read_blocks(body, article.url))
+    above = [child for child in _figures(container, body, lead)]
+    pictures = [part_pictures(read_blocks(figure, article.url)).images for figure in above]
+    for image in (image for group in pictures for image in group):
+        image.url = _full_size(image.url, [other.url for group in [*pictures, written.images] for other in group])
+    article.images = merge_images(*pictures, written.images)
+    blocks = _take_byline(article, written.blocks)
+    article.body = "\n\n".join(block.text for block in blocks) or None
+
+
+def _figures(container: HtmlElement, body: HtmlElement, lead: HtmlElement | None) -> Iterator[HtmlElement]:
+    """Give what holds the lead picture: it stands twice, as a thumbnail and hidden in full size."""
+    for image in container.iter("img"):
+        if not any(ancestor is body or ancestor is lead for ancestor in image.iterancestors()):
+            figure = next((up for up in image.iterancestors("figure")), None)
+            holder = figure if figure is not None else image.getparent()
+            if holder is not None and holder is not container:
+                yield holder
+
+
+def _full_size(url: str | None, others: list[str | None]) -> str | None:
+    """Give the uploaded file of a thumbnail (/assets/… or /files/assets/…) where the page names it."""
+    tail = (url or "").partition("/assets/")[2]
+    return next((other for other in others if tail and other and other.endswith(f"/uploads/{tail}")), url)
+
+
+def _take_byline(article: Article, blocks: list[Block]) -> list[Block]:
+    """Take a right-aligned byline from the last blocks; one on the left is found by cleaning, by its words alone."""
+    for index in range(len(blocks) - 1, max(len(blocks) - 1 - BYLINE_BLOCKS, 0), -1):
+        block = blocks[index]
+        if block.align != "right" or block.kind != "paragraph":
+            continue
+        if byline := parse_byline(block.text, alone=False):
+            sign(article, byline)
+            return blocks[:index] + blocks[index + 1 :]
+    return blocks
+
+
+def _read_labels(article: Article, body: HtmlElement) -> None:
+    """Read "Tác giả: …" and "Nguồn tin: …" below the body; authors with a page of their own are links."""
+    for paragraph in (element for after in body.itersiblings() for element in after.iter("p", "div")):
+        if len(paragraph) > 6 or (text := text_of(paragraph)) is None:  # noqa: PLR2004 - a box, not a label
+            continue
+        found = _LABEL.match(text)
+        value = text[found.end() :].strip() if found else ""
+        if not found or not value or paragraph.find(".//p") is not None:
+            continue
+        if found["source"]:
+            article.source = article.source or value
+            continue
+        linked = [name for link in paragraph.iter("a") if (name := text_of(link))]
+        for name in linked:
+            value = value.replace(name, "", 1)
+        rest = value.strip(" ,;")
+        names = linked + (split_names(rest) if rest else [])
+        article.authors = names + [name for name in article.authors if name not in names]

@@ -1,0 +1,333 @@
+"""The crawl loop that every portal shares: from its sitemap, feeds and listings to its unseen articles.
+
+An address counts as seen only when its article is committed, so a crawl that was cut off is simply run again. Listings
+are never filtered; their paging ends by rules: no article on the page, nothing on it that this listing had not shown
+before, everything older than `since`, a cap, or, when an earlier run went through to the end, nothing on it that was
+not kept before this run.
+"""
+
+import re
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from typing import Any, ClassVar, Self
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider
+from scrapy.http import Response, TextResponse
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
+
+from crawler.archive.store import Archive, open_archive
+from crawler.article import Article, NotAnArticle
+from crawler.platforms.arguments import Arguments, covers
+from crawler.reading.listing import Entry, links, next_page, read_feed, read_listing, read_sitemap
+
+PAGE_CAP = 3000  # pages of one listing; reaching it is reported, and the run is not complete
+FEED_CAP = 20
+GONE = frozenset({401, 403, 404, 410, 451})  # the portal's own answer about one article, not a failure of the crawl
+ARTICLE_FIRST, SITEMAP_FIRST = 20, 10  # priorities: articles as soon as they are known, so that nothing piles up
+
+HANOI = timezone(timedelta(hours=7))
+
+
+@dataclass
+class Listing:
+    """How far one listing has been paged."""
+
+    page: int = 1
+    seen: set[str] = field(default_factory=set)
+
+
+class PortalSpider(Spider):
+    """A portal. A subclass for a platform says how articles are found and read; one for a portal says which it is.
+
+    A portal sets: name, province (slug), kind, start_urls, evidence, and where it must, sections.
+    A platform sets: name, platform, article_url (a pattern of article addresses, with a group `id` where the platform
+    numbers its articles), `read`; and where the defaults do not do: deny, sitemaps, follow_articles, find_sections.
+    """
+
+    platform: ClassVar[str]
+    province: str | None = None
+    kind: str | None = None
+    evidence: str = "guess"
+    sections: ClassVar[list[str]] = []
+
+    article_url: ClassVar[re.Pattern[str]]
+    deny: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")
+    sitemaps: ClassVar[list[str]] = ["/sitemap.xml"]
+    follow_feeds: ClassVar[bool] = False  # whether the feeds that the home page names show what listings do not
+    follow_articles: ClassVar[bool] = False  # whether article pages lead to articles that no listing shows
+    refresh_days: ClassVar[tuple[int, ...]] = (1, 7, 30)  # ages at which a kept article is fetched once more
+    signs: ClassVar[re.Pattern[bytes]] = re.compile(rb"(?!)")  # what a page of this platform says of itself
+
+    archive: Archive
+    run_id: int
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Make the spider; arguments as in `crawler.platforms.arguments`. Raises ValueError for a bad one."""
+        arguments = Arguments.parse(kwargs)
+        if arguments.portal:
+            kwargs["start_urls"] = [arguments.portal]
+            if "province" not in vars(cls):  # a platform's own spider: the portal is known by its host
+                kwargs["portal_name"] = urlsplit(arguments.portal).netloc
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.arguments = arguments
+        spider.archive = open_archive(crawler.settings["ARCHIVE_URL"])
+        return spider
+
+    def __init__(self, name: str | None = None, portal_name: str | None = None, **kwargs: Any) -> None:
+        for argument in Arguments.names():
+            kwargs.pop(argument, None)
+        super().__init__(name, **kwargs)
+        self.arguments = Arguments()
+        self.portal = portal_name or self.name
+        self.allowed_domains = sorted({urlsplit(url).hostname or "" for url in self.start_urls})
+        self.listings: dict[str, Listing] = {}
+        self.scheduled: set[str] = set()  # dealt with in this run, by whatever decision
+        self.asked: set[str] = set()  # those of them that this run asks the portal for
+        self.handed_on = 0
+        self.complete = True
+        self.incremental = False
+
+    # --- what a platform may say otherwise -------------------------------------------------------------------------
+
+    @staticmethod
+    def read(response: TextResponse) -> Article:
+        """Read an article page: a function of the response alone. Raises NotAnArticle with the reason."""
+        raise NotImplementedError
+
+    @staticmethod
+    def is_block_page(response: Response) -> bool:
+        """Tell a page that says "wait" and stands for any address, at whatever status."""
+        return False
+
+    @classmethod
+    def identity_of(cls, url: str) -> str | None:
+        """Give what names the article at an address, or None when the address is no article's.
+
+        It is the platform's own article id where the pattern has one, else the address without scheme and query.
+        """
+        parts = urlsplit(url)
+        if cls.deny.search(parts.path) or not (found := cls.article_url.search(parts.path)):
+            return None
+        return found.groupdict().get("id") or parts.path.rstrip("/")
+
+    def find_sections(self, response: TextResponse) -> Iterable[str]:
+        """Give the addresses of the portal's section listings, from its home page."""
+        home = urlsplit(response.url).path
+        for address, _ in links(response.selector.root, response.url):
+            path = urlsplit(address).path
+            if self.is_ours(address) and path != home and re.fullmatch(r"/(?:[\w%-]+/?){1,2}(?:\.html?)?", path):
+                yield address
+
+    def next_page(self, response: TextResponse, page: int) -> str | None:
+        """Give the address of the listing page after number `page`, or None on the last."""
+        return next_page(response.selector.root, response.url, page)
+
+    # --- the loop --------------------------------------------------------------------------------------------------
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Begin: note the run, then ask for sitemaps, and for the home page or the sections asked for."""
+        self.run_id = self.archive.start_run(self.portal, self.arguments.as_dict())
+        self.incremental = not self.arguments.full and any(
+            covers(run.arguments, self.arguments) for run in self.archive.complete_runs(self.portal)
+        )
+        for home in self.start_urls:
+            for path in self.sitemaps:
+                yield self.request(path, self.parse_sitemap, home, SITEMAP_FIRST)
+            yield self.request(home, self.parse_home, home)
+
+    def request(self, url: str, callback: Callable[..., Any], base: str, priority: int = 0, **kwargs: Any) -> Request:
+        """Make a request; one that fails is accounted for."""
+        address = url if "://" in url else f"{base.rstrip('/')}/{url.lstrip('/')}"
+        return Request(address, callback, errback=self.failed, priority=priority, cb_kwargs=kwargs)
+
+    def is_ours(self, url: str) -> bool:
+        """Tell whether an address is on the portal's own host."""
+        return urlsplit(url).hostname in self.allowed_domains
+
+    def identity(self, article: Article) -> str:
+        """Give what names a read article: by the address the page gives itself, else by the one fetched."""
+        for url in (article.canonical_url, article.url):
+            if url and self.is_ours(url) and (name := self.identity_of(url)):
+                return name
+        return urlsplit(article.url).path
+
+    def parse_home(self, response: Response) -> Iterator[Request]:
+        """Take the home page's articles, and follow its sections, or those asked for."""
+        if not isinstance(response, TextResponse):
+            self.count("skipped/not-html")
+            return
+        wanted = self.arguments.sections or self.sections
+        found = [self.section_url(response, section) for section in wanted] or self.find_sections(response)
+        for address in dict.fromkeys(found):
+            if address not in self.listings and self.is_ours(address):
+                self.listings[address] = Listing()
+                yield self.request(address, self.parse_listing, response.url, section=address)
+        feeds = response.xpath("//link[@rel='alternate'][contains(@type, 'rss') or contains(@type, 'atom')]/@href")
+        for feed in feeds.getall()[:FEED_CAP] if self.follow_feeds else ():
+            if self.is_ours(address := response.urljoin(feed)):
+                yield self.request(address, self.parse_feed, response.url, SITEMAP_FIRST)
+        yield from self.follow(read_listing(response.selector.root, response.url, self.ours))
+
+    def section_url(self, response: TextResponse, section: str) -> str:
+        """Give the address of a section named by its path."""
+        return section if "://" in section else response.urljoin(f"/{section.strip('/')}/")
+
+    def ours(self, url: str) -> str | None:
+        """Give the identity of an address of this portal's article, else None."""
+        return self.identity_of(url) if self.is_ours(url) else None
+
+    def parse_sitemap(self, response: Response) -> Iterator[Request]:
+        """Follow a sitemap: to its children, or to its articles."""
+        children, entries = read_sitemap(response.body)
+        for address in children:
+            if self.is_ours(address) and address not in self.listings:
+                self.listings[address] = Listing()
+                yield self.request(address, self.parse_sitemap, address, SITEMAP_FIRST)
+        yield from self.follow(entry for entry in entries if self.is_ours(entry.url))
+
+    def parse_feed(self, response: Response) -> Iterator[Request]:
+        """Follow an RSS or Atom feed to its articles."""
+        yield from self.follow(entry for entry in read_feed(response.body) if self.is_ours(entry.url))
+
+    def parse_listing(self, response: Response, section: str) -> Iterator[Request]:
+        """Follow a listing page to its articles and, until a rule says stop, to the next page."""
+        if not isinstance(response, TextResponse):
+            self.count("skipped/not-html")
+            return
+        listing = self.listings[section]
+        entries = read_listing(response.selector.root, response.url, self.ours)
+        names = {name for entry in entries if (name := self.ours(entry.url))}
+        reason = self.why_stop(listing, entries, names)
+        listing.seen |= names
+        yield from self.follow(entries, section)
+        following = None if reason else self.next_page(response, listing.page)
+        if following is None or not self.is_ours(following):
+            self.count(f"listing/{reason or 'last page'}")
+            return
+        listing.page += 1
+        yield self.request(following, self.parse_listing, response.url, section=section)
+
+    def why_stop(self, listing: Listing, entries: list[Entry], names: set[str]) -> str | None:
+        """Say which rule ends the paging of a listing at this page, or None."""
+        if not names:
+            return "no article on the page"
+        if names <= listing.seen:
+            return "nothing new on the page"
+        dates = [entry.date for entry in entries if entry.date]
+        if len(dates) == len(entries) and all(self.arguments.is_before(date) for date in dates):
+            return "since reached"
+        if self.incremental and names <= self.archive.kept(self.portal, names) - self.asked:
+            return "all kept by an earlier run"
+        if listing.page >= PAGE_CAP:
+            self.complete = False
+            return "page cap"
+        return None
+
+    def follow(self, entries: Iterable[Entry], section: str | None = None) -> Iterator[Request]:
+        """Give requests for the articles that are wanted and not kept, each once a run."""
+        fresh: dict[str, Entry] = {}
+        for entry in entries:
+            name = self.identity_of(entry.url)
+            if name is None or name in self.scheduled or (section is None and not self.in_sections(entry.url)):
+                continue
+            if entry.date and not self.arguments.wants(entry.date):
+                self.scheduled.add(name)
+                self.count("skipped/outside since and until")
+                continue
+            fresh.setdefault(name, entry)
+        kept = set() if self.arguments.full else self.kept(fresh)
+        for name, entry in fresh.items():
+            self.scheduled.add(name)
+            if name in kept:
+                self.count("skipped/already kept")
+            else:
+                self.asked.add(name)
+                yield self.request(entry.url, self.parse_article, entry.url, ARTICLE_FIRST)
+
+    def kept(self, names: Iterable[str]) -> set[str]:
+        """Tell which articles need not be fetched: they are kept, and no refresh of a young article is due."""
+        kept = self.archive.kept(self.portal, names)
+        return kept - self.archive.due(self.portal, kept, self.refresh_days, datetime.now(HANOI))
+
+    def in_sections(self, url: str) -> bool:
+        """Tell whether an address outside a listing belongs to the sections asked for: by a part of its path."""
+        wanted = {section.strip("/") for section in self.arguments.sections}
+        return not wanted or bool(wanted & set(urlsplit(url).path.split("/")))
+
+    def parse_article(self, response: Response) -> Iterator[Article | Request]:
+        """Read an article page and hand the article on; a page that is none is refused and counted by reason."""
+        try:
+            if not isinstance(response, TextResponse):
+                raise NotAnArticle("not-html", response.headers.get("Content-Type", b"").decode("latin-1"))
+            if self.identity_of(response.url) is None:
+                raise NotAnArticle("redirected", f"to {response.url}")
+            article = self.read(response)
+        except NotAnArticle as refused:
+            self.refuse(response.url, refused)
+            return
+        if article.published_at and not self.arguments.wants(article.published_at):
+            self.count("skipped/outside since and until")
+        else:
+            self.stamp(article, response)
+            yield article
+            self.handed_on += 1
+            if self.arguments.limit and self.handed_on >= self.arguments.limit:
+                raise CloseSpider("limit")
+        if self.follow_articles:
+            yield from self.follow(read_listing(response.selector.root, response.url, self.ours))
+
+    def stamp(self, article: Article, response: Response) -> None:
+        """Write onto an article what the crawl knows of it: whose it is, and the capture."""
+        article.portal, article.province, article.kind = self.portal, self.province, self.kind
+        article.http_status = response.status
+        article.fetched_at = datetime.now(HANOI).isoformat(timespec="seconds")
+
+    # --- the account -----------------------------------------------------------------------------------------------
+
+    def count(self, what: str) -> None:
+        """Count something for the run's account."""
+        assert self.crawler.stats is not None
+        self.crawler.stats.inc_value(f"portal/{what}")
+
+    def refuse(self, url: str, refused: NotAnArticle) -> None:
+        """Count a refused page by its reason, and say it."""
+        self.count(f"refused/{refused.reason}")
+        self.logger.info("refused %s: %s", url, refused)
+
+    def failed(self, failure: Failure) -> None:
+        """Count a request that gave no page; an article that is gone is the portal's own answer, all else a failure."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        error = failure.value
+        if isinstance(error, HttpError):
+            status = error.response.status
+            reason = f"http {status}"
+            if status in GONE and request.callback in (self.parse_article, self.parse_sitemap, self.parse_feed):
+                self.count(f"skipped/{reason}")
+                return
+        elif type(error).__name__ == "IgnoreRequest":
+            self.count(f"skipped/{str(error).lower() or 'ignored'}"[:80])
+            self.complete = self.complete and request.callback != self.parse_home
+            return
+        else:
+            reason = type(error).__name__
+        self.complete = False
+        self.count(f"failed/{reason}")
+        self.logger.warning("failed %s: %s", request.url, error)
+
+    def closed(self, reason: str) -> None:
+        """End the run in the archive: complete only when every page asked for gave its answer."""
+        assert self.crawler.stats is not None
+        stats = self.crawler.stats.get_stats()
+        broken = any(name.startswith(("spider_exceptions", "item_error")) for name in stats)
+        self.complete = self.complete and reason == "finished" and not broken
+        if hasattr(self, "run_id"):
+            counts = {name: value for name, value in stats.items() if name.startswith(("portal/", "article/"))}
+            self.archive.finish_run(self.run_id, reason, complete=self.complete, counts=counts)
+        self.archive.close()

@@ -1,0 +1,1 @@
+"""From a page or a text to an Article: pure functions, no network, no Scrapy engine."""

@@ -1,0 +1,123 @@
+"""Bylines: who wrote it, who took the pictures, which outlet it was taken from.
+
+Forms seen on provincial papers and party portals: "Thu Chung", "P.Y", "MAI QUẾ", "BBT", "Tin, ảnh: A", "Bài: A - Ảnh: B",
+"A - Ảnh B", "A (Trung tâm …)", "A/Báo Tin tức", "Theo TTXVN".
+"""
+
+import re
+from dataclasses import dataclass, field
+
+BYLINE_LENGTH = 120  # letters; nobody's name is longer
+NAME_WORDS = 5
+
+_OUTLET = re.compile(
+    r"(?:báo|tạp chí|đài|cổng thông tin|cổng tt|trang thông tin|trang tin|bản tin|thông tấn xã|truyền hình)\b.*"
+    r"|(?:theo\s+)?(?:ttxvn|vov|vtv|vgp|vna|vnexpress|vietnam\s*\+|vietnamplus|vietnamnet|nhân dân|chinhphu\.vn)\b.*"
+    r"|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org)",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"(?P<writer>(?:tin|bài|bài viết|tin bài|tác giả|người viết|thực hiện|biên soạn|tổng hợp|nội dung|pv|phóng viên|ctv)"
+    r"(?P<both>\s*(?:,|và|-|–|\+|&)?\s*(?:ảnh|hình ảnh|clip|video))*)\s*(?::\s*|\s+(?=[A-ZÀ-ỸĐ]))(?P<name>.+)"
+    r"|(?:ảnh|hình|hình ảnh|photo|clip|video)\s*(?::\s*|\s+(?=[A-ZÀ-ỸĐ]))(?P<photographer>.+)",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"(?:tin|bài|bài viết|tin bài|ảnh|hình ảnh|clip|video|thực hiện)(?:\s*(?:,|và|-|–|\+|&)?\s*(?:ảnh|hình ảnh|clip|video))*\s*:",
+    re.IGNORECASE,
+)
+_COLLECTIVE = frozenset(
+    {"bbt", "pv", "btv", "ctv", "nhóm pv", "ban biên tập", "tòa soạn", "tổng hợp", "nhóm phóng viên", "nhóm tác giả"}
+    | {"pv tổng hợp", "p.v", "b.t", "phóng viên"}
+)
+# A capitalised word that heads the name of a place or an office, not of a person.
+_NO_PERSON = frozenset(
+    "huyện xã phường tỉnh quận xóm thôn bản tổ sở ubnd hđnd lhpn ttyt hợp kính chương phần điều mục bảng phụ".split()
+)
+_BETWEEN = re.compile(r"\s+[-–—]\s+|\s*[/;|]\s*|\s*,\s+|\s+và\s+|\s+&\s+")
+_INITIALS = re.compile(r"(?:[A-ZÀ-ỸĐ]{1,3}\.){1,4}[A-ZÀ-ỸĐ]?[\wÀ-ỹ]*|[A-ZĐ]{2,5}")
+
+
+@dataclass
+class Byline:
+    """What a byline says; each list in printed order."""
+
+    authors: list[str] = field(default_factory=list)
+    photographers: list[str] = field(default_factory=list)
+    source: str | None = None
+
+
+def is_name(text: str) -> bool:
+    """Tell whether the text looks like a person's name, a pen name, initials or a newsroom's collective."""
+    if text.lower() in _COLLECTIVE or _INITIALS.fullmatch(text):
+        return True
+    person = re.sub(r"\s*\([^()]{2,80}\)$", "", text)
+    words = person.removeprefix("Đ/c ").split()
+    if not 2 <= len(words) <= NAME_WORDS or words[0].lower() in _NO_PERSON:  # noqa: PLR2004 - one word is too little
+        return False
+    return all(word[0].isupper() and word.replace(".", "").replace("-", "").isalpha() for word in words)
+
+
+def is_outlet(text: str) -> bool:
+    """Tell whether the text names a newspaper, an agency or a web site."""
+    return _OUTLET.fullmatch(text) is not None
+
+
+def parse_byline(text: str, *, alone: bool = True) -> Byline | None:
+    """Read a byline, or give None where the text is none.
+
+    `alone`: the byline has no label or alignment that vouches for it, so every part must look like a name or a role.
+    """
+    text = text.strip(" ()[]*.-–—") if text.startswith("(") else text.strip(" *-–—")
+    if not text or len(text) > BYLINE_LENGTH or text[-1] in ":;!?…,":
+        return None
+    if found := re.fullmatch(r"(?:theo|nguồn\s*:)\s*(?P<outlet>.+?)\.?", text, re.IGNORECASE):
+        outlet = found["outlet"].strip()
+        return Byline(source=outlet) if is_outlet(outlet) or is_name(outlet) else None
+    parts = _parts(text)
+    byline = Byline()
+    role = "authors"
+    for part in parts:
+        found = _ROLE.fullmatch(part)
+        name = part
+        if found:
+            role = "photographers" if found["photographer"] else "authors"
+            name = (found["photographer"] or found["name"]).strip(" .")
+        if is_outlet(name) and byline.source is None:
+            byline.source = name
+        elif is_name(name) or (found and not alone):
+            getattr(byline, role).append(name)
+        else:
+            return _whole(text) if not alone else None
+    return byline if byline.authors or byline.photographers or byline.source else None
+
+
+def split_names(value: str) -> list[str]:
+    """Split what stands after "Tác giả:" into authors; titles and offices after a name stay with it.
+
+    "Hồng Hà, Phan Thị Giáp" are two; "Đ/c Hà Ngọc Giáp, UVBTV Tỉnh ủy" is one.
+    """
+    parts = [part for part in _BETWEEN.split(value) if part]
+    return parts if len(parts) > 1 and all(map(is_name, parts)) else [value]
+
+
+def is_labelled(text: str) -> bool:
+    """Tell whether the text begins with a role and a colon ("Tin, ảnh: …"), so that it needs no other sign."""
+    return _LABELLED.match(text) is not None
+
+
+def _parts(text: str) -> list[str]:
+    """Split at dashes, slashes and commas, but not between the roles of "Tin, ảnh: A" nor in parentheses."""
+    label = _LABELLED.match(text)
+    head = label.end() if label else 0
+    found, start, depth = [], 0, 0
+    for separator in _BETWEEN.finditer(text):
+        depth = text.count("(", 0, separator.start()) - text.count(")", 0, separator.start())
+        if separator.start() >= head and depth <= 0:
+            found.append(text[start : separator.start()])
+            start = separator.end()
+    return [part.strip(" .") if len(part.split()) > 1 else part for part in [*found, text[start:]] if part]
+
+
+def _whole(text: str) -> Byline:
+    return Byline(authors=[_LABELLED.sub("", text).strip(" .")])

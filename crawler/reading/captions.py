@@ -1,0 +1,84 @@
+"""Which block is a picture's caption: it goes to the pictures, once, and never into the body."""
+
+import re
+from dataclasses import dataclass
+
+from crawler.article import Image
+from crawler.reading.text import Block
+
+CAPTION_LENGTH = 400  # letters; a longer text under a picture is a paragraph
+BESIDE_LENGTH = 250  # the same for text that only its place, not its look, makes a caption
+CREDIT = re.compile(
+    r"(?:^|[\s.,;(\[–-])(?:Ảnh|Nguồn ảnh|Ảnh tư liệu|Ảnh minh họa|Photo)\s*:\s*(?P<name>[^:()\[\]]{2,80}?)\s*[.)\]]*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Written:
+    """An article's text and pictures, parted."""
+
+    blocks: list[Block]
+    images: list[Image]
+
+
+def credit_of(caption: str | None) -> str | None:
+    """Give the photographer that a caption names after "Ảnh:", or None."""
+    found = CREDIT.search(caption or "")
+    return found["name"].strip(" .") or None if found else None
+
+
+def part_pictures(blocks: list[Block]) -> Written:
+    """Part pictures with their captions from the text.
+
+    A caption is a block marked so (figcaption, a caption class, a cell of the picture's table), or the block right
+    after a picture that looks like one: centred, wholly italic, in one element with it, or equal to its `alt`.
+    A caption with no picture before it (of a video) is kept with no address. Nothing is kept twice.
+    """
+    written, images = [], []
+    waiting: list[tuple[Image, str]] = []  # pictures without caption since the last text, with their alt
+    last: str | None = None  # the caption just taken: themes print it twice
+    for block in blocks:
+        if block.kind == "picture":
+            if block.url and not any(image.url == block.url for image in images):
+                waiting.append((Image(url=block.url), block.text))
+                images.append(waiting[-1][0])
+                last = None
+        elif block.text == last:
+            continue
+        elif block.kind == "caption" or (waiting and _looks_like_caption(block, waiting[-1][1])):
+            image = waiting.pop()[0] if waiting else None
+            if image is None and not any(known.caption == block.text for known in images):
+                image = Image()
+                images.append(image)
+            if image is not None:
+                image.caption, image.credit = block.text, credit_of(block.text)
+            last = block.text
+        else:
+            written.append(block)
+            waiting, last = [], None
+    return Written(written, images)
+
+
+def _looks_like_caption(block: Block, alt: str) -> bool:
+    if block.text == alt:
+        return True
+    if block.kind in ("table", "heading") or len(block.text) > CAPTION_LENGTH:
+        return False
+    if block.align == "right" or block.text.startswith((">", "»")):  # a byline; a link to another article
+        return False
+    if block.beside and len(block.text) <= BESIDE_LENGTH:
+        return True
+    return block.italic or (block.align == "center" and len(block.text) <= BESIDE_LENGTH)
+
+
+def merge_images(*groups: list[Image]) -> list[Image]:
+    """Join lists of pictures; one file that stands twice is kept once, with the caption that any place gives it."""
+    merged: dict[str, Image] = {}
+    for image in (image for group in groups for image in group):
+        key = image.url or f"caption:{image.caption}"
+        if key not in merged:
+            merged[key] = image
+        elif merged[key].caption is None:
+            merged[key].caption, merged[key].credit = image.caption, image.credit
+    return list(merged.values())

@@ -1,0 +1,161 @@
+"""Cleaning: furniture out of an article's text, labels into its fields, then its hash.
+
+It works on text alone, so that pages, old text dumps and what is already kept are cleaned by the same rules; cleaning
+what is clean changes nothing.
+"""
+
+import html
+import re
+from collections.abc import Callable
+
+from crawler.article import Article, Image, paragraphs
+from crawler.reading import boilerplate
+from crawler.reading.byline import BYLINE_LENGTH, Byline, is_labelled, parse_byline, split_names
+from crawler.reading.captions import credit_of
+from crawler.reading.dates import parse_date
+from crawler.reading.normal_form import content_hash
+from crawler.reading.text import fold
+
+HEAD, TAIL = 3, 6  # paragraphs from either end in which a label is one; in between it is a sentence of the article
+
+_LABEL = re.compile(
+    r"(?:(?P<author>tác giả bài viết|tác giả|người viết|người đăng|biên tập)"
+    r"|(?P<source>nguồn tin|nguồn|theo nguồn)"
+    r"|(?P<tags>từ khóa|từ khoá|tags?|thẻ)"
+    r"|(?P<date>cập nhật(?: lúc| ngày| lần cuối)?|ngày cập nhật|ngày đăng|đăng (?:ngày|lúc|tải)|gửi lúc|thời gian đăng"
+    r"|ngày xuất bản|ngày gửi))\s*:\s*(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+_CREDIT_LINE = re.compile(r"\(?(?:Ảnh|Nguồn ảnh|Ảnh tư liệu)\s*:\s*[^.:]{2,60}\)?\.?", re.IGNORECASE)
+
+
+def clean(article: Article) -> Article:
+    """Clean the article in place and give it back: text, fields from labels, counts in `stripped`, hash and version."""
+    article.title = _line(article.title)
+    article.kicker = _line(article.kicker)
+    article.lead = _line(article.lead)
+    if article.lead and boilerplate.match(article.lead):
+        _count(article, boilerplate.mark([article.lead])[0])
+        article.lead = None
+    body = _strip(article, paragraphs(article.body))
+    body = _take_labels(article, body)
+    body = _drop_repeats(article, body)
+    body = _take_byline(article, body)
+    article.body = "\n\n".join(body) or None
+    article.authors = list(dict.fromkeys(article.authors))
+    article.tags = list(dict.fromkeys(article.tags))
+    article.cleaner_version = boilerplate.VERSION
+    article.content_hash = content_hash(article)
+    return article
+
+
+def credit_images(article: Article, photographers: list[str]) -> None:
+    """Name the photographers on the pictures that name none; with no picture kept, an entry of its own holds them."""
+    credit = ", ".join(photographers)
+    if not credit or any(image.credit == credit for image in article.images):
+        return
+    uncredited = [image for image in article.images if image.credit is None]
+    for image in uncredited:
+        image.credit = credit
+    if not article.images:
+        article.images.append(Image(credit=credit))
+
+
+def sign(article: Article, byline: Byline) -> None:
+    """Put what a byline says into the article's fields; what a label said before it stays."""
+    known = " ".join(article.authors).casefold()
+    article.authors += [name for name in byline.authors if name.casefold() not in known]
+    article.source = article.source or byline.source
+    credit_images(article, byline.photographers)
+
+
+def _line(text: str | None) -> str | None:
+    return (fold(html.unescape(text)) or None) if text else None
+
+
+def _count(article: Article, category: str | None) -> None:
+    if category:
+        article.stripped[category] = article.stripped.get(category, 0) + 1
+
+
+def _strip(article: Article, body: list[str]) -> list[str]:
+    kept = []
+    for line, category in zip(body, boilerplate.mark(body), strict=True):
+        if category is None:
+            kept.append(line)
+        _count(article, category)
+    return kept
+
+
+def _take_labels(article: Article, body: list[str]) -> list[str]:
+    kept = []
+    for index, line in enumerate(body):
+        at_edge = index < HEAD or index >= len(body) - TAIL
+        found = _LABEL.fullmatch(line) if at_edge and len(line) <= BYLINE_LENGTH + 30 else None
+        label = next((name for name in _FILL if found[name]), None) if found else None
+        if not (found and label and _FILL[label](article, found["value"].strip())):
+            kept.append(line)
+    return kept
+
+
+def _fill_author(article: Article, value: str) -> bool:
+    if len(value) > BYLINE_LENGTH or value.endswith((".", ";", ":")) and not value.endswith("/."):
+        return False
+    article.authors += [name for name in split_names(value) if name not in article.authors]
+    return True
+
+
+def _fill_source(article: Article, value: str) -> bool:
+    if len(value) > BYLINE_LENGTH or value.endswith((";", ":")) or ". " in value:
+        return False
+    article.source = article.source or value.rstrip(".")
+    return True
+
+
+def _fill_tags(article: Article, value: str) -> bool:
+    article.tags += [tag.strip() for tag in re.split(r"[,;]", value) if tag.strip()]
+    return True
+
+
+def _fill_date(article: Article, value: str) -> bool:
+    if (date := parse_date(value)) is None or len(value) > 60:  # noqa: PLR2004 - a sentence that holds a date
+        return False
+    if article.published_at is None:
+        article.published_at, article.published_raw = date, value
+    return True
+
+
+
+
+
+def _take_byline(article: Article, body: list[str]) -> list[str]:
+    """Take the last lines that are bylines or picture credits; a name in a list of names is none."""
+    while len(body) > 1:
+        last = body[-1]
+        if _CREDIT_LINE.fullmatch(last):
+            credit_images(article, [credit_of(last) or last])
+        elif (byline := parse_byline(last, alone=not is_labelled(last))) and (
+            is_labelled(last) or parse_byline(body[-2]) is None
+        ):
+            sign(article, byline)
+        else:
+            break
+        body = body[:-1]
+    return body
+
+
+def _drop_repeats(article: Article, body: list[str]) -> list[str]:
+    """Drop what stands in a field already: captions, and title and lead repeated at the top."""
+    captions = {image.caption for image in article.images if image.caption}
+    body = [line for line in body if line not in captions]
+    while body and body[0] in (article.title, article.lead):
+        body = body[1:]
+    return body
+
+
+_FILL: dict[str, Callable[[Article, str], bool]] = {
+    "author": _fill_author,
+    "source": _fill_source,
+    "tags": _fill_tags,
+    "date": _fill_date,
+}

@@ -1,0 +1,92 @@
+"""Text dumps: what an earlier scraper saved of a page as plain text, furniture and all.
+
+A dump has no markup, so its order speaks: kicker, title, date line, lead, then paragraphs one a line, with captions
+between them as the name of the picture's file and the caption, or as the caption twice.
+"""
+
+import re
+from collections.abc import Iterator
+
+from crawler.article import Article, Image, NotAnArticle
+from crawler.reading.boilerplate import is_file_name, mark
+from crawler.reading.byline import is_labelled, parse_byline
+from crawler.reading.captions import credit_of
+from crawler.reading.dates import is_dateline, parse_date
+from crawler.reading.text import fold
+
+HEAD_LINES = 8  # a date line below this is not the article's
+TITLE_LENGTH = 250
+CAPTION_LENGTH = 400
+SENTENCE_LENGTH = 40
+READER = "dump/1"
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)/.]*$")
+
+
+def read_dump(text: str, name: str) -> Article:
+    """Read a text dump; `name` is the file's name, which stands for its address.
+
+    Raises NotAnArticle("no-article-text") for a text without a sentence (a robots.txt, a list of links).
+    """
+    lines = [fold(line) for line in text.splitlines()]
+    article = Article(url=name, reader=READER, language="vi")
+    lines = list(_unmarked(article, [line for line in lines if line]))
+    if not any(len(line) >= SENTENCE_LENGTH and _SENTENCE_END.search(line) for line in lines):
+        raise NotAnArticle("no-article-text", "the text holds no sentence")
+    lines = _read_head(article, lines)
+    body = list(_part_captions(article, lines))
+    if len(body) > 1 and not (parse_byline(body[1]) or is_labelled(body[1])):
+        article.lead = body.pop(0)
+    article.body = "\n\n".join(body) or None
+    return article
+
+
+def _unmarked(article: Article, lines: list[str]) -> Iterator[str]:
+    """Leave out furniture, so that a placeholder or a line of dots parts nothing; the article's date line stays."""
+    date = next((index for index, line in enumerate(lines[:HEAD_LINES]) if is_dateline(line)), None)
+    for index, (line, category) in enumerate(zip(lines, mark(lines), strict=True)):
+        if category is None or index == date or is_file_name(line):
+            yield line
+        else:
+            article.stripped[category] = article.stripped.get(category, 0) + 1
+
+
+def _read_head(article: Article, lines: list[str]) -> list[str]:
+    """Take kicker, title and date from the top; what follows is the rest.
+
+    Without a date line the first line is the title when it reads like one: short, no sentence, and text follows.
+    """
+    date = next((index for index, line in enumerate(lines[:HEAD_LINES]) if is_dateline(line)), None)
+    if date is not None:
+        article.published_raw, article.published_at = lines[date], parse_date(lines[date])
+        head = lines[:date]
+        article.title = head.pop() if head else None
+        article.kicker = head.pop() if head else None
+        return head + lines[date + 1 :]
+    if len(lines) > 1 and len(lines[0]) <= TITLE_LENGTH and not _SENTENCE_END.search(lines[0]):
+        article.title = lines[0]
+        return lines[1:]
+    return lines
+
+
+def _part_captions(article: Article, lines: list[str]) -> Iterator[str]:
+    """Part captions from paragraphs: the line after a file's name, and a line that stands twice in a row."""
+    index = 0
+    while index < len(lines):
+        line, after = lines[index], lines[index + 1] if index + 1 < len(lines) else ""
+        if is_file_name(line):
+            if after and len(after) <= CAPTION_LENGTH and not is_file_name(after):
+                _caption(article, after)
+                index += 1
+            article.stripped["noise"] = article.stripped.get("noise", 0) + 1
+        elif line == after and len(line) <= CAPTION_LENGTH:
+            _caption(article, line)
+            index += 1
+        else:
+            yield line
+        index += 1
+
+
+def _caption(article: Article, caption: str) -> None:
+    if all(image.caption != caption for image in article.images):
+        article.images.append(Image(caption=caption, credit=credit_of(caption)))

@@ -1,0 +1,123 @@
+"""Pages that lead to articles: listings, sitemaps and feeds, read without knowing whose they are."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement
+from scrapy.utils.sitemap import Sitemap
+from w3lib.html import strip_html5_whitespace
+
+from crawler.reading.dates import parse_date
+from crawler.reading.text import fold, text_of
+
+CLIMB = 4  # how far above its link an item's date may stand: li > div > h3 > a
+ITEM_LENGTH = 1500  # letters; more text than that is the list and not one item of it
+NEXT = re.compile(r"[»›>→]{1,2}|next|tiếp(?: theo)?|trang (?:sau|tiếp|kế)|sau|xem thêm", re.IGNORECASE)
+_PAGER = re.compile(r"pag(?:e|er|es|ing|ination|enav)(?:$|[\s_-])|pagin|phan-?trang|pager", re.IGNORECASE)
+_DATE_LIKE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An address found, with the day and time that the listing prints beside it (ISO 8601), where it does."""
+
+    url: str
+    date: str | None = None
+
+
+def links(root: HtmlElement, base_url: str) -> Iterator[tuple[str, HtmlElement]]:
+    """Give every http(s) link of a page as its absolute address without fragment, and its element."""
+    for element in root.iter("a"):
+        if address := absolute(element.get("href"), base_url):
+            yield address, element
+
+
+def absolute(href: str | None, base_url: str) -> str | None:
+    """Give the absolute http(s) address without fragment, or None for what is none."""
+    href = strip_html5_whitespace(href or "")
+    if not href or href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
+        return None
+    try:
+        address = urljoin(base_url, href).partition("#")[0]
+        parts = urlsplit(address)
+        return address if parts.scheme in ("http", "https") and parts.hostname else None
+    except ValueError:  # an address like http://[
+        return None
+
+
+def read_listing(root: HtmlElement, base_url: str, identity: Callable[[str], str | None]) -> list[Entry]:
+    """Give the articles that a page links to, each once, in order; `identity` says of an address whether it is one."""
+    found: dict[str, Entry] = {}
+    for address, element in links(root, base_url):
+        name = identity(address)
+        if name is None or (name in found and found[name].date):
+            continue
+        found[name] = Entry(address, _date_near(element, name, base_url, identity))
+    return list(found.values())
+
+
+def _date_near(link: HtmlElement, name: str, base_url: str, identity: Callable[[str], str | None]) -> str | None:
+    """Give the date in the smallest box around the link that holds this article and no other."""
+    for _, box in zip(range(CLIMB), link.iterancestors(), strict=False):
+        text = box.text_content()
+        if len(text) > ITEM_LENGTH:
+            return None
+        if _DATE_LIKE.search(text):
+            others = (identity(address) for address, _ in links(box, base_url))
+            if any(other not in (None, name) for other in others):
+                return None
+            return next((date for part in box.itertext() if _DATE_LIKE.search(part) and (date := parse_date(part))), None)
+    return None
+
+
+def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
+    """Give the address of the page after page number `page`: the link that says so by its number, arrow or words."""
+    number, worded = str(page + 1), None
+    for address, element in links(root, base_url):
+        label = text_of(element) or ""
+        if label != number and not NEXT.fullmatch(label):
+            continue
+        paging = element.get("rel") == "next" or _in_pager(element)
+        if label == number and (paging or re.search(rf"[/=-]{number}(?:/|\.html?)?$", address)):
+            return address
+        worded = worded or (address if paging and label != number else None)
+    head = root.find(".//head/link[@rel='next']")
+    return worded or (absolute(head.get("href"), base_url) if head is not None else None)
+
+
+def _in_pager(element: HtmlElement) -> bool:
+    return any(
+        _PAGER.search(f"{up.get('class', '')} {up.get('id', '')}")
+        for up, _ in zip(element.iterancestors(), range(CLIMB), strict=False)
+    )
+
+
+def read_sitemap(body: bytes) -> tuple[list[str], list[Entry]]:
+    """Give a sitemap's child sitemaps and its entries (lastmod as the date); what is no sitemap gives nothing."""
+    try:
+        sitemap = Sitemap(body)
+        found = [(entry["loc"], entry.get("lastmod")) for entry in sitemap if entry.get("loc")]
+    except (etree.XMLSyntaxError, AttributeError, TypeError, ValueError):  # not XML at all
+        return [], []
+    if sitemap.type == "sitemapindex":
+        return [fold(address) for address, _ in found], []
+    return [], [Entry(fold(address), parse_date(date) if date else None) for address, date in found]
+
+
+def read_feed(body: bytes) -> list[Entry]:
+    """Give the entries of an RSS or Atom feed; the parser resolves no entities, and what is no feed gives nothing."""
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(body.strip(), parser)
+    except etree.XMLSyntaxError:
+        return []
+    found = []
+    for item in root.iter("{*}item", "{*}entry") if root is not None else ():
+        link = next((text for child in item.iter("{*}link") if (text := (child.text or child.get("href") or "").strip())), "")
+        date = next((child.text for child in item.iter("{*}pubDate", "{*}published", "{*}updated") if child.text), None)
+        if address := absolute(link, ""):
+            found.append(Entry(address, parse_date(date) if date else None))
+    return found

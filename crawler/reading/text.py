@@ -1,0 +1,235 @@
+"""From an element of a page to its blocks of text: one walk, in the order in which a reader sees them.
+
+The walk knows what HTML means for reading and nothing of any site: paragraphs, headings, list items, tables, pictures
+with their captions, `<br>` layouts, debris of word processors. html-text is the reference that it is tested against.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urljoin
+
+from lxml.html import HtmlElement
+
+INVISIBLE = {
+    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c")),
+    **dict.fromkeys(range(0x202A, 0x202F)),
+    **dict.fromkeys([*range(0x00, 0x09), *range(0x0E, 0x20), 0x7F]),
+    **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\u2028\u2029\u0085"), " "),
+}
+BLOCK = frozenset(
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5"
+    " h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+HEADING = frozenset("h1 h2 h3 h4 h5 h6".split())
+SKIP = frozenset(
+    "applet audio button canvas embed form head iframe input map math noscript object option script select style svg"
+    " template textarea title video xml".split()
+)
+ITALIC, BOLD = 1, 2
+LOOKS = {"em": ITALIC, "i": ITALIC, "cite": ITALIC, "strong": BOLD, "b": BOLD}
+LAZY = ("data-src", "data-original", "data-lazy-src", "src")
+ICON = 40  # pixels: a narrower or lower picture is an icon or a counter's pixel, not a photograph
+PICTURE_TABLE = 600  # letters: a table that holds pictures and more text than this is a page layout, not a picture
+LONG_CELL = 400  # letters: a table with such a cell is a page layout, not data
+ALIGN = re.compile(r"text-align\s*:\s*(left|right|center|justify)", re.IGNORECASE)
+ALIGN_CLASS = re.compile(r"(?:^|[\s-])(?:text|align)-?(?:align-)?(right|center)(?:\s|$)|text-xs-(right|center)")
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+CAPTION_CLASS = re.compile(r"caption|chu-?thich|photocms|image-?desc", re.IGNORECASE)
+SPACES = re.compile(r"\s+")
+
+Kind = Literal["paragraph", "heading", "item", "table", "caption", "picture"]
+
+
+@dataclass(slots=True)
+class Block:
+    """A piece of the text; a picture is a block of its own, with its address and its `alt` as the text."""
+
+    text: str
+    kind: Kind = "paragraph"
+    align: str | None = None
+    italic: bool = False  # all of it
+    bold: bool = False  # all of it
+    beside: bool = False  # it stands in one element with the picture before it
+    url: str | None = None
+
+
+def fold(text: str) -> str:
+    """Give the text in NFC on one line: no invisible signs, every white space one plain space, none at the ends."""
+    text = SPACES.sub(" ", text.translate(INVISIBLE)).strip()
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def text_of(element: HtmlElement | None) -> str | None:
+    """Give all text of an element on one line, or None where there is none."""
+    return None if element is None else fold(" ".join(element.itertext())) or None
+
+
+def picture_url(image: HtmlElement, base_url: str) -> str | None:
+    """Give the absolute address of an `<img>`, looking into lazy loaders' attributes; None for icons and inline data."""
+    for side in ("width", "height"):
+        if (size := image.get(side, "")).isdigit() and int(size) <= ICON:
+            return None
+    for name in LAZY:
+        source = (image.get(name) or "").strip()
+        if source and not source.startswith(("data:", "javascript:", "about:")):
+            try:
+                return urljoin(base_url, source)
+            except ValueError:  # an address like http://[
+                return None
+    return None
+
+
+def read_blocks(
+    container: HtmlElement, base_url: str = "", drop: Callable[[HtmlElement], bool] | None = None
+) -> list[Block]:
+    """Walk the container and give its blocks in reading order; elements for which `drop` is true are left out."""
+    walk = _Walk(base_url, drop)
+    walk.element(container, None, 0)
+    walk.flush(None)
+    return walk.blocks
+
+
+class _Walk:
+    """The state of one walk: the blocks so far and the inline text that waits for its block to end."""
+
+    def __init__(self, base_url: str, drop: Callable[[HtmlElement], bool] | None) -> None:
+        self.base_url = base_url
+        self.drop = drop
+        self.blocks: list[Block] = []
+        self.inline: list[tuple[str, int]] = []  # text with "\n" for <br>, and its looks: ITALIC, BOLD, both or none
+        self.kind: Kind = "paragraph"
+        self.beside = False
+
+    def say(self, text: str | None, looks: int) -> None:
+        if text:
+            self.inline.append((text.replace("\n", " ").replace("\r", " "), looks))
+
+    def flush(self, align: str | None) -> None:
+        """End the block: its lines, parted by <br>, become blocks."""
+        if not self.inline:
+            return
+        for text, looks in _lines(self.inline):
+            italic, bold = bool(looks & ITALIC), bool(looks & BOLD)
+            self.blocks.append(Block(text, self.kind, align, italic=italic, bold=bold, beside=self.beside))
+            self.beside = False
+        self.inline = []
+
+    def element(self, element: HtmlElement, align: str | None, looks: int) -> None:
+        tag = element.tag
+        if not isinstance(tag, str):  # a comment: Word's conditional markup lives there
+            return
+        if tag == "br":
+            self.inline.append(("\n", 0))
+            return
+        if tag == "img":
+            self.picture(element, align)
+            return
+        if tag in SKIP or HIDDEN.search(element.get("style", "")) or (self.drop and self.drop(element)):
+            return
+        if tag not in BLOCK:
+            self.children(element, align, looks | LOOKS.get(tag, 0))
+            return
+        self.flush(align)
+        self.beside = False
+        align = _align(element) or align
+        if tag != "table" or not self.table(element):
+            self.block(element, tag, align, looks)
+        self.beside = False
+
+    def block(self, element: HtmlElement, tag: str, align: str | None, looks: int) -> None:
+        outer = self.kind
+        if tag in HEADING:
+            self.kind = "heading"
+        elif tag == "figcaption" or CAPTION_CLASS.search(element.get("class", "")) and element.find(".//img") is None:
+            self.kind = "caption"
+        elif tag in ("li", "dd", "dt"):
+            self.kind = "item"
+        self.children(element, align, looks)
+        self.flush(align)
+        self.kind = outer
+
+    def children(self, element: HtmlElement, align: str | None, looks: int) -> None:
+        self.say(element.text, looks)
+        for child in element:
+            self.element(child, align, looks)
+            self.say(child.tail, looks)
+
+    def picture(self, image: HtmlElement, align: str | None) -> None:
+        if url := picture_url(image, self.base_url):
+            self.flush(align)
+            self.blocks.append(Block(fold(image.get("alt") or ""), "picture", url=url))
+            self.beside = True
+
+    def table(self, table: HtmlElement) -> bool:
+        """Add a table of data, or a picture with its caption in cells; False when it only lays out the page."""
+        rows = [[_cell(cell, self) for cell in row if cell.tag in ("td", "th")] for row in _rows(table)]
+        if table.find(".//img") is not None:
+            written = [block for row in rows for cell in row for block in cell if block.kind != "picture"]
+            if sum(len(block.text) for block in written) > PICTURE_TABLE:
+                return False
+            for block in written:
+                block.kind = "caption"
+            blocks = [block for row in rows for cell in row for block in cell]
+            pictures = [block for block in blocks if block.kind == "picture"]
+            if len(pictures) == len(written):  # a row of pictures over a row of captions
+                blocks = [block for pair in zip(pictures, written, strict=True) for block in pair]
+            self.blocks += blocks
+            return True
+        cells = [[" ".join(block.text for block in cell) for cell in row] for row in rows]
+        width = max(map(len, cells), default=0)
+        if width < 2 or table.find(".//table") is not None or any(len(cell) > LONG_CELL for row in cells for cell in row):  # noqa: PLR2004
+            return False
+        lines = [" | ".join(row) for row in cells if any(row)]
+        if lines:
+            self.blocks.append(Block("\n".join(lines), "table"))
+        return True
+
+
+def _align(element: HtmlElement) -> str | None:
+    if found := ALIGN.search(element.get("style", "")):
+        return found[1].lower()
+    if found := ALIGN_CLASS.search(element.get("class", "")):
+        return found[1] or found[2]
+    return "center" if element.tag == "center" else (element.get("align") or "").lower() or None
+
+
+def _rows(table: HtmlElement) -> Iterator[HtmlElement]:
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ("tbody", "thead", "tfoot"):
+            yield from _rows(child)
+
+
+def _cell(cell: HtmlElement, outer: _Walk) -> list[Block]:
+    return read_blocks(cell, outer.base_url, outer.drop)
+
+
+def _lines(inline: list[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """Part inline text at <br>; a line that only a lone <br> parts from the middle of its sentence is joined again."""
+    if len(inline) == 1:
+        text, looks = inline[0]
+        if text := fold(text):
+            yield text, looks
+        return
+    line, common = "", ITALIC | BOLD  # the looks that all of the line has
+    previous, gap = ("", 0), False
+    for text, looks in [*inline, ("\n", 0)]:
+        if text != "\n":
+            line += text
+            common &= looks if not text.isspace() else common
+            continue
+        if not (folded := fold(line)):
+            gap = gap or bool(previous[0])
+        elif previous[0] and not gap and folded[0].islower() and previous[0][-1] not in ".!?:;…”":
+            previous = f"{previous[0]} {folded}", previous[1] & common
+        else:
+            if previous[0]:
+                yield previous
+            previous, gap = (folded, common), False
+        line, common = "", ITALIC | BOLD
+    if previous[0]:
+        yield previous

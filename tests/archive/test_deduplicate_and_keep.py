@@ -1,0 +1,74 @@
+"""The last two steps of the pipelines, in a real crawl."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sample_articles import content_hash
+
+from crawler.archive.store import open_archive
+
+ROOT = Path(__file__).parents[2]
+PROBE = Path(__file__).with_name("probe_crawl.py")
+
+
+@pytest.fixture
+def crawl(address):
+    """Give a runner of a crawl that yields articles; it gives the crawl's stats and its log."""
+
+    def run(*steps, at=address):
+        command = [sys.executable, "-W", "error", PROBE, at, json.dumps(steps)]
+        env = {**os.environ, "PYTHONPATH": str(ROOT)}
+        ended = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True, timeout=60)
+        return json.loads(ended.stdout), ended.stderr
+
+    return run
+
+
+def counts(stats):
+    return {name: number for name, number in stats.items() if name.startswith("article/")}
+
+
+def test_articles_are_kept_and_counted(crawl, address):
+    stats, _ = crawl({"number": 1}, {"number": 2}, {"number": 1}, {"number": 2, "content": "đã sửa"})
+    assert counts(stats) == {"article/new": 2, "article/unchanged": 1, "article/revised": 1}
+    assert stats["finish_reason"] == "finished"
+    with open_archive(address) as archive:
+        assert len(list(archive.export())) == 2
+
+
+def test_a_reprint_is_counted_told_and_kept_all_the_same(crawl, address):
+    first = {"number": 1, "content": "bài chung"}
+    stats, log = crawl(first, {**first, "number": 2}, first)
+    # The third is the first again: its content is at another address too, the second's.
+    assert counts(stats) == {"article/new": 2, "article/duplicate": 2, "article/unchanged": 1}
+    assert "bai-00002.html has the content of https://baocaobang.vn/bai-00001.html (baocaobang)" in log
+    with open_archive(address) as archive:
+        (line,) = archive.export()
+        assert (line["url"][-9:], [url[-9:] for url in line["also_at"]]) == ("0001.html", ["0002.html"])
+        assert len(archive.same_content(content_hash("bài chung"))) == 2
+
+
+def test_an_article_seen_again_is_no_duplicate_of_itself(crawl):
+    assert counts(crawl({"number": 1}, {"number": 1})[0]) == {"article/new": 1, "article/unchanged": 1}
+
+
+@pytest.mark.parametrize(
+    ("broken_by", "said"),
+    [
+        ("DROP TABLE captures", "lacks its tables"),
+        ("DROP TABLE articles", "lacks its tables"),
+        ("BEGIN IMMEDIATE", "locked by another process"),
+    ],
+)
+def test_an_archive_that_fails_stops_the_crawl_with_one_line(crawl, address, broken_by, said):
+    later = [{"number": number} for number in range(2, 50)]
+    stats, log = crawl({"number": 1}, {"do": broken_by}, *later, at=f"{address}?timeout=0.1")
+    assert stats["finish_reason"] == "archive_error"
+    assert counts(stats)["article/new"] == 1
+    assert counts(stats)["article/not_kept"] >= 1
+    assert [said in line for line in log.splitlines() if "] CRITICAL:" in line] == [True]
+    assert "Traceback" not in log

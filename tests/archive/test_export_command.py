@@ -1,0 +1,169 @@
+"""`scrapy export`, run as a user runs it."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from sample_articles import an_article
+from scrapy.cmdline import execute
+
+from crawler.archive.store import open_archive
+
+ROOT = Path(__file__).parents[2]
+
+
+def command(address, *args):
+    return [sys.executable, "-m", "scrapy", "export", "-s", f"ARCHIVE_URL={address}", *args]
+
+
+class Ended(NamedTuple):
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def export(address, capfd, monkeypatch):
+    """Give a runner of the command, in this process since starting Scrapy takes a second."""
+    monkeypatch.chdir(ROOT)
+    before = signal.getsignal(signal.SIGTERM)
+
+    def run(*args, archive_at=address):
+        with pytest.raises(SystemExit) as ended:
+            execute(command(archive_at, *args)[2:])
+        return Ended(ended.value.code, *capfd.readouterr())
+
+    yield run
+    signal.signal(signal.SIGTERM, before)
+
+
+@pytest.fixture
+def filled(archive):
+    archive.keep(an_article(1), "1")
+    archive.keep(an_article(2, published_at="2024-03-02T00:00:00+07:00", kind="party"), "2")
+    archive.keep(an_article(3, portal="x.lao-cai.vn", province="lao-cai", published_at=None), "3")
+
+
+def titles(lines):
+    return [json.loads(line)["title"] for line in lines.splitlines()]
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(
+    ("options", "numbers"),
+    [
+        ([], [1, 2, 3]),
+        (["--portal", "baocaobang"], [1, 2]),
+        (["--portal", "x.lao-cai.vn"], [3]),
+        (["--province", "lao-cai"], [3]),
+        (["--kind", "party"], [2]),
+        (["--since", "2024-03-02"], [2]),
+        (["--until", "2024-03-01"], [1]),
+        (["--since", "2024-03-01", "--until", "2024-03-02"], [1, 2]),
+        (["--province", "an-giang"], []),
+    ],
+)
+def test_the_articles_that_are_asked_for_are_on_stdout_and_their_number_on_stderr(export, options, numbers):
+    ended = export(*options)
+    assert ended.returncode == 0, ended.stderr
+    assert titles(ended.stdout) == [f"Cây cầu thứ {number}" for number in numbers]
+    assert ended.stderr == f"export: {len(numbers)} article{'' if len(numbers) == 1 else 's'} to stdout\n"
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_file_is_written_and_twice_the_same(export, tmp_path):
+    ended = export("-o", str(tmp_path / "one.jsonl"))
+    assert (ended.returncode, ended.stdout) == (0, "")
+    assert ended.stderr == f"export: 3 articles to {tmp_path}/one.jsonl\n"
+    export("-o", str(tmp_path / "two.jsonl"))
+    assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
+    assert len(titles((tmp_path / "one.jsonl").read_text())) == 3
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--portal", "baocaoban"], "unknown portal 'baocaoban'; known are e.g. baocaobang"),
+        (["--province", "atlantis"], "unknown province 'atlantis'"),
+        (["--province", "yen-bai"], "use --province lao-cai"),
+        (["--kind", "magazine"], "unknown kind 'magazine'"),
+        (["--since", "01/03/2024"], "--since '01/03/2024' is no date; write YYYY-MM-DD"),
+        (["--until", "2024-02-30"], "--until '2024-02-30' is no date"),
+        (["--since", "2024-03-02", "--until", "2024-03-01"], "is after --until"),
+        (["-o", "/no/such/folder/a.jsonl"], "cannot write /no/such/folder/a.jsonl: No such file or directory"),
+        (["-o", "/"], "cannot write /: it is a folder"),
+        (["baocaobang"], "unknown argument 'baocaobang'"),
+    ],
+)
+def test_a_mistake_is_one_line_and_exit_code_2(export, options, said):
+    ended = export(*options)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    (line,) = ended.stderr.splitlines()
+    assert said in line
+
+
+def test_an_archive_that_cannot_be_opened_is_one_line_and_exit_code_2(export, tmp_path):
+    (tmp_path / "letter").write_text("không phải cơ sở dữ liệu " * 50)
+    for address, said in (
+        (f"sqlite:///{tmp_path}/none/archive.db", "crawl a portal first"),
+        (f"sqlite:///{tmp_path}/letter", "no SQLite database"),
+        ("archive.db", "no database address"),
+        ("", "no database address"),
+    ):
+        ended = export("-o", str(tmp_path / "out.jsonl"), archive_at=address)
+        assert (ended.returncode, ended.stdout) == (2, "")
+        (line,) = ended.stderr.splitlines()
+        assert said in line
+    assert [path.name for path in tmp_path.iterdir()] == ["letter"]
+
+
+@pytest.fixture
+def large(archive):
+    for number in range(600):
+        archive.keep(an_article(number, lead="Tin " * 20_000), str(number))
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_an_export_that_is_ended_leaves_the_old_file_alone(address, tmp_path, number):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "a.jsonl").write_text("bản cũ")
+    running = subprocess.Popen(
+        command(address, "-o", str(folder / "a.jsonl")), cwd=ROOT, stderr=subprocess.PIPE, text=True
+    )
+    while len([*folder.iterdir()]) == 1 and running.poll() is None:
+        time.sleep(0.001)
+    running.send_signal(number)
+    _, said = running.communicate()
+    assert running.returncode == 128 + number
+    assert "Traceback" not in said
+    assert [path.name for path in folder.iterdir()] == ["a.jsonl"]
+    assert (folder / "a.jsonl").read_text() == "bản cũ"
+
+
+@pytest.mark.usefixtures("large")
+def test_a_reader_that_has_enough_ends_the_export_quietly(address):
+    running = subprocess.Popen(command(address), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    json.loads(running.stdout.readline())
+    running.stdout.close()
+    assert running.stderr.read() == b""
+    running.stderr.close()
+    assert running.wait() == 0
+
+
+@pytest.mark.usefixtures("large")
+def test_an_export_of_an_archive_that_is_being_written_is_of_one_moment(export, address, tmp_path):
+    with open_archive(address) as archive:
+        records = archive.export()
+        next(records)
+        archive.keep(an_article(999, published_at="2030-01-01T00:00:00+07:00"), "999")
+        assert len(list(records)) == 599
+    export("-o", str(tmp_path / "after.jsonl"))
+    assert len((tmp_path / "after.jsonl").read_text().splitlines()) == 601

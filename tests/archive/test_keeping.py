@@ -1,0 +1,176 @@
+"""What is committed of articles, captures and runs."""
+
+import json
+import signal
+import subprocess
+import sys
+from datetime import datetime
+
+import pytest
+from jsonschema import Draft202012Validator
+from sample_articles import MORNING, an_article, content_hash
+from sqlalchemy import func, select
+
+from crawler.archive.database import ArchiveError
+from crawler.archive.store import Address, open_archive
+from crawler.archive.tables import articles, captures, runs
+from crawler.article import schema
+
+
+def rows(archive, table):
+    with archive.engine.connect() as connection:
+        return connection.execute(select(table).order_by(table.c.id)).all()
+
+
+def test_an_article_is_kept_with_its_capture_and_run(archive):
+    run = archive.start_run("baocaobang", {"since": "2024-01-01"})
+    assert archive.keep(an_article(7), "7", run) == "new"
+    (article,), (capture,) = rows(archive, articles), rows(archive, captures)
+    assert (article.portal, article.identity, article.revision) == ("baocaobang", "7", 1)
+    assert article.first_captured_at == "2024-04-01T10:00:00+07:00"
+    assert (capture.article_id, capture.run_id, capture.http_status, capture.record) == (
+        article.id,
+        run,
+        200,
+        article.record,
+    )
+    assert json.loads(article.record)["title"] == "Cây cầu thứ 7"
+
+
+def test_the_same_content_again_adds_a_capture_and_leaves_the_record(archive):
+    archive.keep(an_article(7), "7")
+    before = rows(archive, articles)
+    again = an_article(7, fetched_at="2024-05-05T05:05:05+07:00")
+    assert archive.keep(again, "7") == "unchanged"
+    assert rows(archive, articles) == before
+    assert [(c.fetched_at, c.revision, c.record is None) for c in rows(archive, captures)] == [
+        ("2024-04-01T10:00:00+07:00", 1, False),
+        ("2024-05-05T05:05:05+07:00", 1, True),
+    ]
+
+
+def test_other_content_at_the_same_address_is_the_next_revision_and_the_old_one_stays(archive):
+    for content in ("bản đầu", "bản đã sửa", "bản đầu"):
+        archive.keep(an_article(7, content=content), "7")
+    (article,) = rows(archive, articles)
+    assert (article.revision, article.content_hash) == (3, content_hash("bản đầu"))
+    assert [(json.loads(c.record)["revision"], json.loads(c.record)["body"]) for c in rows(archive, captures)] == [
+        (1, "bản đầu"),
+        (2, "bản đã sửa"),
+        (3, "bản đầu"),
+    ]
+    assert [record["revision"] for record in archive.export()] == [3]
+
+
+def test_the_article_given_is_not_changed(archive):
+    article = an_article(7)
+    archive.keep(article, "7")
+    archive.keep(an_article(7, content="khác"), "7")
+    assert article == an_article(7)
+
+
+@pytest.mark.parametrize("lacking", ["portal", "content_hash"])
+def test_an_article_that_could_not_be_found_again_is_refused(archive, lacking):
+    article = an_article(7)
+    setattr(article, lacking, None)
+    with pytest.raises(ValueError, match="portal and content_hash"):
+        archive.keep(article, "7")
+
+
+def test_an_identity_belongs_to_its_portal(archive):
+    assert archive.keep(an_article(7), "7") == "new"
+    assert archive.keep(an_article(7, portal="baolaocai"), "7") == "new"
+    assert archive.kept("baolaocai", ["7", "8"]) == {"7"}
+
+
+def test_which_of_many_thousand_addresses_are_kept_is_told(archive):
+    archive.keep(an_article(7), "7")
+    archive.keep(an_article(39_999), "39999")
+    assert archive.kept("baocaobang", (str(number) for number in range(40_000))) == {"7", "39999"}
+    assert archive.kept("baocaobang", []) == set()
+
+
+def test_content_is_found_wherever_it_is_kept_the_earliest_first(archive):
+    archive.keep(an_article(1, content="bài chung", published_at=None), "1")
+    archive.keep(an_article(2, content="bài chung", portal="baolaocai"), "2")
+    archive.keep(an_article(3, content="bài riêng"), "3")
+    assert archive.same_content(content_hash("bài chung")) == [
+        Address("baolaocai", "https://baolaocai.vn/bai-00002.html", "2"),
+        Address("baocaobang", "https://baocaobang.vn/bai-00001.html", "1"),
+    ]
+    assert archive.same_content(content_hash("chưa có")) == []
+
+
+def test_only_runs_that_ended_complete_count_as_such(archive):
+    assert archive.complete_runs("baocaobang") == []
+    archive.start_run("baocaobang", {"killed": True})
+    failed = archive.start_run("baocaobang", {})
+    archive.finish_run(failed, "failed", complete=False, counts={})
+    ended = archive.start_run("baocaobang", {"since": "2024-01-01"})
+    archive.finish_run(ended, "complete", complete=True, counts={"article/new": 3})
+    other = archive.start_run("baolaocai", {})
+    archive.finish_run(other, "complete", complete=True, counts={})
+    (found,) = archive.complete_runs("baocaobang")
+    assert found.arguments == {"since": "2024-01-01"}
+    assert [row.finished_at is None for row in rows(archive, runs)] == [True, False, False, False]
+    assert rows(archive, runs)[2].counts == {"article/new": 3}
+
+
+def test_a_capture_of_a_run_that_does_not_exist_is_refused_and_leaves_no_article(archive):
+    with pytest.raises(ArchiveError, match="FOREIGN KEY"):
+        archive.keep(an_article(7), "7", run_id=99)
+    assert archive.kept("baocaobang", ["7"]) == set()
+
+
+def test_text_that_utf8_cannot_hold_is_kept_all_the_same(archive):
+    archive.keep(an_article(7, title="hỏng \ud83d ở giữa", content_hash=content_hash("x")), "7")
+    assert [record["title"] for record in archive.export()] == ["hỏng \ud83d ở giữa"]
+
+
+def test_a_kept_article_is_due_once_for_each_age_it_reaches(archive):
+    archive.keep(an_article(1, published_at=MORNING, fetched_at="2024-03-01T09:00:00+07:00"), "1")
+    archive.keep(an_article(2, published_at=None), "2")
+
+    def due(day):
+        return archive.due("baocaobang", ["1", "2", "3"], (1, 7), datetime.fromisoformat(f"{day}T12:00:00+07:00"))
+
+    assert [due(f"2024-03-0{day}") for day in (1, 2, 8)] == [set(), {"1"}, {"1"}]
+    archive.keep(an_article(1, fetched_at="2024-03-02T12:00:00+07:00"), "1")
+    assert [due(f"2024-03-0{day}") for day in (2, 7, 8)] == [set(), set(), {"1"}]
+    archive.keep(an_article(1, fetched_at="2024-03-20T12:00:00+07:00"), "1")
+    assert due("2024-03-31") == set()
+
+
+WRITER = """
+import itertools, sys
+sys.path.insert(0, sys.argv[2])
+from sample_articles import an_article
+from crawler.archive.store import open_archive
+with open_archive(sys.argv[1]) as archive:
+    run = archive.start_run("baocaobang", {})
+    for number in itertools.count():
+        archive.keep(an_article(number, lead="Tin " * 2000), str(number), run)
+        print(number, flush=True)
+"""
+
+
+@pytest.mark.parametrize("after", [1, 40])
+def test_a_killed_writer_leaves_every_article_it_committed_and_only_whole_ones(address, request, after):
+    here = str(request.path.parent)
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, address, here], stdout=subprocess.PIPE, text=True)
+    told = [int(writer.stdout.readline()) for _ in range(after)]
+    writer.send_signal(signal.SIGKILL)
+    told += [int(line) for line in writer.stdout if line.endswith("\n")]
+    assert writer.wait() == -signal.SIGKILL
+    writer.stdout.close()
+    with open_archive(address) as archive:
+        assert archive.kept("baocaobang", map(str, told)) == set(map(str, told))
+        records = list(archive.export())
+        assert len(records) in (len(told), len(told) + 1)  # the last may be committed and not told
+        valid = Draft202012Validator(schema())
+        assert all(valid.is_valid(record) and record["lead"] == "Tin " * 2000 for record in records)
+        with archive.engine.connect() as connection:
+            assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+            assert connection.scalar(select(func.count()).select_from(captures)) == len(records)
+        assert archive.complete_runs("baocaobang") == []
+        assert archive.keep(an_article(0, lead="Tin " * 2000), "0") == "unchanged"

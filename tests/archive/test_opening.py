@@ -1,0 +1,137 @@
+"""How an archive is opened, and what is said when it cannot be."""
+
+import multiprocessing
+import sqlite3
+
+import pytest
+from sample_articles import an_article
+
+from crawler.archive.database import ArchiveError
+from crawler.archive.store import open_archive
+
+
+def one_line(error):
+    text = str(error.value)
+    assert "\n" not in text
+    return text
+
+
+def test_the_folder_and_the_tables_are_made(tmp_path):
+    file = tmp_path / "new" / "folder" / "archive.db"
+    with open_archive(f"sqlite:///{file}") as archive:
+        archive.keep(an_article(), "1")
+    assert file.exists()
+    with open_archive(f"sqlite:///{file}", create=False) as archive:
+        assert archive.portals() == ["baocaobang"]
+
+
+def test_sqlite_is_set_up_to_be_read_while_it_is_written_and_to_check_references(archive):
+    with archive.engine.connect() as connection:
+        asked = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        assert [connection.exec_driver_sql(f"PRAGMA {what}").scalar() for what in asked] == ["wal", 1, 1, 30_000]
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("", "no database address"),
+        ("output/archive.db", "no database address"),
+        ("sqlite://", "names no file"),
+        ("sqlite:///:memory:", "names no file"),
+        ("sqlite:////tmp/a.db?timeout=soon", "timeout that is no number"),
+        ("mysql://host/archive", "sqlite and postgresql are supported"),
+        ("nonsense://host/archive", "sqlite and postgresql are supported"),
+    ],
+)
+def test_an_address_that_is_none_is_told(address, said):
+    with pytest.raises(ArchiveError, match=said) as error:
+        open_archive(address)
+    one_line(error)
+
+
+def test_a_driver_that_is_not_installed_is_named_and_the_password_is_not(monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "pg8000", None)  # importing it fails, installed or not
+    with pytest.raises(ArchiveError, match="pip install pg8000") as error:
+        open_archive("postgresql+pg8000://me:secret@localhost/archive")
+    assert "secret" not in one_line(error)
+
+
+def test_a_path_that_cannot_be_used_is_named(tmp_path):
+    (tmp_path / "file").write_text("")
+    for path in (tmp_path / "file" / "archive.db", tmp_path):
+        with pytest.raises(ArchiveError, match=str(path)) as error:
+            open_archive(f"sqlite:///{path}")
+        one_line(error)
+
+
+@pytest.mark.parametrize("create", [True, False])
+def test_a_file_that_is_no_database_is_told_and_left_alone(tmp_path, create):
+    file = tmp_path / "letter.txt"
+    file.write_text("Kính gửi tòa soạn, " * 100)
+    with pytest.raises(ArchiveError, match="no SQLite database") as error:
+        open_archive(f"sqlite:///{file}", create=create)
+    one_line(error)
+    assert file.read_text() == "Kính gửi tòa soạn, " * 100
+
+
+def test_a_database_that_is_no_archive_is_not_turned_into_one_by_reading(tmp_path):
+    file = tmp_path / "other.db"
+    with sqlite3.connect(file) as other:
+        other.execute("CREATE TABLE something (id)")
+    other.close()
+    before = file.read_bytes()
+    with pytest.raises(ArchiveError, match="is no archive") as error:
+        open_archive(f"sqlite:///{file}", create=False)
+    one_line(error)
+    assert file.read_bytes() == before
+
+
+def test_no_archive_yet_is_told_and_none_is_made(tmp_path):
+    with pytest.raises(ArchiveError, match="crawl a portal first") as error:
+        open_archive(f"sqlite:///{tmp_path}/output/archive.db", create=False)
+    one_line(error)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lock_that_is_not_given_up_is_told(address):
+    with open_archive(f"{address}?timeout=0.1") as archive:
+        other = sqlite3.connect(archive.where, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(ArchiveError, match="locked by another process"):
+            archive.keep(an_article(), "1")
+        other.execute("COMMIT")
+        other.close()
+        assert archive.keep(an_article(), "1") == "new"
+
+
+def test_an_archive_is_read_while_another_process_writes(address):
+    with open_archive(f"{address}?timeout=0.1") as archive:
+        archive.keep(an_article(1), "1")
+        other = sqlite3.connect(archive.where, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        assert archive.kept("baocaobang", ["1"]) == {"1"}
+        assert len(list(archive.export())) == 1
+        other.close()
+
+
+def open_and_keep(address, number, together, failures):
+    together.wait()
+    try:
+        with open_archive(address) as archive:
+            archive.keep(an_article(number), str(number))
+    except ArchiveError as error:
+        failures.put(str(error))
+
+
+def test_many_first_crawls_may_begin_at_once(address):
+    spawn = multiprocessing.get_context("spawn")
+    together, failures = spawn.Barrier(6), spawn.Queue()
+    crawls = [spawn.Process(target=open_and_keep, args=(address, n, together, failures)) for n in range(6)]
+    for crawl in crawls:
+        crawl.start()
+    for crawl in crawls:
+        crawl.join()
+    assert [crawl.exitcode for crawl in crawls] == [0] * 6
+    assert failures.empty()
+    with open_archive(address) as archive:
+        assert len(list(archive.export())) == 6

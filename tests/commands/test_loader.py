@@ -1,0 +1,113 @@
+"""Portals load one by one; what is broken is told and takes no other down."""
+
+import sys
+from itertools import count
+
+import pytest
+from scrapy import Request
+from scrapy.settings import Settings
+from scrapy.spiderloader import get_spider_loader
+
+GOOD = """
+from scrapy import Spider
+
+class {name}(Spider):
+    name = "{name}"
+    allowed_domains = ["{name}.vn"]
+"""
+numbers = count()
+
+
+@pytest.fixture
+def loader(tmp_path, monkeypatch):
+    """Give a maker of loaders for a package of portals, and one of platforms, written as {path: source}."""
+    monkeypatch.syspath_prepend(str(tmp_path))
+    before = set(sys.modules)
+
+    def make(portals, platforms=None):
+        settings = Settings({"SPIDER_LOADER_CLASS": "crawler.spiders.PortalLoader"})
+        for setting, sources in (("SPIDER_MODULES", portals), ("PLATFORM_MODULES", platforms or {})):
+            package = f"package{next(numbers)}"
+            (tmp_path / package).mkdir()
+            (tmp_path / package / "__init__.py").touch()
+            for path, source in sources.items():
+                file = tmp_path / package / path
+                file.parent.mkdir(exist_ok=True)
+                file.write_text(source)
+            settings.set(setting, [package])
+        return get_spider_loader(settings)
+
+    yield make
+    for name in set(sys.modules) - before:
+        del sys.modules[name]
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("class Portal(:", "SyntaxError"),
+        ("import no_such_module", "ModuleNotFoundError: No module named 'no_such_module'"),
+        ("1 / 0", "ZeroDivisionError"),
+        ("import sys; sys.exit('bye')", "SystemExit: bye"),
+        ("raise ValueError('one\\ntwo')", "ValueError: one two"),
+    ],
+)
+def test_a_broken_portal_is_told_once_and_the_others_load(loader, capsys, source, reason):
+    found = loader({"cao_bang/a.py": GOOD.format(name="a"), "cao_bang/b.py": source, "z/c.py": GOOD.format(name="c")})
+    assert found.list() == found.list() == ["a", "c"]
+    ((module, said),) = found.broken.items()
+    assert module.endswith(".cao_bang.b")
+    assert reason in said
+    assert capsys.readouterr().err == f"broken module {module}: {said}\n"
+    assert found.load("a").name == "a"
+
+
+def test_a_broken_province_does_not_take_the_others_down(loader):
+    found = loader(
+        {
+            "bad/__init__.py": "1 / 0",
+            "bad/a.py": GOOD.format(name="a"),
+            "good/__init__.py": "",
+            "good/b.py": GOOD.format(name="b"),
+        }
+    )
+    assert found.list() == ["b"]
+    assert [module.split(".", 1)[1] for module in found.broken] == ["bad.a"]
+
+
+def test_two_portals_of_one_name_are_told_and_the_first_stays(loader):
+    found = loader({"a/one.py": GOOD.format(name="same"), "b/two.py": GOOD.format(name="same")})
+    assert found.load("same").__module__.endswith("a.one")
+    ((module, reason),) = found.broken.items()
+    assert module.endswith("b.two")
+    assert "'same' is taken by" in reason
+
+
+def test_a_platform_is_loaded_by_name_and_is_no_portal(loader):
+    found = loader({"x/a.py": GOOD.format(name="a")}, {"nukeviet.py": GOOD.format(name="nukeviet"), "bad.py": "1 / 0"})
+    assert found.list() == ["a"]
+    assert found.broken == {}
+    assert found.load("nukeviet").name == "nukeviet"
+    assert found.platforms() == ["nukeviet"]
+    assert list(found.broken.values()) == ["ZeroDivisionError: division by zero"]
+
+
+def test_a_base_class_without_a_name_or_imported_from_elsewhere_is_no_portal(loader):
+    base = "from scrapy import Spider\nfrom scrapy.spiders import SitemapSpider\n\nclass Base(Spider):\n    pass\n"
+    assert loader({"x/a.py": base}).list() == []
+
+
+def test_an_unknown_name_is_a_key_error_that_names_what_did_not_load(loader):
+    found = loader({"x/a.py": "1 / 0"})
+    with pytest.raises(KeyError, match=r"nowhere; these modules did not load: .*\.x\.a"):
+        found.load("nowhere")
+
+
+def test_a_package_that_does_not_exist_is_told():
+    settings = Settings({"SPIDER_LOADER_CLASS": "crawler.spiders.PortalLoader", "SPIDER_MODULES": ["no_such_package"]})
+    assert "no_such_package" in get_spider_loader(settings).broken
+
+
+def test_a_request_finds_the_portals_of_its_address(loader):
+    found = loader({"x/a.py": GOOD.format(name="a"), "x/b.py": GOOD.format(name="b")})
+    assert found.find_by_request(Request("https://b.vn/tin")) == ["b"]

@@ -1,0 +1,170 @@
+"""Cleaning must take all the furniture and not one sentence."""
+
+import copy
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from crawler.article import Article, Image, paragraphs
+from crawler.reading.clean import clean
+from tests.reading.sentences import BODIES, HARD, LEADS, PLAIN, TITLES
+
+NUMBERS = st.integers(0, 9_999_999)
+
+
+def counted(*labels):
+    return st.tuples(*(st.tuples(st.just(label), NUMBERS) for label in labels)).map(
+        lambda pairs: [f"{label}: {number:,}" for label, number in pairs]
+    )
+
+
+WIDGETS = {
+    "visit_counter": st.one_of(
+        counted("Đang online", "Hôm nay", "Trong tuần", "Tất cả").map(lambda lines: ["Thống kê truy cập", *lines]),
+        counted("Đang truy cập", "Máy chủ tìm kiếm", "Hôm nay", "Tháng hiện tại", "Tổng lượt truy cập"),
+        NUMBERS.map(lambda n: [f"Trực tuyến : {n}", f"Đã truy cập : {n}"]),
+        NUMBERS.map(lambda n: [f"{n} Lượt xem"]),
+        NUMBERS.map(lambda n: [f"Đã xem: {n}"]),
+    ),
+    "login_prompt": st.sampled_from([["Đăng nhập"], ["Đăng nhập", "Đăng ký", "Quên mật khẩu?"], ["Thành viên", "Đăng nhập"]]),
+    "session_prompt": st.integers(5, 600).map(
+        lambda n: ["-->", f"Bạn đã không sử dụng Site, Bấm vào đây để duy trì trạng thái đăng nhập. Thời gian chờ: {n} giây"]
+    ),
+    "rating_widget": st.tuples(NUMBERS, NUMBERS).map(
+        lambda n: [
+            f"Tổng số điểm của bài viết là: {n[0]} trong {n[1]} đánh giá",
+            f"Xếp hạng: {n[0]} - {n[1]} phiếu bầu",
+            "Click để đánh giá bài viết",
+        ]
+    ),
+    "comment_form": NUMBERS.map(lambda n: ["Ý kiến bạn đọc", f"({n}) Bình luận", "Tên của bạn", "Mã an toàn", "Gửi bình luận"]),
+    "share_and_print": st.sampled_from([["Chia sẻ bài viết", "In bài viết"], ["Tweet"], ["A- A A+", "In ra"]]),
+    "placeholder": st.sampled_from([["{keywords}"], ["{title} {publish}"], ["{{ article.tags }}"]]),
+    "page_clock": st.sampled_from([["Thứ sáu, 29/03/2024, 03:46 [GMT+7]"], ["Thứ 6, 02/10/2026 18:38 (GMT +7)"]]),
+    "noise": st.sampled_from([[".", ".", "."], ["-->"], [","]]),
+    "copyright": st.sampled_from(
+        [["Powered by NukeViet eGovernment"], ["Cấm sao chép dưới mọi hình thức nếu không có sự chấp thuận bằng văn bản."]]
+    ),
+}
+ANY_WIDGET = st.sampled_from(sorted(WIDGETS)).flatmap(WIDGETS.__getitem__)
+RELATED = st.tuples(
+    st.sampled_from(["Tin liên quan", "Những tin mới hơn", "Những tin cũ hơn", "Cùng chuyên mục"]),
+    st.lists(st.sampled_from(["Khánh thành cầu treo Nà Ca", "Mùa quế ở Văn Yên (21/05/2019)", "• Chợ phiên ngày giáp Tết"])),
+).map(lambda pair: [pair[0], *pair[1]])
+
+
+def made(title, lead, body):
+    return Article(url="http://bao.example/1.html", title=title, lead=lead, body="\n\n".join(body))
+
+
+@given(TITLES, LEADS, BODIES, st.lists(ANY_WIDGET, max_size=3), st.lists(ANY_WIDGET | RELATED, max_size=4))
+def test_widgets_around_an_article_change_neither_its_body_nor_its_hash(title, lead, body, above, below):
+    assume(lead not in body)
+    alone = clean(made(title, lead, body))
+    before, after = [line for widget in above for line in widget], [line for widget in below for line in widget]
+    around = clean(made(title, lead, [*before, *body, *after]))
+    assert paragraphs(around.body) == paragraphs(alone.body) == body
+    assert around.content_hash == alone.content_hash
+    assert sum(around.stripped.values()) == len(before) + len(after)
+
+
+@given(BODIES, st.data())
+def test_sure_widgets_inside_an_article_are_taken_out_and_no_sentence_with_them(body, data):
+    sure = data.draw(st.sampled_from(["session_prompt", "rating_widget", "placeholder", "noise"]))
+    place = data.draw(st.integers(0, len(body)))
+    widget = data.draw(WIDGETS[sure])
+    assert paragraphs(clean(made("Đường mới", None, body[:place] + widget + body[place:])).body) == body
+
+
+@given(st.lists(st.sampled_from(PLAIN), min_size=1, max_size=3, unique=True), st.sampled_from(HARD), st.integers(0, 3))
+def test_a_sentence_that_begins_like_a_widget_stays_wherever_it_stands(body, hard, place):
+    body = [*body[:place], hard, *body[place:]]
+    article = clean(made("Đường mới", None, body))
+    assert paragraphs(article.body) == body
+    assert article.stripped == {}
+    assert (article.authors, article.source, article.tags) == ([], None, [])
+
+
+@given(TITLES, LEADS, BODIES, st.lists(ANY_WIDGET | RELATED, max_size=4))
+def test_cleaning_what_is_clean_changes_nothing(title, lead, body, below):
+    once = clean(made(title, lead, [*body, *(line for widget in below for line in widget)]))
+    twice = clean(copy.deepcopy(once))
+    assert twice == once
+
+
+@given(st.lists(st.text(max_size=60), max_size=12))
+def test_any_text_is_cleaned_without_error_and_only_ever_shortened(lines):
+    before = [line for line in "\n\n".join(lines).split("\n\n") if line]
+    article = clean(made(None, None, lines))
+    assert set(paragraphs(article.body)) <= set(before)
+
+
+@pytest.mark.parametrize("category", sorted(WIDGETS))
+def test_what_was_stripped_is_counted_by_its_category(category):
+    body = list(PLAIN)
+    article = clean(made("Đường mới", None, [*body, *SHOWN[category]]))
+    assert set(article.stripped) == {category}
+    assert article.stripped[category] == len(SHOWN[category])
+
+
+SHOWN = {
+    "visit_counter": ["Thống kê truy cập", "Đang online: 14", "Tất cả: 1,784,275"],
+    "login_prompt": ["Đăng nhập"],
+    "session_prompt": ["Bạn đã không sử dụng Site, Bấm vào đây để duy trì trạng thái đăng nhập. Thời gian chờ: 60 giây"],
+    "rating_widget": ["Tổng số điểm của bài viết là: 3 trong 1 đánh giá", "Click để đánh giá bài viết"],
+    "comment_form": ["Ý kiến bạn đọc", "Gửi bình luận"],
+    "share_and_print": ["Chia sẻ bài viết lên facebook", "In bài viết này"],
+    "placeholder": ["{keywords}"],
+    "page_clock": ["Thứ sáu, 29/03/2024, 03:46 [GMT+7]"],
+    "noise": [".", "-->"],
+    "copyright": ["Powered by NukeViet eGovernment"],
+}
+
+
+def test_labels_below_the_text_become_fields():
+    article = clean(
+        made("Đường mới", None, [*PLAIN, "Tác giả bài viết: Hoàng Thị Mỷ", "Nguồn tin: Báo Cao Bằng", "Từ khóa: giao thông, vùng cao"])
+    )
+    assert article.authors == ["Hoàng Thị Mỷ"]
+    assert article.source == "Báo Cao Bằng"
+    assert article.tags == ["giao thông", "vùng cao"]
+    assert paragraphs(article.body) == list(PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "source", "credit"),
+    [
+        ("Lò Văn Inh", ["Lò Văn Inh"], None, None),
+        ("Tin, ảnh: Lò Văn Inh", ["Lò Văn Inh"], None, None),
+        ("Minh Khuê - Ảnh Bế Thơm", ["Minh Khuê"], None, "Bế Thơm"),
+        ("Bài: Minh Khuê - Ảnh: Bế Thơm", ["Minh Khuê"], None, "Bế Thơm"),
+        ("Minh Khuê/Báo Tin tức", ["Minh Khuê"], "Báo Tin tức", None),
+        ("Theo TTXVN", [], "TTXVN", None),
+        ("P.Y", ["P.Y"], None, None),
+        ("BBT", ["BBT"], None, None),
+    ],
+)
+def test_a_byline_at_the_end_becomes_authors_source_and_credit(line, authors, source, credit):
+    article = clean(made("Đường mới", None, [*PLAIN, line]))
+    assert (article.authors, article.source) == (authors, source)
+    assert [image.credit for image in article.images] == ([credit] if credit else [])
+    assert paragraphs(article.body) == list(PLAIN)
+
+
+def test_a_list_of_names_at_the_end_is_not_taken_for_bylines():
+    body = [*PLAIN, "Danh sách đoạt giải:", "Lò Văn Inh", "Bế Thị Thơm", "Lương Minh Khuê"]
+    assert paragraphs(clean(made("Đường mới", None, body)).body) == body
+
+
+def test_captions_lead_and_title_are_not_repeated_in_the_body():
+    article = made("Đường mới", PLAIN[0], ["Đường mới", PLAIN[0], PLAIN[1], "Thi công rãnh thoát nước", PLAIN[2]])
+    article.images = [Image(caption="Thi công rãnh thoát nước")]
+    assert paragraphs(clean(article).body) == [PLAIN[1], PLAIN[2]]
+
+
+def test_a_list_of_headlines_goes_with_its_heading_but_the_text_after_it_stays():
+    body = [PLAIN[0], "Tin liên quan", "• Khánh thành cầu treo", "Mùa quế (21/05/2019)", PLAIN[1], "Khởi công trạm bơm", PLAIN[2]]
+    article = clean(made("Đường mới", None, body))
+    assert paragraphs(article.body) == [PLAIN[0], PLAIN[1], "Khởi công trạm bơm", PLAIN[2]]
+    assert article.stripped == {"related": 3}

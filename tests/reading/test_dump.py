@@ -1,0 +1,62 @@
+"""Text dumps: what an earlier scraper kept of a page must come out as the article alone."""
+
+import pytest
+
+from crawler.article import NotAnArticle, paragraphs
+from crawler.reading.clean import clean
+from crawler.reading.dump import read_dump
+from tests.reading.sentences import PLAIN
+
+LEAD, *BODY = PLAIN
+
+
+def read(*lines):
+    return clean(read_dump("\n".join(lines), "bao.txt"))
+
+
+def test_title_date_and_lead_are_read_from_the_order_of_lines():
+    article = read("Đường mới lên bản xa", "", "Thứ ba - 25/10/2022 13:19", LEAD, *BODY)
+    assert (article.title, article.lead) == ("Đường mới lên bản xa", LEAD)
+    assert (article.published_at, article.published_raw) == ("2022-10-25T13:19:00+07:00", "Thứ ba - 25/10/2022 13:19")
+    assert paragraphs(article.body) == BODY
+    assert article.url == "bao.txt"
+
+
+def test_a_kicker_stands_above_the_title_and_lines_of_dots_part_nothing():
+    article = read("Nông thôn mới", "", "Đường mới lên bản xa", "Thứ Bảy, 19/12/2020, 16:25 [GMT+7]", ".", ".", LEAD, *BODY)
+    assert (article.kicker, article.title, article.lead) == ("Nông thôn mới", "Đường mới lên bản xa", LEAD)
+    assert article.published_at == "2020-12-19T16:25:00+07:00"
+
+
+def test_without_a_date_line_a_short_first_line_is_the_title_and_a_sentence_is_not():
+    assert read("Đường mới lên bản xa", LEAD, *BODY).title == "Đường mới lên bản xa"
+    article = read(LEAD, "", "{keywords}", *BODY)
+    assert (article.title, article.lead, article.stripped) == (None, LEAD, {"placeholder": 1})
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("DSC 5191", "Bà con góp ngày công làm đường"),
+        ("309993665 638201641009624 332414883047958941 n", "Bà con góp ngày công làm đường"),
+        ("113604 ba con gop ngay cong 13013630", "Bà con góp ngày công làm đường"),
+        ("Bà con góp ngày công làm đường", "Bà con góp ngày công làm đường"),
+    ],
+)
+def test_captions_go_to_images_once(lines):
+    article = read("Đường mới", "Thứ ba - 25/10/2022 13:19", LEAD, BODY[0], *lines, *BODY[1:])
+    assert [image.caption for image in article.images] == ["Bà con góp ngày công làm đường"]
+    assert paragraphs(article.body) == BODY
+
+
+def test_furniture_below_the_text_is_stripped_and_the_byline_read():
+    article = read("Đường mới", LEAD, *BODY, "Lò Văn Inh", "", "Thống kê truy cập", "  • Đang online: 14", "  • Hôm nay: 587", "Đăng nhập")
+    assert article.authors == ["Lò Văn Inh"]
+    assert paragraphs(article.body) == BODY
+    assert article.stripped == {"visit_counter": 3, "login_prompt": 1}
+
+
+@pytest.mark.parametrize("text", ["User-agent: *\nDisallow: /admin/\nSitemap: http://bao.example/sitemap.xml", "", "Đường mới"])
+def test_a_text_without_a_sentence_is_refused(text):
+    with pytest.raises(NotAnArticle, match="no-article-text"):
+        read_dump(text, "robots.txt")

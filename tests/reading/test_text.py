@@ -1,0 +1,139 @@
+"""The walk must give what a reader sees: every word once, in order, in the right paragraphs."""
+
+import re
+import unicodedata
+
+import html_text
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from crawler.reading.captions import part_pictures
+from crawler.reading.text import fold, read_blocks
+
+
+def blocks(markup):
+    return read_blocks(html.fragment_fromstring(markup, create_parent="div"), "http://bao.example/tin/1.html")
+
+
+def texts(markup):
+    return [block.text for block in blocks(markup) if block.kind != "picture"]
+
+
+WORDS = st.text(alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxy ", min_size=1, max_size=20)
+INLINE = st.builds(lambda tag, text: f"<{tag}>{text}</{tag}>", st.sampled_from(["em", "strong", "span", "a", "b", "o:p"]), WORDS)
+LEAF = st.builds(lambda parts: "".join(parts), st.lists(WORDS | INLINE, min_size=1, max_size=4))
+BLOCKS = st.recursive(
+    st.builds(lambda tag, text: f"<{tag}>{text}</{tag}>", st.sampled_from(["p", "div", "h2", "blockquote"]), LEAF),
+    lambda inner: st.builds(
+        lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag}>", st.sampled_from(["div", "section"]), st.lists(inner, max_size=4)
+    )
+    | st.builds(lambda parts: "<ul>" + "".join(f"<li>{part}</li>" for part in parts) + "</ul>", st.lists(LEAF, max_size=4))
+    | st.builds(lambda parts: "<div>" + "<br><br>".join(parts) + "</div>", st.lists(LEAF, min_size=1, max_size=4)),
+    max_leaves=8,
+)
+
+
+@given(BLOCKS)
+def test_every_word_is_read_once_and_in_the_order_of_the_reference(markup):
+    reference = html_text.extract_text(markup, guess_punct_space=False)
+    assert re.sub(r"\s+", "", "".join(texts(markup))) == re.sub(r"\s+", "", unicodedata.normalize("NFC", reference))
+
+
+@given(st.text())
+def test_folded_text_is_nfc_on_one_line_without_invisible_signs_and_folding_is_final(text):
+    folded = fold(text)
+    assert folded == unicodedata.normalize("NFC", folded) == fold(folded) == folded.strip()
+    assert not re.search(r"[\u00ad\u200b-\u200f\u00a0\ufeff\x00-\x1f]", folded)
+
+
+@given(st.text(max_size=300))
+def test_any_markup_is_walked_without_error(markup):
+    texts(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]", "", markup))
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<p>Một</p><p>&nbsp;</p><p>Hai</p>", ["Một", "Hai"]),
+        ("<div>Một<br><br>Hai<br/>\n<br/>Ba</div>", ["Một", "Hai", "Ba"]),
+        ("<div><strong>Đề mục</strong><br>Câu đầu của đoạn.</div>", ["Đề mục", "Câu đầu của đoạn."]),
+        ("<p>đường về bản<br>dài ba cây số.</p>", ["đường về bản dài ba cây số."]),
+        ("<p>mặn\u200b mà\u00a0 quê\u00adhương</p>", ["mặn mà quêhương"]),
+        ("<p>to\u0302\u0309 quo\u0302\u0301c</p>", ["tổ quốc"]),
+        ("<p class='MsoNormal'>Xã<o:p></o:p> <!--[if gte mso 9]><xml>Word</xml><![endif]-->Hòa An</p>", ["Xã Hòa An"]),
+        ("<ul><li>Một</li><li><p>Hai</p></li></ul>", ["Một", "Hai"]),
+        ("<p>trước</p><script>var a = 'x';</script><style>p{}</style><noscript>tắt</noscript><p>sau</p>", ["trước", "sau"]),
+        ("<p>hiện</p><div style='display: none'>ẩn</div>", ["hiện"]),
+        ("văn bản <p>đoạn</p> đuôi", ["văn bản", "đoạn", "đuôi"]),
+    ],
+)
+def test_layouts_seen_on_portals_are_read_as_their_readers_see_them(markup, expected):
+    assert texts(markup) == expected
+
+
+def test_a_table_of_data_keeps_its_rows_and_cells():
+    markup = "<table><tr><th>Xã</th><th>Số hộ</th></tr><tr><td><p>Hòa An</p></td><td>120<br>hộ</td></tr></table>"
+    assert [(block.kind, block.text) for block in blocks(markup)] == [("table", "Xã | Số hộ\nHòa An | 120 hộ")]
+
+
+def test_a_table_that_lays_out_the_page_is_read_as_paragraphs():
+    long = "Câu dài kể chuyện bản làng. " * 20
+    assert texts(f"<table><tr><td><p>Một</p><p>Hai</p></td></tr></table><table><tr><td>{long}</td><td>x</td></tr></table>") == [
+        "Một",
+        "Hai",
+        long.strip(),
+        "x",
+    ]
+
+
+PHOTO = '<img src="/uploads/a.jpg" alt="DSC 5191">'
+TEXT = "<p>Đoạn văn thường ở dưới ảnh.</p>"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<figure>{PHOTO}<figcaption>Lớp học bên suối</figcaption></figure>",
+        f"<div style='text-align:center'><figure>{PHOTO}<figcaption><em>Lớp học bên suối</em></figcaption></figure></div>",
+        f"<table align='center'><tbody><tr><td>{PHOTO}</td></tr><tr><td><em>Lớp học bên suối</em></td></tr></tbody></table>",
+        f"<p style='text-align: center;'>{PHOTO}</p><p style='text-align: center;'><em>Lớp học bên suối</em></p>",
+        f"<div style='text-align: center;'>{PHOTO}<br><span><em>Lớp học bên suối</em></span></div>",
+        f"<p>{PHOTO}<br>Lớp học bên suối</p>",
+        f"<p>{PHOTO}</p><p>&nbsp;</p><p align='center'>Lớp học bên suối</p>",
+        f"<p>{PHOTO}</p><p class='wp-caption-text'>Lớp học bên suối</p>",
+        '<p><img src="/uploads/a.jpg" alt="Lớp học bên suối"></p><p>Lớp học bên suối</p>',
+        f"<figure>{PHOTO}<figcaption>Lớp học bên suối</figcaption></figure><p>Lớp học bên suối</p>",
+    ],
+)
+def test_a_caption_goes_to_its_picture_once_and_the_text_stays(markup):
+    written = part_pictures(blocks(markup + TEXT))
+    assert [(image.url, image.caption) for image in written.images] == [("http://bao.example/uploads/a.jpg", "Lớp học bên suối")]
+    assert [block.text for block in written.blocks] == ["Đoạn văn thường ở dưới ảnh."]
+
+
+def test_a_row_of_pictures_over_a_row_of_captions_is_paired():
+    cells = "".join(f"<td><img src='/{n}.jpg'></td>" for n in "ab")
+    written = part_pictures(blocks(f"<table><tr>{cells}</tr><tr><td>Ảnh trái</td><td>Ảnh phải</td></tr></table>"))
+    assert [(image.url, image.caption) for image in written.images] == [
+        ("http://bao.example/a.jpg", "Ảnh trái"),
+        ("http://bao.example/b.jpg", "Ảnh phải"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Lễ khởi công cầu. Ảnh: Bế Thơm", "Bế Thơm"),
+        ("Lễ khởi công cầu (Ảnh: TTXVN)", "TTXVN"),
+        ("Lễ khởi công cầu", None),
+    ],
+)
+def test_the_photographer_is_read_from_a_caption_which_stays_as_printed(caption, credit):
+    image = part_pictures(blocks(f"<figure>{PHOTO}<figcaption>{caption}</figcaption></figure>")).images[0]
+    assert (image.caption, image.credit) == (caption, credit)
+
+
+def test_icons_and_inline_data_are_no_pictures():
+    assert blocks("<p><img src='data:image/gif;base64,R0'><img src='/i.gif' width='16' height='16'></p>") == []
