@@ -54,6 +54,9 @@ class Article:
     canonical_url: str | None = field(default=None, metadata=about("address that the page names as its own"))
     portal: str | None = field(default=None, metadata=about("spider name, or the host of a portal crawled by address"))
     province: str | None = field(default=None, metadata=about("slug of one of today's 34 provinces"))
+    former_province: str | None = field(
+        default=None, metadata=about("slug of the province before July 2025, where the portal was that one's")
+    )
     kind: str | None = field(default=None, metadata=about("newspaper, party, government or broadcaster"))
     kicker: str | None = field(default=None, metadata=about("line above the title (alternativeHeadline)"))
     title: str | None = field(default=None, metadata=about("headline"))

@@ -86,7 +86,8 @@ class Archive:
                 query = (
                     select(articles.c.identity, articles.c.published_at, last)
                     .join(captures, captures.c.article_id == articles.c.id)
-                    .where(articles.c.portal == portal, articles.c.identity.in_(part), articles.c.published_at >= newest)
+                    .where(articles.c.portal == portal, articles.c.identity.in_(part))
+                    .where(articles.c.published_at >= newest)
                     .group_by(articles.c.id, articles.c.identity, articles.c.published_at)
                 )
                 for identity, published_at, captured_at in connection.execute(query):

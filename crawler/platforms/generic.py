@@ -11,7 +11,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import trafilatura
-from lxml import etree
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
@@ -22,12 +21,14 @@ from crawler.reading.byline import is_labelled, parse_byline
 from crawler.reading.captions import part_pictures
 from crawler.reading.dates import parse_date
 from crawler.reading.metadata import Metadata, read_metadata
+from crawler.reading.page import page_root
 from crawler.reading.text import BLOCK, HEADING, Block, fold, read_blocks, text_of
 from crawler.reading.validate import refuse_by_title
 
 READER = "generic/1"
 LEAST_TEXT = 120  # letters: a page with less than this is no article that could be told from furniture
 DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
+SENTENCE_LENGTH = 60
 LEAD_DEPTH = 6  # lines: the date and share buttons may stand between headline and lead
 LINK_SHARE = 0.5  # of the letters: a page with more in links is a listing
 MAX_SECTIONS = 60
@@ -65,17 +66,15 @@ class GenericSpider(PortalSpider):
         ]
         return found[:MAX_SECTIONS]
 
-    @staticmethod
-    def read(response: TextResponse) -> Article:
+    @classmethod
+    def read(cls, response: TextResponse) -> Article:
         """Read a page of unknown make. Raises NotAnArticle: no-article, no-title, listing, or what the title says."""
         return read_page(response)
 
 
 def read_page(response: TextResponse) -> Article:
     """Read a page of unknown make. Raises NotAnArticle: no-article, no-title, listing, or what the title says."""
-    root: HtmlElement = response.selector.root
-    if not isinstance(root, etree._Element):  # noqa: SLF001 - lxml's only name for it
-        raise NotAnArticle("no-article", "not a page")
+    root = page_root(response)
     data = read_metadata(root)
     extracted = _extract(root, response.url)
     if len(extracted) < LEAST_TEXT:
@@ -149,6 +148,8 @@ def _main_blocks(
         text = blocks[index].text
         if blocks[index].kind == "picture" or is_labelled(text) or parse_byline(text) or boilerplate.match(text):
             last = index
+        elif len(text) >= SENTENCE_LENGTH and text.endswith((".", "”", "…")) and index == last + 1:
+            last = index  # a last sentence that reads like an end note
         else:
             break
     return blocks[first : last + 1]

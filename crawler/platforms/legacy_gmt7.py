@@ -8,9 +8,9 @@ below. A page clock in the same form stands above the title and is not taken.
 
 import re
 from collections.abc import Iterable
+from typing import ClassVar
 from urllib.parse import urlsplit
 
-from lxml import etree
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
@@ -20,6 +20,7 @@ from crawler.reading import boilerplate
 from crawler.reading.captions import part_pictures
 from crawler.reading.dates import parse_date
 from crawler.reading.metadata import read_metadata
+from crawler.reading.page import page_root
 from crawler.reading.text import Block, fold, read_blocks
 
 READER = "legacy_gmt7/1"
@@ -47,7 +48,10 @@ class LegacyGmt7Spider(PortalSpider):
     evidence = "reported"
     article_url = re.compile(r"^/(?:[\w-]+/){1,3}(?:20\d{4})/[^/]+-(?P<id>\d{5,8})/?$")
     deny = re.compile(r"^/(?:search|print|rss|dataimages|common|service)(?:/|$)", re.IGNORECASE)
-    signs = re.compile(rb"\[GMT ?\+ ?7\].{0,200000}/dataimages/|/dataimages/.{0,200000}\[GMT ?\+ ?7\]", re.DOTALL)
+    signs: ClassVar[dict[bytes, float]] = {
+        rb"/dataimages/20\d{4}/(?:original|normal)/images\d": 0.6,
+        rb"\d{4}, *\d{1,2}:\d\d *\[GMT ?\+ ?7\]": 0.6,
+    }
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the sections that the home page links to: /category/, /category/sub/ or /channel/5084/."""
@@ -56,17 +60,15 @@ class LegacyGmt7Spider(PortalSpider):
             if self.identity_of(address) is None and not self.deny.search(path) and not path.endswith((".html", ".htm")):
                 yield address
 
-    @staticmethod
-    def read(response: TextResponse) -> Article:
+    @classmethod
+    def read(cls, response: TextResponse) -> Article:
         """Read an article page. Raises NotAnArticle: listing, no-article."""
         return read_page(response)
 
 
 def read_page(response: TextResponse) -> Article:
     """Read an article page. Raises NotAnArticle: listing, no-article."""
-    root: HtmlElement = response.selector.root
-    if not isinstance(root, etree._Element):  # noqa: SLF001 - lxml's only name for it
-        raise NotAnArticle("no-article", "not a page")
+    root = page_root(response)
     dated = [element for element in root.iter("*") if _DATE.search(_own_text(element))]
     for element in reversed(dated):  # a page clock comes first
         for box in (up for up in [element, *element.iterancestors()] if up.tag not in ("body", "html")):

@@ -11,6 +11,7 @@ are all followed. RSS is not: it shows nothing more, and its minutes hold the mo
 
 import re
 from collections.abc import Iterable
+from typing import ClassVar
 from urllib.parse import parse_qs, urlsplit
 
 from scrapy.http import TextResponse
@@ -34,7 +35,13 @@ class NukeVietSpider(PortalSpider):
     article_url = re.compile(r"^/(?P<module>[\w%-]+/)?(?P<category>[\w%-]+)/[^/]*-(?P<id>\d+)\.html$")
     deny = re.compile(rf"^/(?:[\w-]+/)?(?:{_SERVICE})(?:/|$)", re.IGNORECASE)
     follow_articles = True
-    signs = re.compile(rb"content=\"NukeViet|nv_base_siteurl|NukeViet eGovernment|id=\"news-bodyhtml\"|Powered by NukeViet")
+    signs: ClassVar[dict[bytes, float]] = {
+        rb'name="generator" content="NukeViet': 0.95,
+        rb"Powered by (?:<[^>]*>)?NukeViet|NukeViet eGovernment": 0.8,
+        rb'id="news-bodyhtml"': 0.7,
+        rb"\bnv_base_siteurl\b|\bnv_lang_data\b": 0.7,
+        rb'class="floodblocker"': 0.6,
+    }
 
     read = staticmethod(read_page)
     is_block_page = staticmethod(is_block_page)

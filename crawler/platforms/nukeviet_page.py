@@ -13,12 +13,13 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
-from crawler.reading.byline import is_labelled, parse_byline, split_names
-from crawler.reading.captions import credit_of, merge_images, part_pictures
-from crawler.reading.clean import sign
+from crawler.reading.byline import split_names
+from crawler.reading.captions import merge_images, part_pictures
 from crawler.reading.dates import parse_date
 from crawler.reading.metadata import canonical_url
-from crawler.reading.text import Block, fold, read_blocks, text_of
+from crawler.reading.page import page_root
+from crawler.reading.signature import take_byline
+from crawler.reading.text import fold, read_blocks, text_of
 
 _BODY = etree.XPath(
     "(//*[@id='news-bodyhtml'] | //*[contains(concat(' ', @class, ' '), ' bodytext ')] | //*[@id='bodytext'])[1]"
@@ -39,7 +40,6 @@ _LABEL = re.compile(
 )
 _MEMBERS = re.compile(r"không được phép xem|không có quyền (?:xem|truy cập)|cần đăng nhập", re.IGNORECASE)
 _LISTED = re.compile(r"-\d+\.html(?:$|[?#])")
-BYLINE_BLOCKS = 3  # a byline stands among the last blocks; editors put a late paragraph below it
 
 
 def read_page(response: TextResponse) -> Article:
@@ -47,8 +47,9 @@ def read_page(response: TextResponse) -> Article:
 
     Raises NotAnArticle: blocked (flood page), members-only, not-found, error-page, listing, print-page, no-article.
     """
-    root: HtmlElement = response.selector.root
-    if not isinstance(root, etree._Element) or not (found := _BODY(root)):  # noqa: SLF001 - lxml's only name for it
+    root = page_root(response)
+    found = _BODY(root)
+    if not found:
         raise refusal(response)
     body: HtmlElement = found[0]
     if any(ancestor.get("id") == "print" for ancestor in body.iterancestors()):
@@ -77,8 +78,8 @@ def read_page(response: TextResponse) -> Article:
 
 def refusal(response: TextResponse) -> NotAnArticle:
     """Say what a page without an article is."""
-    root = response.selector.root
-    title = fold(_TITLE(root)) if isinstance(root, etree._Element) else ""  # noqa: SLF001
+    root = page_root(response)
+    title = fold(_TITLE(root))
     if is_block_page(response):
         return NotAnArticle("blocked", "the flood page: too many requests")
     alerts = [fold(alert.text_content()) for alert in _ALERT(root)] if title else []
@@ -88,7 +89,7 @@ def refusal(response: TextResponse) -> NotAnArticle:
         return NotAnArticle("not-found", title)
     if "Lỗi" in title:
         return NotAnArticle("error-page", title)
-    listed = {href for href in response.xpath("//body//a/@href").getall() if _LISTED.search(href)}
+    listed = {link.get("href") for link in root.iter("a") if _LISTED.search(link.get("href", ""))}
     if len(listed) > 1:
         return NotAnArticle("listing", f"{len(listed)} links to articles and no article")
     return NotAnArticle("no-article", title)
@@ -145,7 +146,7 @@ def _read_body(article: Article, container: HtmlElement, body: HtmlElement, lead
     for image in (image for group in pictures for image in group):
         image.url = _full_size(image.url, [other.url for group in [*pictures, written.images] for other in group])
     article.images = merge_images(*pictures, written.images)
-    blocks = _take_byline(article, written.blocks)
+    blocks = take_byline(article, written.blocks)
     article.body = "\n\n".join(block.text for block in blocks) or None
 
 
@@ -163,18 +164,6 @@ def _full_size(url: str | None, others: list[str | None]) -> str | None:
     """Give the uploaded file of a thumbnail (/assets/… or /files/assets/…) where the page names it."""
     tail = (url or "").partition("/assets/")[2]
     return next((other for other in others if tail and other and other.endswith(f"/uploads/{tail}")), url)
-
-
-def _take_byline(article: Article, blocks: list[Block]) -> list[Block]:
-    """Take a right-aligned byline from the last blocks; one on the left is found by cleaning, by its words alone."""
-    for index in range(len(blocks) - 1, max(len(blocks) - 1 - BYLINE_BLOCKS, 0), -1):
-        block = blocks[index]
-        if block.align != "right" or block.kind != "paragraph":
-            continue
-        if byline := parse_byline(block.text, alone=False):
-            sign(article, byline)
-            return blocks[:index] + blocks[index + 1 :]
-    return blocks
 
 
 def _read_labels(article: Article, body: HtmlElement) -> None:

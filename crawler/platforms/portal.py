@@ -13,7 +13,6 @@ from datetime import datetime, timedelta, timezone
 from typing import Any, ClassVar, Self
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
@@ -24,7 +23,9 @@ from twisted.python.failure import Failure
 from crawler.archive.store import Archive, open_archive
 from crawler.article import Article, NotAnArticle
 from crawler.platforms.arguments import Arguments, covers
+from crawler.platforms.layout import Layout, read_layouts
 from crawler.reading.listing import Entry, links, next_page, read_feed, read_listing, read_sitemap
+from crawler.reading.page import page_root
 
 PAGE_CAP = 3000  # pages of one listing; reaching it is reported, and the run is not complete
 FEED_CAP = 20
@@ -45,16 +46,23 @@ class Listing:
 class PortalSpider(Spider):
     """A portal. A subclass for a platform says how articles are found and read; one for a portal says which it is.
 
-    A portal sets: name, province (slug), kind, start_urls, evidence, and where it must, sections.
+    A portal sets, in this order: name, province (slug of today's), former_province (slug before July 2025, for a portal
+    of a province that was merged into another), kind, start_urls, former_domains (hosts it had before, each with the
+    platform of that time), sections, evidence (verified: checked on its pages; reported: a crawler's author or a text
+    of it says so; guess) and evidence_since (YYYY-MM).
     A platform sets: name, platform, article_url (a pattern of article addresses, with a group `id` where the platform
-    numbers its articles), `read`; and where the defaults do not do: deny, sitemaps, follow_articles, find_sections.
+    numbers its articles), signs, layouts or `read`; and where the defaults do not do: deny, sitemaps, follow_feeds,
+    follow_articles, find_sections, next_page.
     """
 
     platform: ClassVar[str]
     province: str | None = None
+    former_province: str | None = None
     kind: str | None = None
-    evidence: str = "guess"
+    former_domains: ClassVar[dict[str, str]] = {}
     sections: ClassVar[list[str]] = []
+    evidence: str = "guess"
+    evidence_since: str | None = None
 
     article_url: ClassVar[re.Pattern[str]]
     deny: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")
@@ -62,7 +70,8 @@ class PortalSpider(Spider):
     follow_feeds: ClassVar[bool] = False  # whether the feeds that the home page names show what listings do not
     follow_articles: ClassVar[bool] = False  # whether article pages lead to articles that no listing shows
     refresh_days: ClassVar[tuple[int, ...]] = (1, 7, 30)  # ages at which a kept article is fetched once more
-    signs: ClassVar[re.Pattern[bytes]] = re.compile(rb"(?!)")  # what a page of this platform says of itself
+    layouts: ClassVar[tuple[Layout, ...]] = ()  # newest first
+    signs: ClassVar[dict[bytes, float]] = {}  # what its pages say of themselves: a pattern, and how sure it makes
 
     archive: Archive
     run_id: int
@@ -96,10 +105,10 @@ class PortalSpider(Spider):
 
     # --- what a platform may say otherwise -------------------------------------------------------------------------
 
-    @staticmethod
-    def read(response: TextResponse) -> Article:
+    @classmethod
+    def read(cls, response: TextResponse) -> Article:
         """Read an article page: a function of the response alone. Raises NotAnArticle with the reason."""
-        raise NotImplementedError
+        return read_layouts(response, cls.layouts)
 
     @staticmethod
     def is_block_page(response: Response) -> bool:
@@ -120,14 +129,14 @@ class PortalSpider(Spider):
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the addresses of the portal's section listings, from its home page."""
         home = urlsplit(response.url).path
-        for address, _ in links(response.selector.root, response.url):
+        for address, _ in links(page_root(response), response.url):
             path = urlsplit(address).path
             if self.is_ours(address) and path != home and re.fullmatch(r"/(?:[\w%-]+/?){1,2}(?:\.html?)?", path):
                 yield address
 
     def next_page(self, response: TextResponse, page: int) -> str | None:
         """Give the address of the listing page after number `page`, or None on the last."""
-        return next_page(response.selector.root, response.url, page)
+        return next_page(page_root(response), response.url, page)
 
     # --- the loop --------------------------------------------------------------------------------------------------
 
@@ -173,7 +182,7 @@ class PortalSpider(Spider):
         for feed in feeds.getall()[:FEED_CAP] if self.follow_feeds else ():
             if self.is_ours(address := response.urljoin(feed)):
                 yield self.request(address, self.parse_feed, response.url, SITEMAP_FIRST)
-        yield from self.follow(read_listing(response.selector.root, response.url, self.ours))
+        yield from self.follow(read_listing(page_root(response), response.url, self.ours))
 
     def section_url(self, response: TextResponse, section: str) -> str:
         """Give the address of a section named by its path."""
@@ -202,7 +211,7 @@ class PortalSpider(Spider):
             self.count("skipped/not-html")
             return
         listing = self.listings[section]
-        entries = read_listing(response.selector.root, response.url, self.ours)
+        entries = read_listing(page_root(response), response.url, self.ours)
         names = {name for entry in entries if (name := self.ours(entry.url))}
         reason = self.why_stop(listing, entries, names)
         listing.seen |= names
@@ -281,11 +290,12 @@ class PortalSpider(Spider):
             if self.arguments.limit and self.handed_on >= self.arguments.limit:
                 raise CloseSpider("limit")
         if self.follow_articles:
-            yield from self.follow(read_listing(response.selector.root, response.url, self.ours))
+            yield from self.follow(read_listing(page_root(response), response.url, self.ours))
 
     def stamp(self, article: Article, response: Response) -> None:
         """Write onto an article what the crawl knows of it: whose it is, and the capture."""
-        article.portal, article.province, article.kind = self.portal, self.province, self.kind
+        article.portal, article.kind = self.portal, self.kind
+        article.province, article.former_province = self.province, self.former_province
         article.http_status = response.status
         article.fetched_at = datetime.now(HANOI).isoformat(timespec="seconds")
 

@@ -8,12 +8,13 @@ import html
 import re
 from collections.abc import Callable
 
-from crawler.article import Article, Image, paragraphs
+from crawler.article import Article, paragraphs
 from crawler.reading import boilerplate
-from crawler.reading.byline import BYLINE_LENGTH, Byline, is_labelled, parse_byline, split_names
+from crawler.reading.byline import BYLINE_LENGTH, is_labelled, parse_byline, split_names
 from crawler.reading.captions import credit_of
 from crawler.reading.dates import parse_date
 from crawler.reading.normal_form import content_hash
+from crawler.reading.signature import credit_images, sign
 from crawler.reading.text import fold
 
 HEAD, TAIL = 3, 6  # paragraphs from either end in which a label is one; in between it is a sentence of the article
@@ -47,26 +48,6 @@ def clean(article: Article) -> Article:
     article.cleaner_version = boilerplate.VERSION
     article.content_hash = content_hash(article)
     return article
-
-
-def credit_images(article: Article, photographers: list[str]) -> None:
-    """Name the photographers on the pictures that name none; with no picture kept, an entry of its own holds them."""
-    credit = ", ".join(photographers)
-    if not credit or any(image.credit == credit for image in article.images):
-        return
-    uncredited = [image for image in article.images if image.credit is None]
-    for image in uncredited:
-        image.credit = credit
-    if not article.images:
-        article.images.append(Image(credit=credit))
-
-
-def sign(article: Article, byline: Byline) -> None:
-    """Put what a byline says into the article's fields; what a label said before it stays."""
-    known = " ".join(article.authors).casefold()
-    article.authors += [name for name in byline.authors if name.casefold() not in known]
-    article.source = article.source or byline.source
-    credit_images(article, byline.photographers)
 
 
 def _line(text: str | None) -> str | None:

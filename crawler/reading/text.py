@@ -43,6 +43,14 @@ SPACES = re.compile(r"\s+")
 Kind = Literal["paragraph", "heading", "item", "table", "caption", "picture"]
 
 
+Choice = Callable[[HtmlElement], bool]
+
+
+def nothing(_element: HtmlElement) -> bool:
+    """Choose no element."""
+    return False
+
+
 @dataclass(slots=True)
 class Block:
     """A piece of the text; a picture is a block of its own, with its address and its `alt` as the text."""
@@ -83,10 +91,13 @@ def picture_url(image: HtmlElement, base_url: str) -> str | None:
 
 
 def read_blocks(
-    container: HtmlElement, base_url: str = "", drop: Callable[[HtmlElement], bool] | None = None
+    container: HtmlElement, base_url: str = "", drop: Choice = nothing, caption: Choice = nothing
 ) -> list[Block]:
-    """Walk the container and give its blocks in reading order; elements for which `drop` is true are left out."""
-    walk = _Walk(base_url, drop)
+    """Walk the container and give its blocks in reading order.
+
+    Elements for which `drop` is true are left out; those for which `caption` is true hold captions.
+    """
+    walk = _Walk(base_url, drop, caption)
     walk.element(container, None, 0)
     walk.flush(None)
     return walk.blocks
@@ -95,9 +106,10 @@ def read_blocks(
 class _Walk:
     """The state of one walk: the blocks so far and the inline text that waits for its block to end."""
 
-    def __init__(self, base_url: str, drop: Callable[[HtmlElement], bool] | None) -> None:
+    def __init__(self, base_url: str, drop: Choice, caption: Choice) -> None:
         self.base_url = base_url
         self.drop = drop
+        self.caption = caption
         self.blocks: list[Block] = []
         self.inline: list[tuple[str, int]] = []  # text with "\n" for <br>, and its looks: ITALIC, BOLD, both or none
         self.kind: Kind = "paragraph"
@@ -127,7 +139,7 @@ class _Walk:
         if tag == "img":
             self.picture(element, align)
             return
-        if tag in SKIP or HIDDEN.search(element.get("style", "")) or (self.drop and self.drop(element)):
+        if tag in SKIP or HIDDEN.search(element.get("style", "")) or self.drop(element):
             return
         if tag not in BLOCK:
             self.children(element, align, looks | LOOKS.get(tag, 0))
@@ -143,7 +155,7 @@ class _Walk:
         outer = self.kind
         if tag in HEADING:
             self.kind = "heading"
-        elif tag == "figcaption" or CAPTION_CLASS.search(element.get("class", "")) and element.find(".//img") is None:
+        elif tag == "figcaption" or self.caption(element) or _is_caption(element):
             self.kind = "caption"
         elif tag in ("li", "dd", "dt"):
             self.kind = "item"
@@ -188,6 +200,10 @@ class _Walk:
         return True
 
 
+def _is_caption(element: HtmlElement) -> bool:
+    return CAPTION_CLASS.search(element.get("class", "")) is not None and element.find(".//img") is None
+
+
 def _align(element: HtmlElement) -> str | None:
     if found := ALIGN.search(element.get("style", "")):
         return found[1].lower()
@@ -205,7 +221,7 @@ def _rows(table: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _cell(cell: HtmlElement, outer: _Walk) -> list[Block]:
-    return read_blocks(cell, outer.base_url, outer.drop)
+    return read_blocks(cell, outer.base_url, outer.drop, outer.caption)
 
 
 def _lines(inline: list[tuple[str, int]]) -> Iterator[tuple[str, int]]:

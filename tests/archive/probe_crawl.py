@@ -21,6 +21,9 @@ class Probe(Spider):
     def identity(self, article):
         return article.url
 
+    def is_block_page(self, _response):
+        return False
+
     async def start(self):
         self.archive = open_archive(sys.argv[1])
         self.run_id = self.archive.start_run(self.name, {})

@@ -17,7 +17,7 @@ from scrapy.settings import Settings, default_settings
 from crawler import settings as ours
 
 ROOT = Path(__file__).parents[2]
-OWN = {"PLATFORM_MODULES", "ARCHIVE_URL"}
+OWN = {"PLATFORM_MODULES", "ARCHIVE_URL", "BLOCKED_RETRY_TIMES", "BLOCKED_WAIT", "BLOCKED_WAIT_MAX"}
 
 
 def test_every_setting_is_one_that_scrapy_knows():
@@ -74,6 +74,8 @@ class Probe(Spider):
     async def start(self):
         for number in range(int(sys.argv[2])):
             yield Request(f"{sys.argv[1]}/{number}", callback=self.parse)
+    def is_block_page(self, response):
+        return False
     def parse(self, response):
         pass
 
@@ -100,6 +102,7 @@ def crawl():
         command = [sys.executable, "-c", CRAWL, address, str(pages), json.dumps(changed)]
         ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
         assert "Warning" not in ended.stderr
+        assert "Traceback" not in ended.stderr
         return Portal.seen
 
     yield run

@@ -1,0 +1,152 @@
+"""Layouts as data: where a platform puts each field of an article, in CSS, and one reader for all of them.
+
+A platform lists its layouts, newest first; a page is read by the first whose body it has, so that pages of an older
+layout stay readable for ever. The article's `reader` names the layout.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lxml.cssselect import CSSSelector
+from lxml.html import HtmlElement
+from scrapy.http import TextResponse
+
+from crawler.article import Article, Attachment, NotAnArticle
+from crawler.reading.byline import parse_byline, split_names
+from crawler.reading.captions import merge_images, part_pictures
+from crawler.reading.dates import parse_date, parse_us_date
+from crawler.reading.listing import absolute
+from crawler.reading.metadata import Metadata, read_metadata
+from crawler.reading.page import page_root
+from crawler.reading.signature import sign, take_byline
+from crawler.reading.text import Block, fold, read_blocks, text_of
+from crawler.reading.validate import refuse_by_title
+
+LEAD_LENGTH = 60  # letters: a shorter paragraph in bold is a heading, not a lead
+LEAD_DEPTH = 2  # blocks: the lead in bold is the first, or stands below a kicker
+_HOME = frozenset({"trang chủ", "trang nhất", "trang chính", "home", "›", "»", ">"})
+
+Selectors = Sequence[str]  # in the order of preference: the first that finds text counts
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where one version of a platform's article page has what. All members but `name` and `body` may stay empty.
+
+    `drop` names what stands within the body and is not the article; title, lead, byline and kicker found there are
+    left out of it anyway. Where a member finds nothing the page's metadata is asked, but never for authors unless
+    `meta_authors`: a CMS fills in the account that typed the article.
+    """
+
+    name: str  # goes into the record's `reader`: "mediatech/1"
+    body: Selectors
+    title: Selectors = ()
+    kicker: Selectors = ()
+    date: Selectors = ()  # the visible date; an element's datetime attribute goes before its text
+    lead: Selectors = ()
+    author: Selectors = ()  # a byline: "Tin, ảnh: A", "A - Ảnh: B", "Theo TTXVN"
+    source: Selectors = ()
+    section: Selectors = ()  # the breadcrumb's links; home is left out
+    tags: Selectors = ()
+    attachments: Selectors = ()  # links to files
+    pictures: Selectors = ()  # what holds the lead picture and its caption, where that stands outside the body
+    caption: Selectors = ()  # captions that neither tag nor class name tells
+    drop: Selectors = ()
+    bold_lead: bool = False  # the lead is the body's first paragraph when all of it is in bold
+    us_dates: bool = False  # meta tags have the month first
+    meta_authors: bool = False
+    placeholders: frozenset[str] = frozenset()  # words that an empty author field shows: "Bút danh"
+
+
+def read_layouts(response: TextResponse, layouts: Iterable[Layout]) -> Article:
+    """Read an article page by the first layout that it shows.
+
+    Raises NotAnArticle("no-article"), or with a closer reason where the page's title gives one.
+    """
+    root = page_root(response)
+    for layout in layouts:
+        if (body := _first(root, layout.body)) is not None:
+            return _read(response, root, layout, body)
+    data = read_metadata(root, response.url)
+    refuse_by_title(data.title)
+    raise NotAnArticle("no-article", f"no article in the layouts known: {data.title or 'no title'}")
+
+
+def _read(response: TextResponse, root: HtmlElement, layout: Layout, body: HtmlElement) -> Article:
+    data = read_metadata(root, response.url)
+    article = Article(url=response.url, canonical_url=data.canonical_url, reader=layout.name)
+    article.language = data.language or "vi"
+    title, kicker, lead = (_first(root, selectors) for selectors in (layout.title, layout.kicker, layout.lead))
+    article.title = text_of(title) or data.title
+    article.kicker = text_of(kicker)
+    article.lead = text_of(lead)
+    _read_date(article, root, layout, data)
+    authors = _all(root, layout.author)
+    outside = {id(element) for element in [*_all(root, layout.drop), *authors, title, kicker] if element is not None}
+    outside |= {id(element) for element in _all(root, layout.lead)}  # a copy of the lead stands in some bodies twice
+    captions = {id(element) for element in _all(root, layout.caption)}
+    blocks = read_blocks(body, response.url, lambda one: id(one) in outside, lambda one: id(one) in captions)
+    written = part_pictures(blocks)
+    above = [part_pictures(read_blocks(one, response.url)).images for one in _all(root, layout.pictures)]
+    article.images = merge_images(*above, written.images)
+    if article.lead is None and layout.bold_lead:
+        _take_bold_lead(article, written.blocks)
+    for text in filter(None, map(text_of, authors)):
+        if text not in layout.placeholders and not (byline := parse_byline(text, alone=False)):
+            article.authors += [name for name in split_names(text) if name not in article.authors]
+        elif text not in layout.placeholders and byline:
+            sign(article, byline)
+    article.source = text_of(_first(root, layout.source)) or article.source
+    remaining = take_byline(article, written.blocks)
+    if not article.authors and layout.meta_authors:
+        article.authors = data.authors
+    article.body = "\n\n".join(block.text for block in remaining) or None
+    article.section = [
+        name for link in _all(root, layout.section) if (name := text_of(link)) and name.lower() not in _HOME
+    ] or data.section
+    article.tags = [name for link in _all(root, layout.tags) if (name := text_of(link))] or data.tags
+    article.attachments = [
+        Attachment(url, text_of(link))
+        for link in _all(root, layout.attachments)
+        if (url := absolute(link.get("href"), response.url))
+    ]
+    return article
+
+
+def _read_date(article: Article, root: HtmlElement, layout: Layout, data: Metadata) -> None:
+    article.published_at, article.published_raw = data.published_at, data.published_raw
+    if layout.us_dates and data.published_raw:
+        article.published_at = parse_us_date(data.published_raw)
+    for element in _all(root, layout.date):
+        raw = fold(element.get("datetime") or element.text_content())
+        if date := parse_date(raw):
+            article.published_at, article.published_raw = date, raw
+            break
+    article.modified_at = data.modified_at
+
+
+def _take_bold_lead(article: Article, blocks: list[Block]) -> None:
+    for block in blocks[:LEAD_DEPTH]:
+        if block.bold and len(block.text) >= LEAD_LENGTH:
+            article.lead = block.text
+            blocks.remove(block)
+            return
+
+
+@cache
+def _selector(css: str) -> CSSSelector:
+    return CSSSelector(css, translator="html")
+
+
+def _all(root: HtmlElement, selectors: Selectors) -> list[HtmlElement]:
+    """Give what the first selector that finds any text finds."""
+    for css in selectors:
+        found: list[HtmlElement] = [one for one in _selector(css)(root) if text_of(one) or one.find(".//img") is not None]
+        if found:
+            return found
+    return []
+
+
+def _first(root: HtmlElement, selectors: Selectors) -> HtmlElement | None:
+    return next(iter(_all(root, selectors)), None)

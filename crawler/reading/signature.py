@@ -1,0 +1,38 @@
+"""Who signs an article: bylines found in its text, put into its fields."""
+
+from crawler.article import Article, Image
+from crawler.reading.byline import Byline, parse_byline
+from crawler.reading.text import Block
+
+BYLINE_BLOCKS = 3  # a byline stands among the last blocks; editors put a late paragraph below it
+
+
+def sign(article: Article, byline: Byline) -> None:
+    """Put what a byline says into the article's fields; what is there already stays."""
+    known = " ".join(article.authors).casefold()
+    article.authors += [name for name in byline.authors if name.casefold() not in known]
+    article.source = article.source or byline.source
+    credit_images(article, byline.photographers)
+
+
+def credit_images(article: Article, photographers: list[str]) -> None:
+    """Name the photographers on the pictures that name none; with no picture kept, an entry of its own holds them."""
+    credit = ", ".join(photographers)
+    if not credit or any(image.credit == credit for image in article.images):
+        return
+    for image in article.images:
+        image.credit = image.credit or credit
+    if not article.images:
+        article.images.append(Image(credit=credit))
+
+
+def take_byline(article: Article, blocks: list[Block]) -> list[Block]:
+    """Take a right-aligned byline from the last blocks; one on the left is found by cleaning, by its words alone."""
+    for index in range(len(blocks) - 1, max(len(blocks) - 1 - BYLINE_BLOCKS, 0), -1):
+        block = blocks[index]
+        if block.align != "right" or block.kind != "paragraph":
+            continue
+        if byline := parse_byline(block.text, alone=False):
+            sign(article, byline)
+            return blocks[:index] + blocks[index + 1 :]
+    return blocks
