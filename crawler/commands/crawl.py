@@ -1,4 +1,4 @@
-"""`scrapy crawl`: Scrapy's own, with arguments checked before anything is fetched, and an account and an honest exit code after."""
+"""`scrapy crawl`: Scrapy's own, with its arguments checked before, and an account and an honest exit code after."""
 
 import argparse
 
@@ -32,11 +32,7 @@ class Command(crawl.Command):
         assert self.crawler_process is not None
         try:
             spider = self.chosen(args)
-            unknown = [name for name in opts.spargs if name not in Arguments.names()]
-            if unknown:
-                raise Mistake(f"unknown argument -a {unknown[0]}; known are {', '.join(Arguments.names())}")
-            if not Arguments.parse(opts.spargs).portal and not getattr(spider, "start_urls", None):
-                raise Mistake(f"{spider.name} is a platform, not a portal; add -a portal=http://host/")
+            check_arguments(spider, opts.spargs)
             open_archive(self.settings["ARCHIVE_URL"] or "").close()
         except (Mistake, ArchiveError, ValueError) as problem:
             refuse(self, problem)
@@ -68,3 +64,12 @@ class Command(crawl.Command):
         spider = loader.load(args[0])
         assert issubclass(spider, PortalSpider)
         return spider
+
+
+def check_arguments(spider: type[PortalSpider], given: dict[str, str]) -> None:
+    """Raise Mistake or ValueError for arguments that the spider cannot crawl with."""
+    unknown = [name for name in given if name not in Arguments.names()]
+    if unknown:
+        raise Mistake(f"unknown argument -a {unknown[0]}; known are {', '.join(Arguments.names())}")
+    if not Arguments.parse(given).portal and not getattr(spider, "start_urls", None):
+        raise Mistake(f"{spider.name} is a platform, not a portal; add -a portal=http://host/")

@@ -46,16 +46,10 @@ class Command(ScrapyCommand):
         counts: Counter[str] = Counter()
         try:
             loader = self.loader()
-            platforms = {spider.platform: spider for spider in map(loader.load, loader.platforms())}
-            portals = {name: loader.load(name) for name in loader.list()}
-            one_of("portal", opts.portal, portals)
-            one_of("platform", opts.platform, platforms)
-            if not args or (opts.portal and opts.platform):
-                raise Mistake("give files or folders to read, and at most one of --portal and --platform")
-            chosen: Any = portals.get(opts.portal) or platforms.get(opts.platform)
-            files, counts["left: neither page nor dump"] = find_files(map(Path, args))
-            if opts.url and len(files) > 1:
-                raise Mistake("--url goes with one file")
+            platforms = {name: a_portal(loader, name) for name in loader.platforms()}
+            portals = {name: a_portal(loader, name) for name in loader.list()}
+            chosen = the_reader(opts, portals, platforms)
+            files, counts["left: neither page nor dump"] = the_files(args, opts.url)
         except (Mistake, Unreadable) as problem:
             refuse(self, problem)
             return
@@ -84,7 +78,35 @@ class Command(ScrapyCommand):
         return loader
 
 
-def whose(article: Article, portal: type[PortalSpider] | None, portals: dict[str, Any]) -> None:
+def a_portal(loader: PortalLoader, name: str) -> type[PortalSpider]:
+    """Give the class of a portal or platform by its name."""
+    spider = loader.load(name)
+    assert issubclass(spider, PortalSpider)
+    return spider
+
+
+def the_reader(
+    opts: Namespace, portals: dict[str, type[PortalSpider]], platforms: dict[str, type[PortalSpider]]
+) -> type[PortalSpider] | None:
+    """Give the portal or platform that the options name, or None; raise Mistake for an unknown one, or for both."""
+    one_of("portal", opts.portal, portals)
+    one_of("platform", opts.platform, platforms)
+    if opts.portal and opts.platform:
+        raise Mistake("give only one of --portal and --platform")
+    return portals.get(opts.portal) or platforms.get(opts.platform)
+
+
+def the_files(args: list[str], url: str | None) -> tuple[list[Path], int]:
+    """Give the files to read, and how many others were left; raise Mistake or Unreadable."""
+    if not args:
+        raise Mistake("name the files or folders to read")
+    files, left = find_files(map(Path, args))
+    if url and len(files) > 1:
+        raise Mistake("--url goes with one file")
+    return files, left
+
+
+def whose(article: Article, portal: type[PortalSpider] | None, portals: dict[str, type[PortalSpider]]) -> None:
     """Write onto the article whose it is: the named portal's, or the one whose host its address has."""
     host = urlsplit(article.canonical_url or article.url).hostname
     if portal is None and host:

@@ -54,7 +54,9 @@ class GenericSpider(PortalSpider):
         r"/(?:[^/]+[-_])?\d{3,}(?:[-_][^/]*)?(?:\.(?:html?|aspx|php|bbg|vn))?/?$"  # an id in the last segment
         r"|/(?:[^/-]+-){4,}[^/-]+(?:\.(?:html?|aspx|php))?/?$"  # or a slug of five words and more
     )
-    deny = re.compile(rf"/(?:{_DENY})(?:/|$)|\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|zip|rar|mp[34]|xml|css|js)$", re.IGNORECASE)
+    deny = re.compile(
+        rf"/(?:{_DENY})(?:/|$)|\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|zip|rar|mp[34]|xml|css|js)$", re.IGNORECASE
+    )
     follow_feeds = True
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
@@ -200,6 +202,11 @@ def _visible_date(headline: HtmlElement) -> tuple[str | None, str | None]:
     """Give the first short text with a date and time after the headline; a page clock stands before it."""
     for element in headline.xpath("following::*[not(self::script or self::style)]")[:80]:
         text = fold(element.text or "")
-        if text and len(text) <= DATE_LENGTH and re.search(r"\d[/.-]\d{1,2}[/.-]\d{4}", text) and (date := parse_date(text)):
+        if (
+            text
+            and len(text) <= DATE_LENGTH
+            and re.search(r"\d[/.-]\d{1,2}[/.-]\d{4}", text)
+            and (date := parse_date(text))
+        ):
             return text, date
     return None, None

@@ -15,7 +15,7 @@ from scrapy.http import TextResponse
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.reading.byline import parse_byline, split_names
 from crawler.reading.captions import merge_images, part_pictures
-from crawler.reading.dates import parse_date, parse_us_date
+from crawler.reading.dates import is_dateline, parse_date, parse_us_date
 from crawler.reading.listing import absolute
 from crawler.reading.metadata import Metadata, read_metadata
 from crawler.reading.page import page_root
@@ -24,6 +24,7 @@ from crawler.reading.text import Block, fold, read_blocks, text_of
 from crawler.reading.validate import refuse_by_title
 
 LEAD_LENGTH = 60  # letters: a shorter paragraph in bold is a heading, not a lead
+DATE_DEPTH, DATE_LENGTH = 60, 90  # elements below the title in which its date line stands; letters of one
 LEAD_DEPTH = 2  # blocks: the lead in bold is the first, or stands below a kicker
 _HOME = frozenset({"trang chủ", "trang nhất", "trang chính", "home", "›", "»", ">"})
 
@@ -54,6 +55,7 @@ class Layout:
     caption: Selectors = ()  # captions that neither tag nor class name tells
     drop: Selectors = ()
     bold_lead: bool = False  # the lead is the body's first paragraph when all of it is in bold
+    date_below_title: bool = False  # the first line below the title that is nothing but a date, before metadata
     us_dates: bool = False  # meta tags have the month first
     meta_authors: bool = False
     placeholders: frozenset[str] = frozenset()  # words that an empty author field shows: "Bút danh"
@@ -78,15 +80,18 @@ def _read(response: TextResponse, root: HtmlElement, layout: Layout, body: HtmlE
     article = Article(url=response.url, canonical_url=data.canonical_url, reader=layout.name)
     article.language = data.language or "vi"
     title, kicker, lead = (_first(root, selectors) for selectors in (layout.title, layout.kicker, layout.lead))
-    article.title = text_of(title) or data.title
-    article.kicker = text_of(kicker)
-    article.lead = text_of(lead)
+    article.title = _line(title) or data.title
+    article.kicker = _line(kicker)
+    article.lead = _line(lead)
     _read_date(article, root, layout, data)
+    if layout.date_below_title and title is not None and article.published_raw == data.published_raw:
+        _read_dateline(article, title)
     authors = _all(root, layout.author)
-    outside = {id(element) for element in [*_all(root, layout.drop), *authors, title, kicker] if element is not None}
-    outside |= {id(element) for element in _all(root, layout.lead)}  # a copy of the lead stands in some bodies twice
-    captions = {id(element) for element in _all(root, layout.caption)}
-    blocks = read_blocks(body, response.url, lambda one: id(one) in outside, lambda one: id(one) in captions)
+    # Elements, not their id(): lxml forgets an element that nobody holds, and its id() is soon another's.
+    outside = {element for element in [*_all(root, layout.drop), *authors, title, kicker] if element is not None}
+    outside |= {*_all(root, layout.lead)}  # a copy of the lead stands in some bodies twice
+    captions = {*_all(root, layout.caption)}
+    blocks = read_blocks(body, response.url, outside.__contains__, captions.__contains__)
     written = part_pictures(blocks)
     above = [part_pictures(read_blocks(one, response.url)).images for one in _all(root, layout.pictures)]
     article.images = merge_images(*above, written.images)
@@ -114,6 +119,11 @@ def _read(response: TextResponse, root: HtmlElement, layout: Layout, body: HtmlE
     return article
 
 
+def _line(element: HtmlElement | None) -> str | None:
+    """Give an element's text on one line as a reader sees it: inline markup parts no words, hidden text is none."""
+    return None if element is None else " ".join(block.text for block in read_blocks(element) if not block.url) or None
+
+
 def _read_date(article: Article, root: HtmlElement, layout: Layout, data: Metadata) -> None:
     article.published_at, article.published_raw = data.published_at, data.published_raw
     if layout.us_dates and data.published_raw:
@@ -124,6 +134,14 @@ def _read_date(article: Article, root: HtmlElement, layout: Layout, data: Metada
             article.published_at, article.published_raw = date, raw
             break
     article.modified_at = data.modified_at
+
+
+def _read_dateline(article: Article, title: HtmlElement) -> None:
+    """Read the first date line below the title; a page clock stands above it."""
+    for element in title.xpath("following::*")[:DATE_DEPTH]:
+        if isinstance(element.tag, str) and len(raw := fold(element.text_content())) <= DATE_LENGTH and is_dateline(raw):
+            article.published_at, article.published_raw = parse_date(raw), raw
+            return
 
 
 def _take_bold_lead(article: Article, blocks: list[Block]) -> None:
@@ -142,7 +160,9 @@ def _selector(css: str) -> CSSSelector:
 def _all(root: HtmlElement, selectors: Selectors) -> list[HtmlElement]:
     """Give what the first selector that finds any text finds."""
     for css in selectors:
-        found: list[HtmlElement] = [one for one in _selector(css)(root) if text_of(one) or one.find(".//img") is not None]
+        found: list[HtmlElement] = [
+            one for one in _selector(css)(root) if text_of(one) or one.find(".//img") is not None
+        ]
         if found:
             return found
     return []

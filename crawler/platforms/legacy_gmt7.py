@@ -51,13 +51,18 @@ class LegacyGmt7Spider(PortalSpider):
     signs: ClassVar[dict[bytes, float]] = {
         rb"/dataimages/20\d{4}/(?:original|normal)/images\d": 0.6,
         rb"\d{4}, *\d{1,2}:\d\d *\[GMT ?\+ ?7\]": 0.6,
+        rb"href=[\"'](?:https?://[\w.-]+)?/(?:[\w-]+/){1,3}20\d{4}/[^/\"']+-\d{7}/[\"']": 0.3,
     }
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the sections that the home page links to: /category/, /category/sub/ or /channel/5084/."""
         for address in super().find_sections(response):
             path = urlsplit(address).path
-            if self.identity_of(address) is None and not self.deny.search(path) and not path.endswith((".html", ".htm")):
+            if (
+                self.identity_of(address) is None
+                and not self.deny.search(path)
+                and not path.endswith((".html", ".htm"))
+            ):
                 yield address
 
     @classmethod
@@ -82,7 +87,9 @@ def read_page(response: TextResponse) -> Article:
 def _article(response: TextResponse, root: HtmlElement, blocks: list[Block], line: int) -> Article:
     data = read_metadata(root)
     article = Article(url=response.url, canonical_url=data.canonical_url, reader=READER, language=data.language or "vi")
-    head = [block for block in blocks[:line] if block.text and not boilerplate.match(block.text) and block.kind != "picture"]
+    head = [
+        block for block in blocks[:line] if block.text and not boilerplate.match(block.text) and block.kind != "picture"
+    ]
     titles = [index for index, block in enumerate(head) if block.text == data.title]
     title = titles[-1] if titles else len(head) - 1
     if title >= 0:

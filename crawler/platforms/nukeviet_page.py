@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 from lxml.html import HtmlElement
-from scrapy.http import TextResponse
+from scrapy.http import Response, TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.reading.byline import split_names
 from crawler.reading.captions import merge_images, part_pictures
-from crawler.reading.dates import parse_date
+from crawler.reading.dates import is_dateline, parse_date
 from crawler.reading.metadata import canonical_url
 from crawler.reading.page import page_root
 from crawler.reading.signature import take_byline
@@ -30,7 +30,9 @@ _DESCRIPTION = etree.XPath(".//*[@itemprop='description'][1]")
 _MODIFIED = etree.XPath("(.//*[@itemprop='dateModified'] | .//*[@itemprop='datePublished'])[1]")
 _PUBLISHED = etree.XPath("string(/html/head/meta[@property='article:published_time']/@content)")
 _SECTION = etree.XPath("string(/html/head/meta[@property='article:section']/@content)")
-_CRUMBS = etree.XPath("//*[contains(@itemtype, 'BreadcrumbList')]//a[@href] | //ul[contains(@class, 'breadcrumb')]//li/a")
+_CRUMBS = etree.XPath(
+    "//*[contains(@itemtype, 'BreadcrumbList')]//a[@href] | //ul[contains(@class, 'breadcrumb')]//li/a"
+)
 _TAGS = etree.XPath(".//a[contains(@href, '/tag/') or contains(@href, 'op=tag')]")
 _FILES = etree.XPath(".//*[contains(@class, 'news-download-file')]//a[contains(@href, 'download=1')]")
 _ALERT = etree.XPath("//*[contains(@class, 'alert') or contains(@class, 'infodie') or contains(@class, 'info-die')]")
@@ -59,7 +61,7 @@ def read_page(response: TextResponse) -> Article:
     article = Article(url=response.url, reader=layout, language=root.get("lang") or "vi")
     article.canonical_url = canonical_url(root, response.url)
     article.title = _title(container, root)
-    lead = next(iter(_LEAD(container) or _DESCRIPTION(container)), None)
+    lead = next((element for element in [*_DESCRIPTION(container), *_LEAD(container)] if text_of(element)), None)
     article.lead = text_of(lead)
     article.published_raw, article.published_at = _published(container, body, root)
     article.modified_at = next((parse_date(date) for date in map(text_of, _MODIFIED(container)) if date), None)
@@ -95,7 +97,7 @@ def refusal(response: TextResponse) -> NotAnArticle:
     return NotAnArticle("no-article", title)
 
 
-def is_block_page(response: TextResponse) -> bool:
+def is_block_page(response: Response) -> bool:
     """Tell the flood page "Hãy đợi..." (status 429 from 4.5, status 200 before), which stands for any address."""
     return len(response.body) < 8000 and (  # noqa: PLR2004 - it is 1.8 to 2.5 kB long
         "Hãy đợi".encode() in response.body or "từ chối truy cập".encode() in response.body
@@ -115,7 +117,9 @@ def _container(body: HtmlElement) -> HtmlElement:
 
 def _column(container: HtmlElement) -> HtmlElement:
     """Give the page's column of boxes: the article is the first, its tags are in the second."""
-    box = next((up for up in [container, *container.iterancestors()] if "news_column" in up.get("class", "")), container)
+    box = next(
+        (up for up in [container, *container.iterancestors()] if "news_column" in up.get("class", "")), container
+    )
     parent = box.getparent()
     return box if parent is None else parent
 
@@ -128,20 +132,25 @@ def _title(container: HtmlElement, root: HtmlElement) -> str | None:
 
 
 def _published(container: HtmlElement, body: HtmlElement, root: HtmlElement) -> tuple[str | None, str | None]:
-    """Give the visible date above the body; `itemprop=datePublished` is the time of the last edit and is not asked."""
+    """Give the visible date line above the body: in `span.h5`, in `em.time`, or after a clock icon.
+
+    `itemprop=datePublished` is the time of the last edit and is not asked; the meta tag is, where no date is visible.
+    """
     for element in container.iter():
         if element is body:
             break
-        text = element.text if isinstance(element.tag, str) else None
-        if text and "/" in text and element.get("itemprop") is None and (date := parse_date(text)):
-            return fold(text), date
-    raw = _PUBLISHED(root)
+        if element.tag == "h1" or element.get("itemprop"):
+            continue
+        for text in (element.text, element.tail):
+            if text and "/" in text and is_dateline(fold(text)):
+                return fold(text), parse_date(text)
+    raw: str = _PUBLISHED(root)
     return (raw, parse_date(raw)) if raw else (None, None)
 
 
 def _read_body(article: Article, container: HtmlElement, body: HtmlElement, lead: HtmlElement | None) -> None:
     written = part_pictures(read_blocks(body, article.url))
-    above = [child for child in _figures(container, body, lead)]
+    above = list(_figures(container, body, lead))
     pictures = [part_pictures(read_blocks(figure, article.url)).images for figure in above]
     for image in (image for group in pictures for image in group):
         image.url = _full_size(image.url, [other.url for group in [*pictures, written.images] for other in group])

@@ -36,7 +36,7 @@ class Patience:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Make it for a crawl; a spider may have `is_block_page(response)`."""
+        """Make it for a crawl; its spider has `is_block_page(response)`."""
         return cls(crawler)
 
     async def process_response(self, request: Request, response: Response) -> Request | Response:

@@ -20,6 +20,7 @@ from scrapy.http import Response, TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
+from crawler.archive.database import ArchiveError
 from crawler.archive.store import Archive, open_archive
 from crawler.article import Article, NotAnArticle
 from crawler.platforms.arguments import Arguments, covers
@@ -111,7 +112,7 @@ class PortalSpider(Spider):
         return read_layouts(response, cls.layouts)
 
     @staticmethod
-    def is_block_page(response: Response) -> bool:
+    def is_block_page(response: Response) -> bool:  # noqa: ARG004 - platforms ask it
         """Tell a page that says "wait" and stands for any address, at whatever status."""
         return False
 
@@ -272,12 +273,10 @@ class PortalSpider(Spider):
 
     def parse_article(self, response: Response) -> Iterator[Article | Request]:
         """Read an article page and hand the article on; a page that is none is refused and counted by reason."""
+        if self.arguments.limit and self.handed_on >= self.arguments.limit:
+            return  # an answer that was under way when the limit was reached
         try:
-            if not isinstance(response, TextResponse):
-                raise NotAnArticle("not-html", response.headers.get("Content-Type", b"").decode("latin-1"))
-            if self.identity_of(response.url) is None:
-                raise NotAnArticle("redirected", f"to {response.url}")
-            article = self.read(response)
+            article = self.read_answer(response)
         except NotAnArticle as refused:
             self.refuse(response.url, refused)
             return
@@ -291,6 +290,14 @@ class PortalSpider(Spider):
                 raise CloseSpider("limit")
         if self.follow_articles:
             yield from self.follow(read_listing(page_root(response), response.url, self.ours))
+
+    def read_answer(self, response: Response) -> Article:
+        """Read the answer to a request for an article. Raises NotAnArticle."""
+        if not isinstance(response, TextResponse):
+            raise NotAnArticle("not-html", (response.headers.get("Content-Type") or b"").decode("latin-1"))
+        if self.identity_of(response.url) is None:
+            raise NotAnArticle("redirected", f"to {response.url}")
+        return self.read(response)
 
     def stamp(self, article: Article, response: Response) -> None:
         """Write onto an article what the crawl knows of it: whose it is, and the capture."""
@@ -337,7 +344,12 @@ class PortalSpider(Spider):
         stats = self.crawler.stats.get_stats()
         broken = any(name.startswith(("spider_exceptions", "item_error")) for name in stats)
         self.complete = self.complete and reason == "finished" and not broken
-        if hasattr(self, "run_id"):
-            counts = {name: value for name, value in stats.items() if name.startswith(("portal/", "article/"))}
-            self.archive.finish_run(self.run_id, reason, complete=self.complete, counts=counts)
-        self.archive.close()
+        counts = {name: value for name, value in stats.items() if name.startswith(("portal/", "article/"))}
+        try:
+            if hasattr(self, "run_id"):
+                self.archive.finish_run(self.run_id, reason, complete=self.complete, counts=counts)
+        except ArchiveError as error:
+            self.complete = False
+            self.logger.critical("the end of the run is not noted: %s", error)
+        finally:
+            self.archive.close()

@@ -1,7 +1,7 @@
 """Bylines: who wrote it, who took the pictures, which outlet it was taken from.
 
-Forms seen on provincial papers and party portals: "Thu Chung", "P.Y", "MAI QUẾ", "BBT", "Tin, ảnh: A", "Bài: A - Ảnh: B",
-"A - Ảnh B", "A (Trung tâm …)", "A/Báo Tin tức", "Theo TTXVN".
+Forms seen on provincial papers and party portals: "Thu Chung", "P.Y", "MAI QUẾ", "BBT", "Tin, ảnh: A",
+"Bài: A - Ảnh: B", "A - Ảnh B", "A (Trung tâm …)", "A/Báo Tin tức", "Theo TTXVN".
 """
 
 import re
@@ -16,23 +16,47 @@ _OUTLET = re.compile(
     r"|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org)",
     re.IGNORECASE,
 )
+_AND_PICTURES = r"(?:\s*(?:,|và|-|–|\+|&)?\s*(?:ảnh|hình ảnh|clip|video))*"
+_THEN = r"\s*(?::\s*|\s+(?=[A-ZÀ-ỸĐ]))"
 _ROLE = re.compile(
-    r"(?P<writer>(?:tin|bài|bài viết|tin bài|tác giả|người viết|thực hiện|biên soạn|tổng hợp|nội dung|pv|phóng viên|ctv)"
-    r"(?P<both>\s*(?:,|và|-|–|\+|&)?\s*(?:ảnh|hình ảnh|clip|video))*)\s*(?::\s*|\s+(?=[A-ZÀ-ỸĐ]))(?P<name>.+)"
-    r"|(?:ảnh|hình|hình ảnh|photo|clip|video)\s*(?::\s*|\s+(?=[A-ZÀ-ỸĐ]))(?P<photographer>.+)",
+    r"(?:tin|bài|bài viết|tin bài|tác giả|người viết|thực hiện|biên soạn|tổng hợp|nội dung|pv|phóng viên|ctv)"
+    rf"{_AND_PICTURES}{_THEN}(?P<name>.+)"
+    rf"|(?:ảnh|hình|hình ảnh|photo|clip|video){_THEN}(?P<photographer>.+)",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"(?:tin|bài|bài viết|tin bài|ảnh|hình ảnh|clip|video|thực hiện)(?:\s*(?:,|và|-|–|\+|&)?\s*(?:ảnh|hình ảnh|clip|video))*\s*:",
-    re.IGNORECASE,
+    rf"(?:tin|bài|bài viết|tin bài|ảnh|hình ảnh|clip|video|thực hiện){_AND_PICTURES}\s*:", re.IGNORECASE
 )
 _COLLECTIVE = frozenset(
-    {"bbt", "pv", "btv", "ctv", "nhóm pv", "ban biên tập", "tòa soạn", "tổng hợp", "nhóm phóng viên", "nhóm tác giả"}
-    | {"pv tổng hợp", "p.v", "b.t", "phóng viên"}
+    {"bbt", "pv", "btv", "ctv", "p.v", "b.t", "ban biên tập", "tòa soạn", "tổng hợp", "pv tổng hợp", "phóng viên"}
+    | {"nhóm pv", "nhóm phóng viên", "nhóm tác giả"}
 )
 # A capitalised word that heads the name of a place or an office, not of a person.
 _NO_PERSON = frozenset(
-    "huyện xã phường tỉnh quận xóm thôn bản tổ sở ubnd hđnd lhpn ttyt hợp kính chương phần điều mục bảng phụ".split()
+    [
+        "huyện",
+        "xã",
+        "phường",
+        "tỉnh",
+        "quận",
+        "xóm",
+        "thôn",
+        "bản",
+        "tổ",
+        "sở",
+        "ubnd",
+        "hđnd",
+        "lhpn",
+        "ttyt",
+        "hợp",
+        "kính",
+        "chương",
+        "phần",
+        "điều",
+        "mục",
+        "bảng",
+        "phụ",
+    ]
 )
 _BETWEEN = re.compile(r"\s+[-–—]\s+|\s*[/;|]\s*|\s*,\s+|\s+và\s+|\s+&\s+")
 _INITIALS = re.compile(r"(?:[A-ZÀ-ỸĐ]{1,3}\.){1,4}[A-ZÀ-ỸĐ]?[\wÀ-ỹ]*|[A-ZĐ]{2,5}")

@@ -35,7 +35,8 @@ def part_pictures(blocks: list[Block]) -> Written:
     after a picture that looks like one: centred, wholly italic, in one element with it, or equal to its `alt`.
     A caption with no picture before it (of a video) is kept with no address. Nothing is kept twice.
     """
-    written, images = [], []
+    written: list[Block] = []
+    images: list[Image] = []
     waiting: list[tuple[Image, str]] = []  # pictures without caption since the last text, with their alt
     last: str | None = None  # the caption just taken: themes print it twice
     for block in blocks:

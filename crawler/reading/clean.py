@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from crawler.article import Article, paragraphs
-from crawler.reading import boilerplate
+from crawler.reading import boilerplate, catalogue
 from crawler.reading.byline import BYLINE_LENGTH, is_labelled, parse_byline, split_names
 from crawler.reading.captions import credit_of
 from crawler.reading.dates import parse_date
@@ -45,7 +45,7 @@ def clean(article: Article) -> Article:
     article.body = "\n\n".join(body) or None
     article.authors = list(dict.fromkeys(article.authors))
     article.tags = list(dict.fromkeys(article.tags))
-    article.cleaner_version = boilerplate.VERSION
+    article.cleaner_version = catalogue.VERSION
     article.content_hash = content_hash(article)
     return article
 
@@ -80,7 +80,7 @@ def _take_labels(article: Article, body: list[str]) -> list[str]:
 
 
 def _fill_author(article: Article, value: str) -> bool:
-    if len(value) > BYLINE_LENGTH or value.endswith((".", ";", ":")) and not value.endswith("/."):
+    if len(value) > BYLINE_LENGTH or (value.endswith((".", ";", ":")) and not value.endswith("/.")):
         return False
     article.authors += [name for name in split_names(value) if name not in article.authors]
     return True
@@ -104,9 +104,6 @@ def _fill_date(article: Article, value: str) -> bool:
     if article.published_at is None:
         article.published_at, article.published_raw = date, value
     return True
-
-
-
 
 
 def _take_byline(article: Article, body: list[str]) -> list[str]:

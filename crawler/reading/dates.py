@@ -206,7 +206,7 @@ def _zone(match: re.Match[str]) -> timezone:
 
 @cache
 def _dateparser() -> Any:
-    from dateparser.date import DateDataParser  # type: ignore[import-untyped]  # noqa: PLC0415 - slow, seldom needed
+    from dateparser.date import DateDataParser  # noqa: PLC0415 - slow, seldom needed
 
     settings = {
         "DATE_ORDER": "DMY",

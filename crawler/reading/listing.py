@@ -43,9 +43,9 @@ def absolute(href: str | None, base_url: str) -> str | None:
     try:
         address = urljoin(base_url, href).partition("#")[0]
         parts = urlsplit(address)
-        return address if parts.scheme in ("http", "https") and parts.hostname else None
     except ValueError:  # an address like http://[
         return None
+    return address if parts.scheme in ("http", "https") and parts.hostname else None
 
 
 def read_listing(root: HtmlElement, base_url: str, identity: Callable[[str], str | None]) -> list[Entry]:
@@ -69,7 +69,9 @@ def _date_near(link: HtmlElement, name: str, base_url: str, identity: Callable[[
             others = (identity(address) for address, _ in links(box, base_url))
             if any(other not in (None, name) for other in others):
                 return None
-            return next((date for part in box.itertext() if _DATE_LIKE.search(part) and (date := parse_date(part))), None)
+            return next(
+                (date for part in box.itertext() if _DATE_LIKE.search(part) and (date := parse_date(part))), None
+            )
     return None
 
 
@@ -116,7 +118,9 @@ def read_feed(body: bytes) -> list[Entry]:
         return []
     found = []
     for item in root.iter("{*}item", "{*}entry") if root is not None else ():
-        link = next((text for child in item.iter("{*}link") if (text := (child.text or child.get("href") or "").strip())), "")
+        link = next(
+            (text for child in item.iter("{*}link") if (text := (child.text or child.get("href") or "").strip())), ""
+        )
         date = next((child.text for child in item.iter("{*}pubDate", "{*}published", "{*}updated") if child.text), None)
         if address := absolute(link, ""):
             found.append(Entry(address, parse_date(date) if date else None))

@@ -16,14 +16,14 @@ from lxml.html import HtmlElement
 INVISIBLE = {
     **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c")),
     **dict.fromkeys(range(0x202A, 0x202F)),
-    **dict.fromkeys([*range(0x00, 0x09), *range(0x0E, 0x20), 0x7F]),
+    **dict.fromkeys([*range(0x09), *range(0x0E, 0x20), 0x7F]),
     **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\u2028\u2029\u0085"), " "),
 }
 BLOCK = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5"
     " h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
-HEADING = frozenset("h1 h2 h3 h4 h5 h6".split())
+HEADING = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SKIP = frozenset(
     "applet audio button canvas embed form head iframe input map math noscript object option script select style svg"
     " template textarea title video xml".split()
@@ -33,6 +33,7 @@ LOOKS = {"em": ITALIC, "i": ITALIC, "cite": ITALIC, "strong": BOLD, "b": BOLD}
 LAZY = ("data-src", "data-original", "data-lazy-src", "src")
 ICON = 40  # pixels: a narrower or lower picture is an icon or a counter's pixel, not a photograph
 PICTURE_TABLE = 600  # letters: a table that holds pictures and more text than this is a page layout, not a picture
+DATA_COLUMNS = 2  # a table with fewer lays out the page
 LONG_CELL = 400  # letters: a table with such a cell is a page layout, not data
 ALIGN = re.compile(r"text-align\s*:\s*(left|right|center|justify)", re.IGNORECASE)
 ALIGN_CLASS = re.compile(r"(?:^|[\s-])(?:text|align)-?(?:align-)?(right|center)(?:\s|$)|text-xs-(right|center)")
@@ -72,11 +73,11 @@ def fold(text: str) -> str:
 
 def text_of(element: HtmlElement | None) -> str | None:
     """Give all text of an element on one line, or None where there is none."""
-    return None if element is None else fold(" ".join(element.itertext())) or None
+    return (fold(" ".join(element.itertext())) or None) if element is not None else None
 
 
 def picture_url(image: HtmlElement, base_url: str) -> str | None:
-    """Give the absolute address of an `<img>`, looking into lazy loaders' attributes; None for icons and inline data."""
+    """Give the absolute address of an `<img>`, also where a lazy loader keeps it; None for icons and inline data."""
     for side in ("width", "height"):
         if (size := image.get(side, "")).isdigit() and int(size) <= ICON:
             return None
@@ -84,7 +85,7 @@ def picture_url(image: HtmlElement, base_url: str) -> str | None:
         source = (image.get(name) or "").strip()
         if source and not source.startswith(("data:", "javascript:", "about:")):
             try:
-                return urljoin(base_url, source)
+                return str(urljoin(base_url, source))
             except ValueError:  # an address like http://[
                 return None
     return None
@@ -192,7 +193,11 @@ class _Walk:
             return True
         cells = [[" ".join(block.text for block in cell) for cell in row] for row in rows]
         width = max(map(len, cells), default=0)
-        if width < 2 or table.find(".//table") is not None or any(len(cell) > LONG_CELL for row in cells for cell in row):  # noqa: PLR2004
+        if (
+            width < DATA_COLUMNS
+            or table.find(".//table") is not None
+            or any(len(cell) > LONG_CELL for row in cells for cell in row)
+        ):
             return False
         lines = [" | ".join(row) for row in cells if any(row)]
         if lines:

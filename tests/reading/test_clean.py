@@ -27,9 +27,14 @@ WIDGETS = {
         NUMBERS.map(lambda n: [f"{n} Lượt xem"]),
         NUMBERS.map(lambda n: [f"Đã xem: {n}"]),
     ),
-    "login_prompt": st.sampled_from([["Đăng nhập"], ["Đăng nhập", "Đăng ký", "Quên mật khẩu?"], ["Thành viên", "Đăng nhập"]]),
+    "login_prompt": st.sampled_from(
+        [["Đăng nhập"], ["Đăng nhập", "Đăng ký", "Quên mật khẩu?"], ["Thành viên", "Đăng nhập"]]
+    ),
     "session_prompt": st.integers(5, 600).map(
-        lambda n: ["-->", f"Bạn đã không sử dụng Site, Bấm vào đây để duy trì trạng thái đăng nhập. Thời gian chờ: {n} giây"]
+        lambda n: [
+            "-->",
+            f"Bạn đã không sử dụng Site, Bấm vào đây để duy trì trạng thái đăng nhập. Thời gian chờ: {n} giây",
+        ]
     ),
     "rating_widget": st.tuples(NUMBERS, NUMBERS).map(
         lambda n: [
@@ -38,19 +43,26 @@ WIDGETS = {
             "Click để đánh giá bài viết",
         ]
     ),
-    "comment_form": NUMBERS.map(lambda n: ["Ý kiến bạn đọc", f"({n}) Bình luận", "Tên của bạn", "Mã an toàn", "Gửi bình luận"]),
+    "comment_form": NUMBERS.map(
+        lambda n: ["Ý kiến bạn đọc", f"({n}) Bình luận", "Tên của bạn", "Mã an toàn", "Gửi bình luận"]
+    ),
     "share_and_print": st.sampled_from([["Chia sẻ bài viết", "In bài viết"], ["Tweet"], ["A- A A+", "In ra"]]),
     "placeholder": st.sampled_from([["{keywords}"], ["{title} {publish}"], ["{{ article.tags }}"]]),
     "page_clock": st.sampled_from([["Thứ sáu, 29/03/2024, 03:46 [GMT+7]"], ["Thứ 6, 02/10/2026 18:38 (GMT +7)"]]),
     "noise": st.sampled_from([[".", ".", "."], ["-->"], [","]]),
     "copyright": st.sampled_from(
-        [["Powered by NukeViet eGovernment"], ["Cấm sao chép dưới mọi hình thức nếu không có sự chấp thuận bằng văn bản."]]
+        [
+            ["Powered by NukeViet eGovernment"],
+            ["Cấm sao chép dưới mọi hình thức nếu không có sự chấp thuận bằng văn bản."],
+        ]
     ),
 }
 ANY_WIDGET = st.sampled_from(sorted(WIDGETS)).flatmap(WIDGETS.__getitem__)
 RELATED = st.tuples(
     st.sampled_from(["Tin liên quan", "Những tin mới hơn", "Những tin cũ hơn", "Cùng chuyên mục"]),
-    st.lists(st.sampled_from(["Khánh thành cầu treo Nà Ca", "Mùa quế ở Văn Yên (21/05/2019)", "• Chợ phiên ngày giáp Tết"])),
+    st.lists(
+        st.sampled_from(["Khánh thành cầu treo Nà Ca", "Mùa quế ở Văn Yên (21/05/2019)", "• Chợ phiên ngày giáp Tết"])
+    ),
 ).map(lambda pair: [pair[0], *pair[1]])
 
 
@@ -111,7 +123,9 @@ def test_what_was_stripped_is_counted_by_its_category(category):
 SHOWN = {
     "visit_counter": ["Thống kê truy cập", "Đang online: 14", "Tất cả: 1,784,275"],
     "login_prompt": ["Đăng nhập"],
-    "session_prompt": ["Bạn đã không sử dụng Site, Bấm vào đây để duy trì trạng thái đăng nhập. Thời gian chờ: 60 giây"],
+    "session_prompt": [
+        "Bạn đã không sử dụng Site, Bấm vào đây để duy trì trạng thái đăng nhập. Thời gian chờ: 60 giây"
+    ],
     "rating_widget": ["Tổng số điểm của bài viết là: 3 trong 1 đánh giá", "Click để đánh giá bài viết"],
     "comment_form": ["Ý kiến bạn đọc", "Gửi bình luận"],
     "share_and_print": ["Chia sẻ bài viết lên facebook", "In bài viết này"],
@@ -124,7 +138,11 @@ SHOWN = {
 
 def test_labels_below_the_text_become_fields():
     article = clean(
-        made("Đường mới", None, [*PLAIN, "Tác giả bài viết: Hoàng Thị Mỷ", "Nguồn tin: Báo Cao Bằng", "Từ khóa: giao thông, vùng cao"])
+        made(
+            "Đường mới",
+            None,
+            [*PLAIN, "Tác giả bài viết: Hoàng Thị Mỷ", "Nguồn tin: Báo Cao Bằng", "Từ khóa: giao thông, vùng cao"],
+        )
     )
     assert article.authors == ["Hoàng Thị Mỷ"]
     assert article.source == "Báo Cao Bằng"
@@ -164,7 +182,15 @@ def test_captions_lead_and_title_are_not_repeated_in_the_body():
 
 
 def test_a_list_of_headlines_goes_with_its_heading_but_the_text_after_it_stays():
-    body = [PLAIN[0], "Tin liên quan", "• Khánh thành cầu treo", "Mùa quế (21/05/2019)", PLAIN[1], "Khởi công trạm bơm", PLAIN[2]]
+    body = [
+        PLAIN[0],
+        "Tin liên quan",
+        "• Khánh thành cầu treo",
+        "Mùa quế (21/05/2019)",
+        PLAIN[1],
+        "Khởi công trạm bơm",
+        PLAIN[2],
+    ]
     article = clean(made("Đường mới", None, body))
     assert paragraphs(article.body) == [PLAIN[0], PLAIN[1], "Khởi công trạm bơm", PLAIN[2]]
     assert article.stripped == {"related": 3}

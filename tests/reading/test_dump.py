@@ -23,7 +23,9 @@ def test_title_date_and_lead_are_read_from_the_order_of_lines():
 
 
 def test_a_kicker_stands_above_the_title_and_lines_of_dots_part_nothing():
-    article = read("Nông thôn mới", "", "Đường mới lên bản xa", "Thứ Bảy, 19/12/2020, 16:25 [GMT+7]", ".", ".", LEAD, *BODY)
+    article = read(
+        "Nông thôn mới", "", "Đường mới lên bản xa", "Thứ Bảy, 19/12/2020, 16:25 [GMT+7]", ".", ".", LEAD, *BODY
+    )
     assert (article.kicker, article.title, article.lead) == ("Nông thôn mới", "Đường mới lên bản xa", LEAD)
     assert article.published_at == "2020-12-19T16:25:00+07:00"
 
@@ -50,13 +52,25 @@ def test_captions_go_to_images_once(lines):
 
 
 def test_furniture_below_the_text_is_stripped_and_the_byline_read():
-    article = read("Đường mới", LEAD, *BODY, "Lò Văn Inh", "", "Thống kê truy cập", "  • Đang online: 14", "  • Hôm nay: 587", "Đăng nhập")
+    article = read(
+        "Đường mới",
+        LEAD,
+        *BODY,
+        "Lò Văn Inh",
+        "",
+        "Thống kê truy cập",
+        "  • Đang online: 14",
+        "  • Hôm nay: 587",
+        "Đăng nhập",
+    )
     assert article.authors == ["Lò Văn Inh"]
     assert paragraphs(article.body) == BODY
     assert article.stripped == {"visit_counter": 3, "login_prompt": 1}
 
 
-@pytest.mark.parametrize("text", ["User-agent: *\nDisallow: /admin/\nSitemap: http://bao.example/sitemap.xml", "", "Đường mới"])
+@pytest.mark.parametrize(
+    "text", ["User-agent: *\nDisallow: /admin/\nSitemap: http://bao.example/sitemap.xml", "", "Đường mới"]
+)
 def test_a_text_without_a_sentence_is_refused(text):
     with pytest.raises(NotAnArticle, match="no-article-text"):
         read_dump(text, "robots.txt")

@@ -22,15 +22,23 @@ def texts(markup):
 
 
 WORDS = st.text(alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxy ", min_size=1, max_size=20)
-INLINE = st.builds(lambda tag, text: f"<{tag}>{text}</{tag}>", st.sampled_from(["em", "strong", "span", "a", "b", "o:p"]), WORDS)
+INLINE = st.builds(
+    lambda tag, text: f"<{tag}>{text}</{tag}>", st.sampled_from(["em", "strong", "span", "a", "b", "o:p"]), WORDS
+)
 LEAF = st.builds(lambda parts: "".join(parts), st.lists(WORDS | INLINE, min_size=1, max_size=4))
 BLOCKS = st.recursive(
     st.builds(lambda tag, text: f"<{tag}>{text}</{tag}>", st.sampled_from(["p", "div", "h2", "blockquote"]), LEAF),
-    lambda inner: st.builds(
-        lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag}>", st.sampled_from(["div", "section"]), st.lists(inner, max_size=4)
-    )
-    | st.builds(lambda parts: "<ul>" + "".join(f"<li>{part}</li>" for part in parts) + "</ul>", st.lists(LEAF, max_size=4))
-    | st.builds(lambda parts: "<div>" + "<br><br>".join(parts) + "</div>", st.lists(LEAF, min_size=1, max_size=4)),
+    lambda inner: (
+        st.builds(
+            lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag}>",
+            st.sampled_from(["div", "section"]),
+            st.lists(inner, max_size=4),
+        )
+        | st.builds(
+            lambda parts: "<ul>" + "".join(f"<li>{part}</li>" for part in parts) + "</ul>", st.lists(LEAF, max_size=4)
+        )
+        | st.builds(lambda parts: "<div>" + "<br><br>".join(parts) + "</div>", st.lists(LEAF, min_size=1, max_size=4))
+    ),
     max_leaves=8,
 )
 
@@ -64,7 +72,10 @@ def test_any_markup_is_walked_without_error(markup):
         ("<p>to\u0302\u0309 quo\u0302\u0301c</p>", ["tổ quốc"]),
         ("<p class='MsoNormal'>Xã<o:p></o:p> <!--[if gte mso 9]><xml>Word</xml><![endif]-->Hòa An</p>", ["Xã Hòa An"]),
         ("<ul><li>Một</li><li><p>Hai</p></li></ul>", ["Một", "Hai"]),
-        ("<p>trước</p><script>var a = 'x';</script><style>p{}</style><noscript>tắt</noscript><p>sau</p>", ["trước", "sau"]),
+        (
+            "<p>trước</p><script>var a = 'x';</script><style>p{}</style><noscript>tắt</noscript><p>sau</p>",
+            ["trước", "sau"],
+        ),
         ("<p>hiện</p><div style='display: none'>ẩn</div>", ["hiện"]),
         ("văn bản <p>đoạn</p> đuôi", ["văn bản", "đoạn", "đuôi"]),
     ],
@@ -80,7 +91,9 @@ def test_a_table_of_data_keeps_its_rows_and_cells():
 
 def test_a_table_that_lays_out_the_page_is_read_as_paragraphs():
     long = "Câu dài kể chuyện bản làng. " * 20
-    assert texts(f"<table><tr><td><p>Một</p><p>Hai</p></td></tr></table><table><tr><td>{long}</td><td>x</td></tr></table>") == [
+    assert texts(
+        f"<table><tr><td><p>Một</p><p>Hai</p></td></tr></table><table><tr><td>{long}</td><td>x</td></tr></table>"
+    ) == [
         "Một",
         "Hai",
         long.strip(),
@@ -109,7 +122,9 @@ TEXT = "<p>Đoạn văn thường ở dưới ảnh.</p>"
 )
 def test_a_caption_goes_to_its_picture_once_and_the_text_stays(markup):
     written = part_pictures(blocks(markup + TEXT))
-    assert [(image.url, image.caption) for image in written.images] == [("http://bao.example/uploads/a.jpg", "Lớp học bên suối")]
+    assert [(image.url, image.caption) for image in written.images] == [
+        ("http://bao.example/uploads/a.jpg", "Lớp học bên suối")
+    ]
     assert [block.text for block in written.blocks] == ["Đoạn văn thường ở dưới ảnh."]
 
 

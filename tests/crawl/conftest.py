@@ -1,0 +1,79 @@
+"""Real crawls: a process of its own, over real HTTP on loopback, into a real archive."""
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from crawler.archive.export import write_jsonl
+from crawler.archive.store import open_archive
+from crawler.samples.server import serve
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass
+class Run:
+    """What a finished crawl said, and its exit code."""
+
+    code: int
+    said: str
+
+
+@dataclass
+class Crawls:
+    """Crawls into one archive."""
+
+    folder: Path
+
+    @property
+    def archive(self):
+        return f"sqlite:///{self.folder / 'archive.db'}"
+
+    def command(self, spider, *arguments):
+        settings = [f"ARCHIVE_URL={self.archive}", "DOWNLOAD_DELAY=0", "LOG_LEVEL=WARNING"]
+        return [
+            *(sys.executable, "-W", "error::DeprecationWarning:crawler", "-m", "scrapy", "crawl", spider),
+            *(part for setting in settings for part in ("-s", setting)),
+            *(part for argument in arguments for part in ("-a" if "=" in argument else "-s", argument.lstrip("-"))),
+        ]
+
+    def run(self, spider, *arguments, settings=()):
+        extra = [part for setting in settings for part in ("-s", setting)]
+        done = subprocess.run(
+            [*self.command(spider, *arguments), *extra],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        return Run(done.returncode, done.stderr)
+
+    def start(self, spider, *arguments):
+        return subprocess.Popen(
+            self.command(spider, *arguments), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+
+    def export(self):
+        path = self.folder / "articles.jsonl"
+        with open_archive(self.archive) as archive:
+            write_jsonl(archive.export(), path)
+        return path.read_text(encoding="utf-8")
+
+    def articles(self):
+        return [json.loads(line) for line in self.export().splitlines()]
+
+
+@pytest.fixture
+def crawls(tmp_path):
+    return Crawls(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def served():
+    with serve() as portals:
+        yield portals
