@@ -40,6 +40,8 @@ _TITLE = etree.XPath("string(/html/head/title)")
 _LABEL = re.compile(
     r"(?P<author>Tác giả bài viết|Tác giả|Author)\s*:|(?P<source>Nguồn tin|Nguồn|Source)\s*:", re.IGNORECASE
 )
+FLOOD_PAGE = 4000  # bytes; it is 1.8 to 2.5 kB long
+_FLOOD = re.compile("<title>\\s*Hãy đợi|Hệ thống đang từ chối truy cập của bạn".encode())
 _MEMBERS = re.compile(r"không được phép xem|không có quyền (?:xem|truy cập)|cần đăng nhập", re.IGNORECASE)
 _LISTED = re.compile(r"-\d+\.html(?:$|[?#])")
 
@@ -99,9 +101,7 @@ def refusal(response: TextResponse) -> NotAnArticle:
 
 def is_block_page(response: Response) -> bool:
     """Tell the flood page "Hãy đợi..." (status 429 from 4.5, status 200 before), which stands for any address."""
-    return len(response.body) < 8000 and (  # noqa: PLR2004 - it is 1.8 to 2.5 kB long
-        "Hãy đợi".encode() in response.body or "từ chối truy cập".encode() in response.body
-    )
+    return len(response.body) < FLOOD_PAGE and _FLOOD.search(response.body) is not None
 
 
 def _container(body: HtmlElement) -> HtmlElement:

@@ -83,7 +83,7 @@ def _mark_lists(lines: Sequence[str], marks: list[str | None]) -> None:
     inside = False
     for index, line in enumerate(lines):
         if marks[index] == "related":
-            inside = not line.lstrip().startswith((">", "»"))
+            inside = ":" not in line.rstrip(" :") and not line.lstrip().startswith((">", "»"))  # a heading, not an item
         elif marks[index] is not None:
             inside = inside and marks[index] == "noise"
         elif inside := inside and (index >= tail or (_LISTED.search(line) is not None and _is_headline(line))):

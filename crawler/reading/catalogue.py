@@ -239,7 +239,14 @@ CATALOGUE: tuple[Rule, ...] = (
         ),
     ),
     Rule("related", SURE, (rf"(?:{RELATED})\s*[:.]?",)),
-    Rule("related", SURE, (r"(?:>{2,3}|»)\s*.{2,240}",)),
+    Rule(
+        "related",
+        SURE,
+        (
+            r"(?:>{2,3}|»)\s*.{2,240}",
+            r"(?:xem thêm|đọc thêm|tin liên quan|bài liên quan|mời (?:bạn )?(?:đọc|xem) thêm)\s*:\s*[^.;]{8,220}",
+        ),
+    ),
     Rule(
         "related",
         EDGE,

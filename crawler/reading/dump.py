@@ -20,6 +20,9 @@ CAPTION_LENGTH = 400
 SENTENCE_LENGTH = 40
 READER = "dump/1"
 
+HOME = frozenset({"trang chủ", "trang nhất", "home"})
+
+_CRUMB = re.compile(r"\s*[>»›]\s*|\s+/\s+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)/.]*$")
 
 
@@ -31,7 +34,7 @@ def read_dump(text: str, name: str) -> Article:
     lines = [fold(line) for line in text.splitlines()]
     article = Article(url=name, reader=READER, language="vi")
     lines = list(_unmarked(article, [line for line in lines if line]))
-    if not any(len(line) >= SENTENCE_LENGTH and _SENTENCE_END.search(line) for line in lines):
+    if not any(map(_is_sentence, lines)):
         raise NotAnArticle("no-article-text", "the text holds no sentence")
     lines = _read_head(article, lines)
     body = list(_part_captions(article, lines))
@@ -41,9 +44,20 @@ def read_dump(text: str, name: str) -> Article:
     return article
 
 
+def _date_line(lines: list[str]) -> int | None:
+    """Give the index of the article's date line: the last one before the text begins; a page clock stands above it."""
+    found = None
+    for index, line in enumerate(lines[:HEAD_LINES]):
+        if is_dateline(line):
+            found = index
+        elif _is_sentence(line):
+            break
+    return found
+
+
 def _unmarked(article: Article, lines: list[str]) -> Iterator[str]:
     """Leave out furniture, so that a placeholder or a line of dots parts nothing; the article's date line stays."""
-    date = next((index for index, line in enumerate(lines[:HEAD_LINES]) if is_dateline(line)), None)
+    date = _date_line(lines)
     for index, (line, category) in enumerate(zip(lines, mark(lines), strict=True)):
         if category is None or index == date or is_file_name(line):
             yield line
@@ -52,21 +66,35 @@ def _unmarked(article: Article, lines: list[str]) -> Iterator[str]:
 
 
 def _read_head(article: Article, lines: list[str]) -> list[str]:
-    """Take kicker, title and date from the top; what follows is the rest.
+    """Take breadcrumb, kicker, title and date from the top; what follows is the rest.
 
     Without a date line the first line is the title when it reads like one: short, no sentence, and text follows.
     """
-    date = next((index for index, line in enumerate(lines[:HEAD_LINES]) if is_dateline(line)), None)
-    if date is not None:
-        article.published_raw, article.published_at = lines[date], parse_date(lines[date])
-        head = lines[:date]
-        article.title = head.pop() if head else None
-        article.kicker = head.pop() if head else None
-        return head + lines[date + 1 :]
-    if len(lines) > 1 and len(lines[0]) <= TITLE_LENGTH and not _SENTENCE_END.search(lines[0]):
-        article.title = lines[0]
-        return lines[1:]
-    return lines
+    date = _date_line(lines)
+    if date is None:
+        if len(lines) > 1 and _is_title(lines[0]):
+            article.title = lines[0]
+            return lines[1:]
+        return lines
+    article.published_raw, article.published_at = lines[date], parse_date(lines[date])
+    head, rest = lines[:date], lines[date + 1 :]
+    if not head and len(rest) > 1 and _is_title(rest[0]):  # the date stands above the title
+        head, rest = rest[:1], rest[1:]
+    article.title = head.pop() if head else None
+    crumbs = [name.strip() for line in head for name in _CRUMB.split(line)]
+    if any(name.lower() in HOME for name in crumbs):
+        article.section = [name for name in crumbs if name and name.lower() not in HOME]
+        return rest
+    article.kicker = head.pop() if head else None
+    return head + rest
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line) >= SENTENCE_LENGTH and _SENTENCE_END.search(line) is not None
+
+
+def _is_title(line: str) -> bool:
+    return len(line) <= TITLE_LENGTH and not _SENTENCE_END.search(line)
 
 
 def _part_captions(article: Article, lines: list[str]) -> Iterator[str]:

@@ -194,3 +194,12 @@ def test_a_list_of_headlines_goes_with_its_heading_but_the_text_after_it_stays()
     article = clean(made("Đường mới", None, body))
     assert paragraphs(article.body) == [PLAIN[0], PLAIN[1], "Khởi công trạm bơm", PLAIN[2]]
     assert article.stripped == {"related": 3}
+
+
+@pytest.mark.parametrize(
+    "line", [">> Xem thêm: Khánh thành cầu treo Nà Ca", "Đọc thêm: Khánh thành cầu treo Nà Ca", "» Mùa quế ở Văn Yên"]
+)
+def test_a_link_to_another_article_goes_and_the_byline_below_it_is_still_read(line):
+    article = clean(made("Đường mới", None, [*PLAIN, line, "Lò Văn Inh"]))
+    assert paragraphs(article.body) == list(PLAIN)
+    assert (article.authors, article.stripped) == (["Lò Văn Inh"], {"related": 1})

@@ -30,6 +30,20 @@ def test_a_kicker_stands_above_the_title_and_lines_of_dots_part_nothing():
     assert article.published_at == "2020-12-19T16:25:00+07:00"
 
 
+def test_the_date_is_the_one_below_the_title_and_never_the_page_clock_above_it():
+    article = read(
+        "Thứ sáu, 29/03/2024, 03:46 [GMT+7]", "Đường mới lên bản xa", "Thứ sáu, 26/04/2019 - 11:21'", LEAD, *BODY
+    )
+    assert (article.title, article.published_at) == ("Đường mới lên bản xa", "2019-04-26T11:21:00+07:00")
+
+
+def test_a_breadcrumb_above_the_title_is_the_section():
+    for crumbs in (["Trang nhất", "Tin tức"], ["Trang chủ > Tin tức"]):
+        article = read(*crumbs, "Đường mới lên bản xa", "Thứ năm - 09/03/2017 21:41 3.217 0", LEAD, *BODY)
+        assert (article.section, article.kicker, article.title) == (["Tin tức"], None, "Đường mới lên bản xa")
+        assert (article.published_at, article.lead) == ("2017-03-09T21:41:00+07:00", LEAD)
+
+
 def test_without_a_date_line_a_short_first_line_is_the_title_and_a_sentence_is_not():
     assert read("Đường mới lên bản xa", LEAD, *BODY).title == "Đường mới lên bản xa"
     article = read(LEAD, "", "{keywords}", *BODY)

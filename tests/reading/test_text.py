@@ -25,7 +25,7 @@ WORDS = st.text(alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxy ", min_size=1, ma
 INLINE = st.builds(
     lambda tag, text: f"<{tag}>{text}</{tag}>", st.sampled_from(["em", "strong", "span", "a", "b", "o:p"]), WORDS
 )
-LEAF = st.builds(lambda parts: "".join(parts), st.lists(WORDS | INLINE, min_size=1, max_size=4))
+LEAF = st.builds("".join, st.lists(WORDS | INLINE, min_size=1, max_size=4))
 BLOCKS = st.recursive(
     st.builds(lambda tag, text: f"<{tag}>{text}</{tag}>", st.sampled_from(["p", "div", "h2", "blockquote"]), LEAF),
     lambda inner: (
@@ -109,8 +109,8 @@ TEXT = "<p>Đoạn văn thường ở dưới ảnh.</p>"
     "markup",
     [
         f"<figure>{PHOTO}<figcaption>Lớp học bên suối</figcaption></figure>",
-        f"<div style='text-align:center'><figure>{PHOTO}<figcaption><em>Lớp học bên suối</em></figcaption></figure></div>",
-        f"<table align='center'><tbody><tr><td>{PHOTO}</td></tr><tr><td><em>Lớp học bên suối</em></td></tr></tbody></table>",
+        f"<div align='center'><figure>{PHOTO}<figcaption><em>Lớp học bên suối</em></figcaption></figure></div>",
+        f"<table><tbody><tr><td>{PHOTO}</td></tr><tr><td><em>Lớp học bên suối</em></td></tr></tbody></table>",
         f"<p style='text-align: center;'>{PHOTO}</p><p style='text-align: center;'><em>Lớp học bên suối</em></p>",
         f"<div style='text-align: center;'>{PHOTO}<br><span><em>Lớp học bên suối</em></span></div>",
         f"<p>{PHOTO}<br>Lớp học bên suối</p>",
