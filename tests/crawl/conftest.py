@@ -12,6 +12,14 @@ from crawler.archive.export import write_jsonl
 from crawler.archive.store import open_archive
 from crawler.samples.server import serve
 
+# The sample portals, and the platform that each is crawled by.
+PLATFORMS = {
+    "nukeviet": "nukeviet",
+    "legacy_gmt7": "legacy_gmt7",
+    "generic": "generic",
+    "city000": "generic",
+    "city003": "generic",
+}
 ROOT = Path(__file__).parents[2]
 
 

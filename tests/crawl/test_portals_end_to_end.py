@@ -7,15 +7,7 @@ import jsonschema
 import pytest
 
 from crawler.article import paragraphs, schema
-from tests.crawl.conftest import Crawls
-
-PLATFORMS = {
-    "nukeviet": "nukeviet",
-    "legacy_gmt7": "legacy_gmt7",
-    "generic": "generic",
-    "city000": "generic",
-    "city003": "generic",
-}
+from tests.crawl.conftest import PLATFORMS, Crawls
 
 
 @pytest.fixture(scope="module")
