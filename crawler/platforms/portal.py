@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import Any, ClassVar, Self
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
@@ -153,9 +153,8 @@ class PortalSpider(Spider):
             yield self.request(home, self.parse_home, home)
 
     def request(self, url: str, callback: Callable[..., Any], base: str, priority: int = 0, **kwargs: Any) -> Request:
-        """Make a request; one that fails is accounted for."""
-        address = url if "://" in url else f"{base.rstrip('/')}/{url.lstrip('/')}"
-        return Request(address, callback, errback=self.failed, priority=priority, cb_kwargs=kwargs)
+        """Make a request for an address, which may be relative to `base`; one that fails is accounted for."""
+        return Request(urljoin(base, url), callback, errback=self.failed, priority=priority, cb_kwargs=kwargs)
 
     def is_ours(self, url: str) -> bool:
         """Tell whether an address is on the portal's own host."""
@@ -183,7 +182,7 @@ class PortalSpider(Spider):
         for feed in feeds.getall()[:FEED_CAP] if self.follow_feeds else ():
             if self.is_ours(address := response.urljoin(feed)):
                 yield self.request(address, self.parse_feed, response.url, SITEMAP_FIRST)
-        yield from self.follow(read_listing(page_root(response), response.url, self.ours))
+        yield from self.follow(self.entries(response))
 
     def section_url(self, response: TextResponse, section: str) -> str:
         """Give the address of a section named by its path."""
@@ -199,7 +198,7 @@ class PortalSpider(Spider):
         for address in children:
             if self.is_ours(address) and address not in self.listings:
                 self.listings[address] = Listing()
-                yield self.request(address, self.parse_sitemap, address, SITEMAP_FIRST)
+                yield self.request(address, self.parse_sitemap, response.url, SITEMAP_FIRST)
         yield from self.follow(entry for entry in entries if self.is_ours(entry.url))
 
     def parse_feed(self, response: Response) -> Iterator[Request]:
@@ -212,7 +211,7 @@ class PortalSpider(Spider):
             self.count("skipped/not-html")
             return
         listing = self.listings[section]
-        entries = read_listing(page_root(response), response.url, self.ours)
+        entries = self.entries(response)
         names = {name for entry in entries if (name := self.ours(entry.url))}
         reason = self.why_stop(listing, entries, names)
         listing.seen |= names
@@ -224,14 +223,18 @@ class PortalSpider(Spider):
         listing.page += 1
         yield self.request(following, self.parse_listing, response.url, section=section)
 
+    def entries(self, response: TextResponse) -> list[Entry]:
+        """Give the articles that a page links to; the dates beside them only where they matter."""
+        dated = bool(self.arguments.since or self.arguments.until)
+        return read_listing(page_root(response), response.url, self.ours, dated=dated)
+
     def why_stop(self, listing: Listing, entries: list[Entry], names: set[str]) -> str | None:
         """Say which rule ends the paging of a listing at this page, or None."""
         if not names:
             return "no article on the page"
         if names <= listing.seen:
             return "nothing new on the page"
-        dates = [entry.date for entry in entries if entry.date]
-        if len(dates) == len(entries) and all(self.arguments.is_before(date) for date in dates):
+        if all(entry.date and self.arguments.is_before(entry.date) for entry in entries):
             return "since reached"
         if self.incremental and names <= self.archive.kept(self.portal, names) - self.asked:
             return "all kept by an earlier run"
@@ -288,8 +291,8 @@ class PortalSpider(Spider):
             self.handed_on += 1
             if self.arguments.limit and self.handed_on >= self.arguments.limit:
                 raise CloseSpider("limit")
-        if self.follow_articles:
-            yield from self.follow(read_listing(page_root(response), response.url, self.ours))
+        if self.follow_articles and isinstance(response, TextResponse):
+            yield from self.follow(self.entries(response))
 
     def read_answer(self, response: Response) -> Article:
         """Read the answer to a request for an article. Raises NotAnArticle."""
@@ -304,7 +307,9 @@ class PortalSpider(Spider):
         article.portal, article.kind = self.portal, self.kind
         article.province, article.former_province = self.province, self.former_province
         article.http_status = response.status
-        article.fetched_at = datetime.now(HANOI).isoformat(timespec="seconds")
+        place = dict(response.request.meta.get("warc") or {}) if response.request else {}
+        article.fetched_at = place.pop("fetched_at", None) or datetime.now(HANOI).isoformat(timespec="seconds")
+        article.warc = place or None
 
     # --- the account -----------------------------------------------------------------------------------------------
 

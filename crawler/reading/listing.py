@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -30,11 +31,15 @@ class Entry:
 
 def links(root: HtmlElement, base_url: str) -> Iterator[tuple[str, HtmlElement]]:
     """Give every http(s) link of a page as its absolute address without fragment, and its element."""
+    site = urljoin(base_url, "/")  # all that an address from the root needs: a menu's are then the same on every page
     for element in root.iter("a"):
-        if address := absolute(element.get("href"), base_url):
+        href = element.get("href", "")
+        rooted = href.startswith("/") and not href.startswith("//")
+        if address := absolute(href, site if rooted else base_url):
             yield address, element
 
 
+@lru_cache(4096)
 def absolute(href: str | None, base_url: str) -> str | None:
     """Give the absolute http(s) address without fragment, or None for what is none."""
     href = strip_html5_whitespace(href or "")
@@ -48,14 +53,19 @@ def absolute(href: str | None, base_url: str) -> str | None:
     return address if parts.scheme in ("http", "https") and parts.hostname else None
 
 
-def read_listing(root: HtmlElement, base_url: str, identity: Callable[[str], str | None]) -> list[Entry]:
-    """Give the articles that a page links to, each once, in order; `identity` says of an address whether it is one."""
+def read_listing(
+    root: HtmlElement, base_url: str, identity: Callable[[str], str | None], *, dated: bool = True
+) -> list[Entry]:
+    """Give the articles that a page links to, each once, in order; `identity` says of an address whether it is one.
+
+    `dated`: look for the date beside each, which takes longer.
+    """
     found: dict[str, Entry] = {}
     for address, element in links(root, base_url):
         name = identity(address)
-        if name is None or (name in found and found[name].date):
+        if name is None or (name in found and (found[name].date or not dated)):
             continue
-        found[name] = Entry(address, _date_near(element, name, base_url, identity))
+        found[name] = Entry(address, _date_near(element, name, base_url, identity) if dated else None)
     return list(found.values())
 
 
