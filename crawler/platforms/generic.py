@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article, NotAnArticle
+from crawler.platforms.layout import read_layouts
 from crawler.platforms.portal import PortalSpider
 from crawler.reading import boilerplate
 from crawler.reading.byline import is_labelled, parse_byline
@@ -70,7 +71,16 @@ class GenericSpider(PortalSpider):
 
     @classmethod
     def read(cls, response: TextResponse) -> Article:
-        """Read a page of unknown make. Raises NotAnArticle: no-article, no-title, listing, or what the title says."""
+        """Read a page by the selectors proposed for its portal, where it has them, else as one of unknown make.
+
+        Raises NotAnArticle: no-article, no-title, listing, or what the title says.
+        """
+        if cls.layouts:
+            try:
+                return read_layouts(response, cls.layouts)
+            except NotAnArticle as refused:
+                if refused.reason != "no-article":
+                    raise
         return read_page(response)
 
 

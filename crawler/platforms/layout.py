@@ -28,7 +28,7 @@ DATE_DEPTH, DATE_LENGTH = 60, 90  # elements below the title in which its date l
 LEAD_DEPTH = 2  # blocks: the lead in bold is the first, or stands below a kicker
 _HOME = frozenset({"trang chủ", "trang nhất", "trang chính", "home", "›", "»", ">"})
 
-Selectors = Sequence[str]  # in the order of preference: the first that finds text counts
+Selectors = Sequence[str]  # in the order of preference: the first that finds text counts; all do in drop and caption
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,11 @@ class Layout:
     caption: Selectors = ()  # captions that neither tag nor class name tells
     drop: Selectors = ()
     bold_lead: bool = False  # the lead is the body's first paragraph when all of it is in bold
+    heading_lead: bool = False  # the lead is the body's first heading when that is as long as a lead
     date_below_title: bool = False  # the first line below the title that is nothing but a date, before metadata
     us_dates: bool = False  # meta tags have the month first
     meta_authors: bool = False
+    meta_tags: bool = True  # False where the page's keywords are the site's
     placeholders: frozenset[str] = frozenset()  # words that an empty author field shows: "Bút danh"
 
 
@@ -88,15 +90,15 @@ def _read(response: TextResponse, root: HtmlElement, layout: Layout, body: HtmlE
         _read_dateline(article, title)
     authors = _all(root, layout.author)
     # Elements, not their id(): lxml forgets an element that nobody holds, and its id() is soon another's.
-    outside = {element for element in [*_all(root, layout.drop), *authors, title, kicker] if element is not None}
+    outside = {element for element in [*_every(root, layout.drop), *authors, title, kicker] if element is not None}
     outside |= {*_all(root, layout.lead)}  # a copy of the lead stands in some bodies twice
-    captions = {*_all(root, layout.caption)}
+    captions = {*_every(root, layout.caption)}
     blocks = read_blocks(body, response.url, outside.__contains__, captions.__contains__)
     written = part_pictures(blocks)
     above = [part_pictures(read_blocks(one, response.url)).images for one in _all(root, layout.pictures)]
     article.images = merge_images(*above, written.images)
-    if article.lead is None and layout.bold_lead:
-        _take_bold_lead(article, written.blocks)
+    if article.lead is None:
+        _take_lead(article, layout, written.blocks)
     for text in filter(None, map(text_of, authors)):
         if text not in layout.placeholders and not (byline := parse_byline(text, alone=False)):
             article.authors += [name for name in split_names(text) if name not in article.authors]
@@ -110,7 +112,8 @@ def _read(response: TextResponse, root: HtmlElement, layout: Layout, body: HtmlE
     article.section = [
         name for link in _all(root, layout.section) if (name := text_of(link)) and name.lower() not in _HOME
     ] or data.section
-    article.tags = [name for link in _all(root, layout.tags) if (name := text_of(link))] or data.tags
+    tags = [name for link in _all(root, layout.tags) if (name := text_of(link))]
+    article.tags = tags or (data.tags if layout.meta_tags else [])
     article.attachments = [
         Attachment(url, text_of(link))
         for link in _all(root, layout.attachments)
@@ -139,14 +142,19 @@ def _read_date(article: Article, root: HtmlElement, layout: Layout, data: Metada
 def _read_dateline(article: Article, title: HtmlElement) -> None:
     """Read the first date line below the title; a page clock stands above it."""
     for element in title.xpath("following::*")[:DATE_DEPTH]:
-        if isinstance(element.tag, str) and len(raw := fold(element.text_content())) <= DATE_LENGTH and is_dateline(raw):
+        if (
+            isinstance(element.tag, str)
+            and len(raw := fold(element.text_content())) <= DATE_LENGTH
+            and is_dateline(raw)
+        ):
             article.published_at, article.published_raw = parse_date(raw), raw
             return
 
 
-def _take_bold_lead(article: Article, blocks: list[Block]) -> None:
+def _take_lead(article: Article, layout: Layout, blocks: list[Block]) -> None:
     for block in blocks[:LEAD_DEPTH]:
-        if block.bold and len(block.text) >= LEAD_LENGTH:
+        marked = (layout.bold_lead and block.bold) or (layout.heading_lead and block.kind == "heading")
+        if marked and len(block.text) >= LEAD_LENGTH:
             article.lead = block.text
             blocks.remove(block)
             return
@@ -166,6 +174,11 @@ def _all(root: HtmlElement, selectors: Selectors) -> list[HtmlElement]:
         if found:
             return found
     return []
+
+
+def _every(root: HtmlElement, selectors: Selectors) -> list[HtmlElement]:
+    """Give what any of the selectors finds."""
+    return [element for css in selectors for element in _all(root, (css,))]
 
 
 def _first(root: HtmlElement, selectors: Selectors) -> HtmlElement | None:

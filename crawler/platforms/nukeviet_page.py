@@ -21,9 +21,9 @@ from crawler.reading.page import page_root
 from crawler.reading.signature import take_byline
 from crawler.reading.text import fold, read_blocks, text_of
 
-_BODY = etree.XPath(
-    "(//*[@id='news-bodyhtml'] | //*[contains(concat(' ', @class, ' '), ' bodytext ')] | //*[@id='bodytext'])[1]"
-)
+_BODY = etree.XPath("id('news-bodyhtml')")  # the parser keeps a table of ids: no search through the page
+# Over a whole page an attribute is found twice as fast as an element by a condition on it.
+_OLD_BODY = etree.XPath("(//@id[. = 'bodytext'] | //@class[contains(concat(' ', ., ' '), ' bodytext ')])[1]/..")
 _HEADLINE = etree.XPath(".//*[@itemprop='headline'][1] | .//h1[1]")
 _LEAD = etree.XPath(".//*[contains(concat(' ', @class, ' '), ' hometext ') or @id='hometext'][1]")
 _DESCRIPTION = etree.XPath(".//*[@itemprop='description'][1]")
@@ -31,7 +31,7 @@ _MODIFIED = etree.XPath("(.//*[@itemprop='dateModified'] | .//*[@itemprop='dateP
 _PUBLISHED = etree.XPath("string(/html/head/meta[@property='article:published_time']/@content)")
 _SECTION = etree.XPath("string(/html/head/meta[@property='article:section']/@content)")
 _CRUMBS = etree.XPath(
-    "//*[contains(@itemtype, 'BreadcrumbList')]//a[@href] | //ul[contains(@class, 'breadcrumb')]//li/a"
+    "//@itemtype[contains(., 'BreadcrumbList')]/..//a[@href] | //ul[contains(@class, 'breadcrumb')]//li/a"
 )
 _TAGS = etree.XPath(".//a[contains(@href, '/tag/') or contains(@href, 'op=tag')]")
 _FILES = etree.XPath(".//*[contains(@class, 'news-download-file')]//a[contains(@href, 'download=1')]")
@@ -52,7 +52,7 @@ def read_page(response: TextResponse) -> Article:
     Raises NotAnArticle: blocked (flood page), members-only, not-found, error-page, listing, print-page, no-article.
     """
     root = page_root(response)
-    found = _BODY(root)
+    found = _BODY(root) or _OLD_BODY(root)
     if not found:
         raise refusal(response)
     body: HtmlElement = found[0]

@@ -132,7 +132,8 @@ class PortalSpider(Spider):
         home = urlsplit(response.url).path
         for address, _ in links(page_root(response), response.url):
             path = urlsplit(address).path
-            if self.is_ours(address) and path != home and re.fullmatch(r"/(?:[\w%-]+/?){1,2}(?:\.html?)?", path):
+            is_short = path != home and re.fullmatch(r"/(?:[\w%-]+/?){1,2}(?:\.html?)?", path)
+            if is_short and self.is_ours(address) and self.identity_of(address) is None:
                 yield address
 
     def next_page(self, response: TextResponse, page: int) -> str | None:
@@ -291,7 +292,8 @@ class PortalSpider(Spider):
             self.handed_on += 1
             if self.arguments.limit and self.handed_on >= self.arguments.limit:
                 raise CloseSpider("limit")
-        if self.follow_articles and isinstance(response, TextResponse):
+        too_old = article.published_at is not None and self.arguments.is_before(article.published_at)
+        if self.follow_articles and not too_old and isinstance(response, TextResponse):
             yield from self.follow(self.entries(response))
 
     def read_answer(self, response: Response) -> Article:

@@ -36,8 +36,9 @@ def match(line: str) -> tuple[str, Sureness] | None:
     """Give the category of a line and how sure the rule is, or None. The line is folded, on its own."""
     if len(line) > LONGEST:
         return None
-    plain = _BULLET.sub("", line).strip().lower()
-    if found := _ANY.fullmatch(plain or line.strip()):
+    whole = line.strip().lower()
+    plain = _BULLET.sub("", whole).strip()  # but "+ aa -" is no item of a list
+    if found := _ANY.fullmatch(whole) or _ANY.fullmatch(plain):
         assert found.lastgroup is not None
         rule = CATALOGUE[int(found.lastgroup[1:])]
         is_sentence = rule.sureness < SURE and len(plain) > WORDS and _STOP.search(plain)

@@ -97,7 +97,7 @@ def parse_byline(text: str, *, alone: bool = True) -> Byline | None:
         return None
     if found := re.fullmatch(r"(?:theo|nguồn\s*:)\s*(?P<outlet>.+?)\.?", text, re.IGNORECASE):
         outlet = found["outlet"].strip()
-        return Byline(source=outlet) if is_outlet(outlet) or is_name(outlet) else None
+        return Byline(source=outlet) if not alone or is_outlet(outlet) or is_name(outlet) else None
     parts = _parts(text)
     byline = Byline()
     role = "authors"

@@ -10,6 +10,7 @@ from crawler.article import Article, paragraphs
 from crawler.reading.normal_form import normal_form
 
 TELLING = 40  # letters: as many in common are no chance
+DATELINE = 15  # letters: "(QBĐT) - " stands before one of the two copies alone
 _OTHER = re.compile(r"[\W_]+")
 _SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*$")
 _CUT = re.compile(r"(?:\.{2,}|…)[\"”’')\]]*$")
@@ -24,10 +25,18 @@ def settle_lead(article: Article) -> None:
     lead, first = letters(article.lead or ""), letters(body[0]) if body else ""
     if not lead or not first:
         return
-    if lead == first or (lead.startswith(first) and not _goes_on(lead[len(first) :], body[1:])):
+    captions = [image.caption for image in article.images if image.caption]
+    rest, around = lead.removeprefix(first), letters(" ".join([*body[1:], *captions]))
+    start = lead.find(first[:TELLING]) if len(first) >= TELLING else -1
+    beyond = lead.startswith(first) and _shares(rest, around)
+    within = len(lead) >= TELLING and first.startswith(lead) and _is_cut(article.lead or "")
+    before = start > 0 and lead[:start] in letters(" ".join([article.title or "", *captions]))
+    if _is_same(lead, first) or (lead.startswith(first) and not beyond):
         body = body[1:]
-    elif lead.startswith(first) or (len(lead) >= TELLING and first.startswith(lead) and _is_cut(article.lead or "")):
+    elif beyond or within or before:
         article.lead, body = body[0], body[1:]
+    elif start > 0:
+        article.lead = _head(article.lead or "", start)
     article.body = "\n\n".join(body) or None
 
 
@@ -36,9 +45,26 @@ def letters(text: str) -> str:
     return _OTHER.sub("", normal_form(text))
 
 
-def _goes_on(rest: str, body: list[str]) -> bool:
-    """Tell whether the rest of a lead, after the body's first paragraph, is a copy of what follows there."""
-    return bool(rest) and rest[:TELLING] in letters(" ".join(body))
+def _is_same(one: str, other: str) -> bool:
+    """Tell whether two texts are the same, but for a dateline before one of them."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= TELLING and long.endswith(short) and len(long) - len(short) <= DATELINE)
+
+
+def _shares(rest: str, text: str) -> bool:
+    """Tell whether some of the rest of a lead, after the body's first paragraph, stands in the text that follows."""
+    pieces = [rest[at : at + TELLING] for at in range(0, max(1, len(rest) - TELLING), TELLING // 4)]
+    return any(piece and piece in text for piece in pieces)
+
+
+def _head(text: str, count: int) -> str:
+    """Give the beginning of a text, up to so many letters and digits and the signs after them."""
+    for place, character in enumerate(text):
+        if character.isalnum():
+            if not count:
+                return text[:place].rstrip(" \"“‘'(-–")
+            count -= 1
+    return text
 
 
 def _is_cut(lead: str) -> bool:

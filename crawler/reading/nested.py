@@ -20,8 +20,10 @@ def unnested(response: TextResponse) -> TextResponse:
     Of `<html>`, `<body>` and the doctype only the first `<html>` stays, for its language; the parser adds what is left
     out. What stood in the inner documents stays where it is.
     """
-    places = [_ORDER.index(tag[1].lower()) for tag in _TAG.finditer(response.body)]
-    if places == sorted(set(places)):
+    found = list(_TAG.finditer(response.body))
+    places = [_ORDER.index(tag[1].lower()) for tag in found]
+    closed = next((tag.end() for tag in found if tag[1].startswith(b"/")), len(response.body))
+    if places == sorted(set(places)) and not _TAG.sub(b"", response.body[closed:]).strip():
         return response
     kept = 0
 

@@ -74,6 +74,56 @@ REPRINTS = (
     ("legacy_gmt7", "city003", 1),
 )
 """(where it came from, who reprints it, how many)."""
+PLATFORM_SAMPLES: dict[str, tuple[int, str, str, str]] = {
+    "dcontent": (301, "Báo Thanh Lam", "tỉnh Thanh Lam", "xã Hàm Lương, xã Lam Kinh Thượng, phường Hạc Lâm"),
+    "vccorp": (302, "Truyền hình Thanh Lam", "tỉnh Thanh Lam", "xã Bãi Trành Hạ, phường Sầm Lâm, xã Cẩm Tú Sơn"),
+    "wordpress": (
+        303,
+        "Trang tin quận Hải Lĩnh",
+        "quận Hải Lĩnh",
+        "phường Cát Lĩnh, phường Đông Hải Vân, phường Lạch Sơn",
+    ),
+    "laichau": (304, "Báo Phong Lĩnh", "tỉnh Phong Lĩnh", "xã Tả Lèng Hạ, xã Sìn Sơn, phường Đoàn Khê"),
+    "dienbienphu": (305, "Báo Mường Phăng Sơn", "tỉnh Mường Phăng Sơn", "xã Nà Tấu Thượng, xã Pá Lĩnh, phường Him Khê"),
+    "sonla": (306, "Báo Sơn Mai", "tỉnh Sơn Mai", "xã Chiềng Khê, xã Mường Lan, phường Tô Sơn"),
+    "bacninh": (
+        307,
+        "Báo và Phát thanh, Truyền hình Bắc Kinh Lâm",
+        "tỉnh Kinh Lâm",
+        "xã Yên Lâm, phường Vũ Lĩnh, xã Lạng Khê",
+    ),
+    "ninhbinh": (308, "Báo Hoa Lĩnh", "tỉnh Hoa Lĩnh", "xã Gia Lâm Hạ, phường Vân Khê, xã Kim Lĩnh"),
+    "quangngai": (309, "Báo Trà Sơn", "tỉnh Trà Sơn", "xã Bình Khê Đông, xã Lý Lĩnh, phường Nghĩa Lâm"),
+    "haugiang": (310, "Báo Phụng Khê", "tỉnh Phụng Khê", "xã Hòa Lĩnh, phường Ngã Sáu Lâm, xã Vị Khê"),
+    "ckfinder": (311, "Báo Giá Lĩnh", "tỉnh Giá Lĩnh", "xã Phước Khê, phường Nhà Mát Lâm, xã Vĩnh Lan"),
+    "ims": (313, "Báo Yên Lĩnh", "tỉnh Yên Lĩnh", "xã Mường Lâm, phường Nguyễn Khê, xã Trạm Sơn"),
+    "numeric_path": (312, "Báo Phước Lan", "tỉnh Phước Lan", "xã Lộc Khê, phường Đồng Lâm, xã Bù Lĩnh"),
+    "sharepoint": (
+        401,
+        "Cổng thông tin điện tử xã Sơn Trà Lĩnh",
+        "xã Sơn Trà Lĩnh",
+        "thôn Đông Khê, thôn Bắc Lĩnh, thôn Hà Lam",
+    ),
+    "liferay": (402, "Sở Văn hóa Kinh Khê", "tỉnh Kinh Khê", "xã Việt Lâm, phường Hồ Lĩnh, xã Tân Lan"),
+    "joomla_k2": (403, "Văn hóa Lam Khê", "tỉnh Lam Khê", "xã Nam Lĩnh, phường Cửa Lâm, xã Kim Lam"),
+    "dotnetnuke": (
+        404,
+        "Văn phòng Ủy ban nhân dân tỉnh Hương Lĩnh",
+        "tỉnh Hương Lĩnh",
+        "xã Phú Lâm, phường Vỹ Khê, xã A Lan",
+    ),
+    "userfiles_c": (405, "Đảng bộ tỉnh Phố Khê", "tỉnh Phố Khê", "xã Phù Lâm, phường Hiến Lĩnh, xã Tiên Lan"),
+    "trang_n": (406, "Huyện Lâm Khê", "huyện Lâm Khê", "xã Lăng Khê, xã Thượng Lâm Sơn, xã Phúc Lĩnh"),
+    "article_news": (407, "Huyện Vũ Lĩnh", "huyện Vũ Lĩnh", "xã Song Khê, xã Việt Lĩnh Đông, xã Duy Lâm"),
+    "keyed_id": (408, "Thành ủy Tây Khê", "thành phố Tây Khê", "phường Cái Lĩnh, phường Bình Lâm, xã Phong Khê"),
+    "zend_a": (321, "Báo Tây Giang Châu", "tỉnh Tây Giang Châu", "xã Phong Lạc Hạ, phường Cái Sơn, xã Trường Khê"),
+    "onecms": (322, "Báo Hải Khê", "thành phố Hải Khê", "phường An Lĩnh, phường Kiến Khê, xã Vĩnh Lâm Đông"),
+    "zce": (323, "Báo Nậm Khê", "tỉnh Nậm Khê", "xã Bảo Lĩnh, phường Cam Khê, xã Văn Lâm Thượng"),
+    "vnpt_enews": (501, "Báo Tuyên Lĩnh", "tỉnh Tuyên Lĩnh", "xã Na Khê, xã Thượng Lâm Đông, phường Minh Lĩnh"),
+    "mediatech": (502, "Báo Hưng Lan", "tỉnh Hưng Lan", "xã Khoái Lĩnh, phường An Khê Tảo, xã Phù Lan"),
+}
+"""Samples of one platform each, of twelve articles, served when asked for: (seed, site's name, place, its parts)."""
+PLATFORM_ARTICLES = 12
 HIDDEN = {60: "external", 75: "external", 40: "members", 66: "members", 83: "members"}
 """Articles of the NukeViet portal, by position, that its visitors cannot read there."""
 RETITLED = ("Nhìn từ cơ sở: {}", "{} - cách làm hay", "Ghi nhanh: {}")
@@ -93,6 +143,23 @@ def collection() -> dict[str, tuple[SampleArticle, ...]]:
     for reprint in reprints:
         held[reprint.portal].append(reprint)
     return {name: tuple(sorted(articles, key=lambda article: article.published)) for name, articles in held.items()}
+
+
+def site_name(name: str) -> str:
+    """Give what a sample portal calls itself."""
+    return NAMES[name] if name in NAMES else PLATFORM_SAMPLES[name][1]
+
+
+@cache
+def held_by(name: str) -> tuple[SampleArticle, ...]:
+    """Give the articles of one sample portal, oldest first."""
+    if name in NAMES:
+        return collection()[name]
+    seed, _, city, places = PLATFORM_SAMPLES[name]
+    topics = Dice(seed).some(TOPICS, PLATFORM_ARTICLES)
+    return tuple(
+        replace(article, portal=name) for article in write_articles(seed, _town(city, places, 2024, 2025), topics)
+    )
 
 
 def _own(seed: int, name: str) -> list[SampleArticle]:

@@ -7,7 +7,7 @@ from html import escape
 from urllib.parse import parse_qs, unquote
 
 from crawler.samples.articles import Block, SampleArticle
-from crawler.samples.collection import NAMES
+from crawler.samples.collection import site_name
 from crawler.samples.sites import HTML, ORIGIN, XML, Reply, asset, last_page, redirect, rss, rss_item, template, urlset
 from crawler.samples.widgets import Page, Widgets, mark
 
@@ -42,7 +42,7 @@ class PlainSite:
 
     def __init__(self, articles: Sequence[SampleArticle]) -> None:
         self.articles = [self._placed(article, position) for position, article in enumerate(articles)]
-        self.site = NAMES[self.name]
+        self.site = site_name(self.name)
         self._by_path = {article.path: article for article in self.articles}
         self._widgets = Widgets(self.comment)
         self._pages: dict[str, Page] = {}
@@ -114,7 +114,7 @@ class PlainSite:
     def _home(self) -> str:
         blocks = []
         for section in self.sections:
-            rows = self._rows([a for a in reversed(self.articles) if section.alias in a.categories][:4])
+            rows = self.rows([a for a in reversed(self.articles) if section.alias in a.categories][:4])
             blocks.append(f'<h2><a href="/{section.alias}{self.slash}">{section.name}</a></h2>\n{rows}')
         return self.frame(self.site, "", "\n".join(blocks))
 
@@ -129,14 +129,19 @@ class PlainSite:
         if not 1 <= number <= last:
             return self._missing(host)
         shown = rows[(number - 1) * self.size : number * self.size]
+        main = f"<h1>{section.name}</h1>\n{self.rows(shown)}\n{self.pager(path, number, last)}"
+        return self._page(host, f"{path}?{number}", lambda: self.frame(f"{section.name} - {self.site}", "", main))
+
+    def pager(self, path: str, number: int, last: int) -> str:
+        """Give the links to the pages of a section, from the first to the last."""
         pages = "".join(
             f'<li><a href="{path}?{self.page_key}={n}">{n}</a></li>' if n != number else f"<li><b>{n}</b></li>"
             for n in range(1, last + 1)
         )
-        main = f'<h1>{section.name}</h1>\n{self._rows(shown)}\n<ul class="pages">{pages}</ul>'
-        return self._page(host, f"{path}?{number}", lambda: self.frame(f"{section.name} - {self.site}", "", main))
+        return f'<ul class="pages">{pages}</ul>'
 
-    def _rows(self, articles: Sequence[SampleArticle]) -> str:
+    def rows(self, articles: Sequence[SampleArticle]) -> str:
+        """Give a list of articles as home page and sections show it."""
         rows = "\n".join(
             f'<li class="item"><h3><a href="{a.path}">{escape(a.title)}</a></h3><span class="date">'
             f"{a.published:%d/%m/%Y}</span><p>{escape(a.lead or '')}</p></li>"

@@ -13,12 +13,25 @@ from typing import Self
 
 from crawler.samples.articles import SampleArticle
 from crawler.samples.city import City000, City003
-from crawler.samples.collection import NAMES, collection
+from crawler.samples.collection import NAMES, held_by
+from crawler.samples.dcontent import Dcontent
 from crawler.samples.generic import Generic
+from crawler.samples.government import ArticleNews, DotNetNuke, KeyedId, TrangN, UserfilesC
+from crawler.samples.joomla_k2 import JoomlaK2
 from crawler.samples.legacy_gmt7 import LegacyGmt7
+from crawler.samples.liferay import Liferay
+from crawler.samples.makes import MAKES
+from crawler.samples.mediatech import Mediatech
 from crawler.samples.nukeviet import NukeViet
+from crawler.samples.onecms import OneCms
+from crawler.samples.own_make import own_make
+from crawler.samples.sharepoint import SharePoint
 from crawler.samples.sites import Site
 from crawler.samples.traps import Traps
+from crawler.samples.vnpt_enews import VnptEnews
+from crawler.samples.wordpress import WordPress
+from crawler.samples.zce import Zce
+from crawler.samples.zend_a import ZendA
 
 SITES: dict[str, Callable[[Sequence[SampleArticle], Traps], Site]] = {
     "nukeviet": NukeViet,
@@ -26,6 +39,22 @@ SITES: dict[str, Callable[[Sequence[SampleArticle], Traps], Site]] = {
     "generic": lambda articles, _traps: Generic(articles),
     "city000": lambda articles, _traps: City000(articles),
     "city003": lambda articles, _traps: City003(articles),
+    "dcontent": lambda articles, _traps: Dcontent(articles),
+    "wordpress": lambda articles, _traps: WordPress(articles),
+    **{name: own_make(name) for name in MAKES},
+    "sharepoint": lambda articles, _traps: SharePoint(articles),
+    "liferay": lambda articles, _traps: Liferay(articles),
+    "joomla_k2": lambda articles, _traps: JoomlaK2(articles),
+    "dotnetnuke": lambda articles, _traps: DotNetNuke(articles),
+    "userfiles_c": lambda articles, _traps: UserfilesC(articles),
+    "trang_n": lambda articles, _traps: TrangN(articles),
+    "article_news": lambda articles, _traps: ArticleNews(articles),
+    "keyed_id": lambda articles, _traps: KeyedId(articles),
+    "zend_a": lambda articles, _traps: ZendA(articles),
+    "onecms": lambda articles, _traps: OneCms(articles),
+    "zce": lambda articles, _traps: Zce(articles),
+    "vnpt_enews": lambda articles, _traps: VnptEnews(articles),
+    "mediatech": lambda articles, _traps: Mediatech(articles),
 }
 
 
@@ -67,7 +96,7 @@ def serve(
     servers: dict[str, _Server] = {}
     try:
         for nth, name in enumerate(NAMES if names is None else names):
-            site = SITES[name](collection()[name], traps or Traps())
+            site = SITES[name](held_by(name), traps or Traps())
             servers[name] = _Server((host, port + nth if port else 0), site)
     except BaseException:
         for server in servers.values():

@@ -11,3 +11,4 @@ class ThanhPhoCaoBang(GenericSpider):
     kind = "government"
     start_urls = ["https://thanhpho.caobang.gov.vn/"]
     evidence = "guess"
+    evidence_since = "2026-10"

@@ -11,3 +11,4 @@ class TuyenGiaoCaoBang(NukeVietSpider):
     kind = "party"
     start_urls = ["https://tuyengiaocaobang.vn/"]
     evidence = "reported"
+    evidence_since = "2026-10"

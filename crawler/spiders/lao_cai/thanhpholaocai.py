@@ -11,3 +11,4 @@ class ThanhPhoLaoCai(GenericSpider):
     kind = "government"
     start_urls = ["https://thanhpho.laocai.gov.vn/"]
     evidence = "guess"
+    evidence_since = "2026-10"

@@ -11,3 +11,4 @@ class BaoQuangNinhLegacy(LegacyGmt7Spider):
     kind = "newspaper"
     start_urls = ["https://baoquangninh.com.vn/"]
     evidence = "reported"
+    evidence_since = "2026-10"

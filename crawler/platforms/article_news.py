@@ -1,0 +1,93 @@
+"""The accessibility portal of Thái Bình's authorities, known by `article.Article-News` and `.published-date`.
+
+Reported: these two, the toolbar "A- A A+ | Chia sẻ bài viết lên facebook … Tăng tương phản Giảm tương phản", and
+addresses `/tin-tuc/<category>/<slug>.html` without a number: the path names the article. The other selectors are
+guesses; where the article has no box of its own for the text, all of it is taken but title, date, lead and toolbar.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import ClassVar
+from urllib.parse import urlsplit
+
+from scrapy.http import TextResponse
+
+from crawler.article import Article, paragraphs
+from crawler.platforms.fallback import FURNITURE, read_known
+from crawler.platforms.layout import Layout
+from crawler.platforms.portal import PortalSpider
+from crawler.reading.listing import links
+from crawler.reading.page import page_root
+
+_TOOLS = re.compile(
+    r"[\s|.,·]*(?:(?:A-|A\+|A|chia sẻ bài viết lên \S+|(?:tăng|giảm) tương phản|đọc bài(?: viết)?|in trang|gửi email)"
+    r"[\s|.,·]*)+",
+    re.IGNORECASE,
+)
+
+LAYOUTS = (
+    Layout(
+        name="article_news/1",
+        body=(
+            "article.Article-News .ArticleContent",
+            "article.Article-News .article-content",
+            "article.Article-News .Content",
+            "article.Article-News .content",
+            "article.Article-News",
+        ),
+        title=("article.Article-News h1", "article.Article-News .title", "article.Article-News h2"),
+        kicker=("article.Article-News .SubTitle", "article.Article-News .sub-title"),
+        date=("article.Article-News .published-date", ".published-date"),
+        lead=("article.Article-News .ArticleSummary", "article.Article-News .Summary", "article.Article-News .sapo"),
+        author=("article.Article-News .Author", "article.Article-News .author"),
+        source=("article.Article-News .Source", "article.Article-News .source"),
+        section=(".breadcrumb a", ".Breadcrumb a"),
+        tags=("article.Article-News .tags a", ".Tags a"),
+        attachments=("article.Article-News .attachments a[href]", "article.Article-News .Attachments a[href]"),
+        drop=(f".published-date, .accessibility, .Tags, .Attachments, .Related, .comments, .rating, {FURNITURE}",),
+        bold_lead=True,
+    ),
+)
+
+
+class ArticleNewsSpider(PortalSpider):
+    """Any portal of this make: `scrapy crawl article_news -a portal=http://host/`."""
+
+    name = "article_news"
+    platform = "article_news"
+    evidence = "guess"
+    follow_articles = True  # how its lists are paged is not known
+    article_url = re.compile(r"^/(?:[\w%-]+/)+(?:[\w%]+-){2,}[\w%]+\.html$")
+    deny = re.compile(
+        r"^/(?:tag|tim-kiem|search|rss|print|lien-he|hoi-dap|van-ban|thu-tuc|login|dang-nhap)(?:/|\.html|$)"
+    )
+    signs: ClassVar[dict[bytes, float]] = {
+        rb"<article [^>]*\bArticle-News\b": 0.8,
+        "Tăng tương phản".encode(): 0.3,
+    }
+    layouts = LAYOUTS
+
+    def find_sections(self, response: TextResponse) -> Iterable[str]:
+        """Give the sections: /tin-tuc/<category>, with and without .html."""
+        for address, _ in links(page_root(response), response.url):
+            path = urlsplit(address).path
+            page = re.fullmatch(r"/(?:[\w%-]+/?){1,2}(?:\.html)?", path)
+            if (
+                self.is_ours(address)
+                and page
+                and path != "/"
+                and not self.deny.search(path)
+                and not self.identity_of(address)
+            ):
+                yield address
+
+    def section_url(self, response: TextResponse, section: str) -> str:
+        """Give the address of a section; they have no slash at their end."""
+        return section if "://" in section else response.urljoin(f"/{section.strip('/')}")
+
+    @classmethod
+    def read(cls, response: TextResponse) -> Article:
+        """Read an article page. Raises NotAnArticle with the reason."""
+        article = read_known(response, cls.layouts)
+        article.body = "\n\n".join(line for line in paragraphs(article.body) if not _TOOLS.fullmatch(line)) or None
+        return article

@@ -1,0 +1,110 @@
+"""Reading for platforms whose markup is only partly known: by their layouts, else generically and marked so."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml.html import HtmlElement
+from scrapy.http import TextResponse
+
+from crawler.article import Article, NotAnArticle, paragraphs
+from crawler.platforms.generic import read_page
+from crawler.platforms.layout import Layout, read_layouts
+from crawler.reading.dates import is_dateline, parse_date
+from crawler.reading.lead import settle_lead
+from crawler.reading.metadata import read_metadata
+from crawler.reading.page import page_root
+from crawler.reading.text import fold, text_of
+
+DATE_LENGTH = 120  # letters: no date line is longer
+TITLE_BEGINS = 20  # letters that a heading and the page's title must share: the title goes on with the site's name
+LISTED = 2  # lines that begin with a link: as many make a listing, where they are a fourth of the text
+FURNITURE = (
+    ".share, .social, .fb-like, .tools, .toolbar, .fontsize, .font-size, .tags, .tukhoa, .dinhkem, .attachments"
+    ", .comment, .related, .tinlienquan, .tin-lien-quan, .tinkhac, .tin-khac, .other-news, .news-date, .ngaydang"
+    ", .ngay-dang"
+)
+_SOURCE = re.compile(r"^(?:nguồn(?: tin)?|theo)\s*:?\s+", re.IGNORECASE)
+
+
+def common_layout(name: str) -> Layout:
+    """Give the layout that is guessed for a platform of unknown markup: what Vietnamese templates call their boxes."""
+    return Layout(
+        name=name,
+        body=(
+            ".news-detail .content",
+            ".news-detail-content",
+            ".detail-content",
+            ".content-detail",
+            "#content-detail",
+            ".news-content",
+            ".article-content",
+            ".post-content",
+            "div.noidung",
+            "div.noi-dung",
+        ),
+        title=(".news-detail h1", "h1.title", ".detail-title", ".title-detail", ".news-detail-title", ".news-title"),
+        date=(".news-detail .date", ".detail-date", ".post-date", ".ngaydang", ".ngay-dang", ".news-date"),
+        lead=(".news-detail .sapo", ".sapo", ".detail-desc", ".news-summary", ".mota", ".trichdan", ".trich-dan"),
+        author=(".news-detail .author", ".tacgia", ".tac-gia"),
+        source=(".news-detail .source", ".nguon"),
+        section=("ul.breadcrumb a", "ol.breadcrumb a", ".breadcrumb a", ".breadcrumbs a"),
+        tags=(".tags a", ".tukhoa a"),
+        attachments=(".dinhkem a[href]", ".attachments a[href]"),
+        drop=(FURNITURE,),
+        bold_lead=True,
+    )
+
+
+def read_known(response: TextResponse, layouts: Iterable[Layout]) -> Article:
+    """Read an article page by the first layout that it shows, and a page that shows none as one of unknown make.
+
+    The record's `reader` then says `generic/1`. Where a layout finds no title, it is the heading that the page's own
+    title begins with; where it finds no date, the first line below the title that is nothing but a date: "Đăng ngày
+    15-05-2022 10:48". Raises NotAnArticle with the reason.
+    """
+    try:
+        article = read_layouts(response, layouts)
+    except NotAnArticle as refused:
+        if refused.reason != "no-article":
+            raise
+        return _without_links(read_page(response), page_root(response))
+    root = page_root(response)
+    article.source = _SOURCE.sub("", article.source or "", count=1).strip(" .()") or None
+    settle_lead(article)
+    article.section = [name for name in article.section if name != article.title]
+    if article.title and article.title == read_metadata(root).title:
+        article.title = _heading(root, article.title) or article.title
+    if article.published_at is None and article.title:
+        article.published_raw = next(_date_lines(root, article.title), None)
+        article.published_at = parse_date(article.published_raw) if article.published_raw else None
+    return article
+
+
+def _without_links(article: Article, root: HtmlElement) -> Article:
+    """Take headlines of other articles off the end of a text; one that is largely made of them is a listing.
+
+    Raises NotAnArticle("listing"): what was read generically may be a page of a list, at an address like an article's.
+    """
+    linked = tuple({text for link in root.iter("a") if len(text := text_of(link) or "") >= TITLE_BEGINS})
+    lines = paragraphs(article.body)
+    while lines and lines[-1] in linked:
+        lines.pop()
+    headlines = sum(line.startswith(linked) for line in lines)
+    if not lines or (headlines >= LISTED and headlines * 4 >= len(lines)):
+        raise NotAnArticle("listing", f"{headlines} of {len(lines)} lines begin with a link")
+    article.body = "\n\n".join(lines)
+    return article
+
+
+def _heading(root: HtmlElement, title: str) -> str | None:
+    headings = [text for one in root.iter("h1", "h2", "h3") if (text := text_of(one))]
+    return next((text for text in headings if len(text) >= TITLE_BEGINS and title.startswith(text)), None)
+
+
+def _date_lines(root: HtmlElement, title: str) -> Iterator[str]:
+    """Give the date lines below the title; a page clock stands above it."""
+    headings = [one for one in root.iter("h1", "h2", "h3", "div", "p", "span") if text_of(one) == title]
+    for element in headings[-1].xpath("following::*[not(self::script or self::style)]") if headings else ():
+        for text in (element.text, element.tail):
+            if text and len(text) <= DATE_LENGTH and is_dateline(line := fold(text)):
+                yield line

@@ -1,0 +1,58 @@
+"""The CMS of Báo Hậu Giang, of its own make.
+
+Addresses, `div.news-details-content h1`, `div.contentView` and that the lead stands in the page's description alone are
+reported by a crawler's author; the rest is guessed.
+"""
+
+import re
+from typing import ClassVar
+
+from scrapy.http import TextResponse
+
+from crawler.article import Article, paragraphs
+from crawler.platforms.layout import Layout, read_layouts
+from crawler.platforms.paper import PaperSpider
+from crawler.reading.metadata import read_metadata
+from crawler.reading.page import page_root
+
+_CUT = re.compile(r"\s*(?:\.{3}|…)$")
+LEAD_LENGTH = 40  # letters: a shorter description is no lead
+
+
+class HauGiangSpider(PaperSpider):
+    """A portal made like Báo Hậu Giang: `scrapy crawl haugiang -a portal=http://host/`."""
+
+    name = "haugiang"
+    platform = "haugiang"
+    evidence = "reported"
+    article_url = re.compile(r"^/(?:[\w-]+/)+[^/]+-(?P<id>\d{2,8})\.html$")
+    deny = re.compile(r"^/(?:tag|tags|tim-kiem|search|rss|print|video)(?:/|$)")
+    signs: ClassVar[dict[bytes, float]] = {
+        rb"class=[\"'](?:[^\"']* )?news-details-content\b": 0.5,
+        rb"class=[\"'](?:[^\"']* )?contentView\b": 0.6,
+    }
+    layouts = (
+        Layout(
+            name="haugiang/1",
+            body=(".news-details-content div.contentView", "div.contentView"),
+            title=("div.news-details-content h1",),
+            date=(".news-details-content .date, .news-details-content .time, .news-details-content time",),
+            author=(".news-details-content .author",),
+            source=(".news-details-content .source",),
+            section=(".breadcrumb a, .breadcrumbs a",),
+            tags=(".news-details-content .tags a",),
+            drop=(".contentView .related, .contentView .tags, .contentView .share",),
+            date_below_title=True,
+        ),
+    )
+
+    @classmethod
+    def read(cls, response: TextResponse) -> Article:
+        """Read an article page; its lead is the description, unless that is the beginning of the body or the title."""
+        article = read_layouts(response, cls.layouts)
+        data = read_metadata(page_root(response), response.url)
+        lead = data.description or ""
+        begins = next(iter(paragraphs(article.body)), "").startswith(_CUT.sub("", lead)) and _CUT.search(lead)
+        if len(lead) >= LEAD_LENGTH and not begins and lead != article.title and data.site_name not in (lead, ""):
+            article.lead = lead
+        return article

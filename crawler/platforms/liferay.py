@@ -1,0 +1,98 @@
+"""Liferay 6 and 7: government portals of Bắc Ninh, Bắc Giang, Hà Nội and Đà Nẵng.
+
+Reported: `/web/guest/`, `div.journal-content-article`, portlets `…_WAR_…_INSTANCE_…`, files under `/documents/20182/`,
+the addresses `…/-/asset_publisher/<instance>/content/<slug>/20181`, `…/chi-tiet?id=46807&_c=93` and lists by
+`?p_p_id=newsbycategory_WAR_…&…_categoryId=`, the date "Đăng ngày 15-05-2022 10:48".
+Guesses are the selectors: `liferay/1` has the public default classes of Liferay's asset publisher, `liferay/2` what
+portlets made in Vietnam commonly call their boxes. A page that has neither is read generically: a bare
+`journal-content-article` is as often a banner or a footer.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import ClassVar
+from urllib.parse import unquote, urlsplit
+
+from scrapy.http import TextResponse
+
+from crawler.article import Article
+from crawler.platforms.fallback import FURNITURE, common_layout, read_known
+from crawler.platforms.key_in_address import keyed_id
+from crawler.platforms.layout import Layout
+from crawler.platforms.portal import PortalSpider
+from crawler.reading.listing import links
+from crawler.reading.page import page_root
+
+_DROP = (
+    ".asset-metadata, .lfr-meta-actions, .asset-actions, .taglib-ratings, .asset-ratings, .taglib-social-bookmarks"
+    ", .asset-flag, .asset-discussion, .taglib-discussion, .asset-links, .asset-related-assets, .asset-pagination"
+    ", .asset-user-actions, .header-back-to, .taglib-asset-tags-summary, .taglib-asset-categories-summary"
+    f", .portlet-msg-info, {FURNITURE}"
+)
+
+LAYOUTS = (
+    Layout(
+        name="liferay/1",
+        body=(".asset-full-content .journal-content-article", ".asset-full-content .asset-content"),
+        title=(".asset-full-content .asset-title", "h1.header-title", ".header-title", ".asset-title"),
+        date=(".asset-full-content .metadata-publish-date", ".metadata-publish-date", ".ngay-dang", ".news-date"),
+        lead=(".asset-full-content .summary", ".asset-full-content .sapo", ".asset-full-content .asset-summary"),
+        author=(".asset-full-content .author-byline", ".tac-gia"),  # metadata-author is the account that typed it
+        source=(".asset-full-content .source", ".nguon"),
+        section=(".taglib-breadcrumb a", "ul.breadcrumb a", ".breadcrumb a"),
+        tags=(".taglib-asset-tags-summary a",),
+        attachments=(".asset-full-content a[href*='/documents/']:not(:has(img))",),
+        drop=(_DROP,),
+    ),
+    common_layout("liferay/2"),
+)
+
+
+class LiferaySpider(PortalSpider):
+    """Any Liferay portal: `scrapy crawl liferay -a portal=http://host/`."""
+
+    name = "liferay"
+    platform = "liferay"
+    evidence = "guess"
+    follow_articles = True  # how its lists are paged is not known
+    article_url = re.compile(
+        r"/-/asset_publisher/[^/]+/content/(?:id/)?(?P<id>[^/]+)(?:/\d+)?/?$|/(?:-|w)/(?!asset_publisher)(?P<slug>[^/]+)/?$"
+    )
+    deny = re.compile(r"^/(?:c|documents|image|html|o|api|group|user)/|/-/(?:message_boards|blogs/rss|search)")
+    signs: ClassVar[dict[bytes, float]] = {
+        rb"\bLiferay\.(?:Portlet|ThemeDisplay|Util|currentURL)": 0.9,
+        rb"p_p_id=\w+_WAR_\w+|_WAR_\w+_INSTANCE_\w+": 0.6,
+        rb'class="[^"]*\bjournal-content-article\b': 0.6,
+        rb"/-/asset_publisher/": 0.5,
+    }
+    layouts = LAYOUTS
+
+    @classmethod
+    def identity_of(cls, url: str) -> str | None:
+        """Give the id in the query, or the slug of the asset; page, portlet instance and site id are no part of it."""
+        parts = urlsplit(url)
+        if cls.deny.search(parts.path) or "p_p_state=pop_up" in parts.query:  # the pop-up is the page to print
+            return None
+        if found := cls.article_url.search(parts.path):
+            return unquote(found["id"] or found["slug"]).lower()
+        return keyed_id(url)
+
+    def find_sections(self, response: TextResponse) -> Iterable[str]:
+        """Give the portal's pages (/web/guest/<page>, /<page>), and the lists by category of its news portlets."""
+        for address, _ in links(page_root(response), response.url):
+            parts = urlsplit(address)
+            page = re.fullmatch(r"/(?:web/[\w-]+/)?[\w%-]+(?:/[\w%-]+)?/?", parts.path)
+            listed = "categoryId=" in parts.query and "p_p_id=" in parts.query
+            if not self.is_ours(address) or self.deny.search(parts.path) or self.identity_of(address):
+                continue
+            if listed or (page and not parts.query):
+                yield address
+
+    def section_url(self, response: TextResponse, section: str) -> str:
+        """Give the address of a section; pages of Liferay have no slash at their end."""
+        return section if "://" in section else response.urljoin(f"/{section.strip('/')}")
+
+    @classmethod
+    def read(cls, response: TextResponse) -> Article:
+        """Read an article page. Raises NotAnArticle with the reason."""
+        return read_known(response, cls.layouts)

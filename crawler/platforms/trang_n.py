@@ -1,0 +1,54 @@
+"""The CMS of Tuyên Quang's government portals, known by the addresses of its lists: `/<category>/trang-15.html`.
+
+Reported: those, and articles at `/<category>/<slug>.html`, without a number: the path names the article. Its name and
+its markup are not known: the selectors are guesses, names that Vietnamese templates commonly use; a page that shows
+none of them is read generically.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import ClassVar
+from urllib.parse import urlsplit
+
+from scrapy.http import TextResponse
+
+from crawler.article import Article
+from crawler.platforms.fallback import common_layout, read_known
+from crawler.platforms.portal import PortalSpider
+from crawler.reading.listing import links
+from crawler.reading.page import page_root
+
+LAYOUTS = (common_layout("trang_n/1"),)
+
+
+class TrangNSpider(PortalSpider):
+    """Any portal of this CMS: `scrapy crawl trang_n -a portal=http://host/`."""
+
+    name = "trang_n"
+    platform = "trang_n"
+    evidence = "guess"
+    follow_articles = True  # how its lists are paged is not known
+    article_url = re.compile(r"^/(?:[\w%-]+/)+(?:[\w%]+-){2,}[\w%]+\.html$")
+    deny = re.compile(
+        r"/trang-\d+\.html$|^/(?:tag|search|tim-kiem|rss|print|lien-he|dang-nhap|login|gioi-thieu|van-ban)(?:/|\.html|$)"
+    )
+    signs: ClassVar[dict[bytes, float]] = {rb'href="[^"]*/trang-\d+\.html"': 0.6}
+    layouts = LAYOUTS
+
+    def find_sections(self, response: TextResponse) -> Iterable[str]:
+        """Give the short addresses, and the lists whose other pages the home page names."""
+        for address in super().find_sections(response):
+            if self.identity_of(address) is None and not self.deny.search(urlsplit(address).path):
+                yield address
+        for address, _ in links(page_root(response), response.url):
+            if self.is_ours(address) and address.endswith("/trang-1.html"):
+                yield address
+
+    def section_url(self, response: TextResponse, section: str) -> str:
+        """Give the address of a section's first page."""
+        return section if "://" in section else response.urljoin(f"/{section.strip('/')}/trang-1.html")
+
+    @classmethod
+    def read(cls, response: TextResponse) -> Article:
+        """Read an article page. Raises NotAnArticle with the reason."""
+        return read_known(response, cls.layouts)

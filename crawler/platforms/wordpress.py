@@ -1,0 +1,177 @@
+"""WordPress: offices, unions, districts.
+
+Addresses, the REST service (/wp-json/wp/v2/posts, named in the home page's head) and the classes of `<body>`, menus and
+captions are WordPress's own, from its public source; the classes around title, date and text are the theme's, and those
+of common themes are tried in turn. That a portal runs on WordPress is its own page's word or a guess.
+
+How all articles are found: the REST service lists every post, newest first, with its times; where it is switched off
+the sitemap that WordPress has since 5.5, the feeds and the listings remain. An author in the page is the account that
+typed the article, and is not taken: the byline is the text's last line.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from scrapy import Request
+from scrapy.http import Response, TextResponse
+
+from crawler.article import Article, NotAnArticle
+from crawler.platforms.fallback import read_known
+from crawler.platforms.layout import Layout
+from crawler.platforms.portal import Listing, PortalSpider
+from crawler.reading.dates import parse_date
+from crawler.reading.listing import Entry, absolute
+from crawler.reading.page import page_root
+
+PAGE_SIZE = 100  # the most that the service gives at once
+_SERVICE = r"wp-(?:admin|content|includes|json|login\.php)|category|chuyen-muc|tags?|author|page|feed|comments|search"
+_NO_POST = re.compile(
+    r"(?:^|\s)(page-template\S*|page-id-\d+|archive|category|home|blog|search|error404|attachment)(?:\s|$)"
+)
+_POST = re.compile(r"(?:^|\s)(?:single|single-post|postid-\d+)(?:\s|$)")
+_FURNITURE = (
+    ".sharedaddy, .jp-relatedposts, .addtoany_share_save_container, .addtoany_content, .yarpp-related, .post-ratings"
+    ", .kk-star-ratings, .kksr-legend, .rmp-widgets-container, #ez-toc-container, #toc_container, .related-posts"
+    ", .post-views, .pvc_stats, .code-block, .fb-comments, .wpcf7, .print-link, .printfriendly, .author-box"
+    ", .entry-content nav, .entry-content .tags-links, .entry-content .social-share, .wp-block-latest-posts"
+)
+
+
+class WordPressSpider(PortalSpider):
+    """Any WordPress portal: `scrapy crawl wordpress -a portal=http://host/`."""
+
+    name = "wordpress"
+    platform = "wordpress"
+    evidence = "guess"
+    article_url = re.compile(  # a day in the path, or four words and more: a page of the menu has fewer
+        r"^/(?:[^/]+/)*(?:20\d\d/\d\d/(?:\d\d/)?[^/]+|(?:[^/-]+-){3,}[^/]+?)(?:\.html?)?/?$"
+    )
+    deny = re.compile(
+        rf"/(?:{_SERVICE})(?:/|$)|/feed/?$|\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|xml|php|css|js)$", re.IGNORECASE
+    )
+    sitemaps: ClassVar[list[str]] = ["wp-sitemap.xml", "sitemap.xml"]
+    follow_feeds = True
+    signs: ClassVar[dict[bytes, float]] = {
+        rb'name="generator" content="WordPress': 0.95,
+        rb"https://api\.w\.org/": 0.8,
+        rb"/wp-(?:content|includes)/": 0.7,
+        rb"<body[^>]* class=[\"'][^\"']*\b(?:single-post|postid-\d+|wp-custom-logo)\b": 0.6,
+    }
+    layouts = (
+        Layout(
+            name="wordpress/1",
+            body=(
+                "article .entry-content, .type-post .entry-content",
+                ".entry-content, .td-post-content, .post-content, .single-content",
+                '[itemprop="articleBody"]',
+                ".article-content, .the-content, .content-detail",
+            ),
+            title=(
+                "h1.entry-title, .entry-header h1",
+                "h1.post-title, h1.single-title, .td-post-title h1",
+                "article h1",
+                "h1",
+            ),
+            kicker=(".entry-subtitle, .post-kicker",),
+            date=(
+                "time.entry-date.published",
+                "time.entry-date, time.published, .td-post-date time",
+                ".entry-date, .post-date, .posted-on, .entry-meta .date, .entry-meta time, .post-meta time",
+            ),
+            lead=(".entry-excerpt, .post-excerpt, .sapo, .entry-summary, .td-post-sub-title",),
+            source=(".post-source, .entry-source",),
+            section=(
+                "article a[rel~=category]",
+                ".entry-meta a[rel~=category], .entry-category a, .cat-links a, .post-categories a",
+                ".breadcrumb a, .breadcrumbs a, #breadcrumbs a, .rank-math-breadcrumb a",
+            ),
+            tags=("article a[rel=tag], .tags-links a, .td-tags a", ".post-tags a, .tagcloud-post a"),
+            drop=(_FURNITURE,),
+            bold_lead=True,
+            date_below_title=True,
+        ),
+    )
+
+    @classmethod
+    def identity_of(cls, url: str) -> str | None:
+        """Give the number of `?p=123`, the plain form of an address, else the path; None for what is no post's."""
+        parts = urlsplit(url)
+        if number := parse_qs(parts.query).get("p", [""])[0]:
+            return number if number.isdecimal() else None
+        return super().identity_of(url) if parts.path.strip("/") else None
+
+    @classmethod
+    def read(cls, response: TextResponse) -> Article:
+        """Read a post, by its theme's layout or as one of unknown make.
+
+        Raises NotAnArticle: not-a-post for what the classes of `<body>` say is a page or list, no-article, or a closer
+        reason.
+        """
+        classes = " ".join(page_root(response).xpath("//body/@class"))
+        if not _POST.search(classes) and (found := _NO_POST.search(classes)):
+            raise NotAnArticle("not-a-post", found[1])
+        return read_known(response, cls.layouts)
+
+    def find_sections(self, response: TextResponse) -> Iterable[str]:
+        """Give the categories, which menus and widgets mark as such; else what the base of categories shows."""
+        marked = response.xpath(
+            "//li[contains(@class, 'menu-item-object-category') or contains(@class, 'cat-item')]/a/@href"
+            " | //a[contains(@href, '/category/') or contains(@href, '/chuyen-muc/')]/@href"
+        ).getall()
+        return [address for href in marked if (address := absolute(href, response.url)) and self.is_ours(address)]
+
+    def parse_home(self, response: Response) -> Iterator[Request]:
+        """Ask the REST service first, for all posts or those of the days wanted; then follow the home page."""
+        if isinstance(response, TextResponse) and not self.arguments.sections:
+            named = response.xpath("//link[@rel='https://api.w.org/']/@href").get()
+            if named and self.is_ours(service := response.urljoin(named)):
+                self.listings[service] = Listing()
+                yield self.ask(service)
+        yield from super().parse_home(response)
+
+    def ask(self, service: str) -> Request:
+        """Give the request for the next page of the REST service's list."""
+        query = {"per_page": PAGE_SIZE, "page": self.listings[service].page, "_fields": "link,date,modified"}
+        if self.arguments.since:
+            query["after"] = f"{self.arguments.since}T00:00:00"
+        if self.arguments.until:
+            query["before"] = f"{self.arguments.until}T23:59:59"
+        address = f"{service.rstrip('/')}/wp/v2/posts"
+        joint = "&" if "?" in address else "?"  # /?rest_route=/ where addresses are plain
+        return self.request(f"{address}{joint}{urlencode(query)}", self.parse_feed, service, 10, service=service)
+
+    def parse_feed(self, response: Response, service: str | None = None) -> Iterator[Request]:
+        """Follow a page of the REST service, or a feed, to its articles."""
+        if service is None:
+            yield from super().parse_feed(response)
+            return
+        listing, entries = self.listings[service], read_posts(response.body)
+        names = {name for entry in entries if (name := self.ours(entry.url))}
+        reason = self.why_stop(listing, entries, names)
+        listing.seen |= names
+        yield from self.follow(entry for entry in entries if self.is_ours(entry.url))
+        for _ in range(len(entries) - len(names)):
+            self.count("skipped/address is no article's")  # a post with a title of a word or two
+        pages = response.headers.get("X-WP-TotalPages") or b"0"
+        if reason or not pages.isdigit() or listing.page >= int(pages):
+            self.count(f"listing/{reason or 'last page'}")
+            return
+        listing.page += 1
+        yield self.ask(service)
+
+
+def read_posts(body: bytes) -> list[Entry]:
+    """Give the addresses and days of a page of /wp/v2/posts; what is no such list gives nothing."""
+    try:
+        posts = json.loads(body)
+    except ValueError:
+        return []
+    found = [post for post in posts if isinstance(post, dict)] if isinstance(posts, list) else []
+    return [
+        Entry(address, parse_date(str(post.get("date") or "")))
+        for post in found
+        if (address := absolute(str(post.get("link") or ""), ""))
+    ]

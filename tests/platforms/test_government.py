@@ -1,0 +1,310 @@
+"""The party and government platforms: each sample portal is crawled over HTTP and compared with the truth."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scrapy.http import HtmlResponse
+
+from crawler.article import NotAnArticle
+from crawler.platforms.article_news import ArticleNewsSpider
+from crawler.platforms.dotnetnuke import DotNetNukeSpider
+from crawler.platforms.fallback import read_known
+from crawler.platforms.joomla_k2 import JoomlaK2Spider
+from crawler.platforms.key_in_address import keyed_id
+from crawler.platforms.keyed_id import KeyedIdSpider
+from crawler.platforms.liferay import LiferaySpider
+from crawler.platforms.sharepoint import SharePointSpider
+from crawler.platforms.trang_n import TrangNSpider
+from crawler.platforms.userfiles_c import UserfilesCSpider
+from crawler.reading.clean import clean
+from crawler.samples.collection import held_by
+from crawler.samples.server import SITES
+from crawler.samples.traps import Traps
+from tests.platforms.conftest import fields_of, truth_of
+from tests.platforms.twice import assert_two_requests_give_one_hash
+
+PLATFORMS = {
+    spider.platform: spider
+    for spider in (
+        SharePointSpider,
+        LiferaySpider,
+        JoomlaK2Spider,
+        DotNetNukeSpider,
+        UserfilesCSpider,
+        TrangNSpider,
+        ArticleNewsSpider,
+        KeyedIdSpider,
+    )
+}
+TEXT = "Sáng nay, đoàn công tác của xã đã đi kiểm tra từng tuyến mương trước mùa lũ và ghi lại những chỗ cần sửa ngay. "
+P = f"<p>{TEXT}</p>"
+TOOLS = "A- A A+ | Chia sẻ bài viết lên facebook Chia sẻ bài viết lên twitter Tăng tương phản Giảm tương phản"
+
+
+@pytest.fixture(params=PLATFORMS)
+def name(request):
+    return request.param
+
+
+def page(body, url="https://vi-du.vn/", head=""):
+    text = f"<html><head><meta charset='utf-8'>{head}</head><body>{body}</body></html>"
+    return HtmlResponse(url, body=text.encode(), encoding="utf-8")
+
+
+def read(spider, body, url="https://vi-du.vn/", head=""):
+    return clean(spider.read(page(body, url, head)))
+
+
+def test_a_crawl_finds_every_public_article_and_nothing_else(name, crawled):
+    crawl = crawled(name)
+    assert crawl.ended.returncode == 0, crawl.ended.stderr
+    assert sorted(crawl.kept) == sorted(crawl.truth)
+
+
+def test_what_is_kept_is_the_truth(name, crawled):
+    crawl = crawled(name)
+    for path, article in crawl.truth.items():
+        assert fields_of(crawl.kept[path]) == truth_of(article), path
+
+
+def test_the_known_layout_reads_the_sample(name, crawled):
+    readers = {record["reader"] for record in crawled(name).kept.values()}
+    assert readers in ({f"{name}/1"}, {f"{name}/2"})
+
+
+def test_two_fetches_of_an_article_have_one_hash(name):
+    assert_two_requests_give_one_hash(PLATFORMS[name], name)
+
+
+def read_bytes(spider, url, body):
+    return clean(spider.read(HtmlResponse(url, body=body, encoding="utf-8")))
+
+
+def test_a_listing_is_refused_as_an_article(name):
+    site = SITES[name](held_by(name), Traps())
+    listed = Counter(article.categories[0] for article in site.articles)
+    for section in [section for section in site.sections if listed[section.alias] > 1]:
+        listing = site.answer(f"/{section.alias}", "127.0.0.1").body
+        with pytest.raises(NotAnArticle):
+            read_bytes(PLATFORMS[name], f"http://127.0.0.1/{section.alias}", listing)
+
+
+# --- what names an article -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("spider", "address", "name"),
+    [
+        (SharePointSpider, "/portal/pages/2023-01-30/hop-dan-468686.aspx", "468686"),
+        (SharePointSpider, "/Portal/Pages/2023-1-3/Hop-dan-468686.aspx?Source=/", "468686"),
+        (SharePointSpider, "/tin-tuc/Pages/chi-tiet.aspx?ItemID=77&CateID=3", "77"),
+        (
+            SharePointSpider,
+            "/Pages/Dai-hoi-Dang-bo-xa-lan-thu-nhat.aspx",
+            "/pages/dai-hoi-dang-bo-xa-lan-thu-nhat.aspx",
+        ),
+        (SharePointSpider, "/Pages/tin-tuc.aspx", None),
+        (SharePointSpider, "/_layouts/15/Authenticate.aspx?ID=4", None),
+        (LiferaySpider, "/web/guest/tin/-/asset_publisher/aB1/content/hop-dan/20181", "hop-dan"),
+        (LiferaySpider, "/-/asset_publisher/zz9/content/Hop-dan?inheritRedirect=true", "hop-dan"),
+        (LiferaySpider, "/chi-tiet?id=46807&_c=93", "46807"),
+        (LiferaySpider, "/home?p_p_id=tin_WAR_tinportlet&_tin_WAR_tinportlet_newsId=912", "912"),
+        (LiferaySpider, "/home?p_p_id=newsbycategory_WAR_x&_newsbycategory_WAR_x_categoryId=9", None),
+        (LiferaySpider, "/tin/-/asset_publisher/aB1/content/hop-dan?p_p_state=pop_up", None),
+        (LiferaySpider, "/documents/20182/0/id/77", None),
+        (LiferaySpider, "/web/guest/tin-tuc", None),
+        (JoomlaK2Spider, "/index.php/tin-tuc/item/312-le-hoi.html", "item/312"),
+        (JoomlaK2Spider, "/component/k2/item/312-le-hoi", "item/312"),
+        (JoomlaK2Spider, "/chi-tiet-tin-tuc/312-le-hoi-dau-xuan-o-ban", "article/312"),
+        (JoomlaK2Spider, "/index.php?option=com_k2&view=item&id=312:le-hoi&Itemid=5", "item/312"),
+        (JoomlaK2Spider, "/index.php?option=com_content&view=article&id=312", "article/312"),
+        (JoomlaK2Spider, "/index.php?option=com_content&view=category&id=312", None),
+        (JoomlaK2Spider, "/index.php/tin-tuc/item/312-le-hoi.html?tmpl=component&print=1", None),
+        (JoomlaK2Spider, "/index.php/tin-tuc/itemlist/category/12-van-hoa", None),
+        (JoomlaK2Spider, "/index.php/12-tin-tuc", None),
+        (
+            DotNetNukeSpider,
+            "/Tin-tuc/tid/Hop-dan/newsid/0A1B2C3D-0000-4000-8000-0123456789AB/cid/1A1B2C3D-0000-4000-8000-0123456789AB",
+            "0a1b2c3d-0000-4000-8000-0123456789ab",
+        ),
+        (DotNetNukeSpider, "/tabid/72/articleType/ArticleView/articleId/123/Default.aspx", "123"),
+        (DotNetNukeSpider, "/Tin-tuc/tid/hop-dan", None),
+        (DotNetNukeSpider, "/portals/1013/id/5/a.pdf", None),
+        (UserfilesCSpider, "/hop-dan-c2692.html", "2692"),
+        (UserfilesCSpider, "/hop-dan-c2692.html/", "2692"),
+        (UserfilesCSpider, "/hop-dan-2692.html", None),
+        (TrangNSpider, "/tin-hoat-dong/ky-hop-thu-nam.html", "/tin-hoat-dong/ky-hop-thu-nam.html"),
+        (TrangNSpider, "/tin-hoat-dong/trang-402.html", None),
+        (ArticleNewsSpider, "/tin-tuc/chinh-tri/ky-hop-thu-nam.html", "/tin-tuc/chinh-tri/ky-hop-thu-nam.html"),
+        (ArticleNewsSpider, "/tin-tuc/chinh-tri.html", None),
+        (KeyedIdSpider, "/Introduction.aspx?MenuID=5&NewsID=1207", "1207"),
+        (KeyedIdSpider, "/Introduction.aspx?MenuID=5&NewsID=", None),
+        (KeyedIdSpider, "/vi/tin-tuc?id=12856", "12856"),
+        (KeyedIdSpider, "/tin-tuc-su-kien/ndid/11738/key/default", "11738"),
+        (KeyedIdSpider, "/DetailView/4410/12/Dai-hoi.html", "4410"),
+        (KeyedIdSpider, "/Trang-chu/post/1520/dai-hoi", "1520"),
+        (KeyedIdSpider, "/ThanhDoan/webtd/News/25648", "25648"),
+        (KeyedIdSpider, "/print/ndid/11738/key/default", None),
+        (KeyedIdSpider, "/gioi-thieu", None),
+    ],
+)
+def test_an_address_names_its_article_however_it_is_written(spider, address, name):
+    assert spider.identity_of("https://vi-du.vn" + address) == name
+
+
+@given(
+    number=st.integers(min_value=1, max_value=10**12),
+    others=st.permutations(["MenuID=5", "page=2", "lang=vi", "CateID=77", "returnurl=%2Ftin%3Fid%3D9"]),
+    at=st.integers(min_value=0, max_value=5),
+    key=st.sampled_from(["NewsID", "newsid", "ItemID", "_tin_WAR_x_articleId", "id"]),
+)
+def test_the_id_behind_its_key_is_found_whatever_stands_around_it(number, others, at, key):
+    query = "&".join([*others[:at], f"{key}={number}", *others[at:]])
+    assert keyed_id(f"https://vi-du.vn/chi-tiet.aspx?{query}") == str(number)
+
+
+# --- traps ---------------------------------------------------------------------------------------------------------
+
+
+def test_sharepoint_the_words_of_its_toolbar_are_no_text():
+    article = read(
+        SharePointSpider,
+        f"<div class='article-header'><h1>Tu sửa mương</h1></div><div class='article-content'>"
+        f"<div>Từ viết tắt Xem với cỡ chữ A- A A+</div>{P}<p>Từ viết tắt được dùng nhiều trong văn bản.</p></div>",
+    )
+    assert article.body == f"{TEXT.strip()}\n\nTừ viết tắt được dùng nhiều trong văn bản."
+
+
+def test_sharepoint_the_date_is_below_the_title_not_the_clock_above():
+    article = read(
+        SharePointSpider,
+        f"<span>Thứ hai, 23/11/2026 08:00</span><h1>Tu sửa mương trước mùa lũ</h1><p>Thứ tư, 22/07/2009 00:00</p>"
+        f"<div class='detail-content'>{P}</div>",
+        head="<title>Tu sửa mương trước mùa lũ</title>",
+    )
+    assert article.published_at == "2009-07-22T00:00:00+07:00"
+
+
+def test_liferay_a_banner_of_web_content_is_no_article():
+    banner = f"<div class='journal-content-article'><p>{'Giới thiệu chung. ' * 20}</p></div>"
+    article = read(
+        LiferaySpider,
+        f"{banner}<h1>Cổng thông tin</h1><div class='asset-full-content'><h3 class='asset-title'>Tu sửa mương</h3>"
+        f"<div class='journal-content-article'>{P}</div></div>{banner}",
+    )
+    assert (article.title, article.body) == ("Tu sửa mương", TEXT.strip())
+
+
+def test_liferay_names_of_portlets_that_leak_into_the_text_are_taken_out():
+    article = read(
+        LiferaySpider,
+        f"<div class='asset-full-content'><h3 class='asset-title'>Tu sửa mương</h3>"
+        f"<div class='journal-content-article'>{P}<p>menu_WAR_menuportlet_INSTANCE_q7Lr</p></div></div>",
+    )
+    assert article.body == TEXT.strip()
+
+
+def test_liferay_a_portlet_of_its_own_shows_the_date_with_hyphens():
+    article = read(
+        LiferaySpider,
+        f"<h1>Cổng thông tin</h1><div class='portlet-body'><h2 class='title-detail'>Tu sửa mương</h2>"
+        f"<i>Đăng ngày 15-05-2022 10:48</i><div class='detail-content'>{P}</div></div>",
+    )
+    assert (article.title, article.published_at) == ("Tu sửa mương", "2022-05-15T10:48:00+07:00")
+
+
+def test_joomla_a_long_introduction_is_the_text_and_not_a_lead():
+    article = read(
+        JoomlaK2Spider,
+        f"<div class='itemView'><div class='itemHeader'><h2 class='itemTitle'>Lễ hội</h2></div><div class='itemBody'>"
+        f"<div class='itemIntroText'>{P}<p>Đoạn hai.</p></div><div class='itemFullText'>"
+        "<p>Đoạn ba.</p></div></div></div>",
+    )
+    assert (article.lead, article.body) == (None, f"{TEXT.strip()}\n\nĐoạn hai.\n\nĐoạn ba.")
+
+
+def test_joomla_a_title_keeps_the_words_that_the_mark_of_featured_items_repeats():
+    title = "Những gương mặt Nổi bật"
+    for mark in ("", "<span><sup>Nổi bật</sup></span>"):
+        article = read(
+            JoomlaK2Spider,
+            f"<div class='itemView'><h2 class='itemTitle'>{title} {mark}</h2><div class='itemBody'>{P}</div></div>",
+        )
+        assert article.title == title
+
+
+def test_joomla_a_plain_article_is_read_too():
+    article = read(
+        JoomlaK2Spider,
+        "<div class='item-page'><div class='page-header'><h2 itemprop='headline'>Lễ hội</h2></div>"
+        "<dl class='article-info'><dd class='createdby'>Viết bởi <span itemprop='name'>Lò Thị Mây</span></dd>"
+        "<dd class='published'><time datetime='2023-11-26T15:06:00+07:00'>26 Tháng 11 2023</time></dd>"
+        "<dd class='hits'>5242 Lượt xem</dd></dl>"
+        f"<div itemprop='articleBody'>{P}</div></div>",
+    )
+    assert (article.reader, article.authors, article.published_at) == (
+        "joomla_k2/2",
+        ["Lò Thị Mây"],
+        "2023-11-26T15:06:00+07:00",
+    )
+    assert article.body == TEXT.strip()
+
+
+def test_dotnetnuke_a_module_of_plain_html_is_never_the_article():
+    article = read(
+        DotNetNukeSpider,
+        f"<div id='dnn_ctr5_HtmlModule_lblContent'><p>{'Đường dây nóng. ' * 30}</p></div>"
+        f"<span id='dnn_ctr9_View_lblTieuDe'>Tu sửa mương</span><div id='dnn_ctr9_View_lblNoiDung'>{P}</div>",
+    )
+    assert (article.title, article.body) == ("Tu sửa mương", TEXT.strip())
+
+
+def test_article_news_the_toolbar_is_no_text_wherever_it_stands():
+    article = read(
+        ArticleNewsSpider,
+        f"<article class='Article-News'><h1>Tu sửa mương</h1><p>{TOOLS}</p>{P}<div>{TOOLS}</div></article>",
+    )
+    assert article.body == TEXT.strip()
+
+
+def test_keyed_id_a_body_that_is_escaped_once_more_is_read_as_html():
+    article = read(
+        KeyedIdSpider,
+        f"<script>var x = '&lt;p&gt;';</script><h1 class='title'>Tu sửa mương</h1><div class='noidung'>"
+        f"&lt;p&gt;{TEXT}&lt;/p&gt;&lt;p&gt;&lt;strong&gt;Đo&amp;aacute;&lt;/strong&gt; xong mương.&lt;/p&gt;</div>",
+    )
+    assert article.body == f"{TEXT.strip()}\n\nĐoá xong mương."
+
+
+def test_a_page_in_no_known_layout_is_read_generically_and_says_so():
+    response = page(
+        f"<div class='chi-tiet-x'><h1>Tu sửa mương trước mùa lũ</h1><span>15/05/2022 10:48</span><div class='x1'>"
+        f"<p>{TEXT * 2}</p>{P}</div></div>",
+        head="<title>Tu sửa mương trước mùa lũ</title>",
+    )
+    article = read_known(response, UserfilesCSpider.layouts)
+    assert (article.reader, article.title) == ("generic/1", "Tu sửa mương trước mùa lũ")
+    assert article.body == f"{(TEXT * 2).strip()}\n\n{TEXT.strip()}"
+
+
+def test_a_lead_that_the_text_repeats_is_kept_once():
+    lead = "Cả xã cùng ra đồng tu sửa mương trước mùa lũ năm nay, sớm hơn mọi năm gần một tháng"
+    article = read(
+        TrangNSpider,
+        f"<h1 class='title'>Tu sửa mương</h1><p class='mota'>{lead}</p>"
+        f"<div class='detail-content'><p>{lead}.</p>{P}</div>",
+    )
+    assert (article.lead, article.body) == (lead, TEXT.strip())
+
+
+def test_a_source_loses_its_label_and_a_breadcrumb_the_title():
+    article = read(
+        TrangNSpider,
+        f"<ul class='breadcrumb'><li><a href='/'>Trang chủ</a></li><li><a href='/a'>Tin tức</a></li>"
+        f"<li><a href='/b'>Tu sửa mương</a></li></ul><h1 class='title'>Tu sửa mương</h1>"
+        f"<div class='detail-content'>{P}</div>"
+        "<p class='nguon'>Nguồn: Báo Nhân Dân</p>",
+    )
+    assert (article.source, article.section) == ("Báo Nhân Dân", ["Tin tức"])
