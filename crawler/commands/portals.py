@@ -2,19 +2,21 @@
 
 import json
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 from typing import Any, ClassVar
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
-from scrapy import Spider
 from scrapy.commands import ScrapyCommand
 
-from crawler.commands import Mistake, refuse
+from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import a_kind, a_province, add_province_and_kind, no_more, one_of
+from crawler.operations.tables import COLUMNS, NoMarks, described, fill_file, markdown
 from crawler.spiders import PortalLoader
 
-COLUMNS = ("name", "province", "kind", "platform", "start_urls", "evidence")
+NARROW = 130  # columns of the terminal; below, a portal takes several lines
 
 
 class Command(ScrapyCommand):
@@ -26,7 +28,7 @@ class Command(ScrapyCommand):
 
     def syntax(self) -> str:
         """Name the options that matter."""
-        return "[--json] [--province P] [--kind K] [--platform F]"
+        return "[--json | --markdown [FILE…]] [--province P] [--kind K] [--platform F]"
 
     def short_desc(self) -> str:
         """Say what the command does."""
@@ -36,6 +38,13 @@ class Command(ScrapyCommand):
         """Add the command's options to Scrapy's own."""
         super().add_options(parser)
         parser.add_argument("--json", action="store_true", help="print a JSON list instead of a table")
+        parser.add_argument(
+            "--markdown",
+            nargs="*",
+            metavar="FILE",
+            type=Path,
+            help="print a table in Markdown, or put that of all portals between the marks of these files",
+        )
         add_province_and_kind(parser)
         parser.add_argument("--platform", metavar="F", help="the CMS behind the portal, e.g. nukeviet")
 
@@ -49,34 +58,54 @@ class Command(ScrapyCommand):
             portals = [described(loader.load(name)) for name in loader.list()]
             used = {portal["platform"] for portal in portals if portal["platform"]}
             platform = one_of("platform", opts.platform, {*used, *loader.platforms()})
+            if opts.markdown:
+                fill_files(opts.markdown, markdown(portals))
         except Mistake as problem:
             return refuse(self, problem)
         wanted = {"province": province, "kind": kind, "platform": platform}
         chosen = [row for row in portals if all(value in (None, row[key]) for key, value in wanted.items())]
         if opts.json:
             print(json.dumps(chosen, ensure_ascii=False, indent=2))  # noqa: T201 - the command's result
-        else:
+        elif opts.markdown is None:
             show(chosen)
+        elif not opts.markdown:
+            print(markdown(chosen))  # noqa: T201 - the command's result
         self.exitcode = 1 if loader.broken else 0
         return None
 
 
-def described(portal: type[Spider]) -> dict[str, Any]:
-    """Give what a portal's class says of itself; null for what it does not say."""
-    said = {column: getattr(portal, column, None) for column in COLUMNS}
-    return {**said, "start_urls": list(said["start_urls"] or [])}
+def fill_files(files: list[Path], table: str) -> None:
+    """Put the table into files, and tell which of them it changed; raise Mistake for one that cannot take it."""
+    for file in files:
+        try:
+            changed = fill_file(file, table)
+        except OSError as problem:
+            raise Mistake(f"{file}: {problem.strerror}; check the path") from None
+        except NoMarks as problem:
+            raise Mistake(str(problem)) from None
+        tell(f"portals: {file} {'is written' if changed else 'was up to date'}")
 
 
-def show(portals: list[dict[str, Any]]) -> None:
-    """Print the portals as a table: folded to the terminal's width, or one line a portal where there is none."""
-    table = Table()
-    for column in COLUMNS:
-        table.add_column(column, overflow="fold")  # an address cut short is of no use
-    for portal in portals:
-        # Text, since rich takes square brackets in a plain string for markup.
-        table.add_row(*(Text(value if isinstance(value, str) else "\n".join(value or [])) for value in portal.values()))
-    console = Console()
+def show(portals: list[dict[str, Any]], console: Console | None = None) -> None:
+    """Print the portals as a table: one line a portal where it is wide enough or goes to a file, else folded.
+
+    A name is never cut nor folded: it is what the other commands are given.
+    """
+    console = console or Console()
     if not console.is_terminal:
         console = Console(width=10_000)  # as wide as it needs; a table does not fill the width
+    columns = ("portal", "province", "kind and platform", "evidence") if console.width < NARROW else COLUMNS
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")  # an address cut short is of no use
+    longest = max((len(portal["name"]) for portal in portals), default=0)
+    table.columns[0].min_width = longest
+    for portal in portals:
+        said = {name: "\n".join(value) if isinstance(value, list) else value or "" for name, value in portal.items()}
+        values = [*said.values()]
+        if columns is not COLUMNS:
+            pairs = (("name", "start_urls"), ("province",), ("kind", "platform"), ("evidence", "evidence_since"))
+            values = ["\n".join(said[name] for name in pair) for pair in pairs]
+        table.add_row(*map(Text, values))  # Text, since rich takes square brackets in a plain string for markup
     console.print(table)
     console.print(f"{len(portals)} portal{'' if len(portals) == 1 else 's'}", highlight=False)

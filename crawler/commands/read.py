@@ -5,18 +5,18 @@ from argparse import ArgumentParser, Namespace
 from collections import Counter
 from pathlib import Path
 from typing import Any, ClassVar
-from urllib.parse import urlsplit
 
 from scrapy.commands import ScrapyCommand
-from scrapy.spiderloader import get_spider_loader
 
 from crawler.archive.lines import json_line
-from crawler.article import Article, NotAnArticle, record
+from crawler.article import NotAnArticle, record
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import one_of
+from crawler.operations.registry import loader_of
+from crawler.operations.registry import platforms as all_platforms
+from crawler.operations.registry import portals as all_portals
 from crawler.operations.saved import Unreadable, find_files, read_file
 from crawler.platforms.portal import PortalSpider
-from crawler.spiders import PortalLoader
 
 
 class Command(ScrapyCommand):
@@ -45,9 +45,9 @@ class Command(ScrapyCommand):
         """Read every file; refused ones are told with the reason and counted."""
         counts: Counter[str] = Counter()
         try:
-            loader = self.loader()
-            platforms = {name: a_portal(loader, name) for name in loader.platforms()}
-            portals = {name: a_portal(loader, name) for name in loader.list()}
+            assert self.settings is not None
+            loader = loader_of(self.settings)
+            platforms, portals = all_platforms(loader), all_portals(loader)
             chosen = the_reader(opts, portals, platforms)
             files, counts["left: neither page nor dump"] = the_files(args, opts.url)
         except (Mistake, Unreadable) as problem:
@@ -55,7 +55,7 @@ class Command(ScrapyCommand):
             return
         for file in files:
             try:
-                article = read_file(file, platforms.values(), opts.url, chosen)
+                article = read_file(file, portals, platforms, opts.url, chosen)
             except NotAnArticle as refused:
                 tell(f"refused {file}: {refused}")
                 counts[f"refused: {refused.reason}"] += 1
@@ -63,26 +63,11 @@ class Command(ScrapyCommand):
                 refuse(self, problem)
                 counts["unreadable"] += 1
             else:
-                whose(article, portals.get(opts.portal), portals)
                 sys.stdout.write(json_line(record(article)) + "\n")
                 counts["read"] += 1
         said = ", ".join(f"{count} {reason}" for reason, count in sorted(counts.items()) if count)
         tell(f"read: {said or 'no pages and no dumps in there'}")
         self.exitcode = self.exitcode or (0 if counts["read"] else 1)
-
-    def loader(self) -> PortalLoader:
-        """Give the loader of portals and platforms."""
-        assert self.settings is not None
-        loader = get_spider_loader(self.settings)
-        assert isinstance(loader, PortalLoader)
-        return loader
-
-
-def a_portal(loader: PortalLoader, name: str) -> type[PortalSpider]:
-    """Give the class of a portal or platform by its name."""
-    spider = loader.load(name)
-    assert issubclass(spider, PortalSpider)
-    return spider
 
 
 def the_reader(
@@ -104,13 +89,3 @@ def the_files(args: list[str], url: str | None) -> tuple[list[Path], int]:
     if url and len(files) > 1:
         raise Mistake("--url goes with one file")
     return files, left
-
-
-def whose(article: Article, portal: type[PortalSpider] | None, portals: dict[str, type[PortalSpider]]) -> None:
-    """Write onto the article whose it is: the named portal's, or the one whose host its address has."""
-    host = urlsplit(article.canonical_url or article.url).hostname
-    if portal is None and host:
-        hosts = {urlsplit(url).hostname: spider for spider in portals.values() for url in spider.start_urls}
-        portal = hosts.get(host)
-    if portal is not None:
-        article.portal, article.province, article.kind = portal.name, portal.province, portal.kind

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-KEPT = ("new", "unchanged", "revised")
+KEPT = ("new", "unchanged", "revised", "updated")
 
 
 def account(stats: Mapping[str, Any], *, complete: bool) -> list[str]:
@@ -24,7 +24,9 @@ def account(stats: Mapping[str, Any], *, complete: bool) -> list[str]:
             lines.append(f"{'listings ended by' if group == 'listing' else group}: {said}")
     if stats.get("portal/blocked"):
         lines.append(f"blocked: waited {stats['portal/blocked']} times, as the portal asked")
-    errors = sum(count for key, count in stats.items() if key.startswith("spider_exceptions/")) + stats.get("item_error_count", 0)
+    errors = sum(count for key, count in stats.items() if key.startswith("spider_exceptions/")) + stats.get(
+        "item_error_count", 0
+    )
     if errors:
         lines.append(f"errors in our own code: {errors}; see the log above")
     return lines
@@ -32,5 +34,8 @@ def account(stats: Mapping[str, Any], *, complete: bool) -> list[str]:
 
 def found_any(stats: Mapping[str, Any]) -> bool:
     """Tell whether the run saw any article at all, kept now or before."""
-    seen = [f"article/{name}" for name in KEPT] + ["portal/skipped/already kept", "portal/skipped/outside since and until"]
+    seen = [f"article/{name}" for name in KEPT] + [
+        "portal/skipped/already kept",
+        "portal/skipped/outside since and until",
+    ]
     return any(stats.get(name) for name in seen)

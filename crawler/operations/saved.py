@@ -3,16 +3,17 @@
 import gzip
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from lxml import html
 from lxml.etree import ParserError
-from scrapy.http import HtmlResponse
+from scrapy.http import HtmlResponse, TextResponse
 
 from crawler.article import Article, NotAnArticle
 from crawler.platforms.portal import PortalSpider
-from crawler.platforms.recognise import recognise
+from crawler.platforms.recognise import FALLBACK, recognise
 from crawler.reading.clean import clean
 from crawler.reading.dump import read_dump
 from crawler.reading.metadata import canonical_url
@@ -21,6 +22,9 @@ from crawler.reading.validate import validate
 PAGES = (".html", ".htm", ".html.gz", ".htm.gz")
 DUMPS = (".txt",)
 LARGEST = 64 * 1024 * 1024  # bytes: no page is as large; a gzip bomb is
+
+Portals = Mapping[str, type[PortalSpider]]  # portals or platforms, by name
+
 _HEAD_END = re.compile(rb"</head>|<body", re.IGNORECASE)
 
 
@@ -51,13 +55,15 @@ def find_files(paths: Iterable[Path]) -> tuple[list[Path], int]:
 
 def read_file(
     path: Path,
-    platforms: Iterable[type[PortalSpider]],
+    portals: Portals,
+    platforms: Portals,
     url: str | None = None,
-    platform: type[PortalSpider] | None = None,
+    chosen: type[PortalSpider] | None = None,
 ) -> Article:
-    """Read, clean and validate the article in a file.
+    """Read, clean and validate the article in a file, and write on it whose it is where that is known.
 
-    The platform is found by the page's signs, and its address in the page, where they are not given.
+    `chosen` is the portal or platform to read it by. Without it the portal is known by its host, now or formerly, and
+    the platform by the page's signs; the address is the one the page names where `url` is not given.
     Raises Unreadable, and NotAnArticle with the reason when the file holds none.
     """
     try:
@@ -70,9 +76,53 @@ def read_file(
     if not body.strip():
         raise NotAnArticle("empty", "the file is empty")
     if path.name.lower().endswith(DUMPS):
-        return validate(clean(read_dump(decode(path, body), url or path.name)))
+        article = validate(clean(read_dump(decode(path, body), url or path.name)))
+        return of_portal(article, chosen if chosen in portals.values() else None)
     response = HtmlResponse(url or named_address(body) or path.name, body=body)
-    return validate(clean((platform or recognise(response, platforms)).read(response)))
+    portal = chosen if chosen in portals.values() else portal_at(response.url, portals)
+    if chosen is not None and chosen is not portal:
+        return of_portal(validate(clean(chosen.read(response))), portal)
+    if portal is not None and chosen is None:
+        portal_like = recognise(response, platforms.values())
+        if portal_like.platform not in (FALLBACK, portal.platform) and not _is_former(portal, response):
+            return of_portal(validate(clean(portal_like.read(response))), portal)  # a layout of another time
+    if portal is not None:
+        return read_article(portal, response, platforms)
+    return validate(clean(recognise(response, platforms.values()).read(response)))
+
+
+def read_article(portal: type[PortalSpider], response: TextResponse, platforms: Portals) -> Article:
+    """Read, clean and validate a portal's page, and write on it whose it is. Raises NotAnArticle with the reason.
+
+    A page of one of the portal's former domains is read by the platform of that time.
+    """
+    former = portal.former_domains.get(urlsplit(response.url).hostname or "")
+    return of_portal(validate(clean(platforms.get(former or "", portal).read(response))), portal)
+
+
+def portal_at(url: str, portals: Portals) -> type[PortalSpider] | None:
+    """Give the portal that has the address's host, or had it formerly."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    if not host:
+        return None
+    now = (one for one in portals.values() if host in map(_host, getattr(one, "start_urls", [])))
+    return next(now, None) or next((one for one in portals.values() if host in one.former_domains), None)
+
+
+def of_portal(article: Article, portal: type[PortalSpider] | None) -> Article:
+    """Write onto the article whose it is; nothing where that is not known."""
+    if portal is not None:
+        article.portal, article.kind = portal.name, portal.kind
+        article.province, article.former_province = portal.province, portal.former_province
+    return article
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def _is_former(portal: type[PortalSpider], response: TextResponse) -> bool:
+    return (urlsplit(response.url).hostname or "") in portal.former_domains
 
 
 def named_address(body: bytes) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
-from crawler.article import Article, NotAnArticle, paragraphs
+from crawler.article import Article, NotAnArticle
 from crawler.platforms.generic import read_page
 from crawler.platforms.layout import Layout, read_layouts
 from crawler.reading.dates import is_dateline, parse_date
@@ -17,7 +17,6 @@ from crawler.reading.text import fold, text_of
 
 DATE_LENGTH = 120  # letters: no date line is longer
 TITLE_BEGINS = 20  # letters that a heading and the page's title must share: the title goes on with the site's name
-LISTED = 2  # lines that begin with a link: as many make a listing, where they are a fourth of the text
 FURNITURE = (
     ".share, .social, .fb-like, .tools, .toolbar, .fontsize, .font-size, .tags, .tukhoa, .dinhkem, .attachments"
     ", .comment, .related, .tinlienquan, .tin-lien-quan, .tinkhac, .tin-khac, .other-news, .news-date, .ngaydang"
@@ -67,7 +66,7 @@ def read_known(response: TextResponse, layouts: Iterable[Layout]) -> Article:
     except NotAnArticle as refused:
         if refused.reason != "no-article":
             raise
-        return _without_links(read_page(response), page_root(response))
+        return read_page(response)
     root = page_root(response)
     article.source = _SOURCE.sub("", article.source or "", count=1).strip(" .()") or None
     settle_lead(article)
@@ -77,22 +76,6 @@ def read_known(response: TextResponse, layouts: Iterable[Layout]) -> Article:
     if article.published_at is None and article.title:
         article.published_raw = next(_date_lines(root, article.title), None)
         article.published_at = parse_date(article.published_raw) if article.published_raw else None
-    return article
-
-
-def _without_links(article: Article, root: HtmlElement) -> Article:
-    """Take headlines of other articles off the end of a text; one that is largely made of them is a listing.
-
-    Raises NotAnArticle("listing"): what was read generically may be a page of a list, at an address like an article's.
-    """
-    linked = tuple({text for link in root.iter("a") if len(text := text_of(link) or "") >= TITLE_BEGINS})
-    lines = paragraphs(article.body)
-    while lines and lines[-1] in linked:
-        lines.pop()
-    headlines = sum(line.startswith(linked) for line in lines)
-    if not lines or (headlines >= LISTED and headlines * 4 >= len(lines)):
-        raise NotAnArticle("listing", f"{headlines} of {len(lines)} lines begin with a link")
-    article.body = "\n\n".join(lines)
     return article
 
 

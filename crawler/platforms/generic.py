@@ -32,6 +32,8 @@ DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
 SENTENCE_LENGTH = 60
 LEAD_DEPTH = 6  # lines: the date and share buttons may stand between headline and lead
 LINK_SHARE = 0.5  # of the letters: a page with more in links is a listing
+HEADLINE_LENGTH = 20  # letters: a shorter link is a word of the text or of a menu
+LISTED = 2  # lines that begin with a link: as many make a listing, where they are a fourth of the text
 MAX_SECTIONS = 60
 _KEY_LENGTH = 60
 _DENY = (
@@ -99,7 +101,7 @@ def read_page(response: TextResponse) -> Article:
         raise NotAnArticle("no-title", "text, but neither headline nor title")
     written = part_pictures(_main_blocks(root, headline, extracted, data.description, response.url))
     article.images = written.images
-    lines = [block.text for block in written.blocks if block.text != article.title]
+    lines = _without_headlines([block.text for block in written.blocks if block.text != article.title], root)
     article.lead, lines = _part_lead(lines, data.description)
     article.body = "\n\n".join(lines) or None
     article.published_at, article.published_raw = data.published_at, data.published_raw
@@ -165,6 +167,21 @@ def _main_blocks(
         else:
             break
     return blocks[first : last + 1]
+
+
+def _without_headlines(lines: list[str], root: HtmlElement) -> list[str]:
+    """Take headlines of other articles off the end of a text.
+
+    Raises NotAnArticle("listing") for a text that is largely made of them: what lists articles with their leads reads
+    like an article.
+    """
+    linked = tuple({text for link in root.iter("a") if len(text := text_of(link) or "") >= HEADLINE_LENGTH})
+    while lines and lines[-1] in linked:
+        lines = lines[:-1]
+    headlines = sum(line.startswith(linked) for line in lines)
+    if not lines or (headlines >= LISTED and headlines * 4 >= len(lines)):
+        raise NotAnArticle("listing", f"{headlines} of {len(lines)} lines begin with a link")
+    return lines
 
 
 def _link_share(element: HtmlElement) -> float:

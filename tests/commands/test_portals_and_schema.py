@@ -20,6 +20,7 @@ class Portal(Spider):
     platform = "{platform}"
     start_urls = ["https://{name}.vn/[bold]"]
     evidence = "reported"
+    evidence_since = "2026-10"
 """
 
 
@@ -71,6 +72,7 @@ def test_what_is_known_of_a_portal_is_listed(scrapy):
             "platform": "beta",
             "start_urls": ["https://hai.vn/[bold]"],
             "evidence": "reported",
+            "evidence_since": "2026-10",
         }
     ]
 

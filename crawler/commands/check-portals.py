@@ -1,0 +1,45 @@
+"""`scrapy check-portals`: the lint of portals, for CI."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any, ClassVar
+
+from scrapy.commands import ScrapyCommand
+
+import crawler.spiders
+from crawler.commands import Mistake, refuse, tell
+from crawler.commands.filters import no_more
+from crawler.operations.check_portals import check_all
+from crawler.operations.new_portal import ROOT
+from crawler.operations.registry import loader_of, platforms, portals
+
+
+class Command(ScrapyCommand):
+    """Check every portal's module and saved pages. Exit code 0: nothing is wrong, 1: a line a finding, 2: a mistake."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def short_desc(self) -> str:
+        """Say what the command does."""
+        return "Check that every portal is declared, placed and saved as it should be"
+
+    def run(self, args: list[str], opts: Namespace) -> None:  # noqa: ARG002 - Scrapy's signature
+        """Print the findings on stdout."""
+        assert self.settings is not None
+        saved = ROOT / "tests/portals"
+        try:
+            no_more(args)
+            if not saved.is_dir():
+                raise Mistake(f"{saved} is not there; run this in a clone of the project")  # noqa: TRY301
+        except Mistake as problem:
+            return refuse(self, problem)
+        loader = loader_of(self.settings)
+        there, known = portals(loader), platforms(loader)
+        found = check_all(Path(crawler.spiders.__path__[0]), saved, there, known, loader.broken)
+        for line in found:
+            print(line)  # noqa: T201 - the command's result
+        tell(f"check-portals: {len(there)} portals, {len(found)} finding{'' if len(found) == 1 else 's'}")
+        self.exitcode = 1 if found else 0
+        return None

@@ -1,0 +1,116 @@
+"""`scrapy refresh-portal`: a portal's saved pages and expectation renewed, and what that changes."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any, ClassVar
+
+from scrapy.commands import ScrapyCommand
+from scrapy.http import TextResponse
+
+from crawler.commands import Mistake, refuse, tell
+from crawler.commands.filters import no_more, one_of
+from crawler.operations.expectation import (
+    Expectation,
+    Unusable,
+    load,
+    observe_article,
+    observe_listing,
+)
+from crawler.operations.new_portal import ROOT, run_test, save_page
+from crawler.operations.registry import loader_of, platforms, portals
+from crawler.operations.saved import Portals, named_address
+from crawler.operations.showing import changes
+from crawler.operations.survey import saved_response
+from crawler.platforms.portal import PortalSpider
+
+ARTICLE, LISTING = "article.html", "listing.html"
+
+
+class Command(ScrapyCommand):
+    """Renew saved pages. Exit code 0: renewed; 1: the portal's reader does not read the page; 2: a mistake."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        """Name the arguments."""
+        return "NAME --page FILE [--url URL] [--listing FILE]"
+
+    def short_desc(self) -> str:
+        """Say what the command does."""
+        return "Renew a portal's saved page and expectation after a redesign, and show the difference"
+
+    def add_options(self, parser: ArgumentParser) -> None:
+        """Add the command's options to Scrapy's own."""
+        super().add_options(parser)
+        parser.add_argument("--page", metavar="FILE", type=Path, help="the article page as it is now")
+        parser.add_argument(
+            "--url", metavar="URL", help="the article's address (default: the one that it names itself)"
+        )
+        parser.add_argument("--listing", metavar="FILE", type=Path, help="a page of a section as it is now")
+
+    def run(self, args: list[str], opts: Namespace) -> None:
+        """Read the pages, show what changes, and write them. What cannot be read is not written."""
+        assert self.settings is not None
+        loader = loader_of(self.settings)
+        there, known = portals(loader), platforms(loader)
+        try:
+            portal = the_portal(args, there)
+            folder = ROOT / "tests/portals" / portal.name
+            before = load(folder)
+            pages = the_pages(opts, portal, before)
+        except (Mistake, Unusable, OSError) as problem:
+            return refuse(self, problem)
+        now = {name: observed(name, page, portal, known) for name, page in pages.items()}
+        for name, seen in now.items():
+            if "refused" in seen or seen.get("articles") == []:
+                what = f"reads as no article ({seen['refused']})" if "refused" in seen else "leads to no article"
+                tell(f"refresh-portal: {name}: {what} by {portal.platform}; give the platform a layout for it first")
+                self.exitcode = 1
+        if self.exitcode:
+            return None
+        for name, page in pages.items():
+            save_page(folder, name, page, portal, known)
+            self.show(name, before.get(name, {}), load(folder)[name])
+        passed, said = run_test(portal.name)
+        tell(f"refresh-portal: its test {'passes; review the difference and commit' if passed else 'FAILS:'}")
+        if not passed:
+            tell(said)
+            self.exitcode = 1
+        return None
+
+    def show(self, name: str, old: Expectation, new: Expectation) -> None:
+        """Print on stdout what has changed of a page, field by field."""
+        flat = [{**page, **page.get("article", {}), "article": None} for page in (old, new)]
+        lines = [*changes(*flat)]
+        print(f"{name}: {'as before' if not lines else 'new' if not old else 'changed'}")  # noqa: T201 - the result
+        for line in lines:
+            print(f"  {line}")  # noqa: T201 - the result
+
+
+def the_portal(args: list[str], there: dict[str, type[PortalSpider]]) -> type[PortalSpider]:
+    """Give the portal that the arguments name; raise Mistake when they name none."""
+    if not args:
+        raise Mistake("name the portal; `scrapy list` shows them all")
+    no_more(args[1:])
+    one_of("portal", args[0], there)
+    return there[args[0]]
+
+
+def the_pages(opts: Namespace, portal: type[PortalSpider], before: dict[str, Expectation]) -> dict[str, TextResponse]:
+    """Give the pages to save, by the name of their file; raise Mistake or OSError."""
+    if not (opts.page or opts.listing):
+        raise Mistake("give the page as it is now: --page FILE, and for a section's --listing FILE")
+    found = {}
+    for name, file, url in ((ARTICLE, opts.page, opts.url), (LISTING, opts.listing, None)):
+        if file:
+            body = file.read_bytes()
+            known = url or named_address(body) or before.get(name, {}).get("url") or next(iter(portal.start_urls), None)
+            found[name] = saved_response(body, known or "")
+    return found
+
+
+def observed(name: str, page: TextResponse, portal: type[PortalSpider], known: Portals) -> Expectation:
+    """Give what a page gives by the portal's rules as they are."""
+    return observe_listing(portal, page) if name == LISTING else observe_article(portal, page, known)

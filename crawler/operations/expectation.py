@@ -1,0 +1,102 @@
+"""What a portal's saved pages give, and what they are expected to give: tests/portals/<spider>/expected.json.
+
+That file maps each page's file name to its address and one of: `article`, the fields of the record that matter;
+`refused`, the reason why it is no article; `articles` and `next`, what a listing leads to.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from scrapy.http import HtmlResponse, TextResponse
+
+from crawler.article import NotAnArticle, record
+from crawler.operations.saved import Portals, named_address, read_article
+from crawler.platforms.portal import PortalSpider
+
+FILE = "expected.json"
+FIELDS = (
+    "canonical_url kicker title lead body authors source section tags images attachments published_at published_raw "
+    "modified_at language reader"
+).split()
+
+Expectation = dict[str, Any]
+
+
+class Unusable(Exception):  # noqa: N818 - it names the file's state
+    """An expectation that cannot be compared with, in one line with the cause and the remedy."""
+
+
+def observe_article(portal: type[PortalSpider], response: TextResponse, platforms: Portals) -> Expectation:
+    """Give what an article page gives now: all fields of the record but those of the capture."""
+    try:
+        article = read_article(portal, response, platforms)
+    except NotAnArticle as refused:
+        return {"url": response.url, "refused": refused.reason}
+    said = record(article)
+    return {"url": response.url, "article": {name: value for name, value in said.items() if name not in _OF_CAPTURE}}
+
+
+_OF_CAPTURE = frozenset(
+    "url fetched_at http_status content_hash cleaner_version stripped revision also_at warc".split()
+)
+
+
+def observe_listing(portal: type[PortalSpider], response: TextResponse) -> Expectation:
+    """Give what the first page of a listing leads to: its articles' addresses and the next page's, or null."""
+    spider = portal() if getattr(portal, "start_urls", None) else portal(start_urls=[response.url])
+    entries = spider.entries(response)
+    return {
+        "url": response.url,
+        "articles": [entry.url for entry in entries],
+        "next": spider.next_page(response, 1),
+    }
+
+
+def observe(
+    portal: type[PortalSpider], page: Path, platforms: Portals, expected: Expectation | None = None
+) -> Expectation:
+    """Give what a saved page gives now, as a listing or an article: as is expected, else by the file's name."""
+    body = page.read_bytes()
+    url = (expected or {}).get("url") or named_address(body) or next(iter(portal.start_urls), "")
+    response = HtmlResponse(url, body=body)
+    if "articles" in expected if expected else page.name.startswith("listing"):
+        return observe_listing(portal, response)
+    return observe_article(portal, response, platforms)
+
+
+def load(folder: Path) -> dict[str, Expectation]:
+    """Give a folder's expectations by page; none where there is no file. Raises Unusable for another file."""
+    file = folder / FILE
+    if not file.exists():
+        return {}
+    try:
+        pages = json.loads(file.read_bytes())
+    except ValueError as error:
+        raise Unusable(f"{file}: no JSON ({error}); correct it, or delete it to have it written anew") from None
+    if not isinstance(pages, dict) or not all(isinstance(page, dict) and "url" in page for page in pages.values()):
+        raise Unusable(f'{file}: must map file names to {{"url": …, "article": …}}; see another portal\'s')
+    return pages
+
+
+def save(folder: Path, pages: Mapping[str, Expectation]) -> None:
+    """Write a folder's expectations, for people to read and review."""
+    folder.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(pages, ensure_ascii=False, indent=1, sort_keys=False)
+    (folder / FILE).write_text(text + "\n", encoding="utf-8")
+
+
+def differences(expected: object, found: object, at: str = "") -> Iterator[str]:
+    """Say where what was found is not what is expected. Of an object only what is expected of it is compared."""
+    if isinstance(expected, dict) and isinstance(found, dict):
+        for name, value in expected.items():
+            if name not in found:
+                yield f"{at}{name}: expected {value!r}, found no such field"
+            else:
+                yield from differences(value, found[name], f"{at}{name}: ")
+    elif isinstance(expected, list) and isinstance(found, list) and len(expected) == len(found):
+        for index, (one, other) in enumerate(zip(expected, found, strict=True)):
+            yield from differences(one, other, f"{at}[{index}] ")
+    elif expected != found:
+        yield f"{at}expected {expected!r}\n{' ' * len(at)}   found {found!r}"

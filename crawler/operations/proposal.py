@@ -1,0 +1,106 @@
+"""Selectors proposed for a portal of unknown make, from one article that was read generically.
+
+Each selector names the one element of the page that holds what was read. They are proposed only when a reading by them
+gives the same article: so they are no worse on this page, and a human can see and change them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+
+from lxml.cssselect import CSSSelector
+from lxml.html import HtmlElement
+from scrapy.http import TextResponse
+
+from crawler.article import Article, NotAnArticle, paragraphs
+from crawler.platforms.layout import Layout, read_layouts
+from crawler.reading.clean import clean
+from crawler.reading.page import page_root
+from crawler.reading.text import text_of
+from crawler.reading.validate import validate
+
+PROPOSED = ("body", "title", "date", "lead", "author")
+AS_READ = ("title", "lead", "body", "published_at", "authors", "source", "section", "tags")
+BOXES = ("article", "section", "main", "div", "td")
+MOST = 0.9  # of the body's paragraphs that its box must hold
+_NAME = re.compile(r"[A-Za-z][A-Za-z_-]{2,40}")  # one with a number is often this article's alone
+
+
+def propose(page: TextResponse, article: Article, name: str) -> Layout | None:
+    """Give a layout for the page, named after the portal, or None when none reads it as it was read."""
+    root = page_root(page)
+    found = {
+        "body": _body(root, article),
+        "title": _saying(root, article.title),
+        "date": _saying(root, article.published_raw),
+        "lead": _saying(root, article.lead),
+        "author": _saying(root, article.authors[0]) if len(article.authors) == 1 else None,
+    }
+    named = {part: css_of(root, element) for part, element in found.items() if element is not None}
+    selectors = {part: css for part, css in named.items() if css}
+    if "body" not in selectors:
+        return None
+    layout = Layout(
+        name=f"{name}/1",
+        meta_authors=bool(article.authors) and "author" not in selectors,
+        **{part: (css,) for part, css in selectors.items()},  # type: ignore[arg-type]
+    )
+    try:
+        again = validate(clean(read_layouts(page, (layout,))))
+    except NotAnArticle:
+        return None
+    same = all(getattr(again, field) == getattr(article, field) for field in AS_READ)
+    return layout if same else None
+
+
+def written(layout: Layout) -> list[str]:
+    """Give the lines that declare a layout in a portal's class; its selectors are of plain letters, `.`, `#`, `-`."""
+    given = [(field.name, getattr(layout, field.name)) for field in fields(layout) if field.name in PROPOSED]
+    parts = [f'            {name}=("{value[0]}",),' for name, value in given if value]
+    parts += ["            meta_authors=True,"] if layout.meta_authors else []
+    return ["    layouts = (", "        Layout(", f'            name="{layout.name}",', *parts, "        ),", "    )"]
+
+
+def css_of(root: HtmlElement, element: HtmlElement) -> str | None:
+    """Give a selector that finds this element alone, or None: by its id or classes, else within those of a box."""
+    for css in _names(element):
+        if CSSSelector(css, translator="html")(root) == [element]:
+            return css
+    for box in element.iterancestors(*BOXES):
+        for css in _names(box):
+            inner = f"{css} {element.tag}"
+            if CSSSelector(inner, translator="html")(root) == [element]:
+                return inner
+    return element.tag if CSSSelector(element.tag)(root) == [element] else None
+
+
+def _names(element: HtmlElement) -> Iterator[str]:
+    if _NAME.fullmatch(element.get("id") or ""):
+        yield f"#{element.get('id')}"
+    for one in (element.get("class") or "").split():
+        if _NAME.fullmatch(one):
+            yield f"{element.tag}.{one}"
+
+
+def _body(root: HtmlElement, article: Article) -> HtmlElement | None:
+    """Give the smallest box that holds most paragraphs of the body."""
+    wanted = [_key(text) for text in paragraphs(article.body)]
+    best: HtmlElement | None = None
+    for box in root.iter(*BOXES):
+        text = _key(box.text_content())
+        if sum(one in text for one in wanted) >= MOST * len(wanted):  # a box in it comes later, and is smaller
+            best = box
+    return best
+
+
+def _saying(root: HtmlElement, said: str | None) -> HtmlElement | None:
+    """Give the innermost element that says this and nothing else."""
+    found = None
+    for element in root.iter("h1", "h2", "h3", "h4", "p", "div", "span", "time", "strong", "em", "li", "td"):
+        if said and text_of(element) == said and (found is None or found in element.iterancestors()):
+            found = element
+    return found
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())

@@ -1,0 +1,248 @@
+"""`scrapy new-portal`, run as a user runs it, in a copy of the project."""
+
+import ast
+import json
+import re
+from argparse import ArgumentParser
+from html import escape
+from importlib import import_module
+
+import pytest
+from scrapy.http import HtmlResponse
+from scrapy.settings import Settings
+
+from crawler.commands import Mistake
+from crawler.operations.naming import class_name, guess_kind, guess_name, guess_place, is_name
+from crawler.operations.new_portal import saved_form
+from crawler.operations.proposal import propose, written
+from crawler.platforms.generic import read_page
+from crawler.platforms.layout import read_layouts
+from crawler.reading.clean import clean
+from crawler.samples.server import serve
+
+FAST = ("-s", "DOWNLOAD_DELAY=0", "-s", "RETRY_TIMES=0")
+WHOSE = ("--name", "tuyengiaomau", "--province", "cao-bang", "--kind", "party")
+
+
+def files_of(name, province="cao_bang"):
+    pages = {f"tests/portals/{name}/{file}" for file in ("article.html", "listing.html", "expected.json")}
+    return {f"crawler/spiders/{province}/{name}.py", *pages}
+
+
+def test_a_nukeviet_portal_is_written_from_its_address_and_its_test_passes(project):
+    before = project.files()
+    with serve(["nukeviet"]) as served:
+        home = served.portals["nukeviet"]
+        ended = project.run("new-portal", home, *WHOSE, *FAST)
+        asked = served.requests("nukeviet")
+        truth = {article.title: article for article in served.truth("nukeviet")}
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout == ""
+    assert "its test passes" in ended.stderr
+    after = project.files()
+    assert after.keys() - before.keys() == files_of("tuyengiaomau")
+    assert {name for name in before if before[name] != after[name]} == {"README.md"}
+    assert b"`tuyengiaomau`" in after["README.md"]
+    assert asked["/robots.txt"] == 1
+    assert asked.total() <= 10
+    said = json.loads(after["tests/portals/tuyengiaomau/expected.json"])
+    article, listing = said["article.html"]["article"], said["listing.html"]
+    assert article["reader"].startswith("nukeviet/")
+    assert article["title"] in truth
+    assert article["lead"] == truth[article["title"]].lead
+    assert article["title"] in " ".join(re.split(r"[\s│]+", ended.stderr))  # shown for a human eye
+    assert len(listing["articles"]) >= 3
+    assert listing["next"].startswith(home)
+    assert project.findings() == []
+    listed = json.loads(project.run("portals", "--json").stdout)
+    assert [(one["name"], one["platform"], one["evidence"]) for one in listed] == [
+        ("tuyengiaomau", "nukeviet", "verified")
+    ]
+
+
+def test_a_portal_is_written_from_saved_pages_and_its_province_is_told_by_its_host(written, saved):
+    assert files_of("tuyengiaohagiang", "tuyen_quang") <= written.files().keys()
+    source = (written.root / "crawler/spiders/tuyen_quang/tuyengiaohagiang.py").read_text()
+    assert 'province = "tuyen-quang"\n    former_province = "ha-giang"\n    kind = "party"' in source
+    assert "class TuyenGiaoHaGiang(NukeVietSpider):" in source
+    assert (written.root / "tests/portals/tuyengiaohagiang/article.html").read_bytes() == saved[0].read_bytes()
+    assert written.findings() == []
+
+
+def test_a_missing_expectation_is_written_and_fails_until_it_is_reviewed(written):
+    file = written.root / "tests/portals/tuyengiaohagiang/expected.json"
+    first = json.loads(file.read_text())
+    file.unlink()
+    ended = written.test("tuyengiaohagiang")
+    assert ended.returncode == 1
+    assert "review and commit" in ended.stdout
+    again = json.loads(file.read_text())
+    assert again["article.html"]["article"].items() >= first["article.html"]["article"].items()
+    assert again["listing.html"] == first["listing.html"]
+    assert written.test("tuyengiaohagiang").returncode == 0
+
+
+def test_a_page_that_reads_otherwise_fails_field_by_field_unless_known_to_be_broken(written):
+    folder = written.root / "tests/portals/tuyengiaohagiang"
+    right = (folder / "expected.json").read_text()
+    said = json.loads(right)
+    said["article.html"]["article"]["title"] = "Một đầu đề khác"
+    said["listing.html"]["articles"].pop()
+    (folder / "expected.json").write_text(json.dumps(said))
+    ended = written.test("tuyengiaohagiang")
+    assert ended.returncode == 1
+    assert "article.html: article: title: expected 'Một đầu đề khác'" in ended.stdout
+    assert "listing.html: articles: expected" in ended.stdout
+    known_broken = written.root / "tests/portals/known_broken.json"
+    known_broken.write_text('{"tuyengiaohagiang": "giao diện mới từ tháng 10"}')
+    assert written.test("tuyengiaohagiang").returncode == 0
+    (folder / "expected.json").write_text(right)
+    assert "[XPASS(strict)]" in written.test("tuyengiaohagiang").stdout
+
+
+def test_a_portal_of_unknown_make_is_written_on_generic_and_says_what_it_is_unsure_of(project):
+    with serve(["city003"]) as served:
+        whose = ("--name", "thanhphomau", "--province", "Lào Cai", "--kind", "government")
+        ended = project.run("new-portal", served.portals["city003"], *whose, *FAST)
+    assert ended.returncode == 0, ended.stderr
+    source = (project.root / "crawler/spiders/lao_cai/thanhphomau.py").read_text()
+    assert "(GenericSpider):" in source
+    assert 'evidence = "guess"' in source
+    assert "of unknown make" in ast.get_docstring(ast.parse(source).body[-1])
+    assert "unsure: of unknown make" in ended.stderr
+    assert 'body=("div.noidung",)' in source  # the selectors of this sample's template
+    assert 'lead=("div.sapo",)' in source
+    said = json.loads((project.root / "tests/portals/thanhphomau/expected.json").read_text())
+    assert said["article.html"]["article"]["reader"] == "thanhphomau/1"
+    assert project.findings() == []
+
+
+BOX = '<html><body><div class="{0}"><h1 class="{0}">{1}</h1><div id="{0}">{2}</div></div></body></html>'
+
+
+@pytest.mark.parametrize("name", ["noi-dung", 'x");boom("', "tin123", "tên", "a"])
+def test_selectors_are_proposed_from_plain_names_alone_and_find_what_was_read(name):
+    paragraph = "<p>" + "Cán bộ và nhân dân xã Thượng Khê cùng nhau làm đường. " * 3 + "</p>"
+    body = BOX.format(escape(name), "Làm đường ở Thượng Khê", paragraph * 3)
+    page = HtmlResponse("https://a.vn/x", body=body.encode())
+    article = clean(read_page(page))
+    layout = propose(page, article, "mau")
+    assert (layout is not None) == (name == "noi-dung")
+    if layout is not None:
+        assert clean(read_layouts(page, (layout,))).body == article.body
+        made = compile("\n".join(["class A:", *written(layout)]), "a", "exec")
+        assert "noi-dung" in str(made.co_consts[0].co_consts)
+
+
+@pytest.mark.parametrize("more", [[], ["--name", "another"], ["--name", "another", "https://tuyengiaohagiang.vn/"]])
+def test_an_existing_portal_is_never_overwritten(written, saved, more):
+    before = written.files()
+    ended = written.run("new-portal", "--page", saved[0], *more)
+    assert ended.returncode == 2
+    assert "refresh-portal tuyengiaohagiang" in ended.stderr.splitlines()[-1]
+    assert written.files() == before
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["https://hanoimoi.vn/"], "does not tell its kind; say --kind"),
+        (["--page", "không-có.html"], "No such file or directory"),
+        (["http://127.0.0.1:9/", *WHOSE], "no answer"),
+    ],
+)
+def test_a_mistake_is_one_line_and_nothing_is_written(project, args, said):
+    before = project.files()
+    ended = project.run("new-portal", *args, *FAST)
+    assert ended.returncode == 2
+    lines = [line for line in ended.stderr.splitlines() if not line.startswith("broken module crawler.platforms.")]
+    assert len(lines) == 1
+    assert lines[0].startswith("new-portal: ")
+    assert said in lines[0]
+    assert project.files() == before
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        ([], "give the portal's address"),
+        (["https://a.vn/", "https://b.vn/"], "give the portal's address"),
+        (["--listing", "muc.html"], "give the portal's address"),
+        (["tuyengiao"], "'tuyengiao' is no portal's address; write it like https://example.vn/"),
+        (["ftp://a.vn/"], "is no portal's address"),
+        (['https://a"""b.vn/'], "is no portal's address"),
+        (["https://sggp.org.vn/"], "does not tell its province; say --province"),
+        (["https://baohanoi.vn/", "--kind", "blog"], "unknown kind 'blog'"),
+        (["https://baohanoi.vn/", "--province", "cao-bag"], "unknown province 'cao-bag'; known are e.g. cao-bang"),
+        (["https://baocaobang.vn/", "--name", "Báo Cao Bằng"], "gives no name"),
+        (["https://baocaobang.vn/", "--name", "../x"], "gives no name"),
+        (["https://baocaobang.vn/", "--name", "nukeviet"], "the name nukeviet is taken"),
+    ],
+)
+def test_what_cannot_be_meant_is_told_with_its_remedy(args, said):
+    module = import_module("crawler.commands.new-portal")
+    command = module.Command()
+    command.settings = Settings()
+    parser = ArgumentParser()
+    command.add_options(parser)
+    opts, rest = parser.parse_known_args(args)
+    with pytest.raises(Mistake) as told:
+        module.the_portal(module.the_home(rest, opts)[0], opts, ["nukeviet"])
+    assert said in str(told.value)
+
+
+def test_a_site_without_articles_gives_exit_code_1_and_writes_nothing(project, tmp_path):
+    page = tmp_path / "trống.html"
+    page.write_text("<html><head><link rel=canonical href=https://baocaobang.vn/x></head><body><p>Trống</p></body>")
+    before = project.files()
+    ended = project.run("new-portal", "--page", page)
+    assert ended.returncode == 1
+    assert "reads as no article by generic" in ended.stderr
+    assert project.files() == before
+
+
+def test_the_words_of_a_page_reach_neither_the_module_nor_the_terminals_commands(project, saved):
+    hostile = '"""\nimport os\nos.abort()\n"""[bold]\x1b]0;owned\x07'
+    text = saved[0].read_text()
+    for tag in ("<title>", 'itemprop="headline">'):
+        assert tag in text
+        text = text.replace(tag, tag + hostile)
+    page = project.root.parent / "hostile.html"
+    page.write_text(text)
+    ended = project.run("new-portal", "--page", page)
+    assert ended.returncode == 0, ended.stderr
+    assert "[bold]" in ended.stderr
+    assert "\x1b" not in ended.stderr
+    assert "abort" not in (project.root / "crawler/spiders/tuyen_quang/tuyengiaohagiang.py").read_text()
+
+
+def test_a_page_whose_encoding_stood_in_its_header_alone_reads_the_same_when_saved():
+    page = HtmlResponse("https://a.vn/", body="<p>Đảng bộ</p>".encode("utf-16-le"), encoding="utf-16-le")
+    assert "Đảng bộ" in HtmlResponse(page.url, body=saved_form(page)).text
+
+
+@pytest.mark.parametrize(
+    ("url", "name", "its_class", "place", "kind"),
+    [
+        ("https://baocaobang.vn/", "baocaobang", "BaoCaoBang", ("cao-bang", None), "newspaper"),
+        ("https://www.baodongnai.com.vn/", "baodongnai", "BaoDongNai", ("dong-nai", None), "newspaper"),
+        ("https://thanhpho.caobang.gov.vn/", "thanhphocaobang", "ThanhPhoCaoBang", ("cao-bang", None), "government"),
+        ("https://phuyen.baodaklak.vn", "phuyenbaodaklak", "PhuYenBaoDakLak", ("dak-lak", "phu-yen"), "newspaper"),
+        ("https://tinhuybinhphuoc.vn/", "tinhuybinhphuoc", "TinhUyBinhPhuoc", ("dong-nai", "binh-phuoc"), "party"),
+        ("https://hungyen.dcs.vn/", "hungyendcs", "HungYenDcs", ("hung-yen", None), "party"),
+        ("https://thanhuyhue.vn/", "thanhuyhue", "ThanhUyHue", ("hue", None), "party"),
+        ("https://thuenhanuoc.gov.vn/", "thuenhanuoc", "Thuenhanuoc", None, "government"),
+        ("https://tuyenquangtv.vn/", "tuyenquangtv", "TuyenQuangTv", ("tuyen-quang", None), "broadcaster"),
+        ("https://example.org/", "example", "Example", None, None),
+    ],
+)
+def test_an_address_tells_what_it_can(url, name, its_class, place, kind):
+    assert guess_name(url) == name
+    assert class_name(name) == its_class
+    assert guess_place(url) == place
+    assert guess_kind(url) == kind
+
+
+@pytest.mark.parametrize("name", ["", "1a", "class", "Ab", "a-b", "a/b", "a.b", "đ", "_a"])
+def test_what_can_be_no_module_is_no_name(name):
+    assert not is_name(name)
