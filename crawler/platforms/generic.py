@@ -176,11 +176,12 @@ def _without_headlines(lines: list[str], root: HtmlElement) -> list[str]:
     like an article.
     """
     linked = tuple({text for link in root.iter("a") if len(text := text_of(link) or "") >= HEADLINE_LENGTH})
-    while lines and lines[-1] in linked:
-        lines = lines[:-1]
-    headlines = sum(line.startswith(linked) for line in lines)
-    if not lines or (headlines >= LISTED and headlines * 4 >= len(lines)):
-        raise NotAnArticle("listing", f"{headlines} of {len(lines)} lines begin with a link")
+    own = [line for line, category in zip(lines, boilerplate.mark(lines), strict=True) if category is None]
+    while own and own[-1] in linked:
+        lines.remove(own.pop())
+    headlines = sum(line.startswith(linked) for line in own)
+    if not own or (headlines >= LISTED and headlines * 4 >= len(own)):
+        raise NotAnArticle("listing", f"{headlines} of {len(own)} lines begin with a link")
     return lines
 
 

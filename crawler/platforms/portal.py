@@ -13,16 +13,14 @@ from datetime import datetime, timedelta, timezone
 from typing import Any, ClassVar, Self
 from urllib.parse import urljoin, urlsplit
 
-from scrapy import Request, Spider
+from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 from scrapy.http import Response, TextResponse
-from scrapy.spidermiddlewares.httperror import HttpError
-from twisted.python.failure import Failure
 
-from crawler.archive.database import ArchiveError
-from crawler.archive.store import Archive, open_archive
+from crawler.archive.store import open_archive
 from crawler.article import Article, NotAnArticle
+from crawler.platforms.accounted import AccountedSpider
 from crawler.platforms.arguments import Arguments, covers
 from crawler.platforms.layout import Layout, read_layouts
 from crawler.reading.listing import Entry, links, next_page, read_feed, read_listing, read_sitemap
@@ -30,7 +28,6 @@ from crawler.reading.page import page_root
 
 PAGE_CAP = 3000  # pages of one listing; reaching it is reported, and the run is not complete
 FEED_CAP = 20
-GONE = frozenset({401, 403, 404, 410, 451})  # the portal's own answer about one article, not a failure of the crawl
 ARTICLE_FIRST, SITEMAP_FIRST = 20, 10  # priorities: articles as soon as they are known, so that nothing piles up
 
 HANOI = timezone(timedelta(hours=7))
@@ -44,7 +41,7 @@ class Listing:
     seen: set[str] = field(default_factory=set)
 
 
-class PortalSpider(Spider):
+class PortalSpider(AccountedSpider):
     """A portal. A subclass for a platform says how articles are found and read; one for a portal says which it is.
 
     A portal sets, in this order: name, province (slug of today's), former_province (slug before July 2025, for a portal
@@ -74,9 +71,6 @@ class PortalSpider(Spider):
     layouts: ClassVar[tuple[Layout, ...]] = ()  # newest first
     signs: ClassVar[dict[bytes, float]] = {}  # what its pages say of themselves: a pattern, and how sure it makes
 
-    archive: Archive
-    run_id: int
-
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """Make the spider; arguments as in `crawler.platforms.arguments`. Raises ValueError for a bad one."""
@@ -101,7 +95,6 @@ class PortalSpider(Spider):
         self.scheduled: set[str] = set()  # dealt with in this run, by whatever decision
         self.asked: set[str] = set()  # those of them that this run asks the portal for
         self.handed_on = 0
-        self.complete = True
         self.incremental = False
 
     # --- what a platform may say otherwise -------------------------------------------------------------------------
@@ -155,7 +148,10 @@ class PortalSpider(Spider):
 
     def request(self, url: str, callback: Callable[..., Any], base: str, priority: int = 0, **kwargs: Any) -> Request:
         """Make a request for an address, which may be relative to `base`; one that fails is accounted for."""
-        return Request(urljoin(base, url), callback, errback=self.failed, priority=priority, cb_kwargs=kwargs)
+        role = {self.parse_home: "home", self.parse_listing: "listing"}.get(callback)
+        meta = {"required": role} if role else None
+        address = urljoin(base, url)
+        return Request(address, callback, errback=self.failed, priority=priority, cb_kwargs=kwargs, meta=meta)
 
     def is_ours(self, url: str) -> bool:
         """Tell whether an address is on the portal's own host."""
@@ -312,51 +308,3 @@ class PortalSpider(Spider):
         place = dict(response.request.meta.get("warc") or {}) if response.request else {}
         article.fetched_at = place.pop("fetched_at", None) or datetime.now(HANOI).isoformat(timespec="seconds")
         article.warc = place or None
-
-    # --- the account -----------------------------------------------------------------------------------------------
-
-    def count(self, what: str) -> None:
-        """Count something for the run's account."""
-        assert self.crawler.stats is not None
-        self.crawler.stats.inc_value(f"portal/{what}")
-
-    def refuse(self, url: str, refused: NotAnArticle) -> None:
-        """Count a refused page by its reason, and say it."""
-        self.count(f"refused/{refused.reason}")
-        self.logger.info("refused %s: %s", url, refused)
-
-    def failed(self, failure: Failure) -> None:
-        """Count a request that gave no page; an article that is gone is the portal's own answer, all else a failure."""
-        request: Request = failure.request  # type: ignore[attr-defined]
-        error = failure.value
-        if isinstance(error, HttpError):
-            status = error.response.status
-            reason = f"http {status}"
-            if status in GONE and request.callback in (self.parse_article, self.parse_sitemap, self.parse_feed):
-                self.count(f"skipped/{reason}")
-                return
-        elif type(error).__name__ == "IgnoreRequest":
-            self.count(f"skipped/{str(error).lower() or 'ignored'}"[:80])
-            self.complete = self.complete and request.callback != self.parse_home
-            return
-        else:
-            reason = type(error).__name__
-        self.complete = False
-        self.count(f"failed/{reason}")
-        self.logger.warning("failed %s: %s", request.url, error)
-
-    def closed(self, reason: str) -> None:
-        """End the run in the archive: complete only when every page asked for gave its answer."""
-        assert self.crawler.stats is not None
-        stats = self.crawler.stats.get_stats()
-        broken = any(name.startswith(("spider_exceptions", "item_error")) for name in stats)
-        self.complete = self.complete and reason == "finished" and not broken
-        counts = {name: value for name, value in stats.items() if name.startswith(("portal/", "article/"))}
-        try:
-            if hasattr(self, "run_id"):
-                self.archive.finish_run(self.run_id, reason, complete=self.complete, counts=counts)
-        except ArchiveError as error:
-            self.complete = False
-            self.logger.critical("the end of the run is not noted: %s", error)
-        finally:
-            self.archive.close()

@@ -25,8 +25,9 @@ from twisted.python.failure import Failure
 
 from crawler.article import Article, NotAnArticle
 from crawler.platforms import vnpt_service
+from crawler.platforms.accounted import GONE
 from crawler.platforms.layout import Layout, read_layouts
-from crawler.platforms.portal import GONE, PortalSpider
+from crawler.platforms.portal import PortalSpider
 from crawler.reading.lead import settle_lead
 from crawler.reading.listing import Entry
 from crawler.reading.nested import unnested

@@ -1,0 +1,175 @@
+"""Verifying an archive from a real crawl, and making its database anew from its WARC files alone."""
+
+import json
+import sqlite3
+
+import pytest
+
+from crawler.archive.pages import records
+from crawler.archive.store import open_archive
+from crawler.operations.verify import Seen, verify
+from tests.crawl.stored import crawl_some, last_line
+
+
+@pytest.fixture(scope="module")
+def crawled(served, tmp_path_factory):
+    return crawl_some(served, tmp_path_factory.mktemp("archive"))
+
+
+@pytest.fixture
+def kept(crawled, tmp_path):
+    return crawled.copy(tmp_path / "copy")
+
+
+def findings(kept):
+    with open_archive(kept.archive, create=False) as archive:
+        return [finding for finding in verify(archive, kept.warc, Seen()) if not finding.harmless]
+
+
+def change(kept, sql):
+    with sqlite3.connect(kept.database) as connection:
+        assert connection.execute(sql).rowcount == 1
+    connection.close()
+
+
+def test_an_archive_as_a_crawl_left_it_is_verified_with_exit_code_0(crawled):
+    said = crawled.scrapy("verify")
+    assert (said.returncode, said.stdout) == (0, b""), said.stdout.decode()
+    assert "all as it should be" in last_line(said.stderr)
+
+
+def test_made_anew_from_the_warc_files_alone_the_export_is_the_same_byte_for_byte(kept):
+    before = kept.export()
+    assert before.count("\n") > 100
+    kept.forget_database()
+    said = kept.scrapy("verify", "--repair")
+    assert said.returncode == 0, said.stdout.decode() + said.stderr.decode()
+    assert kept.export() == before
+
+
+def test_made_anew_the_captures_and_runs_are_the_same_too_and_the_old_database_is_kept(kept):
+    asked = (
+        (
+            "SELECT a.identity, c.url, c.fetched_at, c.http_status, c.content_hash, c.revision, c.record, c.record_id"
+            " FROM captures c JOIN articles a ON a.id = c.article_id ORDER BY c.record_id"
+        ),
+        "SELECT portal, started_at, outcome, complete, arguments FROM runs ORDER BY id",
+        (
+            "SELECT portal, url, role, fetched_at, http_status, file, offset, record_id, digest, refers_to"
+            " FROM responses ORDER BY file, offset"
+        ),
+    )
+
+    def answers():
+        with sqlite3.connect(kept.database) as connection:
+            found = [connection.execute(query).fetchall() for query in asked]
+        connection.close()
+        return found
+
+    before = answers()
+    assert kept.scrapy("verify", "--repair").returncode == 0
+    for old, new in zip(before, answers(), strict=True):
+        assert new == old
+    assert [path.name for path in kept.folder.glob("archive.db.before-*")]
+
+
+def test_a_crawl_upon_what_was_made_anew_fetches_no_article_again(kept, served):
+    kept.forget_database()
+    kept.scrapy("verify", "--repair")
+    before = kept.export()
+    run = kept.run("nukeviet", f"portal={served.portals['nukeviet']}")
+    assert run.code == 0
+    assert "0 new, 0 unchanged, 0 revised" in run.said
+    assert kept.export() == before
+
+
+def test_a_byte_changed_in_a_warc_file_is_found(kept):
+    path = kept.files()[0]
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    path.write_bytes(data)
+    found = findings(kept)
+    assert found
+    assert all(path.name in finding.text for finding in found)
+    assert kept.scrapy("verify").returncode == 1
+
+
+def test_a_warc_file_that_is_cut_short_after_its_run_ended_is_found(kept):
+    path = kept.files()[-1]
+    path.write_bytes(path.read_bytes()[:-10])
+    assert any("torn" in finding.text for finding in findings(kept))
+
+
+def test_a_warc_file_that_is_gone_is_found_and_what_was_kept_from_it_stays(kept):
+    kept.files()[0].unlink()
+    before = kept.export()
+    (found,) = findings(kept)
+    assert "missing" in found.text
+    assert kept.export() == before
+
+
+@pytest.mark.parametrize(
+    ("sql", "told"),
+    [
+        ("UPDATE responses SET digest = 'sha256:other' WHERE id = 5", "another digest"),
+        ("UPDATE responses SET offset = 1 WHERE id = 5", "no record"),
+        ("DELETE FROM responses WHERE id = (SELECT max(id) FROM responses)", "1 responses are not in the database"),
+        ("UPDATE articles SET content_hash = 'ab' WHERE id = 3", "the hash is not that of the text"),
+        ("UPDATE articles SET url = 'http://other.example/' WHERE id = 3", "different addresses"),
+        ("UPDATE articles SET record = '[]' WHERE id = 3", "no article"),
+        ("UPDATE captures SET record_id = 'urn:uuid:none' WHERE id = 3", "no WARC record"),
+        (
+            'UPDATE articles SET record = replace(record, \'"body":"\', \'"body":"Thêm\') WHERE id = 3',
+            "the hash is not",
+        ),
+    ],
+)
+def test_what_was_changed_in_the_database_is_found_and_a_repair_mends_it(kept, sql, told):
+    before = kept.export()
+    change(kept, sql)
+    assert any(told in finding.text for finding in findings(kept))
+    said = kept.scrapy("verify", "--repair")
+    assert said.returncode == 0, said.stdout.decode()
+    assert kept.export() == before
+
+
+def test_an_export_that_was_changed_since_is_found_by_its_manifest(kept):
+    out = kept.folder / "exported" / "articles.jsonl"
+    out.parent.mkdir()
+    assert kept.scrapy("export", "-o", str(out)).returncode == 0
+    assert kept.scrapy("verify", str(out.parent)).returncode == 0
+    out.write_bytes(out.read_bytes() + b"{}\n")
+    said = kept.scrapy("verify", str(out.parent))
+    assert said.returncode == 1
+    assert "articles.jsonl" in said.stdout.decode()
+
+
+def test_captures_kept_without_warc_are_never_lost_by_a_repair(kept):
+    change(kept, "UPDATE captures SET record_id = NULL WHERE id = 3")
+    before = kept.export()
+    said = kept.scrapy("verify", "--repair")
+    assert said.returncode == 2
+    assert "move" in last_line(said.stderr)
+    assert kept.export() == before
+
+
+def test_without_warc_files_a_repair_is_refused_and_nothing_is_touched(kept):
+    before = kept.export()
+    said = kept.scrapy("verify", "--repair", "-s", f"WARC_DIR={kept.folder / 'empty'}")
+    assert said.returncode == 2
+    assert len(said.stderr.decode().strip().splitlines()) == 1
+    assert kept.export() == before
+
+
+def test_a_damaged_database_is_made_anew(kept):
+    before = kept.export()
+    kept.database.write_bytes(b"no database at all")
+    assert kept.scrapy("verify").returncode == 2
+    assert kept.scrapy("verify", "--repair").returncode == 0
+    assert kept.export() == before
+
+
+def test_there_is_something_of_each_kind_in_what_these_tests_verify(crawled):
+    kinds = {record.kind for path in crawled.files() for record in records(path)}
+    assert kinds == {"warcinfo", "metadata", "request", "response", "revisit"}
+    assert any(json.loads(line)["also_at"] for line in crawled.export().splitlines())
