@@ -3,6 +3,7 @@
 The field names are a contract with everyone who reads an export: fields are added, never renamed.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -40,6 +41,8 @@ class Attachment:
     name: str | None = field(default=None, metadata=about("file name or link text"))
 
 
+SCHEMA_VERSION = 1  # of the record; raised when a field is added
+
 TIME = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00$"
 
 
@@ -67,9 +70,7 @@ class Article:
     )
     authors: list[str] = field(default_factory=list, metadata=about("bylines (author)"))
     source: str | None = field(default=None, metadata=about("the outlet it was taken from (isBasedOn): Nguồn tin"))
-    section: list[str] = field(
-        default_factory=list, metadata=about("breadcrumb, outermost first (articleSection)")
-    )
+    section: list[str] = field(default_factory=list, metadata=about("breadcrumb, outermost first (articleSection)"))
     tags: list[str] = field(default_factory=list, metadata=about("keywords"))
     images: list[Image] = field(default_factory=list, metadata=about("pictures with captions and credits (image)"))
     attachments: list[Attachment] = field(default_factory=list, metadata=about("files (associatedMedia)"))
@@ -90,9 +91,7 @@ class Article:
         default_factory=dict, metadata=about("lines removed by cleaning, by category of the boilerplate catalogue")
     )
     revision: int = field(default=1, metadata=about("1, 2, … for the same address with other content", minimum=1))
-    also_at: list[str] = field(
-        default_factory=list, metadata=about("the other addresses that have the same content")
-    )
+    also_at: list[str] = field(default_factory=list, metadata=about("the other addresses that have the same content"))
     warc: dict[str, Any] | None = field(
         default=None, metadata=about("{file, offset, record_id} of the response in the WARC files")
     )
@@ -106,6 +105,14 @@ def paragraphs(text: str | None) -> list[str]:
 def record(article: Article) -> dict[str, Any]:
     """Give the article as the plain dict that one JSON line holds."""
     return ItemAdapter(article).asdict()
+
+
+def from_record(kept: Mapping[str, Any]) -> Article:
+    """Give the article that a record holds; fields that are not ours are left. Raises TypeError for no record."""
+    values = {member.name: kept[member.name] for member in fields(Article) if member.name in kept}
+    values["images"] = [Image(**image) for image in values.get("images") or []]
+    values["attachments"] = [Attachment(**attachment) for attachment in values.get("attachments") or []]
+    return Article(**values)
 
 
 def schema() -> dict[str, Any]:

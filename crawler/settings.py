@@ -12,6 +12,11 @@ COMMANDS_MODULE = "crawler.commands"
 # Where articles are kept: SQLite by default (relative to the folder the command runs in), PostgreSQL by its address.
 ARCHIVE_URL = "sqlite:///output/archive.db"
 
+# Where the answers themselves are kept, as WARC files: in the folder `warc` beside the archive unless named here.
+WARC_ENABLED = True
+WARC_DIR = ""
+WARC_MAX_SIZE = 1024**3  # bytes; a file that has reached it is followed by another
+
 ITEM_PIPELINES = {
     "crawler.pipelines.clean.Clean": 100,
     "crawler.pipelines.validate.Validate": 200,
@@ -48,7 +53,10 @@ RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]  # 429 says how long to w
 BLOCKED_RETRY_TIMES = 10  # how often a request is made again after a block page or Retry-After; 0: never
 BLOCKED_WAIT = 60  # seconds, where the portal does not say how long
 BLOCKED_WAIT_MAX = 900
-DOWNLOADER_MIDDLEWARES = {"crawler.platforms.patience.Patience": 555}  # after decompression, before Scrapy's retry
+DOWNLOADER_MIDDLEWARES = {
+    "crawler.platforms.patience.Patience": 555,  # after decompression, before Scrapy's retry
+    "crawler.platforms.capture.Capture": 890,  # next to the downloader: answers as they came
+}
 COOKIES_ENABLED = False  # a session would put its token into addresses and pages
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # filters nothing: the archive knows what is kept
 HTTPCACHE_ENABLED = False  # a crawl sees the portal as it is now

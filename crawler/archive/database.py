@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
-from crawler.archive.tables import metadata
+from crawler.archive.migrations import NotAnArchive, make, migrate, version_of
+from crawler.archive.tables import VERSION
 
 SUPPORTED = ("sqlite", "postgresql")
 EXAMPLE = "sqlite:///output/archive.db"
@@ -45,6 +46,8 @@ def explained(where: str) -> Iterator[None]:
 
 def connect(address: str, *, create: bool) -> Engine:
     """Open the database at an SQLAlchemy address, with its folder and tables if `create` says so.
+
+    An archive of an older version is brought to today's, whatever `create` says.
 
     SQLite (`sqlite:///relative/path`, `sqlite:////absolute/path`; `?timeout=5` sets the seconds to wait for another
     writer) and PostgreSQL are supported. Raises ArchiveError.
@@ -108,13 +111,23 @@ def name(url: URL) -> str:
 
 
 def prepare(engine: Engine, where: str, *, create: bool) -> None:
-    """Make the tables that are missing, or raise ArchiveError when they may not be made."""
-    if create:
-        # One transaction that begins with the writer's lock: many portals' first crawls may begin at once.
+    """Make the tables, or bring those of an older version to today's; raise ArchiveError when that may not be."""
+    try:
+        with engine.connect() as connection:
+            version = version_of(connection)
+        if version == VERSION:
+            return
+        if version == 0 and not create:
+            raise ArchiveError(f"{where} is no archive; name one with -s ARCHIVE_URL={EXAMPLE}")
+        # One transaction that begins with the writer's lock: many portals' crawls may begin at once.
         with writing(engine).begin() as connection:
-            metadata.create_all(connection)
-    elif missing := set(metadata.tables) - set(inspect(engine).get_table_names()):
-        raise ArchiveError(f"{where} is no archive: it lacks the tables {', '.join(sorted(missing))}")
+            version = version_of(connection)
+            if version == 0:
+                make(connection)
+            else:
+                migrate(connection, version)
+    except NotAnArchive as problem:
+        raise ArchiveError(f"the archive {where} {problem}") from None
 
 
 def writing(engine: Engine) -> Engine:

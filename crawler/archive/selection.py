@@ -1,18 +1,26 @@
-"""Which articles an export holds, and in which order: one query, read off the tables' indexes."""
+"""Which articles an export holds, in which order and which parts: one query, read off the tables' indexes."""
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import chain, groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, exists, select, tuple_
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, exists, func, select, tuple_
 
-from crawler.archive.tables import articles
+from crawler.archive.tables import UNKNOWN_TIME, articles
 from crawler.article import Article, record
 
 BATCH = 500  # records held in memory at a time
+
+# What an export may be split by: a part's key, from a row.
+SPLITS: dict[str, ColumnElement[str]] = {
+    "month": func.substr(articles.c.ordered_at, 1, len("2024-05")),
+    "portal": articles.c.portal,
+    "province": func.coalesce(articles.c.province, ""),
+}
 
 
 @dataclass(frozen=True)
@@ -44,9 +52,15 @@ class Selection:
             given.append(column.published_at <= f"{self.until.isoformat()}T23:59:59+07:00")
         return given
 
+    def filters(self) -> dict[str, str | None]:
+        """Give the selection as a manifest tells it."""
+        return {name: None if value is None else str(value) for name, value in asdict(self).items()}
 
-def first_of_each(selection: Selection) -> Select[tuple[str, str, str]]:
+
+def first_of_each(selection: Selection, within: Sequence[ColumnElement[bool]] = ()) -> Select[tuple[str, str, str]]:
     """Give the query for (record, content_hash, url): of the selected rows with one content the earliest, in order.
+
+    `within` narrows what is given to a part of that: which is the earliest is still told by the whole selection.
 
     Written as "no earlier one exists" instead of with a window function: both questions are answered by an index
     walk, so that the first record comes at once and nothing is sorted, however large the archive.
@@ -61,20 +75,46 @@ def first_of_each(selection: Selection) -> Select[tuple[str, str, str]]:
     )
     return (
         select(articles.c.record, articles.c.content_hash, articles.c.url)
-        .where(*selection.conditions(articles), ~earlier)
+        .where(*selection.conditions(articles), *within, ~earlier)
         .order_by(articles.c.portal, articles.c.ordered_at, articles.c.url, articles.c.identity)
     )
 
 
-def stream(connection: Connection, selection: Selection) -> Iterator[dict[str, Any]]:
+def stream(
+    connection: Connection, selection: Selection, within: Sequence[ColumnElement[bool]] = ()
+) -> Iterator[dict[str, Any]]:
     """Give the selected records one by one, each with all fields of Article in their order and `also_at` filled."""
     blank = record(Article(url=""))  # a record kept before a field was added has its default
-    rows = connection.execute(first_of_each(selection), execution_options={"yield_per": BATCH})
+    rows = connection.execute(first_of_each(selection, within), execution_options={"yield_per": BATCH})
     for batch in rows.partitions():
         addresses = addresses_of(connection, {row.content_hash for row in batch})
         for row in batch:
             also_at = sorted(addresses[row.content_hash] - {row.url})
             yield {**blank, **json.loads(row.record), "also_at": also_at}
+
+
+def parts(connection: Connection, selection: Selection, split: str) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
+    """Give the selected records in parts by month, portal or province: the part's name, and its records in order.
+
+    A part is read before the next is asked for; some may hold no record. Each is read portal by portal, so that a
+    month is a short stretch of each portal's index, and neither sorting nor many open files are needed.
+    """
+    key = SPLITS[split]
+    query = select(key, articles.c.portal).where(*selection.conditions(articles)).distinct()
+    pairs = sorted((part, portal) for part, portal in connection.execute(query))
+    for part, group in groupby(pairs, key=lambda pair: pair[0]):
+        of_part = [key == part] if split == "province" else []
+        if split == "month":
+            of_part = [articles.c.ordered_at >= part, articles.c.ordered_at < f"{part}~"]  # ~ sorts after - and T
+        portals = [portal for _, portal in group]
+        streams = (stream(connection, selection, [articles.c.portal == portal, *of_part]) for portal in portals)
+        yield "undated" if (split, part) == ("month", UNKNOWN_TIME) else part or "unknown", chain.from_iterable(streams)
+
+
+def count(connection: Connection, selection: Selection) -> int:
+    """Count the records that an export of the selection holds."""
+    contents = select(articles.c.content_hash).where(*selection.conditions(articles)).distinct().subquery()
+    return connection.scalars(select(func.count()).select_from(contents)).one()
 
 
 def addresses_of(connection: Connection, hashes: set[str]) -> dict[str, set[str]]:

@@ -7,11 +7,13 @@ from typing import Any, NamedTuple, Self
 
 from sqlalchemy import Engine, func, insert, select, update
 
+from crawler.archive import keeping
 from crawler.archive.database import connect, explained, name, writing
-from crawler.archive.lines import json_line
-from crawler.archive.selection import BATCH, Selection, stream
-from crawler.archive.tables import UNKNOWN_TIME, articles, captures, runs
-from crawler.article import Article, record
+from crawler.archive.history import Event, find, history
+from crawler.archive.keeping import KEPT, Kept
+from crawler.archive.selection import BATCH, Selection, count, parts, stream
+from crawler.archive.tables import articles, captures, runs
+from crawler.article import Article
 
 VIETNAM = timezone(timedelta(hours=7))
 
@@ -34,8 +36,9 @@ class Run(NamedTuple):
 def open_archive(address: str, *, create: bool = True) -> "Archive":
     """Open the archive at an SQLAlchemy address such as "sqlite:///output/archive.db", for use in a `with` block.
 
-    Makes the file, its folder and the tables when `create` is true. Raises ArchiveError, one line with cause and
-    remedy, for a bad address, a missing driver, a path that cannot be used, a file that is no database, or a lock.
+    Makes the file, its folder and the tables when `create` is true, and brings an archive of an older version to
+    today's. Raises ArchiveError, one line with cause and remedy, for a bad address, a missing driver, a path that
+    cannot be used, a file that is no database, an archive of a newer version, or a lock.
     """
     return Archive(connect(address, create=create))
 
@@ -99,45 +102,55 @@ class Archive:
     def keep(self, article: Article, identity: str, run_id: int | None = None) -> str:
         """Keep an article and its capture in one transaction.
 
-        Gives "new"; "unchanged" when the address was last seen with the same content_hash (only the capture is
-        added, the record stays as first captured); or "revised" when it has other content (the record is replaced
-        and its revision counted up; the old one stays with the capture that brought it).
+        Gives "new"; "unchanged" when the address was last seen with the same content_hash and nothing else about the
+        article has changed either (only the capture is added, the record stays as first captured); "updated" when the
+        content is the same and something else is not, as its authors or tags (the record is replaced as a whole, so
+        that it always is what one page said; the revision stays); or "revised" when it has other content (the record
+        is replaced, and its revision counted up). Old records stay with the captures that brought them.
         Raises ValueError for an article without portal or content_hash.
         """
         if not (article.portal and article.content_hash):
             raise ValueError(f"an article is kept only with its portal and content_hash: {article.url}")
-        fetched_at = article.fetched_at or now()
-        which = (articles.c.portal == article.portal, articles.c.identity == identity)
         with explained(self.where), self.writer.begin() as connection:
-            known = connection.execute(
-                select(articles.c.id, articles.c.content_hash, articles.c.revision).where(*which).with_for_update()
-            ).one_or_none()
-            revision = known.revision if known else 1
-            line: str | None = None
-            if known and known.content_hash == article.content_hash:
-                outcome, article_id = "unchanged", known.id
-            elif known:
-                revision += 1
-                line = kept_line(article, revision)
-                connection.execute(update(articles).where(*which).values(**columns(article, revision, line)))
-                outcome, article_id = "revised", known.id
-            else:
-                line = kept_line(article, revision)
-                row = {**columns(article, revision, line), "identity": identity, "first_captured_at": fetched_at}
-                article_id = connection.scalars(insert(articles).returning(articles.c.id), row).one()
-                outcome = "new"
-            capture = {
-                "article_id": article_id,
-                "run_id": run_id,
-                "url": article.url,
-                "fetched_at": fetched_at,
-                "http_status": article.http_status,
-                "content_hash": article.content_hash,
-                "revision": revision,
-                "record": line,
-            }
-            connection.execute(insert(captures), capture)
-        return outcome
+            return keeping.keep(connection, article, identity, run_id, article.fetched_at or now())
+
+    def each(self, portal: str | None = None) -> Iterator[Kept]:
+        """Give every kept article, or those of a portal, a bounded number in memory; others may write meanwhile."""
+        mine = [articles.c.portal == portal] if portal is not None else []
+        last = 0
+        while True:
+            query = select(*KEPT).where(articles.c.id > last, *mine).order_by(articles.c.id).limit(BATCH)
+            with explained(self.where), self.engine.connect() as connection:
+                batch = [Kept(*row) for row in connection.execute(query)]
+            if not batch:
+                return
+            yield from batch
+            last = batch[-1].article_id
+
+    def number(self, portal: str | None = None) -> int:
+        """Count the kept articles, or those of a portal."""
+        mine = [articles.c.portal == portal] if portal is not None else []
+        with explained(self.where), self.engine.connect() as connection:
+            return connection.scalars(select(func.count()).select_from(articles).where(*mine)).one()
+
+    def replace(self, known: Kept, article: Article, reason: str) -> bool:
+        """Put a record that was made anew (reason: "reclean", "reread") in the place of the one it was made of.
+
+        It is no revision. The old record stays: with the capture that brought it, or in the table replaced_records.
+        Gives False, and changes nothing, when the kept one has been replaced meanwhile, e.g. by a crawl.
+        """
+        with explained(self.where), self.writer.begin() as connection:
+            return keeping.replace(connection, known, article, reason, now())
+
+    def find(self, name: str, portal: str | None = None) -> list[Kept]:
+        """Look up articles by an address they were ever captured at, or by their identity in their portal."""
+        with explained(self.where), self.engine.connect() as connection:
+            return find(connection, name, portal)
+
+    def history(self, known: Kept) -> list[Event]:
+        """List the captures of an article and every record that was kept of it, the oldest first."""
+        with explained(self.where), self.engine.connect() as connection:
+            return history(connection, known)
 
     def same_content(self, content_hash: str) -> list[Address]:
         """Look up where this content is kept, the earliest published first."""
@@ -186,25 +199,18 @@ class Archive:
         with explained(self.where), self.engine.connect() as connection:
             yield from stream(connection, selection or Selection())
 
+    def export_parts(self, selection: Selection, split: str) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
+        """Give what `export` gives, in parts by "month", "portal" or "province": a name, and the part's records.
 
-def columns(article: Article, revision: int, line: str) -> dict[str, Any]:
-    """Give the columns of an article's row that follow its content."""
-    return {
-        "portal": article.portal,
-        "url": article.url,
-        "content_hash": article.content_hash,
-        "province": article.province,
-        "kind": article.kind,
-        "published_at": article.published_at,
-        "ordered_at": article.published_at or UNKNOWN_TIME,
-        "revision": revision,
-        "record": line,
-    }
+        The parts and their records are read in the order given; a part may turn out to hold none.
+        """
+        with explained(self.where), self.engine.connect() as connection:
+            yield from parts(connection, selection, split)
 
-
-def kept_line(article: Article, revision: int) -> str:
-    """Give the record as it is stored: `also_at` is left to the export, which alone can know it."""
-    return json_line({**record(article), "revision": revision, "also_at": []})
+    def count(self, selection: Selection) -> int:
+        """Count the records that an export of the selection gives."""
+        with explained(self.where), self.engine.connect() as connection:
+            return count(connection, selection)
 
 
 def now() -> str:

@@ -7,10 +7,12 @@ from scrapy.spiderloader import get_spider_loader
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.store import open_archive
+from crawler.archive.warc import WarcError
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import one_of
 from crawler.operations.account import account, found_any
 from crawler.platforms.arguments import Arguments
+from crawler.platforms.capture import check_directory
 from crawler.platforms.portal import PortalSpider
 from crawler.spiders import PortalLoader
 
@@ -34,7 +36,8 @@ class Command(crawl.Command):
             spider = self.chosen(args)
             check_arguments(spider, opts.spargs)
             open_archive(self.settings["ARCHIVE_URL"] or "").close()
-        except (Mistake, ArchiveError, ValueError) as problem:
+            check_directory(self.settings)
+        except (Mistake, ArchiveError, WarcError, ValueError) as problem:
             refuse(self, problem)
             return
         crawler = self.crawler_process.create_crawler(spider)

@@ -16,7 +16,7 @@ CLOSE_REASON = "archive_error"
 
 
 class Keep:
-    """Keeps an article in the archive, in one transaction; counts `article/new`, `…/unchanged` or `…/revised`.
+    """Keeps an article in the archive, in one transaction; counts `article/new`, `unchanged`, `updated` or `revised`.
 
     When the archive fails the crawl is closed with the reason `archive_error`: what is fetched from then on would be
     lost, and a portal must not be asked for it in vain.

@@ -4,15 +4,14 @@ A platform lists its layouts, newest first; a page is read by the first whose bo
 layout stay readable for ever. The article's `reader` names the layout.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
-from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
+from crawler.platforms.select import Page, Selectors
 from crawler.reading.byline import parse_byline, split_names
 from crawler.reading.captions import merge_images, part_pictures
 from crawler.reading.dates import is_dateline, parse_date, parse_us_date
@@ -27,8 +26,6 @@ LEAD_LENGTH = 60  # letters: a shorter paragraph in bold is a heading, not a lea
 DATE_DEPTH, DATE_LENGTH = 60, 90  # elements below the title in which its date line stands; letters of one
 LEAD_DEPTH = 2  # blocks: the lead in bold is the first, or stands below a kicker
 _HOME = frozenset({"trang chủ", "trang nhất", "trang chính", "home", "›", "»", ">"})
-
-Selectors = Sequence[str]  # in the order of preference: the first that finds text counts; all do in drop and caption
 
 
 @dataclass(frozen=True)
@@ -69,33 +66,34 @@ def read_layouts(response: TextResponse, layouts: Iterable[Layout]) -> Article:
     Raises NotAnArticle("no-article"), or with a closer reason where the page's title gives one.
     """
     root = page_root(response)
+    page = Page(root)
     for layout in layouts:
-        if (body := _first(root, layout.body)) is not None:
-            return _read(response, root, layout, body)
+        if (body := page.first(layout.body)) is not None:
+            return _read(response, page, layout, body)
     data = read_metadata(root, response.url)
     refuse_by_title(data.title)
     raise NotAnArticle("no-article", f"no article in the layouts known: {data.title or 'no title'}")
 
 
-def _read(response: TextResponse, root: HtmlElement, layout: Layout, body: HtmlElement) -> Article:
-    data = read_metadata(root, response.url)
+def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement) -> Article:
+    data = read_metadata(page.root, response.url)
     article = Article(url=response.url, canonical_url=data.canonical_url, reader=layout.name)
     article.language = data.language or "vi"
-    title, kicker, lead = (_first(root, selectors) for selectors in (layout.title, layout.kicker, layout.lead))
+    title, kicker, lead = (page.first(selectors) for selectors in (layout.title, layout.kicker, layout.lead))
     article.title = _line(title) or data.title
     article.kicker = _line(kicker)
     article.lead = _line(lead)
-    _read_date(article, root, layout, data)
+    _read_date(article, page, layout, data)
     if layout.date_below_title and title is not None and article.published_raw == data.published_raw:
         _read_dateline(article, title)
-    authors = _all(root, layout.author)
+    authors = page.all(layout.author)
     # Elements, not their id(): lxml forgets an element that nobody holds, and its id() is soon another's.
-    outside = {element for element in [*_every(root, layout.drop), *authors, title, kicker] if element is not None}
-    outside |= {*_all(root, layout.lead)}  # a copy of the lead stands in some bodies twice
-    captions = {*_every(root, layout.caption)}
+    outside = {element for element in [*page.every(layout.drop), *authors, title, kicker] if element is not None}
+    outside |= {*page.all(layout.lead)}  # a copy of the lead stands in some bodies twice
+    captions = {*page.every(layout.caption)}
     blocks = read_blocks(body, response.url, outside.__contains__, captions.__contains__)
     written = part_pictures(blocks)
-    above = [part_pictures(read_blocks(one, response.url)).images for one in _all(root, layout.pictures)]
+    above = [part_pictures(read_blocks(one, response.url)).images for one in page.all(layout.pictures)]
     article.images = merge_images(*above, written.images)
     if article.lead is None:
         _take_lead(article, layout, written.blocks)
@@ -104,19 +102,19 @@ def _read(response: TextResponse, root: HtmlElement, layout: Layout, body: HtmlE
             article.authors += [name for name in split_names(text) if name not in article.authors]
         elif text not in layout.placeholders and byline:
             sign(article, byline)
-    article.source = text_of(_first(root, layout.source)) or article.source
+    article.source = text_of(page.first(layout.source)) or article.source
     remaining = take_byline(article, written.blocks)
     if not article.authors and layout.meta_authors:
         article.authors = data.authors
     article.body = "\n\n".join(block.text for block in remaining) or None
     article.section = [
-        name for link in _all(root, layout.section) if (name := text_of(link)) and name.lower() not in _HOME
+        name for link in page.all(layout.section) if (name := text_of(link)) and name.lower() not in _HOME
     ] or data.section
-    tags = [name for link in _all(root, layout.tags) if (name := text_of(link))]
+    tags = [name for link in page.all(layout.tags) if (name := text_of(link))]
     article.tags = tags or (data.tags if layout.meta_tags else [])
     article.attachments = [
         Attachment(url, text_of(link))
-        for link in _all(root, layout.attachments)
+        for link in page.all(layout.attachments)
         if (url := absolute(link.get("href"), response.url))
     ]
     return article
@@ -127,11 +125,11 @@ def _line(element: HtmlElement | None) -> str | None:
     return None if element is None else " ".join(block.text for block in read_blocks(element) if not block.url) or None
 
 
-def _read_date(article: Article, root: HtmlElement, layout: Layout, data: Metadata) -> None:
+def _read_date(article: Article, page: Page, layout: Layout, data: Metadata) -> None:
     article.published_at, article.published_raw = data.published_at, data.published_raw
     if layout.us_dates and data.published_raw:
         article.published_at = parse_us_date(data.published_raw)
-    for element in _all(root, layout.date):
+    for element in page.all(layout.date):
         raw = fold(element.get("datetime") or element.text_content())
         if date := parse_date(raw):
             article.published_at, article.published_raw = date, raw
@@ -158,28 +156,3 @@ def _take_lead(article: Article, layout: Layout, blocks: list[Block]) -> None:
             article.lead = block.text
             blocks.remove(block)
             return
-
-
-@cache
-def _selector(css: str) -> CSSSelector:
-    return CSSSelector(css, translator="html")
-
-
-def _all(root: HtmlElement, selectors: Selectors) -> list[HtmlElement]:
-    """Give what the first selector that finds any text finds."""
-    for css in selectors:
-        found: list[HtmlElement] = [
-            one for one in _selector(css)(root) if text_of(one) or one.find(".//img") is not None
-        ]
-        if found:
-            return found
-    return []
-
-
-def _every(root: HtmlElement, selectors: Selectors) -> list[HtmlElement]:
-    """Give what any of the selectors finds."""
-    return [element for css in selectors for element in _all(root, (css,))]
-
-
-def _first(root: HtmlElement, selectors: Selectors) -> HtmlElement | None:
-    return next(iter(_all(root, selectors)), None)

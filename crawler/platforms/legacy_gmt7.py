@@ -7,10 +7,11 @@ below. A page clock in the same form stands above the title and is not taken.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 from urllib.parse import urlsplit
 
+from lxml import etree
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
@@ -28,6 +29,7 @@ LEAST_TEXT = 200  # letters below the date line, for the box around it to be the
 KICKER_LENGTH = 150
 LEAD_LENGTH = 60  # letters: the lead is the first paragraph in bold; a shorter one is a heading
 
+_ZONE = etree.XPath("//text()[contains(., 'GMT')]")
 _DATE = re.compile(
     r"(?:Thứ\s+\S+|Chủ\s*nhật|CN)\s*,?\s*(?:ngày\s+)?\d{1,2}/\d{1,2}/\d{4}\s*[,|-]?\s*\d{1,2}:\d{2}(?::\d{2})?'?"
     r"\s*[\[(]\s*GMT\s*\+\s*7\s*[\])]",
@@ -74,7 +76,7 @@ class LegacyGmt7Spider(PortalSpider):
 def read_page(response: TextResponse) -> Article:
     """Read an article page. Raises NotAnArticle: listing, no-article."""
     root = page_root(response)
-    dated = [element for element in root.iter("*") if _DATE.search(_own_text(element))]
+    dated = [element for element in _zoned(root) if _DATE.search(_own_text(element))]
     for element in reversed(dated):  # a page clock comes first
         for box in (up for up in [element, *element.iterancestors()] if up.tag not in ("body", "html")):
             blocks = read_blocks(box, response.url, _is_furniture)
@@ -109,6 +111,14 @@ def _article(response: TextResponse, root: HtmlElement, blocks: list[Block], lin
     article.body = "\n\n".join(block.text for block in written.blocks) or None
     article.section, article.tags = data.section, data.tags
     return article
+
+
+def _zoned(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Give, in page order, what says "GMT" and what is around that: a date line may be broken by <span>."""
+    for text in _ZONE(root):
+        element = text.getparent()
+        element = element.getparent() if text.is_tail else element
+        yield from (up for up in (element.getparent(), element) if up is not None)
 
 
 def _own_text(element: HtmlElement) -> str:

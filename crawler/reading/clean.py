@@ -51,7 +51,10 @@ def clean(article: Article) -> Article:
 
 
 def _line(text: str | None) -> str | None:
-    return (fold(html.unescape(text)) or None) if text else None
+    """Give a title or lead on one line, decoded as often as it was encoded, so that again changes nothing."""
+    while text and (decoded := html.unescape(text)) != text:
+        text = decoded
+    return (fold(text) or None) if text else None
 
 
 def _count(article: Article, category: str | None) -> None:

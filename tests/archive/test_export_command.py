@@ -1,6 +1,8 @@
 """`scrapy export`, run as a user runs it."""
 
 import json
+import os
+import pty
 import signal
 import subprocess
 import sys
@@ -99,6 +101,14 @@ def test_a_file_is_written_and_twice_the_same(export, tmp_path):
         (["-o", "/no/such/folder/a.jsonl"], "cannot write /no/such/folder/a.jsonl: No such file or directory"),
         (["-o", "/"], "cannot write /: it is a folder"),
         (["baocaobang"], "unknown argument 'baocaobang'"),
+        (["--format", "xml"], "unknown format 'xml'; known are e.g."),
+        (["--compress", "bz2"], "unknown compression 'bz2'"),
+        (["--split", "year"], "unknown split 'year'"),
+        (["--format", "parquet"], "--format parquet does not go to stdout; name a file with -o"),
+        (["--format", "parquet", "--compress", "gz", "-o", "a"], "leave --compress out"),
+        (["--split", "month"], "--split does not go to stdout; name a folder with -o"),
+        (["--split", "month", "-o", __file__], "it is a file, and --split needs a folder"),
+        (["--split", "month", "-o", str(ROOT)], "which is of no export; name another with -o"),
     ],
 )
 def test_a_mistake_is_one_line_and_exit_code_2(export, options, said):
@@ -121,6 +131,52 @@ def test_an_archive_that_cannot_be_opened_is_one_line_and_exit_code_2(export, tm
         (line,) = ended.stderr.splitlines()
         assert said in line
     assert [path.name for path in tmp_path.iterdir()] == ["letter"]
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_file_has_its_manifest_and_the_schema_beside_it(export, tmp_path):
+    (tmp_path / "out").mkdir()
+    export("-o", str(tmp_path / "out" / "a.csv.gz"), "--format", "csv", "--compress", "gz", "--kind", "party")
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert names == {"a.csv.gz", "a.csv.gz.manifest.json", "article.schema.json"}
+    manifest = json.loads((tmp_path / "out" / "a.csv.gz.manifest.json").read_text())
+    assert (manifest["articles"], manifest["filters"]["kind"]) == (1, "party")
+    schema = subprocess.run(
+        [sys.executable, "-m", "scrapy", "schema"], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True
+    )
+    assert (tmp_path / "out" / "article.schema.json").read_text() == schema.stdout
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(("split", "files"), [("month", 2), ("portal", 2), ("province", 2)])
+def test_a_split_export_is_told_with_its_number_of_files(export, tmp_path, split, files):
+    ended = export("-o", str(tmp_path / "out"), "--split", split, "--format", "parquet")
+    assert ended.stderr == f"export: 3 articles in {files} files to {tmp_path}/out\n"
+    assert len([*(tmp_path / "out").glob("*.parquet")]) == files
+
+
+@pytest.mark.usefixtures("filled")
+def test_without_pyarrow_the_command_that_installs_it_is_told(export, tmp_path, monkeypatch):
+    monkeypatch.delitem(sys.modules, "crawler.archive.parquet_file", raising=False)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)  # importing it fails, installed or not
+    ended = export("-o", str(tmp_path / "a.parquet"), "--format", "parquet")
+    assert ended.returncode == 2
+    assert ended.stderr == "export: --format parquet needs pyarrow, which is not installed: pip install pyarrow\n"
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_bar_is_shown_on_a_terminal_only(address, tmp_path):
+    said = {}
+    for name, open_two in (("terminal", pty.openpty), ("pipe", os.pipe)):
+        ours, theirs = open_two()
+        running = command(address, "-o", str(tmp_path / "a.jsonl"))
+        subprocess.run(running, cwd=ROOT, stderr=theirs, check=True, env={**os.environ, "TERM": "xterm"})
+        said[name] = os.read(ours, 100_000).decode()
+        os.close(ours)
+        os.close(theirs)
+    assert said["pipe"] == f"export: 3 articles to {tmp_path}/a.jsonl\n"
+    assert "3/3" in said["terminal"]
+    assert f"export: 3 articles to {tmp_path}/a.jsonl" in said["terminal"]
 
 
 @pytest.fixture
@@ -149,9 +205,12 @@ def test_an_export_that_is_ended_leaves_the_old_file_alone(address, tmp_path, nu
 
 
 @pytest.mark.usefixtures("large")
-def test_a_reader_that_has_enough_ends_the_export_quietly(address):
-    running = subprocess.Popen(command(address), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    json.loads(running.stdout.readline())
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_a_reader_that_has_enough_ends_the_export_quietly(address, form):
+    running = subprocess.Popen(
+        command(address, "--format", form), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert running.stdout.readline()
     running.stdout.close()
     assert running.stderr.read() == b""
     running.stderr.close()

@@ -15,10 +15,11 @@ from sample_articles import an_article, content_hash
 from sqlalchemy import insert
 from sqlalchemy.dialects import postgresql, sqlite
 
-from crawler.archive.export import write_jsonl
+from crawler.archive.export import write_file
+from crawler.archive.keeping import columns, kept_line
 from crawler.archive.lines import json_line
 from crawler.archive.selection import Selection, first_of_each
-from crawler.archive.store import columns, kept_line, open_archive
+from crawler.archive.store import open_archive
 from crawler.archive.tables import articles
 from crawler.article import Attachment, Image, record, schema
 
@@ -124,7 +125,7 @@ def test_every_line_is_valid_and_has_the_fields_in_their_order(archive, tmp_path
     archive.keep(an_article(1, published_at=None), "1")
     archive.keep(full, "2")
     file = tmp_path / "all.jsonl"
-    assert write_jsonl(archive.export(), file) == 2
+    assert write_file(archive.export(), file) == 2
     lines = [json.loads(line) for line in file.read_bytes().splitlines()]
     valid = Draft202012Validator(schema())
     for line in lines:
@@ -148,7 +149,7 @@ def test_memory_does_not_grow_with_the_archive(archive):
     bulk(archive, 10_000, 2_000)  # some 30 MB of records
     tracemalloc.start()
     try:
-        assert write_jsonl(archive.export(), Path(os.devnull)) == 10_000
+        assert write_file(archive.export(), Path(os.devnull)) == 10_000
         assert tracemalloc.get_traced_memory()[1] < 8_000_000
     finally:
         tracemalloc.stop()
@@ -194,7 +195,7 @@ def test_an_interrupted_export_leaves_the_old_file_and_nothing_else(tmp_path):
     file = tmp_path / "articles.jsonl"
     file.write_text("bản cũ")
     with pytest.raises(KeyboardInterrupt):
-        write_jsonl(broken_off(), file)
+        write_file(broken_off(), file)
     assert [path.name for path in tmp_path.iterdir()] == ["articles.jsonl"]
     assert file.read_text() == "bản cũ"
 
@@ -203,7 +204,7 @@ def test_an_export_replaces_what_a_link_points_to_and_not_the_link(tmp_path):
     (tmp_path / "real.jsonl").write_text("bản cũ")
     link = tmp_path / "link.jsonl"
     link.symlink_to("real.jsonl")
-    write_jsonl([{"title": "mới"}], link)
+    write_file([{"title": "mới"}], link)
     assert link.is_symlink()
     assert (tmp_path / "real.jsonl").read_text() == '{"title":"mới"}\n'
 
@@ -212,7 +213,7 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
-    write_jsonl([{"title": "một"}], pipe)
+    write_file([{"title": "một"}], pipe)
     assert os.read(reader, 100).decode() == '{"title":"một"}\n'
     os.close(reader)
     assert pipe.is_fifo()
@@ -220,5 +221,5 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path):
 
 def test_an_export_has_the_rights_of_any_new_file(tmp_path):
     (tmp_path / "plain").touch()
-    write_jsonl([], tmp_path / "articles.jsonl")
+    write_file([], tmp_path / "articles.jsonl")
     assert (tmp_path / "articles.jsonl").stat().st_mode == (tmp_path / "plain").stat().st_mode

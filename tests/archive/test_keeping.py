@@ -14,7 +14,8 @@ from sqlalchemy import func, select
 from crawler.archive.database import ArchiveError
 from crawler.archive.store import Address, open_archive
 from crawler.archive.tables import articles, captures, runs
-from crawler.article import schema
+from crawler.article import record, schema
+from crawler.reading.clean import clean
 
 
 def rows(archive, table):
@@ -60,6 +61,49 @@ def test_other_content_at_the_same_address_is_the_next_revision_and_the_old_one_
         (3, "bản đầu"),
     ]
     assert [record["revision"] for record in archive.export()] == [3]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"authors": ["Lê Na"]},
+        {"title": "Tiêu đề đã sửa"},
+        {"published_at": "2024-03-01T09:00:00+07:00"},
+        {"modified_at": MORNING},
+        {"reader": "nukeviet/2"},
+    ],
+)
+def test_the_same_content_with_other_metadata_replaces_the_record_and_is_no_revision(archive, changed):
+    archive.keep(an_article(7), "7")
+    again = an_article(7, fetched_at="2024-05-05T05:05:05+07:00", **changed)
+    assert archive.keep(again, "7") == "updated"
+    assert list(archive.export()) == [record(again)]
+    old, new = rows(archive, captures)
+    assert (json.loads(old.record), json.loads(new.record)) == (record(an_article(7)), record(again))
+    assert [old.revision, new.revision] == [1, 1]
+    assert rows(archive, articles)[0].published_at == again.published_at
+    assert archive.keep(again, "7") == "unchanged"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"fetched_at": MORNING}, {"http_status": 203}, {"url": "https://m.baocaobang.vn/7"}, {"stripped": {"related": 9}}],
+)
+def test_what_differs_from_capture_to_capture_changes_nothing(archive, changed):
+    archive.keep(an_article(7), "7")
+    assert archive.keep(an_article(7, **changed), "7") == "unchanged"
+    assert list(archive.export()) == [record(an_article(7))]
+
+
+def test_a_text_that_only_a_better_cleaner_changed_is_no_revision(archive):
+    body = "Chiều qua, đập tràn đã xả nước an toàn về hạ lưu.\n\nThống kê truy cập\n\nĐang truy cập: 12"
+    before = an_article(7, content=body, cleaner_version="0")
+    archive.keep(before, "7")
+    seen = clean(an_article(7, content=body))
+    assert seen.content_hash != before.content_hash
+    assert archive.keep(seen, "7") == "updated"
+    assert rows(archive, articles)[0].revision == 1
+    assert archive.keep(clean(an_article(7, content=body.replace("an toàn", "khẩn cấp"))), "7") == "revised"
 
 
 def test_the_article_given_is_not_changed(archive):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.archive.export import write_jsonl
+from crawler.archive.export import write_file
 from crawler.archive.store import open_archive
 from crawler.samples.server import serve
 
@@ -69,7 +69,7 @@ class Crawls:
     def export(self):
         path = self.folder / "articles.jsonl"
         with open_archive(self.archive) as archive:
-            write_jsonl(archive.export(), path)
+            write_file(archive.export(), path)
         return path.read_text(encoding="utf-8")
 
     def articles(self):

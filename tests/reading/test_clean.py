@@ -203,3 +203,10 @@ def test_a_link_to_another_article_goes_and_the_byline_below_it_is_still_read(li
     article = clean(made("Đường mới", None, [*PLAIN, line, "Lò Văn Inh"]))
     assert paragraphs(article.body) == list(PLAIN)
     assert (article.authors, article.stripped) == (["Lò Văn Inh"], {"related": 1})
+
+
+@pytest.mark.parametrize("title", ["Bóng đá: A &amp; B", "Bóng đá: A &amp;amp; B", "Bóng đá: A & B"])
+def test_a_title_encoded_once_or_twice_is_decoded_and_stays_so(title):
+    once = clean(made(title, None, list(PLAIN)))
+    assert once.title == "Bóng đá: A & B"
+    assert clean(copy.deepcopy(once)).title == once.title

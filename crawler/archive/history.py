@@ -1,0 +1,64 @@
+"""What the archive knows of one article over time: its captures, and every record that was kept of it."""
+
+import json
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, or_, select
+
+from crawler.archive.keeping import KEPT, Kept
+from crawler.archive.tables import articles, captures, replaced_records
+
+
+class Event(NamedTuple):
+    """A capture, or a record that was later replaced; `record` is None where a capture brought nothing new.
+
+    `what` is "capture", or what replaced the record: reclean, reread or crawl. "now" is the record as it is today,
+    where that is none of these.
+    """
+
+    at: str
+    what: str
+    url: str
+    http_status: int | None
+    run_id: int | None
+    revision: int
+    record: dict[str, Any] | None
+
+
+def find(connection: Connection, name: str, portal: str | None = None) -> list[Kept]:
+    """Look up articles by an address they were ever captured at, or by their identity; in the order of portals."""
+    of_address = select(captures.c.article_id).where(captures.c.url.in_(spellings(name)))
+    query = select(*KEPT).where(or_(articles.c.identity == name, articles.c.id.in_(of_address)))
+    if portal is not None:
+        query = query.where(articles.c.portal == portal)
+    return [Kept(*row) for row in connection.execute(query.order_by(articles.c.portal, articles.c.identity))]
+
+
+def spellings(url: str) -> set[str]:
+    """Give an address as people may copy it: with http or https, with or without a slash at the end."""
+    scheme, _, rest = url.partition("://")
+    if scheme not in ("http", "https"):
+        return {url}
+    if "?" in rest:
+        return {f"http://{rest}", f"https://{rest}"}
+    return {f"{kind}://{rest.rstrip('/')}{end}" for kind in ("http", "https") for end in ("", "/")}
+
+
+def history(connection: Connection, known: Kept) -> list[Event]:
+    """List what happened to an article, in the order in which the archive came to know it."""
+    mine, replaced = captures.c.article_id == known.article_id, replaced_records.c
+    events: list[tuple[tuple[int, int], Event]] = []
+    for row in connection.execute(select(captures).where(mine)):
+        told = json.loads(row.record) if row.record else None
+        event = Event(row.fetched_at, "capture", row.url, row.http_status, row.run_id, row.revision, told)
+        events.append(((row.id, 0), event))
+    for row in connection.execute(select(replaced_records).where(replaced.article_id == known.article_id)):
+        told = json.loads(row.record)
+        event = Event(row.replaced_at, row.reason, told["url"], None, None, told["revision"], told)
+        events.append(((row.capture_id or 0, row.id), event))
+    listed = [event for _, event in sorted(events, key=lambda pair: pair[0])]
+    now = json.loads(known.line)
+    last = next((event.record for event in reversed(listed) if event.record), None)
+    if last != now:
+        listed.append(Event("", "now", known.url, None, None, known.revision, now))
+    return listed

@@ -1,0 +1,158 @@
+"""What becomes of a record: how it is kept, when it is replaced, and where the one before it stays.
+
+No record is ever lost: what `articles.record` held is found with the capture that brought it or, where it was made
+later from what was kept, in `replaced_records`.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, exists, func, insert, select, update
+
+from crawler.archive.lines import json_line
+from crawler.archive.tables import UNKNOWN_TIME, articles, captures, replaced_records
+from crawler.article import Article, from_record, record
+from crawler.reading.clean import clean
+
+OF_THE_CAPTURE = frozenset({"url", "fetched_at", "http_status", "warc", "stripped", "revision", "also_at"})
+"""The fields in which two captures of one article differ though nothing about the article has changed."""
+
+_BLANK = record(Article(url=""))
+
+
+class Kept(NamedTuple):
+    """A kept article's row; `line` is its record as JSON."""
+
+    article_id: int
+    portal: str
+    identity: str
+    url: str
+    content_hash: str
+    revision: int
+    line: str
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """Give the record, with the fields that were added since it was kept."""
+        return {**_BLANK, **json.loads(self.line)}
+
+
+KEPT = (
+    articles.c.id,
+    articles.c.portal,
+    articles.c.identity,
+    articles.c.url,
+    articles.c.content_hash,
+    articles.c.revision,
+    articles.c.record,
+)
+
+
+def keep(connection: Connection, article: Article, identity: str, run_id: int | None, at: str) -> str:
+    """Keep an article as captured at a time; give the outcome, as `Archive.keep` tells it."""
+    query = select(*KEPT).where(articles.c.portal == article.portal, articles.c.identity == identity)
+    row = connection.execute(query.with_for_update()).one_or_none()
+    known = Kept(*row) if row else None
+    outcome = compared(known, article) if known else "new"
+    revision = known.revision + (outcome == "revised") if known else 1
+    line = None if outcome == "unchanged" else kept_line(article, revision)
+    if line is None:
+        assert known is not None
+        article_id = known.article_id
+    elif known:
+        article_id = known.article_id
+        put(connection, known, columns(article, revision, line), "crawl", at)
+    else:
+        made = {**columns(article, revision, line or ""), "identity": identity, "first_captured_at": at}
+        article_id = connection.scalars(insert(articles).returning(articles.c.id), made).one()
+    capture = {
+        "article_id": article_id,
+        "run_id": run_id,
+        "url": article.url,
+        "fetched_at": at,
+        "http_status": article.http_status,
+        "content_hash": article.content_hash,
+        "revision": revision,
+        "record": line,
+        "record_id": (article.warc or {}).get("record_id"),
+    }
+    connection.execute(insert(captures), capture)
+    return outcome
+
+
+def compared(known: Kept, article: Article) -> str:
+    """Say what an article is to the one that is kept: "unchanged", "updated" or "revised".
+
+    Where another catalogue cleaned the one that is kept, it is cleaned anew before they are compared: a better cleaner
+    is no revision.
+    """
+    old = known.record
+    same = known.content_hash == article.content_hash
+    if not same and old["cleaner_version"] != article.cleaner_version:
+        same = clean(from_record(old)).content_hash == article.content_hash
+    if not same:
+        return "revised"
+    return "unchanged" if of_the_article(old) == of_the_article(record(article)) else "updated"
+
+
+def of_the_article(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the fields that say something about the article, and not about its capture."""
+    return {name: value for name, value in kept.items() if name not in OF_THE_CAPTURE}
+
+
+def replace(connection: Connection, known: Kept, article: Article, reason: str, at: str) -> bool:
+    """Put a record made anew from what is kept in the place of the one it was made of; the revision stays.
+
+    Gives False, and changes nothing, when the one that is kept has been replaced meanwhile.
+    """
+    values = columns(article, known.revision, kept_line(article, known.revision))
+    return put(connection, known, values, reason, at)
+
+
+def put(connection: Connection, known: Kept, values: Mapping[str, Any], reason: str, at: str) -> bool:
+    """Write an article's row if it still is the one known, and keep its old record.
+
+    Not if a capture has that, nor if it only says another version of cleaner and reader.
+    """
+    this = (articles.c.id == known.article_id, articles.c.record == known.line)
+    if not connection.execute(update(articles).where(*this).values(**values)).rowcount:
+        return False
+    of_article = captures.c.article_id == known.article_id
+    if said(known.line) == said(values["record"]):  # a new catalogue finds most texts clean: no copy of each for that
+        return True
+    if not connection.scalar(select(exists().where(of_article, captures.c.record == known.line))):
+        old = {
+            "article_id": known.article_id,
+            "capture_id": connection.scalar(select(func.max(captures.c.id)).where(of_article)),
+            "replaced_at": at,
+            "reason": reason,
+            "record": known.line,
+        }
+        connection.execute(insert(replaced_records), old)
+    return True
+
+
+def said(line: str) -> dict[str, Any]:
+    """Give what a record says, without who read and cleaned it."""
+    return {**json.loads(line), "cleaner_version": None, "reader": None}
+
+
+def columns(article: Article, revision: int, line: str) -> dict[str, Any]:
+    """Give the columns of an article's row that follow its content."""
+    return {
+        "portal": article.portal,
+        "url": article.url,
+        "content_hash": article.content_hash,
+        "province": article.province,
+        "kind": article.kind,
+        "published_at": article.published_at,
+        "ordered_at": article.published_at or UNKNOWN_TIME,
+        "revision": revision,
+        "record": line,
+    }
+
+
+def kept_line(article: Article, revision: int) -> str:
+    """Give the record as it is stored: `also_at` is left to the export, which alone can know it."""
+    return json_line({**record(article), "revision": revision, "also_at": []})

@@ -1,0 +1,113 @@
+"""From an older archive to today's, a version at a time: tables are changed in place and never made anew.
+
+Each step is frozen: it states what its version added in its own words, since tables.py goes on changing. A new version
+is a new function here, VERSION in tables.py raised, and an archive made by the version before put into the tests.
+"""
+
+from collections.abc import Callable
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    insert,
+    inspect,
+    select,
+    text,
+    update,
+)
+
+from crawler.archive.tables import VERSION, Key, archive, metadata
+
+FIRST = frozenset({"runs", "articles", "captures"})  # the tables of version 1, which does not say its version
+
+
+class NotAnArchive(Exception):  # noqa: N818 - it names what the database is
+    """A database that is no archive, or of a version that is not known; the text says which, and what to do."""
+
+
+def version_of(connection: Connection) -> int:
+    """Tell the version of the archive in a database; 0 when it holds none. Raises NotAnArchive for a part of one."""
+    names = set(inspect(connection).get_table_names())
+    if archive.name not in names:
+        return 1 if names >= FIRST else 0
+    version: int | None = connection.scalars(select(archive.c.version)).one_or_none()
+    missing = set(metadata.tables) - names if version == VERSION else set()
+    if version is None or missing:
+        raise NotAnArchive(f"is damaged: it lacks {', '.join(sorted(missing)) or 'its version'}; put back a copy of it")
+    if version > VERSION:
+        raise NotAnArchive(
+            f"is of version {version}, made by a newer baotinh, and this one knows version {VERSION}:"
+            " update it, e.g. with git pull, and run this again"
+        )
+    return version
+
+
+def make(connection: Connection) -> None:
+    """Make the tables of today's version in a database that holds no archive."""
+    metadata.create_all(connection)
+    connection.execute(insert(archive), {"version": VERSION})
+
+
+def migrate(connection: Connection, version: int) -> None:
+    """Bring an archive of an older version to today's; the caller's transaction makes it whole or not at all."""
+    for number in range(version + 1, VERSION + 1):
+        STEPS[number](connection)
+        connection.execute(update(archive).values(version=number))
+
+
+def to_2(connection: Connection) -> None:
+    """Add the version itself, the records that reclean and reread replaced, what WARC files hold, and two indexes."""
+    added = MetaData()
+    version = Table("archive", added, Column("version", Integer, primary_key=True))
+    Table("articles", added, Column("id", Integer, primary_key=True))
+    replaced = Table(
+        "replaced_records",
+        added,
+        Column("id", Integer, primary_key=True),
+        Column("article_id", ForeignKey("articles.id"), nullable=False, index=True),
+        Column("capture_id", ForeignKey("captures.id")),
+        Column("replaced_at", String, nullable=False),
+        Column("reason", String, nullable=False),
+        Column("record", Text, nullable=False),
+    )
+    captures = Table(
+        "captures", added, Column("id", Integer, primary_key=True), Column("url", Key), Column("record_id", String)
+    )
+    Table("runs", added, Column("id", Integer, primary_key=True))
+    responses = Table(
+        "responses",
+        added,
+        Column("id", Integer, primary_key=True),
+        Column("run_id", ForeignKey("runs.id"), index=True),
+        Column("portal", Key, nullable=False, index=True),
+        Column("url", Key, nullable=False),
+        Column("role", String, nullable=False),
+        Column("fetched_at", String, nullable=False),
+        Column("http_status", Integer, nullable=False),
+        Column("file", String, nullable=False),
+        Column("offset", BigInteger, nullable=False),
+        Column("record_id", String, nullable=False),
+        Column("digest", String, nullable=False),
+        Column("refers_to", String),
+        UniqueConstraint("file", "offset"),
+        Index("responses_by_record", "record_id"),
+        Index("responses_by_url", "url"),
+        Index("responses_by_digest", "digest"),
+    )
+    added.create_all(connection, [version, replaced, responses])
+    connection.execute(text("ALTER TABLE captures ADD COLUMN record_id VARCHAR"))
+    Index("captures_by_url", captures.c.url).create(connection)
+    Index("captures_by_record", captures.c.record_id).create(connection)
+    connection.execute(insert(version), {"version": 2})
+
+
+STEPS: dict[int, Callable[[Connection], None]] = {2: to_2}

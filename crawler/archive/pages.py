@@ -1,0 +1,144 @@
+"""Reading WARC files: our own, and those that others made (plain or gzip, WARC 1.0 and 1.1)."""
+
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+from fastwarc.stream_io import ChunkedReader
+from fastwarc.warc import ArchiveIterator
+
+LARGEST = 64 * 1024 * 1024  # bytes of one record: no page is as large
+CHUNK = 1 << 16
+
+
+class Damaged(Exception):  # noqa: N818 - it names the file's state
+    """A WARC file, or a record of it, that cannot be read; the text is one line that says which and why."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record of a WARC file; header names are in lower case, ids without the angle brackets."""
+
+    offset: int
+    kind: str
+    headers: dict[str, str]
+    block: bytes
+
+    @property
+    def record_id(self) -> str:
+        """Give the record's id."""
+        return bare(self.headers.get("warc-record-id"))
+
+    @property
+    def url(self) -> str:
+        """Give the address that the record is about."""
+        return bare(self.headers.get("warc-target-uri"))
+
+    @property
+    def at(self) -> datetime:
+        """Give the time of the capture. Raises ValueError where the record names none."""
+        when = datetime.fromisoformat(self.headers.get("warc-date", ""))
+        return when if when.tzinfo else when.replace(tzinfo=UTC)
+
+    @property
+    def head(self) -> bytes:
+        """Give the status line and headers of the HTTP message, with the line ends, but without the empty line."""
+        return self.block.partition(b"\r\n\r\n")[0] + b"\r\n"
+
+    @property
+    def payload(self) -> bytes:
+        """Give the body of the HTTP message as it is stored."""
+        return self.block.partition(b"\r\n\r\n")[2]
+
+    @property
+    def status(self) -> int:
+        """Give the HTTP status; 0 where there is none."""
+        parts = self.block[:40].split(None, 2)
+        return int(parts[1]) if len(parts) > 1 and parts[0].startswith(b"HTTP/") and parts[1].isdigit() else 0
+
+    @property
+    def http_headers(self) -> list[tuple[bytes, bytes]]:
+        """Give the HTTP headers."""
+        lines = self.head.splitlines()[1:]
+        pairs = (line.partition(b":") for line in lines)
+        return [(name.strip(), value.strip()) for name, colon, value in pairs if colon]
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """Give the values of an application/warc-fields block."""
+        pairs = (line.partition(":") for line in self.block.decode("utf-8", "replace").splitlines())
+        return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+def bare(value: str | None) -> str:
+    """Take the angle brackets off an id; WARC 1.0 files of some makers have them around addresses too."""
+    return (value or "").strip("<>")
+
+
+def records(path: Path, offset: int = 0) -> Iterator[Record]:
+    """Give the records of a file from an offset on, in order.
+
+    A torn last record, as a killed process leaves it, ends the file; `torn_at` tells where. Raises Damaged for what
+    cannot be read before that, OSError for a file that cannot be opened.
+    """
+    with path.open("rb") as file:
+        file.seek(offset)
+        try:
+            for found in ArchiveIterator(file, parse_http=False):
+                length = found.content_length
+                block = found.reader.read(min(length, LARGEST)) if length else b""
+                if len(block) < min(length, LARGEST):
+                    return
+                headers = {name.lower(): value for name, value in found.headers.to_tuples()}
+                kind = headers.get("warc-type", "")
+                yield Record(offset + found.stream_pos, kind, headers, block)
+        except (OSError, ValueError) as error:
+            raise Damaged(f"{path}: {error}") from None
+
+
+def read_at(directory: Path, file: str, offset: int, record_id: str) -> Record:
+    """Give the record at a place. Raises Damaged when it is not there, whatever the reason."""
+    try:
+        found = next(records(directory / file, offset), None)
+    except OSError as error:
+        raise Damaged(f"{directory / file}: {error.strerror or error}") from None
+    if found is None or found.record_id != record_id:
+        raise Damaged(f"{directory / file}: no record {record_id} at {offset}")
+    return found
+
+
+def torn_at(path: Path, last: int) -> int | None:
+    """Tell where a gzip file's torn last record begins, given the offset of a whole record near the end; else None."""
+    with path.open("rb") as file:
+        file.seek(last)
+        start, rest = last, b""
+        while rest or (rest := file.read(CHUNK)):
+            member = zlib.decompressobj(zlib.MAX_WBITS | 16)
+            used = 0
+            while True:
+                try:
+                    member.decompress(rest)
+                except zlib.error:
+                    return start
+                used += len(rest) - len(member.unused_data)
+                if member.eof:
+                    break
+                if not (rest := file.read(CHUNK)):
+                    return start
+            start, rest = start + used, member.unused_data
+    return None
+
+
+def unchunked(record: Record) -> bytes:
+    """Give the payload without chunked transfer coding, which some makers leave in the record; ours never do."""
+    coded = any(
+        name.lower() == b"transfer-encoding" and b"chunked" in value.lower() for name, value in record.http_headers
+    )
+    if coded:
+        with suppress(OSError, ValueError):  # the header alone was left: the payload is plain
+            return ChunkedReader(BytesIO(record.payload)).read(LARGEST) or record.payload
+    return record.payload

@@ -1,0 +1,110 @@
+"""`scrapy history`: the captures and revisions of an article, and what changed from one to the next."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from rich.console import Console
+from rich.text import Text
+from scrapy.commands import ScrapyCommand
+
+from crawler.archive.database import ArchiveError
+from crawler.archive.history import Event
+from crawler.archive.keeping import Kept
+from crawler.archive.store import Archive, open_archive
+from crawler.commands import Mistake, refuse
+from crawler.operations.difference import Line, Piece, difference, printed, visible
+
+STYLES = {"-": "red", "+": "green", "?": "bold", "": ""}
+MEANING = {
+    "reclean": "cleaned again, after this record",
+    "reread": "read again, after this record",
+    "crawl": "the record before the next capture",
+    "now": "the record today",
+}
+
+
+class Command(ScrapyCommand):
+    """Show an article's captures and revisions. Exit code 0: shown, 2: not found, or a mistake."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        """Name the argument and the option."""
+        return "URL|ID [--portal P]"
+
+    def short_desc(self) -> str:
+        """Say what the command does."""
+        return "Show when an article was captured, and what changed in it"
+
+    def add_options(self, parser: ArgumentParser) -> None:
+        """Add the command's option to Scrapy's own."""
+        super().add_options(parser)
+        parser.add_argument("--portal", metavar="P", help="the portal, where several have an article of this ID")
+
+    def run(self, args: list[str], opts: Namespace) -> None:
+        """Look the article up, and print its history."""
+        assert self.settings is not None
+        try:
+            with open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive:
+                known = the_one(archive, args, opts.portal)
+                show(told(known, archive.history(known)))
+        except (Mistake, ArchiveError) as problem:
+            refuse(self, problem)
+        except BrokenPipeError:  # | head: the reader has enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def the_one(archive: Archive, args: list[str], portal: str | None) -> Kept:
+    """Give the article that is meant; raise Mistake for none or several."""
+    if len(args) != 1:
+        raise Mistake("name one address of an article, or its ID within its portal")
+    found = archive.find(args[0], portal)
+    if not found:
+        where = f" of portal {portal}" if portal else ""
+        raise Mistake(f"no article{where} is kept at {visible(args[0])}; give its address as `scrapy export` prints it")
+    if len(found) > 1:
+        portals = ", ".join(dict.fromkeys(one.portal for one in found))
+        raise Mistake(
+            f"{len(found)} articles have the ID {visible(args[0])}: name one's address, or --portal: {portals}"
+        )
+    return found[0]
+
+
+def told(known: Kept, events: list[Event]) -> Iterator[Line]:
+    """Give the lines of a history: the article, then each event, with what is not as in the record before."""
+    number = sum(event.what == "capture" for event in events)
+    yield [Piece("?", visible(known.url))]
+    yield [Piece("", visible(known.record["title"] or "(no title)"))]
+    for url in sorted({event.url for event in events} - {known.url}):
+        yield [Piece("", f"also captured at {visible(url)}")]
+    captures = f"{number} capture{'s' * (number != 1)}"
+    yield [Piece("", f"portal {visible(known.portal)}, ID {visible(known.identity)}, {captures}")]
+    before: dict[str, Any] | None = None
+    for event in events:
+        said = MEANING.get(event.what) or f"captured, status {event.http_status}"
+        if event.run_id is not None:
+            said += f", run {event.run_id}"
+        yield []
+        yield [Piece("?", f"{event.at}  revision {event.revision}  {said}".lstrip())]
+        if event.record is None:
+            yield [Piece("", "  nothing new")]
+        elif before is None:
+            yield [Piece("", "  the first record")]
+        else:
+            lines = [*difference(before, event.record)]
+            yield from ([Piece("", "  "), *printed(line)] for line in lines)
+            if not lines:
+                yield [Piece("", "  no difference but in when and where it was captured")]
+        before = event.record or before
+
+
+def show(lines: Iterator[Line]) -> None:
+    """Print lines on stdout: in colour on a terminal, plain elsewhere. What pages say is text and no markup."""
+    console = Console(highlight=False, soft_wrap=True)
+    for line in lines:
+        console.print(Text.assemble(*((text, STYLES[sign]) for sign, text in line)))

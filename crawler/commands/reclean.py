@@ -1,0 +1,83 @@
+"""`scrapy reclean`: what is kept, cleaned again by today's catalogue."""
+
+import signal
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from scrapy.commands import ScrapyCommand
+
+from crawler.archive.database import ArchiveError
+from crawler.archive.store import open_archive
+from crawler.commands import Mistake, refuse, tell
+from crawler.commands.filters import no_more, one_of
+from crawler.commands.history import show
+from crawler.commands.progress import progress
+from crawler.operations.difference import Line, Piece, printed, visible
+from crawler.operations.reclean import Recleaned, reclean
+from crawler.reading import catalogue
+
+
+class Command(ScrapyCommand):
+    """Clean what is kept by today's catalogue. Exit code 0: done, 2: a mistake."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        """Name the options."""
+        return "[--dry-run] [--portal P]"
+
+    def short_desc(self) -> str:
+        """Say what the command does."""
+        return "Clean what is kept again, by today's catalogue of boilerplate"
+
+    def add_options(self, parser: ArgumentParser) -> None:
+        """Add the command's options to Scrapy's own."""
+        super().add_options(parser)
+        parser.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
+        parser.add_argument("--portal", metavar="P", help="only this portal's articles")
+
+    def run(self, args: list[str], opts: Namespace) -> None:
+        """Clean, and tell what changed."""
+        assert self.settings is not None
+        # Ended by a scheduler: leave by way of the clean-up, as Ctrl-C does.
+        signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
+        try:
+            no_more(args)
+            with open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive:
+                portal = one_of("portal", opts.portal, archive.portals()) if opts.portal is not None else None
+                with progress(lambda: archive.number(portal)) as watched:
+                    done = reclean(archive, portal, dry_run=opts.dry_run, watched=watched)
+        except (Mistake, ArchiveError) as problem:
+            refuse(self, problem)
+        except KeyboardInterrupt:
+            tell("reclean: interrupted; what is done stays, run it again for the rest")
+            self.exitcode = 128 + signal.SIGINT
+        else:
+            show(examples(done))
+            for line in account(done, dry_run=opts.dry_run):
+                tell(f"reclean: {line}")
+
+
+def examples(done: Recleaned) -> Iterator[Line]:
+    """Give the lines that show the first few texts that changed."""
+    for url, lines in done.examples:
+        yield [Piece("?", visible(url))]
+        yield from ([Piece("", "  "), *printed(line)] for line in lines)
+        yield []
+
+
+def account(done: Recleaned, *, dry_run: bool) -> Iterator[str]:
+    """Give the lines that say what cleaning did, or would do."""
+    yield f"{done.stale} of {done.seen} articles were cleaned by another catalogue than today's ({catalogue.VERSION})"
+    if done.stale:
+        duplicates = f"duplicates: {done.found} found, {done.freed} freed"
+        yield f"{done.text} have another text, {done.fields} other fields only; {duplicates}"
+    if done.left:
+        reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(done.left.items()))
+        yield f"left as they are, for today's rules would refuse them: {reasons}"
+    if dry_run:
+        yield "this was a dry run: nothing is changed"

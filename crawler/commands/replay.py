@@ -1,0 +1,77 @@
+"""`scrapy replay`: a stored page, as the portal sent it."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from typing import Any, ClassVar
+
+from scrapy.commands import ScrapyCommand
+from w3lib.url import safe_url_string
+
+from crawler.archive.database import ArchiveError
+from crawler.archive.pages import Damaged, read_at
+from crawler.archive.responses import Stored, by_record, by_url
+from crawler.archive.store import Archive, open_archive
+from crawler.commands import Mistake, refuse, tell
+from crawler.operations.stored import payload_of, response_of
+from crawler.platforms.capture import warc_directory
+
+
+class Command(ScrapyCommand):
+    """Print a stored page. Exit code 0: printed, 2: not stored, or a mistake."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        """Name the argument and the option that matters."""
+        return "URL|ID [--headers]"
+
+    def short_desc(self) -> str:
+        """Say what the command does."""
+        return "Print a stored page: the newest of an address, or the one of a record's warc.record_id"
+
+    def add_options(self, parser: ArgumentParser) -> None:
+        """Add the command's options to Scrapy's own."""
+        super().add_options(parser)
+        parser.add_argument("--headers", action="store_true", help="print the status line and the headers before it")
+
+    def run(self, args: list[str], opts: Namespace) -> None:
+        """Look the page up, and print it decompressed."""
+        assert self.settings is not None
+        try:
+            name = one(args)
+            directory = warc_directory(self.settings)
+            with open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive:
+                stored = look_up(archive, name)
+                record = read_at(directory, stored.file, stored.offset, stored.record_id)
+                page = response_of(record, payload_of(archive, directory, stored, record))
+        except (Mistake, ArchiveError) as problem:
+            refuse(self, problem)
+        except Damaged as problem:
+            refuse(
+                self, Mistake(f"{problem}; `scrapy verify` tells what is wrong, -s WARC_DIR=DIR where the files are")
+            )
+        else:
+            try:
+                sys.stdout.buffer.write((record.head + b"\r\n" if opts.headers else b"") + page.body)
+                sys.stdout.buffer.flush()
+            except BrokenPipeError:  # | head: the reader has enough
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            tell(f"replay: {stored.url} of {stored.fetched_at}, status {stored.http_status}, {stored.record_id}")
+
+
+def one(args: list[str]) -> str:
+    """Give the one argument; raise Mistake for none or more."""
+    if len(args) != 1:
+        raise Mistake("name one address, or one record_id of a record's warc field")
+    return args[0]
+
+
+def look_up(archive: Archive, name: str) -> Stored:
+    """Give the response of a record id, or else of an address as it is or as a crawl spells it; or raise Mistake."""
+    stored = by_record(archive, name.strip("<>")) or by_url(archive, name) or by_url(archive, safe_url_string(name))
+    if stored is None:
+        raise Mistake(f"no page is stored of {name}; `scrapy crawl PORTAL` stores what it fetches")
+    return stored

@@ -1,0 +1,155 @@
+"""`scrapy reread`: stored pages by today's rules, without the network."""
+
+import os
+from argparse import ArgumentParser, Namespace
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any, ClassVar
+
+from rich.console import Console
+from rich.progress import Progress
+from scrapy.commands import ScrapyCommand
+from scrapy.spiderloader import get_spider_loader
+
+from crawler.archive.database import ArchiveError
+from crawler.archive.pages import Damaged
+from crawler.archive.selection import Selection
+from crawler.archive.store import Archive, open_archive
+from crawler.article import record
+from crawler.commands import Mistake, refuse, tell
+from crawler.commands.filters import a_day, no_more, one_of
+from crawler.operations.again import Modules
+from crawler.operations.difference import difference, printed
+from crawler.operations.foreign import Import, by_host
+from crawler.operations.reread import Change, Reread
+from crawler.platforms.capture import warc_directory
+from crawler.platforms.portal import PortalSpider
+
+SHOWN = 20  # changed articles in full
+FEW = 500  # articles that one process reads sooner than others start
+
+
+class Command(ScrapyCommand):
+    """Read stored pages again. Exit code 0: done, 1: a file could not be read to its end, 2: a mistake."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        """Name the options that matter."""
+        return "[--portal P] [--since D] [--jobs N] [--dry-run] [--warc FILE…]"
+
+    def short_desc(self) -> str:
+        """Say what the command does."""
+        return "Read stored pages again with today's rules; or take in WARC files that others made"
+
+    def add_options(self, parser: ArgumentParser) -> None:
+        """Add the command's options to Scrapy's own."""
+        super().add_options(parser)
+        parser.add_argument("--portal", metavar="P", help="only this portal's pages (default: all)")
+        parser.add_argument("--since", metavar="D", help="only pages fetched on this day or later, YYYY-MM-DD")
+        parser.add_argument("--jobs", metavar="N", help="processes that read (default: one a core)")
+        parser.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
+        parser.add_argument("--warc", metavar="FILE", nargs="+", help="take in the pages of known portals in these")
+
+    def run(self, args: list[str], opts: Namespace) -> None:
+        """Read, show what changes field by field, and count."""
+        assert self.settings is not None
+        directory = warc_directory(self.settings)
+        try:
+            no_more(args)
+            files = the_files(opts.warc)
+            with open_archive(self.settings["ARCHIVE_URL"] or "", create=bool(files)) as archive:
+                counts = self.taken(archive, directory, opts, files) if files else self.read(archive, directory, opts)
+        except (Mistake, ArchiveError) as problem:
+            refuse(self, problem)
+            return
+        said = ", ".join(f"{count} {what}" for what, count in sorted(counts.items()) if count)
+        tell(f"reread: {said or 'nothing to read'}{'; nothing was written' if opts.dry_run else ''}")
+
+    def read(self, archive: Archive, directory: Path, opts: Namespace) -> Counter[str]:
+        """Read our own pages again; give the counts. Raises Mistake, ArchiveError."""
+        portal = one_of("portal", opts.portal, archive.portals() if opts.portal else ())
+        total = archive.count(Selection(portal=portal))
+        jobs = number_of_jobs(opts.jobs, total)
+        console = Console(stderr=True)
+        with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+            task = bar.add_task("reading", total=total)
+            reread = Reread(
+                *(archive, directory, self.modules(), jobs, opts.dry_run, portal, a_day("--since", opts.since)),
+                step=lambda number: bar.advance(task, number),
+            )
+            show(chain(reread.kept(), reread.refused()))
+        return reread.counts
+
+    def modules(self) -> Modules:
+        """Give the modules in which the processes find portals and platforms."""
+        assert self.settings is not None
+        portals, platforms = (self.settings.getlist(name) for name in ("SPIDER_MODULES", "PLATFORM_MODULES"))
+        return tuple(portals), tuple(platforms)
+
+    def taken(self, archive: Archive, directory: Path, opts: Namespace, files: list[Path]) -> Counter[str]:
+        """Take in others' files; give the counts. Raises Mistake, ArchiveError."""
+        assert self.settings is not None
+        loader = get_spider_loader(self.settings)
+        portals: list[type[PortalSpider]] = []
+        for name in [one_of("portal", opts.portal, loader.list())] if opts.portal else loader.list():
+            kind = loader.load(str(name))
+            assert issubclass(kind, PortalSpider)
+            portals.append(kind)
+        importing = Import(archive, directory, by_host(portals), opts.dry_run)
+        for path in files:
+            try:
+                show(Change(article.url, None, record(article)) for article, _ in importing.take(path))
+            except Damaged as problem:
+                tell(f"reread: {problem}; what stands before that was taken in")
+                self.exitcode = 1
+            except OSError as problem:
+                raise Mistake(f"{problem.filename or path}: {problem.strerror}; check the file and WARC_DIR") from None
+        return importing.counts
+
+
+def the_files(names: list[str] | None) -> list[Path]:
+    """Give the files named; raise Mistake for one that is not there."""
+    files = [Path(name) for name in names or ()]
+    for path in files:
+        if not path.is_file():
+            raise Mistake(f"{path}: no such file; check the path")
+    return files
+
+
+def number_of_jobs(given: str | None, pages: int) -> int:
+    """Give the number of processes asked for, or one a core where there is enough to read; raise Mistake."""
+    if given is None:
+        return 1 if pages < FEW else os.cpu_count() or 1
+    if not (given.isascii() and given.isdigit() and 0 < int(given) <= 256):  # noqa: PLR2004 - no machine has more
+        raise Mistake(f"--jobs {given}: not a number of processes; write it like --jobs 2")
+    return int(given)
+
+
+def show(changes: Iterable[Change]) -> None:
+    """Print what changes: the first articles in full, then how many changed in which field."""
+    fields: Counter[str] = Counter()
+    for number, change in enumerate(changes):
+        if change.before is None:
+            fields["new"] += 1
+            if number < SHOWN:
+                print(f"{change.url}: new")  # noqa: T201 - the command's result
+            continue
+        fields.update(name for name, value in change.after.items() if value != change.before.get(name))
+        if number < SHOWN:
+            print("\n".join(lines(change)))  # noqa: T201 - the command's result
+    if fields:
+        said = ", ".join(f"{count} {name}" for name, count in fields.most_common())
+        print(f"changed: {said}")  # noqa: T201 - the command's result
+
+
+def lines(change: Change) -> Iterator[str]:
+    """Give the lines that tell what changed in an article."""
+    assert change.before is not None
+    yield change.url
+    for line in difference(change.before, change.after):
+        yield "  " + "".join(piece.text for piece in printed(line))

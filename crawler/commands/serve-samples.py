@@ -1,0 +1,75 @@
+"""`scrapy serve-samples`: the sample portals, to look at in a browser or to crawl by hand."""
+
+import errno
+import signal
+import sys
+from argparse import ArgumentParser, Namespace
+from threading import Event
+from typing import Any, ClassVar
+
+from scrapy.commands import ScrapyCommand
+
+from crawler.commands import Mistake, refuse, tell
+from crawler.commands.filters import no_more
+from crawler.operations.demo import PLATFORMS
+from crawler.samples.server import Served, serve
+
+LAST_PORT = 65535
+
+
+class Command(ScrapyCommand):
+    """Serve the sample portals on loopback until Ctrl-C. Exit code 0, or 2 when they cannot be served."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        """Name the options that matter."""
+        return "[--port N]"
+
+    def short_desc(self) -> str:
+        """Say what the command does."""
+        return "Serve the sample portals on loopback, until Ctrl-C"
+
+    def add_options(self, parser: ArgumentParser) -> None:
+        """Add the command's options to Scrapy's own."""
+        super().add_options(parser)
+        ports = f"{len(PLATFORMS)} ports from this one on (default: any that are free)"
+        parser.add_argument("--port", metavar="N", help=ports)
+
+    def run(self, args: list[str], opts: Namespace) -> None:
+        """Serve, and say where."""
+        signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))  # stop as Ctrl-C does
+        try:
+            no_more(args)
+            with started(first_port(opts.port)) as served:
+                for name, address in served.portals.items():
+                    crawl = f"scrapy crawl {PLATFORMS[name]} -a portal={address} -s DOWNLOAD_DELAY=0"
+                    print(f"{address:<24} {name:<12} {crawl}", flush=True)  # noqa: T201 - the command's result
+                tell("serve-samples: Ctrl-C ends it")
+                Event().wait()
+        except Mistake as problem:
+            refuse(self, problem)
+        except KeyboardInterrupt:
+            tell("serve-samples: ended")
+
+
+def first_port(given: str | None) -> int:
+    """Read --port; 0 for none. Raises Mistake."""
+    last = LAST_PORT - len(PLATFORMS) + 1
+    if given is None:
+        return 0
+    if not (given.isascii() and given.isdigit() and 1 <= int(given) <= last):
+        raise Mistake(f"--port {given!r} is no port; give a number from 1 to {last}, e.g. 8100")
+    return int(given)
+
+
+def started(port: int) -> Served:
+    """Serve the portals from a port on. Raises Mistake when one of the ports is not to be had."""
+    try:
+        return serve(PLATFORMS, port)
+    except OSError as problem:
+        why = "in use" if problem.errno == errno.EADDRINUSE else f"not to be had ({problem.strerror})"
+        last = port + len(PLATFORMS) - 1
+        raise Mistake(f"a port from {port} to {last} is {why}; choose others with --port, or leave it out") from None

@@ -1,0 +1,123 @@
+"""`scrapy verify`: whether the archive is whole, and what to do where it is not."""
+
+from argparse import ArgumentParser, Namespace
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any, ClassVar
+
+from rich.console import Console
+from rich.progress import Progress
+from scrapy.commands import ScrapyCommand
+from scrapy.spiderloader import get_spider_loader
+
+from crawler.archive.database import ArchiveError, parse
+from crawler.archive.store import open_archive
+from crawler.commands import Mistake, refuse, tell
+from crawler.operations.exports import check_manifest, manifests
+from crawler.operations.repair import repair
+from crawler.operations.verify import Finding, Seen, verify
+from crawler.platforms.capture import warc_directory
+from crawler.platforms.portal import PortalSpider
+
+SHOWN = 20  # findings in full; a file that is gone may give thousands
+
+
+class Command(ScrapyCommand):
+    """Verify the archive. Exit code 0: whole, 1: findings, 2: a mistake."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        """Name the options that matter."""
+        return "[MANIFEST|FOLDER…] [--repair]"
+
+    def short_desc(self) -> str:
+        """Say what the command does."""
+        return "Check database, WARC files, hashes and exports against each other; --repair makes the database anew"
+
+    def add_options(self, parser: ArgumentParser) -> None:
+        """Add the command's options to Scrapy's own."""
+        super().add_options(parser)
+        parser.add_argument("--repair", action="store_true", help="make the database anew from the WARC files alone")
+
+    def run(self, args: list[str], opts: Namespace) -> None:
+        """Verify, or repair and verify; say what was looked at and what is wrong."""
+        assert self.settings is not None
+        address = self.settings["ARCHIVE_URL"] or ""
+        directory = warc_directory(self.settings)
+        seen = Seen()
+        try:
+            exports = list(the_manifests(args, address))
+            found = self.repaired(address, directory) if opts.repair else []
+            with open_archive(address, create=False) as archive:
+                rest = chain.from_iterable(map(check_manifest, exports))
+                wrong = show(chain(found, verify(archive, directory, seen), rest))
+        except (Mistake, ArchiveError) as problem:
+            refuse(self, problem)
+            return
+        looked = {
+            "WARC files": seen.files,
+            "records": seen.records,
+            "articles": seen.articles,
+            "captures": seen.captures,
+            "manifests": len(exports),
+        }
+        said = ", ".join(f"{count} {what}" for what, count in looked.items())
+        tell(f"verify: {said}: {f'{wrong} findings' if wrong else 'all as it should be'}")
+        self.exitcode = 1 if wrong else 0
+
+    def repaired(self, address: str, directory: Path) -> list[Finding]:
+        """Make the database anew, say what came of it, and give what was damaged. Raises ArchiveError."""
+        assert self.settings is not None
+        loader = get_spider_loader(self.settings)
+
+        def spider(name: str) -> type[PortalSpider]:
+            kind = loader.load(name)
+            assert issubclass(kind, PortalSpider)
+            return kind
+
+        portals = [spider(name) for name in loader.list()]
+        counts, damaged, old = repair(address, directory, spider, portals, progress)
+        said = ", ".join(f"{count} {what}" for what, count in sorted(counts.items()))
+        tell(f"verify: made anew from the WARC files: {said}" + (f"; the old database is {old}" if old else ""))
+        return damaged
+
+
+def progress(paths: list[Path]) -> Iterator[Path]:
+    """Give the files on, with a bar on a terminal."""
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+        yield from bar.track(paths, description="reading")
+
+
+def the_manifests(args: list[str], address: str) -> Iterator[Path]:
+    """Give the manifests named, and those beside the archive. Raises Mistake for one that is not there."""
+    url = parse(address)
+    named = [Path(name) for name in args]
+    if url.get_backend_name() == "sqlite" and url.database:
+        named.append(Path(url.database).parent)
+    given: set[Path] = set()
+    for path in named:
+        if not path.exists() and path is not named[-1]:
+            raise Mistake(f"{path}: no such manifest or folder; check the path")
+        found = manifests(path) if path.is_dir() else [path] * path.exists()
+        yield from (one for one in found if one.resolve() not in given)
+        given.update(one.resolve() for one in found)
+
+
+def show(findings: Iterable[Finding]) -> int:
+    """Print the findings, of many only the first of each remedy; give the number of those that matter."""
+    counts: Counter[tuple[str, bool]] = Counter()
+    for finding in findings:
+        kind = (finding.remedy, finding.harmless)
+        counts[kind] += 1
+        if counts[kind] <= SHOWN:
+            print(f"{'note' if finding.harmless else 'wrong'}: {finding.text}; {finding.remedy}")  # noqa: T201 - the result
+    for (remedy, _), count in counts.items():
+        if count > SHOWN:
+            print(f"and {count - SHOWN} more like these; {remedy}")  # noqa: T201 - the result
+    return sum(count for (_, harmless), count in counts.items() if not harmless)

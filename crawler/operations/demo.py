@@ -1,0 +1,110 @@
+"""The demo: the sample portals served on loopback, each crawled in a process of its own, into an archive of their own.
+
+The samples never mix with real articles, and each demo begins with an empty archive: the portals get other ports every
+time, so an archive that was kept would hold every article once a demo.
+"""
+
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from sqlalchemy import select
+
+from crawler.archive.database import explained
+from crawler.archive.export import write_file
+from crawler.archive.store import Archive, open_archive
+from crawler.archive.tables import runs
+from crawler.samples.server import Served
+
+PLATFORMS = {
+    "nukeviet": "nukeviet",
+    "legacy_gmt7": "legacy_gmt7",
+    "generic": "generic",
+    "city000": "generic",
+    "city003": "generic",
+}
+"""The sample portals, and the platform that each is crawled by."""
+
+TIME_LIMIT = 300  # seconds a portal: a hundred times what it takes
+
+
+@dataclass(frozen=True)
+class Crawled:
+    """How the crawl of one sample portal went; `said` is what the crawl told on stderr."""
+
+    portal: str
+    platform: str
+    held: int  # articles that the portal has for any visitor
+    requests: int
+    seconds: float
+    verdict: str
+    said: str
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def good(self) -> bool:
+        """Tell whether the crawl was complete and missed nothing."""
+        return self.verdict == "complete" and self.number("article/new") == self.held
+
+    def number(self, prefix: str) -> int:
+        """Add up the run's counts whose name begins so: "portal/refused/" adds up all reasons."""
+        return sum(count for name, count in self.counts.items() if name.startswith(prefix))
+
+
+def new_archive(folder: Path) -> str:
+    """Take away the archive and the WARC files of the last demo; give the new archive's address. Raises OSError."""
+    path = folder / "archive.db"
+    for file in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+        file.unlink(missing_ok=True)
+    if (warc := folder / "warc").exists():
+        shutil.rmtree(warc)
+    return f"sqlite:///{path}"
+
+
+def crawl_samples(served: Served, archive: str, time_limit: float = TIME_LIMIT) -> Iterator[Crawled]:
+    """Crawl each portal served, one after the other, and tell how it went. Raises ArchiveError."""
+    for name, address in served.portals.items():
+        began = time.monotonic()
+        code, said = _crawl(PLATFORMS[name], address, archive, time_limit)
+        seconds = time.monotonic() - began
+        with open_archive(archive) as opened:
+            run = _last_run(opened, urlsplit(address).netloc)
+        verdict = "complete" if code == 0 and run.get("complete") else "not complete"
+        requests = sum(served.requests(name).values())
+        counts = run.get("counts") or {}
+        yield Crawled(name, PLATFORMS[name], len(served.truth(name)), requests, seconds, verdict, said, counts)
+
+
+def export_samples(archive: str, path: Path) -> int:
+    """Write the demo's articles as JSON lines; give their number. Raises ArchiveError, OSError."""
+    with open_archive(archive, create=False) as opened:
+        return write_file(opened.export(), path)
+
+
+def _crawl(platform: str, address: str, archive: str, time_limit: float) -> tuple[int | None, str]:
+    """Run `scrapy crawl`; give its exit code, None when it took too long, and what it told on stderr."""
+    told = {"ARCHIVE_URL": archive, "DOWNLOAD_DELAY": "0", "LOG_LEVEL": "ERROR", "HTTPPROXY_ENABLED": "False"}
+    command = [sys.executable, "-m", "scrapy", "crawl", platform, "-a", f"portal={address}"]
+    for name, value in told.items():
+        command += ["-s", f"{name}={value}"]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own command
+            command, capture_output=True, check=False, encoding="utf-8", errors="replace", timeout=time_limit
+        )
+    except subprocess.TimeoutExpired:
+        return None, f"crawl: stopped after {time_limit:g} s\n"
+    return done.returncode, done.stderr
+
+
+def _last_run(archive: Archive, portal: str) -> dict[str, Any]:
+    """Read how the last run of a portal ended; nothing when none began."""
+    query = select(runs.c.outcome, runs.c.complete, runs.c.counts).where(runs.c.portal == portal).order_by(-runs.c.id)
+    with explained(archive.where), archive.engine.connect() as connection:
+        row = connection.execute(query.limit(1)).one_or_none()
+    return dict(row._mapping) if row else {}  # noqa: SLF001 - SQLAlchemy's name for a row as a mapping

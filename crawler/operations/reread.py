@@ -1,0 +1,135 @@
+"""Reading again: stored pages by today's rules, into the archive that holds what yesterday's made of them.
+
+What is read again is the page that each article's record came from. Where today's rules make another record of it, that
+takes the old one's place and the old one stays in `replaced_records`; it is no revision, since the portal has changed
+nothing. Earlier revisions, and captures that saw nothing new, stay as they were read. A page that was refused when it
+was fetched, and whose article is not kept, becomes one when today's rules can read it. An article whose page today's
+rules refuse stays, and is counted. Same rules, same pages: nothing is written.
+"""
+
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from sqlalchemy import exists
+
+from crawler.archive.keeping import Kept, kept_line
+from crawler.archive.responses import Stored, by_record, every
+from crawler.archive.store import Archive
+from crawler.archive.tables import captures, responses
+from crawler.article import from_record
+from crawler.operations.again import Modules, Page, Read, spread
+from crawler.operations.stored import HTTP_OK
+
+BATCH = 25  # pages handed to a process at a time
+REASON = "reread"
+
+Known = TypeVar("Known")
+Item = TypeVar("Item")
+
+
+class Change(NamedTuple):
+    """What reading again did to an article: the record before, None for a new one, and after."""
+
+    url: str
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any]
+
+
+@dataclass
+class Reread:
+    """One reading of stored pages, and what came of them by outcome. With `dry` nothing is written."""
+
+    archive: Archive
+    directory: Path
+    modules: Modules
+    jobs: int = 1
+    dry: bool = False
+    portal: str | None = None
+    since: date | None = None
+    counts: Counter[str] = field(default_factory=Counter)
+    step: Callable[[int], None] = lambda _number: None  # told how many more pages were read
+
+    def kept(self) -> Iterator[Change]:
+        """Read the page of each kept article again, and give what changes. Raises ArchiveError."""
+        for (known, _), read in self.read(self.pages_of_articles()):
+            if read.record is None:
+                self.counts[f"kept, and refused today: {read.refused}"] += 1
+                continue
+            article = from_record(read.record)
+            if kept_line(article, known.revision) == known.line:
+                self.counts["unchanged"] += 1
+                continue
+            if not self.dry and not self.archive.replace(known, article, REASON):
+                self.counts["left: a crawl has replaced it meanwhile"] += 1
+                continue
+            self.counts["changed"] += 1
+            after = {**read.record, "revision": known.revision}
+            yield Change(known.url, known.record, after)
+
+    def refused(self) -> Iterator[Change]:
+        """Read the answers that gave no article again, and give those that now do. Raises ArchiveError."""
+        for (_, stored), read in self.read(self.pages_refused()):
+            if read.record is None:
+                self.counts[f"refused again: {read.refused}"] += 1
+            elif read.limited or self.archive.kept(stored.portal, [read.identity]):
+                self.counts["no article, and another capture of it is kept"] += 1
+            else:
+                self.counts["new"] += 1
+                if not self.dry:
+                    self.archive.keep(from_record(read.record), read.identity, stored.run_id)
+                yield Change(stored.url, None, read.record)
+
+    def pages_of_articles(self) -> Iterator[tuple[Kept, Stored]]:
+        """Give the kept articles with the responses that their records came from."""
+        for known in self.archive.each(self.portal):
+            record_id = (known.record["warc"] or {}).get("record_id")
+            stored = by_record(self.archive, record_id) if record_id else None
+            if stored is None:
+                self.counts["kept without a stored page"] += 1
+            elif self.wanted(stored):
+                yield known, stored
+
+    def pages_refused(self) -> Iterator[tuple[None, Stored]]:
+        """Give the answers to requests for articles that no capture came from."""
+        conditions = [
+            responses.c.role == "article",
+            responses.c.http_status == HTTP_OK,
+            ~exists().where(captures.c.record_id == responses.c.record_id),
+        ]
+        if self.portal is not None:
+            conditions.append(responses.c.portal == self.portal)
+        yield from ((None, stored) for stored in every(self.archive, *conditions) if self.wanted(stored))
+
+    def wanted(self, stored: Stored) -> bool:
+        """Tell whether a page was fetched on the first day asked for, or later."""
+        return self.since is None or stored.fetched_at[:10] >= self.since.isoformat()
+
+    def read(self, pages: Iterable[tuple[Known, Stored]]) -> Iterator[tuple[tuple[Known, Stored], Read]]:
+        """Read pages in as many processes as asked for; give each with what came of it, in order."""
+        waiting: deque[list[tuple[Known, Stored]]] = deque()
+
+        def batches() -> Iterator[list[Page]]:
+            for batch in in_batches(pages, BATCH):
+                waiting.append(batch)
+                yield [self.page(stored) for _, stored in batch]
+
+        for reads in spread(batches(), self.jobs):
+            yield from zip(waiting.popleft(), reads, strict=True)
+            self.step(len(reads))
+
+    def page(self, stored: Stored) -> Page:
+        """Give what a process needs to know to read a page."""
+        holder = by_record(self.archive, stored.refers_to) if stored.refers_to else None
+        return Page(str(self.directory), stored, holder, self.modules)
+
+
+def in_batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Give the items in lists of a size, the last one shorter."""
+    rest = iter(items)
+    while batch := list(islice(rest, size)):
+        yield batch

@@ -1,0 +1,55 @@
+"""What tests of the stored pages share: one crawl of a few sample portals, and commands upon a copy of it."""
+
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.crawl.conftest import ROOT, Crawls
+
+PORTALS = {"nukeviet": "nukeviet", "legacy_gmt7": "legacy_gmt7", "city003": "generic"}
+
+
+@dataclass
+class Kept(Crawls):
+    """An archive with its WARC files."""
+
+    @property
+    def warc(self):
+        return self.folder / "warc"
+
+    @property
+    def database(self):
+        return self.folder / "archive.db"
+
+    def files(self):
+        return sorted(self.warc.rglob("*.warc.gz"))
+
+    def scrapy(self, *arguments):
+        command = [sys.executable, "-W", "error::DeprecationWarning:crawler", "-m", "scrapy", *arguments]
+        return subprocess.run(
+            [*command, "-s", f"ARCHIVE_URL={self.archive}"], cwd=ROOT, capture_output=True, check=False, timeout=120
+        )
+
+    def copy(self, folder):
+        shutil.copytree(self.folder, folder, dirs_exist_ok=True)
+        return Kept(Path(folder))
+
+    def forget_database(self):
+        for path in self.folder.glob("archive.db*"):
+            path.unlink()
+
+
+def crawl_some(served, folder):
+    """Crawl the portals, and the first one a second time, all of it."""
+    kept = Kept(folder)
+    for name, platform in PORTALS.items():
+        assert kept.run(platform, f"portal={served.portals[name]}").code == 0
+    assert kept.run("nukeviet", f"portal={served.portals['nukeviet']}", "full=1").code == 0
+    return kept
+
+
+def last_line(said):
+    return re.sub(r"\s+", " ", said.decode().strip().splitlines()[-1])
