@@ -53,7 +53,7 @@ def test_made_anew_the_captures_and_runs_are_the_same_too_and_the_old_database_i
             "SELECT a.identity, c.url, c.fetched_at, c.http_status, c.content_hash, c.revision, c.record, c.record_id"
             " FROM captures c JOIN articles a ON a.id = c.article_id ORDER BY c.record_id"
         ),
-        "SELECT portal, started_at, outcome, complete, arguments FROM runs ORDER BY id",
+        "SELECT portal, outcome, complete, arguments FROM runs ORDER BY id",
         (
             "SELECT portal, url, role, fetched_at, http_status, file, offset, record_id, digest, refers_to"
             " FROM responses ORDER BY file, offset"
