@@ -252,7 +252,7 @@ class PortalSpider(AccountedSpider):
                 self.count("skipped/outside since and until")
                 continue
             fresh.setdefault(name, entry)
-        kept = set() if self.arguments.full else self.kept(fresh)
+        kept = self.kept(fresh) if fresh and not self.arguments.full else set()
         for name, entry in fresh.items():
             self.scheduled.add(name)
             if name in kept:
@@ -264,7 +264,7 @@ class PortalSpider(AccountedSpider):
     def kept(self, names: Iterable[str]) -> set[str]:
         """Tell which articles need not be fetched: they are kept, and no refresh of a young article is due."""
         kept = self.archive.kept(self.portal, names)
-        return kept - self.archive.due(self.portal, kept, self.refresh_days, datetime.now(HANOI))
+        return kept - self.archive.due(self.portal, kept, self.refresh_days, datetime.now(HANOI)) if kept else kept
 
     def in_sections(self, url: str) -> bool:
         """Tell whether an address outside a listing belongs to the sections asked for: by a part of its path."""
