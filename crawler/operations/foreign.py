@@ -30,7 +30,7 @@ FOLDER = "imported"
 
 
 def by_host(portals: Iterable[type[PortalSpider]]) -> dict[str, PortalSpider]:
-    """Give a spider, for reading only, for each host that a portal has."""
+    """Give a spider, for reading only, for each host that a portal has; hosts are without www."""
     return {host: spider for kind in portals for spider in [kind()] for host in spider.allowed_domains}
 
 
@@ -51,7 +51,7 @@ class Import:
             if record.kind != "response":
                 self.counts["revisits, left"] += record.kind == "revisit"
                 continue
-            spider = self.spiders.get(urlsplit(record.url).hostname or "")
+            spider = self.spiders.get((urlsplit(record.url).hostname or "").removeprefix("www."))
             if spider is None or spider.identity_of(record.url) is None or record.status != HTTP_OK:
                 self.counts["no article's address, or of no known portal"] += 1
                 continue

@@ -90,7 +90,7 @@ class PortalSpider(AccountedSpider):
         super().__init__(name, **kwargs)
         self.arguments = Arguments()
         self.portal = portal_name or self.name
-        self.allowed_domains = sorted({urlsplit(url).hostname or "" for url in self.start_urls})
+        self.allowed_domains = sorted({_host(url) for url in self.start_urls})
         self.listings: dict[str, Listing] = {}
         self.scheduled: set[str] = set()  # dealt with in this run, by whatever decision
         self.asked: set[str] = set()  # those of them that this run asks the portal for
@@ -154,8 +154,8 @@ class PortalSpider(AccountedSpider):
         return Request(address, callback, errback=self.failed, priority=priority, cb_kwargs=kwargs, meta=meta)
 
     def is_ours(self, url: str) -> bool:
-        """Tell whether an address is on the portal's own host."""
-        return urlsplit(url).hostname in self.allowed_domains
+        """Tell whether an address is on the portal's own host, with or without www."""
+        return _host(url) in self.allowed_domains
 
     def identity(self, article: Article) -> str:
         """Give what names a read article: by the address the page gives itself, else by the one fetched."""
@@ -308,3 +308,7 @@ class PortalSpider(AccountedSpider):
         place = dict(response.request.meta.get("warc") or {}) if response.request else {}
         article.fetched_at = place.pop("fetched_at", None) or datetime.now(HANOI).isoformat(timespec="seconds")
         article.warc = place or None
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")

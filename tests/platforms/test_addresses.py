@@ -1,0 +1,37 @@
+"""What is the portal's own address, and what is not."""
+
+import pytest
+
+from crawler.platforms.nukeviet import NukeVietSpider
+
+
+@pytest.mark.parametrize("home", ["https://bao.example/", "https://www.bao.example/"])
+def test_a_portals_address_is_its_own_with_and_without_www(home):
+    spider = NukeVietSpider(start_urls=[home])
+    assert spider.is_ours("https://bao.example/tin-tuc/duong-moi-12.html")
+    assert spider.is_ours("https://www.bao.example/tin-tuc/duong-moi-12.html")
+    assert not spider.is_ours("https://khac.example/tin-tuc/duong-moi-12.html")
+    assert not spider.is_ours("https://bao.example.khac.example/")
+
+
+@pytest.mark.parametrize(
+    ("url", "identity"),
+    [
+        ("/tin-tuc/duong-moi-477.html", "477"),
+        ("/hoc-tap-va-lam-theo-bac/ten-khac-477.html", "477"),
+        ("/index.php/tin-tuc/duong-moi-477.html", "477"),
+        ("/vi/tin-tuc/Duong-Moi-477.html", "477"),
+        ("/index.php/vi/news/tin-tuc/duong-moi-477.html", "news/477"),
+        ("/news/tin-tuc/duong-moi-477.html", "news/477"),
+        ("/index.php?language=vi&nv=news&op=tin-tuc/duong-moi-477", "477"),
+        ("/savefile/tin-tuc/duong-moi-477.html", None),
+        ("/print/tin-tuc/duong-moi-477.html", None),
+        ("/news/print/tin-tuc/duong-moi-477.html", None),
+        ("/tag/chuyển-đổi-số", None),
+        ("/users/login/", None),
+        ("/tin-tuc/page-2/", None),
+        ("/?nvvithemever=t&nv_redirect=abc", None),
+    ],
+)
+def test_a_nukeviet_article_is_named_by_its_module_and_id_alone(url, identity):
+    assert NukeVietSpider.identity_of(f"https://bao.example{url}") == identity
