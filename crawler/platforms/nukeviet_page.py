@@ -7,6 +7,7 @@ mobile theme and the layouts up to 4.0, where the body is known by its class alo
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -40,6 +41,7 @@ _TITLE = etree.XPath("string(/html/head/title)")
 _LABEL = re.compile(
     r"(?P<author>Tác giả bài viết|Tác giả|Author)\s*:|(?P<source>Nguồn tin|Nguồn|Source)\s*:", re.IGNORECASE
 )
+HOME = frozenset({"trang nhất", "trang chủ", "home"})
 FLOOD_PAGE = 4000  # bytes; it is 1.8 to 2.5 kB long
 _FLOOD = re.compile("<title>\\s*Hãy đợi|Hệ thống đang từ chối truy cập của bạn".encode())
 _MEMBERS = re.compile(r"không được phép xem|không có quyền (?:xem|truy cập)|cần đăng nhập", re.IGNORECASE)
@@ -68,8 +70,8 @@ def read_page(response: TextResponse) -> Article:
     article.published_raw, article.published_at = _published(container, body, root)
     article.modified_at = next((parse_date(date) for date in map(text_of, _MODIFIED(container)) if date), None)
     _read_body(article, container, body, lead)
-    _read_labels(article, body)
-    article.section = [name for link in _CRUMBS(root) if (name := text_of(link)) and link.get("href") != "/"][:5] or [
+    _read_labels(article, container, body)
+    article.section = [name for link in _CRUMBS(root) if (name := text_of(link)) and name.lower() not in HOME][:5] or [
         name for name in [fold(_SECTION(root))] if name
     ]
     article.tags = [name for link in _TAGS(_column(container)) if (name := text_of(link))]
@@ -175,9 +177,16 @@ def _full_size(url: str | None, others: list[str | None]) -> str | None:
     return next((other for other in others if tail and other and other.endswith(f"/uploads/{tail}")), url)
 
 
-def _read_labels(article: Article, body: HtmlElement) -> None:
+def _below(container: HtmlElement, body: HtmlElement) -> Iterator[HtmlElement]:
+    """Give the paragraphs and boxes of the container that stand below the body."""
+    for level in [body, *takewhile(lambda up: up is not container, body.iterancestors())]:
+        for after in level.itersiblings() if level is not container else ():
+            yield from after.iter("p", "div")
+
+
+def _read_labels(article: Article, container: HtmlElement, body: HtmlElement) -> None:
     """Read "Tác giả: …" and "Nguồn tin: …" below the body; authors with a page of their own are links."""
-    for paragraph in (element for after in body.itersiblings() for element in after.iter("p", "div")):
+    for paragraph in _below(container, body):
         if len(paragraph) > 6 or (text := text_of(paragraph)) is None:  # noqa: PLR2004 - a box, not a label
             continue
         found = _LABEL.match(text)
