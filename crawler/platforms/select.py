@@ -16,6 +16,7 @@ from crawler.reading.text import text_of
 Selectors = Sequence[str]  # in the order of preference
 
 _NAMES = XPath("//@class | //@id")
+_COMMA = re.compile(r",(?![^(\[]*[)\]])")  # not within parentheses or brackets
 _NOT_A_NAME = re.compile(r":not\([^)]*\)|\[[^\]]*\]|:[\w-]+(?:\([^)]*\))?")
 _NAME = re.compile(r"[.#]([\w-]+)")
 
@@ -30,12 +31,14 @@ class Page:
     def all(self, selectors: Selectors) -> list[HtmlElement]:
         """Give what the first selector that finds text or a picture finds."""
         for css in selectors:
-            if any(names <= self.names for names in required_names(css)):
-                found: list[HtmlElement] = [
-                    one for one in _selector(css)(self.root) if text_of(one) or one.find(".//img") is not None
-                ]
-                if found:
-                    return found
+            possible = ",".join(part for part, names in alternatives(css) if names <= self.names)
+            found: list[HtmlElement] = [
+                one
+                for one in (_selector(possible)(self.root) if possible else ())
+                if text_of(one) or one.find(".//img") is not None
+            ]
+            if found:
+                return found
         return []
 
     def every(self, selectors: Selectors) -> list[HtmlElement]:
@@ -48,9 +51,10 @@ class Page:
 
 
 @cache
-def required_names(css: str) -> tuple[frozenset[str], ...]:
-    """Give for each of the selector's alternatives the classes and ids without which it can find nothing."""
-    return tuple(frozenset(_NAME.findall(part)) for part in _NOT_A_NAME.sub("", css).split(","))
+def alternatives(css: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Give the parts of a selector between its commas, each with the classes and ids it can find nothing without."""
+    parts = _COMMA.split(css)
+    return tuple((part, frozenset(_NAME.findall(_NOT_A_NAME.sub("", part)))) for part in parts)
 
 
 @cache
