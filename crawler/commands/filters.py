@@ -2,11 +2,12 @@
 
 from argparse import ArgumentParser
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from difflib import get_close_matches
 
 from crawler.commands import Mistake
 from crawler.provinces import PROVINCES, today
+from crawler.reading.dates import parse_day
 
 KINDS = ("newspaper", "party", "government", "broadcaster")
 
@@ -57,6 +58,6 @@ def a_day(option: str, value: str | None) -> date | None:
     if value is None:
         return None
     try:
-        return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day of the calendar has no zone
+        return parse_day(value)
     except ValueError:
         raise Mistake(f"{option} {value!r} is no date; write YYYY-MM-DD, e.g. 2024-05-31") from None

@@ -4,10 +4,7 @@ All of it is a claim: portals print edit times as publishing times, accounts as 
 Readers that know their platform trust what the page shows; this is for the rest, and for pages of unknown make.
 """
 
-import html
-import json
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -17,7 +14,9 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from crawler.reading import json_ld
 from crawler.reading.dates import parse_date
+from crawler.reading.encoded import decoded, texts
 
 
 @dataclass
@@ -59,23 +58,14 @@ SOURCES = {
 
 Tags = dict[str, list[HtmlElement]]  # by name
 Claims = dict[str, list[str]]  # by the name of their source, in the order of the page
-Node = dict[str, Any]  # an object of JSON-LD
 
-_ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_TIMES_ENCODED = 3
-_DROPPED = re.compile("[\0-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u2060\ufeff\ud800-\udfff]+")
 # ONECMS pages give "1/8/2026 10:02:01 AM" for 8 January: whether the month is first is for their platform to say.
 _MAYBE_US = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\b.*[AP]M", re.IGNORECASE)
 _DIVIDERS = ("-", "–", "—", "|", "»", ":", "•", "·")  # between a title and the site's name
-_HOME = ("trang chủ", "trang nhất", "trang chính", "home")
-_HOME_URL = re.compile(r"(?:https?://[^/]*)?/?(?:index\.\w+)?")
-_TRAILING_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+"?)|,(?=\s*[}\]])', re.DOTALL)
-_JSON = json.JSONDecoder(strict=False)  # line breaks within strings are common
 _VALUE = ("content", "datetime")  # attributes that hold what an element's text only shows
 # By the attribute: several times as fast as a condition on every element.
 _ITEMS: Any = XPath("//@itemtype[contains(., 'Article')]/..")
 _PROPERTIES: Any = XPath("./*/descendant-or-self::*/@itemprop[. != 'articleBody']/..")
-_ARTICLE = ("Article", "BlogPosting")  # endings: NewsArticle, ReportageNewsArticle, …
 
 
 def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
@@ -87,14 +77,14 @@ def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
     from, or the first text that could not be read: the platform may know better, as with month-first dates of ONECMS.
     """
     tags = _tags_of(root, "html", "title", "meta", "link", "script")
-    nodes = list(_nodes(tags["script"]))
+    nodes = list(json_ld.nodes(tags["script"]))
     canonical = _canonical(tags, base_url)
-    claims = _claims(tags, _article(nodes, canonical), nodes)
+    claims = _claims(tags, json_ld.article_of(nodes, canonical), nodes)
     for name, value in _microdata(root):
         claims[f"item:{name}"].append(value)
 
     def said(name: str) -> list[list[str]]:
-        return [values for source in SOURCES[name].split() if (values := _texts(claims[source]))]
+        return [values for source in SOURCES[name].split() if (values := texts(claims[source]))]
 
     def first(name: str) -> str | None:
         return next((values[0] for values in said(name)), None)
@@ -110,7 +100,7 @@ def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
         description=first("description"),
         canonical_url=canonical,
         site_name=first("site_name"),
-        section=_breadcrumb(nodes, title, canonical) or next(iter(said("section")), []),
+        section=json_ld.breadcrumb(nodes, title, canonical) or next(iter(said("section")), []),
         tags=next(map(_tags, said("tags")), []),
         authors=next(filter(None, authors), []),
         published_at=published_at,
@@ -145,7 +135,7 @@ def _canonical(tags: Tags, base_url: str) -> str | None:
     return next((url for value in named if (url := _address(value, base_url))), None)
 
 
-def _claims(tags: Tags, article: Node, nodes: list[Node]) -> Claims:
+def _claims(tags: Tags, article: json_ld.Node, nodes: list[json_ld.Node]) -> Claims:
     """Collect what the head and JSON-LD say, as printed."""
     claims: Claims = defaultdict(list)
     for tag in tags["meta"]:
@@ -158,7 +148,7 @@ def _claims(tags: Tags, article: Node, nodes: list[Node]) -> Claims:
     for name, value in article.items():
         keys = ("url", "contentUrl") if name == "image" else ("name", "@value")
         claims[f"ld:{name.lower()}"] = [
-            v.rsplit("/")[-1] if name == "@type" else v for v in _values(value, keys, by_id)
+            v.rsplit("/")[-1] if name == "@type" else v for v in json_ld.strings(value, keys, by_id)
         ]
     return claims
 
@@ -190,67 +180,6 @@ def _printed(element: HtmlElement, attributes: Iterable[str] = _VALUE) -> str:
     return next(filter(None, map(element.get, attributes)), None) or str(element.xpath("string()"))
 
 
-def _nodes(scripts: list[HtmlElement]) -> Iterator[Node]:
-    """Give the objects of all JSON-LD scripts, those in lists, graphs and main entities too."""
-    waiting = [_load(script.text or "") for script in reversed(scripts) if "ld+json" in script.get("type", "").lower()]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, list):
-            waiting += reversed(value)
-        elif isinstance(value, dict):
-            yield value
-            waiting += [value.get("mainEntityOfPage"), value.get("mainEntity"), value.get("@graph")]
-
-
-def _load(text: str) -> object:
-    """Read JSON as search engines forgive it: in a comment or CDATA, with raw line breaks and trailing commas."""
-    text = re.sub(r"^[^{[]*", "", text.replace("<![CDATA[", ""))
-    for repair in (str, lambda broken: _TRAILING_COMMA.sub(r"\1", broken)):
-        try:
-            return _JSON.raw_decode(repair(text))[0]  # whatever follows, such as ";" or "-->"
-        except (ValueError, RecursionError):
-            continue
-    return None
-
-
-def _article(nodes: list[Node], canonical: str | None) -> Node:
-    """Choose the article that the page is about: the one with the page's address, else the first."""
-    articles = [node for node in nodes if any(kind.endswith(_ARTICLE) for kind in _values(node.get("@type")))]
-    for node in articles:
-        if canonical in _values(node.get("url")) + _values(node.get("mainEntityOfPage"), ("@id", "url")):
-            return node
-    return articles[0] if articles else {}
-
-
-def _breadcrumb(nodes: list[Node], title: str | None, canonical: str | None) -> list[str]:
-    """Give the path of the first BreadcrumbList, without home and without the page itself."""
-    lists = [node for node in nodes if any(kind.endswith("BreadcrumbList") for kind in _values(node.get("@type")))]
-    items = lists[0].get("itemListElement") if lists else None
-    path: list[str] = []
-    for item in items if isinstance(items, list) else ():
-        if not isinstance(item, dict):
-            continue
-        target = item.get("item")
-        urls = _values(target, ("@id", "url"))
-        names = _texts(_values(item.get("name")) or (_values(target, ("name",)) if isinstance(target, dict) else []))
-        home = names[:1] and (names[0].lower() in _HOME or (not path and urls and _HOME_URL.fullmatch(urls[0])))
-        if names and not home and names[0] != title and canonical not in urls:
-            path.append(names[0])
-    return path
-
-
-def _values(value: object, keys: Iterable[str] = (), by_id: dict[str, Node] | None = None) -> list[str]:
-    """Give the strings of a JSON-LD value: a string, an object's first key that holds one, or a list of these."""
-    found = []
-    for part in value if isinstance(value, list) else [value]:
-        if isinstance(part, dict):
-            node = (by_id or {}).get(str(part.get("@id")), part)
-            part = next((node[key] for key in keys if isinstance(node.get(key), str)), None)  # noqa: PLW2901
-        if isinstance(part, str):
-            found.append(part)
-    return found
-
-
 def _time(said: list[list[str]]) -> tuple[str | None, str | None]:
     """Give the first time that can be read and its text; a date alone gives way to a time of that day."""
     raw = [text for values in said for text in values]
@@ -263,7 +192,7 @@ def _time(said: list[list[str]]) -> tuple[str | None, str | None]:
 
 def _tags(values: list[str]) -> list[str]:
     """Take a list of tags as it is, and a single text apart at its commas."""
-    return _texts(re.split("[,;]", values[0])) if len(values) == 1 else values
+    return texts(re.split("[,;]", values[0])) if len(values) == 1 else values
 
 
 def _without_site(title: str | None, site_names: Iterable[str]) -> str | None:
@@ -275,24 +204,10 @@ def _without_site(title: str | None, site_names: Iterable[str]) -> str | None:
     return title
 
 
-def _unescape(text: str) -> str:
-    """Undo entities, also those encoded twice (&amp;#225;), as seen on NukeViet and ONECMS pages."""
-    for _ in range(_TIMES_ENCODED):
-        if "&" in text:
-            text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
-    return _DROPPED.sub("", text)
-
-
-def _texts(values: Iterable[str]) -> list[str]:
-    """Give the texts unescaped, in NFC, with white space folded; none empty, none twice."""
-    folded = (" ".join(unicodedata.normalize("NFC", _unescape(value)).split()) for value in values)
-    return list(dict.fromkeys(filter(None, folded)))
-
-
 def _address(value: str, base_url: str) -> str | None:
     """Give the absolute http(s) address without its fragment, or None; letters of the path stay as they are."""
     try:
-        named = urldefrag(_unescape(value).strip()).url
+        named = urldefrag(decoded(value).strip()).url
         url = urljoin(base_url, named).replace(" ", "%20")
         parts = urlsplit(url)
         # A port that is no number raises ValueError when it is asked for.
