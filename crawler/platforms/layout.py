@@ -14,6 +14,7 @@ from crawler.article import Article, Attachment, NotAnArticle
 from crawler.platforms.select import Page, Selectors
 from crawler.reading.byline import parse_byline, split_names
 from crawler.reading.captions import merge_images, part_pictures
+from crawler.reading.catalogue import HOME
 from crawler.reading.dates import is_dateline, parse_date, parse_us_date
 from crawler.reading.listing import absolute
 from crawler.reading.metadata import Metadata, read_metadata
@@ -25,7 +26,7 @@ from crawler.reading.validate import refuse_by_title
 LEAD_LENGTH = 60  # letters: a shorter paragraph in bold is a heading, not a lead
 DATE_DEPTH, DATE_LENGTH = 60, 90  # elements below the title in which its date line stands; letters of one
 LEAD_DEPTH = 2  # blocks: the lead in bold is the first, or stands below a kicker
-_HOME = frozenset({"trang chủ", "trang nhất", "trang chính", "home", "›", "»", ">"})
+_HOME = HOME | {"›", "»", ">"}  # and what parts the names
 
 
 @dataclass(frozen=True)

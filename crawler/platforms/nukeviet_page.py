@@ -16,6 +16,7 @@ from scrapy.http import Response, TextResponse
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.reading.byline import split_names
 from crawler.reading.captions import merge_images, part_pictures
+from crawler.reading.catalogue import HOME
 from crawler.reading.dates import is_dateline, parse_date
 from crawler.reading.metadata import canonical_url
 from crawler.reading.page import page_root
@@ -41,7 +42,6 @@ _TITLE = etree.XPath("string(/html/head/title)")
 _LABEL = re.compile(
     r"(?P<author>Tác giả bài viết|Tác giả|Author)\s*:|(?P<source>Nguồn tin|Nguồn|Source)\s*:", re.IGNORECASE
 )
-HOME = frozenset({"trang nhất", "trang chủ", "home"})
 FLOOD_PAGE = 4000  # bytes; it is 1.8 to 2.5 kB long
 _FLOOD = re.compile("<title>\\s*Hãy đợi|Hệ thống đang từ chối truy cập của bạn".encode())
 _MEMBERS = re.compile(r"không được phép xem|không có quyền (?:xem|truy cập)|cần đăng nhập", re.IGNORECASE)

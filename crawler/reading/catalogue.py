@@ -11,6 +11,9 @@ from typing import NamedTuple
 VERSION = "1"  # part of every record as `cleaner_version`
 
 
+HOME = frozenset({"trang chủ", "trang nhất", "trang chính", "home"})  # what a breadcrumb begins with; no section
+
+
 class Sureness(IntEnum):
     """How sure a rule is, which says where it may act."""
 

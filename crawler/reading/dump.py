@@ -11,6 +11,7 @@ from crawler.article import Article, Image, NotAnArticle
 from crawler.reading.boilerplate import is_file_name, mark
 from crawler.reading.byline import is_labelled, parse_byline
 from crawler.reading.captions import credit_of
+from crawler.reading.catalogue import HOME
 from crawler.reading.dates import is_dateline, parse_date
 from crawler.reading.text import fold
 
@@ -19,8 +20,6 @@ TITLE_LENGTH = 250
 CAPTION_LENGTH = 400
 SENTENCE_LENGTH = 40
 READER = "dump/1"
-
-HOME = frozenset({"trang chủ", "trang nhất", "home"})
 
 _CRUMB = re.compile(r"\s*[>»›]\s*|\s+/\s+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)/.]*$")

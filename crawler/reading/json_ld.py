@@ -7,11 +7,11 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from crawler.reading.catalogue import HOME
 from crawler.reading.encoded import texts
 
 Node = dict[str, Any]  # an object of JSON-LD
 
-_HOME = ("trang chủ", "trang nhất", "trang chính", "home")
 _HOME_URL = re.compile(r"(?:https?://[^/]*)?/?(?:index\.\w+)?")
 _TRAILING_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+"?)|,(?=\s*[}\]])', re.DOTALL)
 _JSON = json.JSONDecoder(strict=False)  # line breaks within strings are common
@@ -61,7 +61,7 @@ def breadcrumb(nodes: list[Node], title: str | None, canonical: str | None) -> l
         target = item.get("item")
         urls = strings(target, ("@id", "url"))
         names = texts(strings(item.get("name")) or (strings(target, ("name",)) if isinstance(target, dict) else []))
-        home = names[:1] and (names[0].lower() in _HOME or (not path and urls and _HOME_URL.fullmatch(urls[0])))
+        home = names[:1] and (names[0].lower() in HOME or (not path and urls and _HOME_URL.fullmatch(urls[0])))
         if names and not home and names[0] != title and canonical not in urls:
             path.append(names[0])
     return path
