@@ -4,6 +4,7 @@ A platform lists its layouts, newest first; a page is read by the first whose bo
 layout stay readable for ever. The article's `reader` names the layout.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,11 +13,13 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.platforms.select import Page, Selectors
+from crawler.reading.bounds import within_bounds
 from crawler.reading.byline import parse_byline, split_names
 from crawler.reading.captions import merge_images, part_pictures
 from crawler.reading.catalogue import HOME
 from crawler.reading.dates import is_dateline, parse_date, parse_us_date
 from crawler.reading.listing import absolute
+from crawler.reading.login import refuse_login
 from crawler.reading.metadata import Metadata, read_metadata
 from crawler.reading.page import page_root
 from crawler.reading.signature import sign, take_byline
@@ -26,6 +29,7 @@ from crawler.reading.validate import refuse_by_title
 LEAD_LENGTH = 60  # letters: a shorter paragraph in bold is a heading, not a lead
 DATE_DEPTH, DATE_LENGTH = 60, 90  # elements below the title in which its date line stands; letters of one
 LEAD_DEPTH = 2  # blocks: the lead in bold is the first, or stands below a kicker
+_DATE_LIKE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
 _HOME = HOME | {"›", "»", ">"}  # and what parts the names
 
 
@@ -61,37 +65,37 @@ class Layout:
     placeholders: frozenset[str] = frozenset()  # words that an empty author field shows: "Bút danh"
 
 
-def read_layouts(response: TextResponse, layouts: Iterable[Layout]) -> Article:
-    """Read an article page by the first layout that it shows.
+def read_layouts(response: TextResponse, layouts: Iterable[Layout], data: Metadata | None = None) -> Article:
+    """Read an article page by the first layout that it shows; `data` is the page's metadata where that is read already.
 
-    Raises NotAnArticle("no-article"), or with a closer reason where the page's title gives one.
+    Raises NotAnArticle("no-article"), or with a closer reason where the page gives one; too-deep, too-large.
     """
-    root = page_root(response)
+    root = within_bounds(page_root(response))
     page = Page(root)
+    data = data or read_metadata(root, response.url)
     for layout in layouts:
         if (body := page.first(layout.body)) is not None:
-            return _read(response, page, layout, body)
-    data = read_metadata(root, response.url)
+            return _read(response, page, layout, body, data)
     refuse_by_title(data.title)
+    refuse_login(root)
     raise NotAnArticle("no-article", f"no article in the layouts known: {data.title or 'no title'}")
 
 
-def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement) -> Article:
-    data = read_metadata(page.root, response.url)
+def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement, data: Metadata) -> Article:
     article = Article(url=response.url, canonical_url=data.canonical_url, reader=layout.name)
     article.language = data.language or "vi"
     title, kicker, lead = (page.first(selectors) for selectors in (layout.title, layout.kicker, layout.lead))
     article.title = _line(title) or data.title
     article.kicker = _line(kicker)
     article.lead = _line(lead)
-    _read_date(article, page, layout, data)
-    if layout.date_below_title and title is not None and article.published_raw == data.published_raw:
+    is_told = _read_date(article, page, layout, data)
+    if layout.date_below_title and title is not None and not is_told:
         _read_dateline(article, title)
     authors = page.all(layout.author)
     # Elements, not their id(): lxml forgets an element that nobody holds, and its id() is soon another's.
     outside = {element for element in [*page.every(layout.drop), *authors, title, kicker] if element is not None}
     outside |= {*page.all(layout.lead)}  # a copy of the lead stands in some bodies twice
-    captions = {*page.every(layout.caption)}
+    captions = page.every(layout.caption)
     blocks = read_blocks(body, response.url, outside.__contains__, captions.__contains__)
     written = part_pictures(blocks)
     above = [part_pictures(read_blocks(one, response.url)).images for one in page.all(layout.pictures)]
@@ -126,7 +130,12 @@ def _line(element: HtmlElement | None) -> str | None:
     return None if element is None else " ".join(block.text for block in read_blocks(element) if not block.url) or None
 
 
-def _read_date(article: Article, page: Page, layout: Layout, data: Metadata) -> None:
+def _read_date(article: Article, page: Page, layout: Layout, data: Metadata) -> bool:
+    """Read the date that the page shows, else its metadata's; tell whether it shows one, if only an impossible one.
+
+    What other date a page has beside "01/01/0001" is not the article's.
+    """
+    article.modified_at = data.modified_at
     article.published_at, article.published_raw = data.published_at, data.published_raw
     if layout.us_dates and data.published_raw:
         article.published_at = parse_us_date(data.published_raw)
@@ -134,8 +143,10 @@ def _read_date(article: Article, page: Page, layout: Layout, data: Metadata) -> 
         raw = fold(element.get("datetime") or element.text_content())
         if date := parse_date(raw):
             article.published_at, article.published_raw = date, raw
-            break
-    article.modified_at = data.modified_at
+            return raw != data.published_raw
+        if _DATE_LIKE.search(raw):
+            return True
+    return False
 
 
 def _read_dateline(article: Article, title: HtmlElement) -> None:

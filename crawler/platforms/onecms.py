@@ -108,9 +108,9 @@ class OneCmsSpider(PortalSpider):
     @classmethod
     def read(cls, response: TextResponse) -> Article:
         """Read an article page. Raises NotAnArticle: no-article."""
-        article = read_layouts(response, cls.layouts)
         root = page_root(response)
         head = read_metadata(root, response.url)
+        article = read_layouts(response, cls.layouts, head)
         _read_seconds(article, head.published_raw or "")
         _add_bylines(article, root, head.authors)
         return article
@@ -134,7 +134,7 @@ class OneCmsSpider(PortalSpider):
         """Count a request that gave no page; a numbered page of a section that is not there ends its paging."""
         error, request = failure.value, failure.request  # type: ignore[attr-defined]
         if isinstance(error, HttpError) and error.response.status == NOT_FOUND and "?page=" in request.url:
-            self.count("listing/past the last page")
+            self.end_listing(failure, "past the last page")
             return
         super().failed(failure)
 

@@ -1,62 +1,95 @@
-"""Looking for elements by CSS on one page, many times: a selector whose class or id the page lacks is not tried.
+"""Looking for elements by CSS on one page, many times: by an index of the page's classes and ids."""
 
-A layout asks some thirty selectors of a page and most find nothing; each that is tried scans the whole page.
-"""
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-import re
-from collections.abc import Sequence
-from functools import cache
-
-from lxml.cssselect import CSSSelector
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from crawler.reading.text import text_of
+from crawler.platforms.css import Selector, parse, scan
+from crawler.reading.text import fold
 
 Selectors = Sequence[str]  # in the order of preference
 
-_NAMES = XPath("//@class | //@id")
-_COMMA = re.compile(r",(?![^(\[]*[)\]])")  # not within parentheses or brackets
-_NOT_A_NAME = re.compile(r":not\([^)]*\)|\[[^\]]*\]|:[\w-]+(?:\([^)]*\))?")
-_NAME = re.compile(r"[.#]([\w-]+)")
+_CLASSED = XPath("//@class/..")
+_NAMED = XPath("//@id/..")
 
 
 class Page:
-    """A page's root, and the classes and ids that it uses."""
+    """A page's root, and its elements by class and id, in the order of the page."""
 
     def __init__(self, root: HtmlElement) -> None:
         self.root = root
-        self.names = {name for value in _NAMES(root) for name in value.split()}
+        self.named: dict[str, list[HtmlElement]] = defaultdict(list)
+        self.classed: dict[str, list[HtmlElement]] = defaultdict(list)  # by the whole attribute
+        self.place: dict[HtmlElement, int] = {}  # of those with a class
+        for element in _NAMED(root):
+            self.named[f"#{element.get('id')}"].append(element)
+        for place, element in enumerate(_CLASSED(root)):
+            self.place[element] = place
+            self.classed[value := element.get("class")].append(element)
+            for name in set(value.split()):
+                self.named[f".{name}"].append(element)
 
     def all(self, selectors: Selectors) -> list[HtmlElement]:
-        """Give what the first selector that finds text or a picture finds."""
+        """Give what the first selector that finds text or a picture finds, in the order of the page."""
         for css in selectors:
-            possible = ",".join(part for part, names in alternatives(css) if names <= self.names)
-            found: list[HtmlElement] = [
-                one
-                for one in (_selector(possible)(self.root) if possible else ())
-                if text_of(one) or one.find(".//img") is not None
-            ]
+            found = [one for one in self.find(css) if says(one) or one.find(".//img") is not None]
             if found:
                 return found
         return []
 
-    def every(self, selectors: Selectors) -> list[HtmlElement]:
-        """Give what any of the selectors finds."""
-        return [element for css in selectors for element in self.all((css,))]
+    def every(self, selectors: Selectors) -> set[HtmlElement]:
+        """Give all that any of the selectors finds."""
+        return {element for css in selectors for one in parse(css) for element in self.search(one)}
 
     def first(self, selectors: Selectors) -> HtmlElement | None:
         """Give the first element of what `all` finds, or None."""
         return next(iter(self.all(selectors)), None)
 
+    def find(self, css: str) -> list[HtmlElement]:
+        """Give what selectors that commas part find, each element once, in the order of the page."""
+        groups = [found for one in parse(css) if (found := list(self.search(one)))]
+        if len(groups) < 2:  # noqa: PLR2004 - nothing to merge
+            return groups[0] if groups else []
+        return self.merged(groups)
 
-@cache
-def alternatives(css: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Give the parts of a selector between its commas, each with the classes and ids it can find nothing without."""
-    parts = _COMMA.split(css)
-    return tuple((part, frozenset(_NAME.findall(_NOT_A_NAME.sub("", part)))) for part in parts)
+    def search(self, selector: Selector) -> Iterator[HtmlElement]:
+        """Give what one selector finds, in the order of the page."""
+        if not selector.names <= self.named.keys():
+            return iter(())
+        if selector.test is None:
+            return iter(scan(selector.text)(self.root))
+        return filter(selector.test, self.candidates(selector))
+
+    def candidates(self, selector: Selector) -> Iterator[HtmlElement]:
+        """Give the elements among which a selector's are, in the order of the page."""
+        if selector.name:
+            return iter(self.named[selector.name])
+        if selector.part is None:
+            tag = selector.tag or "*"
+            return self.inside(selector.within, tag) if selector.within else self.root.iter(tag)
+        return iter(self.merged([found for value, found in self.classed.items() if selector.part in value]))
+
+    def merged(self, groups: list[list[HtmlElement]]) -> list[HtmlElement]:
+        """Give the elements of several lists, each once, in the order of the page."""
+        wanted = {element for found in groups for element in found}
+        if wanted <= self.place.keys():
+            return sorted(wanted, key=self.place.__getitem__)
+        return [element for element in self.root.iter() if element in wanted]
+
+    def inside(self, name: str, tag: str) -> Iterator[HtmlElement]:
+        """Give the elements within those of a class or id, each once, in the order of the page."""
+        seen: set[HtmlElement] = set()
+        for outer in self.named[name]:
+            if outer in seen:  # with all that it holds
+                continue
+            for element in outer.iterdescendants("*"):
+                seen.add(element)
+                if tag in ("*", element.tag):
+                    yield element
 
 
-@cache
-def _selector(css: str) -> CSSSelector:
-    return CSSSelector(css, translator="html")
+def says(element: HtmlElement) -> bool:
+    """Tell whether there is text in an element."""
+    return any(map(fold, element.itertext()))

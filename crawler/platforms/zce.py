@@ -49,7 +49,7 @@ class ZceSpider(PortalSpider):
         rb"[\"'](?:sda|ads)web_": 0.5,
         rb"class=[\"'][^\"']*\bcms-(?:body|title|desc|link|photo)\b": 0.6,
         rb"//cdn\.[\w.-]+/assets/web/": 0.4,
-        rb"<(?:link|meta)\b[^>]*-post\d+\.html[\"']": 0.4,
+        rb"<(?:link|meta)\b[^<>]*-post\d+\.html[\"']": 0.4,
     }
     layouts: ClassVar[tuple[Layout, ...]] = (
         Layout(
@@ -74,9 +74,9 @@ class ZceSpider(PortalSpider):
     @classmethod
     def read(cls, response: TextResponse) -> Article:
         """Read an article page. Raises NotAnArticle: no-article."""
-        article = read_layouts(response, cls.layouts)
         root = page_root(response)
         head = read_metadata(root, response.url)
+        article = read_layouts(response, cls.layouts, head)
         if head.published_at and "T00:00:00" not in head.published_at:  # to the second; what is shown has minutes
             article.published_at, article.published_raw = head.published_at, head.published_raw
         _take_byline(article, root)

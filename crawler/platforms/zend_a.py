@@ -60,7 +60,7 @@ class ZendASpider(PortalSpider):
         rb"id=[\"']txtnews(?:cate|subcate|id)[\"']": 0.6,
         rb"/image/(?:fckeditor/upload|news)/20\d\d/20\d{6}/": 0.6,
         rb"\bstraction\s*=\s*[\"']|\bstrcontroller\s*=\s*[\"']": 0.5,
-        rb"<(?:link|meta)\b[^>]*-a\d{2,}\.html[\"']": 0.5,
+        rb"<(?:link|meta)\b[^<>]*-a\d{2,}\.html[\"']": 0.5,
         rb"id=[\"']contentnews[\"']": 0.5,
         rb"class=[\"'][^\"']*\b(?:singular-content|breadcrumb-news-detail)\b": 0.5,
         rb"id=[\"']colcate1[\"']": 0.4,
@@ -110,15 +110,16 @@ class ZendASpider(PortalSpider):
     @classmethod
     def read(cls, response: TextResponse) -> Article:
         """Read an article page. Raises NotAnArticle: no-article."""
-        article = read_layouts(response, cls.layouts)
         root = page_root(response)
+        head = read_metadata(root, response.url)
+        article = read_layouts(response, cls.layouts, head)
         article.title = _headline(root, article.title)
         if article.lead is None:
             article.lead = _lead_before_text(root)
         if article.published_at is None or article.published_at.endswith(_NO_TIME):
             _read_date_before_text(article, root)
         article.section = _as_in_menu(root, article.section)
-        article.tags = _own_tags(root, article.tags, read_metadata(root, response.url).tags)
+        article.tags = _own_tags(root, article.tags, head.tags)
         return article
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:

@@ -29,6 +29,19 @@ SELECTORS = (
     ".a.b, #e_f p.a",
     "div p:first-child",
     ".x",
+    "div p",
+    "#b p.a",
+    "#a > div p",
+    ".b div > *",
+    "p ~ p",
+    "div + p.a, p + p",
+    "[class*='-'], #a",
+    "[class^=c] p",
+    "[class$='_f'], [id]",
+    "[class~=a]:not(p), [id|=c]",
+    "#a .b p, .b #a",
+    "div:has(> p.a)",
+    "[class='A' i] p, .b",
 )
 
 
