@@ -1,0 +1,75 @@
+"""What a crawl asks the archive for each page: what is kept, what is due again, where else a content is.
+
+The queries are written once, since building one anew takes longer than asking it. An index answers each.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import NamedTuple
+
+from sqlalchemy import Connection, bindparam, func, select
+
+from crawler.archive.selection import BATCH
+from crawler.archive.tables import articles, captures
+
+_THESE = (articles.c.portal == bindparam("portal"), articles.c.identity.in_(bindparam("identities", expanding=True)))
+_KEPT = select(articles.c.identity).where(*_THESE)
+_LAST = func.max(captures.c.fetched_at).filter(captures.c.fetched_at <= bindparam("at"))  # a later one: a wrong clock
+_SEEN = (
+    select(articles.c.identity, articles.c.published_at, _LAST)
+    .join(captures, captures.c.article_id == articles.c.id)
+    .where(*_THESE, articles.c.published_at >= bindparam("newest"))
+    .group_by(articles.c.id, articles.c.identity, articles.c.published_at)
+)
+_SAME = (
+    select(articles.c.portal, articles.c.url, articles.c.identity)
+    .where(articles.c.content_hash == bindparam("content_hash"))
+    .order_by(articles.c.ordered_at, articles.c.portal, articles.c.url, articles.c.identity)
+)
+
+
+class Address(NamedTuple):
+    """Where an article is kept: its portal, its url, and its identity within the portal."""
+
+    portal: str
+    url: str
+    identity: str
+
+
+def kept(connection: Connection, portal: str, identities: Iterable[str]) -> set[str]:
+    """Tell which of these identities of a portal have a committed article."""
+    found: set[str] = set()
+    for part in batches(identities):
+        found.update(connection.scalars(_KEPT, {"portal": portal, "identities": part}))
+    return found
+
+
+def due(connection: Connection, portal: str, identities: Iterable[str], ages: Iterable[int], at: datetime) -> set[str]:
+    """Tell which of these kept articles should be fetched again at a time, as `Archive.due` says; `at` is Vietnam's."""
+    steps = [timedelta(days=age) for age in sorted(ages)]
+    last = max(steps, default=timedelta())
+    newest = at - last - timedelta(days=366)  # older ones had their last refresh
+    times = {"newest": newest.isoformat(), "at": at.isoformat(timespec="seconds")}
+    found: set[str] = set()
+    for part in batches(identities):
+        for row in connection.execute(_SEEN, {"portal": portal, "identities": part, **times}):
+            identity, published_at, captured_at = row
+            born = datetime.fromisoformat(published_at)
+            seen = datetime.fromisoformat(captured_at) if captured_at else None
+            reached = [born + step for step in steps if born + step <= at]
+            if reached and (reached[-1] > seen if seen else at - born < 2 * last):
+                found.add(identity)
+    return found
+
+
+def same_content(connection: Connection, content_hash: str) -> list[Address]:
+    """Look up where this content is kept, the earliest published first."""
+    return [Address(*row) for row in connection.execute(_SAME, {"content_hash": content_hash})]
+
+
+def batches(identities: Iterable[str]) -> Iterator[list[str]]:
+    """Give them in lists that a database takes the parameters of, each once."""
+    wanted = iter(dict.fromkeys(identities))
+    while part := list(islice(wanted, BATCH)):
+        yield part

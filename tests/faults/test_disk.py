@@ -1,0 +1,222 @@
+"""A disk that is full, that is read-only, or that is gone."""
+
+import os
+import resource
+import shutil
+import sqlite3
+import subprocess
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.archive.database import ArchiveError
+from crawler.archive.store import open_archive
+from crawler.archive.warc import Exchange, WarcError, WarcWriter
+from crawler.operations.exports import check_manifest
+from tests.archive.sample_articles import an_article
+from tests.crawl.conftest import ROOT
+from tests.faults.conftest import (
+    archive_in,
+    assert_clean,
+    assert_complete,
+    fill,
+    in_full,
+    kills,
+    lines,
+    mounted,
+    number_kept,
+    one_line,
+    unmounting,
+)
+
+ROOM = "free"  # the word of every remedy
+
+
+def told(run, outcome):
+    """Check that a crawl told why it stopped, in one line, and how it ended."""
+    assert run.code, run.said  # which one is the verdict's
+    assert "Traceback" not in run.said
+    (stopped,) = [line for line in run.said.splitlines() if "Crawl stopped:" in line]
+    assert ROOM in stopped
+    assert f"not complete ({outcome})" in run.said
+
+
+def limited(command, what, allowed):
+    """Run a command with a limit of the kernel's."""
+
+    def set_limit():
+        resource.setrlimit(what, (allowed, allowed))
+
+    return subprocess.run(
+        command,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        preexec_fn=set_limit,
+    )
+
+
+def test_a_crawl_onto_a_disk_that_is_full_from_the_start_asks_for_nothing(site, small_disk):
+    kept = archive_in(small_disk / "archive")
+    fill(small_disk)
+    before = site.requests()
+    run = site.crawl(kept)
+    assert run.code == 2
+    assert len(run.said.strip().splitlines()) == 1
+    assert ROOM in run.said
+    assert site.requests() == before
+
+
+@in_full
+def test_a_crawl_whose_database_finds_no_room_stops_and_is_run_again_when_there_is(site, small_disk, tmp_path):
+    kept = archive_in(small_disk / "archive")
+    kept.export()  # makes the archive
+    elsewhere = f"WARC_DIR={tmp_path / 'warc'}"
+    filler = fill(small_disk, leave=300_000)
+    told(site.crawl(kept, elsewhere), "archive_error")
+    assert 0 < number_kept(kept) < len(site.lines)
+    filler.unlink()
+    assert_complete(site.crawl(kept, elsewhere))
+    assert lines(kept) == site.lines
+    assert kept.scrapy("verify", "-s", elsewhere).returncode == 0
+
+
+@in_full
+def test_a_crawl_whose_warc_files_find_no_room_stops_and_is_run_again_when_there_is(site, small_disk, tmp_path):
+    kept = archive_in(tmp_path / "archive")
+    kept.warc.symlink_to(small_disk)
+    filler = fill(small_disk, leave=100_000)
+    told(site.crawl(kept), "warc_error")
+    assert 0 < number_kept(kept) < len(site.lines)
+    assert_clean(kept)
+    filler.unlink()
+    site.is_as_undisturbed(kept)
+
+
+@in_full
+def test_a_crawl_that_fills_the_disk_by_itself_stops_at_any_point_and_is_run_again(site, small_disk, dice):
+    for number in range(min(kills(1), 10)):
+        kept = archive_in(small_disk / str(number))
+        kept.export()
+        filler = fill(small_disk, leave=dice.randrange(50_000, 700_000))
+        run = site.crawl(kept)
+        assert run.code, run.said
+        assert ROOM in run.said
+        assert "Traceback" not in run.said
+        filler.unlink()
+        site.is_as_undisturbed(kept)
+        shutil.rmtree(kept.folder)
+
+
+@in_full
+def test_a_file_that_may_not_grow_is_a_full_disk(site, tmp_path):
+    """Where nothing can be mounted this is what can be had of a full disk: the limit that `ulimit -f` sets."""
+    kept = archive_in(tmp_path / "archive")
+    done = limited(kept.command("legacy_gmt7", site.portal), resource.RLIMIT_FSIZE, 200_000)
+    assert done.returncode
+    assert "Traceback" not in done.stderr
+    assert "Crawl stopped:" in done.stderr
+    site.is_as_undisturbed(kept)
+
+
+def test_a_run_whose_end_finds_no_room_is_told_and_counts_as_not_ended(small_disk):
+    with open_archive(f"sqlite:///{small_disk / 'archive.db'}") as archive:
+        run_id = archive.start_run("baocaobang", {})
+        writer = WarcWriter(small_disk / "warc", "baocaobang", {}, 10**9)
+        writer.write(Exchange(url="https://baocaobang.vn/", at=datetime.now(UTC), status=200, headers=b"", body=b"a"))
+        filler = fill(small_disk)
+        with pytest.raises(WarcError, match="No space left on device; free space"):
+            writer.end({"ended": os.urandom(50_000).hex()})
+        with pytest.raises(ArchiveError, match="no space left on the disk; free some and run this again"):
+            archive.finish_run(run_id, "finished", complete=True, counts={"n": "x" * 100_000})
+        with pytest.raises(ArchiveError, match="no space left on the disk"):
+            archive.keep(an_article(1, content="Mùa màng. " * 20_000), "1")
+        filler.unlink()
+        assert archive.complete_runs("baocaobang") == []
+
+
+@in_full
+@pytest.mark.parametrize("form", [[], ["--compress", "gz"], ["--format", "parquet"]])
+def test_an_export_that_finds_no_room_leaves_the_old_file_and_nothing_else(site, small_disk, form):
+    out = small_disk / "articles"
+    arguments = ("export", "-o", str(out), *form)
+    assert site.alone.scrapy(*arguments, "--since", "2021-01-01").returncode == 0
+    before = {path.name: path.read_bytes() for path in small_disk.iterdir()}
+    filler = fill(small_disk, leave=8192)
+    one_line(site.alone.scrapy(*arguments), 2, "No space left on device")
+    filler.unlink()
+    assert {path.name: path.read_bytes() for path in small_disk.iterdir()} == before
+    assert site.alone.scrapy(*arguments).returncode == 0
+    assert list(check_manifest(out.with_name("articles.manifest.json"))) == []
+
+
+@in_full
+@pytest.mark.parametrize("leave", [8192, 100_000])
+def test_a_reread_that_finds_no_room_says_so_and_is_run_again(site, small_disk, leave):
+    kept = site.alone.copy(small_disk / "archive")
+    with sqlite3.connect(kept.database) as connection:
+        connection.execute("""UPDATE articles SET record = replace(record, '"title":"', '"title":"Đọc sai ')""")
+    connection.close()
+    filler = fill(small_disk, leave)
+    said = kept.scrapy("reread")
+    assert said.returncode == 2
+    assert len(said.stderr.decode().strip().splitlines()) == 1
+    assert b"the archive" in said.stderr
+    filler.unlink()
+    assert kept.scrapy("reread").returncode == 0
+    assert lines(kept) == site.lines
+    assert_clean(kept)
+
+
+@pytest.fixture
+def read_only(site, tmp_path):
+    """Give an archive in a folder that nothing can be written to, whoever tries."""
+    kept = site.alone.copy(tmp_path / "archive")
+    mounted("--bind", kept.folder, kept.folder)
+    with unmounting(kept.folder):
+        mounted("-o", "remount,ro,bind", kept.folder)
+        yield kept
+
+
+def test_nothing_is_crawled_into_a_read_only_folder(site, read_only):
+    before = site.requests()
+    run = site.crawl(read_only)
+    assert run.code == 2
+    assert len(run.said.strip().splitlines()) == 1
+    assert "Read-only file system; make the folder and its files writable" in run.said
+    assert site.requests() == before
+
+
+@in_full
+@pytest.mark.parametrize("command", ["verify --repair", "export", "reread", "reclean"])
+def test_what_a_read_only_folder_does_not_allow_is_one_clear_line_and_exit_code_2(read_only, command):
+    one_line(read_only.scrapy(*command.split()), 2, "writ")
+
+
+@in_full
+@pytest.mark.parametrize("gone", ["archive.db", "warc"])
+def test_an_archive_that_is_deleted_under_a_crawl_is_noticed(site, tmp_path, gone):
+    kept = archive_in(tmp_path / "archive")
+    process = subprocess.Popen(kept.command("legacy_gmt7", site.portal), cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    before = site.requests()
+    while site.requests() < before + 10:
+        assert process.poll() is None
+    path = kept.folder / gone
+    path.unlink() if path.is_file() else shutil.rmtree(path)
+    said = process.communicate()[1]
+    assert process.returncode, said
+    assert "Traceback" not in said
+    assert "deleted" in said
+    assert "not complete" in said
+
+
+def test_a_crawl_that_may_open_too_few_files_is_refused_before_it_begins(site, tmp_path):
+    kept = archive_in(tmp_path / "archive")
+    before = site.requests()
+    done = limited(kept.command("legacy_gmt7", site.portal), resource.RLIMIT_NOFILE, 32)
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "ulimit -n" in done.stderr
+    assert site.requests() == before
