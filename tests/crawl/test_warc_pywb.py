@@ -1,23 +1,28 @@
-"""The files open in pywb, the reference player of web archives.
+"""The files open in pywb, the reference player of web archives, and the official validator finds a WACZ valid.
 
-pywb brings brotlipy, which takes the place of the brotli that Scrapy uses: it needs an environment of its own, whose
-programs are found on PATH.
+pywb brings brotlipy, which takes the place of the brotli that Scrapy uses: it needs an environment of its own, which
+`make pywb` makes; or its programs on PATH.
 """
 
 import http.client
+import os
 import shutil
 import socket
 import subprocess
 import time
-from contextlib import closing
+from contextlib import closing, contextmanager
 from urllib.parse import urlsplit
 
 import pytest
 
 from crawler.archive.pages import records
-from tests.crawl.stored import crawl_some
+from tests.crawl.conftest import ROOT
+from tests.crawl.stored import Kept
 
-pytestmark = pytest.mark.skipif(not shutil.which("wb-manager"), reason="pywb is not on PATH")
+PATH = os.pathsep.join([str(ROOT / ".venv-pywb" / "bin"), os.environ["PATH"]])
+MANAGER, PLAYER, VALIDATOR = (shutil.which(name, path=PATH) for name in ("wb-manager", "wayback", "wacz"))
+
+pytestmark = pytest.mark.skipif(not (MANAGER and PLAYER), reason="there is no pywb; `make pywb` installs it")
 
 
 def free_port():
@@ -32,23 +37,16 @@ def ask(port, path):
             return answer.status, answer.read()
 
 
-@pytest.fixture(scope="module")
-def kept(served, tmp_path_factory):
-    return crawl_some(served, tmp_path_factory.mktemp("archive"))
+def manage(folder, *arguments):
+    subprocess.run([MANAGER, *map(str, arguments)], cwd=folder, check=True, capture_output=True)
 
 
-@pytest.fixture
-def player(kept, tmp_path):
-    """Play the crawl's files; give the port."""
-    subprocess.run(["wb-manager", "init", "crawl"], cwd=tmp_path, check=True, capture_output=True)
-    command = ["wb-manager", "add", "crawl", *map(str, kept.files())]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+@contextmanager
+def playing(folder):
+    """Play the collections in a folder; give the port."""
     port = free_port()
     player = subprocess.Popen(
-        ["wayback", "-p", str(port), "-b", "127.0.0.1"],
-        cwd=tmp_path,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.STDOUT,
+        [PLAYER, "-p", str(port), "-b", "127.0.0.1"], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT
     )
     try:
         for _ in range(300):
@@ -62,9 +60,50 @@ def player(kept, tmp_path):
         player.wait()
 
 
-def test_pywb_plays_every_article_and_every_revisit_as_stored(kept, player):
-    stored = [record for path in kept.files() for record in records(path)]
-    bodies = {record.headers["warc-payload-digest"]: record.payload for record in stored if record.kind == "response"}
+@pytest.fixture(scope="module")
+def kept(served, tmp_path_factory):
+    kept = Kept(tmp_path_factory.mktemp("archive"))
+    for again in ((), ("full=1",)):
+        assert kept.run("generic", f"portal={served.portals['city003']}", *again).code == (3 if again else 0)
+    return kept
+
+
+@pytest.fixture(scope="module")
+def wacz(kept):
+    path = kept.folder / "pages.wacz"
+    said = kept.scrapy("export", "--format", "wacz", "-o", str(path))
+    assert said.returncode == 0, said.stderr.decode()
+    return path
+
+
+@pytest.fixture(scope="module")
+def port(kept, wacz, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("player")
+    manage(folder, "init", "crawl")
+    manage(folder, "add", "crawl", *kept.files())
+    manage(folder, "init", "packed")
+    manage(folder, "add", "--unpack-wacz", "packed", wacz)
+    with playing(folder) as port:
+        yield port
+
+
+@pytest.fixture(scope="module")
+def stored(kept):
+    return [record for path in kept.files() for record in records(path)]
+
+
+@pytest.fixture(scope="module")
+def bodies(stored):
+    return {record.headers["warc-payload-digest"]: record.payload for record in stored if record.kind == "response"}
+
+
+def replayed(port, collection, record):
+    status, body = ask(port, f"/{collection}/{record.at:%Y%m%d%H%M%S}id_/{record.url}")
+    assert status == 200
+    return body
+
+
+def test_pywb_plays_every_article_and_every_revisit_as_stored(kept, port, stored, bodies):
     newest = {
         record.url: record for record in stored if record.kind in ("response", "revisit") and record.status == 200
     }
@@ -72,7 +111,22 @@ def test_pywb_plays_every_article_and_every_revisit_as_stored(kept, player):
     assert revisits
     articles = [newest[article["url"]] for article in kept.articles()[:20]]
     for record in articles + revisits:
-        status, body = ask(player, f"/crawl/{record.at:%Y%m%d%H%M%S}id_/{record.url}")
-        assert status == 200
-        assert body == bodies[record.headers["warc-payload-digest"]]
+        assert replayed(port, "crawl", record) == bodies[record.headers["warc-payload-digest"]]
         assert urlsplit(record.url).hostname == "127.0.0.1"
+
+
+def test_pywb_plays_every_article_of_a_wacz_as_stored_and_nothing_else(kept, port, stored, bodies):
+    by_id = {record.record_id: record for record in stored}
+    articles = kept.articles()
+    for article in articles:
+        record = by_id[article["warc"]["record_id"]]
+        assert replayed(port, "packed", record) == bodies[record.headers["warc-payload-digest"]]
+    left = next(record for record in stored if record.url.endswith("/robots.txt"))
+    assert ask(port, f"/packed/{left.at:%Y%m%d%H%M%S}id_/{left.url}")[0] == 404
+
+
+@pytest.mark.skipif(not VALIDATOR, reason="there is no wacz; `make pywb` installs it")
+def test_the_official_validator_finds_a_wacz_valid(wacz):
+    said = subprocess.run([VALIDATOR, "validate", "-f", str(wacz)], capture_output=True, text=True, check=False)
+    assert said.returncode == 0, said.stdout
+    assert "the passed WACZ is valid" in said.stdout

@@ -1,0 +1,202 @@
+"""WACZ 1.1.1: the stored pages of an export in one file, from which players of web archives replay them.
+
+A WACZ (https://specs.webrecorder.net/wacz/1.1.1/) is a zip of WARC files, an index of them, a list of pages, and the
+digests of all these. The records are copied byte for byte, each WARC file's apart and in its order, so that their ids
+and digests stay. No time of the making goes in: the same archive gives the same bytes.
+"""
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from hashlib import sha256
+from importlib.metadata import version
+from itertools import groupby
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from sqlalchemy import func, select
+
+from crawler.archive.cdxj import blocks, index_line
+from crawler.archive.database import explained
+from crawler.archive.lines import json_line
+from crawler.archive.manifest import Measured, json_bytes
+from crawler.archive.members import answer, warcinfo
+from crawler.archive.pages import Damaged
+from crawler.archive.responses import Stored, by_record
+from crawler.archive.store import Archive
+from crawler.archive.tables import responses
+from crawler.archive.warc import stamp
+
+VERSION = "1.1.1"
+INDEX = "index.cdx.gz"
+TABLES = """
+    CREATE TABLE wanted (file TEXT, place INTEGER, record_id TEXT, PRIMARY KEY (file, place)) WITHOUT ROWID;
+    CREATE TABLE pages (number INTEGER PRIMARY KEY, line TEXT);
+    CREATE TABLE lines (line TEXT PRIMARY KEY) WITHOUT ROWID;
+    BEGIN;
+"""
+Record = Mapping[str, Any]
+
+
+class NoPages(Exception):  # noqa: N818 - it names what is lacking
+    """None of the selected articles has a stored page; the text is one line with cause and remedy."""
+
+
+@dataclass
+class Paged:
+    """Which articles of an export have a stored page, in the WARC files of a folder; some were kept without WARC."""
+
+    directory: Path
+    given: int = 0
+    without: int = 0
+
+    def only(self, records: Iterable[Record]) -> Iterator[Record]:
+        """Give the records that have a page, and count both."""
+        for record in records:
+            if (record["warc"] or {}).get("record_id"):
+                self.given += 1
+                yield record
+            else:
+                self.without += 1
+
+    def some(self) -> Iterator[Any]:
+        """Give nothing, after all records; raise NoPages where none of them had a page."""
+        if self.without and not self.given:
+            raise NoPages(
+                f"none of the {self.without} articles has a stored page: they were crawled with WARC off; "
+                "fetch them again by scrapy crawl PORTAL -a full=1"
+            )
+        yield from ()
+
+
+@dataclass
+class Package:
+    """The zip being written, and what its list of contents tells of the files in it."""
+
+    zip: ZipFile
+    resources: list[dict[str, Any]] = field(default_factory=list)
+
+    @contextmanager
+    def file(self, path: str, name: str, compress: int = ZIP_STORED) -> Iterator[Measured]:
+        """Give a stream to a file in the zip, of any size; `name` is that of the resource: lower case, and unique."""
+        with self.zip.open(entry(path, compress), "w", force_zip64=True) as stream:
+            measured = Measured(cast("BinaryIO", stream))
+            yield measured
+        digest = f"sha256:{measured.digest.hexdigest()}"
+        self.resources.append({"name": name, "path": path, "hash": digest, "bytes": measured.size})
+
+    def contents(self) -> None:
+        """Write the list of contents, and its digest."""
+        about = {
+            "profile": "data-package",
+            "resources": self.resources,
+            "wacz_version": VERSION,
+            "software": f"baotinh {version('baotinh')}",
+        }
+        told = json_bytes(about)
+        self.zip.writestr(entry("datapackage.json", ZIP_DEFLATED), told)
+        digest = {"path": "datapackage.json", "hash": f"sha256:{sha256(told).hexdigest()}"}
+        self.zip.writestr(entry("datapackage-digest.json", ZIP_DEFLATED), json_bytes(digest))
+
+
+def entry(path: str, compress: int) -> ZipInfo:
+    """Give the head of a file in a zip, without the time and the machine: of 1980, made under Unix."""
+    head = ZipInfo(path)
+    head.compress_type, head.create_system, head.external_attr = compress, 3, 0o644 << 16
+    return head
+
+
+def write_wacz(
+    records: Iterable[Record],
+    out: BinaryIO,
+    archive: Archive,
+    directory: Path,
+    watched: Callable[[Iterable[Stored]], Iterable[Stored]] = iter,
+) -> int:
+    """Write the pages of records, each of which must have one, to a stream; give their number.
+
+    What must be put in order meanwhile, a few hundred bytes a page, is in a temporary file and not in memory.
+    `watched` gives the stored answers on, showing how far they have come. Raises ArchiveError, OSError, and Damaged for
+    a page that cannot be read.
+    """
+    with temporary_tables() as tables, ZipFile(out, "w") as zipped:
+        package = Package(zipped)
+        count = 0
+        for count, record in enumerate(records, start=1):  # noqa: B007 - the count is the result
+            want(tables, archive, record)
+        places = tables.execute("SELECT record_id FROM wanted ORDER BY file, place")
+        wanted = watched(the_response(archive, record_id) for (record_id,) in places)
+        for number, (file, answers) in enumerate(groupby(wanted, key=lambda one: one.file), start=1):
+            name = f"{number:05}-{re.sub(r'[^A-Za-z0-9._-]', '_', Path(file).name)}"
+            name = name if name.endswith(".gz") else f"{name}.gz"
+            with package.file(f"archive/{name}", f"warc-{number:05}") as warc:
+                warc.write(warcinfo(directory / file))
+                for stored in answers:
+                    line = write_answer(warc, name, archive, directory, stored)
+                    tables.execute("INSERT OR IGNORE INTO lines VALUES (?)", [line])
+        write_index(package, (line for (line,) in tables.execute("SELECT line FROM lines ORDER BY line")))
+        with package.file("pages/pages.jsonl", "pages", ZIP_DEFLATED) as pages:
+            pages.write(b'{"format":"json-pages-1.0","id":"pages","title":"Pages"}\n')
+            for (line,) in tables.execute("SELECT line FROM pages ORDER BY number"):
+                pages.write(f"{line}\n".encode())
+        package.contents()
+    return count
+
+
+@contextmanager
+def temporary_tables() -> Iterator[sqlite3.Connection]:
+    """Give a database in a file without a name, gone when it is closed. Raises OSError when there is no room for it."""
+    with closing(sqlite3.connect("", isolation_level=None)) as tables:
+        try:
+            tables.executescript(TABLES)
+            yield tables
+        except sqlite3.OperationalError as error:
+            raise OSError(28, f"{error} (temporary data; TMPDIR names the folder for it)") from None
+
+
+def want(tables: sqlite3.Connection, archive: Archive, record: Record) -> None:
+    """Note the page of a record in the list of pages, and the answers that replay it."""
+    stored = the_response(archive, record["warc"]["record_id"])
+    page = {"id": stored.record_id.removeprefix("urn:uuid:"), "url": stored.url, "ts": stamp(stored.at)}
+    if record["title"]:
+        page["title"] = record["title"]
+    tables.execute("INSERT INTO pages (line) VALUES (?)", [json_line(page)])
+    for one in [stored, the_response(archive, stored.refers_to)] if stored.refers_to else [stored]:
+        tables.execute("INSERT OR IGNORE INTO wanted VALUES (?, ?, ?)", [one.file, one.offset, one.record_id])
+
+
+def the_response(archive: Archive, record_id: str) -> Stored:
+    """Give a response that must be known. Raises Damaged."""
+    stored = by_record(archive, record_id)
+    if stored is None:
+        raise Damaged(f"the stored page {record_id} is not known to the database")
+    return stored
+
+
+def write_answer(warc: Measured, name: str, archive: Archive, directory: Path, stored: Stored) -> str:
+    """Copy the records of an answer to a WARC file; give its line in the index."""
+    earlier = select(func.max(responses.c.offset)).where(
+        responses.c.file == stored.file, responses.c.offset < stored.offset
+    )
+    with explained(archive.where), archive.engine.connect() as connection:
+        since = connection.scalar(earlier) or 0
+    line = ""
+    for record, data in answer(directory, stored, since):
+        if record.offset == stored.offset:
+            line = index_line(record, name, warc.size, len(data))
+        warc.write(data)
+    return line
+
+
+def write_index(package: Package, lines: Iterable[str]) -> None:
+    """Write the index, and the index of its blocks (a line a thousand captures)."""
+    entries = []
+    with package.file(f"indexes/{INDEX}", "index-cdx") as index:
+        for block in blocks(lines, INDEX):
+            index.write(block.data)
+            entries.append(block.entry)
+    with package.file("indexes/index.idx", "index-idx", ZIP_DEFLATED) as of_blocks:
+        of_blocks.write(b"".join(entries))
