@@ -1,0 +1,77 @@
+"""`scrapy reprints`: who reprinted whom."""
+
+import signal
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from scrapy.commands import ScrapyCommand
+
+from crawler.archive.clusters import Cluster, Printing
+from crawler.archive.database import ArchiveError
+from crawler.archive.store import open_archive
+from crawler.commands import Mistake, refuse, tell
+from crawler.commands.history import show, the_one
+from crawler.commands.progress import progress
+from crawler.operations.difference import Line, Piece, visible
+from crawler.operations.reprints import cluster_members, compare, count_reprinted, number_to_compare
+
+
+class Command(ScrapyCommand):
+    """Compare what is new in the archive, and show an article's reprints. Exit code 0: done, 2: a mistake."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        """Name the argument and the option."""
+        return "[URL|ID [--portal P]]"
+
+    def short_desc(self) -> str:
+        """Say what the command does."""
+        return "Look for reprints among what is new, and show those of an article"
+
+    def add_options(self, parser: ArgumentParser) -> None:
+        """Add the command's option to Scrapy's own."""
+        super().add_options(parser)
+        parser.add_argument("--portal", metavar="P", help="the portal, where several have an article of this ID")
+
+    def run(self, args: list[str], opts: Namespace) -> None:
+        """Compare, then show what was asked for, or the count."""
+        assert self.settings is not None
+        # Ended by a scheduler: leave by way of the clean-up, as Ctrl-C does.
+        signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
+        try:
+            check(args, opts)
+            with open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive:
+                known = the_one(archive, args, opts.portal) if args else None
+                with progress(lambda: number_to_compare(archive)) as watched:
+                    number = compare(archive, watched)
+                tell(f"reprints: {number} new article{'s' * (number != 1)} compared")
+                if known:
+                    show(lines(cluster_members(archive, known), known.url))
+                else:
+                    clusters, articles = count_reprinted(archive)
+                    several = f"{clusters} cluster{'s' * (clusters != 1)} of several"
+                    tell(f"reprints: {articles} articles in {several}; all others stand alone")
+        except (Mistake, ArchiveError) as problem:
+            refuse(self, problem)
+        except KeyboardInterrupt:
+            tell("reprints: interrupted; what is done stays, run it again for the rest")
+            self.exitcode = 128 + signal.SIGINT
+
+
+def check(args: list[str], opts: Namespace) -> None:
+    """Raise Mistake for an option without what it goes with."""
+    if opts.portal and not args:
+        raise Mistake("--portal goes with the ID of an article; all that is new is compared anyway")
+
+
+def lines(members: list[tuple[Printing, Cluster]], asked: str) -> Iterator[Line]:
+    """Give a line a printing: when, how alike to the first, where; the one that was asked for stands out."""
+    for one, cluster in members:
+        alike = "first" if cluster.similarity is None else f"{cluster.similarity:.0%}"
+        said = f"{one.published_at or 'unknown time':25}  {alike:>5}  {visible(one.portal)}  {visible(one.url)}"
+        yield [Piece("?" if one.url == asked else "", said)]
