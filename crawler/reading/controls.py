@@ -1,0 +1,21 @@
+"""Control characters in a page's tree: the parser lets them in by their numbers (&#27;), trafilatura fails at them."""
+
+import re
+
+from lxml.html import HtmlElement
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+
+
+def without_controls(root: HtmlElement) -> HtmlElement:
+    """Take control characters out of the tree's texts and attributes, in place, and give it back."""
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            if element.text and _CONTROL.search(element.text):
+                element.text = _CONTROL.sub("", element.text)
+            for name, value in element.items():
+                if _CONTROL.search(value):
+                    element.set(name, _CONTROL.sub("", value))
+        if element.tail and _CONTROL.search(element.tail):
+            element.tail = _CONTROL.sub("", element.tail)
+    return root

@@ -1,0 +1,27 @@
+"""Pages that ask for a password instead of showing an article, whatever made them.
+
+Many portals have a small login form beside every article, so a password field alone says nothing: it is a login page
+only where there is no article, or little text that nobody dated.
+"""
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from crawler.article import Article, NotAnArticle
+
+SHORT = 800  # letters: the instructions on a login page are not longer
+
+_PASSWORD = etree.XPath("boolean(//input[translate(@type, 'PASWORD', 'pasword') = 'password'])")
+
+
+def asks_for_password(root: HtmlElement) -> bool:
+    """Tell whether a page has a field for a password."""
+    return bool(_PASSWORD(root))
+
+
+def refuse_login(root: HtmlElement, article: Article | None = None) -> None:
+    """Raise NotAnArticle("login-page") for a page with a password field and no article, or only some undated text."""
+    if article is not None and (article.published_at or len(f"{article.lead or ''}{article.body or ''}") >= SHORT):
+        return
+    if asks_for_password(root):
+        raise NotAnArticle("login-page", "it asks for a password and has no article")
