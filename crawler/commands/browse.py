@@ -1,0 +1,101 @@
+"""`scrapy browse`: the archive in a browser: search, articles with their history, stored pages."""
+
+import signal
+import sys
+import webbrowser
+from argparse import ArgumentParser, Namespace
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Timer
+from typing import Any, ClassVar
+
+from scrapy.commands import ScrapyCommand
+
+from crawler.archive.database import ArchiveError
+from crawler.archive.search import index_of, update
+from crawler.archive.store import Archive, open_archive
+from crawler.commands import Mistake, refuse, tell
+from crawler.commands.filters import no_more
+from crawler.commands.progress import progress
+from crawler.platforms.capture import warc_directory
+
+LAST_PORT = 65535
+
+
+class Command(ScrapyCommand):
+    """Serve the archive to a browser, until Ctrl-C. Exit code 0, or 2 for a mistake."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        """Name the options."""
+        return "[--port N] [--host H] [--open] [--index-only]"
+
+    def short_desc(self) -> str:
+        """Say what the command does."""
+        return "Search and read the archive in a browser"
+
+    def add_options(self, parser: ArgumentParser) -> None:
+        """Add the command's options to Scrapy's own."""
+        super().add_options(parser)
+        parser.add_argument(
+            "--host", metavar="H", default="127.0.0.1", help="the address to serve at (default: %(default)s)"
+        )
+        parser.add_argument(
+            "--port", metavar="N", default="8001", help="the port; 0: any free one (default: %(default)s)"
+        )
+        parser.add_argument("--open", action="store_true", help="open it in the browser")
+        parser.add_argument("--index-only", action="store_true", help="bring the search index up to date, and end")
+
+    def run(self, args: list[str], opts: Namespace) -> None:
+        """Bring the search index up to date, then serve."""
+        assert self.settings is not None
+        signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))  # stop as Ctrl-C does
+        try:
+            no_more(args)
+            port = a_port(opts.port)
+            if not opts.index_only and find_spec("datasette") is None:
+                raise Mistake("browsing needs Datasette; install it: pip install 'baotinh[browse]'")  # noqa: TRY301
+            with open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive:
+                index = index_of(archive)
+                with progress(archive.number) as watched:
+                    done = update(archive, index, watched)
+                tell(f"browse: {index}: {done.added} new, {done.renewed} changed, {done.removed} gone")
+                if not opts.index_only:
+                    serve(archive, warc_directory(self.settings), opts.host, port, look=opts.open)
+        except (Mistake, ArchiveError) as problem:
+            refuse(self, problem)
+        except KeyboardInterrupt:
+            tell("browse: ended")
+
+
+def a_port(given: str) -> int:
+    """Read --port. Raises Mistake."""
+    if not (given.isascii() and given.isdigit() and len(given) <= len(str(LAST_PORT)) and int(given) <= LAST_PORT):
+        raise Mistake(f"--port {given!r} is no port; give a number up to {LAST_PORT}, or 0 for any free one")
+    return int(given)
+
+
+def serve(archive: Archive, directory: Path, host: str, port: int, *, look: bool) -> None:
+    """Serve an archive, and say where. Raises Mistake when the port is not to be had."""
+    from crawler.browse import server  # noqa: PLC0415 - an extra
+
+    server.read_only(archive)
+    try:
+        listening = server.bound(host, port)
+    except OSError as problem:
+        why = problem.strerror or problem
+        raise Mistake(f"{host} port {port} is not to be had: {why}; choose another with --port, or --port 0") from None
+    with listening:
+        address = server.address_of(listening)
+        print(address, flush=True)  # noqa: T201 - the command's result
+        tell("browse: Ctrl-C ends it")
+        if host not in ("127.0.0.1", "localhost", "::1"):
+            tell(f"browse: whoever reaches {host} can read the archive; there is no password")
+        if archive.engine.dialect.name != "sqlite":
+            tell("browse: tables of a PostgreSQL archive are not shown; search, articles and stored pages are")
+        if look:
+            Timer(1, webbrowser.open, [address]).start()
+        server.serve(archive, index_of(archive), directory, listening, host)
