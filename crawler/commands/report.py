@@ -1,0 +1,87 @@
+"""`scrapy report`: what came in, what broke, what to do, as a static site."""
+
+import signal
+import sys
+from argparse import ArgumentParser, Namespace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, ClassVar
+
+from scrapy.commands import ScrapyCommand
+
+from crawler.archive.database import ArchiveError
+from crawler.archive.store import VIETNAM, open_archive
+from crawler.commands import Mistake, refuse, tell
+from crawler.commands.filters import a_day, no_more
+from crawler.commands.progress import progress
+from crawler.operations.registry import loader_of
+from crawler.operations.tables import described
+from crawler.report.overview import Overview
+from crawler.report.site import NoReport, write_report
+
+FOLDER = "output/report"
+
+
+class Command(ScrapyCommand):
+    """Write the report. Exit code 0: written, 2: a mistake; nothing is written then, and an older report stays."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        """Name the options."""
+        return "[-o DIR] [--at DATE]"
+
+    def short_desc(self) -> str:
+        """Say what the command does."""
+        return "Write a static site: today's verdicts, each portal's past, the archive"
+
+    def add_options(self, parser: ArgumentParser) -> None:
+        """Add the command's options to Scrapy's own."""
+        super().add_options(parser)
+        parser.add_argument(
+            "-o", "--output", metavar="DIR", default=FOLDER, help=f"folder to write, replaced whole (default: {FOLDER})"
+        )
+        parser.add_argument("--at", metavar="DATE", help="report of this day, YYYY-MM-DD (default: today in Vietnam)")
+
+    def run(self, args: list[str], opts: Namespace) -> None:
+        """Write the report of the day."""
+        assert self.settings is not None
+        # Ended by a scheduler: leave by way of the clean-up, as Ctrl-C does.
+        signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
+        try:
+            no_more(args)
+            day = the_day(opts.at)
+            with open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive:
+                loader = loader_of(self.settings)
+                known = {name: described(loader.load(name)) for name in loader.list()}
+                with progress(lambda: len(known)) as watched:
+                    overview = write_report(archive, Path(opts.output), known, day, watched)
+        except (Mistake, ArchiveError, NoReport) as problem:
+            refuse(self, problem)
+        except OSError as problem:
+            refuse(self, Mistake(f"cannot write {opts.output}: {problem.strerror}; name another folder with -o"))
+        except KeyboardInterrupt:
+            tell("report: interrupted; nothing was written")
+            self.exitcode = 128 + signal.SIGINT
+        else:
+            tell(f"report: {told(overview)}; open {Path(opts.output) / 'index.html'}")
+
+
+def the_day(at: str | None) -> date:
+    """Give the day that is asked for; raise Mistake for what is none, or is to come."""
+    today = datetime.now(VIETNAM).date()
+    day = a_day("--at", at) or today
+    if day > today:
+        raise Mistake(f"--at {day} is to come; name today ({today}) or an earlier day")
+    return day
+
+
+def told(overview: Overview) -> str:
+    """Say in one line what the first page tells."""
+    tones = overview.tones()
+    return (
+        f"{overview.day}: {overview.night_new} new articles last night; of {len(overview.portals)} portals"
+        f" {tones['bad']} need somebody, {tones['warn']} are to look at, {tones['good']} are well"
+    )
