@@ -1,0 +1,174 @@
+"""What a run measured, in the form that the archive's table `runs` and the run's JSON file keep it in."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, Self
+
+FIELDS = ("title", "lead", "body", "authors", "published_at", "section", "images", "source")
+KEPT = ("new", "unchanged", "revised", "updated")
+BY_REASON = ("refused", "skipped", "failed")  # outcomes of pages that are counted by their reasons
+KNOWN = ("already kept", "refused before", "outside since and until")
+DUPLICATE = "duplicate"  # of a kept article: that its content was kept before, at another address
+HOME_ANSWERED = "answered"
+_BARRED = frozenset({"http 401", "http 403", "http 429", "http 451", "blocked"})
+_DOWN = frozenset({"http 408", "error-page"})
+_GONE = frozenset({"http 404", "http 410"})
+_TOO_MUCH = frozenset({"blocked", "too-large", "too-deep", "not-html"})  # refused, and no sign of a new layout
+
+
+def kind_of(reason: str) -> str:
+    """Tell what a reason for which a page gave nothing means: "robots", "barred", "down" or "gone".
+
+    Reasons are those of crawler/platforms/failing.py: `http 404`, some words, or the name of the error that ended the
+    connection (CannotResolveHostError, DownloadTimeoutError, …), which is one word.
+    """
+    if "robots.txt" in reason:
+        return "robots" if "forbidden" in reason else "down"
+    if reason in _BARRED or reason.startswith("blocked"):
+        return "barred"
+    if reason.startswith("http 5") or reason in _DOWN or (reason.isidentifier() and reason[:1].isupper()):
+        return "down"
+    return "gone"
+
+
+@dataclass(frozen=True)
+class Measures:
+    """What a run measured; missing is 0, empty or None.
+
+    articles counts new, unchanged, revised, updated, and how many of these were duplicates; refused, skipped, failed
+    and listings count by reason; fields counts the captured articles that have a field. home is HOME_ANSWERED, or why
+    it gave nothing; listing_pages are the pages (home, listings, feeds, sitemaps) that were answered, and shown the
+    addresses of articles on them.
+    """
+
+    requests: int = 0
+    responses: int = 0
+    bytes: int = 0
+    seconds: float = 0.0
+    peak_memory: int | None = None
+    blocked: int = 0
+    articles: Mapping[str, int] = field(default_factory=dict)
+    refused: Mapping[str, int] = field(default_factory=dict)
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    failed: Mapping[str, int] = field(default_factory=dict)
+    listings: Mapping[str, int] = field(default_factory=dict)
+    errors: int = 0
+    captured: int = 0
+    generic: int = 0
+    fields: Mapping[str, int] = field(default_factory=dict)
+    newest: str | None = None
+    home: str | None = None
+    listing_pages: int = 0
+    shown: int = 0
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any] | None) -> Self:
+        """Read what `as_dict` gave, also by an older version, or nothing at all."""
+        known = {each.name for each in fields(cls)}
+        return cls(**{name: value for name, value in (values or {}).items() if name in known and value is not None})
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give the measures as JSON values."""
+        return {each.name: _plain(getattr(self, each.name)) for each in fields(self)}
+
+    @property
+    def new(self) -> int:
+        """Count the articles that were not kept before."""
+        return self.articles.get("new", 0)
+
+    @property
+    def known(self) -> int:
+        """Count the articles that the portal showed and that were not asked for, since they are kept or not wanted."""
+        return sum(self.skipped.get(reason, 0) for reason in KNOWN)
+
+    @property
+    def forbidden(self) -> int:
+        """Count the pages that robots.txt forbids."""
+        return _sum(self.skipped, "robots")
+
+    @property
+    def barred(self) -> int:
+        """Count the pages that the portal did not let us have."""
+        return _sum(self.failed, "barred") + _sum(self.skipped, "barred") + self.refused.get("blocked", 0)
+
+    @property
+    def down(self) -> int:
+        """Count the pages that no server, or a failing one, answered for."""
+        return _sum(self.failed, "down")
+
+    @property
+    def gone(self) -> int:
+        """Count the pages that are not there, or lead elsewhere, or cannot be unpacked."""
+        return _sum(self.failed, "gone") + sum(self.skipped.get(reason, 0) for reason in _GONE)
+
+    @property
+    def soft(self) -> int:
+        """Count those of barred and gone that are the portal's own answer about one page that is not required."""
+        return sum(count for reason, count in self.skipped.items() if reason in _BARRED | _GONE)
+
+    @property
+    def unreadable(self) -> int:
+        """Count the pages of articles that the reader knew no article on."""
+        return sum(count for reason, count in self.refused.items() if reason not in _TOO_MUCH)
+
+    @property
+    def failures(self) -> int:
+        """Count the requests that failed."""
+        return sum(self.failed.values())
+
+
+def tallied(lines: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Add up the lines of a page account (crawler/platforms/page_account.py) to those measures that follow from it."""
+    measures: dict[str, Any] = {name: {} for name in (*BY_REASON, "listings")}
+    measures["articles"] = dict.fromkeys((*KEPT, DUPLICATE), 0)
+    measures |= {"errors": 0, "captured": 0, "listing_pages": 0}
+    for line in lines:
+        add(measures, str(line.get("outcome")), line.get("reason"), duplicate=DUPLICATE in line)
+    return measures
+
+
+def add(measures: dict[str, Any], outcome: str, reason: str | None, *, duplicate: bool = False) -> None:
+    """Add one page to measures that `tallied` made."""
+    if outcome in BY_REASON:
+        _one_more(measures[outcome], reason or "")
+    elif outcome in KEPT:
+        measures["captured"] += 1
+        _one_more(measures["articles"], outcome)
+        if duplicate:
+            _one_more(measures["articles"], DUPLICATE)
+    elif outcome == "error":
+        measures["errors"] += 1
+    elif outcome == "listing":
+        measures["listing_pages"] += 1
+        if reason:
+            _one_more(measures["listings"], reason)
+
+
+def _one_more(counts: dict[str, int], name: str) -> None:
+    counts[name] = counts.get(name, 0) + 1
+
+
+def _sum(counts: Mapping[str, int], kind: str) -> int:
+    return sum(count for reason, count in counts.items() if reason not in KNOWN and kind_of(reason) == kind)
+
+
+def _plain(value: Any) -> Any:
+    return dict(value) if isinstance(value, Mapping) else value
+
+
+def sums(lines: Iterable[Mapping[str, Any]]) -> dict[str, int]:
+    """Count the lines of a page account by outcome, the most frequent first; duplicates again under their own name."""
+    counts: dict[str, int] = {}
+    for line in lines:
+        _one_more(counts, str(line.get("outcome")))
+        if DUPLICATE in line:
+            _one_more(counts, DUPLICATE)
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def differences(lines: Iterable[Mapping[str, Any]], measures: Mapping[str, Any]) -> Iterator[str]:
+    """Say where the lines of a page account do not add up to what the run measured."""
+    for name, counted in tallied(lines).items():
+        measured = measures.get(name)
+        if counted != measured:
+            yield f"{name}: {counted} in the account, {measured} measured"

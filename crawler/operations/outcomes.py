@@ -1,0 +1,80 @@
+"""What a run can come to: the verdicts, their exit codes, and what a verdict is made of."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from crawler.operations.measures import Measures, kind_of
+from crawler.operations.usual import Usual
+
+
+class Verdict(StrEnum):
+    """How a run went. docs/operating.md says what each asks of the operator."""
+
+    OK = "ok"
+    DEGRADED = "degraded"
+    MISCONFIGURED = "misconfigured"
+    NOTHING_NEW = "nothing-new"
+    STALE = "stale"
+    BROKEN = "broken"
+    BLOCKED = "blocked"
+    UNREACHABLE = "unreachable"
+    REFUSED_BY_ROBOTS = "refused-by-robots"
+    INTERRUPTED = "interrupted"
+
+    @property
+    def exit_code(self) -> int:
+        """Give the exit code of a crawl that ends with this verdict."""
+        return list(Verdict).index(self)
+
+    @property
+    def level(self) -> int:
+        """Give 0 for a good run, 1 for one that brought less than it should, 2 for one that needs somebody."""
+        return {Verdict.OK: 0, Verdict.NOTHING_NEW: 0, Verdict.DEGRADED: 1}.get(self, 2)
+
+
+class Finding(NamedTuple):
+    """One reason of a verdict."""
+
+    verdict: Verdict
+    text: str
+
+
+class Judgement(NamedTuple):
+    """A verdict and its reasons, the decisive one first."""
+
+    verdict: Verdict
+    reasons: list[str]
+
+
+class Case(NamedTuple):
+    """What is judged."""
+
+    measures: Measures
+    ended: str
+    complete: bool
+    narrow: bool
+    usual: Usual
+    at: datetime
+
+
+def reasons_of(seen: Measures) -> str:
+    """Say why pages gave nothing, the most frequent reasons first."""
+    every = {**seen.failed, **seen.refused}
+    every |= {
+        reason: n for reason, n in seen.skipped.items() if reason.startswith("http ") or kind_of(reason) == "robots"
+    }
+    every |= {"errors of our own": seen.errors} if seen.errors else {}
+    return words(every) or "no reason known"
+
+
+def words(counts: Mapping[str, int]) -> str:
+    """Say counts by reason, the largest first, five at most."""
+    largest = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{count} {reason}" for reason, count in largest[:5])
+
+
+def counted(number: int, what: str) -> str:
+    """Say a number of things."""
+    return f"{number} {what}{'' if number == 1 else 's'}"

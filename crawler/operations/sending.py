@@ -1,0 +1,136 @@
+"""The channels that alerts go through: e-mail by SMTP, Slack, Telegram; each configured by the environment.
+
+What an error says of a server is told, what was sent to it never: addresses and headers hold passwords and tokens.
+"""
+
+import json
+import os
+import smtplib
+import ssl
+from collections.abc import Mapping
+from email.message import EmailMessage
+from email.utils import formatdate, make_msgid
+from html import escape
+from http.client import HTTPException
+from typing import NamedTuple, Protocol
+from urllib.error import HTTPError, URLError
+from urllib.parse import unquote, urlsplit
+from urllib.request import Request, urlopen
+
+TIMEOUT = 20  # seconds
+TELEGRAM = "https://api.telegram.org"
+TELEGRAM_LONGEST = 4096  # letters; https://core.telegram.org/bots/api#sendmessage
+SLACK_LONGEST = 40_000  # https://api.slack.com/methods/chat.postMessage#truncating
+PREFIX = "BAOTINH_ALERT_"
+
+
+class NotSent(Exception):  # noqa: N818 - it names what became of the message
+    """A message was not sent; the text is one line, without any secret."""
+
+
+class Channel(Protocol):
+    """A way to tell somebody."""
+
+    def send(self, subject: str, text: str) -> None:
+        """Send a message. Raises NotSent."""
+        ...
+
+
+class Email(NamedTuple):
+    """E-mail through a server: smtp://user:password@host:587 (TLS where the server has it), or smtps://."""
+
+    server: str
+    sender: str
+    to: str
+    password: str | None = None
+
+    def send(self, subject: str, text: str) -> None:
+        """Send a message. Raises NotSent."""
+        where = urlsplit(self.server)
+        mail = EmailMessage()
+        mail["Subject"], mail["From"], mail["To"] = subject, self.sender, self.to
+        mail["Date"], mail["Message-ID"] = formatdate(), make_msgid(domain="baotinh.invalid")
+        mail.set_content(text)
+        host, user = where.hostname or "", unquote(where.username or "")
+        try:
+            with self.connected(where.scheme, host, where.port or 0) as server:
+                password = self.password or unquote(where.password or "")
+                if user and password:
+                    server.login(user, password)
+                server.send_message(mail)
+        except (smtplib.SMTPException, OSError) as error:
+            code = getattr(error, "smtp_code", None)
+            raise NotSent(f"e-mail by {host}: {type(error).__name__}{f' {code}' if code else ''}") from None
+
+    def connected(self, scheme: str, host: str, port: int) -> smtplib.SMTP:
+        """Give a connection, with TLS where the scheme says so or the server offers it."""
+        if scheme == "smtps":
+            return smtplib.SMTP_SSL(host, port or 465, timeout=TIMEOUT, context=ssl.create_default_context())
+        server = smtplib.SMTP(host, port or 25, timeout=TIMEOUT)
+        server.ehlo()
+        if server.has_extn("starttls"):
+            server.starttls(context=ssl.create_default_context())
+            server.ehlo()
+        return server
+
+
+class Slack(NamedTuple):
+    """An incoming webhook of Slack's, or of a server that takes the same messages (Mattermost, Rocket.Chat)."""
+
+    webhook: str
+
+    def send(self, subject: str, text: str) -> None:
+        """Send a message. Raises NotSent."""
+        said = escape(f"{subject}\n\n{text}", quote=False)[:SLACK_LONGEST]  # & < > are Slack's markup
+        post("Slack", self.webhook, {"text": said, "unfurl_links": False})
+
+
+class Telegram(NamedTuple):
+    """A bot of Telegram's, and the chat that it writes to."""
+
+    token: str
+    chat: str
+    api: str = TELEGRAM
+
+    def send(self, subject: str, text: str) -> None:
+        """Send a message as plain text. Raises NotSent."""
+        said = f"{subject}\n\n{text}"[:TELEGRAM_LONGEST]
+        values = {"chat_id": self.chat, "text": said, "link_preview_options": {"is_disabled": True}}
+        post("Telegram", f"{self.api.rstrip('/')}/bot{self.token}/sendMessage", values)
+
+
+def post(name: str, address: str, values: Mapping[str, object]) -> None:
+    """Post JSON to an address that may hold a secret. Raises NotSent."""
+    if urlsplit(address).scheme not in ("http", "https"):
+        raise NotSent(f"{name}: its address is none of the web's")
+    headers = {"Content-Type": "application/json; charset=utf-8", "User-Agent": "baotinh"}
+    request = Request(address, json.dumps(values).encode(), headers)  # noqa: S310 - the scheme is checked above
+    try:
+        with urlopen(request, timeout=TIMEOUT):  # noqa: S310
+            pass
+    except HTTPError as error:
+        error.close()
+        raise NotSent(f"{name}: http {error.code}") from None
+    except (URLError, HTTPException, OSError, ValueError) as error:
+        raise NotSent(f"{name}: {type(error).__name__}") from None
+
+
+def channels(given: Mapping[str, str] = os.environ) -> list[Channel]:
+    """Give the channels that the environment configures. Raises NotSent for one that is configured by half."""
+    told = {name.removeprefix(PREFIX): value.strip() for name, value in given.items() if name.startswith(PREFIX)}
+    found: list[Channel] = []
+    if server := told.get("SMTP"):
+        to = _needed(told, "EMAIL_TO", "SMTP")
+        found.append(Email(server, told.get("EMAIL_FROM") or to.split(",")[0].strip(), to, told.get("SMTP_PASSWORD")))
+    if webhook := told.get("SLACK_WEBHOOK"):
+        found.append(Slack(webhook))
+    if token := told.get("TELEGRAM_TOKEN"):
+        chat = _needed(told, "TELEGRAM_CHAT", "TELEGRAM_TOKEN")
+        found.append(Telegram(token, chat, told.get("TELEGRAM_API") or TELEGRAM))
+    return found
+
+
+def _needed(told: Mapping[str, str], name: str, because: str) -> str:
+    if not told.get(name):
+        raise NotSent(f"{PREFIX}{because} is set and {PREFIX}{name} is not: set it, too")
+    return told[name]
