@@ -3,8 +3,13 @@
 #   make crawl                          the sample portals, offline: a summary, and output/articles.jsonl
 #   make crawl PORTAL=baoquangninh_legacy ARGS="-a limit=20"    a real portal
 #   make test                           lint, types, tests
+#   make acceptance                     a round of the schedule over thirty portals, three of them broken: some minutes
+#   make faults                         kill crawls, exports, rereads 50 times each, fill disks, …: some half hour
+#   make pywb                           does pywb play what was crawled? An environment of its own, .venv-pywb
 #   make bench                          what reading and crawling cost; see docs/benchmarks.md
-#   make tables                         write the README's table of portals anew
+#   make million                        what a million articles cost: some half hour and 15 GB; see docs/benchmarks.md
+#   make reprints                       how well reprints are found among 100,000 texts: some ten minutes
+#   make tables                         write the tables of portals and settings in the texts anew
 #   make clean                          take away the environment and caches; the archive stays
 
 PYTHON ?= python3
@@ -15,7 +20,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PORTAL ?=
 ARGS ?=
 
-.PHONY: crawl test bench tables clean
+.PHONY: crawl test acceptance faults pywb bench million reprints tables clean
 
 ifeq ($(strip $(PORTAL)),)
 crawl: .venv/installed
@@ -23,7 +28,7 @@ crawl: .venv/installed
 else
 crawl: .venv/installed
 	@$(SCRAPY) crawl $(PORTAL) $(ARGS); code=$$?; \
-	if [ $$code -le 1 ]; then $(SCRAPY) export -o $(LINES) || exit; fi; exit $$code
+	if [ $$code -ne 2 ]; then $(SCRAPY) export -o $(LINES) || exit; fi; exit $$code
 endif
 
 test: .venv/installed-dev
@@ -33,14 +38,31 @@ test: .venv/installed-dev
 	$(if $(wildcard crawler/commands/check-portals.py),$(SCRAPY) check-portals)
 	$(BIN)/python -m pytest -n auto
 
+acceptance: .venv/installed-dev
+	SCHEDULE_PORTALS=$${SCHEDULE_PORTALS:-30} $(BIN)/python -m pytest tests/schedule -p no:xdist --timeout 1800
+
+# FAULTS_SEED=N, which each run prints, makes the same random choices again.
+faults: .venv/installed-dev
+	FAULTS_KILLS=$${FAULTS_KILLS:-50} $(BIN)/python -m pytest tests/faults -v -p no:xdist --timeout 3600 -rs
+
+pywb: .venv/installed-dev .venv-pywb/installed
+	$(BIN)/python -m pytest tests/crawl/test_warc_pywb.py
+
 bench: .venv/installed-dev
 	@$(BIN)/python -m tests.benchmarks
 
+million: .venv/installed-dev
+	@$(BIN)/python -m tests.benchmarks.million $(ARGS)
+
+reprints: .venv/installed-dev
+	@$(BIN)/python -m tests.benchmarks.reprints
+
 tables: .venv/installed
 	@$(SCRAPY) portals --markdown $(wildcard README.md docs/portals.md)
+	@$(SCRAPY) settings --markdown docs/configuration.md
 
 clean:
-	rm -rf .venv *.egg-info .pytest_cache .hypothesis .mypy_cache .ruff_cache output/samples
+	rm -rf .venv .venv-pywb *.egg-info .pytest_cache .hypothesis .mypy_cache .ruff_cache output/samples
 	find crawler tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/installed: pyproject.toml | $(BIN)/python
@@ -52,6 +74,12 @@ clean:
 	@echo "installing into .venv, with the tools for tests …" >&2
 	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $@ .venv/installed
+
+.venv-pywb/installed: tests/crawl/pywb.txt | $(BIN)/python
+	@echo "installing pywb into .venv-pywb …" >&2
+	@$(BIN)/python -m venv --clear .venv-pywb
+	@.venv-pywb/bin/python -m pip install --quiet --requirement $<
+	@touch $@
 
 # An environment that was only half made (Debian without python3-venv) must not be taken for one the next time.
 $(BIN)/python:

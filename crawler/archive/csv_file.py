@@ -14,7 +14,13 @@ from typing import Any, BinaryIO
 
 from crawler.article import Article
 
-COLUMNS = tuple(member.name for member in fields(Article))
+
+def columns_of(item: type[Article]) -> tuple[str, ...]:
+    """Give the names of an item's fields."""
+    return tuple(member.name for member in fields(item))
+
+
+COLUMNS = columns_of(Article)
 
 # What a spreadsheet would run as a formula when a cell begins with it, in full width too (OWASP, CSV injection).
 # The apostrophe is among them so that what was put before a text can be told from what the page says.
@@ -22,14 +28,15 @@ _FORMULA = re.compile("[=+\\-@\t\r\n＝＋－＠']")
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")  # a spreadsheet ends the cell at NUL; UTF-8 has no lone surrogates
 
 
-def write_csv(records: Iterable[Mapping[str, Any]], out: BinaryIO) -> int:
-    """Write a head line and a row a record, as RFC 4180 says; give the number of records."""
+def write_csv(records: Iterable[Mapping[str, Any]], out: BinaryIO, item: type[Article] = Article) -> int:
+    """Write a head line of the item's fields and a row a record, as RFC 4180 says; give the number of records."""
+    columns = columns_of(item)
     text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="", write_through=False)
     rows = csv.writer(text, lineterminator="\r\n")
-    rows.writerow(COLUMNS)
+    rows.writerow(columns)
     count = 0
     for count, record in enumerate(records, start=1):  # noqa: B007 - the count is the result
-        rows.writerow([cell(record[name]) for name in COLUMNS])
+        rows.writerow([cell(record[name]) for name in columns])
     text.detach()  # flushes, and leaves the stream below open
     return count
 

@@ -1,13 +1,16 @@
 """The database under the archive: how it is opened, and what its errors mean to a user."""
 
+import os
+import re
 import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from crawler.archive.migrations import NotAnArchive, make, migrate, version_of
@@ -15,6 +18,8 @@ from crawler.archive.tables import VERSION
 
 SUPPORTED = ("sqlite", "postgresql")
 EXAMPLE = "sqlite:///output/archive.db"
+SET_ASIDE = ".before-"  # and the time: the database that a repair has replaced
+LOCK = 20_241_122  # names, within a PostgreSQL database, the making and changing of the tables
 WAIT_SECONDS = 30.0  # for another writer's transaction, which takes milliseconds
 
 # What the database says, what it means and what to do. The first that fits counts.
@@ -24,9 +29,17 @@ CAUSES = {
     "unable to open": "cannot be opened; make it a path where you may read and write a file",
     "readonly": "is read-only; make the file and its folder writable",
     "disk is full": "found no space left on the disk; free some and run this again: what is kept is safe",
+    "disk I/O error": "met an error of the disk or network folder it is on; see that this is whole, and run this again",
     "malformed": "is damaged; put back a copy of it, or move it away to begin a new one",
     "no such table": "lacks its tables; name another with -s ARCHIVE_URL=" + EXAMPLE,
+    # What PostgreSQL says.
+    "lock timeout": "is locked by another process; let that end or stop it, then run this again",
+    "No space left on device": "found no space left on the disk; free some and run this again: what is kept is safe",
+    "connection failed": "cannot be reached; see that its server runs, and that ARCHIVE_URL names it rightly",
+    "authentication failed": "does not let you in; correct the user and password in ARCHIVE_URL",
+    "permission denied": "may not be written by this user; name another in ARCHIVE_URL, or let the server grant it",
 }
+MISSING_TABLE = re.compile(r'relation "\w+" does not exist')
 
 
 class ArchiveError(Exception):
@@ -38,8 +51,9 @@ def explained(where: str) -> Iterator[None]:
     """Turn a database error within the block into an ArchiveError that says which archive, why, and what to do."""
     try:
         yield
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, sqlite3.Error) as error:  # the latter from begin_sqlite
         said = " ".join(str(getattr(error, "orig", None) or error).split())
+        said = MISSING_TABLE.sub("no such table", said)
         meaning = next((text for sign, text in CAUSES.items() if sign in said), None)
         raise ArchiveError(f"the archive {where} {meaning or f'failed: {said}'}") from error
 
@@ -55,7 +69,13 @@ def connect(address: str, *, create: bool) -> Engine:
     url = parse(address)
     where = name(url)
     file = Path(url.database or "") if url.get_backend_name() == "sqlite" else None
-    if file and not create and not file.exists():
+    there = file is not None and os.path.exists(file)  # noqa: PTH110 - Path's raises where it may not look
+    if file and not there and (old := sorted(file.parent.glob(f"{escape(file.name)}{SET_ASIDE}*[0-9]"))):
+        raise ArchiveError(
+            f"the archive {where} is gone, and {old[-1].name} is beside it: a repair was cut off;"
+            " run scrapy verify --repair, or move that one away too"
+        )
+    if file and not there and not create:
         raise ArchiveError(f"there is no archive {where} yet; crawl a portal first: scrapy crawl PORTAL")
     if file and create:
         try:
@@ -74,6 +94,8 @@ def connect(address: str, *, create: bool) -> Engine:
         if create:  # an export leaves the file as it is, whatever it turns out to be
             event.listen(engine, "connect", write_ahead)
         event.listen(engine, "begin", begin_sqlite)
+    else:
+        event.listen(engine, "connect", set_up_postgresql)
     try:
         with explained(where):
             prepare(engine, where, create=create)
@@ -105,6 +127,11 @@ def parse(address: str) -> URL:
     return url
 
 
+def folder_of(url: URL) -> Path:
+    """Give the folder of an archive, beside whose database all else is kept: that of a SQLite file, else ./output."""
+    return Path(url.database).parent if url.get_backend_name() == "sqlite" and url.database else Path("output")
+
+
 def name(url: URL) -> str:
     """Say which database is meant, for a message: the file's path, or the address without its password."""
     return url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
@@ -121,6 +148,8 @@ def prepare(engine: Engine, where: str, *, create: bool) -> None:
             raise ArchiveError(f"{where} is no archive; name one with -s ARCHIVE_URL={EXAMPLE}")
         # One transaction that begins with the writer's lock: many portals' crawls may begin at once.
         with writing(engine).begin() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
             version = version_of(connection)
             if version == 0:
                 make(connection)
@@ -145,6 +174,16 @@ def set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None  # the driver would begin a transaction only at its first writing statement
     connection.execute("PRAGMA synchronous = NORMAL").close()
     connection.execute("PRAGMA foreign_keys = ON").close()
+
+
+def set_up_postgresql(connection: Any, _record: Any) -> None:
+    """Wait for another's lock as long as with SQLite, not for ever, where the address does not say how long."""
+    cursor = connection.cursor()
+    cursor.execute(
+        f"SELECT set_config('lock_timeout', '{WAIT_SECONDS:g}s', false) WHERE current_setting('lock_timeout') = '0'"
+    )
+    cursor.close()
+    connection.commit()
 
 
 def write_ahead(connection: sqlite3.Connection, _record: Any) -> None:
@@ -173,4 +212,5 @@ def ask(connection: sqlite3.Connection, pragma: str) -> Any:
 def begin_sqlite(connection: Connection) -> None:
     """Begin a transaction: a writer takes its lock now, since a reader that becomes a writer may not wait for it."""
     writes = connection.get_execution_options().get("writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    driver: Any = connection.connection  # by itself: SQLAlchemy's way takes as long as the query that follows
+    driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN").close()

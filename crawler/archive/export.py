@@ -48,7 +48,7 @@ def write_file(records: Records, path: Path, form: Form = JSONL, selection: Sele
     manifest = manifest_of(path)
     with whole_file(path) as out:
         part = write_part(records, out, form, path.name)
-        write_schema(path.parent)
+        write_schema(path.parent, form)
         manifest.unlink(missing_ok=True)
     write_manifest(manifest, [part], form, (selection or Selection()).filters())
     return part.articles
@@ -75,7 +75,7 @@ def write_folder(
                 file = file_name(name) + form.suffix
                 with whole_file(folder / file) as out:
                     written.append(write_part(chain(first, source), out, form, file))
-        write_schema(folder)
+        write_schema(folder, form)
         write_manifest(folder / FOLDER_MANIFEST, written, form, selection.filters(), split)
     return sum(part.articles for part in written), len(written)
 

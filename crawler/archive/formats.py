@@ -1,4 +1,4 @@
-"""The forms of an export: a stream of records as JSON lines, CSV or Parquet, compressed or not.
+"""The forms of an export: a stream of records as JSON lines, CSV or Parquet, compressed or not; or their pages as WACZ.
 
 The same records give the same bytes: nothing of the time, the machine or a file's name goes in. What a newer library
 compresses differently is the one exception.
@@ -7,15 +7,18 @@ compresses differently is the one exception.
 import gzip
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, BinaryIO, cast
 
+from crawler.archive.clusters import ClusteredArticle
 from crawler.archive.csv_file import write_csv
 from crawler.archive.lines import json_line
+from crawler.article import Article
 
 Record = Mapping[str, Any]
-FORMATS = ("jsonl", "csv", "parquet")
+FORMATS = ("jsonl", "csv", "parquet", "wacz")
+PACKED = ("parquet", "wacz")  # compressed by themselves, and not for stdout
 COMPRESSIONS = ("gz", "zst")
 ZSTD_LEVEL = 9  # a million articles: as long as reading them takes
 
@@ -26,10 +29,21 @@ class NotInstalled(Exception):  # noqa: N818 - it names what is lacking
 
 @dataclass(frozen=True)
 class Form:
-    """What a file is written as: one of FORMATS, and one of COMPRESSIONS or None."""
+    """What a file is written as: one of FORMATS, and one of COMPRESSIONS or None.
+
+    `write` writes the records where that takes more than the records: a WACZ holds what the WARC files say of them.
+    With `clusters` a record has one more field, as ClusteredArticle says.
+    """
 
     format: str = "jsonl"
     compress: str | None = None
+    clusters: bool = False
+    write: Callable[[Iterable[Record], BinaryIO], int] | None = field(default=None, compare=False)
+
+    @property
+    def item(self) -> type[Article]:
+        """Give the type of the records."""
+        return ClusteredArticle if self.clusters else Article
 
     @property
     def suffix(self) -> str:
@@ -46,12 +60,13 @@ class Form:
 
 def write_records(records: Iterable[Record], out: BinaryIO, form: Form) -> int:
     """Write the records to a stream in a form, a bounded number in memory; give their number. Raises NotInstalled."""
+    if form.write:
+        return form.write(records, out)
     if form.format == "parquet":
-        count: int = parquet().write_parquet(records, out)
+        count: int = parquet().write_parquet(records, out, form.item)
         return count
-    write: Callable[[Iterable[Record], BinaryIO], int] = write_csv if form.format == "csv" else write_lines
     with compressed(out, form.compress) as stream:
-        return write(records, stream)
+        return write_csv(records, stream, form.item) if form.format == "csv" else write_lines(records, stream)
 
 
 def write_lines(records: Iterable[Record], out: BinaryIO) -> int:

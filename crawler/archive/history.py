@@ -3,7 +3,7 @@
 import json
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from crawler.archive.keeping import KEPT, Kept
 from crawler.archive.tables import articles, captures, replaced_records
@@ -28,7 +28,8 @@ class Event(NamedTuple):
 def find(connection: Connection, name: str, portal: str | None = None) -> list[Kept]:
     """Look up articles by an address they were ever captured at, or by their identity; in the order of portals."""
     of_address = select(captures.c.article_id).where(captures.c.url.in_(spellings(name)))
-    query = select(*KEPT).where(or_(articles.c.identity == name, articles.c.id.in_(of_address)))
+    of_identity = select(articles.c.id).where(articles.c.identity == name)
+    query = select(*KEPT).where(articles.c.id.in_(of_address.union(of_identity)))  # an "or" would read all articles
     if portal is not None:
         query = query.where(articles.c.portal == portal)
     return [Kept(*row) for row in connection.execute(query.order_by(articles.c.portal, articles.c.identity))]

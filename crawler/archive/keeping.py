@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, exists, func, insert, select, update
+from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
 
 from crawler.archive.lines import json_line
 from crawler.archive.tables import UNKNOWN_TIME, articles, captures, replaced_records
@@ -48,11 +48,19 @@ KEPT = (
     articles.c.record,
 )
 
+# Written once: building a query anew for each article takes longer than asking it.
+_KNOWN = (
+    select(*KEPT)
+    .where(articles.c.portal == bindparam("portal"), articles.c.identity == bindparam("identity"))
+    .with_for_update()
+)
+_NEW = insert(articles).returning(articles.c.id)
+_CAPTURE = insert(captures)
+
 
 def keep(connection: Connection, article: Article, identity: str, run_id: int | None, at: str) -> str:
     """Keep an article as captured at a time; give the outcome, as `Archive.keep` tells it."""
-    query = select(*KEPT).where(articles.c.portal == article.portal, articles.c.identity == identity)
-    row = connection.execute(query.with_for_update()).one_or_none()
+    row = connection.execute(_KNOWN, {"portal": article.portal, "identity": identity}).one_or_none()
     known = Kept(*row) if row else None
     outcome = compared(known, article) if known else "new"
     revision = known.revision + (outcome == "revised") if known else 1
@@ -65,7 +73,7 @@ def keep(connection: Connection, article: Article, identity: str, run_id: int | 
         put(connection, known, columns(article, revision, line), "crawl", at)
     else:
         made = {**columns(article, revision, line or ""), "identity": identity, "first_captured_at": at}
-        article_id = connection.scalars(insert(articles).returning(articles.c.id), made).one()
+        article_id = connection.scalars(_NEW, made).one()
     capture = {
         "article_id": article_id,
         "run_id": run_id,
@@ -77,7 +85,7 @@ def keep(connection: Connection, article: Article, identity: str, run_id: int | 
         "record": line,
         "record_id": (article.warc or {}).get("record_id"),
     }
-    connection.execute(insert(captures), capture)
+    connection.execute(_CAPTURE, capture)
     return outcome
 
 

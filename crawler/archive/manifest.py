@@ -16,6 +16,7 @@ from crawler.archive.whole import whole_file
 from crawler.article import SCHEMA_VERSION, schema
 
 SCHEMA_FILE = "article.schema.json"
+CLUSTERED_SCHEMA_FILE = "article.clusters.schema.json"
 FOLDER_MANIFEST = "manifest.json"
 
 
@@ -82,7 +83,11 @@ def write_manifest(
         "compress": form.compress,
         "split": split,
         "filters": dict(filters),
-        "schema": {"file": SCHEMA_FILE, "version": SCHEMA_VERSION, "sha256": sha256(schema_bytes()).hexdigest()},
+        "schema": {
+            "file": schema_file(form),
+            "version": SCHEMA_VERSION,
+            "sha256": sha256(schema_bytes(form)).hexdigest(),
+        },
         "articles": sum(part.articles for part in parts),
         "files": [asdict(part) for part in parts],
     }
@@ -90,15 +95,20 @@ def write_manifest(
         out.write(json_bytes(told))
 
 
-def write_schema(folder: Path) -> None:
-    """Write the record's JSON Schema into a folder. Raises OSError."""
-    with whole_file(folder / SCHEMA_FILE) as out:
-        out.write(schema_bytes())
+def write_schema(folder: Path, form: Form) -> None:
+    """Write the JSON Schema of an export's records into a folder. Raises OSError."""
+    with whole_file(folder / schema_file(form)) as out:
+        out.write(schema_bytes(form))
 
 
-def schema_bytes() -> bytes:
-    """Give the JSON Schema of the record, as `scrapy schema` prints it."""
-    return json_bytes(schema())
+def schema_file(form: Form) -> str:
+    """Name the file of the schema; an export with clusters and one without may lie in one folder."""
+    return CLUSTERED_SCHEMA_FILE if form.clusters else SCHEMA_FILE
+
+
+def schema_bytes(form: Form) -> bytes:
+    """Give the JSON Schema of an export's records, as `scrapy schema` prints it."""
+    return json_bytes(schema(form.item))
 
 
 def json_bytes(value: Any) -> bytes:
@@ -110,6 +120,6 @@ def files_of(folder: Path) -> set[str]:
     """Give the names of the files that an export into a folder made; none when it holds no manifest of ours."""
     try:
         told = json.loads((folder / FOLDER_MANIFEST).read_bytes())
-        return {FOLDER_MANIFEST, SCHEMA_FILE, *(part["file"] for part in told["files"])}
+        return {FOLDER_MANIFEST, SCHEMA_FILE, CLUSTERED_SCHEMA_FILE, *(part["file"] for part in told["files"])}
     except (OSError, ValueError, TypeError, KeyError):
         return set()

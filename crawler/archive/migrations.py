@@ -10,9 +10,11 @@ from sqlalchemy import (
     BigInteger,
     Column,
     Connection,
+    Float,
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -110,4 +112,88 @@ def to_2(connection: Connection) -> None:
     connection.execute(insert(version), {"version": 2})
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {2: to_2}
+def to_3(connection: Connection) -> None:
+    """Add what reprints are found by; every article is still to be compared then. Better indexes for large archives."""
+    added = MetaData()
+    names = ("portal", "identity", "url", "ordered_at", "province")
+    old = (Column(name, String) for name in names)
+    articles = Table("articles", added, Column("id", Integer, primary_key=True), *old)
+    responses = Table("responses", added, Column("digest", String), Column("refers_to", String))
+    contents = Table(
+        "contents",
+        added,
+        Column("id", Integer, primary_key=True),
+        Column("content_hash", String, nullable=False, unique=True),
+        Column("cluster", Integer, nullable=False, index=True),
+        Column("signature", LargeBinary),
+    )
+    keys = Table(
+        "content_keys",
+        added,
+        Column("key", BigInteger, primary_key=True, autoincrement=False),
+        Column("content_id", Integer, primary_key=True, autoincrement=False),
+        sqlite_with_rowid=False,
+    )
+    pairs = Table(
+        "reprints",
+        added,
+        Column("one", Integer, primary_key=True, autoincrement=False),
+        Column("other", Integer, primary_key=True, autoincrement=False, index=True),
+        Column("similarity", Float, nullable=False),
+    )
+    added.create_all(connection, [contents, keys, pairs])
+    connection.execute(text("ALTER TABLE articles ADD COLUMN compared VARCHAR"))
+    stale = text("compared IS NULL OR compared <> content_hash")
+    Index("articles_to_compare", articles.c.id, sqlite_where=stale, postgresql_where=stale).create(connection)
+    in_order = (articles.c[name] for name in ("province", "portal", "ordered_at", "url", "identity"))
+    Index("articles_by_province", *in_order).create(connection)
+    Index("articles_by_identity", articles.c.identity).create(connection)
+    Index("responses_by_payload", responses.c.digest, responses.c.refers_to).create(connection)
+    connection.execute(text("DROP INDEX responses_by_digest"))
+
+
+def to_4(connection: Connection) -> None:
+    """Add verdicts with what they rest on, what the schedule knows of each portal, and who was told of what."""
+    added = MetaData()
+    runs = Table(
+        "runs",
+        added,
+        Column("id", Integer, primary_key=True),
+        Column("portal", Key),
+        Column("started_at", String),
+        Column("verdict", String),
+    )
+    jobs = Table(
+        "jobs",
+        added,
+        Column("portal", Key, primary_key=True),
+        Column("last_started_at", String),
+        Column("last_finished_at", String),
+        Column("last_verdict", String),
+        Column("last_exit_code", Integer),
+        Column("failures", Integer, nullable=False),
+        Column("next_due_at", String),
+        Column("note", String),
+    )
+    alerts = Table(
+        "alerts",
+        added,
+        Column("id", Integer, primary_key=True),
+        Column("portal", Key, nullable=False, index=True),
+        Column("verdict", String, nullable=False),
+        Column("first_at", String, nullable=False),
+        Column("last_at", String, nullable=False),
+        Column("times", Integer, nullable=False),
+        Column("told_at", String),
+        Column("resolved_at", String),
+    )
+    added.create_all(connection, [jobs, alerts])
+    for column in ("verdict VARCHAR", "reasons JSON", "exit_code INTEGER", "measures JSON", "pid INTEGER"):
+        connection.execute(text(f"ALTER TABLE runs ADD COLUMN {column}"))
+    for column in ("host", "heartbeat_at"):
+        connection.execute(text(f"ALTER TABLE runs ADD COLUMN {column} VARCHAR"))
+    Index("ix_runs_verdict", runs.c.verdict).create(connection)
+    Index("runs_in_order", runs.c.portal, runs.c.started_at, runs.c.id).create(connection)
+
+
+STEPS: dict[int, Callable[[Connection], None]] = {2: to_2, 3: to_3, 4: to_4}

@@ -85,19 +85,30 @@ def records(path: Path, offset: int = 0) -> Iterator[Record]:
     A torn last record, as a killed process leaves it, ends the file; `torn_at` tells where. Raises Damaged for what
     cannot be read before that, OSError for a file that cannot be opened.
     """
+    held: Record | None = None  # until the next one begins: a torn one may look whole, with a part of its head gone
     with path.open("rb") as file:
         file.seek(offset)
         try:
             for found in ArchiveIterator(file, parse_http=False):
+                if held:
+                    yield held
+                held = None
                 length = found.content_length
                 block = found.reader.read(min(length, LARGEST)) if length else b""
                 if len(block) < min(length, LARGEST):
                     return
                 headers = {name.lower(): value for name, value in found.headers.to_tuples()}
                 kind = headers.get("warc-type", "")
-                yield Record(offset + found.stream_pos, kind, headers, block)
+                held = Record(found.stream_pos, kind, headers, block)
         except (OSError, ValueError) as error:
-            raise Damaged(f"{path}: {error}") from None
+            last = held.offset if held else offset
+            if held:
+                yield held
+            if torn_at(path, last, damaged=False) is None:
+                raise Damaged(f"{path}: {error}") from None
+        else:
+            if held and torn_at(path, held.offset, damaged=False) != held.offset:
+                yield held
 
 
 def read_at(directory: Path, file: str, offset: int, record_id: str) -> Record:
@@ -111,8 +122,11 @@ def read_at(directory: Path, file: str, offset: int, record_id: str) -> Record:
     return found
 
 
-def torn_at(path: Path, last: int) -> int | None:
-    """Tell where a gzip file's torn last record begins, given the offset of a whole record near the end; else None."""
+def torn_at(path: Path, last: int, *, damaged: bool = True) -> int | None:
+    """Tell where a gzip file's torn last record begins, given the offset of a whole record near the end; else None.
+
+    Bytes that are no gzip are torn too, unless `damaged` is false.
+    """
     with path.open("rb") as file:
         file.seek(last)
         start, rest = last, b""
@@ -123,7 +137,7 @@ def torn_at(path: Path, last: int) -> int | None:
                 try:
                     member.decompress(rest)
                 except zlib.error:
-                    return start
+                    return start if damaged else None
                 used += len(rest) - len(member.unused_data)
                 if member.eof:
                     break

@@ -1,10 +1,10 @@
 """The index of the WARC files in the database: which response is where."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, insert, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 
 from crawler.archive.database import explained
 from crawler.archive.store import Archive
@@ -35,34 +35,56 @@ class Stored(NamedTuple):
 COLUMNS = [responses.c[name] for name in Stored._fields]
 
 
-def note(archive: Archive, stored: Stored) -> None:
-    """Add a response that has been written. Raises ArchiveError."""
-    with explained(archive.where), archive.writer.begin() as connection:
-        connection.execute(insert(responses), stored._asdict())
+def newest(*conditions: ColumnElement[bool]) -> Select[Any]:
+    """Give the query for the newest response that meets the conditions."""
+    return select(*COLUMNS).where(*conditions).order_by(responses.c.id.desc()).limit(1)
+
+
+_GIVEN: ColumnElement[str] = bindparam("given")
+# Written once: a crawl asks for the holder of each page's payload, and building a query takes longer than asking it.
+_HOLDER = newest(responses.c.digest == _GIVEN, responses.c.refers_to.is_(None))
+_BY_RECORD = newest(responses.c.record_id == _GIVEN)
+_BY_URL = newest(responses.c.url == _GIVEN)
+_PAGE_BY_URL = newest(responses.c.url == _GIVEN, responses.c.http_status == 200)  # noqa: PLR2004 - OK
+
+
+def note(archive: Archive, stored: Stored, *, at_once: bool = True) -> None:
+    """Add a response that has been written: at once, or in one transaction with the article that is read from it.
+
+    Raises ArchiveError.
+    """
+    archive.note(stored._asdict(), at_once=at_once)
 
 
 def holder(archive: Archive, digest: str) -> Stored | None:
     """Give the newest response whose record holds this payload. Raises ArchiveError."""
-    return first(archive, responses.c.digest == digest, responses.c.refers_to.is_(None))
+    for row in reversed(archive.waiting):
+        if row["digest"] == digest and row["refers_to"] is None:
+            return Stored(**row)
+    return first(archive, _HOLDER, digest)
 
 
 def by_record(archive: Archive, record_id: str) -> Stored | None:
     """Give the response with this record id. Raises ArchiveError."""
-    return first(archive, responses.c.record_id == record_id)
+    return first(archive, _BY_RECORD, record_id)
+
+
+def by_records(archive: Archive, record_ids: Collection[str]) -> dict[str, Stored]:
+    """Give the responses with these record ids, some hundred at most. Raises ArchiveError."""
+    query = select(*COLUMNS).where(responses.c.record_id.in_(record_ids)).order_by(responses.c.id.desc())
+    with explained(archive.where), archive.engine.connect() as connection:
+        return {stored.record_id: stored for stored in map(Stored._make, connection.execute(query))}
 
 
 def by_url(archive: Archive, url: str) -> Stored | None:
     """Give the newest response of an address: the newest page (status 200) if there is one. Raises ArchiveError."""
-    return first(archive, responses.c.url == url, responses.c.http_status == 200) or first(  # noqa: PLR2004 - OK
-        archive, responses.c.url == url
-    )
+    return first(archive, _PAGE_BY_URL, url) or first(archive, _BY_URL, url)
 
 
-def first(archive: Archive, *conditions: ColumnElement[bool]) -> Stored | None:
-    """Give the newest response that meets the conditions."""
-    query = select(*COLUMNS).where(*conditions).order_by(responses.c.id.desc()).limit(1)
+def first(archive: Archive, query: Select[Any], given: str) -> Stored | None:
+    """Give the response that a query for the newest one finds."""
     with explained(archive.where), archive.engine.connect() as connection:
-        row = connection.execute(query).one_or_none()
+        row = connection.execute(query, {"given": given}).one_or_none()
     return Stored(*row) if row else None
 
 

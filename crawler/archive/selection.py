@@ -10,10 +10,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, exists, func, select, tuple_
 
+from crawler.archive.clusters import with_clusters
 from crawler.archive.tables import UNKNOWN_TIME, articles
 from crawler.article import Article, record
 
 BATCH = 500  # records held in memory at a time
+_NAMED = ("portal", "province", "kind")
 
 # What an export may be split by: a part's key, from a row.
 SPLITS: dict[str, ColumnElement[str]] = {
@@ -38,18 +40,15 @@ class Selection:
 
     def conditions(self, table: FromClause) -> list[ColumnElement[bool]]:
         """Give the SQL conditions that a row of the table (articles, or an alias of it) meets."""
-        column = table.c
-        given: list[ColumnElement[bool]] = []
-        if self.portal is not None:
-            # Of an alias compared as an expression: SQLite must not look reprints up by portal instead of by content,
-            # which would read all that came before in the portal, for each article.
-            given.append((column.portal if table is articles else column.portal.concat("")) == self.portal)
-        given += [column[name] == value for name in ("province", "kind") if (value := getattr(self, name)) is not None]
+        # Of an alias compared as an expression: SQLite must not look reprints up by portal or province instead of by
+        # content, which would read all that came before there, for each article.
+        column = {name: table.c[name] if table is articles else table.c[name].concat("") for name in _NAMED}
+        given = [column[name] == value for name in _NAMED if (value := getattr(self, name)) is not None]
         # published_at always has the form 2024-05-31T08:00:00+07:00, so that text compares as time does.
         if self.since:
-            given.append(column.published_at >= self.since.isoformat())
+            given.append(table.c.published_at >= self.since.isoformat())
         if self.until:
-            given.append(column.published_at <= f"{self.until.isoformat()}T23:59:59+07:00")
+            given.append(table.c.published_at <= f"{self.until.isoformat()}T23:59:59+07:00")
         return given
 
     def filters(self) -> dict[str, str | None]:
@@ -81,19 +80,26 @@ def first_of_each(selection: Selection, within: Sequence[ColumnElement[bool]] = 
 
 
 def stream(
-    connection: Connection, selection: Selection, within: Sequence[ColumnElement[bool]] = ()
+    connection: Connection, selection: Selection, within: Sequence[ColumnElement[bool]] = (), *, clusters: bool = False
 ) -> Iterator[dict[str, Any]]:
-    """Give the selected records one by one, each with all fields of Article in their order and `also_at` filled."""
+    """Give the selected records one by one, each with all fields of Article in their order and `also_at` filled.
+
+    With `clusters` each has the field `cluster` too.
+    """
     blank = record(Article(url=""))  # a record kept before a field was added has its default
     rows = connection.execute(first_of_each(selection, within), execution_options={"yield_per": BATCH})
     for batch in rows.partitions():
         addresses = addresses_of(connection, {row.content_hash for row in batch})
-        for row in batch:
-            also_at = sorted(addresses[row.content_hash] - {row.url})
-            yield {**blank, **json.loads(row.record), "also_at": also_at}
+        records = (
+            {**blank, **json.loads(row.record), "also_at": sorted(addresses[row.content_hash] - {row.url})}
+            for row in batch
+        )
+        yield from with_clusters(connection, records) if clusters else records
 
 
-def parts(connection: Connection, selection: Selection, split: str) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
+def parts(
+    connection: Connection, selection: Selection, split: str, *, clusters: bool = False
+) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
     """Give the selected records in parts by month, portal or province: the part's name, and its records in order.
 
     A part is read before the next is asked for; some may hold no record. Each is read portal by portal, so that a
@@ -107,7 +113,10 @@ def parts(connection: Connection, selection: Selection, split: str) -> Iterator[
         if split == "month":
             of_part = [articles.c.ordered_at >= part, articles.c.ordered_at < f"{part}~"]  # ~ sorts after - and T
         portals = [portal for _, portal in group]
-        streams = (stream(connection, selection, [articles.c.portal == portal, *of_part]) for portal in portals)
+        streams = (
+            stream(connection, selection, [articles.c.portal == portal, *of_part], clusters=clusters)
+            for portal in portals
+        )
         yield "undated" if (split, part) == ("month", UNKNOWN_TIME) else part or "unknown", chain.from_iterable(streams)
 
 

@@ -1,29 +1,27 @@
 """The archive as the crawl and the export use it: what is kept of articles, captures and runs."""
 
+import time
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from sqlalchemy import Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine, case, func, insert, select, update
 
 from crawler.archive import keeping
-from crawler.archive.database import connect, explained, name, writing
+from crawler.archive.database import ArchiveError, connect, explained, name, writing
 from crawler.archive.history import Event, find, history
 from crawler.archive.keeping import KEPT, Kept
+from crawler.archive.known import Address, due, kept, same_content
 from crawler.archive.selection import BATCH, Selection, count, parts, stream
-from crawler.archive.tables import articles, captures, runs
+from crawler.archive.tables import articles, responses, runs
 from crawler.article import Article
 
 VIETNAM = timezone(timedelta(hours=7))
-
-
-class Address(NamedTuple):
-    """Where an article is kept: its portal, its url, and its identity within the portal."""
-
-    portal: str
-    url: str
-    identity: str
+SOON = 1.0  # seconds that what is noted may wait for another commit to go with
+SOME = 100  # rows that may wait
 
 
 class Run(NamedTuple):
@@ -50,6 +48,8 @@ class Archive:
         self.engine = engine
         self.writer = writing(engine)
         self.where = name(engine.url)
+        self.waiting: list[dict[str, Any]] = []  # rows of `responses` that go into the next transaction
+        self.committed = 0.0
 
     def __enter__(self) -> Self:
         return self
@@ -63,41 +63,40 @@ class Archive:
         """Close all connections; closing twice is fine."""
         self.engine.dispose()
 
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection for a transaction that writes; what waits to be noted goes in with it, and first."""
+        with explained(self.where), self.writer.begin() as connection:
+            if self.waiting:
+                connection.execute(insert(responses), self.waiting)
+            yield connection
+        self.waiting.clear()
+        self.committed = time.monotonic()
+
+    def note(self, response: Mapping[str, Any], *, at_once: bool = True) -> None:
+        """Note a row of `responses`: at once, or with the next article that is kept, or soon where none is.
+
+        A crawl that is killed loses the rows that waited, of SOON seconds at most; the WARC files hold what they index.
+        """
+        self.waiting.append(dict(response))
+        if at_once or len(self.waiting) >= SOME or time.monotonic() - self.committed > SOON:
+            with self.writing():
+                pass
+
     def kept(self, portal: str, identities: Iterable[str]) -> set[str]:
         """Tell which of these identities of a portal have a committed article."""
-        wanted = list(dict.fromkeys(identities))
-        found: set[str] = set()
         with explained(self.where), self.engine.connect() as connection:
-            for start in range(0, len(wanted), BATCH):  # a database takes only so many parameters
-                part = wanted[start : start + BATCH]
-                query = select(articles.c.identity).where(articles.c.portal == portal, articles.c.identity.in_(part))
-                found.update(connection.scalars(query))
-        return found
+            return kept(connection, portal, identities)
 
     def due(self, portal: str, identities: Iterable[str], ages: Iterable[int], at: datetime) -> set[str]:
         """Tell which of these kept articles should be fetched again at a time.
 
-        One is due when it has reached one of the ages (days since it was published) since it was last captured.
+        One is due when it has reached one of the ages (days since it was published) since it was last captured. A
+        capture that is dated later than now was made by a wrong clock and says nothing of when: such an article is due
+        while it is younger than twice the last age.
         """
-        wanted, steps = list(identities), sorted(ages)
-        found: set[str] = set()
-        newest = (at - timedelta(days=max(steps, default=0) + 366)).isoformat()  # older ones had their last refresh
-        last = func.max(captures.c.fetched_at)
         with explained(self.where), self.engine.connect() as connection:
-            for start in range(0, len(wanted), BATCH):
-                part = wanted[start : start + BATCH]
-                query = (
-                    select(articles.c.identity, articles.c.published_at, last)
-                    .join(captures, captures.c.article_id == articles.c.id)
-                    .where(articles.c.portal == portal, articles.c.identity.in_(part))
-                    .where(articles.c.published_at >= newest)
-                    .group_by(articles.c.id, articles.c.identity, articles.c.published_at)
-                )
-                for identity, published_at, captured_at in connection.execute(query):
-                    born, seen = datetime.fromisoformat(published_at), datetime.fromisoformat(captured_at)
-                    if any(seen < born + timedelta(days=age) <= at for age in steps):
-                        found.add(identity)
-        return found
+            return due(connection, portal, identities, ages, at.astimezone(VIETNAM))
 
     def keep(self, article: Article, identity: str, run_id: int | None = None) -> str:
         """Keep an article and its capture in one transaction.
@@ -111,7 +110,7 @@ class Archive:
         """
         if not (article.portal and article.content_hash):
             raise ValueError(f"an article is kept only with its portal and content_hash: {article.url}")
-        with explained(self.where), self.writer.begin() as connection:
+        with self.writing() as connection:
             return keeping.keep(connection, article, identity, run_id, article.fetched_at or now())
 
     def each(self, portal: str | None = None) -> Iterator[Kept]:
@@ -139,7 +138,7 @@ class Archive:
         It is no revision. The old record stays: with the capture that brought it, or in the table replaced_records.
         Gives False, and changes nothing, when the kept one has been replaced meanwhile, e.g. by a crawl.
         """
-        with explained(self.where), self.writer.begin() as connection:
+        with self.writing() as connection:
             return keeping.replace(connection, known, article, reason, now())
 
     def find(self, name: str, portal: str | None = None) -> list[Kept]:
@@ -154,26 +153,25 @@ class Archive:
 
     def same_content(self, content_hash: str) -> list[Address]:
         """Look up where this content is kept, the earliest published first."""
-        query = (
-            select(articles.c.portal, articles.c.url, articles.c.identity)
-            .where(articles.c.content_hash == content_hash)
-            .order_by(articles.c.ordered_at, articles.c.portal, articles.c.url, articles.c.identity)
-        )
         with explained(self.where), self.engine.connect() as connection:
-            return [Address(*row) for row in connection.execute(query)]
+            return same_content(connection, content_hash)
 
     def start_run(self, portal: str, arguments: Mapping[str, Any]) -> int:
         """Note that a run of a portal begins, with its arguments (JSON values); give the run's id."""
         row = {"portal": portal, "started_at": now(), "arguments": dict(arguments), "complete": False}
-        with explained(self.where), self.writer.begin() as connection:
+        with self.writing() as connection:
             run_id: int = connection.scalars(insert(runs).returning(runs.c.id), row).one()
         return run_id
 
     def finish_run(self, run_id: int, outcome: str, *, complete: bool, counts: Mapping[str, Any]) -> None:
         """Note how a run ended: its outcome, whether it saw all there was to see, and its counts (JSON values)."""
-        values = {"finished_at": now(), "outcome": outcome, "complete": complete, "counts": dict(counts)}
-        with explained(self.where), self.writer.begin() as connection:
+        at = now()
+        ended = case((runs.c.started_at > at, runs.c.started_at), else_=at)  # where the clock was set back
+        values = {"finished_at": ended, "outcome": outcome, "complete": complete, "counts": dict(counts)}
+        with self.writing() as connection:
             connection.execute(update(runs).where(runs.c.id == run_id).values(**values))
+        if self.engine.dialect.name == "sqlite" and not Path(self.where).exists():  # SQLite goes on in a deleted file
+            raise ArchiveError(f"the archive {self.where} was moved or deleted meanwhile; put it back, run this again")
 
     def complete_runs(self, portal: str) -> list[Run]:
         """List the runs of a portal that ended complete, oldest first."""
@@ -190,22 +188,25 @@ class Archive:
         with explained(self.where), self.engine.connect() as connection:
             return sorted(connection.scalars(select(articles.c.portal).distinct()))
 
-    def export(self, selection: Selection | None = None) -> Iterator[dict[str, Any]]:
+    def export(self, selection: Selection | None = None, *, clusters: bool = False) -> Iterator[dict[str, Any]]:
         """Give the selected records in the order portal, published_at (unknown last), url, a bounded number in memory.
 
         One record a content: the earliest by published_at, portal, url; `also_at` names the other addresses of that
         content in the whole archive. With SQLite, what is given is the archive at one moment, whoever writes meanwhile.
+        With `clusters` a record has the field `cluster` too, as far as the articles are compared (operations/reprints).
         """
         with explained(self.where), self.engine.connect() as connection:
-            yield from stream(connection, selection or Selection())
+            yield from stream(connection, selection or Selection(), clusters=clusters)
 
-    def export_parts(self, selection: Selection, split: str) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
+    def export_parts(
+        self, selection: Selection, split: str, *, clusters: bool = False
+    ) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
         """Give what `export` gives, in parts by "month", "portal" or "province": a name, and the part's records.
 
         The parts and their records are read in the order given; a part may turn out to hold none.
         """
         with explained(self.where), self.engine.connect() as connection:
-            yield from parts(connection, selection, split)
+            yield from parts(connection, selection, split, clusters=clusters)
 
     def count(self, selection: Selection) -> int:
         """Count the records that an export of the selection gives."""
@@ -215,4 +216,9 @@ class Archive:
 
 def now() -> str:
     """Tell the time in Vietnam in the form all times of the archive have."""
-    return datetime.now(UTC).astimezone(VIETNAM).isoformat(timespec="seconds")
+    return as_text(datetime.now(UTC))
+
+
+def as_text(at: datetime) -> str:
+    """Give a time in the form all times of the archive have."""
+    return at.astimezone(VIETNAM).isoformat(timespec="seconds")

@@ -5,14 +5,17 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 # PostgreSQL sorts text by the language of the database unless told otherwise; an export must have one order anywhere.
@@ -21,7 +24,12 @@ Key = String().with_variant(String(collation="C"), "postgresql")
 # Stands in `ordered_at` for an unknown time: after every real one, so that an index can hold "nulls last".
 UNKNOWN_TIME = "9999"
 
-VERSION = 2  # of all tables together. A change of them is a new version, with a step in migrations.py
+# Of an article: that its content is not among those compared for reprints. A query for it says it in these words, or
+# the index is not used.
+TO_COMPARE = text("(articles.compared IS NULL OR articles.compared <> articles.content_hash)")
+_TO_COMPARE = text("compared IS NULL OR compared <> content_hash")
+
+VERSION = 4  # of all tables together. A change of them is a new version, with a step in migrations.py
 
 metadata = MetaData()
 
@@ -38,6 +46,42 @@ runs = Table(
     Column("complete", Boolean, nullable=False, default=False),
     Column("arguments", JSON, nullable=False),
     Column("counts", JSON),
+    Column("verdict", String, index=True),  # null: still running, killed and not noticed yet, or of an older version
+    Column("reasons", JSON),  # sentences
+    Column("exit_code", Integer),
+    Column("measures", JSON),  # what the verdict rests on; see crawler/operations/verdict.py
+    Column("pid", Integer),
+    Column("host", String),  # the machine on which it runs
+    Column("heartbeat_at", String),  # when it last said that it is alive
+    Index("runs_in_order", "portal", "started_at", "id"),
+)
+
+# What the schedule knows of a portal: see crawler/operations/due.py.
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("portal", Key, primary_key=True),
+    Column("last_started_at", String),
+    Column("last_finished_at", String),
+    Column("last_verdict", String),
+    Column("last_exit_code", Integer),
+    Column("failures", Integer, nullable=False, default=0),  # in a row
+    Column("next_due_at", String),
+    Column("note", String),
+)
+
+# Verdicts that somebody was told of, so that nobody is told twice.
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("portal", Key, nullable=False, index=True),
+    Column("verdict", String, nullable=False),
+    Column("first_at", String, nullable=False),
+    Column("last_at", String, nullable=False),
+    Column("times", Integer, nullable=False),
+    Column("told_at", String),
+    Column("resolved_at", String),
 )
 
 articles = Table(
@@ -55,9 +99,13 @@ articles = Table(
     Column("revision", Integer, nullable=False),
     Column("record", Text, nullable=False),  # the JSON line of the newest revision
     Column("first_captured_at", String, nullable=False),
+    Column("compared", String),  # the content_hash with which it was last compared with the others
     UniqueConstraint("portal", "identity"),
     Index("articles_by_content", "content_hash", "ordered_at", "portal", "url", "identity"),
     Index("articles_in_order", "portal", "ordered_at", "url", "identity"),
+    Index("articles_by_province", "province", "portal", "ordered_at", "url", "identity"),  # its part of an export
+    Index("articles_by_identity", "identity"),
+    Index("articles_to_compare", "id", sqlite_where=_TO_COMPARE, postgresql_where=_TO_COMPARE),
 )
 
 captures = Table(
@@ -108,5 +156,35 @@ responses = Table(
     UniqueConstraint("file", "offset"),
     Index("responses_by_record", "record_id"),
     Index("responses_by_url", "url"),
-    Index("responses_by_digest", "digest"),
+    # Who holds a payload: a robots.txt or an empty sitemap is held once, and thousands of revisits refer to it.
+    Index("responses_by_payload", "digest", "refers_to"),
+)
+
+# The texts among which reprints are looked for, one row a content. These three tables follow from `articles` alone.
+contents = Table(
+    "contents",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("content_hash", String, nullable=False, unique=True),
+    Column("cluster", Integer, nullable=False, index=True),  # the lowest id of those that pairs lead to
+    Column("signature", LargeBinary),  # null: too short to be judged
+)
+
+# Two contents that share a key may be reprints of each other. A key is looked up and never sorted by, so that a table
+# which is its own index is enough; without foreign keys, whose checks would cost more than the rest.
+content_keys = Table(
+    "content_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("content_id", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+# Two contents that are reprints of each other.
+reprints = Table(
+    "reprints",
+    metadata,
+    Column("one", Integer, primary_key=True, autoincrement=False),  # the lower id
+    Column("other", Integer, primary_key=True, autoincrement=False, index=True),
+    Column("similarity", Float, nullable=False),
 )

@@ -5,6 +5,7 @@ torn. Each record is a gzip member of its own and can be read by its offset alon
 request and its metadata: when the response is there, all of it is.
 """
 
+import errno
 import gzip
 import hashlib
 import os
@@ -15,7 +16,7 @@ from base64 import b32encode
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from io import BytesIO, FileIO
 from pathlib import Path
@@ -31,6 +32,7 @@ FIELDS = "application/warc-fields"
 SYNC_SECONDS = 1.0  # at a crawl's usual pace every record reaches the disk before the article read from it is kept
 LEVEL = 6  # of zlib: level 9 takes twice the time for pages a third of a percent smaller
 NAME_LENGTH = 100
+NAMED = "%Y%m%d%H%M%S"
 
 
 class WarcError(Exception):
@@ -114,17 +116,30 @@ def warc_fields(values: Mapping[str, str]) -> bytes:
     return "".join(f"{name}: {' '.join(value.split())}\r\n" for name, value in values.items()).encode()
 
 
+def following(directory: Path, at: datetime) -> str:
+    """Give the time for the names of a run's files, so that sorted names give the runs in the order they were made.
+
+    It is the clock's, or a second past the latest in any name there: the clock may have been set back since.
+    """
+    names = (path.name.removeprefix(f"{path.parent.name}-") for path in directory.glob("*/*.warc.gz"))
+    latest = max((name[:14] for name in names if re.match(r"\d{14}-\d{5}\.", name)), default="")
+    if latest > at.strftime(NAMED):
+        at = datetime.strptime(latest, NAMED).replace(tzinfo=UTC) + timedelta(seconds=1)
+    return at.strftime(NAMED)
+
+
 class WarcWriter:
     """The WARC files of one run of one portal: `<dir>/<portal>/<portal>-<UTC time>-<serial>.warc.gz`.
 
-    The first file is made with the first record. `info` goes into the warcinfo record that each file begins with.
+    The first file is made with the first record; the time in the names is as `following` says. `info` goes into the
+    warcinfo record that each file begins with.
     Every method raises WarcError when the files cannot be written; what was written before stays whole.
     """
 
     def __init__(self, directory: Path, portal: str, info: Mapping[str, str], max_size: int) -> None:
         self.directory, self.info, self.max_size = directory, info, max_size
         self.name = folder_name(portal)
-        self.began = datetime.now(UTC).strftime("%Y%m%d%H%M%S")
+        self.began = following(directory, datetime.now(UTC))
         self.serial = 0
         self.out: FileIO | None = None
         self.path = Path()
@@ -161,8 +176,10 @@ class WarcWriter:
         if self.out is None:
             return
         about = {"WARC-Date": stamp(datetime.now(UTC)), "WARC-Refers-To": f"<{self.info_id}>"}
-        self.append(self.out, member("metadata", new_id(), about, FIELDS, warc_fields(notes)))
-        self.close()
+        try:
+            self.append(self.out, member("metadata", new_id(), about, FIELDS, warc_fields(notes)))
+        finally:
+            self.close()
 
     def ready(self) -> FileIO:
         """Give the file to write to: the open one, or the next when it is full."""
@@ -188,6 +205,8 @@ class WarcWriter:
     def append(self, out: FileIO, data: bytes) -> None:
         """Write whole records, or, when that fails, take the part that was written away again."""
         try:
+            if not os.fstat(out.fileno()).st_nlink:  # writing to a deleted file raises nothing
+                raise FileNotFoundError(errno.ENOENT, "it was deleted while it was written")
             rest = memoryview(data)
             while rest:
                 rest = rest[out.write(rest) :]

@@ -1,24 +1,39 @@
 """`scrapy crawl`: Scrapy's own, with its arguments checked before, and an account and an honest exit code after."""
 
 import argparse
+import resource
+from contextlib import AbstractContextManager, ExitStack
+from os import getenv, getpid
 
 from scrapy.commands import crawl
 from scrapy.spiderloader import get_spider_loader
 
 from crawler.archive.database import ArchiveError
+from crawler.archive.lock import crawling
 from crawler.archive.store import open_archive
 from crawler.archive.warc import WarcError
-from crawler.commands import Mistake, refuse, tell
+from crawler.commands import USER_ERROR, Mistake, refuse, tell
 from crawler.commands.filters import one_of
-from crawler.operations.account import account, found_any
+from crawler.commands.live import Watched, live
+from crawler.configuration import check_given
+from crawler.operations.account import account, verdict_line
+from crawler.operations.alerts import Told, alert_of
+from crawler.operations.closing import close_killed
+from crawler.operations.ending import Ending, check_runs_folder
+from crawler.operations.pulse import pulse_file
+from crawler.operations.verdict import Judgement, Verdict
 from crawler.platforms.arguments import Arguments
 from crawler.platforms.capture import check_directory
+from crawler.platforms.contact import use_contact
 from crawler.platforms.portal import PortalSpider
+from crawler.settings import defaults
 from crawler.spiders import PortalLoader
+
+OPEN_FILES = 64  # at once: some 20 of its own, and the reserves of what it is built upon
 
 
 class Command(crawl.Command):
-    """Crawl one portal into the archive. Exit code 0: complete, 1: not complete or nothing found, 2: a mistake."""
+    """Crawl one portal into the archive. The exit code is that of the run's verdict; 2: a mistake."""
 
     def syntax(self) -> str:
         """Name the arguments."""
@@ -31,30 +46,48 @@ class Command(crawl.Command):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check everything, then crawl, then tell how it went."""
         assert self.settings is not None
+        address = self.settings["ARCHIVE_URL"] or ""
+        with ExitStack() as held:
+            try:
+                check_open_files()
+                spider = self.chosen(args)
+                check_arguments(spider, opts.spargs)
+                check_given(self.settings, defaults)
+                use_contact(self.settings, spider.crawled(Arguments.parse(opts.spargs))[1])
+                held.enter_context(crawling(address, *spider.crawled(Arguments.parse(opts.spargs))))
+                check_directory(self.settings)
+                with open_archive(address) as archive:
+                    portal, _ = spider.crawled(Arguments.parse(opts.spargs))
+                    check_runs_folder(archive)
+                    close_killed(archive, portal, held=True)
+            except (Mistake, ArchiveError, WarcError, ValueError) as problem:
+                refuse(self, problem)
+                return
+            self.crawl(spider, opts.spargs)
+
+    def crawl(self, spider: type[PortalSpider], arguments: dict[str, str]) -> None:
+        """Crawl, tell how it went, and set the exit code: that of the verdict."""
         assert self.crawler_process is not None
-        try:
-            spider = self.chosen(args)
-            check_arguments(spider, opts.spargs)
-            open_archive(self.settings["ARCHIVE_URL"] or "").close()
-            check_directory(self.settings)
-        except (Mistake, ArchiveError, WarcError, ValueError) as problem:
-            refuse(self, problem)
-            return
+        assert self.settings is not None
         crawler = self.crawler_process.create_crawler(spider)
-        self.crawler_process.crawl(crawler, **opts.spargs)
-        self.crawler_process.start()
-        ran = crawler.spider
-        if not isinstance(ran, PortalSpider) or crawler.stats is None:
+        with shown(spider, arguments, self.settings["ARCHIVE_URL"]):
+            self.crawler_process.crawl(crawler, **arguments)
+            self.crawler_process.start()
+        try:
+            ran, ending, stats = crawler.spider, crawler.get_extension(Ending), crawler.stats
+        except RuntimeError:  # what Scrapy says when asked for a part that it did not come to
+            ran, ending, stats = None, None, None
+        if not isinstance(ran, PortalSpider) or stats is None:
             tell("crawl: it could not start; see the log above")
-            self.exitcode = 1
+            self.exitcode = USER_ERROR
             return
-        stats = crawler.stats.get_stats()
-        limited = stats.get("finish_reason") == "limit"
-        for line in account(stats, complete=ran.complete):
+        for line in account(stats.get_stats(), complete=ran.complete):
             tell(f"{ran.portal}: {line}")
-        if not found_any(stats):
-            tell(f"{ran.portal}: no article was found; is the address right, and is it a {ran.platform} portal?")
-        self.exitcode = 0 if (ran.complete or limited) and found_any(stats) else 1
+        judged = (ending and ending.judgement) or Judgement(Verdict.MISCONFIGURED, ["no run could be begun"])
+        tell(f"{ran.portal}: {verdict_line(judged.verdict, judged.reasons)}")
+        self.exitcode = judged.verdict.exit_code
+        if ending and ending.judgement and getenv("BAOTINH_ALERT_ON_CRAWL") == "1":
+            alert_of(self.settings["ARCHIVE_URL"], Told(ran.portal, judged.verdict, judged.reasons, ran.run_id))
 
     def chosen(self, args: list[str]) -> type[PortalSpider]:
         """Give the spider that the arguments name; raise Mistake when they name none."""
@@ -67,6 +100,20 @@ class Command(crawl.Command):
         spider = loader.load(args[0])
         assert issubclass(spider, PortalSpider)
         return spider
+
+
+def shown(spider: type[PortalSpider], arguments: dict[str, str], address: str) -> AbstractContextManager[bool]:
+    """Show on a terminal how far the crawl is, while the block runs."""
+    portal, _ = spider.crawled(Arguments.parse(arguments))
+    crawl = Watched(portal, pulse_file(address, portal), getpid())
+    return live(lambda: [crawl])
+
+
+def check_open_files() -> None:
+    """Raise Mistake where so few files may be open at once that a crawl would fail somewhere on its way."""
+    allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if allowed < OPEN_FILES:
+        raise Mistake(f"only {allowed} files may be open at once, a crawl needs {OPEN_FILES}: run ulimit -n 256 before")
 
 
 def check_arguments(spider: type[PortalSpider], given: dict[str, str]) -> None:

@@ -1,9 +1,13 @@
-"""`scrapy export`: the archive's articles as JSON lines, CSV or Parquet."""
+"""`scrapy export`: the archive's articles as JSON lines, CSV or Parquet, or their pages as WACZ."""
 
 import os
 import signal
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -13,16 +17,20 @@ from scrapy.spiderloader import get_spider_loader
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.export import write_file, write_folder, write_stdout
-from crawler.archive.formats import COMPRESSIONS, FORMATS, Form, NotInstalled
+from crawler.archive.formats import COMPRESSIONS, FORMATS, PACKED, Form, NotInstalled, Record
+from crawler.archive.pages import Damaged
 from crawler.archive.selection import SPLITS, Selection
 from crawler.archive.store import Archive, open_archive
+from crawler.archive.wacz import NoPages, Paged, write_wacz
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import a_day, a_kind, a_province, add_province_and_kind, no_more, one_of
 from crawler.commands.progress import progress
+from crawler.operations.reprints import compare, number_to_compare
+from crawler.platforms.capture import warc_directory
 
 
 class Command(ScrapyCommand):
-    """Write the archive's articles as JSON lines, CSV or Parquet."""
+    """Write the archive's articles, or their pages. Exit code 1: some have no page, 2: a mistake."""
 
     requires_project = True
     requires_crawler_process = False
@@ -34,7 +42,7 @@ class Command(ScrapyCommand):
 
     def short_desc(self) -> str:
         """Say what the command does."""
-        return "Write the archive's articles as JSON lines, CSV or Parquet"
+        return "Write the archive's articles as JSON lines, CSV or Parquet, or their pages as WACZ"
 
     def add_options(self, parser: ArgumentParser) -> None:
         """Add the command's options to Scrapy's own."""
@@ -48,6 +56,11 @@ class Command(ScrapyCommand):
         parser.add_argument("--format", metavar="F", default="jsonl", help=f"{', '.join(FORMATS)} (default: jsonl)")
         parser.add_argument("--compress", metavar="C", help=f"{' or '.join(COMPRESSIONS)}, for jsonl and csv")
         parser.add_argument("--split", metavar="S", help=f"a file each {', '.join(SPLITS)}, into the folder -o names")
+        parser.add_argument(
+            "--clusters",
+            action="store_true",
+            help="look for reprints, and add the field `cluster`: who printed it first",
+        )
         parser.add_argument("--portal", metavar="P", help="a portal's name (see scrapy portals), or its host")
         add_province_and_kind(parser)
         parser.add_argument("--since", metavar="D", help="published on this day or later, YYYY-MM-DD")
@@ -58,14 +71,22 @@ class Command(ScrapyCommand):
         assert self.settings is not None
         # Ended by a scheduler: leave by way of the clean-up, as Ctrl-C does.
         signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
-        path = None if opts.output in (None, "-") else Path(opts.output)
+        path = the_path(opts)
         try:
             no_more(args)
             form = a_form(opts, path)
             with open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive:
-                told = write(archive, selected(opts, archive, self.settings), form, path, opts.split)
-        except (Mistake, ArchiveError, NotInstalled) as problem:
+                paged, selection = Paged(warc_directory(self.settings)), selected(opts, archive, self.settings)
+                if form.clusters:
+                    with progress(lambda: number_to_compare(archive)) as watched:
+                        compare(archive, watched)
+                told = write(archive, selection, form, opts, paged)
+        except (Mistake, ArchiveError, NotInstalled, NoPages) as problem:
             refuse(self, problem)
+        except Damaged as problem:
+            refuse(
+                self, Mistake(f"{problem}; `scrapy verify` tells what is wrong, -s WARC_DIR=DIR where the files are")
+            )
         except BrokenPipeError:  # | head: the reader has enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it flushes it
         except OSError as problem:
@@ -75,30 +96,52 @@ class Command(ScrapyCommand):
             self.exitcode = 128 + signal.SIGINT
         else:
             tell(f"export: {told} to {opts.output if path else 'stdout'}")
+            if paged.without:
+                tell(f"export: {paged.without} more were crawled with WARC off: there is no page of them to pack")
+                self.exitcode = 1
 
 
-def write(archive: Archive, selection: Selection, form: Form, path: Path | None, split: str | None) -> str:
+def the_path(opts: Namespace) -> Path | None:
+    """Give the file or folder to write; None for stdout."""
+    return None if opts.output in (None, "-") else Path(opts.output)
+
+
+def write(archive: Archive, selection: Selection, form: Form, opts: Namespace, paged: Paged) -> str:
     """Write what is selected where it shall go; say how much that was."""
-    with progress(lambda: archive.count(selection), where=sys.stdout if path is None else None) as watched:
-        files = ""
+    path, split = the_path(opts), opts.split
+    pages = form.format == "wacz"  # whose articles are gone through twice: the list of them, then the stored pages
+    with progress(
+        lambda: archive.count(selection) * (2 if pages else 1), where=sys.stdout if path is None else None
+    ) as watched:
+        if pages:
+            form = replace(form, write=partial(write_wacz, archive=archive, directory=paged.directory, watched=watched))
+
+        def shown(records: Iterable[Record]) -> Iterator[Record]:
+            return paged.only(watched(records)) if pages else watched(records)
+
+        files, records = "", archive.export(selection, clusters=form.clusters)
         if path is None:
-            count = write_stdout(watched(archive.export(selection)), form)
+            count = write_stdout(shown(records), form)
         elif split is None:
-            count = write_file(watched(archive.export(selection)), path, form, selection)
+            count = write_file(chain(shown(records), paged.some()), path, form, selection)
         else:
-            parts = ((name, watched(records)) for name, records in archive.export_parts(selection, split))
-            count, number = write_folder(parts, path, form, selection, split)
+            each = archive.export_parts(selection, split, clusters=form.clusters)
+            parts = ((name, shown(records)) for name, records in each)
+            count, number = write_folder(chain(parts, paged.some()), path, form, selection, split)
             files = f" in {number} file{'' if number == 1 else 's'}"
     return f"{count} article{'' if count == 1 else 's'}{files}"
 
 
 def a_form(opts: Namespace, path: Path | None) -> Form:
     """Read the options that say what is written; raise Mistake or NotInstalled when it cannot be."""
-    form = Form(one_of("format", opts.format, FORMATS) or "jsonl", one_of("compression", opts.compress, COMPRESSIONS))
+    format_, compress = one_of("format", opts.format, FORMATS), one_of("compression", opts.compress, COMPRESSIONS)
+    form = Form(format_ or "jsonl", compress, opts.clusters)
     one_of("split", opts.split, SPLITS)
-    if form.format == "parquet" and form.compress:
-        raise Mistake("--format parquet is compressed by itself; leave --compress out")
-    for option, given in (("--format parquet", form.format == "parquet"), ("--split", opts.split)):
+    if form.format in PACKED and form.compress:
+        raise Mistake(f"--format {form.format} is compressed by itself; leave --compress out")
+    if form.format == "wacz" and form.clusters:
+        raise Mistake("--format wacz packs pages, which have no field for --clusters; leave it out")
+    for option, given in ((f"--format {form.format}", form.format in PACKED), ("--split", opts.split)):
         if given and path is None:
             raise Mistake(f"{option} does not go to stdout; name a {'folder' if opts.split else 'file'} with -o")
     form.check()

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from scrapy.commands import ScrapyCommand
 
 from crawler.archive.database import ArchiveError
+from crawler.archive.lock import using
 from crawler.archive.store import open_archive
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import no_more, one_of
@@ -47,7 +48,8 @@ class Command(ScrapyCommand):
         signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
         try:
             no_more(args)
-            with open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive:
+            address = self.settings["ARCHIVE_URL"] or ""
+            with using(address), open_archive(address, create=False) as archive:
                 portal = one_of("portal", opts.portal, archive.portals()) if opts.portal is not None else None
                 with progress(lambda: archive.number(portal)) as watched:
                     done = reclean(archive, portal, dry_run=opts.dry_run, watched=watched)

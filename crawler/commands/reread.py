@@ -8,18 +8,17 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, ClassVar
 
-from rich.console import Console
-from rich.progress import Progress
 from scrapy.commands import ScrapyCommand
 from scrapy.spiderloader import get_spider_loader
 
 from crawler.archive.database import ArchiveError
+from crawler.archive.lock import using
 from crawler.archive.pages import Damaged
-from crawler.archive.selection import Selection
 from crawler.archive.store import Archive, open_archive
 from crawler.article import record
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import a_day, no_more, one_of
+from crawler.commands.progress import stepping
 from crawler.operations.again import Modules
 from crawler.operations.difference import difference, printed
 from crawler.operations.foreign import Import, by_host
@@ -62,7 +61,8 @@ class Command(ScrapyCommand):
         try:
             no_more(args)
             files = the_files(opts.warc)
-            with open_archive(self.settings["ARCHIVE_URL"] or "", create=bool(files)) as archive:
+            address = self.settings["ARCHIVE_URL"] or ""
+            with using(address), open_archive(address, create=bool(files)) as archive:
                 counts = self.taken(archive, directory, opts, files) if files else self.read(archive, directory, opts)
         except (Mistake, ArchiveError) as problem:
             refuse(self, problem)
@@ -73,14 +73,12 @@ class Command(ScrapyCommand):
     def read(self, archive: Archive, directory: Path, opts: Namespace) -> Counter[str]:
         """Read our own pages again; give the counts. Raises Mistake, ArchiveError."""
         portal = one_of("portal", opts.portal, archive.portals() if opts.portal else ())
-        total = archive.count(Selection(portal=portal))
+        total = archive.number(portal)
         jobs = number_of_jobs(opts.jobs, total)
-        console = Console(stderr=True)
-        with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
-            task = bar.add_task("reading", total=total)
+        with stepping(lambda: total) as step:
             reread = Reread(
                 *(archive, directory, self.modules(), jobs, opts.dry_run, portal, a_day("--since", opts.since)),
-                step=lambda number: bar.advance(task, number),
+                step=step,
             )
             show(chain(reread.kept(), reread.refused()))
         return reread.counts

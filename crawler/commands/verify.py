@@ -7,17 +7,16 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, ClassVar
 
-from rich.console import Console
-from rich.progress import Progress
 from scrapy.commands import ScrapyCommand
 from scrapy.spiderloader import get_spider_loader
 
 from crawler.archive.database import ArchiveError, parse
 from crawler.archive.store import open_archive
 from crawler.commands import Mistake, refuse, tell
+from crawler.commands.progress import stepping
 from crawler.operations.exports import check_manifest, manifests
 from crawler.operations.repair import repair
-from crawler.operations.verify import Finding, Seen, verify
+from crawler.operations.verify import Finding, Seen, to_verify, verify, warc_files
 from crawler.platforms.capture import warc_directory
 from crawler.platforms.portal import PortalSpider
 
@@ -53,9 +52,12 @@ class Command(ScrapyCommand):
         try:
             exports = list(the_manifests(args, address))
             found = self.repaired(address, directory) if opts.repair else []
-            with open_archive(address, create=False) as archive:
-                rest = chain.from_iterable(map(check_manifest, exports))
-                wrong = show(chain(found, verify(archive, directory, seen), rest))
+            with (
+                open_archive(address, create=False) as archive,
+                stepping(lambda: to_verify(archive) + len(exports)) as step,
+            ):
+                rest = chain.from_iterable(check_manifest(path, step) for path in exports)
+                wrong = show(chain(found, verify(archive, directory, seen, step), rest))
         except (Mistake, ArchiveError) as problem:
             refuse(self, problem)
             return
@@ -81,17 +83,11 @@ class Command(ScrapyCommand):
             return kind
 
         portals = [spider(name) for name in loader.list()]
-        counts, damaged, old = repair(address, directory, spider, portals, progress)
+        with stepping(lambda: sum(path.stat().st_size for path in warc_files(directory)), of_bytes=True) as step:
+            counts, damaged, old = repair(address, directory, spider, portals, step)
         said = ", ".join(f"{count} {what}" for what, count in sorted(counts.items()))
         tell(f"verify: made anew from the WARC files: {said}" + (f"; the old database is {old}" if old else ""))
         return damaged
-
-
-def progress(paths: list[Path]) -> Iterator[Path]:
-    """Give the files on, with a bar on a terminal."""
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
-        yield from bar.track(paths, description="reading")
 
 
 def the_manifests(args: list[str], address: str) -> Iterator[Path]:

@@ -1,6 +1,6 @@
 """The account of a run, in words: what came in, what was refused, skipped and failed, each with its reason."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 KEPT = ("new", "unchanged", "revised", "updated")
@@ -17,25 +17,17 @@ def account(stats: Mapping[str, Any], *, complete: bool) -> list[str]:
     ]
     for group in ("refused", "skipped", "failed", "listing"):
         counts = {key.split("/", 2)[2]: count for key, count in stats.items() if key.startswith(f"portal/{group}/")}
-        if group == "skipped" and stats.get("offsite/filtered"):
-            counts["leads to another site"] = stats["offsite/filtered"]
         if counts:
             said = ", ".join(f"{count} {reason}" for reason, count in sorted(counts.items()))
             lines.append(f"{'listings ended by' if group == 'listing' else group}: {said}")
     if stats.get("portal/blocked"):
         lines.append(f"blocked: waited {stats['portal/blocked']} times, as the portal asked")
-    errors = sum(count for key, count in stats.items() if key.startswith("spider_exceptions/")) + stats.get(
-        "item_error_count", 0
-    )
+    errors = stats.get("spider_exceptions/count", 0) + stats.get("item_error_count", 0)
     if errors:
         lines.append(f"errors in our own code: {errors}; see the log above")
     return lines
 
 
-def found_any(stats: Mapping[str, Any]) -> bool:
-    """Tell whether the run saw any article at all, kept now or before."""
-    seen = [f"article/{name}" for name in KEPT] + [
-        "portal/skipped/already kept",
-        "portal/skipped/outside since and until",
-    ]
-    return any(stats.get(name) for name in seen)
+def verdict_line(verdict: str, reasons: Iterable[str]) -> str:
+    """Give the last line of a run's account: its verdict, and why."""
+    return f"verdict: {verdict} because {'; '.join(reasons) or 'no reason is known'}"

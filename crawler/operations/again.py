@@ -1,18 +1,22 @@
 """Reading stored pages in worker processes: a page's place goes in, its record comes out."""
 
+import os
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache, partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from scrapy.settings import Settings
 
+from crawler.archive.keeping import kept_line
 from crawler.archive.pages import Damaged, read_at, records
 from crawler.archive.responses import Stored
-from crawler.article import NotAnArticle, record
+from crawler.article import NotAnArticle
 from crawler.operations.rebuild import spider_of_file
 from crawler.operations.stored import place_of, read_again, response_of
 from crawler.platforms.portal import PortalSpider
@@ -30,12 +34,13 @@ class Page(NamedTuple):
     stored: Stored
     holder: Stored | None
     modules: Modules
+    revision: int = 1  # the record's
 
 
 class Read(NamedTuple):
-    """What today's rules make of a page: a record and what names it in its portal, or why there is none."""
+    """What today's rules make of a page: a record's line and what names it in its portal, or why there is none."""
 
-    record: dict[str, Any] | None
+    line: str | None  # and no dict: it is compared with the line that is kept, and crosses from process to process
     identity: str = ""
     refused: str = ""
     limited: bool = False  # the page of a run that had a limit: it may have come after that was reached
@@ -56,7 +61,7 @@ def read_page(page: Page) -> Read:
         return Read(None, refused="the stored page is damaged; see scrapy verify")
     except Exception as error:  # noqa: BLE001 - a reader's fault stays with its page, as in a crawl
         return Read(None, refused=f"error in our own code: {type(error).__name__}")
-    return Read(record(article), spider.identity(article), limited=bool(spider.arguments.limit))
+    return Read(kept_line(article, page.revision), spider.identity(article), limited=bool(spider.arguments.limit))
 
 
 @cache
@@ -93,12 +98,26 @@ def read_batch(pages: list[Page]) -> list[Read]:
     return [read_page(page) for page in pages]
 
 
+def end_with_parent() -> None:
+    """See to it that this process ends when the one that began it is gone: a killed one tells its pool nothing."""
+
+    def watch(sentinel: int) -> None:
+        wait([sentinel])
+        os._exit(1)
+
+    parent = parent_process()
+    assert parent is not None
+    threading.Thread(target=watch, args=(parent.sentinel,), daemon=True).start()
+
+
 def spread(batches: Iterable[list[Page]], jobs: int) -> Iterator[list[Read]]:
     """Read batches of pages in so many processes, in order, with a bounded number of batches under way."""
     if jobs == 1:
         yield from map(read_batch, batches)
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    context = get_context("forkserver")  # no fork: the bar has a thread. No spawn: each would import all anew
+    context.set_forkserver_preload([__name__])
+    with ProcessPoolExecutor(jobs, context, initializer=end_with_parent) as pool:
         under_way: deque[Future[list[Read]]] = deque()
         for batch in batches:
             under_way.append(pool.submit(read_batch, batch))

@@ -49,8 +49,8 @@ class Crawled:
 
     @property
     def good(self) -> bool:
-        """Tell whether the crawl was complete and missed nothing."""
-        return self.verdict == "complete" and self.number("article/new") == self.held
+        """Tell whether the crawl missed nothing, and nothing was amiss."""
+        return self.verdict == "ok" and self.number("article/new") == self.held
 
     def number(self, prefix: str) -> int:
         """Add up the run's counts whose name begins so: "portal/refused/" adds up all reasons."""
@@ -58,12 +58,13 @@ class Crawled:
 
 
 def new_archive(folder: Path) -> str:
-    """Take away the archive and the WARC files of the last demo; give the new archive's address. Raises OSError."""
+    """Take away the archive of the last demo and the files beside it; give the new one's address. Raises OSError."""
     path = folder / "archive.db"
     for file in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
         file.unlink(missing_ok=True)
-    if (warc := folder / "warc").exists():
-        shutil.rmtree(warc)
+    for beside in (folder / "warc", folder / "runs"):
+        if beside.exists():
+            shutil.rmtree(beside)
     return f"sqlite:///{path}"
 
 
@@ -75,7 +76,7 @@ def crawl_samples(served: Served, archive: str, time_limit: float = TIME_LIMIT) 
         seconds = time.monotonic() - began
         with open_archive(archive) as opened:
             run = _last_run(opened, urlsplit(address).netloc)
-        verdict = "complete" if code == 0 and run.get("complete") else "not complete"
+        verdict = (run.get("verdict") if code is not None else None) or "interrupted"
         requests = sum(served.requests(name).values())
         counts = run.get("counts") or {}
         yield Crawled(name, PLATFORMS[name], len(served.truth(name)), requests, seconds, verdict, said, counts)
@@ -104,7 +105,7 @@ def _crawl(platform: str, address: str, archive: str, time_limit: float) -> tupl
 
 def _last_run(archive: Archive, portal: str) -> dict[str, Any]:
     """Read how the last run of a portal ended; nothing when none began."""
-    query = select(runs.c.outcome, runs.c.complete, runs.c.counts).where(runs.c.portal == portal).order_by(-runs.c.id)
+    query = select(runs.c.verdict, runs.c.counts).where(runs.c.portal == portal).order_by(-runs.c.id)
     with explained(archive.where), archive.engine.connect() as connection:
         row = connection.execute(query.limit(1)).one_or_none()
     return dict(row._mapping) if row else {}  # noqa: SLF001 - SQLAlchemy's name for a row as a mapping

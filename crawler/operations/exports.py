@@ -1,7 +1,7 @@
 """Exported files against the manifests beside them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import file_digest
 from pathlib import Path
 
@@ -16,8 +16,8 @@ def manifests(folder: Path) -> list[Path]:
     return sorted({*folder.glob(f"*{FOLDER_MANIFEST}"), *folder.glob(f"*/{FOLDER_MANIFEST}")})
 
 
-def check_manifest(path: Path) -> Iterator[Finding]:
-    """Check that each file that a manifest names is there and has its size and sha256."""
+def check_manifest(path: Path, step: Callable[[int], None] = lambda _steps: None) -> Iterator[Finding]:
+    """Check that each file that a manifest names is there and has its size and sha256; `step` is called after it."""
     try:
         parts = [(part["file"], part["bytes"], part["sha256"]) for part in json.loads(path.read_bytes())["files"]]
     except (OSError, ValueError, TypeError, KeyError):
@@ -33,3 +33,4 @@ def check_manifest(path: Path) -> Iterator[Finding]:
             continue
         if (file.stat().st_size, found) != (size, sha256):
             yield Finding(f"{file}: not what {path.name} says: it was changed after the export", AGAIN)
+    step(1)

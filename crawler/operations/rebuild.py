@@ -6,7 +6,7 @@ Only files that this project wrote take part: their warcinfo records name the ru
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -43,6 +43,7 @@ class Rebuild:
     archive: Archive
     directory: Path
     spiders: Callable[[str], type[PortalSpider]]  # by name; raises KeyError
+    step: Callable[[int], None] = lambda _bytes: None  # told how many bytes more are read
     counts: Counter[str] = field(default_factory=Counter)
     runs: dict[tuple[str, str], Run] = field(default_factory=dict)
 
@@ -50,7 +51,7 @@ class Rebuild:
         """Take in a file: run, responses, articles. Raises ArchiveError, and Damaged for what cannot be read."""
         run: Run | None = None
         notes: dict[str, dict[str, str]] = {}
-        for record in records(path):
+        for record in self.read(path):
             if record.kind == "warcinfo":
                 run = self.run(record.fields)
                 if run is None:
@@ -64,6 +65,17 @@ class Rebuild:
                     self.archive.finish_run(run.run_id, record.fields["outcome"], complete=complete, counts={})
             elif run and record.kind in ("response", "revisit"):
                 self.response(path, record, run, notes.pop(record.record_id, {}).get("role", "other"))
+
+    def read(self, path: Path) -> Iterator[Record]:
+        """Give the records of a file, and tell how far they have come."""
+        done = 0
+        try:
+            for record in records(path):
+                self.step(record.offset - done)
+                done = record.offset
+                yield record
+        finally:
+            self.step(path.stat().st_size - done)
 
     def run(self, info: dict[str, str]) -> Run | None:
         """Give the run that a file belongs to, noting it in the database when it is new."""

@@ -2,18 +2,23 @@
 
 import os
 from collections import Counter, deque
-from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from glob import escape
 from pathlib import Path
 
 from sqlalchemy import func, select
 
-from crawler.archive.database import ArchiveError, explained, parse
+from crawler.archive.database import SET_ASIDE, ArchiveError, explained, parse
+from crawler.archive.lock import repairing
 from crawler.archive.pages import Damaged
-from crawler.archive.store import open_archive
-from crawler.archive.tables import captures
+from crawler.archive.selection import BATCH
+from crawler.archive.store import Archive, open_archive
+from crawler.archive.tables import captures, responses
 from crawler.operations.foreign import FOLDER, Import, by_host
 from crawler.operations.rebuild import Rebuild, in_order
+from crawler.operations.reread import in_batches
 from crawler.operations.verify import Finding, warc_files
 from crawler.platforms.portal import PortalSpider
 
@@ -23,49 +28,71 @@ def repair(
     directory: Path,
     spiders: Callable[[str], type[PortalSpider]],
     portals: Iterable[type[PortalSpider]],
-    shown: Callable[[list[Path]], Iterable[Path]] = iter,
+    step: Callable[[int], None] = lambda _bytes: None,
 ) -> tuple[Counter[str], list[Finding], Path | None]:
     """Make the SQLite database of an archive anew; give what came of the pages, what was damaged, the old database.
 
-    The new one takes its place only when it is whole. No crawl may run meanwhile. What a reclean or reread made of a
-    record is read anew by today's rules; earlier versions of it are in the old database alone. `shown` gives the files
-    on, showing how far they have come. Raises ArchiveError.
+    The new one takes its place only when it is whole, and when nothing is lost by that. What a reclean or reread made
+    of a record is read anew by today's rules; earlier versions of it are in the old database alone. `step` is told how
+    many bytes more of the WARC files are read. Raises ArchiveError; that is Busy while anybody crawls.
     """
     url = parse(address)
     if url.get_backend_name() != "sqlite" or not url.database:
         raise ArchiveError("only a SQLite archive is made anew: name a new file with -s ARCHIVE_URL=sqlite:///FILE")
     file = Path(url.database)
-    paths = in_order(warc_files(directory))
-    if not paths and not warc_files(directory / FOLDER):
-        raise ArchiveError(f"there are no WARC files of ours in {directory}; name their folder with -s WARC_DIR=DIR")
-    if lost := kept_without_warc(address, file):
-        raise ArchiveError(
-            f"{lost} captures in {file} were kept without WARC and would be lost: move {file} away, and run this again"
-        )
-    unfinished = file.with_name(f".{file.name}.{os.getpid()}.part")
-    damaged: list[Finding] = []
+    with repairing(address):
+        if not in_order(warc_files(directory)) and not warc_files(directory / FOLDER):
+            raise ArchiveError(f"no WARC files of ours are in {directory}; name their folder with -s WARC_DIR=DIR")
+        if lost := kept_without_warc(address, file):
+            raise ArchiveError(
+                f"{lost} captures in {file} were kept without WARC and would be lost: move it away, and run this again"
+            )
+        with unfinished(file) as part:
+            with open_archive(f"sqlite:///{part}") as archive:
+                rebuild = Rebuild(archive, directory, spiders, step)
+                damaged = list(fill(rebuild, portals))
+                if lost := only_in_old(address, file, archive):
+                    raise ArchiveError(
+                        f"{lost} captures in {file} would be lost: their stored pages are damaged, gone, or refused"
+                        " by today's rules; put back the WARC files that scrapy verify names, or move"
+                        f" {file} away, and run this again"
+                    )
+            old = set_aside(file)
+            part.replace(file)
+    return rebuild.counts, damaged, old
+
+
+def fill(rebuild: Rebuild, portals: Iterable[type[PortalSpider]]) -> Iterator[Finding]:
+    """Read all files, our own and others', into the database being made; give what cannot be read."""
+    remedy = "put back a copy of the file, and run this again"
+    for path in in_order(warc_files(rebuild.directory)):
+        try:
+            rebuild.file(path)
+        except (Damaged, OSError) as problem:
+            yield Finding(str(problem), remedy)
+    others = Import(rebuild.archive, rebuild.directory, by_host(portals), counts=rebuild.counts)
+    for path in warc_files(rebuild.directory / FOLDER):
+        try:
+            deque(others.take(path), maxlen=0)
+        except (Damaged, OSError) as problem:
+            yield Finding(str(problem), remedy)
+        rebuild.step(path.stat().st_size)
+
+
+@contextmanager
+def unfinished(file: Path) -> Iterator[Path]:
+    """Give the path of a new database beside the one that it shall replace; what is left of it goes in the end.
+
+    So does what repairs that were killed have left. Raises ArchiveError where it cannot be written.
+    """
+    mine = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
-        with open_archive(f"sqlite:///{unfinished}") as archive:
-            rebuild = Rebuild(archive, directory, spiders)
-            for path in shown(paths):
-                try:
-                    rebuild.file(path)
-                except (Damaged, OSError) as problem:
-                    damaged.append(Finding(str(problem), "put back a copy of the file, and run this again"))
-            others = Import(archive, directory, by_host(portals), counts=rebuild.counts)
-            for path in warc_files(directory / FOLDER):
-                try:
-                    deque(others.take(path), maxlen=0)
-                except (Damaged, OSError) as problem:
-                    damaged.append(Finding(str(problem), "put back a copy of the file, and run this again"))
-        old = set_aside(file)
-        unfinished.replace(file)
+        yield mine
     except OSError as error:
         raise ArchiveError(f"the archive {file} cannot be made: {error.strerror or error}") from None
     finally:
-        for part in with_journals(unfinished):
+        for part in file.parent.glob(f".{escape(file.name)}.*.part*"):
             part.unlink(missing_ok=True)
-    return rebuild.counts, damaged, old
 
 
 def kept_without_warc(address: str, file: Path) -> int:
@@ -81,16 +108,43 @@ def kept_without_warc(address: str, file: Path) -> int:
         return 0
 
 
+def only_in_old(address: str, file: Path, new: Archive) -> int:
+    """Count the captures of which the old database knows the stored page, and the new one none.
+
+    0 where the old one is gone or cannot be read.
+    """
+    if not file.exists():
+        return 0
+    query = select(captures.c.record_id).join(responses, responses.c.record_id == captures.c.record_id).distinct()
+    lost = 0
+    try:
+        with open_archive(address, create=False) as old, explained(old.where), old.engine.connect() as connection:
+            for batch in in_batches(connection.scalars(query, execution_options={"yield_per": BATCH}), BATCH):
+                there = select(func.count(captures.c.record_id.distinct())).where(captures.c.record_id.in_(batch))
+                with new.engine.connect() as made:
+                    lost += len(batch) - (made.scalar(there) or 0)
+    except ArchiveError:
+        return 0
+    return lost
+
+
 def set_aside(file: Path) -> Path | None:
-    """Rename a database, with its journals, to a name that says when; give the new name, None where there is none."""
-    old = None
-    when = datetime.now(UTC).strftime("%Y%m%d%H%M%S")
+    """Rename a database, with its journals, to a name that says when; give the new name, None where there is none.
+
+    The database itself goes first: without it nothing is begun anew in its place, and where a repair is killed here,
+    the next one puts the journals that stayed to it.
+    """
+    earlier = sorted(file.parent.glob(f"{escape(file.name)}{SET_ASIDE}*[0-9]"))
+    at = datetime.now(UTC)
+    while (old := file.with_name(f"{file.name}{SET_ASIDE}{at:%Y%m%d%H%M%S}")).exists():
+        at += timedelta(seconds=1)
+    was_there = file.exists()
+    if not was_there and earlier:
+        old = earlier[-1]
     for part in with_journals(file):
         if part.exists():
-            moved = part.with_name(part.name.replace(file.name, f"{file.name}.before-{when}"))
-            part.rename(moved)
-            old = old or moved
-    return old
+            part.rename(part.with_name(part.name.replace(file.name, old.name)))
+    return old if was_there else None
 
 
 def with_journals(file: Path) -> list[Path]:

@@ -7,6 +7,7 @@ was fetched, and whose article is not kept, becomes one when today's rules can r
 rules refuse stays, and is counted. Same rules, same pages: nothing is written.
 """
 
+import json
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,8 +18,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import exists
 
-from crawler.archive.keeping import Kept, kept_line
-from crawler.archive.responses import Stored, by_record, every
+from crawler.archive.keeping import Kept
+from crawler.archive.responses import Stored, by_record, by_records, every
 from crawler.archive.store import Archive
 from crawler.archive.tables import captures, responses
 from crawler.article import from_record
@@ -28,7 +29,7 @@ from crawler.operations.stored import HTTP_OK
 BATCH = 25  # pages handed to a process at a time
 REASON = "reread"
 
-Known = TypeVar("Known")
+Known = TypeVar("Known", Kept, None)
 Item = TypeVar("Item")
 
 
@@ -57,42 +58,43 @@ class Reread:
     def kept(self) -> Iterator[Change]:
         """Read the page of each kept article again, and give what changes. Raises ArchiveError."""
         for (known, _), read in self.read(self.pages_of_articles()):
-            if read.record is None:
+            if read.line is None:
                 self.counts[f"kept, and refused today: {read.refused}"] += 1
                 continue
-            article = from_record(read.record)
-            if kept_line(article, known.revision) == known.line:
+            if read.line == known.line:
                 self.counts["unchanged"] += 1
                 continue
-            if not self.dry and not self.archive.replace(known, article, REASON):
+            after = json.loads(read.line)
+            if not self.dry and not self.archive.replace(known, from_record(after), REASON):
                 self.counts["left: a crawl has replaced it meanwhile"] += 1
                 continue
             self.counts["changed"] += 1
-            after = {**read.record, "revision": known.revision}
             yield Change(known.url, known.record, after)
 
     def refused(self) -> Iterator[Change]:
         """Read the answers that gave no article again, and give those that now do. Raises ArchiveError."""
         for (_, stored), read in self.read(self.pages_refused()):
-            if read.record is None:
+            if read.line is None:
                 self.counts[f"refused again: {read.refused}"] += 1
             elif read.limited or self.archive.kept(stored.portal, [read.identity]):
                 self.counts["no article, and another capture of it is kept"] += 1
             else:
                 self.counts["new"] += 1
+                after = json.loads(read.line)
                 if not self.dry:
-                    self.archive.keep(from_record(read.record), read.identity, stored.run_id)
-                yield Change(stored.url, None, read.record)
+                    self.archive.keep(from_record(after), read.identity, stored.run_id)
+                yield Change(stored.url, None, after)
 
     def pages_of_articles(self) -> Iterator[tuple[Kept, Stored]]:
         """Give the kept articles with the responses that their records came from."""
-        for known in self.archive.each(self.portal):
-            record_id = (known.record["warc"] or {}).get("record_id")
-            stored = by_record(self.archive, record_id) if record_id else None
-            if stored is None:
-                self.counts["kept without a stored page"] += 1
-            elif self.wanted(stored):
-                yield known, stored
+        for batch in in_batches(self.archive.each(self.portal), BATCH):
+            places = [(known, (known.record["warc"] or {}).get("record_id")) for known in batch]
+            stored = by_records(self.archive, [record_id for _, record_id in places if record_id])
+            for known, record_id in places:
+                if record_id not in stored:
+                    self.counts["kept without a stored page"] += 1
+                elif self.wanted(stored[record_id]):
+                    yield known, stored[record_id]
 
     def pages_refused(self) -> Iterator[tuple[None, Stored]]:
         """Give the answers to requests for articles that no capture came from."""
@@ -116,16 +118,16 @@ class Reread:
         def batches() -> Iterator[list[Page]]:
             for batch in in_batches(pages, BATCH):
                 waiting.append(batch)
-                yield [self.page(stored) for _, stored in batch]
+                yield [self.page(known, stored) for known, stored in batch]
 
         for reads in spread(batches(), self.jobs):
             yield from zip(waiting.popleft(), reads, strict=True)
             self.step(len(reads))
 
-    def page(self, stored: Stored) -> Page:
+    def page(self, known: Kept | None, stored: Stored) -> Page:
         """Give what a process needs to know to read a page."""
         holder = by_record(self.archive, stored.refers_to) if stored.refers_to else None
-        return Page(str(self.directory), stored, holder, self.modules)
+        return Page(str(self.directory), stored, holder, self.modules, known.revision if known else 1)
 
 
 def in_batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

@@ -24,6 +24,7 @@ from crawler.platforms.arguments import Arguments
 from crawler.platforms.portal import PortalSpider
 
 HTTP_OK = 200
+REFRESH_BYTES = 4 * 4096  # Scrapy looks for a refresh in the first 4,096 letters of a page, of four bytes at most
 
 Place = Mapping[str, Any]  # what Capture writes into a request's meta: file, offset, record_id, fetched_at
 
@@ -79,7 +80,8 @@ def read_again(spider: PortalSpider, response: Response) -> Article:
     if spider.is_block_page(response):
         raise NotAnArticle("blocked")
     assert response.request is not None
-    if isinstance(refresh().process_response(response.request, response), Request):
+    may_lead_on = b"refresh" in response.body[:REFRESH_BYTES].lower()
+    if may_lead_on and isinstance(refresh().process_response(response.request, response), Request):
         raise NotAnArticle("redirected")
     article = spider.read_answer(response)
     if article.published_at and not spider.arguments.wants(article.published_at):

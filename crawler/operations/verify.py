@@ -19,6 +19,8 @@ from crawler.reading.normal_form import content_hash
 
 SUFFIXES = (".warc.gz", ".warc")
 REBUILD = "`scrapy verify --repair` makes the database anew from the WARC files"
+# Outcomes of runs that may not have noted all that they wrote; None: under way, or killed.
+CUT_OFF = frozenset({None, "killed", "archive_error", "warc_error"})
 RESTORE = "put back a copy of the file"
 RECLEAN = "`scrapy reread` makes it anew from its stored page, `scrapy reclean` from the kept text"
 
@@ -47,18 +49,25 @@ def warc_files(directory: Path) -> list[Path]:
     return sorted(path for path in directory.rglob("*") if path.name.endswith(SUFFIXES) and path.is_file())
 
 
-def verify(archive: Archive, directory: Path, seen: Seen, step: Callable[[], None] = lambda: None) -> Iterator[Finding]:
+def to_verify(archive: Archive) -> int:
+    """Count the steps that verifying an archive takes, as the database tells. Raises ArchiveError."""
+    with explained(archive.where), archive.engine.connect() as connection:
+        return sum(connection.scalar(select(func.count()).select_from(table)) or 0 for table in (responses, articles))
+
+
+def verify(
+    archive: Archive, directory: Path, seen: Seen, step: Callable[[int], None] = lambda _steps: None
+) -> Iterator[Finding]:
     """Give what is wrong with an archive, counting in `seen` what was looked at. Raises ArchiveError.
 
-    `step` is called after each file and each thousand articles.
+    `step` is called after each response and each article.
     """
     known = files_known(archive)
     for path in warc_files(directory):
         name = path.relative_to(directory).as_posix()
-        yield from check_file(archive, path, name, seen)
+        yield from check_file(archive, path, name, seen, step)
         known.discard(name)
         seen.files += 1
-        step()
     for name in sorted(known):
         yield Finding(f"{name}: missing, and the database knows of records in it", f"{RESTORE}, or name WARC_DIR")
     yield from check_captures(archive, seen)
@@ -71,7 +80,7 @@ def files_known(archive: Archive) -> set[str]:
         return set(connection.scalars(select(responses.c.file).distinct()))
 
 
-def check_file(archive: Archive, path: Path, name: str, seen: Seen) -> Iterator[Finding]:
+def check_file(archive: Archive, path: Path, name: str, seen: Seen, step: Callable[[int], None]) -> Iterator[Finding]:
     """Check each record of a file by its digests, and the database's rows about the file against it."""
     rows = {row.offset: row for row in every(archive, responses.c.file == name)}
     unknown, last, ours = 0, 0, False
@@ -84,6 +93,7 @@ def check_file(archive: Archive, path: Path, name: str, seen: Seen) -> Iterator[
                 yield Finding(f"{name} at {record.offset}: {wrong}", RESTORE)
             if record.kind in ("response", "revisit"):
                 seen.responses += 1
+                step(1)
                 row = rows.pop(record.offset, None)
                 unknown += ours and row is None
                 if row and (differing := differences(row, record)):
@@ -130,13 +140,11 @@ def differences(row: Stored, record: Record) -> str:
 
 
 def was_cut_off(archive: Archive, name: str) -> bool:
-    """Tell whether the run that wrote a file never ended: it was killed, or is under way."""
-    ended = select(runs.c.id).join(responses, responses.c.run_id == runs.c.id).where(responses.c.file == name)
+    """Tell whether the run that wrote a file came to no end of its own: killed, under way, or unable to write."""
+    of_file = select(runs.c.outcome).join(responses, responses.c.run_id == runs.c.id).where(responses.c.file == name)
     with explained(archive.where), archive.engine.connect() as connection:
-        noted = connection.execute(ended.limit(1)).first()
-        return (
-            noted is None or connection.execute(ended.where(runs.c.finished_at.is_(None)).limit(1)).first() is not None
-        )
+        outcomes = set(connection.scalars(of_file.distinct()))
+    return not outcomes or bool(outcomes & CUT_OFF)
 
 
 def check_captures(archive: Archive, seen: Seen) -> Iterator[Finding]:
@@ -171,14 +179,13 @@ def missing(named: ColumnElement[str | None], url: ColumnElement[str], there: Co
     return select(named, url).where(named.is_not(None), ~exists().where(there))
 
 
-def check_articles(archive: Archive, seen: Seen, step: Callable[[], None]) -> Iterator[Finding]:
+def check_articles(archive: Archive, seen: Seen, step: Callable[[int], None]) -> Iterator[Finding]:
     """Check each article's record: that it is one, that its hash is of its text, that its columns say the same."""
     query = select(articles.c.portal, articles.c.url, articles.c.content_hash, articles.c.revision, articles.c.record)
     with explained(archive.where), archive.engine.connect() as connection:
         for row in connection.execute(query.order_by(articles.c.id), execution_options={"yield_per": 500}):
             seen.articles += 1
-            if seen.articles % 1000 == 0:
-                step()
+            step(1)
             try:
                 article = from_record(json.loads(row.record))
             except (ValueError, TypeError, AttributeError):

@@ -41,5 +41,7 @@ class Deduplicate:
         if others:
             assert self.crawler.stats is not None
             self.crawler.stats.inc_value("article/duplicate")
+            if hasattr(spider, "same_content"):
+                spider.same_content[item.url] = others[0].url
             logger.info("%s has the content of %s (%s)", item.url, others[0].url, others[0].portal)
         return item

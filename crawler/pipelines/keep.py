@@ -13,6 +13,8 @@ from crawler.article import Article
 logger = logging.getLogger(__name__)
 
 CLOSE_REASON = "archive_error"
+NOT_KEPT = "the archive failed"
+MEASURED = ("title", "lead", "body", "authors", "published_at", "section", "images", "source")
 
 
 class Keep:
@@ -37,16 +39,38 @@ class Keep:
         assert self.crawler.stats is not None
         if self.failed:  # the crawl is closing; do not wait for a locked archive once more
             self.crawler.stats.inc_value("article/not_kept")
+            self.note(item, "failed", NOT_KEPT)
             raise DropItem("the archive has failed", log_level="DEBUG")
         try:
             outcome = spider.archive.keep(item, spider.identity(item), run_id=spider.run_id)
         except ArchiveError as error:
             self.failed = True
             self.crawler.stats.inc_value("article/not_kept")
+            self.note(item, "failed", NOT_KEPT)
             logger.critical("Crawl stopped: %s", error)
             assert self.crawler.engine is not None
             # Not awaited: closing waits for the items in the pipelines, this one among them.
             deferred_from_coro(self.crawler.engine.close_spider_async(reason=CLOSE_REASON))
             raise DropItem(str(error), log_level="DEBUG") from None  # told above, without the whole article
         self.crawler.stats.inc_value(f"article/{outcome}")
+        self.note(item, outcome)
+        self.measure(item)
         return item
+
+    def note(self, item: Article, outcome: str, reason: str | None = None) -> None:
+        """Note what became of the article in the spider's account of pages, if it keeps one."""
+        spider: Any = self.crawler.spider
+        if hasattr(spider, "note"):
+            duplicate = spider.same_content.pop(item.url, None)
+            reason = reason or (duplicate and f"with the content of {duplicate}")
+            spider.note(item.url, outcome, reason, status=item.http_status, duplicate=duplicate)
+
+    def measure(self, item: Article) -> None:
+        """Count the fields that the article has, and whether a reader of no site in particular read it."""
+        stats = self.crawler.stats
+        assert stats is not None
+        for name in MEASURED:
+            if getattr(item, name):
+                stats.inc_value(f"measure/field/{name}")
+        if (item.reader or "").partition("/")[0] == "generic":
+            stats.inc_value("measure/generic")

@@ -62,7 +62,7 @@ class ArticleNewsSpider(PortalSpider):
         r"^/(?:tag|tim-kiem|search|rss|print|lien-he|hoi-dap|van-ban|thu-tuc|login|dang-nhap)(?:/|\.html|$)"
     )
     signs: ClassVar[dict[bytes, float]] = {
-        rb"<article [^>]*\bArticle-News\b": 0.8,
+        rb"<article [^<>]*\bArticle-News\b": 0.8,
         "Tăng tương phản".encode(): 0.3,
     }
     layouts = LAYOUTS

@@ -16,15 +16,16 @@ from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http import Response
-from scrapy.http.request import NO_CALLBACK
 from scrapy.settings import BaseSettings
 from scrapy.utils.defer import deferred_from_coro
 from sqlalchemy import make_url
 
-from crawler.archive.database import ArchiveError
+from crawler.archive.database import ArchiveError, folder_of
 from crawler.archive.responses import Stored, holder, note
 from crawler.archive.store import VIETNAM
 from crawler.archive.warc import Exchange, Original, WarcError, WarcWriter, digest
+from crawler.platforms.accounted import ARCHIVE_FAILED
+from crawler.platforms.page_account import role
 
 logger = logging.getLogger(__name__)
 
@@ -35,7 +36,8 @@ PLACE, TIME = "warc", "asked_at"  # in Request.meta: where the answer is written
 class Capture:
     """Writes each exchange, notes it in the archive, and sets `meta["warc"]` to its place.
 
-    When either fails the crawl is closed with the reason `warc_error`: an article is kept only with its proof.
+    When that fails the crawl is closed, by the reason `warc_error` or `archive_error`: an article is kept only with its
+    proof. The files are ended before the run is: none counts as complete whose files do not say so.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -46,7 +48,6 @@ class Capture:
             raise NotConfigured
         self.directory = warc_directory(crawler.settings)
         crawler.signals.connect(self.asked, signals.request_reached_downloader)
-        crawler.signals.connect(self.end, signals.spider_closed)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -74,9 +75,10 @@ class Capture:
         except (WarcError, ArchiveError) as error:
             self.failed = True
             logger.critical("Crawl stopped: %s", error)
+            reason = ARCHIVE_FAILED if isinstance(error, ArchiveError) else CLOSE_REASON
             assert self.crawler.engine is not None
             # Not awaited: closing waits for the requests under way, this one among them.
-            deferred_from_coro(self.crawler.engine.close_spider_async(reason=CLOSE_REASON))
+            deferred_from_coro(self.crawler.engine.close_spider_async(reason=reason))
             raise IgnoreRequest("warc files cannot be written") from None
         return response
 
@@ -85,6 +87,7 @@ class Capture:
         if self.writer is None:
             size = self.crawler.settings.getint("WARC_MAX_SIZE")
             self.writer = WarcWriter(self.directory, spider.portal, about_run(spider, self.crawler.settings), size)
+            spider.endings.append(self.end)
         exchange = exchanged(request, response)
         payload = digest(exchange.body)
         held = holder(spider.archive, payload) if exchange.body else None
@@ -104,7 +107,7 @@ class Capture:
             digest=payload,
             refers_to=held.record_id if held else None,
         )
-        note(spider.archive, stored)
+        note(spider.archive, stored, at_once=False)
         request.meta[PLACE] = {**place._asdict(), "fetched_at": stored.fetched_at}
 
     def end(self, spider: Any, reason: str) -> None:
@@ -126,9 +129,7 @@ def warc_directory(settings: BaseSettings) -> Path:
     """Give the folder of the WARC files: WARC_DIR, or the folder `warc` beside the archive's SQLite file."""
     if given := settings.get("WARC_DIR"):
         return Path(given)
-    url = make_url(settings["ARCHIVE_URL"])
-    beside = Path(url.database).parent if url.get_backend_name() == "sqlite" and url.database else Path("output")
-    return beside / "warc"
+    return folder_of(make_url(settings["ARCHIVE_URL"])) / "warc"
 
 
 def check_directory(settings: BaseSettings) -> None:
@@ -150,7 +151,7 @@ def check_directory(settings: BaseSettings) -> None:
 def exchanged(request: Request, response: Response) -> Exchange:
     """Give what was asked and answered, as Scrapy had it: header names in one case, transfer coding undone."""
     at = request.meta.get(TIME) or datetime.now(UTC)
-    seconds = (datetime.now(UTC) - at).total_seconds()
+    seconds = max((datetime.now(UTC) - at).total_seconds(), 0)  # the clock may have been set back meanwhile
     referrer = (request.headers.get("Referer") or b"").decode("latin-1")
     return Exchange(
         url=response.url,
@@ -169,13 +170,6 @@ def exchanged(request: Request, response: Response) -> Exchange:
             **({"via": referrer} if referrer else {}),
         },
     )
-
-
-def role(request: Request) -> str:
-    """Tell what a request is for: the callback `parse_article` says article; Scrapy itself asks for robots.txt."""
-    if request.callback in (None, NO_CALLBACK):
-        return "robots" if request.url.endswith("/robots.txt") else "other"
-    return str(getattr(request.callback, "__name__", "other")).removeprefix("parse_")
 
 
 def about_run(spider: Any, settings: BaseSettings) -> dict[str, str]:

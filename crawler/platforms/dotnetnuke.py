@@ -75,7 +75,7 @@ class DotNetNukeSpider(PortalSpider):
         r"/(?:portals|desktopmodules|ctl|login|dang-nhap|register|dang-ky|search-results|rss)(?:/|$)", re.IGNORECASE
     )
     signs: ClassVar[dict[bytes, float]] = {
-        rb'<meta [^>]*content="(?:DotNetNuke|DNN Platform)': 0.95,
+        rb'<meta [^<>]*content="(?:DotNetNuke|DNN Platform)': 0.95,
         rb"\bdnn_ctr\d+_": 0.8,
         rb"/DesktopModules/|/DependencyHandler\.axd": 0.5,
         rb"[\"'/]portals/(?:\d+|_default)/": 0.4,

@@ -18,9 +18,12 @@ from crawler.article import Article, NotAnArticle
 from crawler.platforms.layout import read_layouts
 from crawler.platforms.portal import PortalSpider
 from crawler.reading import boilerplate
+from crawler.reading.bounds import within_bounds
 from crawler.reading.byline import is_labelled, parse_byline
 from crawler.reading.captions import part_pictures
+from crawler.reading.controls import without_controls
 from crawler.reading.dates import parse_date
+from crawler.reading.login import refuse_login
 from crawler.reading.metadata import Metadata, read_metadata
 from crawler.reading.page import page_root
 from crawler.reading.text import BLOCK, HEADING, Block, fold, read_blocks, text_of
@@ -87,12 +90,16 @@ class GenericSpider(PortalSpider):
 
 
 def read_page(response: TextResponse) -> Article:
-    """Read a page of unknown make. Raises NotAnArticle: no-article, no-title, listing, or what the title says."""
-    root = page_root(response)
+    """Read a page of unknown make.
+
+    Raises NotAnArticle: no-article, no-title, listing, login-page, too-deep, too-large, or what the title says.
+    """
+    root = without_controls(within_bounds(page_root(response), narrow=True))
     data = read_metadata(root)
     extracted = _extract(root, response.url)
     if len(extracted) < LEAST_TEXT:
         refuse_by_title(data.title)
+        refuse_login(root)
         raise NotAnArticle("no-article", "no text on the page that reads like an article")
     headline = _headline(root, data)
     article = Article(url=response.url, canonical_url=data.canonical_url, reader=READER, language=data.language or "vi")
@@ -113,6 +120,7 @@ def read_page(response: TextResponse) -> Article:
     article.modified_at = data.modified_at
     article.section, article.tags = data.section, data.tags
     article.authors = [name for name in data.authors if name != data.site_name]
+    refuse_login(root, article)
     return article
 
 

@@ -7,6 +7,7 @@ below. A page clock in the same form stands above the title and is not taken.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 from urllib.parse import urlsplit
@@ -18,14 +19,17 @@ from scrapy.http import TextResponse
 from crawler.article import Article, NotAnArticle
 from crawler.platforms.portal import PortalSpider
 from crawler.reading import boilerplate
+from crawler.reading.bounds import within_bounds
 from crawler.reading.captions import part_pictures
 from crawler.reading.dates import parse_date
+from crawler.reading.login import refuse_login
 from crawler.reading.metadata import read_metadata
 from crawler.reading.page import page_root
 from crawler.reading.text import Block, fold, read_blocks
 
 READER = "legacy_gmt7/1"
 LEAST_TEXT = 200  # letters below the date line, for the box around it to be the article's
+MOST_DATES = 100  # elements with a date line: more of them make a listing
 KICKER_LENGTH = 150
 LEAD_LENGTH = 60  # letters: the lead is the first paragraph in bold; a shorter one is a heading
 
@@ -74,15 +78,17 @@ class LegacyGmt7Spider(PortalSpider):
 
 
 def read_page(response: TextResponse) -> Article:
-    """Read an article page. Raises NotAnArticle: listing, no-article."""
-    root = page_root(response)
+    """Read an article page. Raises NotAnArticle: listing, login-page, no-article, too-deep, too-large."""
+    root = within_bounds(page_root(response))
     dated = [element for element in _zoned(root) if _DATE.search(_own_text(element))]
-    for element in reversed(dated):  # a page clock comes first
+    for element in reversed(dated if len(dated) <= MOST_DATES else []):  # a page clock comes first
         for box in (up for up in [element, *element.iterancestors()] if up.tag not in ("body", "html")):
             blocks = read_blocks(box, response.url, _is_furniture)
             line = next((index for index, block in enumerate(blocks) if _DATE.search(block.text)), None)
             if line and sum(len(block.text) for block in blocks[line + 1 :] if block.kind == "paragraph") >= LEAST_TEXT:
                 return _article(response, root, blocks, line)
+    if not dated:
+        refuse_login(root)
     raise NotAnArticle("listing" if dated else "no-article", "no date line with an article's text below it")
 
 
@@ -126,7 +132,7 @@ def _own_text(element: HtmlElement) -> str:
     if not isinstance(element.tag, str) or element.tag in ("script", "style") or len(element) > 4:  # noqa: PLR2004
         return ""
     text = "".join(element.itertext()) if len(element) else element.text or ""
-    return text if len(text) < 200 else ""  # noqa: PLR2004
+    return unicodedata.normalize("NFC", text) if len(text) < 200 else ""  # noqa: PLR2004
 
 
 def _is_furniture(element: HtmlElement) -> bool:

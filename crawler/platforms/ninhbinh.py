@@ -26,8 +26,8 @@ class NinhBinhSpider(PaperSpider):
     deny = re.compile(r"^/(?:s|tag|tags|search|rss|print)/")
     signs: ClassVar[dict[bytes, float]] = {
         rb"id=[\"']content_detail[\"']": 0.5,
-        rb"<h1[^>]* class=[\"'](?:[^\"']* )?header-title\b": 0.5,
-        rb"<span[^>]* id=[\"']date[\"']": 0.3,
+        rb"<h1[^<>]* class=[\"'](?:[^\"']* )?header-title\b": 0.5,
+        rb"<span[^<>]* id=[\"']date[\"']": 0.3,
     }
     layouts = (
         Layout(

@@ -37,7 +37,7 @@ class NukeVietSpider(PortalSpider):
     follow_articles = True
     signs: ClassVar[dict[bytes, float]] = {
         rb'name="generator" content="NukeViet': 0.95,
-        rb"Powered by (?:<[^>]*>)?NukeViet|NukeViet eGovernment": 0.8,
+        rb"Powered by (?:<[^<>]*>)?NukeViet|NukeViet eGovernment": 0.8,
         rb'id="news-bodyhtml"': 0.7,
         rb"\bnv_base_siteurl\b|\bnv_lang_data\b": 0.7,
         rb'class="floodblocker"': 0.6,

@@ -14,14 +14,17 @@ from lxml.html import HtmlElement
 from scrapy.http import Response, TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
+from crawler.reading.bounds import within_bounds
 from crawler.reading.byline import split_names
 from crawler.reading.captions import merge_images, part_pictures
 from crawler.reading.catalogue import HOME
 from crawler.reading.dates import is_dateline, parse_date
+from crawler.reading.login import refuse_login
 from crawler.reading.metadata import canonical_url
 from crawler.reading.page import page_root
 from crawler.reading.signature import take_byline
 from crawler.reading.text import fold, read_blocks, text_of
+from crawler.reading.validate import refuse_by_title
 
 _BODY = etree.XPath("id('news-bodyhtml')")  # the parser keeps a table of ids: no search through the page
 # Over a whole page an attribute is found twice as fast as an element by a condition on it.
@@ -33,7 +36,7 @@ _MODIFIED = etree.XPath("(.//*[@itemprop='dateModified'] | .//*[@itemprop='dateP
 _PUBLISHED = etree.XPath("string(/html/head/meta[@property='article:published_time']/@content)")
 _SECTION = etree.XPath("string(/html/head/meta[@property='article:section']/@content)")
 _CRUMBS = etree.XPath(
-    "//@itemtype[contains(., 'BreadcrumbList')]/..//a[@href] | //ul[contains(@class, 'breadcrumb')]//li/a"
+    "//@itemtype[contains(., 'BreadcrumbList')]/..//a[@href] | //ul/@class[contains(., 'breadcrumb')]/..//li/a"
 )
 _TAGS = etree.XPath(".//a[contains(@href, '/tag/') or contains(@href, 'op=tag')]")
 _FILES = etree.XPath(".//*[contains(@class, 'news-download-file')]//a[contains(@href, 'download=1')]")
@@ -51,9 +54,10 @@ _LISTED = re.compile(r"-\d+\.html(?:$|[?#])")
 def read_page(response: TextResponse) -> Article:
     """Read a NukeViet article page.
 
-    Raises NotAnArticle: blocked (flood page), members-only, not-found, error-page, listing, print-page, no-article.
+    Raises NotAnArticle: blocked (flood page), members-only, not-found, error-page, listing, print-page, login-page,
+    no-article, too-deep, too-large.
     """
-    root = page_root(response)
+    root = within_bounds(page_root(response))
     found = _BODY(root) or _OLD_BODY(root)
     if not found:
         raise refusal(response)
@@ -83,7 +87,7 @@ def read_page(response: TextResponse) -> Article:
 
 
 def refusal(response: TextResponse) -> NotAnArticle:
-    """Say what a page without an article is."""
+    """Say what a page without an article is, by giving NotAnArticle, or by raising it for one of no certain make."""
     root = page_root(response)
     title = fold(_TITLE(root))
     if is_block_page(response):
@@ -98,6 +102,8 @@ def refusal(response: TextResponse) -> NotAnArticle:
     listed = {link.get("href") for link in root.iter("a") if _LISTED.search(link.get("href", ""))}
     if len(listed) > 1:
         return NotAnArticle("listing", f"{len(listed)} links to articles and no article")
+    refuse_by_title(title)
+    refuse_login(root)
     return NotAnArticle("no-article", title)
 
 
@@ -154,8 +160,10 @@ def _read_body(article: Article, container: HtmlElement, body: HtmlElement, lead
     written = part_pictures(read_blocks(body, article.url))
     above = list(_figures(container, body, lead))
     pictures = [part_pictures(read_blocks(figure, article.url)).images for figure in above]
+    named = [image.url for group in [*pictures, written.images] for image in group if image.url]
+    uploads = {url.partition("/uploads/")[2]: url for url in reversed(named) if "/uploads/" in url}
     for image in (image for group in pictures for image in group):
-        image.url = _full_size(image.url, [other.url for group in [*pictures, written.images] for other in group])
+        image.url = _full_size(image.url, uploads)
     article.images = merge_images(*pictures, written.images)
     blocks = take_byline(article, written.blocks)
     article.body = "\n\n".join(block.text for block in blocks) or None
@@ -171,10 +179,9 @@ def _figures(container: HtmlElement, body: HtmlElement, lead: HtmlElement | None
                 yield holder
 
 
-def _full_size(url: str | None, others: list[str | None]) -> str | None:
+def _full_size(url: str | None, uploads: dict[str, str]) -> str | None:
     """Give the uploaded file of a thumbnail (/assets/… or /files/assets/…) where the page names it."""
-    tail = (url or "").partition("/assets/")[2]
-    return next((other for other in others if tail and other and other.endswith(f"/uploads/{tail}")), url)
+    return uploads.get((url or "").partition("/assets/")[2], url)
 
 
 def _below(container: HtmlElement, body: HtmlElement) -> Iterator[HtmlElement]:

@@ -24,7 +24,10 @@ _SECONDS = re.compile(r"Hãy đợi\D{0,80}?(\d{1,4})".encode())
 
 
 class Patience:
-    """Asks again after the wait that the portal names, or a default one, up to BLOCKED_RETRY_TIMES times a request."""
+    """Asks again after the wait that the portal names, up to BLOCKED_RETRY_TIMES times a request.
+
+    Where it names none, the first wait is BLOCKED_WAIT, and each further one twice as long.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -52,21 +55,26 @@ class Patience:
             self.crawler.stats.inc_value("portal/failed/blocked")
             spider.complete = False
             raise IgnoreRequest(f"blocked {tried + 1} times")
-        wait = min(seconds_to_wait(response, self.wait), self.longest)
-        logger.info("blocked at %s: waiting %g s, as the portal asks", request.url, wait)
+        wait = min(seconds_to_wait(response, self.wait * 2**tried), self.longest)
+        logger.info("blocked at %s: waiting %g s", request.url, wait)
         await asyncio.sleep(wait)
         return request.replace(meta={**request.meta, "blocked_times": tried + 1})
 
 
 def seconds_to_wait(response: Response, default: float) -> float:
-    """Give the wait that a response names: Retry-After in seconds or as a date, or the words of the flood page."""
+    """Give the wait that a response names: Retry-After in seconds or as a date, or the words of the flood page.
+
+    RFC 9110, section 10.2.3. A time that has passed, by a wrong clock, names none; a date without zone is in UTC.
+    """
     value = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
-    if value.isdigit():
+    if value.isascii() and value.isdigit():
         return float(value)
     if value:
         try:
-            return max(0.0, (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds())
-        except (TypeError, ValueError):  # no date either
+            at = parsedate_to_datetime(value)
+            seconds = ((at if at.tzinfo else at.replace(tzinfo=UTC)) - datetime.now(UTC)).total_seconds()
+        except (TypeError, ValueError, OverflowError):  # no date either
             return default
+        return seconds if seconds > 0 else default
     text = re.sub(rb"<[^>]*>", b" ", response.body[:8000])
     return float(found[1]) if (found := _SECONDS.search(text)) else default

@@ -23,12 +23,15 @@ from crawler.article import Article, NotAnArticle
 from crawler.platforms.accounted import AccountedSpider
 from crawler.platforms.arguments import Arguments, covers
 from crawler.platforms.layout import Layout, read_layouts
-from crawler.reading.listing import Entry, links, next_page, read_feed, read_listing, read_sitemap
+from crawler.reading.listing import Entry, absolute, links, next_page, read_feed, read_listing, read_sitemap
 from crawler.reading.page import page_root
 
 PAGE_CAP = 3000  # pages of one listing; reaching it is reported, and the run is not complete
 FEED_CAP = 20
+SECTION_CAP, SITEMAP_CAP = 1000, 10_000  # of one page; reaching one is reported, too: such a portal has no end
+SITEMAP_DEPTH = 3  # sitemaps.org knows an index and its sitemaps
 ARTICLE_FIRST, SITEMAP_FIRST = 20, 10  # priorities: articles as soon as they are known, so that nothing piles up
+OUTSIDE = "outside since and until"
 
 HANOI = timezone(timedelta(hours=7))
 
@@ -75,14 +78,19 @@ class PortalSpider(AccountedSpider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """Make the spider; arguments as in `crawler.platforms.arguments`. Raises ValueError for a bad one."""
         arguments = Arguments.parse(kwargs)
-        if arguments.portal:
-            kwargs["start_urls"] = [arguments.portal]
-            if "province" not in vars(cls):  # a platform's own spider: the portal is known by its host
-                kwargs["portal_name"] = urlsplit(arguments.portal).netloc
+        kwargs["portal_name"], kwargs["start_urls"] = cls.crawled(arguments)
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.arguments = arguments
         spider.archive = open_archive(crawler.settings["ARCHIVE_URL"])
         return spider
+
+    @classmethod
+    def crawled(cls, arguments: Arguments) -> tuple[str, list[str]]:
+        """Give the name that a crawl with these arguments keeps its articles under, and the addresses it begins at."""
+        if not arguments.portal:
+            return cls.name, list(cls.start_urls)
+        of_platform = "province" not in vars(cls)  # a platform's own spider: the portal is known by its host
+        return urlsplit(arguments.portal).netloc if of_platform else cls.name, [arguments.portal]
 
     def __init__(self, name: str | None = None, portal_name: str | None = None, **kwargs: Any) -> None:
         for argument in Arguments.names():
@@ -137,10 +145,10 @@ class PortalSpider(AccountedSpider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Begin: note the run, then ask for sitemaps, and for the home page or the sections asked for."""
-        self.run_id = self.archive.start_run(self.portal, self.arguments.as_dict())
-        self.incremental = not self.arguments.full and any(
-            covers(run.arguments, self.arguments) for run in self.archive.complete_runs(self.portal)
-        )
+        self.begin_run(self.portal, self.arguments.as_dict())
+        with self.stopping():
+            earlier = self.archive.complete_runs(self.portal)
+        self.incremental = not self.arguments.full and any(covers(run.arguments, self.arguments) for run in earlier)
         for home in self.start_urls:
             for path in self.sitemaps:
                 yield self.request(path, self.parse_sitemap, home, SITEMAP_FIRST)
@@ -155,7 +163,7 @@ class PortalSpider(AccountedSpider):
 
     def is_ours(self, url: str) -> bool:
         """Tell whether an address is on the portal's own host, with or without www."""
-        return _host(url) in self.allowed_domains
+        return url.startswith(("http://", "https://")) and _host(url) in self.allowed_domains
 
     def identity(self, article: Article) -> str:
         """Give what names a read article: by the address the page gives itself, else by the one fetched."""
@@ -171,14 +179,14 @@ class PortalSpider(AccountedSpider):
             return
         wanted = self.arguments.sections or self.sections
         found = [self.section_url(response, section) for section in wanted] or self.find_sections(response)
-        for address in dict.fromkeys(found):
+        for address in self.capped(dict.fromkeys(found), SECTION_CAP, "section cap"):
             if address not in self.listings and self.is_ours(address):
                 self.listings[address] = Listing()
                 yield self.request(address, self.parse_listing, response.url, section=address)
         feeds = response.xpath("//link[@rel='alternate'][contains(@type, 'rss') or contains(@type, 'atom')]/@href")
         for feed in feeds.getall()[:FEED_CAP] if self.follow_feeds else ():
-            if self.is_ours(address := response.urljoin(feed)):
-                yield self.request(address, self.parse_feed, response.url, SITEMAP_FIRST)
+            if (named := absolute(feed, response.url)) and self.is_ours(named):
+                yield self.request(named, self.parse_feed, response.url, SITEMAP_FIRST)
         yield from self.follow(self.entries(response))
 
     def section_url(self, response: TextResponse, section: str) -> str:
@@ -189,14 +197,22 @@ class PortalSpider(AccountedSpider):
         """Give the identity of an address of this portal's article, else None."""
         return self.identity_of(url) if self.is_ours(url) else None
 
-    def parse_sitemap(self, response: Response) -> Iterator[Request]:
+    def parse_sitemap(self, response: Response, depth: int = 1) -> Iterator[Request]:
         """Follow a sitemap: to its children, or to its articles."""
         children, entries = read_sitemap(response.body)
-        for address in children:
+        for address in self.capped(children, SITEMAP_CAP if depth < SITEMAP_DEPTH else 0, "sitemap cap"):
             if self.is_ours(address) and address not in self.listings:
                 self.listings[address] = Listing()
-                yield self.request(address, self.parse_sitemap, response.url, SITEMAP_FIRST)
+                yield self.request(address, self.parse_sitemap, response.url, SITEMAP_FIRST, depth=depth + 1)
         yield from self.follow(entry for entry in entries if self.is_ours(entry.url))
+
+    def capped(self, addresses: Iterable[str], cap: int, reason: str) -> list[str]:
+        """Give the first of some listings' addresses; more are counted, and the run is then not complete."""
+        every = list(addresses)
+        if len(every) > cap:
+            self.count(f"listing/{reason}")
+            self.complete = False
+        return every[:cap]
 
     def parse_feed(self, response: Response) -> Iterator[Request]:
         """Follow an RSS or Atom feed to its articles."""
@@ -233,8 +249,12 @@ class PortalSpider(AccountedSpider):
             return "nothing new on the page"
         if all(entry.date and self.arguments.is_before(entry.date) for entry in entries):
             return "since reached"
-        if self.incremental and names <= self.archive.kept(self.portal, names) - self.asked:
-            return "all kept by an earlier run"
+        if self.incremental:
+            with self.stopping():
+                before = self.archive.kept(self.portal, names) - self.asked
+            before |= self.refusals.known(names) if self.refusals else set()
+            if names <= before:
+                return "all kept by an earlier run"
         if listing.page >= PAGE_CAP:
             self.complete = False
             return "page cap"
@@ -249,22 +269,26 @@ class PortalSpider(AccountedSpider):
                 continue
             if entry.date and not self.arguments.wants(entry.date):
                 self.scheduled.add(name)
-                self.count("skipped/outside since and until")
+                self.skip(entry.url, OUTSIDE)
                 continue
             fresh.setdefault(name, entry)
         kept = self.kept(fresh) if fresh and not self.arguments.full else set()
+        resting = self.refusals.resting(fresh) - kept if self.refusals and not self.arguments.full else set()
         for name, entry in fresh.items():
             self.scheduled.add(name)
             if name in kept:
-                self.count("skipped/already kept")
+                self.skip(entry.url, "already kept")
+            elif name in resting:
+                self.skip(entry.url, "refused before")
             else:
                 self.asked.add(name)
                 yield self.request(entry.url, self.parse_article, entry.url, ARTICLE_FIRST)
 
     def kept(self, names: Iterable[str]) -> set[str]:
         """Tell which articles need not be fetched: they are kept, and no refresh of a young article is due."""
-        kept = self.archive.kept(self.portal, names)
-        return kept - self.archive.due(self.portal, kept, self.refresh_days, datetime.now(HANOI)) if kept else kept
+        with self.stopping():
+            kept = self.archive.kept(self.portal, names)
+            return kept - self.archive.due(self.portal, kept, self.refresh_days, datetime.now(HANOI)) if kept else kept
 
     def in_sections(self, url: str) -> bool:
         """Tell whether an address outside a listing belongs to the sections asked for: by a part of its path."""
@@ -274,14 +298,15 @@ class PortalSpider(AccountedSpider):
     def parse_article(self, response: Response) -> Iterator[Article | Request]:
         """Read an article page and hand the article on; a page that is none is refused and counted by reason."""
         if self.arguments.limit and self.handed_on >= self.arguments.limit:
-            return  # an answer that was under way when the limit was reached
+            self.skip(response.url, "limit reached", status=response.status)  # it was under way then
+            return
         try:
             article = self.read_answer(response)
         except NotAnArticle as refused:
             self.refuse(response.url, refused)
             return
         if article.published_at and not self.arguments.wants(article.published_at):
-            self.count("skipped/outside since and until")
+            self.skip(response.url, OUTSIDE, status=response.status)
         else:
             self.stamp(article, response)
             yield article
@@ -295,7 +320,7 @@ class PortalSpider(AccountedSpider):
     def read_answer(self, response: Response) -> Article:
         """Read the answer to a request for an article. Raises NotAnArticle."""
         if not isinstance(response, TextResponse):
-            raise NotAnArticle("not-html", (response.headers.get("Content-Type") or b"").decode("latin-1"))
+            raise NotAnArticle("not-html", ascii((response.headers.get("Content-Type") or b"")[:100].decode("latin-1")))
         if self.identity_of(response.url) is None:
             raise NotAnArticle("redirected", f"to {response.url}")
         return self.read(response)

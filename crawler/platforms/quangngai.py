@@ -38,8 +38,8 @@ class QuangNgaiSpider(PaperSpider):
     section_end = ".htm"
     signs: ClassVar[dict[bytes, float]] = {
         rb"\boutputData\s*[=:]": 0.6,
-        rb"<p[^>]* class=[\"'](?:[^\"']* )?sapo\b[^>]*>.*<div[^>]* id=[\"']content[\"']": 0.3,
-        rb"<div[^>]* class=[\"'](?:[^\"']* )?same\b": 0.3,
+        rb"<p[^<>]* class=[\"'](?:[^\"']* )?sapo\b[^<>]*>.{0,5000}<div[^<>]* id=[\"']content[\"']": 0.3,
+        rb"<div[^<>]* class=[\"'](?:[^\"']* )?same\b": 0.3,
     }
     layouts = (
         Layout(

@@ -21,12 +21,13 @@ UNSURE = 0.55  # the doubt that is left by signs among the words, all together, 
 ENOUGH_ALONE = 0.6  # a sign weaker than this needs another: ids and classes are alike on many sites
 WHOLE = 0.99  # how sure signs in the markup make at most: a page can imitate another
 
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-_LINKED_DATA = re.compile(rb"<script\b[^>]*ld\+json[^>]*>.*?</script", re.DOTALL)
+# What is not closed goes on to the end, as for a browser: else each of a million "<!--" would be searched to there.
+_COMMENT = re.compile(rb"<!--(?:.*?-->|.*)", re.DOTALL)
+_LINKED_DATA = re.compile(rb"<script\b[^<>]*ld\+json[^<>]*>(?:.*?</script|.*)", re.DOTALL)
 _MARKUP = re.compile(
-    rb"<(?:script|style)\b.*?</(?:script|style)\s*>|<[a-z!/?](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>", re.DOTALL
+    rb"<(?:script|style)\b(?:.*?</(?:script|style)\s*>|.*)|<[a-z!/?](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>", re.DOTALL
 )
-_META = re.compile(rb"<meta\b[^>]*>")
+_META = re.compile(rb"<meta\b[^<>]*>")
 _REPEATS = re.compile(  # a meta element that repeats the article's words
     rb"(?:name|property|itemprop)\s*=\s*[\"']?(?:[\w.]+:)?(?:description|keywords|news_keywords|title|tag|headline)\b"
 )

@@ -36,7 +36,7 @@ class VccorpSpider(PaperSpider):
     section_end = ".htm"
     signs: ClassVar[dict[bytes, float]] = {
         rb"VCSortableInPreviewMode|PhotoCMS_Caption": 0.6,
-        rb"class=[\"'](?:[^\"']* )?detail-content\b[^>]*data-role=[\"']content[\"']": 0.6,
+        rb"class=[\"'](?:[^\"']* )?detail-content\b[^<>]*data-role=[\"']content[\"']": 0.6,
         rb"data-role=[\"'](?:sapo|publishdate|cate-name)[\"']": 0.5,
         rb"\bhdZoneId\b|\bhdNewsId\b|ims\.mediacdn\.vn|\bafcbc-body\b": 0.4,
     }

@@ -33,6 +33,7 @@ from crawler.reading.listing import Entry
 from crawler.reading.nested import unnested
 from crawler.reading.page import page_root
 
+NO_SERVICE = "no service"  # that lists articles; the section is paged by its own pages
 SERVICE_FIRST = 2  # the number of the listing page that is the service's first: 1 is the section's own page
 _PAGED = re.compile(r"[?&]paged=\d+$")
 _FILES = "pdf doc docx xls xlsx ppt pptx zip rar".split()
@@ -105,7 +106,7 @@ class VnptEnewsSpider(PortalSpider):
         rb"/service/api/(?:article|topic)/": 0.7,
         rb"/file/[0-9a-f]{32}/(?:\d{6}|dataimages)/": 0.7,
         rb"/common/v[12]/": 0.3,
-        rb"<meta\b[^>]*\bvnpt\b": 0.3,
+        rb"<meta\b[^<>]*\bvnpt\b": 0.3,
     }
 
     @classmethod
@@ -156,6 +157,7 @@ class VnptEnewsSpider(PortalSpider):
         if vnpt_service.is_service(response.url) and listing.page == SERVICE_FIRST:
             listing.seen.clear()  # the service begins at the newest article again
             if not isinstance(response, TextResponse) or not vnpt_service.read_answer(response):
+                self.count(f"listing/{NO_SERVICE}")
                 yield self.paged(section)
                 return
         for request in super().parse_listing(response, section):
@@ -168,18 +170,18 @@ class VnptEnewsSpider(PortalSpider):
         """Page a section by `?paged=N` when the service has no answer for it."""
         request: Request = failure.request  # type: ignore[attr-defined]
         self.logger.info("no article service at %s: %s", request.url, failure.value)
+        self.end_listing(failure, NO_SERVICE)
         yield self.paged(request.cb_kwargs["section"])
 
     def paged(self, section: str) -> Request:
         """Give the request for the second page of a section."""
-        self.count("listing/no service")
         request = self.request(_paged(section, SERVICE_FIRST), self.parse_listing, section, section=section)
         return request.replace(errback=self.past_the_end)
 
     def past_the_end(self, failure: Failure) -> None:
         """Take the missing page of `?paged=N`, which no page links to, for the end of the section."""
         if isinstance(failure.value, HttpError) and failure.value.response.status in GONE:
-            self.count("listing/last page")
+            self.end_listing(failure, "last page")
         else:
             self.failed(failure)
 

@@ -58,7 +58,7 @@ class WordPressSpider(PortalSpider):
         rb'name="generator" content="WordPress': 0.95,
         rb"https://api\.w\.org/": 0.8,
         rb"/wp-(?:content|includes)/": 0.7,
-        rb"<body[^>]* class=[\"'][^\"']*\b(?:single-post|postid-\d+|wp-custom-logo)\b": 0.6,
+        rb"<body[^<>]* class=[\"'][^\"']*\b(?:single-post|postid-\d+|wp-custom-logo)\b": 0.6,
     }
     layouts = (
         Layout(
@@ -153,8 +153,9 @@ class WordPressSpider(PortalSpider):
         reason = self.why_stop(listing, entries, names)
         listing.seen |= names
         yield from self.follow(entry for entry in entries if self.is_ours(entry.url))
-        for _ in range(len(entries) - len(names)):
-            self.count("skipped/address is no article's")  # a post with a title of a word or two
+        for entry in entries:
+            if not self.ours(entry.url):
+                self.skip(entry.url, "address is no article's")  # a post with a title of a word or two
         pages = response.headers.get("X-WP-TotalPages") or b"0"
         if reason or not pages.isdigit() or listing.page >= int(pages):
             self.count(f"listing/{reason or 'last page'}")

@@ -37,11 +37,14 @@ def part_pictures(blocks: list[Block]) -> Written:
     """
     written: list[Block] = []
     images: list[Image] = []
+    urls: set[str] = set()
+    captions: set[str] = set()
     waiting: list[tuple[Image, str]] = []  # pictures without caption since the last text, with their alt
     last: str | None = None  # the caption just taken: themes print it twice
     for block in blocks:
         if block.kind == "picture":
-            if block.url and not any(image.url == block.url for image in images):
+            if block.url and block.url not in urls:
+                urls.add(block.url)
                 waiting.append((Image(url=block.url), block.text))
                 images.append(waiting[-1][0])
                 last = None
@@ -49,11 +52,12 @@ def part_pictures(blocks: list[Block]) -> Written:
             continue
         elif block.kind == "caption" or (waiting and _looks_like_caption(block, waiting[-1][1])):
             image = waiting.pop()[0] if waiting else None
-            if image is None and not any(known.caption == block.text for known in images):
+            if image is None and block.text not in captions:
                 image = Image()
                 images.append(image)
             if image is not None:
                 image.caption, image.credit = block.text, credit_of(block.text)
+                captions.add(block.text)
             last = block.text
         else:
             written.append(block)

@@ -9,6 +9,7 @@ import re
 from crawler.article import Article, paragraphs
 from crawler.reading.normal_form import normal_form
 
+LONGEST = 5000  # letters: a longer lead is the text itself, and comparing the two takes long
 TELLING = 40  # letters: as many in common are no chance
 DATELINE = 15  # letters: "(QBĐT) - " stands before one of the two copies alone
 _OTHER = re.compile(r"[\W_]+")
@@ -23,7 +24,7 @@ def settle_lead(article: Article) -> None:
     """
     body = paragraphs(article.body)
     lead, first = letters(article.lead or ""), letters(body[0]) if body else ""
-    if not lead or not first:
+    if not lead or not first or len(lead) > LONGEST:
         return
     captions = [image.caption for image in article.images if image.caption]
     rest, around = lead.removeprefix(first), letters(" ".join([*body[1:], *captions]))

@@ -8,12 +8,16 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement
+from scrapy.utils.gz import gunzip
 from scrapy.utils.sitemap import Sitemap
 from w3lib.html import strip_html5_whitespace
 
 from crawler.reading.dates import parse_date
-from crawler.reading.text import fold, text_of
+from crawler.reading.text import fold, printable, text_of
 
+GZIP = b"\x1f\x8b"
+LARGEST_SITEMAP = 50 * 1024 * 1024  # bytes, unpacked
+LONGEST_ADDRESS = 2048  # letters, as in sitemaps.org
 CLIMB = 4  # how far above its link an item's date may stand: li > div > h3 > a
 ITEM_LENGTH = 1500  # letters; more text than that is the list and not one item of it
 NEXT = re.compile(r"[»›>→]{1,2}|next|tiếp(?: theo)?|trang (?:sau|tiếp|kế)|sau|xem thêm", re.IGNORECASE)
@@ -39,18 +43,23 @@ def links(root: HtmlElement, base_url: str) -> Iterator[tuple[str, HtmlElement]]
             yield address, element
 
 
-@lru_cache(4096)
 def absolute(href: str | None, base_url: str) -> str | None:
-    """Give the absolute http(s) address without fragment, or None for what is none."""
-    href = strip_html5_whitespace(href or "")
+    """Give the absolute http(s) address without fragment, or None for what is none, or longer than LONGEST_ADDRESS."""
+    return _absolute(href, base_url) if href and len(href) <= LONGEST_ADDRESS else None
+
+
+@lru_cache(4096)
+def _absolute(href: str, base_url: str) -> str | None:
+    href = strip_html5_whitespace(href)
     if not href or href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
         return None
     try:
         address = urljoin(base_url, href).partition("#")[0]
         parts = urlsplit(address)
-    except ValueError:  # an address like http://[
+        _ = parts.port
+    except ValueError:  # an address like http://[ or http://host:port
         return None
-    return address if parts.scheme in ("http", "https") and parts.hostname else None
+    return printable(address) if parts.scheme in ("http", "https") and parts.hostname else None
 
 
 def read_listing(
@@ -108,15 +117,21 @@ def _in_pager(element: HtmlElement) -> bool:
 
 
 def read_sitemap(body: bytes) -> tuple[list[str], list[Entry]]:
-    """Give a sitemap's child sitemaps and its entries (lastmod as the date); what is no sitemap gives nothing."""
+    """Give a sitemap's child sitemaps and its entries (lastmod as the date); what is no sitemap gives nothing.
+
+    A sitemap.xml.gz is unpacked, up to the 50 MiB that sitemaps.org allows; entities are not resolved.
+    """
     try:
-        sitemap = Sitemap(body)
+        sitemap = Sitemap(gunzip(body, max_size=LARGEST_SITEMAP) if body.startswith(GZIP) else body)
         found = [(entry["loc"], entry.get("lastmod")) for entry in sitemap if entry.get("loc")]
-    except (etree.XMLSyntaxError, AttributeError, TypeError, ValueError):  # not XML at all
+    except (etree.XMLSyntaxError, AttributeError, TypeError, ValueError, OSError, EOFError, StopIteration):
         return [], []
+    found = [(fold(address), date) for address, date in found]
     if sitemap.type == "sitemapindex":
-        return [fold(address) for address, _ in found], []
-    return [], [Entry(fold(address), parse_date(date) if date else None) for address, date in found]
+        return [url for address, _ in found if (url := absolute(address, ""))], []
+    return [], [
+        Entry(url, parse_date(date) if date else None) for address, date in found if (url := absolute(address, ""))
+    ]
 
 
 def read_feed(body: bytes) -> list[Entry]:

@@ -17,6 +17,8 @@ from lxml.html import HtmlElement
 from crawler.reading import json_ld
 from crawler.reading.dates import parse_date
 from crawler.reading.encoded import decoded, texts
+from crawler.reading.listing import LONGEST_ADDRESS
+from crawler.reading.text import printable
 
 
 @dataclass
@@ -114,7 +116,9 @@ def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
 
 def canonical_url(root: HtmlElement, base_url: str) -> str | None:
     """Give the absolute http(s) address that the page names as its own, in <link rel=canonical> or og:url, or None."""
-    return _canonical(_tags_of(root, "meta", "link"), base_url)
+    head = root.find("head")
+    in_head = [] if head is None else [*head.iter("link")]  # where it almost always is: the head is soon searched
+    return _canonical({"link": in_head, "meta": []}, base_url) or _canonical(_tags_of(root, "meta", "link"), base_url)
 
 
 def _tags_of(root: HtmlElement, *names: str) -> Tags:
@@ -208,10 +212,11 @@ def _address(value: str, base_url: str) -> str | None:
     """Give the absolute http(s) address without its fragment, or None; letters of the path stay as they are."""
     try:
         named = urldefrag(decoded(value).strip()).url
-        url = urljoin(base_url, named).replace(" ", "%20")
+        url = printable(urljoin(base_url, named).replace(" ", "%20"))
         parts = urlsplit(url)
         # A port that is no number raises ValueError when it is asked for.
         well_formed = parts.scheme in ("http", "https") and parts.hostname and "%" not in parts.netloc + str(parts.port)
     except ValueError:
         return None
-    return url if named and well_formed else None  # an empty address would name the base
+    # An empty address would name the base.
+    return url if named and well_formed and len(url) <= LONGEST_ADDRESS else None

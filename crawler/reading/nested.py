@@ -10,7 +10,7 @@ import re
 
 from scrapy.http import TextResponse
 
-_TAG = re.compile(rb"<(!doctype|/?html|/?body)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(rb"<(!doctype|/?html|/?body)\b[^<>]*>", re.IGNORECASE)  # [^>] searches to the end for each "<html"
 _ORDER = (b"!doctype", b"html", b"body", b"/body", b"/html")  # of a page that is one document
 
 

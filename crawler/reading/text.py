@@ -9,14 +9,14 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from lxml.html import HtmlElement
 
 INVISIBLE = {
     **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c")),
-    **dict.fromkeys(range(0x202A, 0x202F)),
-    **dict.fromkeys([*range(0x09), *range(0x0E, 0x20), 0x7F]),
+    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]),  # they turn the text after them around
+    **dict.fromkeys([*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0)]),  # a terminal obeys them
     **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\u2028\u2029\u0085"), " "),
 }
 BLOCK = frozenset(
@@ -35,10 +35,12 @@ ICON = 40  # pixels: a narrower or lower picture is an icon or a counter's pixel
 PICTURE_TABLE = 600  # letters: a table that holds pictures and more text than this is a page layout, not a picture
 DATA_COLUMNS = 2  # a table with fewer lays out the page
 LONG_CELL = 400  # letters: a table with such a cell is a page layout, not data
+NESTED = 3  # tables around one: with more it lays out the page, and reading its cells twice a level takes 2^n times
 ALIGN = re.compile(r"text-align\s*:\s*(left|right|center|justify)", re.IGNORECASE)
 ALIGN_CLASS = re.compile(r"(?:^|[\s-])(?:text|align)-?(?:align-)?(right|center)(?:\s|$)|text-xs-(right|center)")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 CAPTION_CLASS = re.compile(r"caption|chu-?thich|photocms|image-?desc", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 DROPPED = re.compile(f"[{re.escape(''.join(chr(sign) for sign, instead in INVISIBLE.items() if instead is None))}]")
 
 Kind = Literal["paragraph", "heading", "item", "table", "caption", "picture"]
@@ -73,6 +75,11 @@ def fold(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
+def printable(url: str) -> str:
+    """Give an address with control characters percent-encoded, as RFC 3986 has it: a terminal would obey them."""
+    return _CONTROL.sub(lambda sign: quote(sign[0]), url)
+
+
 def text_of(element: HtmlElement | None) -> str | None:
     """Give all text of an element on one line, or None where there is none."""
     return (fold(" ".join(element.itertext())) or None) if element is not None else None
@@ -87,7 +94,7 @@ def picture_url(image: HtmlElement, base_url: str) -> str | None:
         source = (image.get(name) or "").strip()
         if source and not source.startswith(("data:", "javascript:", "about:")):
             try:
-                return str(urljoin(base_url, source))
+                return printable(urljoin(base_url, source))
             except ValueError:  # an address like http://[
                 return None
     return None
@@ -180,6 +187,8 @@ class _Walk:
 
     def table(self, table: HtmlElement) -> bool:
         """Add a table of data, or a picture with its caption in cells; False when it only lays out the page."""
+        if sum(1 for _ in table.iterancestors("table")) > NESTED:
+            return False
         rows = [[_cell(cell, self) for cell in row if cell.tag in ("td", "th")] for row in _rows(table)]
         if table.find(".//img") is not None:
             written = [block for row in rows for cell in row for block in cell if block.kind != "picture"]

@@ -1,9 +1,11 @@
 """What is no article, however well it reads: empty records; error, login, block and search pages at status 200."""
 
 import re
+from datetime import datetime, timedelta
 
 from crawler.article import Article, NotAnArticle
 
+AHEAD = timedelta(days=1)  # clocks differ, and some portals put tomorrow's paper online in the evening
 SHORT = 400  # letters: only pages with less text are judged by their words
 _TITLES = (
     ("not-found", r"(?:lỗi\s*)?404\b.*|.*(?:không tìm thấy|không tồn tại).*|.*page not found.*|not found"),
@@ -14,13 +16,28 @@ _TITLES = (
     ("login-page", r"đăng nhập(?: (?:hệ thống|thành viên|tài khoản).*)?|login|sign in|đăng ký(?: thành viên)?"),
     (
         "blocked",
-        r"hãy đợi.*|just a moment.*|attention required.*|.*(?:access denied|từ chối truy cập).*|are you a robot.*",
+        (
+            r"hãy đợi.*|just a moment.*|attention required.*|.*(?:access denied|từ chối truy cập).*|are you a robot.*"
+            r"|request rejected|.*security check.*|ddos-guard|.*(?:xác minh|xác thực|kiểm tra) bảo mật.*|captcha\b.*"
+        ),
     ),
     ("listing", r"(?:kết quả )?tìm kiếm.*|trang chủ|sơ đồ (?:trang|site|website)|tag\s*:.*|chuyên mục\s*:.*"),
 )
 _REASON = re.compile("|".join(f"(?P<r{index}>{pattern})" for index, (_, pattern) in enumerate(_TITLES)), re.IGNORECASE)
 _BLOCKED = re.compile(
-    r"hệ thống đang từ chối truy cập|enable javascript and cookies|checking your browser", re.IGNORECASE
+    r"hệ thống đang từ chối truy cập|enable javascript and cookies|checking your browser|requested url was rejected"
+    r"|your support id is|không phải (?:là )?(?:robot|người máy)|địa chỉ ip của bạn|unusual traffic|cloudflare ray id"
+    r"|incapsula incident|imunify360|web application firewall|tường lửa ứng dụng",
+    re.IGNORECASE,
+)
+_ERROR = re.compile(
+    r"(?:trang|đường dẫn|bài viết|nội dung|liên kết)(?: web| này| mà)?(?: bạn| quý vị)?(?: đang)?"
+    r"(?: yêu cầu| tìm| tìm kiếm| truy cập| cần tìm| cần xem)?(?: hiện)?"
+    r" (?:không (?:còn )?tồn tại|không được tìm thấy|đã bị xóa)"
+    r"|không tìm thấy trang|(?:hệ thống|website|trang web|trang) đang (?:được )?(?:bảo trì|nâng cấp)"
+    r"|the resource cannot be found|runtime error|server error in|fatal error:|uncaught exception|stack trace:"
+    r"|sqlstate\[|error establishing a database|you have an error in your sql",
+    re.IGNORECASE,
 )
 _MEMBERS = re.compile(r"bạn không được phép xem|vui lòng đăng nhập để xem|chỉ dành cho thành viên", re.IGNORECASE)
 
@@ -35,10 +52,27 @@ def validate(article: Article) -> Article:
             raise NotAnArticle("blocked", text[:80])
         if _MEMBERS.search(text):
             raise NotAnArticle("members-only", text[:80])
+        if article.published_at is None and _ERROR.search(text):
+            raise NotAnArticle("error-page", text[:80])
         refuse_by_title(article.title)
     if not (text or article.images or article.attachments):
         raise NotAnArticle("empty", "a title and nothing under it")
+    _forget_the_future(article)
     return article
+
+
+def _forget_the_future(article: Article) -> None:
+    """Take a time for unknown that is later than the day after the capture: a typing error, or a date of an event.
+
+    The text that it was read from stays in published_raw.
+    """
+    if article.fetched_at is None:
+        return
+    latest = (datetime.fromisoformat(article.fetched_at) + AHEAD).isoformat()
+    if article.published_at and article.published_at > latest:
+        article.published_at = None
+    if article.modified_at and article.modified_at > latest:
+        article.modified_at = None
 
 
 def refuse_by_title(title: str | None) -> None:

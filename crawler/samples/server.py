@@ -87,16 +87,21 @@ class Served:
 
 
 def serve(
-    names: Iterable[str] | None = None, port: int = 0, host: str = "127.0.0.1", traps: Traps | None = None
+    names: Iterable[str] | None = None,
+    port: int = 0,
+    host: str = "127.0.0.1",
+    traps: Traps | None = None,
+    around: Callable[[Site], Site] = lambda site: site,
 ) -> Served:
     """Serve portals (by default all) at any free ports, or with a port given at that one and the next ones.
 
-    Raises OSError when a port is taken, KeyError for an unknown name; nothing is then left open.
+    `around` makes of each portal what stands before it, e.g. `crawler.samples.trouble.Troubled`. Raises OSError when a
+    port is taken, KeyError for an unknown name; nothing is then left open.
     """
     servers: dict[str, _Server] = {}
     try:
         for nth, name in enumerate(NAMES if names is None else names):
-            site = SITES[name](held_by(name), traps or Traps())
+            site = around(SITES[name](held_by(name), traps or Traps()))
             servers[name] = _Server((host, port + nth if port else 0), site)
     except BaseException:
         for server in servers.values():

@@ -1,13 +1,60 @@
+"""Archives to test with. The tests of what is kept, exported and migrated run on SQLite and on PostgreSQL."""
+
+from contextlib import ExitStack
+from itertools import count
+
 import pytest
+import throwaway
 from sample_articles import an_article
 
 from crawler.archive.store import open_archive
 from crawler.article import Attachment, Image
 
+ON_BOTH = {
+    *("test_keeping", "test_exporting", "test_deduplicate_and_keep", "test_migrating", "test_history", "test_noting"),
+}
+
+
+def pytest_generate_tests(metafunc):
+    if "database" in metafunc.fixturenames and metafunc.module.__name__.rpartition(".")[2] in ON_BOTH:
+        metafunc.parametrize("database", ["sqlite", "postgresql"])
+
 
 @pytest.fixture
-def address(tmp_path):
-    return f"sqlite:///{tmp_path}/archive.db"
+def database():
+    return "sqlite"
+
+
+@pytest.fixture(scope="session")
+def postgresql():
+    """Give a function that makes an empty schema and gives its address."""
+    with ExitStack() as stack:
+        try:
+            new = stack.enter_context(throwaway.addresses())
+        except throwaway.Absent as absent:
+            pytest.skip(str(absent))
+        yield new
+
+
+@pytest.fixture
+def new_address(database, request, tmp_path_factory):
+    """Give a function that gives the address of an archive that is not there yet."""
+    if database == "postgresql":
+        return request.getfixturevalue("postgresql")
+    folder, numbers = tmp_path_factory.mktemp("archives"), count(1)
+    return lambda: f"sqlite:///{folder}/{next(numbers)}/archive.db"
+
+
+@pytest.fixture
+def address(new_address):
+    return new_address()
+
+
+@pytest.fixture
+def sqlite_archive(tmp_path):
+    """Give an archive for what only SQLite can be asked."""
+    with open_archive(f"sqlite:///{tmp_path}/sqlite/archive.db") as opened:
+        yield opened
 
 
 @pytest.fixture

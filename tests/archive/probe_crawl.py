@@ -1,16 +1,17 @@
 """A crawl of articles made up, through the last two steps of the pipelines: ADDRESS STEPS (a JSON list).
 
-A step is the fields of an article, or {"do": SQL} for what another process does to the archive meanwhile.
+A step is the fields of an article, or {"do": SQL} for what another process does to the archive meanwhile, and leaves
+under way.
 """
 
 import json
-import sqlite3
 import sys
 
 from sample_articles import an_article
 from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
+from sqlalchemy import NullPool, create_engine
 
 from crawler.archive.store import open_archive
 
@@ -31,10 +32,17 @@ class Probe(Spider):
         for number, fields in enumerate(steps):
             yield Request(f"data:,{number}", self.parse, cb_kwargs={"fields": fields}, priority=-number)
 
+    def closed(self, _reason):
+        self.archive.close()
+        if hasattr(self, "other"):
+            self.other.close()
+
     def parse(self, _response, fields):
         if "do" in fields:
-            self.other = sqlite3.connect(self.archive.where, isolation_level=None)
-            self.other.execute(fields["do"])
+            self.other = create_engine(sys.argv[1], poolclass=NullPool).connect()
+            self.other.exec_driver_sql(fields["do"])
+            if fields["do"].startswith("DROP"):
+                self.other.commit()
         else:
             yield an_article(**fields)
 
@@ -42,7 +50,9 @@ class Probe(Spider):
 settings = Settings()
 settings.setmodule("crawler.settings")
 pipelines = {"crawler.pipelines.deduplicate.Deduplicate": 300, "crawler.pipelines.keep.Keep": 400}
-settings.setdict({"ITEM_PIPELINES": pipelines, "DOWNLOAD_DELAY": 0}, priority="cmdline")
+# A crawl of portals knows no data: addresses.
+quick = {"DOWNLOAD_DELAY": 0, "DOWNLOADER_MIDDLEWARES": {}, "DOWNLOAD_HANDLERS": {}}
+settings.setdict({"ITEM_PIPELINES": pipelines, **quick}, priority="cmdline")
 process = AsyncCrawlerProcess(settings)
 crawler = process.create_crawler(Probe)
 process.crawl(crawler)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from sample_articles import content_hash
+from sqlalchemy import make_url
 
 from crawler.archive.store import open_archive
 
@@ -61,12 +62,20 @@ def test_an_article_seen_again_is_no_duplicate_of_itself(crawl):
     [
         ("DROP TABLE captures", "lacks its tables"),
         ("DROP TABLE articles", "lacks its tables"),
-        ("BEGIN IMMEDIATE", "locked by another process"),
+        ("LOCK", "locked by another process"),
     ],
 )
 def test_an_archive_that_fails_stops_the_crawl_with_one_line(crawl, address, broken_by, said):
     later = [{"number": number} for number in range(2, 50)]
-    stats, log = crawl({"number": 1}, {"do": broken_by}, *later, at=f"{address}?timeout=0.1")
+    url = make_url(address)
+    if url.get_backend_name() == "sqlite":
+        impatient, lock = url.update_query_dict({"timeout": "0.1"}), "BEGIN IMMEDIATE"
+    else:
+        options = f"{url.query['options']} -clock_timeout=100"
+        impatient, lock = url.update_query_dict({"options": options}), "LOCK TABLE articles"
+        broken_by = broken_by.replace("articles", "articles CASCADE").replace("captures", "captures CASCADE")
+    address = impatient.render_as_string(hide_password=False)
+    stats, log = crawl({"number": 1}, {"do": lock if broken_by == "LOCK" else broken_by}, *later, at=address)
     assert stats["finish_reason"] == "archive_error"
     assert counts(stats)["article/new"] == 1
     assert counts(stats)["article/not_kept"] >= 1

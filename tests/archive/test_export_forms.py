@@ -108,6 +108,18 @@ def test_parquet_takes_any_text(text, counts):
     assert json.loads(row["warc"]) == {"file": text, **counts}
 
 
+def test_what_parquet_holds_in_memory_of_each_row_group_does_not_grow_with_the_texts(tmp_path, monkeypatch):
+    monkeypatch.setattr(parquet_file, "SLICE", 2)
+    monkeypatch.setattr(parquet_file, "SLICES", 3)
+    long = [record(an_article(number, content=f"Bài {number} " * 10_000)) for number in range(20)]
+    with (tmp_path / "a.parquet").open("wb") as out:
+        assert parquet_file.write_parquet(long, out) == 20
+    told = pq.ParquetFile(tmp_path / "a.parquet").metadata
+    assert [told.row_group(nth).num_rows for nth in range(told.num_row_groups)] == [6, 6, 6, 2]
+    assert told.serialized_size < 25_000
+    assert [line["body"] for line in read(tmp_path / "a.parquet")] == [line["body"] for line in long]
+
+
 def test_what_is_not_installed_is_named_with_the_command_that_installs_it(monkeypatch):
     monkeypatch.delitem(sys.modules, "crawler.archive.parquet_file", raising=False)
     for name in ("pyarrow", "compression.zstd", "backports.zstd"):
@@ -118,5 +130,5 @@ def test_what_is_not_installed_is_named_with_the_command_that_installs_it(monkey
 
 
 def test_formats_and_their_suffixes():
-    assert [Form(name).suffix for name in FORMATS] == [".jsonl", ".csv", ".parquet"]
+    assert [Form(name).suffix for name in FORMATS] == [".jsonl", ".csv", ".parquet", ".wacz"]
     assert Form("csv", "zst").suffix == ".csv.zst"

@@ -5,11 +5,10 @@ import pty
 import re
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sample_articles import an_article
 from scrapy.cmdline import execute
@@ -19,6 +18,7 @@ from crawler.archive.store import open_archive
 from crawler.archive.tables import replaced_records
 
 ROOT = Path(__file__).parents[2]
+EACH_ITS_OWN = [HealthCheck.function_scoped_fixture]  # each example makes an archive of its own
 
 
 def test_a_record_made_anew_takes_the_place_of_the_old_one_which_stays(archive):
@@ -50,10 +50,10 @@ def test_a_record_made_anew_from_one_that_was_replaced_meanwhile_changes_nothing
 some_seen = st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from(["", "Lê Na"])), min_size=1, max_size=6)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, suppress_health_check=EACH_ITS_OWN)
 @given(some_seen)
-def test_the_record_is_what_was_last_seen_and_all_that_was_ever_seen_is_in_the_history(seen):
-    with tempfile.TemporaryDirectory() as folder, open_archive(f"sqlite:///{folder}/a.db") as archive:
+def test_the_record_is_what_was_last_seen_and_all_that_was_ever_seen_is_in_the_history(new_address, seen):
+    with open_archive(new_address()) as archive:
         outcomes = [archive.keep(an_article(7, content=text, authors=[by]), "7") for text, by in seen]
         (known,) = archive.find("7")
         assert (known.record["body"], known.record["authors"]) == (seen[-1][0], [seen[-1][1]])

@@ -161,7 +161,7 @@ def test_only_runs_that_ended_complete_count_as_such(archive):
 
 
 def test_a_capture_of_a_run_that_does_not_exist_is_refused_and_leaves_no_article(archive):
-    with pytest.raises(ArchiveError, match="FOREIGN KEY"):
+    with pytest.raises(ArchiveError, match=r"(?i)foreign key"):
         archive.keep(an_article(7), "7", run_id=99)
     assert archive.kept("baocaobang", ["7"]) == set()
 
@@ -214,7 +214,8 @@ def test_a_killed_writer_leaves_every_article_it_committed_and_only_whole_ones(a
         valid = Draft202012Validator(schema())
         assert all(valid.is_valid(record) and record["lead"] == "Tin " * 2000 for record in records)
         with archive.engine.connect() as connection:
-            assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+            if connection.dialect.name == "sqlite":
+                assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
             assert connection.scalar(select(func.count()).select_from(captures)) == len(records)
         assert archive.complete_runs("baocaobang") == []
         assert archive.keep(an_article(0, lead="Tin " * 2000), "0") == "unchanged"

@@ -1,4 +1,5 @@
-"""One crawl in a process of its own: PORTAL ARCHIVE WARC, or `bare` and addresses on stdin. Prints how long as JSON.
+"""One crawl in a process of its own: PORTAL ARCHIVE WARC, or `bare` and addresses on stdin. Prints how long and how
+much memory it took, as JSON.
 
 The seconds are those between Scrapy's opening and closing of the spider: starting Python costs both ways the same, and
 nothing at all beside the hours of a real crawl.
@@ -13,6 +14,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
 from crawler.platforms.nukeviet import NukeVietSpider
+from tests.benchmarks.memory import peak
 
 
 class Bare(Spider):
@@ -44,4 +46,5 @@ crawler = process.create_crawler(NukeVietSpider if arguments else Bare)
 process.crawl(crawler, **arguments)
 process.start()
 stats = crawler.stats.get_stats()
-json.dump({"seconds": stats["elapsed_time_seconds"], "responses": stats["downloader/response_count"]}, sys.stdout)
+told = {"seconds": stats["elapsed_time_seconds"], "responses": stats["downloader/response_count"], "peak": peak()}
+json.dump(told, sys.stdout)

@@ -55,16 +55,16 @@ def test_the_archive_of_real_articles_is_left_alone(folder):
     assert not (folder / "output/warc").exists()
 
 
-def test_a_crawl_that_takes_too_long_is_stopped_and_not_called_complete(tmp_path):
+def test_a_crawl_that_takes_too_long_is_stopped_and_called_interrupted(tmp_path):
     with serve(["city003"]) as served:
         (one,) = crawl_samples(served, f"sqlite:///{tmp_path}/archive.db", time_limit=0.01)
-    assert (one.verdict, one.good) == ("not complete", False)
+    assert (one.verdict, one.good) == ("interrupted", False)
     assert "stopped after 0.01 s" in one.said
 
 
 def test_a_new_archive_takes_away_nothing_but_the_last_demo(tmp_path):
-    for name in ("archive.db", "archive.db-wal", "warc/x.warc.gz", "notes.txt"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+    for name in ("archive.db", "archive.db-wal", "warc/x.warc.gz", "runs/a/1.json", "notes.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
         (tmp_path / name).touch()
     assert new_archive(tmp_path) == f"sqlite:///{tmp_path}/archive.db"
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]

@@ -15,12 +15,10 @@ import pytest
 from scrapy.settings import Settings, default_settings
 
 from crawler import settings as ours
+from crawler.operations.settings_table import MEANINGS
 
 ROOT = Path(__file__).parents[2]
-OWN = {
-    *("PLATFORM_MODULES", "ARCHIVE_URL", "WARC_ENABLED", "WARC_DIR", "WARC_MAX_SIZE"),
-    *("BLOCKED_RETRY_TIMES", "BLOCKED_WAIT", "BLOCKED_WAIT_MAX"),
-}
+OWN = {"PLATFORM_MODULES", *MEANINGS}  # tests/politeness/test_configuration.py looks at these
 
 
 def test_every_setting_is_one_that_scrapy_knows():

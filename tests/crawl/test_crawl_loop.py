@@ -20,7 +20,7 @@ def test_a_second_crawl_asks_for_no_kept_article_and_changes_nothing(crawls):
         assert crawls.run("nukeviet", portal).code == 0
         before, first = crawls.export(), served_requests(served)
         again = crawls.run("nukeviet", portal)
-        assert again.code == 0
+        assert again.code == 3  # nothing new
         assert crawls.export() == before
         articles = {article.path for article in served.truth("nukeviet")}
         assert {path for path, count in served.requests("nukeviet").items() if path in articles and count > 1} == set()
@@ -99,10 +99,10 @@ def test_a_nukeviet_portal_is_crawled_whole_whatever_its_traps(crawls, traps):
         assert not any("Hãy đợi" in (article["body"] or "") for article in found)
 
 
-def test_a_portal_that_is_down_is_told_and_ends_with_exit_code_1(crawls):
+def test_a_portal_that_is_down_is_told_and_ends_with_the_exit_code_of_unreachable(crawls):
     run = crawls.run("nukeviet", "portal=http://127.0.0.1:9/", settings=["RETRY_TIMES=0"])
-    assert run.code == 1
-    assert "no article was found" in run.said
+    assert run.code == 7
+    assert "verdict: unreachable because the home page could not be fetched" in run.said
     assert "failed: " in run.said
 
 

@@ -129,7 +129,7 @@ def test_a_crawl_whose_pages_cannot_be_stored_stops_loudly_and_keeps_nothing_unp
         (kept.warc / host.replace(":", "_")).write_text("a file where the portal's folder should be")
         run = kept.run("nukeviet", f"portal={served.portals['nukeviet']}")
         assert sum(served.requests("nukeviet").values()) <= 2
-    assert run.code == 1
+    assert run.code == 9
     assert "Crawl stopped: cannot write the WARC file" in run.said
     assert "Traceback" not in run.said
     assert "not complete (warc_error)" in run.said

@@ -59,7 +59,7 @@ def test_a_second_crawl_stops_paging_although_encrypted_articles_are_never_kept(
         address = served.portals["dcontent"]
         assert crawls.run("dcontent", f"portal={address}").code == 0
         before = served.requests("dcontent")
-        assert crawls.run("dcontent", f"portal={address}").code == 0
+        assert crawls.run("dcontent", f"portal={address}").code == 3  # nothing new
         again = served.requests("dcontent") - before
     assert [path for path in before if "page=2" in path]
     assert len([path for path in again if "page=2" in path]) < len([path for path in before if "page=2" in path])

@@ -1,0 +1,87 @@
+"""Settings from the environment and from the command line: read by the type of their default, and checked.
+
+`BAOTINH_` before a setting's name makes a variable of the environment: BAOTINH_DOWNLOAD_DELAY=5. `-s` counts more.
+"""
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, default_settings
+
+PREFIX = "BAOTINH_"
+NO_SETTINGS = ("ALERT_", "TEST_")  # begin the names of variables that are for alerts and for tests
+_BOOLEANS = {"1": True, "true": True, "0": False, "false": False}
+
+
+def overrides(defaults: Mapping[str, Any], environment: Mapping[str, str]) -> dict[str, Any]:
+    """Give the settings that the environment names, each in the type of its default. Raises ValueError for a bad one.
+
+    `defaults` are ours; beside them any setting that Scrapy knows may be named. An empty variable says nothing.
+    """
+    found: dict[str, Any] = {}
+    for variable, text in environment.items():
+        name = variable.removeprefix(PREFIX)
+        if name == variable or not text.strip() or not is_setting(name, defaults):
+            continue
+        try:
+            found[name] = typed(default_of(name, defaults), text)
+        except ValueError as error:
+            raise ValueError(f"{variable}={text!r} {error}") from None
+    return found
+
+
+def is_setting(name: str, defaults: Mapping[str, Any]) -> bool:
+    """Tell whether a setting of this name is ours or Scrapy's."""
+    return name.isupper() and not name.startswith("_") and (name in defaults or hasattr(default_settings, name))
+
+
+def default_of(name: str, defaults: Mapping[str, Any]) -> Any:
+    """Give a setting's default: ours, else Scrapy's."""
+    return defaults[name] if name in defaults else getattr(default_settings, name)
+
+
+def typed(default: Any, text: str) -> Any:
+    """Read a setting as what its default is. Raises ValueError; its text goes on after the name and the value."""
+    text = text.strip()
+    if isinstance(default, bool):
+        if text.lower() not in _BOOLEANS:
+            raise ValueError("is neither on nor off; give 1 or 0")
+        return _BOOLEANS[text.lower()]
+    if isinstance(default, int | float):
+        kind, what = (int, "whole number") if isinstance(default, int) else (float, "number")
+        try:
+            value = kind(text)
+        except ValueError:
+            raise ValueError(f"is no {what}; give one like {default}") from None
+        if not math.isfinite(value) or (value < 0 <= default):
+            raise ValueError(f"is no {what} from 0 up; give one like {default}")
+        return value
+    if default is None or isinstance(default, str):
+        return text
+    raise ValueError("cannot be set so: it is made of several values; change crawler/settings.py")
+
+
+def check_given(settings: BaseSettings, defaults: Mapping[str, Any]) -> None:
+    """Check those of our settings that were given by -s. Raises ValueError for the first that is bad."""
+    for name, default in defaults.items():
+        given = settings.get(name)
+        if not is_setting(name, defaults) or settings.getpriority(name) != SETTINGS_PRIORITIES["cmdline"]:
+            continue
+        if isinstance(given, str) and isinstance(default, bool | int | float):
+            try:
+                typed(default, given)
+            except ValueError as error:
+                raise ValueError(f"-s {name}={given} {error}") from None
+
+
+def unknown(defaults: Mapping[str, Any], environment: Mapping[str, str]) -> list[str]:
+    """Name the variables that begin like ours and are no setting: most likely a slip of the pen."""
+    ours = (name for name in sorted(environment) if name.startswith(PREFIX))
+    named = ((one, one.removeprefix(PREFIX)) for one in ours)
+    return [one for one, name in named if not name.startswith(NO_SETTINGS) and not is_setting(name, defaults)]
+
+
+def agent_of(contact: str) -> str:
+    """Give the User-Agent: the crawler's name and whom to write to, in one line of a header."""
+    return f"baotinh ({' '.join(contact.split()) or 'contact not given; set BAOTINH_CONTACT'})"

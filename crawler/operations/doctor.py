@@ -1,0 +1,185 @@
+"""Whether this machine is fit for crawling: installation, settings, folders, disk, contact, schedule.
+
+A check gives findings, each with what to do about it. What the archive says of itself is in doctor_archive.py, what
+only the network can tell in doctor_online.py.
+"""
+
+import locale
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import NamedTuple
+
+from packaging.requirements import Requirement
+from scrapy.settings import BaseSettings
+
+from crawler.archive.database import folder_of, parse
+from crawler.configuration import check_given, unknown
+from crawler.operations.registry import loader_of, platforms
+from crawler.operations.schedule import Plan, sites
+from crawler.operations.schedule_file import ScheduleError, read_schedule
+from crawler.platforms.capture import warc_directory
+from crawler.platforms.contact import problem
+from crawler.settings import defaults
+
+EXTRAS = {
+    "parquet": "scrapy export --format parquet",
+    "postgresql": "an archive in PostgreSQL",
+    "browse": "scrapy browse",
+}
+
+
+class Level(StrEnum):
+    """How well it is."""
+
+    OK = "ok"
+    WARNING = "warning"
+    WRONG = "wrong"
+
+
+class Finding(NamedTuple):
+    """One line of the report."""
+
+    check: str
+    level: Level
+    text: str
+    remedy: str = ""
+
+
+Check = Callable[[BaseSettings], Iterable[Finding]]
+
+
+def examine(settings: BaseSettings, checks: Iterable[Check]) -> Iterator[Finding]:
+    """Give the findings of checks; one that fails itself is a finding, and hides no other."""
+    for check in checks:
+        try:
+            yield from check(settings)
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with this machine
+            said = " ".join(str(error).split())
+            yield Finding(check.__name__, Level.WRONG, f"{said or type(error).__name__}", "see what it names")
+
+
+def installation(_settings: BaseSettings) -> Iterator[Finding]:
+    """Compare Python and what is installed with the bounds in pyproject.toml."""
+    bad = False
+    for text in requires("baotinh") or ():
+        wanted = Requirement(text)
+        extra = next((one for one in EXTRAS if wanted.marker and wanted.marker.evaluate({"extra": one})), None)
+        if wanted.marker and not extra and not wanted.marker.evaluate({"extra": ""}):
+            continue  # of another platform, or for developers
+        where = f"'.[{extra}]'" if extra else "."
+        try:
+            found = version(wanted.name)
+        except PackageNotFoundError:
+            if extra:
+                yield Finding("installation", Level.OK, f"{wanted.name} is not installed: no {EXTRAS[extra]}")
+                continue
+            found = ""
+        if not wanted.specifier.contains(found or "0", prereleases=True):
+            bad = True
+            yield Finding(
+                "installation",
+                Level.WARNING if extra else Level.WRONG,
+                f"{wanted.name} {found or 'is missing'}; {wanted.specifier} is needed",
+                f"python -m pip install -e {where}",
+            )
+    if not bad:
+        said = f"Python {platform.python_version()}, Scrapy {version('scrapy')}, baotinh {version('baotinh')}"
+        yield Finding("installation", Level.OK, said)
+
+
+def characters(_settings: BaseSettings) -> Iterator[Finding]:
+    """Look whether file names and output are in UTF-8."""
+    found = {sys.getfilesystemencoding(), locale.getpreferredencoding(do_setlocale=False)}
+    bad = sorted(one for one in found if one.lower().replace("-", "") != "utf8")
+    if bad:
+        yield Finding("characters", Level.WARNING, f"{', '.join(bad)} instead of UTF-8", "export LANG=C.UTF-8")
+    else:
+        yield Finding("characters", Level.OK, "UTF-8")
+
+
+def configuration(settings: BaseSettings) -> Iterator[Finding]:
+    """Look for settings and variables of the environment that are none."""
+    slips = unknown(defaults, os.environ)
+    for name in slips:
+        yield Finding("settings", Level.WARNING, f"{name} is set, and no setting", "see docs/configuration.md")
+    try:
+        check_given(settings, defaults)
+    except ValueError as error:
+        yield Finding("settings", Level.WRONG, str(error), "see docs/configuration.md")
+    else:
+        if not slips:
+            yield Finding("settings", Level.OK, f"delay {settings['DOWNLOAD_DELAY']} s, log {settings['LOG_LEVEL']}")
+
+
+def contact(settings: BaseSettings) -> Iterator[Finding]:
+    """Look whether portals are told whom to write to."""
+    if said := problem(settings):
+        text, _, remedy = said.partition(": ")
+        yield Finding("contact", Level.WRONG, text, remedy)
+    else:
+        yield Finding("contact", Level.OK, settings["USER_AGENT"])
+
+
+def folders(settings: BaseSettings) -> Iterator[Finding]:
+    """Look whether archive and WARC files can be written."""
+    wanted = {"archive": folder_of(parse(settings["ARCHIVE_URL"] or ""))}
+    if settings.getbool("WARC_ENABLED"):
+        wanted["WARC files"] = warc_directory(settings)
+    else:
+        yield Finding("folders", Level.WARNING, "no WARC files are written", "set WARC_ENABLED=1")
+    for what, folder in wanted.items():
+        there = existing(folder)
+        try:
+            with TemporaryFile(dir=there):
+                pass
+        except OSError as error:
+            remedy = "make it a folder you may write to, with some space"
+            yield Finding("folders", Level.WRONG, f"{there}, for the {what}: {error.strerror}", remedy)
+        else:
+            yield Finding("folders", Level.OK, f"{folder}, for the {what}, can be written")
+
+
+def existing(folder: Path) -> Path:
+    """Give a folder, or what is there above it."""
+    return next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
+
+
+def portals(settings: BaseSettings) -> Iterator[Finding]:
+    """Look whether every portal's module loads."""
+    loader = loader_of(settings)
+    for module, why in loader.broken.items():
+        yield Finding("portals", Level.WRONG, f"{module} does not load: {why}", "repair it: scrapy check-portals")
+    if not loader.broken:
+        yield Finding("portals", Level.OK, f"{len(loader.list())} portals")
+
+
+def schedule(settings: BaseSettings) -> Iterator[Finding]:
+    """Read the schedule."""
+    path = Path(settings["SCHEDULE_FILE"])
+    try:
+        found = planned(settings)
+    except ScheduleError as error:
+        for one in error.problems:
+            yield Finding("schedule", Level.WRONG, one, "correct it; see docs/operating.md")
+        return
+    for plan in found:
+        if plan.problem and plan.enabled and plan.addresses:  # others are told among the portals
+            yield Finding("schedule", Level.WRONG, f"{plan.name}: {plan.problem}", "correct it")
+    on = sum(plan.enabled for plan in found)
+    said = f"{path}: {on} of {len(found)} portals are crawled" if path.exists() else f"no {path}: all {on} portals"
+    yield Finding("schedule", Level.OK, said)
+
+
+def planned(settings: BaseSettings) -> list[Plan]:
+    """Give the plan of each portal. Raises ScheduleError."""
+    loader = loader_of(settings)
+    return read_schedule(Path(settings["SCHEDULE_FILE"]), sites(loader), platforms(loader))
+
+
+CHECKS: tuple[Check, ...] = (installation, characters, configuration, contact, folders, portals, schedule)

@@ -1,0 +1,152 @@
+"""Whether the archive is well: the database opens and is whole, the disk has room, the clock is right, no run hangs."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from scrapy.settings import BaseSettings
+from sqlalchemy import func, select
+
+from crawler.archive.database import ArchiveError, explained, folder_of, name, parse
+from crawler.archive.lock import crawls_under_way, locks_of
+from crawler.archive.running import killed_runs
+from crawler.archive.store import Archive, open_archive
+from crawler.archive.tables import VERSION, captures, runs
+from crawler.operations.doctor import Check, Finding, Level, existing
+from crawler.platforms.capture import warc_directory
+
+MEGABYTE = 1024**2
+LEAST_FREE = 512  # MB, below which crawls will soon stop
+SKEW = timedelta(minutes=5)
+YEAR = 365.0  # days
+ENOUGH = 2.0  # days of history before a year's growth is told
+
+
+def database(settings: BaseSettings) -> Iterator[Finding]:
+    """Open the database and look whether it is whole; an older one is not migrated by that."""
+    url = parse(settings["ARCHIVE_URL"] or "")
+    if url.get_backend_name() != "sqlite":
+        with open_archive(settings["ARCHIVE_URL"], create=False) as archive:
+            yield Finding("database", Level.OK, f"{archive.where} opens, version {VERSION}")
+        return
+    path = Path(name(url))
+    if not path.exists():
+        yield Finding("database", Level.OK, f"{path} is not there yet; the first crawl makes it")
+        return
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=30)) as connection:
+            version = connection.execute("SELECT version FROM archive").fetchone()[0]
+            whole = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            journal = connection.execute("PRAGMA journal_mode").fetchone()[0]
+    except (sqlite3.Error, TypeError) as error:
+        yield Finding(
+            "database", Level.WRONG, f"{path}: {error}", "scrapy verify --repair makes it anew from the WARC files"
+        )
+        return
+    if whole != "ok":
+        yield Finding(
+            "database", Level.WRONG, f"{path} is damaged: {whole}", "put back a copy, or scrapy verify --repair"
+        )
+    if journal != "wal":
+        yield Finding("database", Level.WARNING, f"its journal is {journal}, not WAL", "the next crawl sets it")
+    if version > VERSION:
+        yield Finding(
+            "database", Level.WRONG, f"{path} is of version {version}", "install the newer Báo Tỉnh that made it"
+        )
+    elif version < VERSION:
+        yield Finding(
+            "database", Level.WARNING, f"{path} is of version {version}", "copy it: the next command migrates it"
+        )
+    elif whole == "ok":
+        yield Finding("database", Level.OK, f"{path}: {megabytes(path.stat().st_size)}, version {version}, whole")
+
+
+def disk(settings: BaseSettings) -> Iterator[Finding]:
+    """Compare the free space with what a year of the present growth needs."""
+    folder = folder_of(parse(settings["ARCHIVE_URL"] or ""))
+    places = {existing(folder), existing(warc_directory(settings))}
+    free = min(shutil.disk_usage(place).free for place in places)
+    used = sum(size(place) for place in {folder, warc_directory(settings)} if place.exists())
+    a_year = growth(settings, used)
+    said = f"{megabytes(free)} free" + (f"; a year of the present growth takes {megabytes(a_year)}" if a_year else "")
+    if free < LEAST_FREE * MEGABYTE:
+        yield Finding("disk", Level.WRONG, said, "make room: a crawl stops on a full disk")
+    elif a_year and free < a_year:
+        yield Finding("disk", Level.WARNING, said, "plan for more, or move WARC files of past years away")
+    else:
+        yield Finding("disk", Level.OK, said)
+
+
+def growth(settings: BaseSettings, used: int) -> int | None:
+    """Give the bytes that a year takes, from the time since the first run; None where that is too short."""
+    try:
+        with open_current(settings) as archive, explained(archive.where), archive.engine.connect() as connection:
+            first = connection.scalar(select(func.min(runs.c.started_at)))
+    except ArchiveError:
+        return None
+    days = (datetime.now(UTC) - datetime.fromisoformat(first)).total_seconds() / 86400 if first else 0.0
+    return int(used / days * YEAR) if days >= ENOUGH else None
+
+
+def clock(settings: BaseSettings) -> Iterator[Finding]:
+    """Look whether the clock is behind what the archive has seen."""
+    try:
+        with open_current(settings) as archive, explained(archive.where), archive.engine.connect() as connection:
+            newest = [
+                connection.scalar(select(column).order_by(key.desc()).limit(1))
+                for column, key in ((captures.c.fetched_at, captures.c.id), (runs.c.started_at, runs.c.id))
+            ]
+    except ArchiveError:
+        newest = []
+    now = datetime.now(UTC)
+    ahead = [seen for seen in newest if seen and datetime.fromisoformat(seen) > now + SKEW]
+    if ahead:
+        text = f"it says {now:%Y-%m-%d %H:%M} UTC, and the archive has something of {max(ahead)}"
+        yield Finding("clock", Level.WRONG, text, "set the clock, e.g. by timedatectl set-ntp true")
+    else:
+        yield Finding("clock", Level.OK, f"{now:%Y-%m-%d %H:%M} UTC, not before the newest record")
+
+
+def under_way(settings: BaseSettings) -> Iterator[Finding]:
+    """Name the crawls under way, and the runs that were killed."""
+    crawls = list(crawls_under_way(locks_of(settings["ARCHIVE_URL"] or "")))
+    try:
+        with open_current(settings) as archive:
+            dead = [f"{run.portal} (run {run.id}, {run.started_at})" for run in killed_runs(archive)]
+    except ArchiveError:
+        dead = []
+    if dead:
+        yield Finding("runs", Level.WARNING, f"killed and not closed: {', '.join(dead)}", "the next crawl closes them")
+    yield Finding("runs", Level.OK, f"under way: {', '.join(crawls)}" if crawls else "no crawl is under way")
+
+
+def open_current(settings: BaseSettings) -> Archive:
+    """Open the archive if it is there and of today's version: a doctor changes nothing. Raises ArchiveError."""
+    url = parse(settings["ARCHIVE_URL"] or "")
+    if url.get_backend_name() == "sqlite":
+        path = Path(name(url))
+        if not path.exists():
+            raise ArchiveError("not there yet")
+        try:
+            with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+                if connection.execute("SELECT version FROM archive").fetchone() != (VERSION,):
+                    raise ArchiveError("of another version")
+        except sqlite3.Error as error:
+            raise ArchiveError(str(error)) from None
+    return open_archive(settings["ARCHIVE_URL"], create=False)
+
+
+def size(folder: Path) -> int:
+    """Give the bytes of all files in a folder, and below."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def megabytes(number: int) -> str:
+    """Give a size for people."""
+    return f"{number / MEGABYTE:,.0f} MB"
+
+
+CHECKS: tuple[Check, ...] = (database, disk, clock, under_way)

@@ -1,0 +1,110 @@
+"""What holds in an archive of any size: each question is answered by an index. `make million` measures it."""
+
+import json
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from itemadapter import ItemAdapter
+from sample_articles import MORNING, an_article
+from sqlalchemy import event, select
+
+from crawler.archive.responses import by_record, by_url, holder
+from crawler.archive.selection import Selection
+from crawler.archive.store import open_archive
+from crawler.archive.tables import articles, captures
+from crawler.article import Article, Attachment, Image, from_record, record
+from crawler.operations.verify import Seen, verify
+from tests.benchmarks.generated import generate
+
+QUESTIONS = {
+    "hash": lambda archive: archive.same_content("0" * 64),
+    "kept": lambda archive: archive.kept("a", ["1", "2"]),
+    "due": lambda archive: archive.due("a", ["1", "2"], (1, 7), datetime.fromisoformat(MORNING)),
+    "keep": lambda archive: archive.keep(an_article(1), "1"),
+    "found by address": lambda archive: archive.find("https://a.vn/1"),
+    "found by identity": lambda archive: archive.find("1"),
+    "payload": lambda archive: holder(archive, "sha256:1"),
+    "record": lambda archive: by_record(archive, "urn:uuid:1"),
+    "page": lambda archive: by_url(archive, "https://a.vn/1"),
+    "runs": lambda archive: archive.complete_runs("a"),
+    "a province's number": lambda archive: archive.count(Selection(province="cao-bang")),
+    "a portal's number": lambda archive: archive.count(Selection(portal="a")),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_no_question_reads_a_whole_table(sqlite_archive, question):
+    plans = []
+
+    def explain(connection, _cursor, statement, parameters, _context, many):
+        if not (many or statement.startswith(("EXPLAIN", "PRAGMA"))):
+            explained = connection.connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            plans.extend(detail for *_, detail in explained.fetchall())
+
+    event.listen(sqlite_archive.engine, "before_cursor_execute", explain)
+    QUESTIONS[question](sqlite_archive)
+    assert any("USING" in plan for plan in plans)
+    tables = ("articles", "captures", "responses", "runs", "replaced_records")
+    assert [plan for plan in plans if plan.startswith(tuple(f"SCAN {table}" for table in tables))] == []
+
+
+def test_who_holds_a_payload_is_found_beside_any_number_of_revisits(sqlite_archive):
+    with sqlite_archive.engine.connect() as connection:
+        plan = connection.exec_driver_sql(
+            "EXPLAIN QUERY PLAN "
+            "SELECT id FROM responses WHERE digest = 'x' AND refers_to IS NULL ORDER BY id DESC LIMIT 1"
+        ).one()
+    assert "responses_by_payload (digest=? AND refers_to=?)" in plan.detail
+
+
+def test_a_generated_archive_is_what_keeping_its_articles_makes(tmp_path):
+    address = f"sqlite:///{tmp_path}/generated.db"
+    generate(address, 120)
+    told = (articles.c.portal, articles.c.identity, articles.c.content_hash, articles.c.ordered_at, articles.c.revision)
+    seen = (captures.c.article_id, captures.c.url, captures.c.fetched_at, captures.c.revision, captures.c.record_id)
+    with open_archive(address) as made, open_archive(f"sqlite:///{tmp_path}/kept.db") as kept:
+        findings = list(verify(made, tmp_path / "none", Seen()))
+        assert findings
+        assert all("missing, and the database knows of records in it" in finding.text for finding in findings)
+        with made.engine.connect() as connection:
+            rows = connection.execute(
+                select(captures, articles.c.identity).join(articles).order_by(captures.c.id)
+            ).all()
+        for row in rows:
+            line = row.record or next(one.record for one in rows if one.article_id == row.article_id and one.record)
+            article = from_record(json.loads(line))
+            article.fetched_at, article.warc = row.fetched_at, {**article.warc, "record_id": row.record_id}
+            kept.keep(article, row.identity)
+        assert list(made.export()) == list(kept.export())
+        for columns in (told, seen):
+            assert rows_of(made, columns) == rows_of(kept, columns)
+
+
+def rows_of(archive, columns):
+    order = [column for column in columns if column.name in ("identity", "article_id", "fetched_at")]
+    with archive.engine.connect() as connection:
+        return connection.execute(select(*columns).order_by(*order)).all()
+
+
+some_text = st.none() | st.text(max_size=5)
+some_articles = st.builds(
+    Article,
+    url=st.text(max_size=5),
+    title=some_text,
+    authors=st.lists(st.text(max_size=5), max_size=2),
+    images=st.lists(st.builds(Image, url=some_text, caption=some_text), max_size=2),
+    attachments=st.lists(st.builds(Attachment, url=st.text(max_size=5), name=some_text), max_size=2),
+    stripped=st.dictionaries(st.text(max_size=5), st.integers(), max_size=2),
+    warc=st.none() | st.fixed_dictionaries({"file": st.text(max_size=5), "offset": st.integers()}),
+)
+
+
+@given(some_articles)
+def test_a_record_is_what_itemadapter_makes_of_an_article_and_shares_nothing_with_it(article):
+    made = record(article)
+    assert made == ItemAdapter(article).asdict()
+    assert list(made) == list(ItemAdapter(article).asdict())
+    made["authors"].append("Lê Na")
+    assert article.authors == made["authors"][:-1]

@@ -1,0 +1,167 @@
+"""`scrapy doctor`: names what is wrong and what to do about it, and changes nothing."""
+
+import json
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from scrapy.settings import Settings
+from sqlalchemy import insert
+
+from crawler.archive.store import open_archive
+from crawler.archive.tables import VERSION, runs
+from crawler.operations import doctor, doctor_archive, doctor_online
+from crawler.operations.doctor import Level, examine
+from tests.hostile.server import Server, page
+
+
+@pytest.fixture
+def settings(tmp_path):
+    found = Settings()
+    found.setmodule("crawler.settings")
+    mine = {
+        "ARCHIVE_URL": f"sqlite:///{tmp_path}/archive.db",
+        "CONTACT": "luutru@thuvien.example",
+        "SCHEDULE_FILE": str(tmp_path / "schedule.toml"),
+        "SPIDER_MODULES": ["tests.schedule.portals.none"],
+    }
+    found.setdict(mine, priority="cmdline")
+    return found
+
+
+def found(settings, *checks):
+    return [tuple(one)[:3] for one in examine(settings, checks)]
+
+
+def bad(settings, *checks):
+    return [(one.check, one.level, one.text, one.remedy) for one in examine(settings, checks) if one.level != Level.OK]
+
+
+def run(settings, started_at, **more):
+    row = {"portal": "bao", "started_at": started_at, "complete": False, "arguments": {}, **more}
+    with open_archive(settings["ARCHIVE_URL"]) as archive, archive.writing() as connection:
+        connection.execute(insert(runs), [row])
+
+
+def test_a_machine_on_which_all_is_well(settings, tmp_path, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    assert bad(settings, *doctor.CHECKS, *doctor_archive.CHECKS) == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_check_that_fails_itself_is_a_finding_and_hides_no_other(settings):
+    def broken(_settings):
+        raise RuntimeError("no such\ndevice")
+
+    assert found(settings, broken, doctor.contact)[0] == ("broken", Level.WRONG, "no such device")
+    assert len(found(settings, broken, doctor.contact)) == 2
+
+
+def test_a_missing_contact_and_a_slip_in_the_environment_are_named(settings, monkeypatch):
+    settings.set("CONTACT", "", priority="cmdline")
+    settings.set("RETRY_TIMES", "few", priority="cmdline")
+    monkeypatch.setenv("BAOTINH_DOWNLOAD_DELY", "5")
+    contact, slip, value = bad(settings, doctor.contact, doctor.configuration)
+    assert contact[1] == Level.WRONG
+    assert "BAOTINH_CONTACT=" in contact[3]
+    assert slip[1:3] == (Level.WARNING, "BAOTINH_DOWNLOAD_DELY is set, and no setting")
+    assert value[2].startswith("-s RETRY_TIMES=few")
+
+
+def test_a_schedule_with_a_mistake_is_wrong(settings, tmp_path):
+    (tmp_path / "schedule.toml").write_text("[defaults]\nevry = '1d'\n")
+    ((check, level, text, _),) = bad(settings, doctor.schedule)
+    assert (check, level) == ("schedule", Level.WRONG)
+    assert "line 2" in text
+
+
+def test_a_folder_that_is_a_file_is_wrong(settings, tmp_path):
+    (tmp_path / "warc").write_text("")
+    ((check, level, text, _),) = bad(settings, doctor.folders)
+    assert (check, level) == ("folders", Level.WRONG)
+    assert "Not a directory" in text
+
+
+def test_a_damaged_database_is_wrong_and_the_remedy_is_the_warc_files(settings, tmp_path):
+    (tmp_path / "archive.db").write_bytes(b"SQLite format 3\0" + b"x" * 5000)
+    ((check, level, _, remedy),) = bad(settings, *doctor_archive.CHECKS)
+    assert (check, level) == ("database", Level.WRONG)
+    assert "--repair" in remedy
+
+
+def test_an_older_archive_is_told_and_not_migrated(settings, tmp_path):
+    open_archive(settings["ARCHIVE_URL"]).close()
+    with closing(sqlite3.connect(tmp_path / "archive.db")) as connection:
+        connection.execute("UPDATE archive SET version = ?", [VERSION - 1])
+        connection.commit()
+    ((check, level, text, _),) = bad(settings, *doctor_archive.CHECKS)
+    assert (check, level) == ("database", Level.WARNING)
+    assert f"version {VERSION - 1}" in text
+
+
+def test_a_clock_behind_the_newest_record_is_wrong(settings):
+    run(settings, (datetime.now(UTC) + timedelta(days=2)).isoformat(), verdict="ok", finished_at="2026-01-01")
+    assert [one[:2] for one in bad(settings, doctor_archive.clock)] == [("clock", Level.WRONG)]
+
+
+def test_a_killed_run_is_told(settings):
+    run(settings, "2026-01-01T00:00:00+00:00")
+    ((check, level, text, _),) = bad(settings, doctor_archive.under_way)
+    assert (check, level) == ("runs", Level.WARNING)
+    assert "bao (run 1" in text
+
+
+def test_a_disk_without_room_for_a_year_of_growth_is_told(settings, tmp_path):
+    run(settings, (datetime.now(UTC) - timedelta(days=10)).isoformat())
+    (tmp_path / "warc").mkdir()
+    with (tmp_path / "warc" / "large.warc.gz").open("wb") as file:
+        file.truncate(2**43)  # a hole: in a year it would be more than any disk has
+    ((check, level, text, _),) = bad(settings, doctor_archive.disk)
+    assert check == "disk"
+    assert level in (Level.WARNING, Level.WRONG)
+    assert "a year of the present growth takes" in text
+
+
+def test_online_each_portal_is_asked_for_its_robots_txt_and_clocks_are_compared(settings, tmp_path):
+    answers = {
+        "allows": page(b"User-agent: *\nCrawl-delay: 5\n", headers=["Date: Sun, 06 Nov 1994 08:49:37 GMT"]),
+        "forbids": page(b"User-agent: *\nDisallow: /\n"),
+        "fails": page(b"", status="503 Unavailable"),
+        "lacks": page(b"Disallow: /", status="404 Not Found"),
+    }
+    servers = {name: Server(lambda _path, _host, given=given: given) for name, given in answers.items()}
+    for server in servers.values():
+        server.__enter__()
+    addresses = {name: server.url for name, server in servers.items()} | {"nameless": "http://bao.invalid/"}
+    tables = [f'[portal.{name}]\nplatform = "generic"\naddress = "{url}"' for name, url in addresses.items()]
+    (tmp_path / "schedule.toml").write_text("\n".join(tables))
+    said = {
+        text.partition(": ")[0]: (check, level, text) for check, level, text in found(settings, *doctor_online.CHECKS)
+    }
+    for server in servers.values():
+        server.__exit__()
+    named = {name: said.get(url.split("/")[2]) for name, url in addresses.items()}
+    assert named["allows"][1] == Level.OK
+    assert named["allows"][2].endswith("allowed, Crawl-delay 5 s")
+    assert named["lacks"][1] == Level.OK
+    assert named["forbids"][1:] == (Level.WARNING, f"{addresses['forbids'].split('/')[2]}: robots.txt forbids it")
+    assert "503" in named["fails"][2]
+    assert named["nameless"][:2] == ("DNS", Level.WRONG)
+    assert any(check == "clock" and level == Level.WRONG for check, level, _ in said.values())
+
+
+def test_online_nobody_is_asked_without_a_contact(settings, tmp_path):
+    settings.set("CONTACT", "", priority="cmdline")
+    (tmp_path / "schedule.toml").write_text('[portal.x]\nplatform = "generic"\naddress = "https://8.8.8.8/"\n')
+    assert [one[0] for one in bad(settings, *doctor_online.CHECKS)] == ["online"]
+
+
+def test_the_command_prints_lines_or_json_and_its_exit_code_tells(project, tmp_path):
+    archive = f"ARCHIVE_URL=sqlite:///{tmp_path}/archive.db"
+    ended = project.run("doctor", "-s", archive, BAOTINH_CONTACT="")
+    assert ended.returncode == 1
+    assert "wrong: contact: " in ended.stdout
+    ended = project.run("doctor", "-s", archive, "--json", BAOTINH_CONTACT="a@b.vn")
+    assert {"check", "level", "text", "remedy"} == set(json.loads(ended.stdout)[0])
+    assert ended.returncode == 0, ended.stdout

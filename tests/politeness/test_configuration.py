@@ -1,0 +1,85 @@
+"""Settings: one table, and a bad value in the environment or after -s gives one line."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from scrapy.settings import Settings
+
+from crawler.configuration import check_given, overrides, unknown
+from crawler.operations.settings_table import MEANINGS, fill, markdown
+from crawler.settings import defaults
+
+ROOT = Path(__file__).parents[2]
+OURS = ("ARCHIVE_", "BLOCKED_", "CONTACT", "ROBOTS_", "SCHEDULE_", "THROTTLE_", "WARC_")
+
+
+def test_the_table_of_settings_is_up_to_date():
+    text = (ROOT / "docs/configuration.md").read_text(encoding="utf-8")
+    assert fill(text, markdown(defaults)) == text, "the table of settings is stale: run `make tables`"
+
+
+def test_every_setting_that_is_ours_alone_is_in_the_table():
+    assert {name for name in defaults if name.startswith(OURS)} <= set(MEANINGS)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("DOWNLOAD_DELAY", "0.5", 0.5),
+        ("DOWNLOAD_DELAY", " 5 ", 5.0),
+        ("RETRY_TIMES", "7", 7),
+        ("WARC_ENABLED", "false", False),
+        ("WARC_ENABLED", "1", True),
+        ("WARC_DIR", "/srv/lưu trữ", "/srv/lưu trữ"),
+        ("CLOSESPIDER_TIMEOUT", "60", 60),
+    ],
+)
+def test_the_environment_sets_a_setting_in_its_type(name, text, value):
+    assert overrides(defaults, {f"BAOTINH_{name}": text}) == {name: value}
+
+
+def test_an_empty_variable_and_one_that_is_no_setting_say_nothing():
+    environment = {"BAOTINH_CONTACT": "", "BAOTINH_ALERT_SMTP": "x", "BAOTINH_DOWNLOAD_DELY": "5", "HOME": "/"}
+    assert overrides(defaults, environment) == {}
+    assert unknown(defaults, environment) == ["BAOTINH_DOWNLOAD_DELY"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("DOWNLOAD_DELAY", "fast"),
+        ("DOWNLOAD_DELAY", "-1"),
+        ("DOWNLOAD_DELAY", "nan"),
+        ("RETRY_TIMES", "1.5"),
+        ("WARC_ENABLED", "perhaps"),
+        ("EXTENSIONS", "{}"),
+    ],
+)
+def test_a_bad_value_is_named_with_its_variable(name, text):
+    with pytest.raises(ValueError, match=f"^BAOTINH_{name}='.*' (is|cannot)"):
+        overrides(defaults, {f"BAOTINH_{name}": text})
+
+
+def test_a_bad_value_after_s_is_named():
+    settings = Settings()
+    settings.setmodule("crawler.settings")
+    check_given(settings, defaults)
+    settings.set("RETRY_TIMES", "few", priority="cmdline")
+    with pytest.raises(ValueError, match=r"^-s RETRY_TIMES=few is no whole number; give one like 3$"):
+        check_given(settings, defaults)
+
+
+def test_the_environment_counts_less_than_s_and_a_mistake_in_it_is_one_line():
+    def scrapy(*words, delay):
+        command = [sys.executable, "-m", "scrapy", "settings", "--get", "DOWNLOAD_DELAY", *words]
+        env = {**os.environ, "BAOTINH_DOWNLOAD_DELAY": delay}
+        return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+
+    assert scrapy(delay="5").stdout == "5.0\n"
+    assert scrapy("-s", "DOWNLOAD_DELAY=3", delay="5").stdout == "3\n"
+    bad = scrapy(delay="fast")
+    assert (bad.returncode, bad.stdout) == (2, "")
+    assert bad.stderr == "scrapy: BAOTINH_DOWNLOAD_DELAY='fast' is no number; give one like 2.0\n"
