@@ -3,6 +3,7 @@
 #   make crawl                          the sample portals, offline: a summary, and output/articles.jsonl
 #   make crawl PORTAL=baoquangninh_legacy ARGS="-a limit=20"    a real portal
 #   make test                           lint, types, tests
+#   make test-all                       the slow tests, too
 #   make acceptance                     a round of the schedule over thirty portals, three of them broken: some minutes
 #   make faults                         kill crawls, exports, rereads 50 times each, fill disks, …: some half hour
 #   make pywb                           does pywb play what was crawled? An environment of its own, .venv-pywb
@@ -20,7 +21,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PORTAL ?=
 ARGS ?=
 
-.PHONY: crawl test acceptance faults pywb bench million reprints tables clean
+.PHONY: crawl test test-all acceptance faults pywb bench million reprints tables clean
 
 ifeq ($(strip $(PORTAL)),)
 crawl: .venv/installed
@@ -37,6 +38,9 @@ test: .venv/installed-dev
 	$(BIN)/mypy crawler
 	$(if $(wildcard crawler/commands/check-portals.py),$(SCRAPY) check-portals)
 	$(BIN)/python -m pytest -n auto
+
+test-all: export SLOW_TESTS := 1
+test-all: test
 
 acceptance: .venv/installed-dev
 	SCHEDULE_PORTALS=$${SCHEDULE_PORTALS:-30} $(BIN)/python -m pytest tests/schedule -p no:xdist --timeout 1800

@@ -11,6 +11,8 @@ import pytest
 
 from tests.browse.conftest import ROOT, command
 
+pytestmark = pytest.mark.slow
+
 
 def run(*arguments, before="pass"):
     program = f"import sys; {before}; from scrapy.cmdline import execute; execute(['scrapy', *sys.argv[1:]])"

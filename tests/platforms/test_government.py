@@ -57,6 +57,7 @@ def read(spider, body, url="https://vi-du.vn/", head=""):
     return clean(spider.read(page(body, url, head)))
 
 
+@pytest.mark.slow
 def test_a_crawl_finds_every_public_article_and_nothing_else(name, crawled):
     crawl = crawled(name)
     assert crawl.ended.returncode == 0, crawl.ended.stderr

@@ -43,6 +43,7 @@ def test_every_make_of_the_samples_has_its_spider():
     assert set(SPIDERS) == set(MAKES)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SPIDERS)
 def test_a_whole_portal_is_crawled_and_every_field_is_what_its_author_wrote(crawled, name):
     crawl = crawled(name)

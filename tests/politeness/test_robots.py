@@ -1,6 +1,11 @@
 """robots.txt: what it says is done, and where nobody can know what it says, nothing is asked for."""
 
+import pytest
+
 from tests.hostile.server import page
+
+pytestmark = pytest.mark.slow
+
 
 REFUSED = b"User-agent: *\nDisallow: /no\n"
 

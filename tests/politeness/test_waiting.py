@@ -12,6 +12,8 @@ from crawler.platforms.patience import seconds_to_wait
 from crawler.platforms.throttle import next_delay
 from tests.hostile.server import page
 
+pytestmark = pytest.mark.slow
+
 DEFAULT = 7.0
 
 

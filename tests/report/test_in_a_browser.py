@@ -8,6 +8,8 @@ import pytest
 from crawler.report.site import file_of
 from tests.report import weeks
 
+pytestmark = pytest.mark.slow
+
 PAGES = [
     "index.html",
     "provinces.html",

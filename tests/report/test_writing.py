@@ -18,6 +18,8 @@ from crawler.report.site import NoReport, check, write_report
 from tests.report import weeks
 from tests.report.conftest import write
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 

@@ -16,6 +16,8 @@ from tests.hostile.server import Server
 from tests.schedule.conftest import is_alive, until
 from tests.schedule.small import small_site
 
+pytestmark = pytest.mark.slow
+
 HOUR = timedelta(hours=1)
 NOTHING = Plan("thu", "thu", "thu", ("http://127.0.0.1:9/",), HOUR, HOUR)
 

@@ -23,6 +23,8 @@ from tests.hostile.server import Server
 from tests.schedule.conftest import ROOT
 from tests.schedule.small import small_site
 
+pytestmark = pytest.mark.slow
+
 ESCAPES = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|\][^\x07]*\x07)")
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
