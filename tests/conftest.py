@@ -5,8 +5,8 @@ import os
 import pytest
 from hypothesis import settings
 
-# How long an example takes says something of the machine's other work and nothing of the promise; 40 find what 100 do.
-settings.register_profile("any machine", deadline=None, max_examples=40)
+# How long an example takes says something of the machine's other work and nothing of the promise; 30 find what 100 do.
+settings.register_profile("any machine", deadline=None, max_examples=30)
 settings.load_profile("any machine")
 
 

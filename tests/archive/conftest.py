@@ -17,7 +17,7 @@ ON_BOTH = {
 
 def pytest_generate_tests(metafunc):
     if "database" in metafunc.fixturenames and metafunc.module.__name__.rpartition(".")[2] in ON_BOTH:
-        metafunc.parametrize("database", ["sqlite", "postgresql"])
+        metafunc.parametrize("database", ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 
 
 @pytest.fixture

@@ -18,6 +18,9 @@ from crawler.article import Article, Attachment, Image, from_record, record
 from crawler.operations.verify import Seen, verify
 from tests.benchmarks.generated import generate
 
+pytestmark = pytest.mark.slow
+
+
 QUESTIONS = {
     "hash": lambda archive: archive.same_content("0" * 64),
     "kept": lambda archive: archive.kept("a", ["1", "2"]),

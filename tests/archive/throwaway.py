@@ -8,12 +8,14 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
-from sqlalchemy import create_engine, make_url
+from sqlalchemy import NullPool, create_engine, make_url
+from sqlalchemy.exc import OperationalError
 
 GIVEN = "BAOTINH_TEST_POSTGRES"
 ABSENT = f"no PostgreSQL here: apt-get install postgresql, or name one in {GIVEN} (an SQLAlchemy address)"
@@ -37,22 +39,38 @@ def addresses() -> Iterator[Callable[[], str]]:
         owner = pwd.getpwnam("postgres").pw_uid
         os.chown(folder, owner, -1)
 
-    def call(program: str, *arguments: str) -> None:
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "stdin": subprocess.DEVNULL}
-        subprocess.run([programs / program, *arguments], user=owner, cwd=folder, check=True, timeout=60, **quiet)
-
-    data = str(folder / "data")
+    data, quiet = str(folder / "data"), {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    make = [programs / "initdb", "-D", data, "-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
+    settings = ["listen_addresses=", f"unix_socket_directories={folder}", "fsync=off", "full_page_writes=off"]
+    serve = [programs / "postgres", "-D", data, *(part for setting in settings for part in ("-c", setting))]
+    subprocess.run(make, user=owner, cwd=folder, check=True, timeout=60, **quiet)
+    server = subprocess.Popen(["sh", "-c", UNTIL_WE_END, folder, *serve], user=owner, stdin=subprocess.PIPE, **quiet)
     try:
-        call("initdb", "-D", data, "-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
-        settings = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off -c full_page_writes=off"
-        call("pg_ctl", "-D", data, "-w", "-o", settings, "start")
-        try:
-            with schemas(f"postgresql+psycopg://tester@/postgres?host={folder}") as new:
-                yield new
-        finally:
-            call("pg_ctl", "-D", data, "-m", "immediate", "stop")
+        address = f"postgresql+psycopg://tester@/postgres?host={folder}"
+        wait_for(address)
+        with schemas(address) as new:
+            yield new
     finally:
-        shutil.rmtree(folder)
+        server.communicate(timeout=60)
+
+
+# Tests may be killed: the server ends, and is taken away, when the pipe that this process holds is closed.
+UNTIL_WE_END = 'cd /; "$@" & read -r _; kill -QUIT $!; wait $!; rm -rf "$0"'
+
+
+def wait_for(address: str) -> None:
+    """Wait until a server answers."""
+    engine = create_engine(address, poolclass=NullPool)
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            engine.connect().close()
+        except OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)
+        else:
+            return
 
 
 def binaries() -> Path:

@@ -20,6 +20,9 @@ from tests.archive.sample_articles import an_article
 from tests.crawl.conftest import ROOT
 from tests.faults.conftest import archive_in, assert_clean, in_full, lines, number_kept
 
+pytestmark = pytest.mark.slow
+
+
 NOW = datetime(2024, 3, 8, 12, tzinfo=VIETNAM)
 YEAR = datetime.now(UTC).year
 AHEAD = NOW + timedelta(days=4000)

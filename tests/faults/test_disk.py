@@ -29,6 +29,9 @@ from tests.faults.conftest import (
     unmounting,
 )
 
+pytestmark = pytest.mark.slow
+
+
 ROOM = "free"  # the word of every remedy
 
 

@@ -9,6 +9,8 @@ from crawler.archive.export import write_file
 from crawler.archive.store import open_archive
 from tests.faults.conftest import archive_in, assert_clean, in_full, one_line
 
+pytestmark = pytest.mark.slow
+
 
 @contextmanager
 def locked(kept):

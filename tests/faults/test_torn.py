@@ -10,6 +10,9 @@ from crawler.archive.store import open_archive
 from crawler.operations.verify import Seen, verify
 from tests.faults.conftest import assert_clean, assert_complete, in_full, made_anew, one_line
 
+pytestmark = pytest.mark.slow
+
+
 CUTS = 5
 
 

@@ -5,6 +5,9 @@ import pytest
 from crawler.article import NotAnArticle
 from tests.hostile.samples import PLATFORMS, read, sample
 
+pytestmark = pytest.mark.slow
+
+
 SENTENCES = (
     "Cán bộ trong cơ quan dùng tên truy nhập do tổ quản trị cấp khi nhận việc, người đã nghỉ thì thẻ hết hạn. "
     "Sau năm lần gõ sai, thẻ bị khóa trong mười lăm phút; muốn mở sớm hơn xin gọi số máy lẻ ghi ở mặt sau của thẻ."

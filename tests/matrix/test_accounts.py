@@ -24,6 +24,9 @@ from tests.crawl.conftest import ROOT
 from tests.crawl.stored import Kept
 from tests.matrix.conftest import PLATFORM, ask, last_run
 
+pytestmark = pytest.mark.slow
+
+
 KEPT = ("new", "unchanged", "revised", "updated")
 
 

@@ -19,6 +19,9 @@ from crawler.operations.monitors import News, message, subject, watch
 from crawler.operations.sending import NotSent, channels
 from crawler.operations.verdict import Verdict
 
+pytestmark = pytest.mark.slow
+
+
 NOW = datetime(2024, 5, 31, 3, tzinfo=UTC)
 SECRET = "bi-mat-9731"
 
