@@ -59,6 +59,7 @@ def visit(settings: Settings, errand: Callable[[Fetch], Awaitable[None]]) -> Non
     """Run an errand that fetches pages, and raise what it raises. Once a process: a reactor does not start twice."""
     ours = settings.copy()
     ours.set("ITEM_PIPELINES", {}, priority="cmdline")
+    ours.set("ROBOTS_RETRY_TIMES", 0, priority="spider")  # who waits at a terminal had rather be told at once
     process = AsyncCrawlerProcess(ours)
     crawler = process.create_crawler(Visitor)
     process.crawl(crawler, errand=errand)

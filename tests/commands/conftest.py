@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from crawler.samples.collection import collection
 from crawler.samples.nukeviet import NukeViet
 from crawler.samples.traps import Traps
+from tests import forked
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,11 +24,11 @@ class Project:
     def run(self, *args, **env):
         command = [sys.executable, "-m", "scrapy", *map(str, args)]
         env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **env}
-        return subprocess.run(command, cwd=self.root, env=env, capture_output=True, text=True, check=False)
+        return forked.run(command, cwd=self.root, env=env, capture_output=True, text=True, check=False)
 
     def test(self, name):
         command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "tests/portals", "-k", name]
-        return subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=False)
+        return forked.run(command, cwd=self.root, capture_output=True, text=True, check=False)
 
     def findings(self):
         """What check-portals finds, but for platforms that do not load: those are tested by themselves."""
@@ -48,7 +48,7 @@ class Project:
 def bare_project(tmp_path_factory):
     root = tmp_path_factory.mktemp("bare") / "project"
     no_portals = [folder.name for folder in (ROOT / "crawler/spiders").iterdir() if folder.is_dir()]
-    shutil.copytree(ROOT / "crawler", root / "crawler", ignore=shutil.ignore_patterns("__pycache__", *no_portals))
+    shutil.copytree(ROOT / "crawler", root / "crawler", ignore=shutil.ignore_patterns(*no_portals))
     (root / "tests/portals").mkdir(parents=True)
     for name in ("scrapy.cfg", "pyproject.toml", "tests/__init__.py", "tests/portals/test_portals.py"):
         shutil.copy(ROOT / name, root / name)

@@ -86,6 +86,9 @@ MANY = "    sections = [\n" + "".join(f'        "muc-{n}",\n' for n in range(9))
         ('"reported"', '"sure"', "evidence 'sure' is none of verified, reported, guess"),
         ('    evidence_since = "2026-10"\n', "", "evidence_since is not given"),
         ('"2026-10"', '"2026-13"', "evidence_since '2026-13' is no month"),
+        ('"2026-10"', '"2026-10"\n    cadence = "hourly"', "cadence: 'hourly' is no duration; write it like"),
+        ('"2026-10"', '"2026-10"\n    cadence = "5s"', "cadence: '5s' is not between 1 minute and 366 days"),
+        ('"2026-10"', '"2026-10"\n    cadence = 6', "cadence: 6 is no duration"),
         ('"https://baomau.vn/"', '"baomau.vn"', "'baomau.vn' is no web address"),
         (
             "    evidence =",
@@ -116,6 +119,10 @@ def test_attributes_stand_in_one_order(findings):
     swapped = GOOD.replace('    kind = "newspaper"\n', "") + '    kind = "newspaper"\n'
     (finding,) = findings({"cao_bang/baomau.py": swapped})
     assert "the order is name, province, kind, start_urls, evidence, evidence_since" in finding
+
+
+def test_a_cadence_stands_last_and_is_a_duration(findings):
+    assert findings.of('"2026-10"', '"2026-10"\n    cadence = "45m"') == []
 
 
 def test_former_province_and_former_domains_of_a_real_platform_are_fine(findings):

@@ -2,21 +2,19 @@
 
 import json
 import os
-import subprocess
 import sys
 
 import pytest
 
 from crawler.operations.demo import PLATFORMS, crawl_samples, new_archive
 from crawler.samples.server import serve
+from tests import forked
 
 
 def demo(folder, *args):
     told = {**os.environ, "SCRAPY_SETTINGS_MODULE": "crawler.settings"}
     command = [sys.executable, "-m", "scrapy", "demo", *args]
-    return subprocess.run(
-        command, cwd=folder, env=told, capture_output=True, encoding="utf-8", timeout=150, check=False
-    )
+    return forked.run(command, cwd=folder, env=told, capture_output=True, text=True, timeout=150, check=False)
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,7 @@ def settings(tmp_path):
         "SCHEDULE_FILE": str(tmp_path / "schedule.toml"),
         "SPIDER_MODULES": ["tests.schedule.portals.none"],
     }
-    found.setdict(mine, priority="cmdline")
+    found.setdict(mine, priority="project")
     return found
 
 
@@ -67,6 +67,13 @@ def test_a_missing_contact_and_a_slip_in_the_environment_are_named(settings, mon
     assert "BAOTINH_CONTACT=" in contact[3]
     assert slip[1:3] == (Level.WARNING, "BAOTINH_DOWNLOAD_DELY is set, and no setting")
     assert value[2].startswith("-s RETRY_TIMES=few")
+
+
+def test_a_schedule_that_is_named_and_not_there_is_wrong(settings):
+    settings.set("SCHEDULE_FILE", "/nowhere.toml", priority="cmdline")
+    assert bad(settings, doctor.schedule) == [
+        ("schedule", Level.WRONG, "there is no /nowhere.toml", "correct SCHEDULE_FILE")
+    ]
 
 
 def test_a_schedule_with_a_mistake_is_wrong(settings, tmp_path):

@@ -2,12 +2,13 @@
 
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+
+from tests import forked
 
 ROOT = Path(__file__).parents[2]
 PORTAL = """
@@ -41,7 +42,7 @@ def scrapy(tmp_path):
     def run(*args):
         command = [sys.executable, "-m", "scrapy", *args, "-s", "SPIDER_MODULES=some_portals"]
         env = {**os.environ, "PYTHONPATH": str(tmp_path)}
-        return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+        return forked.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
 
     run.broken = portals / "north" / "hong.py"
     return run

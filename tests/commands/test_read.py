@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import subprocess
 import sys
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 
 from crawler.article import schema
 from crawler.samples.server import serve
+from tests import forked
 
 ROOT = Path(__file__).parents[2]
 TEXT = """\
@@ -24,7 +24,7 @@ Nguồn tin: Báo Cao Bằng
 
 def read(*arguments):
     command = [sys.executable, "-m", "scrapy", "read", *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    return forked.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
 
 
 def articles(done):

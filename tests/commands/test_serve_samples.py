@@ -11,6 +11,7 @@ import pytest
 
 from crawler.operations.demo import PLATFORMS
 from crawler.samples.server import serve
+from tests import forked
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,7 +45,7 @@ def test_it_ends_cleanly(serving, number, code):
 
 
 def refused(*args):
-    ended = subprocess.run(command(*args), cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    ended = forked.run(command(*args), cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
     assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1)
     return ended.stderr
 

@@ -16,6 +16,7 @@ from scrapy.settings import Settings, default_settings
 
 from crawler import settings as ours
 from crawler.operations.settings_table import MEANINGS
+from tests import forked
 
 ROOT = Path(__file__).parents[2]
 OWN = {"PLATFORM_MODULES", *MEANINGS}  # tests/politeness/test_configuration.py looks at these
@@ -45,7 +46,7 @@ def test_what_would_run_code_for_others_is_off_and_certificates_are_checked():
 def test_the_user_agent_names_whom_to_write_to(contact, agent):
     command = [sys.executable, "-m", "scrapy", "settings", "--get", "USER_AGENT"]
     env = {**os.environ, "BAOTINH_CONTACT": contact}
-    said = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True).stdout
+    said = forked.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True).stdout
     assert said.strip() == agent
 
 

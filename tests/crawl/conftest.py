@@ -11,6 +11,7 @@ import pytest
 from crawler.archive.export import write_file
 from crawler.archive.store import open_archive
 from crawler.samples.server import serve
+from tests import forked
 
 # The sample portals, and the platform that each is crawled by.
 PLATFORMS = {
@@ -51,7 +52,7 @@ class Crawls:
 
     def run(self, spider, *arguments, settings=()):
         extra = [part for setting in settings for part in ("-s", setting)]
-        done = subprocess.run(
+        done = forked.run(
             [*self.command(spider, *arguments), *extra],
             cwd=ROOT,
             capture_output=True,

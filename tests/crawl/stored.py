@@ -2,11 +2,11 @@
 
 import re
 import shutil
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests import forked
 from tests.crawl.conftest import ROOT, Crawls
 
 PORTALS = {"nukeviet": "nukeviet", "legacy_gmt7": "legacy_gmt7", "city003": "generic"}
@@ -29,7 +29,7 @@ class Kept(Crawls):
 
     def scrapy(self, *arguments):
         command = [sys.executable, "-W", "error::DeprecationWarning:crawler", "-m", "scrapy", *arguments]
-        return subprocess.run(
+        return forked.run(
             [*command, "-s", f"ARCHIVE_URL={self.archive}"], cwd=ROOT, capture_output=True, check=False, timeout=120
         )
 

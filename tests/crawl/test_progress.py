@@ -24,7 +24,7 @@ COMMANDS = {
     "verify": r"{verified}/{verified} ",
     "verify --repair": r"(\d+\.\d)/\1 kB ",
     "reclean": OF_ARTICLES,
-    "reread --jobs 1": "100%",
+    "reread --jobs 1": OF_ARTICLES,
 }
 
 

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from crawler.samples.server import serve
+from tests import forked
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,7 +28,7 @@ class Crawled:
 
 def run_scrapy(*args):
     command = [sys.executable, "-m", "scrapy", *args]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    return forked.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
 
 
 def crawl_sample(name, folder, *arguments):

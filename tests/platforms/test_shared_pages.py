@@ -1,11 +1,12 @@
 """Real saved pages of papers, kept beside the project: where they are, `scrapy read` agrees with what they say."""
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests import forked
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT.parent / "shared" / "portal-pages"
@@ -13,7 +14,7 @@ EXPECTED = [PAGES / "onecms" / "baodanang-article.html", PAGES / "zend_a" / "bao
 
 
 def read(page):
-    done = subprocess.run(
+    done = forked.run(
         [sys.executable, "-m", "scrapy", "read", str(page)],
         cwd=ROOT,
         capture_output=True,

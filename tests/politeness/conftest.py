@@ -2,7 +2,6 @@
 
 import json
 import os
-import subprocess
 import sys
 import time
 from itertools import pairwise
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import forked
 from tests.hostile.server import Server, page
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +40,7 @@ class Asked:
         addresses = [self.url.rstrip("/") + path for path in paths]
         command = [sys.executable, "-m", "tests.politeness.probe", json.dumps({**fast, **settings}), *addresses]
         env = {**os.environ, "PYTHONUNBUFFERED": "1"}
-        ended = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True, timeout=120)
+        ended = forked.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True, timeout=120)
         assert "Traceback" not in ended.stderr, ended.stderr
         lines = (line.removeprefix(self.url.rstrip("/")).split(" ", 1) for line in ended.stdout.splitlines())
         return dict(lines), ended.stderr

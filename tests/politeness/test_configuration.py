@@ -1,7 +1,6 @@
 """Settings: one table, and a bad value in the environment or after -s gives one line."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from scrapy.settings import Settings
 from crawler.configuration import check_given, overrides, unknown
 from crawler.operations.settings_table import MEANINGS, fill, markdown
 from crawler.settings import defaults
+from tests import forked
 
 ROOT = Path(__file__).parents[2]
 OURS = ("ARCHIVE_", "BLOCKED_", "CONTACT", "ROBOTS_", "SCHEDULE_", "THROTTLE_", "WARC_")
@@ -76,7 +76,7 @@ def test_the_environment_counts_less_than_s_and_a_mistake_in_it_is_one_line():
     def scrapy(*words, delay):
         command = [sys.executable, "-m", "scrapy", "settings", "--get", "DOWNLOAD_DELAY", *words]
         env = {**os.environ, "BAOTINH_DOWNLOAD_DELAY": delay}
-        return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+        return forked.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
 
     assert scrapy(delay="5").stdout == "5.0\n"
     assert scrapy("-s", "DOWNLOAD_DELAY=3", delay="5").stdout == "3\n"

@@ -15,6 +15,7 @@ from crawler.archive.store import open_archive
 from crawler.commands import Mistake
 from crawler.commands.report import the_day
 from crawler.report.site import NoReport, check, write_report
+from tests import forked
 from tests.report import weeks
 from tests.report.conftest import write
 
@@ -30,7 +31,7 @@ def contents_of(folder):
 def scrapy(*args, cwd, **more):
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "SCRAPY_SETTINGS_MODULE": "crawler.settings"}
     command = [sys.executable, "-m", "scrapy", "report", *map(str, args)]
-    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False, **more)
+    return forked.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False, **more)
 
 
 @pytest.fixture

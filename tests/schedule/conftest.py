@@ -16,6 +16,7 @@ from crawler.operations.jobs import read_jobs, write_jobs
 from crawler.operations.rounds import How, Round
 from crawler.operations.schedule_file import read_schedule
 from crawler.platforms.generic import GenericSpider
+from tests import forked
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 90  # seconds, on a machine that is busy with other work
@@ -52,7 +53,7 @@ class Scheduled:
 
     def run(self, *words, **env):
         env = {**os.environ, **env}
-        return subprocess.run(
+        return forked.run(
             self.command(*words), cwd=ROOT, env=env, capture_output=True, text=True, timeout=240, check=False
         )
 
