@@ -23,6 +23,7 @@ ARCHIVE_URL = "sqlite:///output/archive.db"
 WARC_ENABLED = True
 WARC_DIR = ""
 WARC_MAX_SIZE = 1024**3  # bytes; a file that has reached it is followed by another
+CONDITIONAL_REQUESTS = True  # ask whether a page in them has changed: platforms/conditional.py
 
 ITEM_PIPELINES = {
     "crawler.pipelines.clean.Clean": 100,
@@ -79,8 +80,10 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.platforms.robots.Robots": 100,  # as Scrapy's
     "crawler.platforms.patience.Patience": 555,  # after decompression, before Scrapy's retry
+    "crawler.platforms.conditional.Conditional": 840,  # before decompression and redirects, after the count of bytes
     "crawler.platforms.throttle.Throttle": 880,  # each try's answer, before anybody waits for another
     "crawler.platforms.capture.Capture": 890,  # next to the downloader: answers as they came
+    "crawler.platforms.turns.Turns": 895,  # not a moment longer than the download
 }
 SPIDER_MIDDLEWARES = {
     "crawler.platforms.accounting.Accounting": 990,  # next to the spider: what its callbacks give, and no more

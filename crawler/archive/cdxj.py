@@ -12,7 +12,7 @@ from typing import NamedTuple
 from crawler.archive.lines import json_line
 from crawler.archive.pages import Record
 from crawler.archive.surt import surt
-from crawler.archive.warc import LEVEL
+from crawler.archive.warc import LEVEL, NOT_MODIFIED
 
 BLOCK = 1024  # lines that are compressed together
 
@@ -25,13 +25,16 @@ class Block(NamedTuple):
 
 
 def index_line(record: Record, file: str, offset: int, length: int) -> str:
-    """Give the line of a response or revisit record that is a gzip member of a file. Raises ValueError."""
+    """Give the line of a response or revisit record that is a gzip member of a file. Raises ValueError.
+
+    A page that was not modified has no status in it, as with cdxj-indexer: that of its page counts, and not the 304.
+    """
     types = [value for name, value in record.http_headers if name.lower() == b"content-type"]
     mime = types[0].split(b";")[0].strip().decode("latin-1") if types else "unk"
     about = {
         "url": record.url,
         "mime": "warc/revisit" if record.kind == "revisit" else mime,
-        "status": str(record.status),
+        **({} if record.status == NOT_MODIFIED else {"status": str(record.status)}),
         "digest": record.headers.get("warc-payload-digest", "-"),
         "length": str(length),
         "offset": str(offset),

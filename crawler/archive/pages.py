@@ -11,6 +11,8 @@ from pathlib import Path
 from fastwarc.stream_io import ChunkedReader
 from fastwarc.warc import ArchiveIterator
 
+from crawler.archive.warc import NOT_MODIFIED, REVISIT_NOT_MODIFIED
+
 LARGEST = 64 * 1024 * 1024  # bytes of one record: no page is as large
 CHUNK = 1 << 16
 
@@ -56,7 +58,9 @@ class Record:
 
     @property
     def status(self) -> int:
-        """Give the HTTP status; 0 where there is none."""
+        """Give the HTTP status; 0 where there is none. A page that was not modified has it in the profile alone."""
+        if self.headers.get("warc-profile") == REVISIT_NOT_MODIFIED:
+            return NOT_MODIFIED
         parts = self.block[:40].split(None, 2)
         return int(parts[1]) if len(parts) > 1 and parts[0].startswith(b"HTTP/") and parts[1].isdigit() else 0
 

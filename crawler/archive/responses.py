@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, bindparam, select
+from sqlalchemy import ColumnElement, Select, bindparam, exists, select
 
 from crawler.archive.database import explained
 from crawler.archive.store import Archive
-from crawler.archive.tables import responses
+from crawler.archive.tables import captures, responses
 
 
 class Stored(NamedTuple):
@@ -45,7 +45,9 @@ _GIVEN: ColumnElement[str] = bindparam("given")
 _HOLDER = newest(responses.c.digest == _GIVEN, responses.c.refers_to.is_(None))
 _BY_RECORD = newest(responses.c.record_id == _GIVEN)
 _BY_URL = newest(responses.c.url == _GIVEN)
-_PAGE_BY_URL = newest(responses.c.url == _GIVEN, responses.c.http_status == 200)  # noqa: PLR2004 - OK
+HTTP_OK = 200
+_PAGE_BY_URL = newest(responses.c.url == _GIVEN, responses.c.http_status == HTTP_OK)
+_CAPTURED = select(exists().where(captures.c.record_id == _GIVEN))
 
 
 def note(archive: Archive, stored: Stored, *, at_once: bool = True) -> None:
@@ -78,7 +80,21 @@ def by_records(archive: Archive, record_ids: Collection[str]) -> dict[str, Store
 
 def by_url(archive: Archive, url: str) -> Stored | None:
     """Give the newest response of an address: the newest page (status 200) if there is one. Raises ArchiveError."""
-    return first(archive, _PAGE_BY_URL, url) or first(archive, _BY_URL, url)
+    return page_by_url(archive, url) or first(archive, _BY_URL, url)
+
+
+def page_by_url(archive: Archive, url: str) -> Stored | None:
+    """Give the newest answer of status 200 of an address. Raises ArchiveError."""
+    for row in reversed(archive.waiting):
+        if row["url"] == url and row["http_status"] == HTTP_OK:
+            return Stored(**row)
+    return first(archive, _PAGE_BY_URL, url)
+
+
+def is_captured(archive: Archive, record_id: str) -> bool:
+    """Tell whether the response with this record id gave an article. Raises ArchiveError."""
+    with explained(archive.where), archive.engine.connect() as connection:
+        return bool(connection.scalar(_CAPTURED, {"given": record_id}))
 
 
 def first(archive: Archive, query: Select[Any], given: str) -> Stored | None:

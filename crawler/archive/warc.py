@@ -27,7 +27,10 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+# WARC 1.1, sections 6.7.2 and 6.7.3.
 REVISIT = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+REVISIT_NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+NOT_MODIFIED = 304
 FIELDS = "application/warc-fields"
 SYNC_SECONDS = 1.0  # at a crawl's usual pace every record reaches the disk before the article read from it is kept
 LEVEL = 6  # of zlib: level 9 takes twice the time for pages a third of a percent smaller
@@ -48,11 +51,12 @@ class Place(NamedTuple):
 
 
 class Original(NamedTuple):
-    """The record that holds a payload already: what a revisit record names."""
+    """The record that holds a payload already: what a revisit record names; `digest` is that of a 304's page."""
 
     record_id: str
     url: str
     at: datetime
+    digest: str | None = None
 
 
 @dataclass(frozen=True)
@@ -148,21 +152,28 @@ class WarcWriter:
         self.info_id = ""
 
     def write(self, exchange: Exchange, original: Original | None = None) -> Place:
-        """Write a response with its request and metadata; only its head when another record holds the same payload."""
+        """Write a response with its request and metadata; only its head when another record holds its payload.
+
+        That is one with the same body or, for a 304 (Not Modified), the page that the request's conditions were from.
+        The head of a 304 is in the metadata: players take the one in a revisit record for the page's (pywb 2.9).
+        """
         out, record_id, at = self.ready(), new_id(), stamp(exchange.at)
         about = {"WARC-Target-URI": exchange.url, "WARC-Date": at, "WARC-Warcinfo-ID": f"<{self.info_id}>"}
         beside = {**about, "WARC-Concurrent-To": f"<{record_id}>"}
+        not_modified = original is not None and exchange.status == NOT_MODIFIED
+        told = exchange.response_head.splitlines()[:-1] if not_modified else []
+        notes = warc_fields(exchange.notes) + b"".join(b"httpHead: " + line + b"\r\n" for line in told)
         members = [
-            member("metadata", new_id(), beside, FIELDS, warc_fields(exchange.notes)),
+            member("metadata", new_id(), beside, FIELDS, notes),
             member("request", new_id(), beside, "application/http; msgtype=request", exchange.request_block),
         ]
         if exchange.ip_address:
             about["WARC-IP-Address"] = exchange.ip_address
-        about["WARC-Payload-Digest"] = digest(exchange.body)
+        about["WARC-Payload-Digest"] = (original and original.digest) or digest(exchange.body)
         block, kind = exchange.response_head + exchange.body, "response"
         if original is not None:
-            block, kind = exchange.response_head, "revisit"
-            about["WARC-Profile"] = REVISIT
+            block, kind = b"" if not_modified else exchange.response_head, "revisit"
+            about["WARC-Profile"] = REVISIT_NOT_MODIFIED if not_modified else REVISIT
             about["WARC-Refers-To"] = f"<{original.record_id}>"
             about["WARC-Refers-To-Target-URI"] = original.url
             about["WARC-Refers-To-Date"] = stamp(original.at)

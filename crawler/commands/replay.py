@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
+from scrapy.http import Response, TextResponse
 from w3lib.url import safe_url_string
 
 from crawler.archive.database import ArchiveError
@@ -13,8 +14,9 @@ from crawler.archive.pages import Damaged, read_at
 from crawler.archive.responses import Stored, by_record, by_url
 from crawler.archive.store import Archive, open_archive
 from crawler.commands import Mistake, refuse, tell
-from crawler.operations.stored import payload_of, response_of
+from crawler.operations.plain_log import plain
 from crawler.platforms.capture import warc_directory
+from crawler.platforms.replaying import headed, payload_of, response_of
 
 
 class Command(ScrapyCommand):
@@ -46,7 +48,8 @@ class Command(ScrapyCommand):
             with open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive:
                 stored = look_up(archive, name)
                 record = read_at(directory, stored.file, stored.offset, stored.record_id)
-                page = response_of(record, payload_of(archive, directory, stored, record))
+                payload = payload_of(archive, directory, stored, record)
+                head, page = headed(record, payload).head, response_of(record, payload)
         except (Mistake, ArchiveError) as problem:
             refuse(self, problem)
         except Damaged as problem:
@@ -55,11 +58,18 @@ class Command(ScrapyCommand):
             )
         else:
             try:
-                sys.stdout.buffer.write((record.head + b"\r\n" if opts.headers else b"") + page.body)
+                printed = (head + b"\r\n" if opts.headers else b"") + page.body
+                sys.stdout.buffer.write(for_terminal(printed, page) if sys.stdout.isatty() else printed)
                 sys.stdout.buffer.flush()
             except BrokenPipeError:  # | head: the reader has enough
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             tell(f"replay: {stored.url} of {stored.fetched_at}, status {stored.http_status}, {stored.record_id}")
+
+
+def for_terminal(printed: bytes, page: Response) -> bytes:
+    """Give what is printed of a page as a terminal may have it: without what could command it."""
+    encoding = page.encoding if isinstance(page, TextResponse) else "latin-1"
+    return plain(printed.decode(encoding, "replace").replace("\r\n", "\n")).encode(errors="replace")
 
 
 def one(args: list[str]) -> str:

@@ -10,10 +10,12 @@ def account(stats: Mapping[str, Any], *, complete: bool) -> list[str]:
     """Give the lines of a run's account from the crawl's statistics."""
     kept = {name: stats.get(f"article/{name}", 0) for name in KEPT}
     pages = stats.get("downloader/request_count", 0)
+    same = stats.get("portal/not_modified", 0)
     lines = [
         f"{'complete' if complete else 'not complete'} ({stats.get('finish_reason', 'not started')}): "
         + ", ".join(f"{count} {name}" for name, count in kept.items())
         + f", {stats.get('article/duplicate', 0)} of them with content kept before; {pages} requests"
+        + (f", {same} of them for pages not modified" if same else "")
     ]
     for group in ("refused", "skipped", "failed", "listing"):
         counts = {key.split("/", 2)[2]: count for key, count in stats.items() if key.startswith(f"portal/{group}/")}

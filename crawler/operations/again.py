@@ -18,8 +18,9 @@ from crawler.archive.pages import Damaged, read_at, records
 from crawler.archive.responses import Stored
 from crawler.article import NotAnArticle
 from crawler.operations.rebuild import spider_of_file
-from crawler.operations.stored import place_of, read_again, response_of
+from crawler.operations.stored import place_of, read_again
 from crawler.platforms.portal import PortalSpider
+from crawler.platforms.replaying import response_of
 from crawler.reading.clean import clean
 from crawler.reading.validate import validate
 from crawler.spiders import PortalLoader

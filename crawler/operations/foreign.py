@@ -21,8 +21,9 @@ from crawler.archive.store import VIETNAM, Archive
 from crawler.archive.tables import articles, captures
 from crawler.archive.warc import digest
 from crawler.article import Article, NotAnArticle
-from crawler.operations.stored import HTTP_OK, place_of, read_again, response_of
+from crawler.operations.stored import HTTP_OK, place_of, read_again
 from crawler.platforms.portal import PortalSpider
+from crawler.platforms.replaying import response_of
 from crawler.reading.clean import clean
 from crawler.reading.validate import validate
 

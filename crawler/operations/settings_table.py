@@ -16,6 +16,7 @@ MEANINGS: Mapping[str, str] = {
     "WARC_ENABLED": "keep every answer as it came",
     "WARC_DIR": "where; when empty, in the folder `warc` beside the archive",
     "WARC_MAX_SIZE": "bytes; a WARC file that has reached it is followed by another",
+    "CONDITIONAL_REQUESTS": "ask whether a stored page has changed, and have it sent only then",
     "DOWNLOAD_DELAY": "seconds between two requests; 0 removes every delay but waits at block pages, and is for tests",
     "THROTTLE_DELAY_MAX": "seconds; how far the delay grows while a portal is slow or busy; 0: it does not",
     "ROBOTSTXT_OBEY": "leave it",

@@ -17,6 +17,7 @@ from twisted.python.failure import Failure
 
 from crawler.article import Article, NotAnArticle
 from crawler.platforms.accounted import HOME_ANSWERED, AccountedSpider
+from crawler.platforms.failing import fault_of
 from crawler.platforms.page_account import role
 from crawler.reading.validate import validate
 
@@ -36,6 +37,7 @@ class Accounting:
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
+        crawler.signals.connect(self.scheduled, signals.request_scheduled)
         crawler.signals.connect(self.downloaded, signals.response_downloaded)
         crawler.signals.connect(self.spider_error, signals.spider_error)
         crawler.signals.connect(self.item_error, signals.item_error)
@@ -93,13 +95,12 @@ class Accounting:
             return None
         if any(isinstance(one, Request) and role(one) == "article" for one in found):
             return None
-        words = " ".join(response.xpath("//body//text()[not(parent::script or parent::style)]").getall())
-        page = Article(url=response.url, title=response.xpath("normalize-space(//title)").get(), body=words.strip())
-        try:
-            validate(page)
-        except NotAnArticle as refused:
-            return ("refused", refused.reason) if refused.reason in NO_PAGE else None
-        return None
+        return ("refused", reason) if (reason := barring(response)) else None
+
+    def scheduled(self, request: Request) -> None:
+        """Remember an address that is to be asked for; one that a redirect led to goes by where that began."""
+        if self.spider and "redirect_urls" not in request.meta:
+            self.spider.expected[request.url] = role(request)
 
     def downloaded(self, response: Response, request: Request) -> None:
         """Note an answer to what Scrapy asks by itself."""
@@ -112,9 +113,20 @@ class Accounting:
             what = role(response.request) if response is not None and response.request else "other"
             url = response.url if response is not None else ""
             status = response.status if response is not None else None
-            self.spider.note(url, "error", type(failure.value).__name__, role=what, status=status)
+            self.spider.note(url, "error", fault_of(failure.value), role=what, status=status)
 
     def item_error(self, item: Any, failure: Failure) -> None:
         """Note an article at which our own code failed."""
         if self.spider:
-            self.spider.note(getattr(item, "url", ""), "error", type(failure.value).__name__)
+            self.spider.note(getattr(item, "url", ""), "error", fault_of(failure.value))
+
+
+def barring(response: HtmlResponse) -> str | None:
+    """Say as what a page of status 200 bars us, one of NO_PAGE, or None."""
+    words = " ".join(response.xpath("//body//text()[not(parent::script or parent::style)]").getall())
+    page = Article(url=response.url, title=response.xpath("normalize-space(//title)").get(), body=words.strip())
+    try:
+        validate(page)
+    except NotAnArticle as refused:
+        return refused.reason if refused.reason in NO_PAGE else None
+    return None

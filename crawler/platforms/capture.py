@@ -14,7 +14,7 @@ from typing import Any, Self
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest, NotConfigured
+from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from scrapy.utils.defer import deferred_from_coro
@@ -23,14 +23,16 @@ from sqlalchemy import make_url
 from crawler.archive.database import ArchiveError, folder_of
 from crawler.archive.responses import Stored, holder, note
 from crawler.archive.store import VIETNAM
-from crawler.archive.warc import Exchange, Original, WarcError, WarcWriter, digest
+from crawler.archive.warc import NOT_MODIFIED, Exchange, Original, WarcError, WarcWriter, digest
 from crawler.platforms.accounted import ARCHIVE_FAILED
 from crawler.platforms.page_account import role
+from crawler.platforms.waiting import RunEnded
 
 logger = logging.getLogger(__name__)
 
 CLOSE_REASON = "warc_error"
-PLACE, TIME = "warc", "asked_at"  # in Request.meta: where the answer is written, when it was asked for
+# In Request.meta: where the answer is written, when it was asked for, and the page that its conditions are from.
+PLACE, TIME, CONDITION = "warc", "asked_at", "condition"
 
 
 class Capture:
@@ -61,25 +63,26 @@ class Capture:
     def process_request(self, request: Request) -> None:  # noqa: ARG002 - Scrapy's signature
         """Ask for nothing more once writing has failed: the crawl is closing."""
         if self.failed:
-            raise IgnoreRequest("warc files cannot be written")
+            raise RunEnded("warc files cannot be written")
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Write the answer and give it on. Raises IgnoreRequest, and closes the crawl, when it cannot be written."""
+        """Write the answer and give it on. Raises RunEnded, and closes the crawl, when it cannot be written."""
         spider: Any = self.crawler.spider
         if not hasattr(spider, "run_id") or not response.url.startswith(("http://", "https://")):
             return response
         if self.failed:
-            raise IgnoreRequest("warc files cannot be written")
+            raise RunEnded("warc files cannot be written")
         try:
             self.keep(spider, request, response)
         except (WarcError, ArchiveError) as error:
             self.failed = True
             logger.critical("Crawl stopped: %s", error)
+            spider.stopped_by = str(error)
             reason = ARCHIVE_FAILED if isinstance(error, ArchiveError) else CLOSE_REASON
             assert self.crawler.engine is not None
             # Not awaited: closing waits for the requests under way, this one among them.
             deferred_from_coro(self.crawler.engine.close_spider_async(reason=reason))
-            raise IgnoreRequest("warc files cannot be written") from None
+            raise RunEnded("warc files cannot be written") from None
         return response
 
     def keep(self, spider: Any, request: Request, response: Response) -> None:
@@ -90,10 +93,11 @@ class Capture:
             spider.endings.append(self.end)
         exchange = exchanged(request, response)
         payload = digest(exchange.body)
-        held = holder(spider.archive, payload) if exchange.body else None
-        if held and not (self.directory / held.file).exists():  # moved away, or written under another WARC_DIR
-            held = None
-        place = self.writer.write(exchange, held and Original(held.record_id, held.url, held.at))
+        original = self.original(spider, payload) if exchange.body else None
+        if exchange.status == NOT_MODIFIED and CONDITION in request.meta:
+            original = request.meta[CONDITION].original
+            payload = original.digest or payload
+        place = self.writer.write(exchange, original)
         stored = Stored(
             run_id=spider.run_id,
             portal=spider.portal,
@@ -105,10 +109,17 @@ class Capture:
             offset=place.offset,
             record_id=place.record_id,
             digest=payload,
-            refers_to=held.record_id if held else None,
+            refers_to=original.record_id if original else None,
         )
         note(spider.archive, stored, at_once=False)
         request.meta[PLACE] = {**place._asdict(), "fetched_at": stored.fetched_at}
+
+    def original(self, spider: Any, payload: str) -> Original | None:
+        """Give the record that holds a payload already, where its file is there. Raises ArchiveError."""
+        held = holder(spider.archive, payload)
+        if held is None or not (self.directory / held.file).exists():  # moved away, or under another WARC_DIR
+            return None
+        return Original(held.record_id, held.url, held.at)
 
     def end(self, spider: Any, reason: str) -> None:
         """Note in the files how the run ended, and close them."""

@@ -69,6 +69,7 @@ class City003(PlainSite):
 
     name = "city003"
     account_paths = ("/dang-nhap",)
+    validator = "Last-Modified"
     sections = SECTIONS
 
     def place(self, article: SampleArticle, alias: str, position: int) -> SampleArticle:

@@ -31,6 +31,7 @@ class LegacyGmt7(PlainSite):
     slash = "/"
     size = 10
     page_key = "paged"
+    validator = "ETag"
     rss_path = "/{}/index.rss"
     account_paths = ("/dang-nhap/", "/dang-ky/", "/search/")
     sections = (

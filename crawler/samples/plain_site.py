@@ -3,6 +3,9 @@
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC
+from email.utils import format_datetime
+from hashlib import sha256
 from html import escape
 from urllib.parse import parse_qs, unquote
 
@@ -28,7 +31,8 @@ class PlainSite:
 
     Set `name` (also the name of its template), `sections`, and as they differ: `folder` (of pictures), `page_key` (the
     query name of the page number), `slash` (section addresses end in one), `size` (articles a page), `rss_path` (with
-    {} for the section), `sitemap` (whether there is one), `account_paths` (pages of the login box).
+    {} for the section), `sitemap` (whether there is one), `account_paths` (pages of the login box), `validator`
+    ("ETag" or "Last-Modified": what pages can be asked for conditionally by).
     """
 
     name: str
@@ -39,6 +43,7 @@ class PlainSite:
     rss_path: str | None = None
     sitemap = False
     account_paths: tuple[str, ...] = ()
+    validator: str | None = None
 
     def __init__(self, articles: Sequence[SampleArticle]) -> None:
         self.articles = [self._placed(article, position) for position, article in enumerate(articles)]
@@ -169,4 +174,10 @@ class PlainSite:
         page = self._pages.get(key)
         if page is None:
             page = self._pages[key] = Page(render())
-        return Reply(200, page.fill(self._widgets.tick(host)), content_type)
+        headers = ((self.validator, self._valid(page)),) if self.validator else ()
+        return Reply(200, page.fill(self._widgets.tick(host)), content_type, headers)
+
+    def _valid(self, page: Page) -> str:
+        if self.validator == "ETag":  # a weak one: it says nothing of counters
+            return f'W/"{sha256(page.text.encode()).hexdigest()[:16]}"'
+        return format_datetime(max(article.published for article in self.articles).astimezone(UTC), usegmt=True)

@@ -26,7 +26,7 @@ from crawler.samples.nukeviet import NukeViet
 from crawler.samples.onecms import OneCms
 from crawler.samples.own_make import own_make
 from crawler.samples.sharepoint import SharePoint
-from crawler.samples.sites import Site
+from crawler.samples.sites import Reply, Site
 from crawler.samples.traps import Traps
 from crawler.samples.vnpt_enews import VnptEnews
 from crawler.samples.wordpress import WordPress
@@ -167,15 +167,26 @@ class _Handler(BaseHTTPRequestHandler):
         with self.server.lock:
             self.server.requests[self.path] += 1
         reply = self.server.site.answer(self.path, self.headers.get("Host", "127.0.0.1"))
+        reply = self.if_modified(reply)
         self.send_response(reply.status)
         if reply.body or reply.status == 200:  # noqa: PLR2004
             self.send_header("Content-Type", reply.content_type)
-        self.send_header("Content-Length", str(len(reply.body)))
+        if reply.status != 304:  # noqa: PLR2004
+            self.send_header("Content-Length", str(len(reply.body)))
         for name, value in reply.headers:
             self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(reply.body)
+
+    def if_modified(self, reply: Reply) -> Reply:
+        """Give the reply, or 304 to a client that has this very page: RFC 9110, sections 13.1.2 and 13.1.3."""
+        told = dict(reply.headers)
+        for condition, validator in (("If-None-Match", "ETag"), ("If-Modified-Since", "Last-Modified")):
+            if reply.status == 200 and condition in self.headers:  # noqa: PLR2004
+                same = self.headers[condition] == told.get(validator)
+                return Reply(304, headers=reply.headers) if same else reply
+        return reply
 
     do_HEAD = do_GET  # noqa: N815 - the name that http.server looks for
 

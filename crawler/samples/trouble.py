@@ -72,7 +72,7 @@ class Troubled:
             case "articles redesigned" if number is not None:
                 return Reply(200, SHELL.encode())
             case "half without body" if number is not None and number % 2:
-                return replace(good, body=re.sub(rb"(?s)<p\b.*?</p>", b"", good.body))
+                return replace(good, body=re.sub(rb"(?s)<p\b.*?</p>", b"", good.body), headers=())
             case "half fail" if number is not None and number % 2:
                 return Reply(500)
         return good
@@ -82,4 +82,4 @@ class Troubled:
         body = good.body
         for path in self.paths:
             body = body.replace(path.encode(), b"#")
-        return replace(good, body=body)
+        return replace(good, body=body, headers=())

@@ -26,6 +26,7 @@ class Page:
     """A rendered page, cut at its marks."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self._parts = MARK.split(text)
 
     def fill(self, values: Mapping[str, str]) -> bytes:

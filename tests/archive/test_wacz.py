@@ -40,15 +40,16 @@ class Crawl:
         self.archive, self.portal, self.count = archive, portal, 0
         self.writer = WarcWriter(folder, portal, {"spider": portal}, 10**9)
 
-    def fetch(self, url, body, role="article", original=None):
+    def fetch(self, url, body, role="article", original=None, status=200):
         """Store an answer; give the place of its response."""
         self.count += 1
         at = AT + timedelta(seconds=self.count)
-        exchange = Exchange(url, at, 200, b"Content-Type: text/html; charset=utf-8", body, notes={"role": role})
-        held = Original(original.record_id, original.url, original.at) if original else None
+        exchange = Exchange(url, at, status, b"Content-Type: text/html; charset=utf-8", body, notes={"role": role})
+        held = Original(original.record_id, original.url, original.at, original.digest) if original else None
         place = self.writer.write(exchange, held)
         held_by = original.record_id if original else None
-        stored = Stored(None, self.portal, url, role, at.isoformat(), 200, *place, digest(body), held_by)
+        kept = original.digest if original else digest(body)
+        stored = Stored(None, self.portal, url, role, at.isoformat(), status, *place, kept, held_by)
         note(self.archive, stored)
         return stored
 
@@ -128,6 +129,26 @@ def test_it_has_of_each_article_the_answer_request_and_metadata_and_what_a_revis
         "https://baocaobang.vn/in-1.html",
         *(f"https://x.vn:8080/bai-0000{number}.html" for number in (4, 5)),
     }
+
+
+def test_a_page_that_was_not_modified_is_a_revisit_without_status_beside_the_page_it_refers_to(archive, folder):
+    crawl = Crawl(archive, folder)
+    held = crawl.fetch("https://baocaobang.vn/bai-1.html", b"<p>Tin</p>")
+    same = crawl.fetch(held.url, b"", original=held, status=304)
+    crawl.end()
+    article = an_article(1, url=held.url)
+    article.warc = {"record_id": same.record_id}
+    archive.keep(article, "1")
+    out = io.BytesIO()
+    write_wacz(archive.export(), out, archive, folder)
+    package = zipfile.ZipFile(out)
+    answers = [(kind, record_id) for _, kind, record_id, _ in in_package(package) if kind in ("response", "revisit")]
+    assert answers == [("response", held.record_id), ("revisit", same.record_id)]
+    told = [json.loads(line.split(" ", 2)[2]) for line in lines(package, "indexes/index.cdx.gz")]
+    assert [(one["mime"], one.get("status"), one["digest"]) for one in told] == [
+        ("text/html", "200", held.digest),
+        ("warc/revisit", None, held.digest),
+    ]
 
 
 def test_the_records_are_copied_byte_for_byte(packed, folder):

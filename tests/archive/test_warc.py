@@ -13,7 +13,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from crawler.archive.pages import Damaged, Record, read_at, records, torn_at, unchunked
 from crawler.archive.warc import Exchange, Original, WarcError, WarcWriter, digest, folder_name, warc_fields
-from crawler.operations.stored import response_of
+from crawler.platforms.replaying import response_of
 
 AT = datetime(2024, 5, 31, 1, 2, 3, tzinfo=UTC)
 HEADERS = b"Content-Type: text/html; charset=utf-8\r\nX-Name: B\xc3\xa1o T\xe1\xbb\x89nh"

@@ -1,6 +1,9 @@
 import re
 import socket
 from collections import Counter
+from contextlib import closing
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
 
 import pytest
 from lxml import etree
@@ -157,3 +160,22 @@ def test_closing_ends_connections_that_are_kept_alive():
         assert browser.get("/").status == 200
     with browser, pytest.raises((ConnectionError, OSError)):
         browser.get("/")
+
+
+@pytest.mark.parametrize(
+    ("name", "validator", "condition"),
+    [("legacy_gmt7", "ETag", "If-None-Match"), ("city003", "Last-Modified", "If-Modified-Since")],
+)
+def test_a_client_that_has_the_page_is_told_that_it_was_not_modified(served, name, validator, condition):
+    parts = urlsplit(served.portals[name])
+    with closing(HTTPConnection(parts.hostname, parts.port, timeout=10)) as connection:
+
+        def get(**headers):
+            connection.request("GET", "/", headers=headers)
+            with connection.getresponse() as answer:
+                return answer.status, answer.headers[validator], answer.read()
+
+        status, sign, body = get()
+        assert (status, bool(body)) == (200, True)
+        assert get(**{condition: sign}) == (304, sign, b"")
+        assert get(**{condition: f"{sign}x"})[0] == 200

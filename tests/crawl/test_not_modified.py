@@ -1,0 +1,145 @@
+"""A portal that says "not modified": crawled twice, and everything that reads what was stored of it."""
+
+import gzip
+import json
+import sqlite3
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from scrapy.settings import Settings
+
+from crawler.archive.keeping import of_the_article
+from crawler.archive.pages import records
+from crawler.archive.responses import by_record
+from crawler.archive.store import VIETNAM, open_archive
+from crawler.operations.again import read_page
+from crawler.operations.repair import repair
+from crawler.operations.reread import Reread
+from crawler.operations.verify import Seen, verify
+from crawler.samples.server import serve
+from crawler.spiders import PortalLoader
+from tests.crawl.stored import Kept
+
+LOADER = PortalLoader(Settings({"SPIDER_MODULES": ["crawler.spiders"], "PLATFORM_MODULES": ["crawler.platforms"]}))
+
+
+class Packed:
+    """A portal that packs its pages."""
+
+    def __init__(self, site):
+        self.site, self.articles = site, site.articles
+
+    def answer(self, target, host):
+        reply = self.site.answer(target, host)
+        packed = gzip.compress(reply.body, mtime=0)
+        return replace(reply, body=packed, headers=(*reply.headers, ("Content-Encoding", "gzip")))
+
+
+def change(kept, sql, *values):
+    with sqlite3.connect(kept.database) as connection:
+        assert connection.execute(sql, values).rowcount == 1
+    connection.close()
+
+
+def rows(kept, sql):
+    with sqlite3.connect(kept.database) as connection:
+        found = connection.execute(sql).fetchall()
+    connection.close()
+    return found
+
+
+@pytest.fixture(scope="module")
+def crawled(tmp_path_factory):
+    """Crawl a portal twice; one article, that its home page shows, is then due to be fetched again."""
+    kept = Kept(tmp_path_factory.mktemp("archive"))
+    with serve(["city003"], around=Packed) as served:
+        portal = f"portal={served.portals['city003']}"
+        assert kept.run("generic", portal).code == 0
+        kept.before = kept.export()
+        ((one, published),) = rows(kept, "SELECT id, published_at FROM articles ORDER BY published_at DESC LIMIT 1")
+        ((fetched,),) = rows(kept, f"SELECT fetched_at FROM captures WHERE article_id = {one}")
+        born = datetime.now(UTC).astimezone(VIETNAM) - timedelta(hours=26)
+        change(kept, "UPDATE articles SET published_at = ? WHERE id = ?", born.isoformat(timespec="seconds"), one)
+        late = (born + timedelta(hours=1)).isoformat(timespec="seconds")
+        change(kept, "UPDATE captures SET fetched_at = ? WHERE article_id = ?", late, one)
+        kept.said = kept.run("generic", portal)
+        change(kept, "UPDATE articles SET published_at = ? WHERE id = ?", published, one)
+        change(kept, "UPDATE captures SET fetched_at = ? WHERE article_id = ? AND fetched_at = ?", fetched, one, late)
+    return kept
+
+
+@pytest.fixture
+def kept(crawled, tmp_path):
+    return crawled.copy(tmp_path / "copy")
+
+
+def answers(kept, role=None):
+    """Give the rows of the answers 304 with those that they refer to."""
+    of_role = f"AND a.role = '{role}'" if role else ""
+    return rows(
+        kept,
+        "SELECT a.url, b.url, a.record_id, b.record_id, b.http_status, a.digest = b.digest FROM responses a"
+        f" LEFT JOIN responses b ON b.record_id = a.refers_to WHERE a.http_status = 304 {of_role}",
+    )
+
+
+def test_listings_and_a_refreshed_article_are_not_sent_again_and_all_goes_on_as_ever(crawled):
+    assert crawled.said.code == 3, crawled.said.said
+    assert "0 new, 1 unchanged, 0 revised, 0 updated" in crawled.said.said
+    found = answers(crawled)
+    assert f"{len(found)} of them for pages not modified" in crawled.said.said
+    assert len(answers(crawled, "home")) == len(answers(crawled, "article")) == 1
+    assert len(answers(crawled, "listing")) >= 4
+    for url, page, _, _, status, same in found:
+        assert (page, status, same) == (url, 200, 1)
+    assert crawled.export() == crawled.before
+    ((_, _, record_id, *_),) = answers(crawled, "article")
+    ((revision, status),) = rows(crawled, f"SELECT revision, http_status FROM captures WHERE record_id = '{record_id}'")
+    assert (revision, status) == (1, 200)
+
+
+def test_the_archive_is_whole(crawled):
+    seen = Seen()
+    with open_archive(crawled.archive, create=False) as archive:
+        assert [*verify(archive, crawled.warc, seen)] == []
+    assert seen.responses == rows(crawled, "SELECT count(*) FROM responses")[0][0]
+
+
+def test_made_anew_from_the_warc_files_the_export_and_the_captures_are_the_same(crawled, kept):
+    asked = "SELECT url, fetched_at, http_status, content_hash, revision, record, record_id FROM captures"
+    before = sorted(map(str, rows(kept, asked)))
+    kept.forget_database()
+    counts, damaged, _ = repair(kept.archive, kept.warc, LOADER.load, [])
+    assert (counts["unchanged"], damaged) == (1, [])
+    assert kept.export() == crawled.before
+    assert sorted(map(str, rows(kept, asked))) == before
+
+
+def test_read_again_nothing_changes(kept):
+    with open_archive(kept.archive) as archive:
+        reread = Reread(archive, kept.warc, (("crawler.spiders",), ("crawler.platforms",)))
+        assert [*reread.kept(), *reread.refused()] == []
+    assert reread.counts == {"unchanged": archive_size(kept)}
+
+
+def test_the_article_is_read_again_from_a_304_as_from_the_page_itself(crawled):
+    ((url, _, record_id, held, *_),) = answers(crawled, "article")
+    with open_archive(crawled.archive) as archive:
+        reread = Reread(archive, crawled.warc, (("crawler.spiders",), ("crawler.platforms",)))
+        lines = [read_page(reread.page(None, by_record(archive, name))).line for name in (record_id, held)]
+    found, expected = map(json.loads, lines)
+    assert (found["url"], found["http_status"], found["warc"]["record_id"]) == (url, 200, record_id)
+    assert of_the_article(found) == of_the_article(expected)
+
+
+def archive_size(kept):
+    return rows(kept, "SELECT count(*) FROM articles")[0][0]
+
+
+def test_replay_of_a_304_prints_the_page_that_was_not_modified_unpacked_with_its_own_head(crawled):
+    ((_, _, record_id, held, *_),) = answers(crawled, "article")
+    shown = crawled.scrapy("replay", record_id, "--headers")
+    assert shown.returncode == 0, shown.stderr.decode()
+    (page,) = [one for path in crawled.files() for one in records(path) if one.record_id == held]
+    assert shown.stdout == page.head + b"\r\n" + gzip.decompress(page.payload)
