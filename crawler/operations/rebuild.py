@@ -1,26 +1,31 @@
-"""Making the database anew from the WARC files alone: each stored page is read by today's rules and kept as it was.
+"""Making the database anew from the WARC files: each stored page is read by today's rules and kept as it was.
 
-Only files that this project wrote take part: their warcinfo records name the run, the spider and its arguments.
+Only files that this project wrote take part: their warcinfo records name the run, the spider and its arguments. How a
+run was judged is in its JSON file alone; where that is gone, the WARC files tell only how it ended.
 """
 
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from crawler.archive.database import explained
 from crawler.archive.pages import Damaged, Record, bare, records
 from crawler.archive.responses import Stored, note
-from crawler.archive.store import VIETNAM, Archive
+from crawler.archive.running import RunRow
+from crawler.archive.store import Archive, as_text
 from crawler.archive.tables import runs
 from crawler.article import NotAnArticle
-from crawler.operations.stored import payload_of, place_of, read_again, response_of, spider_of
+from crawler.operations.run_files import Claim, RunFile, numbered
+from crawler.operations.stored import place_of, read_again, spider_of
 from crawler.platforms.portal import PortalSpider
+from crawler.platforms.replaying import payload_of, response_of
 from crawler.reading.clean import clean
 from crawler.reading.validate import validate
 
@@ -45,7 +50,22 @@ class Rebuild:
     spiders: Callable[[str], type[PortalSpider]]  # by name; raises KeyError
     step: Callable[[int], None] = lambda _bytes: None  # told how many bytes more are read
     counts: Counter[str] = field(default_factory=Counter)
-    runs: dict[tuple[str, str], Run] = field(default_factory=dict)
+    numbers: dict[Claim, int] = field(default_factory=dict)
+    rows: dict[int, RunRow] = field(default_factory=dict)
+    runs: dict[Claim, Run] = field(default_factory=dict)
+
+    def number(self, paths: Iterable[Path], files: Iterable[RunFile]) -> None:
+        """Give the runs that wrote these WARC files their numbers, before the first file is taken in."""
+        claims = [claim for path in paths if (claim := claim_in(path)) is not None]
+        self.numbers, self.rows = numbered(claims, files)
+
+    def without_pages(self) -> None:
+        """Note the runs that wrote no WARC file, as one that the portal gave no answer; the last step."""
+        known = {run.run_id for run in self.runs.values()}
+        left = [row._asdict() for number, row in self.rows.items() if number not in known]
+        if left:
+            with explained(self.archive.where), self.archive.writer.begin() as connection:
+                connection.execute(insert(runs), left)
 
     def file(self, path: Path) -> None:
         """Take in a file: run, responses, articles. Raises ArchiveError, and Damaged for what cannot be read."""
@@ -61,8 +81,7 @@ class Rebuild:
                 if about := bare(record.headers.get("warc-concurrent-to")):
                     notes = {about: record.fields}
                 elif "outcome" in record.fields:
-                    complete = record.fields.get("complete") == "true"
-                    self.archive.finish_run(run.run_id, record.fields["outcome"], complete=complete, counts={})
+                    self.ended(run, record.fields)
             elif run and record.kind in ("response", "revisit"):
                 self.response(path, record, run, notes.pop(record.record_id, {}).get("role", "other"))
 
@@ -79,22 +98,34 @@ class Rebuild:
 
     def run(self, info: dict[str, str]) -> Run | None:
         """Give the run that a file belongs to, noting it in the database when it is new."""
-        key = (info.get("isPartOf", ""), info.get("started", ""))
-        if key in self.runs:
-            return self.runs[key]
+        claim = claimed(info)
+        if claim in self.runs:
+            return self.runs[claim]
         spider = spider_of_file(info, self.spiders)
-        try:
-            started = datetime.fromisoformat(key[1]).astimezone(VIETNAM).isoformat(timespec="seconds")
-        except ValueError:
+        if spider is None or claim is None or claim not in self.numbers:
             return None
-        if spider is None:
-            return None
-        arguments = spider.arguments.as_dict()
-        row = {"portal": spider.portal, "started_at": started, "arguments": arguments, "complete": False}
+        number = self.numbers[claim]
+        begun = {"portal": spider.portal, "started_at": as_text(datetime.fromisoformat(claim.started))}
+        row = {"id": number, **begun, "arguments": spider.arguments.as_dict(), "complete": False}
+        if number in self.rows:
+            row = self.rows[number]._asdict()
         with explained(self.archive.where), self.archive.writer.begin() as connection:
-            run_id: int = connection.scalars(insert(runs).returning(runs.c.id), row).one()
-        self.runs[key] = Run(run_id, spider)
-        return self.runs[key]
+            connection.execute(insert(runs), row)
+        self.runs[claim] = Run(number, spider)
+        return self.runs[claim]
+
+    def ended(self, run: Run, notes: Mapping[str, str]) -> None:
+        """Note how a run ended, by the record at the end of its files; its JSON file knows more."""
+        if run.run_id in self.rows:
+            return
+        try:
+            at = as_text(datetime.fromisoformat(notes.get("ended", "")).astimezone())
+        except ValueError:
+            at = None
+        complete = notes.get("complete") == "true"
+        values: dict[str, Any] = {"finished_at": at, "outcome": notes["outcome"], "complete": complete, "counts": {}}
+        with explained(self.archive.where), self.archive.writer.begin() as connection:
+            connection.execute(update(runs).where(runs.c.id == run.run_id).values(**values))
 
     def response(self, path: Path, record: Record, run: Run, role: str) -> None:
         """Note a response, and keep the article where it is the answer to a request for one."""
@@ -103,7 +134,7 @@ class Rebuild:
             portal=run.spider.portal,
             url=record.url,
             role=role,
-            fetched_at=record.at.astimezone(VIETNAM).isoformat(timespec="seconds"),
+            fetched_at=as_text(record.at),
             http_status=record.status,
             file=path.relative_to(self.directory).as_posix(),
             offset=record.offset,
@@ -131,6 +162,26 @@ class Rebuild:
         run.handed_on += 1
         article = validate(clean(article))
         return self.archive.keep(article, run.spider.identity(article), run.run_id)
+
+
+def claim_in(path: Path) -> Claim | None:
+    """Give what a file says of its run; None where it cannot be read or says nothing."""
+    try:
+        first = next(records(path), None)
+    except (Damaged, OSError):  # told when the file is taken in
+        return None
+    return claimed(first.fields) if first and first.kind == "warcinfo" else None
+
+
+def claimed(info: Mapping[str, str]) -> Claim | None:
+    """Give what a warcinfo record says of its run; None where it names no portal or no time."""
+    portal, started, number = (info.get(name, "") for name in ("isPartOf", "started", "run"))
+    try:
+        at = datetime.fromisoformat(started)
+    except ValueError:
+        return None
+    named = int(number) if re.fullmatch(r"[1-9]\d{0,8}", number, re.ASCII) else None
+    return Claim(portal, started, named) if portal and at.tzinfo else None
 
 
 def spider_of_file(info: Mapping[str, str], spiders: Callable[[str], type[PortalSpider]]) -> PortalSpider | None:

@@ -13,12 +13,14 @@ from sqlalchemy import func, select
 from crawler.archive.database import SET_ASIDE, ArchiveError, explained, parse
 from crawler.archive.lock import repairing
 from crawler.archive.pages import Damaged
+from crawler.archive.running import runs_folder
 from crawler.archive.selection import BATCH
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import captures, responses
 from crawler.operations.foreign import FOLDER, Import, by_host
 from crawler.operations.rebuild import Rebuild, in_order
 from crawler.operations.reread import in_batches
+from crawler.operations.run_files import run_files
 from crawler.operations.verify import Finding, warc_files
 from crawler.platforms.portal import PortalSpider
 
@@ -65,11 +67,14 @@ def repair(
 def fill(rebuild: Rebuild, portals: Iterable[type[PortalSpider]]) -> Iterator[Finding]:
     """Read all files, our own and others', into the database being made; give what cannot be read."""
     remedy = "put back a copy of the file, and run this again"
-    for path in in_order(warc_files(rebuild.directory)):
+    ours = in_order(warc_files(rebuild.directory))
+    rebuild.number(ours, run_files(runs_folder(rebuild.archive)))
+    for path in ours:
         try:
             rebuild.file(path)
         except (Damaged, OSError) as problem:
             yield Finding(str(problem), remedy)
+    rebuild.without_pages()
     others = Import(rebuild.archive, rebuild.directory, by_host(portals), counts=rebuild.counts)
     for path in warc_files(rebuild.directory / FOLDER):
         try:

@@ -173,3 +173,22 @@ def test_there_is_something_of_each_kind_in_what_these_tests_verify(crawled):
     kinds = {record.kind for path in crawled.files() for record in records(path)}
     assert kinds == {"warcinfo", "metadata", "request", "response", "revisit"}
     assert any(json.loads(line)["also_at"] for line in crawled.export().splitlines())
+
+
+def test_made_anew_the_runs_are_as_they_were_with_numbers_and_verdicts(kept):
+    def runs():
+        with sqlite3.connect(kept.database) as connection:
+            found = connection.execute("SELECT * FROM runs ORDER BY id").fetchall()
+        connection.close()
+        return found
+
+    nowhere = kept.run("generic", "portal=http://127.0.0.1:1/", settings=["RETRY_TIMES=0"])
+    assert nowhere.code == 7  # no answer, and so no WARC file
+    said, before, rows = kept.scrapy("runs").stdout, kept.export(), runs()
+    assert said.decode().count("127.0.0.1") >= 5
+    kept.forget_database()
+    assert kept.scrapy("verify", "--repair").returncode == 0
+    assert kept.scrapy("runs").stdout == said
+    assert runs() == rows
+    assert kept.export() == before
+    assert kept.scrapy("run", "1").returncode == 0

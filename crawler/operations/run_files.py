@@ -1,0 +1,119 @@
+"""The JSON files of runs, read back: what a database that is made anew cannot learn from the WARC files.
+
+A run's file and its WARC files are brought together by portal and time: runs of a portal never overlap.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from crawler.archive.running import RunRow
+
+_MAY_BE: Mapping[str, tuple[type, ...]] = {
+    "id": (int,),
+    "portal": (str,),
+    "started_at": (str,),
+    "complete": (bool,),
+    "arguments": (dict,),
+    **dict.fromkeys(("counts", "measures"), (dict, type(None))),
+    **dict.fromkeys(("exit_code", "pid"), (int, type(None))),
+    "reasons": (list, type(None)),
+}
+_TEXT = (str, type(None))
+_LARGEST_ID = 2**31 - 1
+
+
+class Claim(NamedTuple):
+    """What WARC files say of the run that wrote them."""
+
+    portal: str
+    started: str  # when its first answer came, ISO 8601; of two runs never the same
+    run_id: int | None
+
+
+@dataclass(frozen=True)
+class RunFile:
+    """The row of a run that has ended, as its file has it. `aside`: another archive's run has its number now."""
+
+    row: RunRow
+    aside: bool = False
+
+    def is_of(self, claim: Claim) -> bool:
+        """Tell whether it is the file of the run that wrote some WARC files."""
+        began, at = _instant(self.row.started_at), _instant(claim.started)
+        if self.row.portal != claim.portal or began is None or at is None:
+            return False
+        return began <= at <= (_instant(self.row.finished_at) or at)
+
+
+def run_files(folder: Path) -> Iterator[RunFile]:
+    """Give the files of runs below a folder, in order; those that are damaged or something else are left out."""
+    for path in sorted(folder.glob("*/*.json*")):
+        number, _, rest = path.name.partition(".json")
+        if not number.isdigit() or not (rest == "" or rest.startswith(".before-")):
+            continue
+        try:
+            values = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            continue
+        if isinstance(values, dict) and (row := row_of(values)) and str(row.id) == number:
+            yield RunFile(row, aside=bool(rest))
+
+
+def row_of(values: Mapping[str, Any]) -> RunRow | None:
+    """Give the row that a file holds; None where it is none."""
+    row: dict[str, Any] = {name: values.get(name) for name in RunRow._fields}
+    sound = all(isinstance(value, _MAY_BE.get(name, _TEXT)) for name, value in row.items())
+    if not sound or not 0 < row["id"] <= _LARGEST_ID or _instant(row["started_at"]) is None:
+        return None
+    return RunRow(**row)
+
+
+def numbered(claims: Iterable[Claim], files: Iterable[RunFile]) -> tuple[dict[Claim, int], dict[int, RunRow]]:
+    """Give each run its number, and the rows that are known by number; among them runs that wrote no WARC file.
+
+    A run keeps the number that its file has, else the one that its WARC files name. Of two that claim one, which
+    were crawled into different archives, the one whose file stands under it keeps it, else the earlier; the other gets
+    a number past all that are claimed.
+    """
+    left = list(files)
+    known: list[tuple[Claim | None, RunFile | None]] = []
+    for claim in dict.fromkeys(claims):
+        fitting = sorted((file for file in left if file.is_of(claim)), key=lambda file: file.row.id != claim.run_id)
+        mine = fitting[0] if fitting else None
+        known.append((claim, mine))
+        left = [file for file in left if file is not mine]
+    known += [(None, file) for file in sorted(left, key=lambda file: (file.row.started_at, file.row.id))]
+    known.sort(key=lambda pair: pair[1] is None or pair[1].aside)  # stable: the earlier first
+    numbers: dict[Claim, int] = {}
+    rows: dict[int, RunRow] = {}
+    taken: set[int] = set()
+    past = max((_wanted(*pair) or 0 for pair in known), default=0)
+    for of_run, file in known:
+        number = _wanted(of_run, file)
+        if number is None or number in taken:
+            number = past = past + 1
+        taken.add(number)
+        if of_run:
+            numbers[of_run] = number
+        if file:
+            rows[number] = file.row._replace(id=number)
+    return numbers, rows
+
+
+def _wanted(claim: Claim | None, file: RunFile | None) -> int | None:
+    if file:
+        return file.row.id
+    return claim.run_id if claim else None
+
+
+def _instant(text: str | None) -> datetime | None:
+    """Read a time of the archive, in whole seconds; None for what is none."""
+    try:
+        at = datetime.fromisoformat(text or "").replace(microsecond=0)
+    except ValueError:
+        return None
+    return at if at.tzinfo else None
