@@ -17,9 +17,11 @@ from crawler.article import NotAnArticle
 from crawler.platforms.failing import TOO_LARGE, reason_of
 from crawler.platforms.page_account import PageAccount, role
 from crawler.platforms.refusals import FILE, Refusals
+from crawler.platforms.waiting import NOT_ASKED, RunEnded
 
 ARCHIVE_FAILED = "archive_error"  # the reason with which a crawl is closed whose archive fails
 HOME_ANSWERED = "answered"
+LIMIT_REACHED = "limit reached"
 BLOCKED = "blocked "  # begins the text of the error with which waiting for a portal ends
 GONE = frozenset({401, 403, 404, 410, 451})  # the portal's own answer about one address, not a failure of the crawl
 
@@ -40,12 +42,14 @@ class AccountedSpider(Spider):
     refusals: Refusals | None = None
     complete = True
     home: str | None = None  # "answered", or why it gave nothing
+    stopped_by: str | None = None  # what failed of ours, and what to do, in one line
 
     def __init__(self, name: str | None = None, **kwargs: Any) -> None:
         super().__init__(name, **kwargs)
         self.endings: list[Callable[[Spider, str], None]] = []
         self.end_run: Callable[[str, dict[str, Any]], None] | None = None
         self.same_content: dict[str, str] = {}  # of an article under way: where its content was kept before
+        self.expected: dict[str, str] = {}  # addresses asked for of which nothing is noted yet, and what for
         self.last_ending: str | None = None  # the rule that ended a listing, from the callback that is running
 
     @contextmanager
@@ -55,6 +59,7 @@ class AccountedSpider(Spider):
             yield
         except ArchiveError as error:
             self.logger.critical("Crawl stopped: %s", error)
+            self.stopped_by = str(error)
             raise CloseSpider(ARCHIVE_FAILED) from None
 
     def begin_run(self, portal: str, arguments: Mapping[str, Any]) -> None:
@@ -84,8 +89,15 @@ class AccountedSpider(Spider):
 
     def note(self, url: str, outcome: str, reason: str | None = None, **more: Any) -> None:
         """Note in the account of pages what became of an address; `more` is as in `PageAccount.note`."""
+        self.expected.pop(url, None)
         if self.pages is not None:
             self.pages.note(url, more.pop("role", "article"), outcome, reason, **more)
+
+    def note_unasked(self, reason: str) -> None:
+        """Note what is known and was not asked for any more when the run ended, by Scrapy's reason, before its end."""
+        if reason != "finished":
+            for url, what in [*self.expected.items()]:
+                self.skip(url, LIMIT_REACHED if reason == "limit" else NOT_ASKED, role=what)
 
     def note_way(self, request: Request) -> None:
         """Note the addresses whose redirects led to a request."""
@@ -131,7 +143,7 @@ class AccountedSpider(Spider):
         if reason == TOO_LARGE and role(request) == "article":
             self.refuse(request.url, NotAnArticle("too-large", "more than DOWNLOAD_MAXSIZE"))
             return
-        if required == "home" and self.home != HOME_ANSWERED:
+        if required == "home" and self.home != HOME_ANSWERED and not isinstance(error, RunEnded):
             self.home = reason
         if reason.startswith(BLOCKED):  # counted where it was waited for: crawler/platforms/patience.py
             self.home = "blocked" if self.home == reason else self.home
@@ -152,6 +164,7 @@ class AccountedSpider(Spider):
         stats = self.crawler.stats.get_stats()
         broken = any(name.startswith(("spider_exceptions", "item_error")) for name in stats)
         self.complete = self.complete and reason == "finished" and not broken
+        self.note_unasked(reason)
         for end in self.endings:
             end(self, reason)
         counts = {name: value for name, value in stats.items() if name.startswith(("portal/", "article/"))}

@@ -16,8 +16,8 @@ from scrapy.http import Response, TextResponse
 
 from crawler.article import Article, NotAnArticle
 from crawler.platforms.layout import Layout, read_layouts
+from crawler.platforms.paging import Listing
 from crawler.platforms.paper import PaperSpider
-from crawler.platforms.portal import Listing
 from crawler.reading.dates import parse_date
 from crawler.reading.listing import Entry
 from crawler.reading.page import page_root

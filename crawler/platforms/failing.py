@@ -1,11 +1,16 @@
 """Why a request gave no page, in words that are alike for all pages that fail alike."""
 
+import sysconfig
 import zlib
 from gzip import BadGzipFile
+from traceback import walk_tb
+from types import FrameType
 
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 
 TOO_LARGE = "too large"
+ELSEWHERE = "leads to another site"
+_LIBRARIES = tuple(sysconfig.get_path(name) for name in ("stdlib", "purelib", "platlib"))
 _UNPACKING = (zlib.error, BadGzipFile, EOFError)
 _UNPACKERS = ("brotli", "_brotli", "zstd", "backports.zstd", "compression.zstd")  # each names its errors its own way
 
@@ -30,7 +35,27 @@ def reason_of(error: BaseException | None) -> str:
         return "damaged packing"
     if isinstance(error, IgnoreRequest):
         said = str(error).lower()[:80] or "ignored"
-        return "leads to another site" if said.startswith("filtered offsite") else said
+        return ELSEWHERE if said.startswith("filtered offsite") else said
     if type(error) is ValueError:  # what Scrapy raises for a redirect to http://[
         return "malformed answer"
     return type(error).__name__
+
+
+def fault_of(error: BaseException | None) -> str:
+    """Name an exception of our own code by its type and place: `KeyError in crawler.platforms.x.X.read, line 31`.
+
+    The place is the innermost that is in no library. The exception's text is left out: it may hold text of the page.
+    """
+    places = [(frame, line) for frame, line in walk_tb(error.__traceback__) if _is_ours(frame)] if error else []
+    if not places:
+        return type(error).__name__
+    frame, line = places[-1]
+    return f"{type(error).__name__} in {_module(frame)}.{frame.f_code.co_qualname}, line {line}"
+
+
+def _is_ours(frame: FrameType) -> bool:
+    return _module(frame).startswith("crawler.") or not frame.f_code.co_filename.startswith((*_LIBRARIES, "<"))
+
+
+def _module(frame: FrameType) -> str:
+    return str(frame.f_globals.get("__name__", ""))

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
-import trafilatura
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
@@ -125,6 +124,8 @@ def read_page(response: TextResponse) -> Article:
 
 
 def _extract(root: HtmlElement, url: str) -> str:
+    import trafilatura  # noqa: PLC0415 - crawls of known makes start without it
+
     extracted: Any = trafilatura.extract(
         root, url=url, output_format="txt", include_comments=False, include_tables=True, favor_recall=True
     )

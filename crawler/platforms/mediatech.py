@@ -21,7 +21,8 @@ from scrapy.http import Response, TextResponse
 
 from crawler.article import Article, NotAnArticle, paragraphs
 from crawler.platforms.layout import Layout, read_layouts
-from crawler.platforms.portal import Listing, PortalSpider
+from crawler.platforms.paging import Listing
+from crawler.platforms.portal import PortalSpider
 from crawler.reading.byline import parse_byline
 from crawler.reading.lead import settle_lead
 from crawler.reading.listing import Entry, links

@@ -5,7 +5,6 @@ else is asked of the portal while one answer is waited for, because a crawl has 
 (CONCURRENT_REQUESTS = 1). It covers robots.txt too.
 """
 
-import asyncio
 import logging
 import re
 from datetime import UTC, datetime
@@ -16,6 +15,8 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http import Response
+
+from crawler.platforms.waiting import wait
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +44,10 @@ class Patience:
         return cls(crawler)
 
     async def process_response(self, request: Request, response: Response) -> Request | Response:
-        """Give the response on, or, after waiting, the request again. Raises IgnoreRequest when patience has ended."""
+        """Give the response on, or, after waiting, the request again.
+
+        Raises IgnoreRequest when patience has ended, RunEnded when the crawl has.
+        """
         spider: Any = self.crawler.spider
         told = response.status in BUSY and b"Retry-After" in response.headers
         if not (told or response.status == 429 or spider.is_block_page(response)):  # noqa: PLR2004 - Too Many Requests
@@ -55,9 +59,9 @@ class Patience:
             self.crawler.stats.inc_value("portal/failed/blocked")
             spider.complete = False
             raise IgnoreRequest(f"blocked {tried + 1} times")
-        wait = min(seconds_to_wait(response, self.wait * 2**tried), self.longest)
-        logger.info("blocked at %s: waiting %g s", request.url, wait)
-        await asyncio.sleep(wait)
+        seconds = min(seconds_to_wait(response, self.wait * 2**tried), self.longest)
+        logger.info("blocked at %s: waiting %g s", request.url, seconds)
+        await wait(self.crawler, seconds)
         return request.replace(meta={**request.meta, "blocked_times": tried + 1})
 
 

@@ -2,13 +2,12 @@
 
 An address counts as seen only when its article is committed, so a crawl that was cut off is simply run again. Listings
 are never filtered; their paging ends by rules: no article on the page, nothing on it that this listing had not shown
-before, everything older than `since`, a cap, or, when an earlier run went through to the end, nothing on it that was
-not kept before this run.
+before, everything older than `since`, a cap, what tells a list without end (paging.py), or, when an earlier run went
+through to the end, nothing on it that was not kept before this run.
 """
 
 import re
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import Any, ClassVar, Self
 from urllib.parse import urljoin, urlsplit
@@ -17,31 +16,28 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 from scrapy.http import Response, TextResponse
+from twisted.python.failure import Failure
 
 from crawler.archive.store import open_archive
 from crawler.article import Article, NotAnArticle
 from crawler.platforms.accounted import AccountedSpider
+from crawler.platforms.addresses import Addresses
 from crawler.platforms.arguments import Arguments, covers
+from crawler.platforms.failing import ELSEWHERE, reason_of
 from crawler.platforms.layout import Layout, read_layouts
+from crawler.platforms.paging import Listing
+from crawler.platforms.refusals import LASTING
 from crawler.reading.listing import Entry, absolute, links, next_page, read_feed, read_listing, read_sitemap
 from crawler.reading.page import page_root
 
 PAGE_CAP = 3000  # pages of one listing; reaching it is reported, and the run is not complete
 FEED_CAP = 20
-SECTION_CAP, SITEMAP_CAP = 1000, 10_000  # of one page; reaching one is reported, too: such a portal has no end
+SECTION_CAP, SITEMAP_CAP = 1000, 10_000  # of one page, of a run; reaching one is reported: such a portal has no end
 SITEMAP_DEPTH = 3  # sitemaps.org knows an index and its sitemaps
 ARTICLE_FIRST, SITEMAP_FIRST = 20, 10  # priorities: articles as soon as they are known, so that nothing piles up
 OUTSIDE = "outside since and until"
 
 HANOI = timezone(timedelta(hours=7))
-
-
-@dataclass
-class Listing:
-    """How far one listing has been paged."""
-
-    page: int = 1
-    seen: set[str] = field(default_factory=set)
 
 
 class PortalSpider(AccountedSpider):
@@ -50,10 +46,10 @@ class PortalSpider(AccountedSpider):
     A portal sets, in this order: name, province (slug of today's), former_province (slug before July 2025, for a portal
     of a province that was merged into another), kind, start_urls, former_domains (hosts it had before, each with the
     platform of that time), sections, evidence (verified: checked on its pages; reported: a crawler's author or a text
-    of it says so; guess) and evidence_since (YYYY-MM).
+    of it says so; guess), evidence_since (YYYY-MM) and, where its kind's does not do, cadence ("45m", "6h", "2d").
     A platform sets: name, platform, article_url (a pattern of article addresses, with a group `id` where the platform
     numbers its articles), signs, layouts or `read`; and where the defaults do not do: deny, sitemaps, follow_feeds,
-    follow_articles, find_sections, next_page.
+    follow_articles, find_sections, next_page, cadence.
     """
 
     platform: ClassVar[str]
@@ -64,6 +60,7 @@ class PortalSpider(AccountedSpider):
     sections: ClassVar[list[str]] = []
     evidence: str = "guess"
     evidence_since: str | None = None
+    cadence: ClassVar[str | None] = None  # how often it is crawled, where its kind does not say it well: "6h", "1d"
 
     article_url: ClassVar[re.Pattern[str]]
     deny: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")
@@ -102,6 +99,7 @@ class PortalSpider(AccountedSpider):
         self.listings: dict[str, Listing] = {}
         self.scheduled: set[str] = set()  # dealt with in this run, by whatever decision
         self.asked: set[str] = set()  # those of them that this run asks the portal for
+        self.addresses = Addresses()
         self.handed_on = 0
         self.incremental = False
 
@@ -199,20 +197,28 @@ class PortalSpider(AccountedSpider):
 
     def parse_sitemap(self, response: Response, depth: int = 1) -> Iterator[Request]:
         """Follow a sitemap: to its children, or to its articles."""
-        children, entries = read_sitemap(response.body)
-        for address in self.capped(children, SITEMAP_CAP if depth < SITEMAP_DEPTH else 0, "sitemap cap"):
-            if self.is_ours(address) and address not in self.listings:
-                self.listings[address] = Listing()
-                yield self.request(address, self.parse_sitemap, response.url, SITEMAP_FIRST, depth=depth + 1)
+        children, entries = read_sitemap(response.body, self.sitemap_cap)
+        room = SITEMAP_CAP - len(self.listings) if depth < SITEMAP_DEPTH else 0
+        new = [address for address in dict.fromkeys(children) if self.is_ours(address) and address not in self.listings]
+        if len(new) > max(room, 0):
+            self.sitemap_cap()
+        for address in new[: max(room, 0)]:
+            self.listings[address] = Listing()
+            yield self.request(address, self.parse_sitemap, response.url, SITEMAP_FIRST, depth=depth + 1)
         yield from self.follow(entry for entry in entries if self.is_ours(entry.url))
 
     def capped(self, addresses: Iterable[str], cap: int, reason: str) -> list[str]:
-        """Give the first of some listings' addresses; more are counted, and the run is then not complete."""
+        """Give the first of some addresses; more are counted, and the run is then not complete."""
         every = list(addresses)
         if len(every) > cap:
             self.count(f"listing/{reason}")
             self.complete = False
         return every[:cap]
+
+    def sitemap_cap(self) -> None:
+        """Count sitemaps that are not followed to their end; the run is then not complete."""
+        self.count("listing/sitemap cap")
+        self.complete = False
 
     def parse_feed(self, response: Response) -> Iterator[Request]:
         """Follow an RSS or Atom feed to its articles."""
@@ -255,34 +261,59 @@ class PortalSpider(AccountedSpider):
             before |= self.refusals.known(names) if self.refusals else set()
             if names <= before:
                 return "all kept by an earlier run"
-        if listing.page >= PAGE_CAP:
+        reason = listing.endless(names, self.scheduled, self.addresses.has_given)
+        if reason is None and listing.page >= PAGE_CAP:
             self.complete = False
             return "page cap"
-        return None
+        return reason
 
     def follow(self, entries: Iterable[Entry], section: str | None = None) -> Iterator[Request]:
         """Give requests for the articles that are wanted and not kept, each once a run."""
-        fresh: dict[str, Entry] = {}
+        fresh: dict[str, list[str]] = {}
         for entry in entries:
             name = self.identity_of(entry.url)
-            if name is None or name in self.scheduled or (section is None and not self.in_sections(entry.url)):
+            if name is None or (section is None and not self.in_sections(entry.url)):
+                continue
+            if name in self.scheduled:
+                yield from self.ask_for(name, self.addresses.more(name, [entry.url, *entry.others]))
                 continue
             if entry.date and not self.arguments.wants(entry.date):
                 self.scheduled.add(name)
                 self.skip(entry.url, OUTSIDE)
                 continue
-            fresh.setdefault(name, entry)
+            fresh.setdefault(name, []).extend([entry.url, *entry.others])
         kept = self.kept(fresh) if fresh and not self.arguments.full else set()
         resting = self.refusals.resting(fresh) - kept if self.refusals and not self.arguments.full else set()
-        for name, entry in fresh.items():
+        for name, urls in fresh.items():
             self.scheduled.add(name)
             if name in kept:
-                self.skip(entry.url, "already kept")
+                self.skip(urls[0], "already kept")
             elif name in resting:
-                self.skip(entry.url, "refused before")
+                self.skip(urls[0], "refused before")
             else:
                 self.asked.add(name)
-                yield self.request(entry.url, self.parse_article, entry.url, ARTICLE_FIRST)
+                yield from self.ask_for(name, self.addresses.begin(name, urls))
+
+    def ask_for(self, name: str, url: str | None) -> Iterator[Request]:
+        """Ask for an article at an address, where there is one."""
+        if url is not None:
+            request = self.request(url, self.parse_article, url, ARTICLE_FIRST)
+            request.meta["article"], request.errback = name, self.without_article
+            yield request
+
+    def without_article(self, failure: Failure) -> Iterator[Request]:
+        """Account for a request that gave no page, and try the article's next address.
+
+        Where the portal sends its reader to another site, it does so for the article: no link can make it.
+        """
+        self.failed(failure)
+        if reason_of(failure.value) != ELSEWHERE:
+            yield from self.next_address(failure.request)  # type: ignore[attr-defined]
+
+    def next_address(self, request: Request | None) -> Iterator[Request]:
+        """Ask for an article at its next address, now that none came of a request."""
+        if request is not None and (name := request.meta.get("article")) is not None:
+            yield from self.ask_for(name, self.addresses.gave_nothing(name))
 
     def kept(self, names: Iterable[str]) -> set[str]:
         """Tell which articles need not be fetched: they are kept, and no refresh of a young article is due."""
@@ -304,7 +335,11 @@ class PortalSpider(AccountedSpider):
             article = self.read_answer(response)
         except NotAnArticle as refused:
             self.refuse(response.url, refused)
+            if refused.reason in LASTING:
+                self.answered(response)
+            yield from self.next_address(response.request)
             return
+        self.answered(response)
         if article.published_at and not self.arguments.wants(article.published_at):
             self.skip(response.url, OUTSIDE, status=response.status)
         else:
@@ -316,6 +351,17 @@ class PortalSpider(AccountedSpider):
         too_old = article.published_at is not None and self.arguments.is_before(article.published_at)
         if self.follow_articles and not too_old and isinstance(response, TextResponse):
             yield from self.follow(self.entries(response))
+
+    def answered(self, response: Response) -> None:
+        """Note that the article asked for has been seen: no other address of it is needed."""
+        if response.request is not None:
+            self.addresses.answered(response.request.meta.get("article", ""))
+
+    def refuse(self, url: str, refused: NotAnArticle) -> None:
+        """Count a refused page by its reason; another address of the article may do."""
+        super().refuse(url, refused)
+        if refused.reason not in LASTING and (name := self.identity_of(url)):
+            self.addresses.refused(name, url)
 
     def read_answer(self, response: Response) -> Article:
         """Read the answer to a request for an article. Raises NotAnArticle."""

@@ -22,6 +22,7 @@ from scrapy.utils.misc import build_from_crawler
 
 from crawler.platforms.accounted import BLOCKED
 from crawler.platforms.failing import TOO_LARGE, RobotsUnreachable, reason_of
+from crawler.platforms.waiting import RunEnded, wait
 
 logger = logging.getLogger(__name__)
 
@@ -44,7 +45,10 @@ class Robots(RobotsTxtMiddleware):
         self.delays = settings.getfloat("DOWNLOAD_DELAY") > 0
 
     async def robot_parser(self, request: Request) -> RobotParser:
-        """Give the rules of the host that a request is for. Raises RobotsUnreachable, or IgnoreRequest when blocked."""
+        """Give the rules of the host that a request is for.
+
+        Raises RobotsUnreachable, IgnoreRequest when blocked, RunEnded when the crawl ends meanwhile.
+        """
         parts = urlsplit(request.url)
         if parts.netloc not in self.asked:
             self.asked[parts.netloc] = asyncio.ensure_future(self.fetch(f"{parts.scheme}://{parts.netloc}/robots.txt"))
@@ -52,28 +56,29 @@ class Robots(RobotsTxtMiddleware):
 
     async def fetch(self, url: str) -> RobotParser:
         """Fetch and read robots.txt, with some patience. Raises as `robot_parser` does."""
-        for wait in [*self.waits, None]:
+        for pause in [*self.waits, None]:
             self._stats.inc_value("robotstxt/request_count")
             rules, problem = await self.tried(url)
             if rules is not None:
                 self.follow_delay(url, rules)
                 return rules
-            if wait is None:
+            if pause is None:
                 break
-            logger.info("%s: %s; asking again in %g s", url, problem, wait if self.delays else 0)
-            await asyncio.sleep(wait if self.delays else 0)
+            seconds = pause if self.delays else 0
+            logger.info("%s: %s; asking again in %g s", url, problem, seconds)
+            await wait(self.crawler, seconds)
         logger.warning("%s: %s: nothing is asked of this host, for it may forbid it", url, problem)
         raise RobotsUnreachable(f"robots.txt unreachable: {problem}")
 
     async def tried(self, url: str) -> tuple[RobotParser | None, str]:
-        """Ask once: give the rules, or None and why there are none. Raises IgnoreRequest when blocked."""
+        """Ask once: give the rules, or None and why there are none. Raises IgnoreRequest when blocked, RunEnded."""
         meta = {"dont_obey_robotstxt": True}
         request = Request(url, priority=self.DOWNLOAD_PRIORITY, meta=meta, callback=NO_CALLBACK)
         assert self.crawler.engine is not None
         try:
             response = await self.crawler.engine.download_async(request)
         except IgnoreRequest as error:
-            if str(error).startswith(BLOCKED):
+            if isinstance(error, RunEnded) or str(error).startswith(BLOCKED):
                 raise
             if (reason := reason_of(error)) == TOO_LARGE:
                 return None, reason

@@ -21,7 +21,8 @@ from scrapy.http import Response, TextResponse
 from crawler.article import Article, NotAnArticle
 from crawler.platforms.fallback import read_known
 from crawler.platforms.layout import Layout
-from crawler.platforms.portal import Listing, PortalSpider
+from crawler.platforms.paging import Listing
+from crawler.platforms.portal import PortalSpider
 from crawler.reading.dates import parse_date
 from crawler.reading.listing import Entry, absolute
 from crawler.reading.page import page_root

@@ -1,15 +1,17 @@
 """Pages that lead to articles: listings, sitemaps and feeds, read without knowing whose they are."""
 
 import re
+import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from gzip import GzipFile
+from io import BytesIO
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement
-from scrapy.utils.gz import gunzip
-from scrapy.utils.sitemap import Sitemap
 from w3lib.html import strip_html5_whitespace
 
 from crawler.reading.dates import parse_date
@@ -17,7 +19,9 @@ from crawler.reading.text import fold, printable, text_of
 
 GZIP = b"\x1f\x8b"
 LARGEST_SITEMAP = 50 * 1024 * 1024  # bytes, unpacked
+SITEMAP_ENTRIES = 50_000  # of one sitemap, as in sitemaps.org
 LONGEST_ADDRESS = 2048  # letters, as in sitemaps.org
+OTHERS = 2  # further addresses of one article that are given
 CLIMB = 4  # how far above its link an item's date may stand: li > div > h3 > a
 ITEM_LENGTH = 1500  # letters; more text than that is the list and not one item of it
 NEXT = re.compile(r"[»›>→]{1,2}|next|tiếp(?: theo)?|trang (?:sau|tiếp|kế)|sau|xem thêm", re.IGNORECASE)
@@ -27,10 +31,14 @@ _DATE_LIKE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d{4}")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An address found, with the day and time that the listing prints beside it (ISO 8601), where it does."""
+    """An address found, with the day and time that the listing prints beside it (ISO 8601), where it does.
+
+    `others` are further addresses on the page that name the same article; some, where there are many.
+    """
 
     url: str
     date: str | None = None
+    others: tuple[str, ...] = field(default=(), compare=False)
 
 
 def links(root: HtmlElement, base_url: str) -> Iterator[tuple[str, HtmlElement]]:
@@ -72,9 +80,14 @@ def read_listing(
     found: dict[str, Entry] = {}
     for address, element in links(root, base_url):
         name = identity(address)
-        if name is None or (name in found and (found[name].date or not dated)):
+        if name is None:
             continue
-        found[name] = Entry(address, _date_near(element, name, base_url, identity) if dated else None)
+        if (before := found.get(name)) and (before.date or not dated):
+            if address not in (before.url, *before.others) and len(before.others) < OTHERS:
+                found[name] = replace(before, others=(*before.others, address))
+            continue
+        others = (before.url, *before.others)[:OTHERS] if before and before.url != address else ()
+        found[name] = Entry(address, _date_near(element, name, base_url, identity) if dated else None, others)
     return list(found.values())
 
 
@@ -116,22 +129,62 @@ def _in_pager(element: HtmlElement) -> bool:
     )
 
 
-def read_sitemap(body: bytes) -> tuple[list[str], list[Entry]]:
+def read_sitemap(body: bytes, too_large: Callable[[], None] = lambda: None) -> tuple[list[str], list[Entry]]:
     """Give a sitemap's child sitemaps and its entries (lastmod as the date); what is no sitemap gives nothing.
 
-    A sitemap.xml.gz is unpacked, up to the 50 MiB that sitemaps.org allows; entities are not resolved.
+    A sitemap.xml.gz is unpacked; entities are not resolved. Of one with more than the 50,000 entries or 50 MiB that
+    sitemaps.org allows, the first ones are given, and `too_large` is called. Memory is bounded, whatever it holds.
     """
+    found: list[tuple[str, str | None]] = []
+    kind = ""
     try:
-        sitemap = Sitemap(gunzip(body, max_size=LARGEST_SITEMAP) if body.startswith(GZIP) else body)
-        found = [(entry["loc"], entry.get("lastmod")) for entry in sitemap if entry.get("loc")]
-    except (etree.XMLSyntaxError, AttributeError, TypeError, ValueError, OSError, EOFError, StopIteration):
-        return [], []
-    found = [(fold(address), date) for address, date in found]
-    if sitemap.type == "sitemapindex":
+        for element in _items(GzipFile(fileobj=BytesIO(body)) if body.startswith(GZIP) else BytesIO(body.lstrip())):
+            if len(found) == SITEMAP_ENTRIES:
+                too_large()
+                break
+            parent = element.getparent()
+            kind = kind or etree.QName(element if parent is None else parent).localname
+            values = {etree.QName(child).localname: child.text or "" for child in element.iterchildren("{*}*")}
+            if address := fold(values.get("loc", "")):
+                found.append((address, values.get("lastmod")))
+    except _TooLarge:
+        too_large()
+    except (etree.XMLSyntaxError, ValueError, OSError, EOFError, zlib.error):  # what came before it counts
+        pass
+    if kind == "sitemapindex":
         return [url for address, _ in found if (url := absolute(address, ""))], []
     return [], [
         Entry(url, parse_date(date) if date else None) for address, date in found if (url := absolute(address, ""))
     ]
+
+
+class _TooLarge(Exception):  # noqa: N818 - what it says of a sitemap
+    """A sitemap goes on beyond what sitemaps.org allows."""
+
+
+class _Bounded:
+    """A file of which no more than LARGEST_SITEMAP bytes are read."""
+
+    def __init__(self, file: GzipFile | BytesIO) -> None:
+        self.file, self.left = file, LARGEST_SITEMAP
+
+    def read(self, size: int) -> bytes:
+        """Give the next bytes. Raises _TooLarge."""
+        data = self.file.read(size)
+        self.left -= len(data)
+        if self.left < 0:
+            raise _TooLarge
+        return data
+
+
+def _items(file: GzipFile | BytesIO) -> Iterator[Any]:
+    """Give the items of a sitemap or an index of them, one in memory at a time. Raises XMLSyntaxError, _TooLarge."""
+    tags = ("{*}url", "{*}sitemap")
+    for _, element in etree.iterparse(_Bounded(file), tag=tags, recover=True, resolve_entities=False, no_network=True):
+        yield element
+        element.clear()
+        while element.getprevious() is not None:
+            del element.getparent()[0]
 
 
 def read_feed(body: bytes) -> list[Entry]:

@@ -70,6 +70,19 @@ def drip(data):
         yield 0.2
 
 
+def refreshed(where, base=""):
+    """Give a page that leads on by itself, in both ways that there are."""
+    said = f'<html><head>{base}<meta http-equiv="refresh" content="0; url={where}"></head><body>x'
+    return page(said.encode(), headers=[f"Refresh: 0; url={where}"])
+
+
+def chained(codings, body=b"<html><body><p>x"):
+    """Give a page that says so many codings of itself, and has those of them that are gzip."""
+    for _ in range(codings.count("gzip")):
+        body = gzip.compress(body, 1)
+    return page(body, headers=[f"Content-Encoding: {codings}"])
+
+
 # What a request for each is counted as in the run's account; see HostilePortal.answer for the addresses.
 TRAPS = {
     "bomb-gzip": (lambda: bomb("gzip"), "refused: too-large"),
@@ -98,6 +111,31 @@ TRAPS = {
     "to-ipv6": (lambda: moved("http://[::1]:1/"), "offsite"),
     "to-file": (lambda: moved("file:///etc/passwd"), "failed"),
     "to-broken": (lambda: moved("http://["), "failed"),
+    "refresh-script": (lambda: refreshed("javascript:alert(1)"), "failed: malformed answer"),
+    "refresh-data": (lambda: refreshed("data:text/html,<h1>x</h1>"), "refused: no-article"),
+    "refresh-file": (lambda: refreshed("file:///etc/passwd"), "refused: no-article"),
+    "refresh-host": (lambda: refreshed("//bao.example/tin-tuc/x-1.html"), "skipped: leads to another site"),
+    "refresh-private": (lambda: refreshed("http://10.0.0.1/"), "skipped: leads to another site"),
+    "refresh-loop": (lambda: refreshed("?lap"), "skipped: max redirections reached"),
+    "refresh-base": (
+        lambda: refreshed("x-1.html", '<base href="http://bao.example/">'),
+        "skipped: leads to another site",
+    ),
+    "refresh-base-script": (
+        lambda: refreshed("x-1.html", '<base href="javascript:alert(1)//">'),
+        "failed: malformed answer",
+    ),
+    "refresh-base-broken": (lambda: refreshed("x-1.html", '<base href="http://[">'), "failed: malformed answer"),
+    "refresh-broken": (lambda: refreshed("http://["), "failed: malformed answer"),
+    "coding-chain": (lambda: chained(", ".join(["gzip"] * 20)), "refused: no-article"),
+    "coding-chain-bomb": (lambda: chained(", ".join(["gzip"] * 20), bytes(BOMB)), "refused: too-large"),
+    "coding-chain-said": (
+        lambda: page(b"<p>x", headers=[f"Content-Encoding: {'gzip, ' * 300}gzip"]),
+        "failed: damaged packing",
+    ),
+    "coding-unknown": (lambda: chained("rot13"), "refused: no-article"),
+    "coding-unknown-inner": (lambda: chained("gzip, rot13"), "refused: no-article"),
+    "coding-nonsense": (lambda: chained("\x1b[2J, ,;=*"), "refused: no-article"),
     "login": (lambda: page(LOGIN.encode()), "refused: login-page"),
     "error": (lambda: page(ERROR.encode()), "refused: error-page"),
     "block": (lambda: page(BLOCK.encode()), "refused: blocked"),
@@ -144,7 +182,8 @@ class HostilePortal:
         ]
         none += [f"/tin-tuc/&#27;[31m&#{sign};-{800_000 + sign}.html" for sign in (1, 7, 27, 155, 0x202E)]
         many = [f'<a href="#{nth}">{nth}</a>' for nth in range(10_000)]
-        return "".join([*own, *(f'<a href="{link}">x</a>' for link in none), *many])
+        base = '<base href="javascript:alert(1)//"><base href="http://bao.example/">'
+        return "".join([base, *own, *(f'<a href="{link}">x</a>' for link in none), *many])
 
     def sitemap(self, host):
         """Give an index of the sample's own sitemap and of the sitemaps that are traps."""

@@ -5,7 +5,7 @@ import pytest
 
 from crawler.article import NotAnArticle, paragraphs, record
 from crawler.platforms import vnpt_service
-from crawler.platforms.portal import Listing
+from crawler.platforms.paging import Listing
 from crawler.platforms.recognise import guesses
 from crawler.platforms.vnpt_enews import VnptEnewsSpider
 from crawler.reading.clean import clean

@@ -1,0 +1,43 @@
+"""How far a listing has been paged, and when it goes on without end: calendars, ever new addresses of the same list.
+
+An honest archive, however deep, shows each article once: so it never shows many more addresses than the run knows
+without a new one among them; and somewhere among a hundred pages is an article that can be had.
+"""
+
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+BARREN_PAGES = 100  # in a row; part of an archive may be lost or shown to nobody
+SLACK = 200  # addresses
+BARREN, AGAIN = f"no article behind {BARREN_PAGES} pages", "the same again and again"
+
+
+@dataclass
+class Listing:
+    """A listing: the number of its page, what it has shown, what its last page showed."""
+
+    page: int = 1
+    seen: set[str] = field(default_factory=set)
+    last: AbstractSet[str] = frozenset()
+    barren: int = 0  # pages up to the last one, in a row, of which no article came
+    again: int = 0  # addresses shown since there was one that the run did not know
+
+    def endless(
+        self, names: AbstractSet[str], known: AbstractSet[str], has_given: Callable[[str], bool | None]
+    ) -> str | None:
+        """Take up the next page, which shows these names; say why the listing has no end, where it seems so.
+
+        `known` are the articles that the run knew before; `has_given` tells whether one came of the name, None where
+        the answer is still to come.
+        """
+        given = set(map(has_given, self.last))
+        if given == {False}:
+            self.barren += 1
+        elif True in given:
+            self.barren = 0
+        self.again = self.again + len(names - self.last) if names <= known else 0
+        self.last = frozenset(names)
+        if self.barren >= BARREN_PAGES:
+            return BARREN
+        return AGAIN if self.again > 2 * len(known) + SLACK else None
