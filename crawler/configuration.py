@@ -75,6 +75,12 @@ def check_given(settings: BaseSettings, defaults: Mapping[str, Any]) -> None:
                 raise ValueError(f"-s {name}={given} {error}") from None
 
 
+def was_given(settings: BaseSettings, name: str, environment: Mapping[str, str]) -> bool:
+    """Tell whether the user gave a setting, by -s or by the environment; it may be the same as the default."""
+    by_option = settings.getpriority(name) == SETTINGS_PRIORITIES["cmdline"]
+    return by_option or bool(environment.get(f"{PREFIX}{name}", "").strip())
+
+
 def unknown(defaults: Mapping[str, Any], environment: Mapping[str, str]) -> list[str]:
     """Name the variables that begin like ours and are no setting: most likely a slip of the pen."""
     ours = (name for name in sorted(environment) if name.startswith(PREFIX))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any, BinaryIO
 
+from crawler.archive.lines import escaped
 from crawler.article import Article
 
 
@@ -25,7 +26,9 @@ COLUMNS = columns_of(Article)
 # What a spreadsheet would run as a formula when a cell begins with it, in full width too (OWASP, CSV injection).
 # The apostrophe is among them so that what was put before a text can be told from what the page says.
 _FORMULA = re.compile("[=+\\-@\t\r\n＝＋－＠']")
-_UNWRITABLE = re.compile("[\0\ud800-\udfff]")  # a spreadsheet ends the cell at NUL; UTF-8 has no lone surrogates
+# A spreadsheet ends the cell at NUL; a terminal obeys the other controls, or turns the text around; UTF-8 has no lone
+# surrogates. Records of today's rules hold none of them.
+_UNWRITABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def write_csv(records: Iterable[Mapping[str, Any]], out: BinaryIO, item: type[Article] = Article) -> int:
@@ -47,7 +50,7 @@ def cell(value: Any) -> str:
         return ""
     if isinstance(value, str):
         return defused(_UNWRITABLE.sub("�", value))
-    return _UNWRITABLE.sub("�", json.dumps(value, ensure_ascii=False))
+    return escaped(json.dumps(value, ensure_ascii=False))
 
 
 def defused(text: str) -> str:

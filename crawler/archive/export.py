@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -22,6 +23,7 @@ from crawler.archive.whole import whole_file, whole_folder
 
 Records = Iterable[Mapping[str, Any]]
 JSONL = Form()
+LONGEST_NAME = 160  # letters of a part's name; file systems allow 255 bytes, and more stands around it
 
 
 def write_stdout(records: Records, form: Form = JSONL) -> int:
@@ -90,4 +92,7 @@ def write_part(records: Records, out: BinaryIO, form: Form, name: str) -> Part:
 
 def file_name(part: str) -> str:
     """Give a part's name as a file's: a portal may be named by host and port, and must not lead out of the folder."""
-    return quote(part, safe="").replace(".", "%2E", 1) if part.startswith(".") else quote(part, safe="")
+    quoted = quote(part, safe="", errors="replace")
+    if len(quoted) > LONGEST_NAME:
+        quoted = f"{quoted[:LONGEST_NAME]}~{sha256(part.encode(errors='replace')).hexdigest()[:16]}"
+    return quoted.replace(".", "%2E", 1) if quoted.startswith(".") else quoted

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 # What json leaves as it is although a reader of lines may split at it, a terminal obey it, or UTF-8 not hold it:
-# DEL and the C1 controls (NEL among them), the line and paragraph separators, lone surrogates.
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# DEL and the C1 controls (NEL among them), the line and paragraph separators, what turns the text after it around, lone
+# surrogates.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def json_line(record: Mapping[str, Any]) -> str:
@@ -17,5 +18,9 @@ def json_line(record: Mapping[str, Any]) -> str:
     occur within JSON strings, where that escape means the same.
     Raises TypeError for a value that JSON has no form of.
     """
-    line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
+    return escaped(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
+
+
+def escaped(json_text: str) -> str:
+    r"""Give JSON with the characters written as \uXXXX that `json.dumps` leaves and that are not safe to print."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", json_text)

@@ -7,6 +7,8 @@ import sys
 
 from scrapy.commands import ScrapyCommand
 
+from crawler.operations.plain_log import plain
+
 USER_ERROR = 2
 
 
@@ -14,9 +16,14 @@ class Mistake(Exception):  # noqa: N818 - the user's, not the program's
     """What the user asked cannot be done; the text is one line that names the cause and the remedy."""
 
 
+def say(result: str) -> None:
+    """Print a line of a command's result that may hold text of pages: nothing in it commands the terminal."""
+    print(plain(result))  # noqa: T201 - the command's result
+
+
 def tell(message: str) -> None:
     """Say something to the user, on stderr: stdout holds records only."""
-    print(message, file=sys.stderr)  # noqa: T201 - the command's user is at the terminal
+    print(plain(message), file=sys.stderr)  # noqa: T201 - the command's user is at the terminal
 
 
 def refuse(command: ScrapyCommand, problem: Exception) -> None:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from scrapy.commands import ScrapyCommand
 
 import crawler.spiders
-from crawler.commands import Mistake, refuse, tell
+from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.filters import no_more
 from crawler.operations.check_portals import check_all
 from crawler.operations.new_portal import ROOT
@@ -39,7 +39,7 @@ class Command(ScrapyCommand):
         there, known = portals(loader), platforms(loader)
         found = check_all(Path(crawler.spiders.__path__[0]), saved, there, known, loader.broken)
         for line in found:
-            print(line)  # noqa: T201 - the command's result
+            say(line)
         tell(f"check-portals: {len(there)} portals, {len(found)} finding{'' if len(found) == 1 else 's'}")
         self.exitcode = 1 if found else 0
         return None

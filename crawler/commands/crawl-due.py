@@ -5,6 +5,7 @@ import signal
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from os import environ
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -17,7 +18,8 @@ from crawler.archive.store import Archive, open_archive
 from crawler.commands import USER_ERROR, Mistake, refuse, tell
 from crawler.commands.filters import no_more, one_of
 from crawler.commands.live import Watched, line, live
-from crawler.configuration import check_given
+from crawler.configuration import check_given, was_given
+from crawler.operations.abandoned import as_next_round_finds
 from crawler.operations.alerts import Told, alert
 from crawler.operations.child import MEGABYTE
 from crawler.operations.due import NEVER, by_urgency, short
@@ -89,7 +91,7 @@ class Command(ScrapyCommand):
         """Read the schedule. Raises ScheduleError, Mistake."""
         assert self.settings is not None
         path = Path(self.settings["SCHEDULE_FILE"])
-        if not path.exists() and path != Path(defaults["SCHEDULE_FILE"]):
+        if not path.exists() and was_given(self.settings, "SCHEDULE_FILE", environ):
             raise Mistake(f"there is no {path}; correct SCHEDULE_FILE")
         loader = loader_of(self.settings)
         return read_schedule(path, sites(loader), platforms(loader))
@@ -177,7 +179,7 @@ def show(plans: list[Plan], address: str) -> None:
     now = datetime.now(UTC)
     try:
         with open_archive(address, create=False) as archive:
-            jobs = read_jobs(archive)
+            jobs = as_next_round_finds(archive, address, read_jobs(archive), now)
     except ArchiveError as error:
         if "there is no archive" not in str(error):
             raise

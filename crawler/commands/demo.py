@@ -15,7 +15,6 @@ from crawler.archive.database import ArchiveError
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import no_more
 from crawler.operations.demo import PLATFORMS, Crawled, crawl_samples, export_samples, new_archive
-from crawler.samples.server import serve
 
 FOLDER = Path("output/samples")
 LINES = Path("output/articles.jsonl")
@@ -50,6 +49,8 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: Namespace) -> None:  # noqa: ARG002 - Scrapy's signature
         """Serve, crawl, export, and show how it went."""
+        from crawler.samples.server import serve  # noqa: PLC0415 - every command is loaded whichever runs
+
         crawled: list[Crawled] = []
         try:
             no_more(args)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.http import HtmlResponse, TextResponse
 
-from crawler.commands import Mistake, refuse
+from crawler.commands import Mistake, refuse, say
 from crawler.operations.registry import loader_of, platforms
 from crawler.operations.saved import named_address
 from crawler.operations.visit import Fetch, NoAnswer, visit
@@ -60,7 +60,7 @@ class Command(ScrapyCommand):
         if not found or found[0].sureness < SURE_ENOUGH:
             said = ["unknown make", *(f"perhaps {one}" for one in said)]
             self.exitcode = self.exitcode or 1
-        print(f"{name}: {', '.join(said)}")  # noqa: T201 - the command's result
+        say(f"{name}: {', '.join(said)}")
 
 
 def the_pages(args: list[str]) -> dict[str, TextResponse | None]:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.http import TextResponse
 
-from crawler.commands import Mistake, refuse, tell
+from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.filters import no_more, one_of
 from crawler.operations.expectation import (
     Expectation,
@@ -84,9 +84,9 @@ class Command(ScrapyCommand):
         """Print on stdout what has changed of a page, field by field."""
         flat = [{**page, **page.get("article", {}), "article": None} for page in (old, new)]
         lines = [*changes(*flat)]
-        print(f"{name}: {'as before' if not lines else 'new' if not old else 'changed'}")  # noqa: T201 - the result
+        say(f"{name}: {'as before' if not lines else 'new' if not old else 'changed'}")
         for line in lines:
-            print(f"  {line}")  # noqa: T201 - the result
+            say(f"  {line}")
 
 
 def the_portal(args: list[str], there: dict[str, type[PortalSpider]]) -> type[PortalSpider]:

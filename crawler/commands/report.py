@@ -5,7 +5,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 
@@ -16,8 +16,9 @@ from crawler.commands.filters import a_day, no_more
 from crawler.commands.progress import progress
 from crawler.operations.registry import loader_of
 from crawler.operations.tables import described
-from crawler.report.overview import Overview
-from crawler.report.site import NoReport, write_report
+
+if TYPE_CHECKING:
+    from crawler.report.overview import Overview
 
 FOLDER = "output/report"
 
@@ -47,6 +48,8 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: Namespace) -> None:
         """Write the report of the day."""
+        from crawler.report.site import NoReport, write_report  # noqa: PLC0415 - every command is loaded whichever runs
+
         assert self.settings is not None
         # Ended by a scheduler: leave by way of the clean-up, as Ctrl-C does.
         signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
@@ -78,7 +81,7 @@ def the_day(at: str | None) -> date:
     return day
 
 
-def told(overview: Overview) -> str:
+def told(overview: "Overview") -> str:
     """Say in one line what the first page tells."""
     tones = overview.tones()
     return (

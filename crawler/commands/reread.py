@@ -16,7 +16,7 @@ from crawler.archive.lock import using
 from crawler.archive.pages import Damaged
 from crawler.archive.store import Archive, open_archive
 from crawler.article import record
-from crawler.commands import Mistake, refuse, tell
+from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.filters import a_day, no_more, one_of
 from crawler.commands.progress import stepping
 from crawler.operations.again import Modules
@@ -135,14 +135,14 @@ def show(changes: Iterable[Change]) -> None:
         if change.before is None:
             fields["new"] += 1
             if number < SHOWN:
-                print(f"{change.url}: new")  # noqa: T201 - the command's result
+                say(f"{change.url}: new")
             continue
         fields.update(name for name, value in change.after.items() if value != change.before.get(name))
         if number < SHOWN:
-            print("\n".join(lines(change)))  # noqa: T201 - the command's result
+            say("\n".join(lines(change)))
     if fields:
         said = ", ".join(f"{count} {name}" for name, count in fields.most_common())
-        print(f"changed: {said}")  # noqa: T201 - the command's result
+        say(f"changed: {said}")
 
 
 def lines(change: Change) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """`scrapy run`: every page of one crawl, with what became of it and why."""
 
-import json
 import os
 import sys
 from argparse import ArgumentParser, Namespace
@@ -10,6 +9,7 @@ from typing import Any, ClassVar
 from scrapy.commands import ScrapyCommand
 
 from crawler.archive.database import ArchiveError
+from crawler.archive.lines import json_line
 from crawler.archive.running import RunRow, find_run, run_file
 from crawler.archive.store import Archive, open_archive
 from crawler.commands import Mistake, refuse, tell
@@ -56,7 +56,7 @@ class Command(ScrapyCommand):
                 run = the_run(archive, args)
                 beside = run_file(archive, run.portal, run.id)
             for line in chosen(read_pages(beside), opts.outcome):
-                sys.stdout.write(f"{json.dumps(line, ensure_ascii=False) if opts.json else printed(line)}\n")
+                sys.stdout.write(f"{json_line(line) if opts.json else printed(line)}\n")
             sys.stdout.flush()
             self.add_up(run, [*read_pages(beside)])
         except (Mistake, ArchiveError) as problem:

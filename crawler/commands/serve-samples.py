@@ -5,14 +5,16 @@ import signal
 import sys
 from argparse import ArgumentParser, Namespace
 from threading import Event
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import no_more
 from crawler.operations.demo import PLATFORMS
-from crawler.samples.server import Served, serve
+
+if TYPE_CHECKING:
+    from crawler.samples.server import Served
 
 LAST_PORT = 65535
 
@@ -65,8 +67,10 @@ def first_port(given: str | None) -> int:
     return int(given)
 
 
-def started(port: int) -> Served:
+def started(port: int) -> "Served":
     """Serve the portals from a port on. Raises Mistake when one of the ports is not to be had."""
+    from crawler.samples.server import serve  # noqa: PLC0415 - every command is loaded whichever runs
+
     try:
         return serve(PLATFORMS, port)
     except OSError as problem:

@@ -12,7 +12,7 @@ from scrapy.spiderloader import get_spider_loader
 
 from crawler.archive.database import ArchiveError, parse
 from crawler.archive.store import open_archive
-from crawler.commands import Mistake, refuse, tell
+from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.progress import stepping
 from crawler.operations.exports import check_manifest, manifests
 from crawler.operations.repair import repair
@@ -112,8 +112,8 @@ def show(findings: Iterable[Finding]) -> int:
         kind = (finding.remedy, finding.harmless)
         counts[kind] += 1
         if counts[kind] <= SHOWN:
-            print(f"{'note' if finding.harmless else 'wrong'}: {finding.text}; {finding.remedy}")  # noqa: T201 - the result
+            say(f"{'note' if finding.harmless else 'wrong'}: {finding.text}; {finding.remedy}")
     for (remedy, _), count in counts.items():
         if count > SHOWN:
-            print(f"and {count - SHOWN} more like these; {remedy}")  # noqa: T201 - the result
+            say(f"and {count - SHOWN} more like these; {remedy}")
     return sum(count for (_, harmless), count in counts.items() if not harmless)

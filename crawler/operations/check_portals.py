@@ -7,13 +7,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from crawler.operations.cadence import parse_duration
 from crawler.operations.expectation import Unusable, load
 from crawler.operations.naming import KINDS, host_of
+from crawler.operations.schedule import LEAST_EVERY
 from crawler.platforms.portal import PortalSpider
 from crawler.provinces import FORMER, PROVINCES
 
 ORDER = (
-    "name province former_province kind start_urls former_domains sections evidence evidence_since layouts"
+    "name province former_province kind start_urls former_domains sections evidence evidence_since cadence layouts"
 ).split()
 EVIDENCE = ("verified", "reported", "guess")
 MOST_LINES = 12  # of attributes: a portal that needs more has a platform that lacks something
@@ -78,6 +80,11 @@ def _check_values(portal: type[PortalSpider], file: Path, platforms: Portals) ->
         yield f"evidence {portal.evidence!r} is none of {', '.join(EVIDENCE)}"
     if not _MONTH.fullmatch(portal.evidence_since or ""):
         yield f"evidence_since {portal.evidence_since!r} is no month; write it like 2026-10"
+    if portal.cadence is not None:
+        try:
+            parse_duration(portal.cadence, LEAST_EVERY)
+        except ValueError as error:
+            yield f"cadence: {error}"
     yield from _check_addresses(portal, platforms)
 
 

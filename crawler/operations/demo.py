@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from sqlalchemy import select
@@ -20,7 +20,9 @@ from crawler.archive.database import explained
 from crawler.archive.export import write_file
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import runs
-from crawler.samples.server import Served
+
+if TYPE_CHECKING:
+    from crawler.samples.server import Served
 
 PLATFORMS = {
     "nukeviet": "nukeviet",
@@ -68,7 +70,7 @@ def new_archive(folder: Path) -> str:
     return f"sqlite:///{path}"
 
 
-def crawl_samples(served: Served, archive: str, time_limit: float = TIME_LIMIT) -> Iterator[Crawled]:
+def crawl_samples(served: "Served", archive: str, time_limit: float = TIME_LIMIT) -> Iterator[Crawled]:
     """Crawl each portal served, one after the other, and tell how it went. Raises ArchiveError."""
     for name, address in served.portals.items():
         began = time.monotonic()

@@ -15,11 +15,10 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import NamedTuple
 
-from packaging.requirements import Requirement
 from scrapy.settings import BaseSettings
 
 from crawler.archive.database import folder_of, parse
-from crawler.configuration import check_given, unknown
+from crawler.configuration import check_given, unknown, was_given
 from crawler.operations.registry import loader_of, platforms
 from crawler.operations.schedule import Plan, sites
 from crawler.operations.schedule_file import ScheduleError, read_schedule
@@ -66,6 +65,8 @@ def examine(settings: BaseSettings, checks: Iterable[Check]) -> Iterator[Finding
 
 def installation(_settings: BaseSettings) -> Iterator[Finding]:
     """Compare Python and what is installed with the bounds in pyproject.toml."""
+    from packaging.requirements import Requirement  # noqa: PLC0415 - every command is loaded whichever runs
+
     bad = False
     for text in requires("baotinh") or ():
         wanted = Requirement(text)
@@ -162,6 +163,9 @@ def portals(settings: BaseSettings) -> Iterator[Finding]:
 def schedule(settings: BaseSettings) -> Iterator[Finding]:
     """Read the schedule."""
     path = Path(settings["SCHEDULE_FILE"])
+    if not path.exists() and was_given(settings, "SCHEDULE_FILE", os.environ):
+        yield Finding("schedule", Level.WRONG, f"there is no {path}", "correct SCHEDULE_FILE")
+        return
     try:
         found = planned(settings)
     except ScheduleError as error:

@@ -48,6 +48,12 @@ def by_urgency(plans: Iterable[Plan], jobs: Mapping[str, Job], now: datetime) ->
     return sorted(every, key=lambda one: (not one.due, one.at or last, one.plan.name))
 
 
+def next_due(plan: Plan, job: Job) -> datetime | None:
+    """Give when a portal is next crawled: when it is due by its cadence or after a failure, and its window is open."""
+    at = job.due_at(plan.every)
+    return at and _opened(plan, at)
+
+
 def time_limit(plan: Plan, now: datetime) -> timedelta:
     """Give how long a crawl that begins now may take: its time limit, and not beyond its window."""
     return min(plan.time_limit, plan.window.left(now)) if plan.window else plan.time_limit

@@ -87,7 +87,9 @@ class Ending:
             past = []
         at = datetime.now(UTC)
         arguments = spider.arguments.as_dict()
-        self.judgement = judge(measures, reason, arguments, past, at=at, complete=spider.complete)
+        self.judgement = judge(
+            measures, reason, arguments, past, at=at, complete=spider.complete, why=spider.stopped_by
+        )
         verdict, reasons = self.judgement
         how = Ended(reason, spider.complete, counts, verdict.value, reasons, verdict.exit_code, measures)
         try:
@@ -109,6 +111,7 @@ class Ending:
             "requests": stats.get("downloader/request_count", 0),
             "responses": stats.get("downloader/response_count", 0),
             "bytes": stats.get("downloader/response_bytes", 0),
+            "not_modified": stats.get("portal/not_modified", 0),
             "seconds": round(monotonic() - self.began, 1),
             "peak_memory": peak,
             "blocked": stats.get("portal/blocked", 0),

@@ -6,20 +6,23 @@ Facts count at once. Only what fails every night is not held against a run, and 
 from collections.abc import Iterator
 
 from crawler.operations.measures import HOME_ANSWERED, kind_of
-from crawler.operations.outcomes import Case, Finding, Verdict, counted, reasons_of, words
+from crawler.operations.outcomes import Case, Finding, Verdict, counted, faults_of, reasons_of, words
 
 FEW = 5  # pages, below which one night says little
 ENOUGH_PAGES = 5  # the same of listing pages
 SURE = 0.8  # the share of pages without an article that only a fault of the whole explains
 MANY = 0.2  # the one that is worth a look
 NORMAL_ENDS = frozenset({"finished", "limit"})
+FAILED = {
+    "archive_error": "the archive could not be written",
+    "warc_error": "the WARC files could not be written",
+}
 ENDS = {
     "shutdown": "it was ended by a signal",
     "killed": "its process was gone before it ended",
     "closespider_timeout": "its time limit was reached",
     "memusage_exceeded": "its memory limit was reached",
-    "archive_error": "the archive could not be written; the log says why",
-    "warc_error": "the WARC files could not be written; the log says why",
+    **{reason: f"{failed}; the log says why" for reason, failed in FAILED.items()},
 }
 _WHY = {
     "barred": Verdict.BLOCKED,
@@ -34,7 +37,11 @@ def about_end(case: Case) -> Iterator[Finding]:
     """Judge a run that did not come to its end."""
     if case.ended not in NORMAL_ENDS:
         how = ENDS.get(case.ended, f"it was closed: {case.ended}")
-        yield Finding(Verdict.INTERRUPTED, f"{how}, after {counted(case.measures.captured, 'article')}")
+        after = f"after {counted(case.measures.captured, 'article')}"
+        if case.ended in FAILED and case.why:
+            yield Finding(Verdict.INTERRUPTED, f"{FAILED[case.ended]}, {after}: {case.why}")
+        else:
+            yield Finding(Verdict.INTERRUPTED, f"{how}, {after}")
 
 
 def about_home(case: Case) -> Iterator[Finding]:
@@ -111,7 +118,9 @@ def about_pages(case: Case) -> Iterator[Finding]:
     elif wrong >= FEW and share >= MANY:
         yield Finding(Verdict.DEGRADED, said)
     elif bad["errors"]:
-        yield Finding(Verdict.DEGRADED, f"our own code failed at {counted(bad['errors'], 'page')}; see the log")
+        yield Finding(
+            Verdict.DEGRADED, f"our own code failed at {counted(bad['errors'], 'page')}: {words(faults_of(seen))}"
+        )
     elif seen.failures > usual.least("failures"):
         yield Finding(Verdict.DEGRADED, f"{counted(seen.failures, 'request')} failed: {words(seen.failed)}")
     elif not case.complete and not seen.failures and case.ended == "finished":

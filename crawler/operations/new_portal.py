@@ -1,7 +1,6 @@
 """Writing a new portal into the project: its module, its saved pages, and what is expected of them."""
 
 import json
-import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -158,8 +157,3 @@ def _cautions(survey: Survey) -> str:
 
 def _place(url: str) -> str:
     return host_of(url) + urlsplit(url).path.rstrip("/")
-
-
-def spelled(text: str) -> str:
-    """Give text for a terminal: without the control characters that could command it."""
-    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", "�", text)

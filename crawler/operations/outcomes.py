@@ -57,6 +57,7 @@ class Case(NamedTuple):
     narrow: bool
     usual: Usual
     at: datetime
+    why: str | None = None  # what of ours failed, and the remedy, where that ended the run
 
 
 def reasons_of(seen: Measures) -> str:
@@ -65,8 +66,13 @@ def reasons_of(seen: Measures) -> str:
     every |= {
         reason: n for reason, n in seen.skipped.items() if reason.startswith("http ") or kind_of(reason) == "robots"
     }
-    every |= {"errors of our own": seen.errors} if seen.errors else {}
+    every |= {f"{fault} (our own code)": n for fault, n in faults_of(seen).items()}
     return words(every) or "no reason known"
+
+
+def faults_of(seen: Measures) -> Mapping[str, int]:
+    """Give the pages at which our own code failed, by what failed where, if that was noted."""
+    return seen.faults or ({"errors": seen.errors} if seen.errors else {})
 
 
 def words(counts: Mapping[str, int]) -> str:

@@ -1,4 +1,4 @@
-"""A log without commands to the terminal: titles and addresses of pages stand in it, and operators look at it."""
+"""Text and logs without commands to the terminal: titles and addresses of pages stand in them, and operators look."""
 
 import logging
 from typing import Any, Self
@@ -6,8 +6,9 @@ from typing import Any, Self
 from scrapy import signals
 from scrapy.crawler import Crawler
 
-# All control characters but tab and line feed, as in crawler/operations/new_portal.py.
-_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "�")
+# All control characters but tab and line feed; and those by which text is shown in another order, or on more lines.
+_TURNING = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 0x2028, 0x2029, *_TURNING), "�")
 
 
 class Plain(logging.Formatter):

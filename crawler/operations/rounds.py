@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from crawler.archive.database import folder_of
 from crawler.archive.lock import crawled_by
-from crawler.archive.running import RunRow, last_runs
-from crawler.archive.store import VIETNAM, Archive, as_text
+from crawler.archive.store import VIETNAM, Archive
 from crawler.archive.warc import folder_name
+from crawler.operations.abandoned import how_it_ended, run_of
 from crawler.operations.cadence import said
 from crawler.operations.child import Child, command, end_process, last_line, log_file
 from crawler.operations.closing import close_killed
-from crawler.operations.due import by_urgency, time_limit
+from crawler.operations.due import by_urgency, next_due, time_limit
 from crawler.operations.jobs import Job, read_jobs, write_jobs
 from crawler.operations.schedule import Plan
 from crawler.operations.spread import sites_of
@@ -25,7 +25,6 @@ from crawler.operations.verdict import Verdict
 
 TICK = 0.2  # seconds between two looks at the processes
 LOOK = timedelta(seconds=20)  # between two looks at what is due
-BEGINNING = timedelta(minutes=1)  # that a crawl may take until it notes its run
 MISTAKE = 2  # the exit code of a command that was not understood, or not let in
 
 
@@ -156,7 +155,7 @@ class Round:
         del self.children[portal]
         plan, before, code = child.plan, self.before.pop(portal), child.process.returncode
         close_killed(self.archive, portal)
-        run = self.run_of(portal, child.began, child.pid)
+        run = run_of(self.archive, portal, child.began, child.pid)
         if run is None and code == MISTAKE and (by := crawled_by(self.address, portal, plan.addresses)):
             self.told(f"{plan.name}: not crawled: {by}")
             self.not_before[portal] = now + 3 * LOOK
@@ -177,7 +176,7 @@ class Round:
         """Note how a crawl ended."""
         done = job.finished(now, verdict, "; ".join(reasons[:2]))
         plan = self.by_portal.get(job.portal)
-        write_jobs(self.archive, [done._replace(next_due_at=done.due_at(plan.every) if plan else None)])
+        write_jobs(self.archive, [done._replace(next_due_at=next_due(plan, done) if plan else None)])
         self.outcomes.append(Outcome(name, job.portal, verdict, reasons, run_id))
         self.told(f"{name}: {verdict}: {done.note}")
 
@@ -192,17 +191,6 @@ class Round:
                     end_process(by, at_once=age > plan.time_limit + 2 * self.how.grace)
                 continue
             close_killed(self.archive, portal)
-            run = self.run_of(portal, job.last_started_at)
-            if run is None and timedelta() <= age < BEGINNING:
-                continue
-            verdict = Verdict(run.verdict or "") if run else Verdict.INTERRUPTED
-            reasons = (run.reasons if run else None) or ["its process was gone before it had begun to crawl"]
-            self.note(plan.name if plan else portal, job, now, verdict, reasons, run.id if run else None)
+            if ended := how_it_ended(self.archive, job, now):
+                self.note(plan.name if plan else portal, job, now, *ended)
         jobs.update(read_jobs(self.archive))
-
-    def run_of(self, portal: str, since: datetime, pid: int | None = None) -> RunRow | None:
-        """Give the newest run of a portal that ended and began since a time."""
-        newest = last_runs(self.archive, portal, number=1)
-        return next(
-            (run for run in newest if run.verdict and run.started_at >= as_text(since) and pid in (None, run.pid)), None
-        )

@@ -67,9 +67,9 @@ def _plan(name: str, site: Site, rules: Mapping[Where, Rules]) -> Plan:
     kind, province = (getattr(site.spider, about, None) for about in ("kind", "province"))
     plan: dict[str, Any] = {"every": parse_duration(KINDS.get(kind or "", EVERY), LEAST_EVERY), "arguments": {}}
     problem = site.problem
-    if cadence := getattr(site.spider, "cadence", None):
+    if site.spider and site.spider.cadence is not None:
         try:
-            plan["every"] = parse_duration(cadence, LEAST_EVERY)
+            plan["every"] = parse_duration(site.spider.cadence, LEAST_EVERY)
         except ValueError as error:
             problem = f"its attribute cadence: {error}"
     for where in (("defaults",), ("kind", kind or ""), ("province", province or ""), ("portal", name)):
@@ -82,6 +82,8 @@ def _plan(name: str, site: Site, rules: Mapping[Where, Rules]) -> Plan:
             portal, addresses = site.spider.crawled(Arguments.parse(arguments))
     except ValueError as error:  # each table's are right by themselves
         problem = f"the arguments of its tables together: {error}"
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with a portal's class, it stays in that portal
+        problem = f"its class: {type(error).__name__}: {error}"
     return Plan(
         name=name,
         portal=portal,

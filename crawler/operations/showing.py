@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from crawler.article import Article, paragraphs
-from crawler.operations.new_portal import spelled
+from crawler.operations.plain_log import plain
 from crawler.operations.proposal import PROPOSED
 from crawler.operations.survey import Survey
 from crawler.platforms.layout import Layout
@@ -36,7 +36,7 @@ def show_survey(survey: Survey, console: Console | None = None) -> None:
     if survey.article is not None:
         console.print(article_panel(survey.article))
     for line in survey.unsure:
-        console.print(Text(spelled(f"unsure: {line}")))
+        console.print(Text(plain(f"unsure: {line}")))
 
 
 def article_panel(article: Article) -> Panel:
@@ -58,8 +58,8 @@ def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
             continue
         was, now = _lines(before), _lines(after)
         yield f"{name}:"
-        yield from (f"  - {spelled(line)}" for line in was if line not in now)
-        yield from (f"  + {spelled(line)}" for line in now if line not in was)
+        yield from (f"  - {plain(line)}" for line in was if line not in now)
+        yield from (f"  + {plain(line)}" for line in now if line not in was)
         if sorted(was) == sorted(now):
             yield "  (in another order)"
 
@@ -84,7 +84,7 @@ def _grid(facts: Mapping[str, Any]) -> Table:
     grid.add_column(overflow="fold")
     for name, value in facts.items():
         text = ", ".join(value) if isinstance(value, list) else value
-        grid.add_row(Text(name), Text(spelled(text) if text else "–"))
+        grid.add_row(Text(name), Text(plain(text) if text else "–"))
     return grid
 
 

@@ -31,12 +31,14 @@ def judge(  # noqa: PLR0913 - what a verdict rests on
     *,
     at: datetime,
     complete: bool = True,
+    why: str | None = None,
 ) -> Judgement:
     """Judge a run that ended at a time for a reason of Scrapy's ("finished", "limit", "shutdown", …).
 
-    `past` are earlier runs of the portal, in any order; `complete` tells whether each page asked for gave its answer.
+    `past` are earlier runs of the portal, in any order; `complete` tells whether each page asked for gave its answer;
+    `why` says what of ours failed where that ended the run.
     """
-    case = Case(Measures.of(measures), ended, complete, narrow(arguments), Usual(past), at)
+    case = Case(Measures.of(measures), ended, complete, narrow(arguments), Usual(past), at, why)
     findings = [finding for rule in ALWAYS for finding in rule(case)]
     if ended in NORMAL_ENDS and not any(finding.verdict.level > 1 for finding in findings):
         findings += [finding for rule in OF_WHOLE_RUNS for finding in rule(case)]

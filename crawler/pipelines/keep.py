@@ -48,6 +48,7 @@ class Keep:
             self.crawler.stats.inc_value("article/not_kept")
             self.note(item, "failed", NOT_KEPT)
             logger.critical("Crawl stopped: %s", error)
+            spider.stopped_by = str(error)
             assert self.crawler.engine is not None
             # Not awaited: closing waits for the items in the pipelines, this one among them.
             deferred_from_coro(self.crawler.engine.close_spider_async(reason=CLOSE_REASON))

@@ -1,5 +1,6 @@
 """The pages of the site in one language, from their templates."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,8 +31,8 @@ class Pages:
         self.up = "" if language == LANGUAGES[0] else "../"  # from the language's folder to the top
         (folder / "portals").mkdir(parents=True)
 
-    def portal(self, portal: Portal, overview: Overview) -> None:
-        """Write the page of a portal."""
+    def portal(self, portal: Portal, overview: Overview, files: Mapping[int, str]) -> None:
+        """Write the page of a portal; `files` are paths within the report of files about its runs, by their numbers."""
         strips = plots.coverage(self.words, overview.day, portal.days)
         self.write(
             f"portals/{portal.file}",
@@ -43,6 +44,7 @@ class Pages:
             strips=strips,
             strips_table=plots.coverage_table(self.words, strips) if strips else None,
             runs=verdicts(portal.runs[-RUNS:], overview.now),
+            files=files,
         )
 
     def others(self, overview: Overview) -> None:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, String, case, cast, func, literal, select, union, union_all
+from sqlalchemy import ColumnElement, Connection, String, case, cast, func, literal, or_, select, union, union_all
 
 from crawler.archive.database import explained
 from crawler.archive.store import Archive
-from crawler.archive.tables import UNKNOWN_TIME, articles, contents, jobs, reprints, runs
+from crawler.archive.tables import UNKNOWN_TIME, articles, captures, contents, jobs, reprints, runs
 from crawler.report.health import Run, run_of
 
 RUN = ("id", "started_at", "finished_at", "complete", "verdict", "reasons", "exit_code", "measures", "heartbeat_at")
@@ -78,11 +78,28 @@ def number_of_runs(connection: Connection, end: str) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def stock(connection: Connection) -> dict[str, Stock]:
-    """Count the kept articles of each portal by province and by month of publication."""
+def later(end: str, portal: str | None = None) -> ColumnElement[bool]:
+    """Give the condition that an article was captured first by a run that began at `end` or after it.
+
+    Where it is of one portal and that is named, only its runs are looked at: few, where the day is of late.
+    """
+    after = [runs.c.started_at >= end, *([runs.c.portal == portal] if portal else [])]
+    late = select(runs.c.id).where(*after).scalar_subquery()
+    before = captures.alias()
+    earlier = select(before.c.id).where(
+        before.c.article_id == captures.c.article_id, or_(before.c.run_id.is_(None), before.c.run_id.not_in(late))
+    )
+    first = select(captures.c.article_id).where(captures.c.run_id.in_(late), ~earlier.exists())
+    return articles.c.id.in_(first)
+
+
+def stock(connection: Connection, end: str) -> dict[str, Stock]:
+    """Count the articles of each portal that were kept before `end` by province and by month of publication."""
     month = func.substr(articles.c.ordered_at, 1, 7).label("month")
-    query = select(articles.c.province, articles.c.portal, month, func.count()).group_by(
-        articles.c.province, articles.c.portal, month
+    query = (
+        select(articles.c.province, articles.c.portal, month, func.count())
+        .where(~later(end))
+        .group_by(articles.c.province, articles.c.portal, month)
     )
     found: dict[str, Stock] = defaultdict(Stock)
     for province, portal, when, count in connection.execute(query):
@@ -97,16 +114,21 @@ def stock(connection: Connection) -> dict[str, Stock]:
 
 
 def published(connection: Connection, portal: str, begin: str, end: str) -> dict[str, int]:
-    """Count a portal's articles by day of publication, YYYY-MM-DD, within these times."""
+    """Count a portal's articles by day of publication, YYYY-MM-DD, within these times, that were kept by then."""
     day = func.substr(articles.c.ordered_at, 1, 10).label("day")
-    mine = (articles.c.portal == portal, articles.c.ordered_at >= begin, articles.c.ordered_at < end)
+    mine = (
+        articles.c.portal == portal,
+        articles.c.ordered_at >= begin,
+        articles.c.ordered_at < end,
+        ~later(end, portal),
+    )
     query = select(day, func.count()).where(*mine).group_by(day)
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def newest(connection: Connection, portal: str, end: str) -> str | None:
-    """Give when the newest of a portal's articles was published."""
-    mine = (articles.c.portal == portal, articles.c.ordered_at < end)
+    """Give when the newest of a portal's articles was published that were kept before `end`."""
+    mine = (articles.c.portal == portal, articles.c.ordered_at < end, ~later(end, portal))
     last: str | None = connection.scalar(select(func.max(articles.c.ordered_at)).where(*mine))
     return last
 
@@ -116,14 +138,14 @@ def due_times(connection: Connection) -> dict[str, str | None]:
     return {row[0]: row[1] for row in connection.execute(select(jobs.c.portal, jobs.c.next_due_at))}
 
 
-def number_of_contents(connection: Connection) -> int:
-    """Count the different texts among the kept articles."""
-    each = select(articles.c.content_hash).group_by(articles.c.content_hash).subquery()
+def number_of_contents(connection: Connection, end: str) -> int:
+    """Count the different texts among the articles that were kept before `end`."""
+    each = select(articles.c.content_hash).where(~later(end)).group_by(articles.c.content_hash).subquery()
     return connection.scalar(select(func.count()).select_from(each)) or 0
 
 
-def reprint_flows(connection: Connection) -> list[tuple[str, str, int]]:
-    """Count, for each portal that printed an article first and each that reprinted it, the reprints.
+def reprint_flows(connection: Connection, end: str) -> list[tuple[str, str, int]]:
+    """Count, for each portal that printed an article first and each that reprinted it, the reprints kept before `end`.
 
     The first printing is the earliest published of a cluster, as in crawler/archive/clusters.py. Contents that have
     not been compared yet count where they are the same.
@@ -134,13 +156,23 @@ def reprint_flows(connection: Connection) -> list[tuple[str, str, int]]:
         .where(contents.c.id.in_(select(each.c[0])))
         .cte("paired")
     )
-    several = select(articles.c.content_hash).group_by(articles.c.content_hash).having(func.count() > 1).cte("several")
+    several = (
+        select(articles.c.content_hash)
+        .where(~later(end))
+        .group_by(articles.c.content_hash)
+        .having(func.count() > 1)
+        .cte("several")
+    )
     where = [articles.c[name] for name in ("ordered_at", "portal", "url", "identity")]
-    near = select(paired.c.cluster, *where).join(articles, articles.c.content_hash == paired.c.content_hash)
+    near = (
+        select(paired.c.cluster, *where)
+        .join(articles, articles.c.content_hash == paired.c.content_hash)
+        .where(~later(end))
+    )
     same: Any = (
         select(several.c.content_hash.label("cluster"), *where)
         .join(articles, articles.c.content_hash == several.c.content_hash)
-        .where(several.c.content_hash.not_in(select(paired.c.content_hash)))
+        .where(several.c.content_hash.not_in(select(paired.c.content_hash)), ~later(end))
     )
     members = union_all(near, same).cte("members")
     order = [members.c[name] for name in ("ordered_at", "portal", "url", "identity")]

@@ -16,10 +16,11 @@ from crawler.archive.whole import whole_folder
 from crawler.report import queries
 from crawler.report.health import state_of
 from crawler.report.overview import Overview, Portal
-from crawler.report.pages import Pages
+from crawler.report.pages import RUNS, Pages
 from crawler.report.past import age, by_day, days_until, last_redesign, usual_new
 from crawler.report.plots import YEAR
 from crawler.report.queries import Stock, end_of
+from crawler.report.run_files import copy_run_files
 from crawler.report.words import LANGUAGES
 
 MARK = "report.json"  # in the folder, by which it is known to be a report and may be replaced
@@ -52,10 +53,11 @@ def write_report(
         site = Site(connection, known, day)
         writers = [Pages(new if name == LANGUAGES[0] else new / name, name, day.year) for name in LANGUAGES]
         for portal in site.portals(watched):
+            files = copy_run_files(archive, portal.name, portal.runs[-RUNS:], new)
             for pages in writers:
-                pages.portal(portal, site.overview)
-        site.overview.flows = queries.reprint_flows(connection)
-        site.overview.contents = queries.number_of_contents(connection)
+                pages.portal(portal, site.overview, files)
+        site.overview.flows = queries.reprint_flows(connection, site.end)
+        site.overview.contents = queries.number_of_contents(connection, site.end)
         for pages in writers:
             pages.others(site.overview)
         for name in STATIC:
@@ -82,7 +84,7 @@ class Site:
         start = f"{day.isoformat()}T00:00:00+07:00"
         self.overview = Overview(day, max(queries.latest_sign(connection, self.end) or "", start))
         self.overview.night = f"{day - timedelta(days=1)}T12:00:00+07:00"
-        self.stock = queries.stock(connection)
+        self.stock = queries.stock(connection, self.end)
         self.due = queries.due_times(connection)
         self.numbers = queries.number_of_runs(connection, self.end)
 

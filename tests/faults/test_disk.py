@@ -13,6 +13,7 @@ from crawler.archive.database import ArchiveError
 from crawler.archive.store import open_archive
 from crawler.archive.warc import Exchange, WarcError, WarcWriter
 from crawler.operations.exports import check_manifest
+from crawler.operations.verdict import Verdict
 from tests.archive.sample_articles import an_article
 from tests.crawl.conftest import ROOT
 from tests.faults.conftest import (
@@ -42,6 +43,10 @@ def told(run, outcome):
     (stopped,) = [line for line in run.said.splitlines() if "Crawl stopped:" in line]
     assert ROOM in stopped
     assert f"not complete ({outcome})" in run.said
+    assert run.code == Verdict.INTERRUPTED.exit_code
+    verdict = run.said.strip().splitlines()[-1]
+    assert ": verdict: interrupted because " in verdict
+    assert stopped.partition("Crawl stopped: ")[2] in verdict  # which disk, and the remedy
 
 
 def limited(command, what, allowed):
@@ -70,6 +75,19 @@ def test_a_crawl_onto_a_disk_that_is_full_from_the_start_asks_for_nothing(site, 
     assert len(run.said.strip().splitlines()) == 1
     assert ROOM in run.said
     assert site.requests() == before
+
+
+@pytest.mark.parametrize("leave", [0, 40_000])
+def test_a_crawl_whose_disk_gets_full_is_interrupted_even_at_its_first_answer_and_says_which_and_what_to_do(
+    site, small_disk, tmp_path, leave
+):
+    kept = archive_in(tmp_path / "archive")
+    kept.warc.symlink_to(small_disk)
+    fill(small_disk, leave=leave)
+    run = site.crawl(kept)
+    told(run, "warc_error")
+    assert "the WARC files could not be written, after " in run.said
+    assert "No space left on device; free space" in run.said.strip().splitlines()[-1]
 
 
 @in_full

@@ -131,7 +131,7 @@ def test_a_usual_night_is_ok_and_says_what_is_usual():
         ({"listing_pages": 9, "shown": 9, "refused": {"no-article": 9}}, "broken", "9 of 9 pages gave no article"),
         ({"listing_pages": 9, "shown": 9, "failed": {"http 403": 9}}, "blocked", "9 http 403"),
         ({"listing_pages": 9, "shown": 9, "failed": {"http 500": 9}}, "unreachable", "9 http 500"),
-        ({"listing_pages": 9, "shown": 9, "errors": 9}, "broken", "9 errors of our own"),
+        ({"listing_pages": 9, "shown": 9, "errors": 9}, "broken", "9 errors (our own code)"),
         ({"listing_pages": 9, "shown": 9, "skipped": {"forbidden by robots.txt": 9}}, "refused-by-robots", "9 pages"),
         ({"listing_pages": 9, "shown": 9, "skipped": {"leads to another site": 9}}, "broken", "none of 9 articles"),
     ],

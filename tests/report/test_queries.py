@@ -41,7 +41,7 @@ def connection(address):
 
 def test_counts_by_month_and_day_are_those_of_the_articles(connection):
     rows = connection.execute(select(articles.c.portal, articles.c.province, articles.c.ordered_at)).all()
-    found = queries.stock(connection)
+    found = queries.stock(connection, END)
     assert {portal: stock.kept for portal, stock in found.items()} == Counter(row.portal for row in rows)
     for portal, stock in found.items():
         mine = [row.ordered_at for row in rows if row.portal == portal]
@@ -67,8 +67,8 @@ def test_reprints_flow_from_the_first_printing_of_each_cluster(connection):
         groups.setdefault(cluster.get(row.content_hash, row.content_hash), []).append(row.portal)
     expected = Counter((members[0], other) for members in groups.values() for other in members[1:])
     assert expected
-    assert {(a, b): n for a, b, n in queries.reprint_flows(connection)} == expected
-    assert queries.number_of_contents(connection) == len({row.content_hash for row in rows})
+    assert {(a, b): n for a, b, n in queries.reprint_flows(connection, END)} == expected
+    assert queries.number_of_contents(connection, END) == len({row.content_hash for row in rows})
 
 
 def queries_order():
@@ -90,9 +90,9 @@ def test_what_is_counted_of_articles_is_counted_in_indexes(tmp_path):
             return original(query, *args, **more)
 
         connection.execute = told
-        queries.stock(connection)
+        queries.stock(connection, END)
         queries.published(connection, "x", "2026", "2027")
-        queries.reprint_flows(connection)
+        queries.reprint_flows(connection, END)
         for query in asked:
             plan = [row[3] for row in original(text("EXPLAIN QUERY PLAN " + query.replace(":", r"\:")))]
             touching = [step for step in plan if " articles" in step]
@@ -103,10 +103,10 @@ def test_what_is_counted_of_articles_is_counted_in_indexes(tmp_path):
 def test_a_writer_meanwhile_is_not_seen(address):
     with open_archive(address) as archive:
         with queries.reading(archive) as connection:
-            before = queries.number_of_contents(connection)
+            before = queries.number_of_contents(connection, END)
             with writing(archive.engine).begin() as other:
                 other.execute(insert(articles), [weeks.article_row("new.vn", weeks.DAY, 10**9)])
-            assert queries.number_of_contents(connection) == before
+            assert queries.number_of_contents(connection, END) == before
         with writing(archive.engine).begin() as other:
             other.execute(articles.delete().where(articles.c.portal == "new.vn"))
 
@@ -121,4 +121,4 @@ def test_an_archive_without_comparisons_has_the_flows_of_equal_texts(tmp_path):
             connection.execute(insert(articles), rows)
         with queries.reading(archive) as connection:
             assert connection.scalar(select(reprints.c.one)) is None
-            assert queries.reprint_flows(connection) == [("first", "late", 2)]
+            assert queries.reprint_flows(connection, END) == [("first", "late", 2)]

@@ -4,11 +4,16 @@ import os
 import signal
 import time
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from threading import Event
 
 import pytest
 from scrapy.cmdline import execute
+from scrapy.settings import Settings
 
+from crawler.archive.store import open_archive
+from crawler.configuration import was_given
+from crawler.operations.jobs import Job, write_jobs
 from tests.faults.test_lock import another_process
 from tests.hostile.server import Server
 from tests.schedule.conftest import ROOT, is_alive, until
@@ -185,8 +190,28 @@ def test_a_schedule_that_is_named_and_not_there_or_wrong_is_told_with_exit_code_
     code, _, said = told(due)
     assert code == 2
     assert [line.partition("schedule.toml: ")[2][:6] for line in said.splitlines()] == ["line 2", "line 3"]
-    due.settings["SCHEDULE_FILE"] = "/nowhere.toml"
-    assert told(due) == (2, "", "crawl-due: there is no /nowhere.toml; correct SCHEDULE_FILE\n")
+    for absent in ("/nowhere.toml", "schedule.toml"):  # also by its default name, where somebody gave that
+        due.settings["SCHEDULE_FILE"] = absent
+        assert told(due, "--dry-run") == (2, "", f"crawl-due: there is no {absent}; correct SCHEDULE_FILE\n")
+
+
+def test_the_file_of_the_default_name_need_not_be_there_unless_the_environment_names_it():
+    settings = Settings()
+    settings.setmodule("crawler.settings")
+    for environment, given in ({}, False), ({"BAOTINH_SCHEDULE_FILE": "schedule.toml"}, True):
+        assert was_given(settings, "SCHEDULE_FILE", environment) is given
+
+
+def test_a_dry_run_shows_a_crawl_that_died_as_ended_and_one_that_goes_on_as_under_way(scheduled, told):
+    due = scheduled({"dead": "http://a.vn/", "alive": "http://b.vn/"})
+    ago = datetime.now(UTC) - timedelta(hours=2)
+    with open_archive(due.archive) as archive:
+        write_jobs(archive, [Job("a.vn").began(ago), Job("b.vn").began(ago)])
+    with another_process(due.archive, "b.vn", "http://b.vn/"):
+        shown = {line.split()[0]: line for line in told(due, "--dry-run")[1].splitlines()}
+    assert "under way since" in shown["alive"]
+    assert "waits after interrupted" in shown["dead"]
+    assert all(job.is_open for job in due.jobs().values())  # nothing is noted
 
 
 def test_while_the_archive_is_repaired_nothing_is_crawled_and_that_is_no_mistake(scheduled, told):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from crawler.archive.store import VIETNAM, open_archive
 from crawler.operations.cadence import DAY, Window
-from crawler.operations.due import MARGIN, by_urgency, standing, time_limit
+from crawler.operations.due import MARGIN, by_urgency, next_due, standing, time_limit
 from crawler.operations.jobs import FIRST_WAIT, Job, read_jobs, waiting, write_jobs
 from crawler.operations.schedule import Plan
 from crawler.operations.spread import sites_of
@@ -113,6 +113,14 @@ def test_after_a_failure_a_portal_is_tried_again_later_each_time_and_at_its_cade
         waits.append((last.due_at(6 * HOUR) - NOON) / HOUR)
     assert waits == [1.5, 2, 3, 5, 9, 17, 25, 6, 5]
     assert last.failures == 1
+
+
+def test_when_a_portal_is_next_due_its_window_is_open():
+    ended = job(2 * HOUR)  # at 10, due at 16
+    assert next_due(plan(), ended) == NOON.replace(hour=16)
+    assert next_due(plan(window=NIGHT), ended) == NOON.replace(hour=22)
+    assert next_due(plan(every=14 * HOUR, window=NIGHT), ended) == NOON.replace(hour=0) + DAY
+    assert next_due(plan(window=NIGHT), Job("baothu")) is None
 
 
 def test_a_clock_that_was_ahead_keeps_no_portal_waiting():

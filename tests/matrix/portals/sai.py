@@ -1,0 +1,3 @@
+"""A module with a mistake in it."""
+
+raise RuntimeError("một dòng viết sai")
