@@ -17,7 +17,7 @@ from crawler.platforms.portal import PortalSpider
 from crawler.platforms.recognise import FALLBACK, Guess, guesses, recognise
 from crawler.reading.clean import clean
 from crawler.reading.listing import read_listing, read_sitemap
-from crawler.reading.page import page_root
+from crawler.reading.page import base_url, feeds, page_root
 from crawler.reading.validate import validate
 
 LISTINGS_TRIED, ARTICLES_TRIED = 3, 4  # pages fetched at most of each kind: a visit is short
@@ -63,7 +63,7 @@ async def survey_portal(fetch: Fetch, url: str, name: str, platforms: Platforms)
         survey.platform, survey.found = other, guesses(survey.page, platforms.values())
         await _find_listing(fetch, survey, home)
         await _find_article(fetch, survey, home)
-    survey.feeds = _feeds(home)
+    survey.feeds = feeds(home)
     await _find_sitemap(fetch, survey)
     _doubt(survey, name)
     return survey
@@ -83,11 +83,11 @@ def survey_pages(
         ) from None
     for shown in filter(None, (listing, page)):
         survey.sections = survey.sections or _sections(survey, shown)
-        survey.feeds = survey.feeds or _feeds(shown)
+        survey.feeds = survey.feeds or feeds(shown)
     spider = survey.platform(start_urls=[home])
     if spider.identity_of(page.url) is None:
         survey.unsure.append(f"a crawl would not take {page.url} for an article's address")
-    if listing is None or len(read_listing(page_root(listing), listing.url, spider.ours)) < LEAST_ENTRIES:
+    if listing is None or len(read_listing(page_root(listing), base_url(listing), spider.ours)) < LEAST_ENTRIES:
         survey.unsure.append("no listing that leads to articles: does the crawl find any?")
     survey.unsure.append("offline: sitemap and feeds were not asked for")
     _doubt(survey, name)
@@ -143,17 +143,12 @@ async def _find_sitemap(fetch: Fetch, survey: Survey) -> None:
 
 def _articles(survey: Survey, page: TextResponse) -> list[str]:
     spider = survey.platform(start_urls=[survey.home])
-    return [entry.url for entry in read_listing(page_root(page), page.url, spider.ours)]
+    return [entry.url for entry in read_listing(page_root(page), base_url(page), spider.ours)]
 
 
 def _sections(survey: Survey, page: TextResponse) -> list[str]:
     spider = survey.platform(start_urls=[survey.home])
     return [one for one in dict.fromkeys(spider.find_sections(page)) if spider.is_ours(one)]
-
-
-def _feeds(page: TextResponse) -> list[str]:
-    links = page.xpath("//link[@rel='alternate'][contains(@type, 'rss') or contains(@type, 'atom')]/@href").getall()
-    return list(dict.fromkeys(page.urljoin(link) for link in links))
 
 
 def _doubt(survey: Survey, name: str) -> None:

@@ -19,6 +19,7 @@ from crawler.article import Article, NotAnArticle
 from crawler.platforms.accounted import HOME_ANSWERED, AccountedSpider
 from crawler.platforms.failing import fault_of
 from crawler.platforms.page_account import role
+from crawler.reading.page import page_root
 from crawler.reading.validate import validate
 
 PAGES = frozenset({"home", "listing"})
@@ -123,8 +124,9 @@ class Accounting:
 
 def barring(response: HtmlResponse) -> str | None:
     """Say as what a page of status 200 bars us, one of NO_PAGE, or None."""
-    words = " ".join(response.xpath("//body//text()[not(parent::script or parent::style)]").getall())
-    page = Article(url=response.url, title=response.xpath("normalize-space(//title)").get(), body=words.strip())
+    root = page_root(response)
+    words = " ".join(root.xpath("//body//text()[not(parent::script or parent::style)]"))
+    page = Article(url=response.url, title=root.xpath("normalize-space(//title)"), body=words.strip())
     try:
         validate(page)
     except NotAnArticle as refused:

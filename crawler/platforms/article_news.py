@@ -8,7 +8,7 @@ guesses; where the article has no box of its own for the text, all of it is take
 import re
 from collections.abc import Iterable
 from typing import ClassVar
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from scrapy.http import TextResponse
 
@@ -17,7 +17,7 @@ from crawler.platforms.fallback import FURNITURE, read_known
 from crawler.platforms.layout import Layout
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.listing import links
-from crawler.reading.page import page_root
+from crawler.reading.page import base_url, page_root
 
 _TOOLS = re.compile(
     r"[\s|.,·]*(?:(?:A-|A\+|A|chia sẻ bài viết lên \S+|(?:tăng|giảm) tương phản|đọc bài(?: viết)?|in trang|gửi email)"
@@ -69,7 +69,7 @@ class ArticleNewsSpider(PortalSpider):
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the sections: /tin-tuc/<category>, with and without .html."""
-        for address, _ in links(page_root(response), response.url):
+        for address, _ in links(page_root(response), base_url(response)):
             path = urlsplit(address).path
             page = re.fullmatch(r"/(?:[\w%-]+/?){1,2}(?:\.html)?", path)
             if (
@@ -83,7 +83,7 @@ class ArticleNewsSpider(PortalSpider):
 
     def section_url(self, response: TextResponse, section: str) -> str:
         """Give the address of a section; they have no slash at their end."""
-        return section if "://" in section else response.urljoin(f"/{section.strip('/')}")
+        return section if "://" in section else urljoin(response.url, f"/{section.strip('/')}")
 
     @classmethod
     def read(cls, response: TextResponse) -> Article:

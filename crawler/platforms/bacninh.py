@@ -7,6 +7,7 @@ Addresses, `.news_detail_sapo`, `.news-details__content.link_content`, `.news-re
 import re
 from collections.abc import Iterable
 from typing import ClassVar
+from urllib.parse import urljoin
 
 from scrapy.http import TextResponse
 
@@ -55,4 +56,4 @@ class BacNinhSpider(PaperSpider):
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the list of the newest first, then the sections that the home page links to."""
-        return [response.urljoin("/moi-nhat"), *super().find_sections(response)]
+        return [urljoin(response.url, "/moi-nhat"), *super().find_sections(response)]

@@ -8,7 +8,7 @@ by a script in the browser: such a page is refused, for what else stands on it i
 import re
 from collections.abc import Iterator
 from typing import ClassVar
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 from scrapy import Request
@@ -98,7 +98,7 @@ class DcontentSpider(PaperSpider):
         for section in list(self.listings) if isinstance(response, TextResponse) else ():
             path = urlsplit(section).path.rstrip("/").removesuffix(".htm")
             if not self.deny.search(path) and not path.endswith(".xml"):
-                feed = response.urljoin(f"/rss/{path.rpartition('/')[2]}.xml")
+                feed = urljoin(response.url, f"/rss/{path.rpartition('/')[2]}.xml")
                 yield self.request(feed, self.parse_feed, response.url)
 
 

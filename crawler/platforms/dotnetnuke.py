@@ -9,7 +9,7 @@ read generically; `HtmlModule` is banners and footers, never an article.
 import re
 from collections.abc import Iterable
 from typing import ClassVar
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from scrapy.http import TextResponse
 
@@ -19,7 +19,7 @@ from crawler.platforms.key_in_address import keyed_id
 from crawler.platforms.layout import Layout
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.listing import links
-from crawler.reading.page import page_root
+from crawler.reading.page import base_url, page_root
 
 _PAGE = re.compile(
     r"/(?:[\w%-]+/?){1,2}(?:\.aspx)?|/(?:[\w%-]+/){0,2}(?:tabid/\d+|tid/[\w%-]+|cid/[\w-]+)(?:/default\.aspx)?/?"
@@ -89,7 +89,7 @@ class DotNetNukeSpider(PortalSpider):
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the portal's pages: /Tin-tuc, /Tin-tuc/tid/<slug>, /tabid/72/default.aspx."""
-        for address, _ in links(page_root(response), response.url):
+        for address, _ in links(page_root(response), base_url(response)):
             path = urlsplit(address).path
             known = self.deny.search(path) or self.identity_of(address)
             if self.is_ours(address) and _PAGE.fullmatch(path) and not known:
@@ -97,7 +97,7 @@ class DotNetNukeSpider(PortalSpider):
 
     def section_url(self, response: TextResponse, section: str) -> str:
         """Give the address of a section; DNN's pages have no slash at their end."""
-        return section if "://" in section else response.urljoin(f"/{section.strip('/')}")
+        return section if "://" in section else urljoin(response.url, f"/{section.strip('/')}")
 
     @classmethod
     def read(cls, response: TextResponse) -> Article:

@@ -24,7 +24,7 @@ from crawler.reading.controls import without_controls
 from crawler.reading.dates import parse_date
 from crawler.reading.login import refuse_login
 from crawler.reading.metadata import Metadata, read_metadata
-from crawler.reading.page import page_root
+from crawler.reading.page import base_url, page_root
 from crawler.reading.text import BLOCK, HEADING, Block, fold, read_blocks, text_of
 from crawler.reading.validate import refuse_by_title
 
@@ -105,7 +105,7 @@ def read_page(response: TextResponse) -> Article:
     article.title = text_of(headline) or data.title
     if not article.title:
         raise NotAnArticle("no-title", "text, but neither headline nor title")
-    written = part_pictures(_main_blocks(root, headline, extracted, data.description, response.url))
+    written = part_pictures(_main_blocks(root, headline, extracted, data.description, base_url(response)))
     article.images = written.images
     lines = _without_headlines([block.text for block in written.blocks if block.text != article.title], root)
     article.lead, lines = _part_lead(lines, data.description)

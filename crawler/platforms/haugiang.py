@@ -13,7 +13,7 @@ from crawler.article import Article, paragraphs
 from crawler.platforms.layout import Layout, read_layouts
 from crawler.platforms.paper import PaperSpider
 from crawler.reading.metadata import read_metadata
-from crawler.reading.page import page_root
+from crawler.reading.page import base_url, page_root
 
 _CUT = re.compile(r"\s*(?:\.{3}|…)$")
 LEAD_LENGTH = 40  # letters: a shorter description is no lead
@@ -50,7 +50,7 @@ class HauGiangSpider(PaperSpider):
     def read(cls, response: TextResponse) -> Article:
         """Read an article page; its lead is the description, unless that is the beginning of the body or the title."""
         article = read_layouts(response, cls.layouts)
-        data = read_metadata(page_root(response), response.url)
+        data = read_metadata(page_root(response), base_url(response))
         lead = data.description or ""
         begins = next(iter(paragraphs(article.body)), "").startswith(_CUT.sub("", lead)) and _CUT.search(lead)
         if len(lead) >= LEAD_LENGTH and not begins and lead != article.title and data.site_name not in (lead, ""):

@@ -18,7 +18,7 @@ from crawler.platforms.fallback import read_known
 from crawler.platforms.layout import Layout
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.listing import links
-from crawler.reading.page import page_root
+from crawler.reading.page import base_url, page_root
 from crawler.reading.text import text_of
 
 _COMPONENTS = {"com_k2": ("item", "item"), "com_content": ("article", "article")}  # option: (view, prefix of identity)
@@ -105,7 +105,7 @@ class JoomlaK2Spider(PortalSpider):
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the menu's pages, with and without index.php, and K2's categories."""
-        for address, _ in links(page_root(response), response.url):
+        for address, _ in links(page_root(response), base_url(response)):
             path = urlsplit(address).path
             listed = "/itemlist/category/" in path or (_MENU.fullmatch(path) and not self.deny.search(path))
             if self.is_ours(address) and listed and not self.identity_of(address) and "format=" not in address:

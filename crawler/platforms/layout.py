@@ -21,7 +21,7 @@ from crawler.reading.dates import is_dateline, parse_date, parse_us_date
 from crawler.reading.listing import absolute
 from crawler.reading.login import refuse_login
 from crawler.reading.metadata import Metadata, read_metadata
-from crawler.reading.page import page_root
+from crawler.reading.page import base_url, page_root
 from crawler.reading.signature import sign, take_byline
 from crawler.reading.text import Block, fold, read_blocks, text_of
 from crawler.reading.validate import refuse_by_title
@@ -72,7 +72,7 @@ def read_layouts(response: TextResponse, layouts: Iterable[Layout], data: Metada
     """
     root = within_bounds(page_root(response))
     page = Page(root)
-    data = data or read_metadata(root, response.url)
+    data = data or read_metadata(root, base_url(response))
     for layout in layouts:
         if (body := page.first(layout.body)) is not None:
             return _read(response, page, layout, body, data)
@@ -96,9 +96,10 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     outside = {element for element in [*page.every(layout.drop), *authors, title, kicker] if element is not None}
     outside |= {*page.all(layout.lead)}  # a copy of the lead stands in some bodies twice
     captions = page.every(layout.caption)
-    blocks = read_blocks(body, response.url, outside.__contains__, captions.__contains__)
+    base = base_url(response)
+    blocks = read_blocks(body, base, outside.__contains__, captions.__contains__)
     written = part_pictures(blocks)
-    above = [part_pictures(read_blocks(one, response.url)).images for one in page.all(layout.pictures)]
+    above = [part_pictures(read_blocks(one, base)).images for one in page.all(layout.pictures)]
     article.images = merge_images(*above, written.images)
     if article.lead is None:
         _take_lead(article, layout, written.blocks)
@@ -120,7 +121,7 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     article.attachments = [
         Attachment(url, text_of(link))
         for link in page.all(layout.attachments)
-        if (url := absolute(link.get("href"), response.url))
+        if (url := absolute(link.get("href"), base_url(response)))
     ]
     return article
 

@@ -24,7 +24,7 @@ from crawler.reading.captions import part_pictures
 from crawler.reading.dates import parse_date
 from crawler.reading.login import refuse_login
 from crawler.reading.metadata import read_metadata
-from crawler.reading.page import page_root
+from crawler.reading.page import base_url, page_root
 from crawler.reading.text import Block, fold, read_blocks
 
 READER = "legacy_gmt7/1"
@@ -83,7 +83,7 @@ def read_page(response: TextResponse) -> Article:
     dated = [element for element in _zoned(root) if _DATE.search(_own_text(element))]
     for element in reversed(dated if len(dated) <= MOST_DATES else []):  # a page clock comes first
         for box in (up for up in [element, *element.iterancestors()] if up.tag not in ("body", "html")):
-            blocks = read_blocks(box, response.url, _is_furniture)
+            blocks = read_blocks(box, base_url(response), _is_furniture)
             line = next((index for index, block in enumerate(blocks) if _DATE.search(block.text)), None)
             if line and sum(len(block.text) for block in blocks[line + 1 :] if block.kind == "paragraph") >= LEAST_TEXT:
                 return _article(response, root, blocks, line)

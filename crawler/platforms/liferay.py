@@ -11,7 +11,7 @@ portlets made in Vietnam commonly call their boxes. A page that has neither is r
 import re
 from collections.abc import Iterable
 from typing import ClassVar
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from scrapy.http import TextResponse
 
@@ -21,7 +21,7 @@ from crawler.platforms.key_in_address import keyed_id
 from crawler.platforms.layout import Layout
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.listing import links
-from crawler.reading.page import page_root
+from crawler.reading.page import base_url, page_root
 
 _DROP = (
     ".asset-metadata, .lfr-meta-actions, .asset-actions, .taglib-ratings, .asset-ratings, .taglib-social-bookmarks"
@@ -79,7 +79,7 @@ class LiferaySpider(PortalSpider):
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the portal's pages (/web/guest/<page>, /<page>), and the lists by category of its news portlets."""
-        for address, _ in links(page_root(response), response.url):
+        for address, _ in links(page_root(response), base_url(response)):
             parts = urlsplit(address)
             page = re.fullmatch(r"/(?:web/[\w-]+/)?[\w%-]+(?:/[\w%-]+)?/?", parts.path)
             listed = "categoryId=" in parts.query and "p_p_id=" in parts.query
@@ -90,7 +90,7 @@ class LiferaySpider(PortalSpider):
 
     def section_url(self, response: TextResponse, section: str) -> str:
         """Give the address of a section; pages of Liferay have no slash at their end."""
-        return section if "://" in section else response.urljoin(f"/{section.strip('/')}")
+        return section if "://" in section else urljoin(response.url, f"/{section.strip('/')}")
 
     @classmethod
     def read(cls, response: TextResponse) -> Article:

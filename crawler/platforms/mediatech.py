@@ -27,7 +27,7 @@ from crawler.reading.byline import parse_byline
 from crawler.reading.lead import settle_lead
 from crawler.reading.listing import Entry, links
 from crawler.reading.nested import unnested
-from crawler.reading.page import page_root
+from crawler.reading.page import base_url, page_root
 from crawler.reading.signature import sign
 from crawler.reading.text import fold, text_of
 
@@ -129,7 +129,7 @@ class MediatechSpider(PortalSpider):
         yield from super().parse_feed(response)
         if not isinstance(response, TextResponse) or urlsplit(response.url).path.rstrip("/") != "/rss":
             return
-        for address, _ in links(page_root(unnested(response)), response.url):
+        for address, _ in links(page_root(unnested(response)), base_url(response)):
             if self.is_ours(address) and address.endswith(".rss") and address not in self.listings:
                 self.listings[address] = Listing()
                 yield self.request(address, self.parse_feed, response.url)

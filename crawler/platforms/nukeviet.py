@@ -18,6 +18,8 @@ from scrapy.http import TextResponse
 
 from crawler.platforms.nukeviet_page import is_block_page, read_page
 from crawler.platforms.portal import PortalSpider
+from crawler.reading.listing import absolute
+from crawler.reading.page import base_url, page_root
 
 _PREFIX = re.compile(r"^/(?:index\.php(?:/|$))?(?:[a-z]{2}/)?")
 _SERVICE = (
@@ -64,8 +66,9 @@ class NukeVietSpider(PortalSpider):
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the categories: every one has its feed named in the head, at /rss/ where the listing has nothing."""
-        feeds = response.xpath("/html/head/link[@rel='alternate'][contains(@type, 'rss')]/@href").getall()
-        found = [response.urljoin(re.sub(r"rss/(?=.)", "", feed)) for feed in feeds if re.search(r"rss/[^/]+/?$", feed)]
+        feeds = page_root(response).xpath("/html/head/link[@rel='alternate'][contains(@type, 'rss')]/@href")
+        named = [re.sub(r"rss/(?=.)", "", feed) for feed in feeds if re.search(r"rss/[^/]+/?$", feed)]
+        found = [address for href in named if (address := absolute(href, base_url(response)))]
         return found or [address for address in super().find_sections(response) if not self._is_service(address)]
 
     def _is_service(self, url: str) -> bool:

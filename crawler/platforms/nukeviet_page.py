@@ -19,9 +19,10 @@ from crawler.reading.byline import split_names
 from crawler.reading.captions import merge_images, part_pictures
 from crawler.reading.catalogue import HOME
 from crawler.reading.dates import is_dateline, parse_date
+from crawler.reading.listing import absolute
 from crawler.reading.login import refuse_login
 from crawler.reading.metadata import canonical_url
-from crawler.reading.page import page_root
+from crawler.reading.page import base_url, page_root
 from crawler.reading.signature import take_byline
 from crawler.reading.text import fold, read_blocks, text_of
 from crawler.reading.validate import refuse_by_title
@@ -67,21 +68,23 @@ def read_page(response: TextResponse) -> Article:
     container = _container(body)
     layout = "nukeviet/1" if body.get("id") == "news-bodyhtml" else "nukeviet/2"
     article = Article(url=response.url, reader=layout, language=root.get("lang") or "vi")
-    article.canonical_url = canonical_url(root, response.url)
+    base = base_url(response)
+    article.canonical_url = canonical_url(root, base)
     article.title = _title(container, root)
     lead = next((element for element in [*_DESCRIPTION(container), *_LEAD(container)] if text_of(element)), None)
     article.lead = text_of(lead)
     article.published_raw, article.published_at = _published(container, body, root)
     article.modified_at = next((parse_date(date) for date in map(text_of, _MODIFIED(container)) if date), None)
-    _read_body(article, container, body, lead)
+    _read_body(article, container, body, lead, base)
     _read_labels(article, container, body)
     article.section = [name for link in _CRUMBS(root) if (name := text_of(link)) and name.lower() not in HOME][:5] or [
         name for name in [fold(_SECTION(root))] if name
     ]
     article.tags = [name for link in _TAGS(_column(container)) if (name := text_of(link))]
     article.attachments = [
-        Attachment(response.urljoin(link.get("href")), text_of(link.find("strong")) or text_of(link))
+        Attachment(url, text_of(link.find("strong")) or text_of(link))
         for link in _FILES(container)
+        if (url := absolute(link.get("href"), base))
     ]
     return article
 
@@ -156,10 +159,12 @@ def _published(container: HtmlElement, body: HtmlElement, root: HtmlElement) -> 
     return (raw, parse_date(raw)) if raw else (None, None)
 
 
-def _read_body(article: Article, container: HtmlElement, body: HtmlElement, lead: HtmlElement | None) -> None:
-    written = part_pictures(read_blocks(body, article.url))
+def _read_body(
+    article: Article, container: HtmlElement, body: HtmlElement, lead: HtmlElement | None, base: str
+) -> None:
+    written = part_pictures(read_blocks(body, base))
     above = list(_figures(container, body, lead))
-    pictures = [part_pictures(read_blocks(figure, article.url)).images for figure in above]
+    pictures = [part_pictures(read_blocks(figure, base)).images for figure in above]
     named = [image.url for group in [*pictures, written.images] for image in group if image.url]
     uploads = {url.partition("/uploads/")[2]: url for url in reversed(named) if "/uploads/" in url}
     for image in (image for group in pictures for image in group):

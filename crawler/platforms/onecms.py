@@ -12,7 +12,7 @@ page ends the paging.
 import re
 from collections.abc import Iterable
 from typing import ClassVar
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
@@ -25,7 +25,7 @@ from crawler.platforms.portal import PortalSpider
 from crawler.reading.byline import parse_byline
 from crawler.reading.dates import parse_us_date
 from crawler.reading.metadata import read_metadata
-from crawler.reading.page import page_root
+from crawler.reading.page import base_url, page_root
 from crawler.reading.signature import sign
 from crawler.reading.text import text_of
 
@@ -109,7 +109,7 @@ class OneCmsSpider(PortalSpider):
     def read(cls, response: TextResponse) -> Article:
         """Read an article page. Raises NotAnArticle: no-article."""
         root = page_root(response)
-        head = read_metadata(root, response.url)
+        head = read_metadata(root, base_url(response))
         article = read_layouts(response, cls.layouts, head)
         _read_seconds(article, head.published_raw or "")
         _add_bylines(article, root, head.authors)
@@ -128,7 +128,7 @@ class OneCmsSpider(PortalSpider):
 
     def next_page(self, response: TextResponse, page: int) -> str | None:
         """Give the page that the listing links to, else the one that `?page=` names."""
-        return super().next_page(response, page) or response.urljoin(f"{urlsplit(response.url).path}?page={page + 1}")
+        return super().next_page(response, page) or urljoin(response.url, f"?page={page + 1}")
 
     def failed(self, failure: Failure) -> None:
         """Count a request that gave no page; a numbered page of a section that is not there ends its paging."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from typing import ClassVar
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from scrapy.http import TextResponse
 
@@ -24,4 +24,4 @@ class PaperSpider(PortalSpider):
         """Give the address of a section named by its path."""
         if "://" in section:
             return section
-        return response.urljoin(f"/{section.strip('/').removesuffix(self.section_end)}{self.section_end}")
+        return urljoin(response.url, f"/{section.strip('/').removesuffix(self.section_end)}{self.section_end}")

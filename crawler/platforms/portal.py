@@ -27,8 +27,8 @@ from crawler.platforms.failing import ELSEWHERE, reason_of
 from crawler.platforms.layout import Layout, read_layouts
 from crawler.platforms.paging import Listing
 from crawler.platforms.refusals import LASTING
-from crawler.reading.listing import Entry, absolute, links, next_page, read_feed, read_listing, read_sitemap
-from crawler.reading.page import page_root
+from crawler.reading.listing import Entry, links, next_page, read_feed, read_listing, read_sitemap
+from crawler.reading.page import base_url, feeds, page_root
 
 PAGE_CAP = 3000  # pages of one listing; reaching it is reported, and the run is not complete
 FEED_CAP = 20
@@ -129,7 +129,7 @@ class PortalSpider(AccountedSpider):
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the addresses of the portal's section listings, from its home page."""
         home = urlsplit(response.url).path
-        for address, _ in links(page_root(response), response.url):
+        for address, _ in links(page_root(response), base_url(response)):
             path = urlsplit(address).path
             is_short = path != home and re.fullmatch(r"/(?:[\w%-]+/?){1,2}(?:\.html?)?", path)
             if is_short and self.is_ours(address) and self.identity_of(address) is None:
@@ -137,7 +137,7 @@ class PortalSpider(AccountedSpider):
 
     def next_page(self, response: TextResponse, page: int) -> str | None:
         """Give the address of the listing page after number `page`, or None on the last."""
-        return next_page(page_root(response), response.url, page)
+        return next_page(page_root(response), base_url(response), page)
 
     # --- the loop --------------------------------------------------------------------------------------------------
 
@@ -181,15 +181,14 @@ class PortalSpider(AccountedSpider):
             if address not in self.listings and self.is_ours(address):
                 self.listings[address] = Listing()
                 yield self.request(address, self.parse_listing, response.url, section=address)
-        feeds = response.xpath("//link[@rel='alternate'][contains(@type, 'rss') or contains(@type, 'atom')]/@href")
-        for feed in feeds.getall()[:FEED_CAP] if self.follow_feeds else ():
-            if (named := absolute(feed, response.url)) and self.is_ours(named):
-                yield self.request(named, self.parse_feed, response.url, SITEMAP_FIRST)
+        for feed in feeds(response)[:FEED_CAP] if self.follow_feeds else ():
+            if self.is_ours(feed):
+                yield self.request(feed, self.parse_feed, response.url, SITEMAP_FIRST)
         yield from self.follow(self.entries(response))
 
     def section_url(self, response: TextResponse, section: str) -> str:
         """Give the address of a section named by its path."""
-        return section if "://" in section else response.urljoin(f"/{section.strip('/')}/")
+        return section if "://" in section else urljoin(response.url, f"/{section.strip('/')}/")
 
     def ours(self, url: str) -> str | None:
         """Give the identity of an address of this portal's article, else None."""
@@ -245,7 +244,7 @@ class PortalSpider(AccountedSpider):
     def entries(self, response: TextResponse) -> list[Entry]:
         """Give the articles that a page links to; the dates beside them only where they matter."""
         dated = bool(self.arguments.since or self.arguments.until)
-        return read_listing(page_root(response), response.url, self.ours, dated=dated)
+        return read_listing(page_root(response), base_url(response), self.ours, dated=dated)
 
     def why_stop(self, listing: Listing, entries: list[Entry], names: set[str]) -> str | None:
         """Say which rule ends the paging of a listing at this page, or None."""

@@ -11,7 +11,7 @@ asked for by `__doPostBack` cannot be followed, so the sitemap is.
 import re
 from collections.abc import Iterable
 from typing import ClassVar
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from scrapy.http import TextResponse
 
@@ -21,7 +21,7 @@ from crawler.platforms.key_in_address import keyed_id
 from crawler.platforms.layout import Layout
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.listing import links
-from crawler.reading.page import page_root
+from crawler.reading.page import base_url, page_root
 from crawler.reading.text import fold
 
 _TOOLBAR = re.compile(r"(?:từ viết tắt)?\s*(?:xem với cỡ chữ)?[\s:]*(?:A[-+]?\s*)*", re.IGNORECASE)
@@ -80,7 +80,7 @@ class SharePointSpider(PortalSpider):
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give what links name as pages of sections: every other .aspx, and short addresses."""
         yield from (address for address in super().find_sections(response) if not self.identity_of(address))
-        for address, _ in links(page_root(response), response.url):
+        for address, _ in links(page_root(response), base_url(response)):
             path = urlsplit(address).path
             known = self.deny.search(path) or self.identity_of(address)
             if self.is_ours(address) and path.lower().endswith(".aspx") and not known:
@@ -97,7 +97,7 @@ class SharePointSpider(PortalSpider):
     def section_url(self, response: TextResponse, section: str) -> str:
         """Give the address of a section: that of a page has no slash at its end."""
         return (
-            response.urljoin(f"/{section.strip('/')}")
+            urljoin(response.url, f"/{section.strip('/')}")
             if section.endswith(".aspx")
             else super().section_url(response, section)
         )

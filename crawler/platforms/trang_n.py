@@ -8,7 +8,7 @@ none of them is read generically.
 import re
 from collections.abc import Iterable
 from typing import ClassVar
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from scrapy.http import TextResponse
 
@@ -16,7 +16,7 @@ from crawler.article import Article
 from crawler.platforms.fallback import common_layout, read_known
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.listing import links
-from crawler.reading.page import page_root
+from crawler.reading.page import base_url, page_root
 
 LAYOUTS = (common_layout("trang_n/1"),)
 
@@ -40,13 +40,13 @@ class TrangNSpider(PortalSpider):
         for address in super().find_sections(response):
             if self.identity_of(address) is None and not self.deny.search(urlsplit(address).path):
                 yield address
-        for address, _ in links(page_root(response), response.url):
+        for address, _ in links(page_root(response), base_url(response)):
             if self.is_ours(address) and address.endswith("/trang-1.html"):
                 yield address
 
     def section_url(self, response: TextResponse, section: str) -> str:
         """Give the address of a section's first page."""
-        return section if "://" in section else response.urljoin(f"/{section.strip('/')}/trang-1.html")
+        return section if "://" in section else urljoin(response.url, f"/{section.strip('/')}/trang-1.html")
 
     @classmethod
     def read(cls, response: TextResponse) -> Article:

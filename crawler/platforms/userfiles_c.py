@@ -18,7 +18,7 @@ from crawler.article import Article
 from crawler.platforms.fallback import common_layout, read_known
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.listing import links
-from crawler.reading.page import page_root
+from crawler.reading.page import base_url, page_root
 
 _MENU = re.compile(r"(?:^|[\s_-])(?:menu|nav|navbar|danh-?muc)(?:$|[\s_-])", re.IGNORECASE)
 
@@ -50,7 +50,7 @@ class UserfilesCSpider(PortalSpider):
         for address in super().find_sections(response):
             if not self.identity_of(address) and not self.deny.search(urlsplit(address).path):
                 yield address
-        for address, link in links(page_root(response), response.url):
+        for address, link in links(page_root(response), base_url(response)):
             name = self.identity_of(address)
             if name and self.is_ours(address) and _in_menu(link):
                 self.scheduled.add(name)  # it is no article's

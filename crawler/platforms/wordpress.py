@@ -25,7 +25,7 @@ from crawler.platforms.paging import Listing
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.dates import parse_date
 from crawler.reading.listing import Entry, absolute
-from crawler.reading.page import page_root
+from crawler.reading.page import base_url, page_root
 
 PAGE_SIZE = 100  # the most that the service gives at once
 _SERVICE = r"wp-(?:admin|content|includes|json|login\.php)|category|chuyen-muc|tags?|author|page|feed|comments|search"
@@ -118,17 +118,17 @@ class WordPressSpider(PortalSpider):
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the categories, which menus and widgets mark as such; else what the base of categories shows."""
-        marked = response.xpath(
+        marked = page_root(response).xpath(
             "//li[contains(@class, 'menu-item-object-category') or contains(@class, 'cat-item')]/a/@href"
             " | //a[contains(@href, '/category/') or contains(@href, '/chuyen-muc/')]/@href"
-        ).getall()
-        return [address for href in marked if (address := absolute(href, response.url)) and self.is_ours(address)]
+        )
+        return [address for href in marked if (address := absolute(href, base_url(response))) and self.is_ours(address)]
 
     def parse_home(self, response: Response) -> Iterator[Request]:
         """Ask the REST service first, for all posts or those of the days wanted; then follow the home page."""
         if isinstance(response, TextResponse) and not self.arguments.sections:
-            named = response.xpath("//link[@rel='https://api.w.org/']/@href").get()
-            if named and self.is_ours(service := response.urljoin(named)):
+            named = page_root(response).xpath("string(//link[@rel='https://api.w.org/']/@href)")
+            if (service := absolute(named, base_url(response))) and self.is_ours(service):
                 self.listings[service] = Listing()
                 yield self.ask(service)
         yield from super().parse_home(response)

@@ -20,7 +20,7 @@ from crawler.platforms.layout import Layout, read_layouts
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.byline import parse_byline
 from crawler.reading.metadata import read_metadata
-from crawler.reading.page import page_root
+from crawler.reading.page import base_url, page_root
 from crawler.reading.signature import sign
 from crawler.reading.text import text_of
 
@@ -75,7 +75,7 @@ class ZceSpider(PortalSpider):
     def read(cls, response: TextResponse) -> Article:
         """Read an article page. Raises NotAnArticle: no-article."""
         root = page_root(response)
-        head = read_metadata(root, response.url)
+        head = read_metadata(root, base_url(response))
         article = read_layouts(response, cls.layouts, head)
         if head.published_at and "T00:00:00" not in head.published_at:  # to the second; what is shown has minutes
             article.published_at, article.published_raw = head.published_at, head.published_raw

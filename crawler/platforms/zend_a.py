@@ -22,7 +22,7 @@ from crawler.platforms.portal import PortalSpider
 from crawler.reading.dates import is_dateline, parse_date
 from crawler.reading.listing import links
 from crawler.reading.metadata import read_metadata
-from crawler.reading.page import page_root
+from crawler.reading.page import base_url, page_root
 from crawler.reading.text import fold, read_blocks, text_of
 
 # Editors leave tags open, so what follows the text on the page may end up inside it.
@@ -111,7 +111,7 @@ class ZendASpider(PortalSpider):
     def read(cls, response: TextResponse) -> Article:
         """Read an article page. Raises NotAnArticle: no-article."""
         root = page_root(response)
-        head = read_metadata(root, response.url)
+        head = read_metadata(root, base_url(response))
         article = read_layouts(response, cls.layouts, head)
         article.title = _headline(root, article.title)
         if article.lead is None:
@@ -131,7 +131,7 @@ class ZendASpider(PortalSpider):
 
     def next_page(self, response: TextResponse, page: int) -> str | None:
         """Give the page that the pager links to by its number; its arrow » leads to the last, not to the next."""
-        for address, element in links(page_root(response), response.url):
+        for address, element in links(page_root(response), base_url(response)):
             query = urlsplit(address).query
             if re.search(rf"(?:^|&)p={page + 1}(?:&|$)", query) and text_of(element) in (str(page + 1), ">", "»", "›"):
                 return address
