@@ -210,6 +210,7 @@ def large(tmp_path_factory):
         yield archive
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", [Form("csv", "gz"), Form("parquet")], ids=lambda form: form.suffix)
 @pytest.mark.parametrize("split", [None, "month"])
 def test_memory_does_not_grow_with_the_archive(large, tmp_path, split, form):

@@ -104,6 +104,7 @@ def opened(address, together, failures):
         failures.put(str(error))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("older", [1], indirect=True)
 def test_many_crawls_may_migrate_at_once(older):
     spawn = multiprocessing.get_context("spawn")

@@ -90,6 +90,7 @@ def one_of_many(address, together):
         compare(archive)
 
 
+@pytest.mark.slow
 def test_many_may_compare_at_once(address, archive):
     stories = fill(archive, some_texts())
     spawn = multiprocessing.get_context("spawn")
@@ -105,6 +106,7 @@ def test_many_may_compare_at_once(address, archive):
     assert found.recall > 0.98
 
 
+@pytest.mark.slow
 def test_a_killed_comparison_is_simply_run_again(tmp_path):
     cut, whole = (f"sqlite:///{tmp_path}/{name}.db" for name in ("cut", "whole"))
     for address in (cut, whole):

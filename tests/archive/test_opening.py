@@ -123,6 +123,7 @@ def open_and_keep(address, number, together, failures):
         failures.put(str(error))
 
 
+@pytest.mark.slow
 def test_many_first_crawls_may_begin_at_once(address):
     spawn = multiprocessing.get_context("spawn")
     together, failures = spawn.Barrier(6), spawn.Queue()

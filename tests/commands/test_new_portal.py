@@ -69,6 +69,7 @@ def test_a_portal_is_written_from_saved_pages_and_its_province_is_told_by_its_ho
     assert written.findings() == []
 
 
+@pytest.mark.slow
 def test_a_missing_expectation_is_written_and_fails_until_it_is_reviewed(written):
     file = written.root / "tests/portals/tuyengiaohagiang/expected.json"
     first = json.loads(file.read_text())
@@ -82,6 +83,7 @@ def test_a_missing_expectation_is_written_and_fails_until_it_is_reviewed(written
     assert written.test("tuyengiaohagiang").returncode == 0
 
 
+@pytest.mark.slow
 def test_a_page_that_reads_otherwise_fails_field_by_field_unless_known_to_be_broken(written):
     folder = written.root / "tests/portals/tuyengiaohagiang"
     right = (folder / "expected.json").read_text()

@@ -27,7 +27,9 @@ def test_a_second_crawl_asks_for_no_kept_article_and_changes_nothing(crawls):
         assert served_requests(served) - first < first / 4
 
 
-@pytest.mark.parametrize("name", PLATFORMS)
+@pytest.mark.parametrize(
+    "name", ["nukeviet", *(pytest.param(name, marks=pytest.mark.slow) for name in PLATFORMS if name != "nukeviet")]
+)
 def test_two_fetches_of_each_article_have_one_hash_though_every_counter_moved(crawls, name):
     with serve([name]) as served:
         portal = f"portal={served.portals[name]}"

@@ -35,6 +35,7 @@ def test_of_a_sitemap_with_a_million_entries_as_many_are_given_as_are_allowed():
     assert entries[-1].url == f"http://bao.vn/tin/bai-{MANY + SITEMAP_ENTRIES - 1}.html"
 
 
+@pytest.mark.slow
 def test_one_with_as_many_as_are_allowed_is_read_whole_and_nothing_is_told():
     told = []
     assert len(read_sitemap(urlset("bao.vn", SITEMAP_ENTRIES), lambda: told.append(1))[1]) == SITEMAP_ENTRIES

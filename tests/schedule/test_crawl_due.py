@@ -106,6 +106,7 @@ def test_a_round_that_is_killed_loses_nothing_and_the_next_one_takes_note_of_its
     assert [articles_asked(server) for server in slow.values() if lives.portal in server.url] == [[1, 1, 1]]
 
 
+@pytest.mark.slow
 def test_a_round_that_is_told_to_end_ends_its_crawls_gracefully(scheduled):
     def pause():
         time.sleep(1)
