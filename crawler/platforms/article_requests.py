@@ -1,0 +1,140 @@
+"""From the addresses that listings show to articles: which are asked for, and what becomes of the answers."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from scrapy import Request
+from scrapy.exceptions import CloseSpider
+from scrapy.http import Response, TextResponse
+from twisted.python.failure import Failure
+
+from crawler.article import Article, NotAnArticle
+from crawler.platforms.addresses import Addresses
+from crawler.platforms.failing import ELSEWHERE, reason_of
+from crawler.platforms.portal_rules import PortalRules
+from crawler.platforms.refusals import LASTING
+from crawler.reading.listing import Entry
+
+ARTICLE_FIRST = 20  # priority: articles as soon as they are known, so that nothing piles up
+OUTSIDE = "outside since and until"
+HANOI = timezone(timedelta(hours=7))
+
+
+class ArticleRequests(PortalRules):
+    """Asks for each wanted article that is not kept once a run, and hands on what is read from the answer."""
+
+    def __init__(self, name: str | None = None, **kwargs: Any) -> None:
+        super().__init__(name, **kwargs)
+        self.scheduled: set[str] = set()  # dealt with in this run, by whatever decision
+        self.asked: set[str] = set()  # those of them that this run asks the portal for
+        self.addresses = Addresses()
+        self.handed_on = 0
+
+    def follow(self, entries: Iterable[Entry], section: str | None = None) -> Iterator[Request]:
+        """Give requests for the articles that are wanted and not kept, each once a run."""
+        fresh: dict[str, list[str]] = {}
+        for entry in entries:
+            name = self.identity_of(entry.url)
+            if name is None or (section is None and not self.in_sections(entry.url)):
+                continue
+            if name in self.scheduled:
+                yield from self.ask_for(name, self.addresses.more(name, [entry.url, *entry.others]))
+                continue
+            if entry.date and not self.arguments.wants(entry.date):
+                self.scheduled.add(name)
+                self.skip(entry.url, OUTSIDE)
+                continue
+            fresh.setdefault(name, []).extend([entry.url, *entry.others])
+        kept = self.kept(fresh) if fresh and not self.arguments.full else set()
+        resting = self.refusals.resting(fresh) - kept if self.refusals and not self.arguments.full else set()
+        for name, urls in fresh.items():
+            self.scheduled.add(name)
+            if name in kept:
+                self.skip(urls[0], "already kept")
+            elif name in resting:
+                self.skip(urls[0], "refused before")
+            else:
+                self.asked.add(name)
+                yield from self.ask_for(name, self.addresses.begin(name, urls))
+
+    def ask_for(self, name: str, url: str | None) -> Iterator[Request]:
+        """Ask for an article at an address, where there is one."""
+        if url is not None:
+            request = self.request(url, self.parse_article, url, ARTICLE_FIRST)
+            request.meta["article"], request.errback = name, self.without_article
+            yield request
+
+    def without_article(self, failure: Failure) -> Iterator[Request]:
+        """Account for a request that gave no page, and try the article's next address.
+
+        Where the portal sends its reader to another site, it does so for the article: no link can make it.
+        """
+        self.failed(failure)
+        if reason_of(failure.value) != ELSEWHERE:
+            yield from self.next_address(failure.request)  # type: ignore[attr-defined]
+
+    def next_address(self, request: Request | None) -> Iterator[Request]:
+        """Ask for an article at its next address, now that none came of a request."""
+        if request is not None and (name := request.meta.get("article")) is not None:
+            yield from self.ask_for(name, self.addresses.gave_nothing(name))
+
+    def kept(self, names: Iterable[str]) -> set[str]:
+        """Tell which articles need not be fetched: they are kept, and no refresh of a young article is due."""
+        with self.stopping():
+            kept = self.archive.kept(self.portal, names)
+            return kept - self.archive.due(self.portal, kept, self.refresh_days, datetime.now(HANOI)) if kept else kept
+
+    def parse_article(self, response: Response) -> Iterator[Article | Request]:
+        """Read an article page and hand the article on; a page that is none is refused and counted by reason."""
+        if self.arguments.limit and self.handed_on >= self.arguments.limit:
+            self.skip(response.url, "limit reached", status=response.status)  # it was under way then
+            return
+        try:
+            article = self.read_answer(response)
+        except NotAnArticle as refused:
+            self.refuse(response.url, refused)
+            if refused.reason in LASTING:
+                self.answered(response)
+            yield from self.next_address(response.request)
+            return
+        self.answered(response)
+        if article.published_at and not self.arguments.wants(article.published_at):
+            self.skip(response.url, OUTSIDE, status=response.status)
+        else:
+            self.stamp(article, response)
+            yield article
+            self.handed_on += 1
+            if self.arguments.limit and self.handed_on >= self.arguments.limit:
+                raise CloseSpider("limit")
+        too_old = article.published_at is not None and self.arguments.is_before(article.published_at)
+        if self.follow_articles and not too_old and isinstance(response, TextResponse):
+            yield from self.follow(self.entries(response))
+
+    def answered(self, response: Response) -> None:
+        """Note that the article asked for has been seen: no other address of it is needed."""
+        if response.request is not None:
+            self.addresses.answered(response.request.meta.get("article", ""))
+
+    def refuse(self, url: str, refused: NotAnArticle) -> None:
+        """Count a refused page by its reason; another address of the article may do."""
+        super().refuse(url, refused)
+        if refused.reason not in LASTING and (name := self.identity_of(url)):
+            self.addresses.refused(name, url)
+
+    def read_answer(self, response: Response) -> Article:
+        """Read the answer to a request for an article. Raises NotAnArticle."""
+        if not isinstance(response, TextResponse):
+            raise NotAnArticle("not-html", ascii((response.headers.get("Content-Type") or b"")[:100].decode("latin-1")))
+        if self.identity_of(response.url) is None:
+            raise NotAnArticle("redirected", f"to {response.url}")
+        return self.read(response)
+
+    def stamp(self, article: Article, response: Response) -> None:
+        """Write onto an article what the crawl knows of it: whose it is, and the capture."""
+        article.portal, article.kind = self.portal, self.kind
+        article.province, article.former_province = self.province, self.former_province
+        article.http_status = response.status
+        place = dict(response.request.meta.get("warc") or {}) if response.request else {}
+        article.fetched_at = place.pop("fetched_at", None) or datetime.now(HANOI).isoformat(timespec="seconds")
+        article.warc = place or None
