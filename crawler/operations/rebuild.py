@@ -38,7 +38,10 @@ class Run:
 
     run_id: int
     spider: PortalSpider
+    folder: str
     handed_on: int = 0
+    complete: bool = False  # by its own account
+    lost: bool = False  # something of what it fetched cannot be read
 
 
 @dataclass
@@ -53,37 +56,51 @@ class Rebuild:
     numbers: dict[Claim, int] = field(default_factory=dict)
     rows: dict[int, RunRow] = field(default_factory=dict)
     runs: dict[Claim, Run] = field(default_factory=dict)
+    lost: set[str] = field(default_factory=set)  # folders with a file that does not even say whose it is
 
     def number(self, paths: Iterable[Path], files: Iterable[RunFile]) -> None:
         """Give the runs that wrote these WARC files their numbers, before the first file is taken in."""
         claims = [claim for path in paths if (claim := claim_in(path)) is not None]
         self.numbers, self.rows = numbered(claims, files)
 
-    def without_pages(self) -> None:
-        """Note the runs that wrote no WARC file, as one that the portal gave no answer; the last step."""
+    def end(self) -> None:
+        """Note which runs are complete, and the runs that wrote no WARC file, as one that the portal gave no answer.
+
+        A run of which something is lost is not complete: the next crawl must look for it.
+        """
         known = {run.run_id for run in self.runs.values()}
         left = [row._asdict() for number, row in self.rows.items() if number not in known]
-        if left:
-            with explained(self.archive.where), self.archive.writer.begin() as connection:
+        whole = [run.run_id for run in self.runs.values() if run.complete and not (run.lost or run.folder in self.lost)]
+        with explained(self.archive.where), self.archive.writer.begin() as connection:
+            if left:
                 connection.execute(insert(runs), left)
+            for number in whole:
+                connection.execute(update(runs).where(runs.c.id == number).values(complete=True))
 
     def file(self, path: Path) -> None:
         """Take in a file: run, responses, articles. Raises ArchiveError, and Damaged for what cannot be read."""
         run: Run | None = None
         notes: dict[str, dict[str, str]] = {}
-        for record in self.read(path):
-            if record.kind == "warcinfo":
-                run = self.run(record.fields)
-                if run is None:
-                    self.counts["files of others or of unknown portals, left"] += 1
-                    return
-            elif run and record.kind == "metadata":
-                if about := bare(record.headers.get("warc-concurrent-to")):
-                    notes = {about: record.fields}
-                elif "outcome" in record.fields:
-                    self.ended(run, record.fields)
-            elif run and record.kind in ("response", "revisit"):
-                self.response(path, record, run, notes.pop(record.record_id, {}).get("role", "other"))
+        try:
+            for record in self.read(path):
+                if record.kind == "warcinfo":
+                    run = self.run(record.fields, path.parent.name)
+                    if run is None:
+                        self.counts["files of others or of unknown portals, left"] += 1
+                        return
+                elif run and record.kind == "metadata":
+                    if about := bare(record.headers.get("warc-concurrent-to")):
+                        notes = {about: record.fields}
+                    elif "outcome" in record.fields:
+                        self.ended(run, record.fields)
+                elif run and record.kind in ("response", "revisit"):
+                    self.response(path, record, run, notes.pop(record.record_id, {}).get("role", "other"))
+        except (Damaged, OSError):
+            if run:
+                run.lost = True
+            else:
+                self.lost.add(path.parent.name)
+            raise
 
     def read(self, path: Path) -> Iterator[Record]:
         """Give the records of a file, and tell how far they have come."""
@@ -96,8 +113,8 @@ class Rebuild:
         finally:
             self.step(path.stat().st_size - done)
 
-    def run(self, info: dict[str, str]) -> Run | None:
-        """Give the run that a file belongs to, noting it in the database when it is new."""
+    def run(self, info: dict[str, str], folder: str) -> Run | None:
+        """Give the run that a file in a folder belongs to, noting it in the database when it is new."""
         claim = claimed(info)
         if claim in self.runs:
             return self.runs[claim]
@@ -108,22 +125,23 @@ class Rebuild:
         begun = {"portal": spider.portal, "started_at": as_text(datetime.fromisoformat(claim.started))}
         row = {"id": number, **begun, "arguments": spider.arguments.as_dict(), "complete": False}
         if number in self.rows:
-            row = self.rows[number]._asdict()
+            row = {**self.rows[number]._asdict(), "complete": False}
         with explained(self.archive.where), self.archive.writer.begin() as connection:
             connection.execute(insert(runs), row)
-        self.runs[claim] = Run(number, spider)
+        self.runs[claim] = Run(number, spider, folder)
         return self.runs[claim]
 
     def ended(self, run: Run, notes: Mapping[str, str]) -> None:
         """Note how a run ended, by the record at the end of its files; its JSON file knows more."""
+        run.complete = notes.get("complete") == "true"
         if run.run_id in self.rows:
+            run.complete = run.complete and self.rows[run.run_id].complete
             return
         try:
             at = as_text(datetime.fromisoformat(notes.get("ended", "")).astimezone())
         except ValueError:
             at = None
-        complete = notes.get("complete") == "true"
-        values: dict[str, Any] = {"finished_at": at, "outcome": notes["outcome"], "complete": complete, "counts": {}}
+        values: dict[str, Any] = {"finished_at": at, "outcome": notes["outcome"], "counts": {}}
         with explained(self.archive.where), self.archive.writer.begin() as connection:
             connection.execute(update(runs).where(runs.c.id == run.run_id).values(**values))
 
@@ -151,6 +169,7 @@ class Rebuild:
                 self.counts[f"refused: {refused.reason}"] += 1
             except Damaged:
                 self.counts["unreadable"] += 1
+                run.lost = True
 
     def article(self, stored: Stored, record: Record, run: Run) -> str:
         """Read an answer to a request for an article as the run did, and keep it; give the outcome."""

@@ -74,7 +74,7 @@ def fill(rebuild: Rebuild, portals: Iterable[type[PortalSpider]]) -> Iterator[Fi
             rebuild.file(path)
         except (Damaged, OSError) as problem:
             yield Finding(str(problem), remedy)
-    rebuild.without_pages()
+    rebuild.end()
     others = Import(rebuild.archive, rebuild.directory, by_host(portals), counts=rebuild.counts)
     for path in warc_files(rebuild.directory / FOLDER):
         try:

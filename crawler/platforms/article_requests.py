@@ -32,14 +32,18 @@ class ArticleRequests(PortalRules):
         self.handed_on = 0
 
     def follow(self, entries: Iterable[Entry], section: str | None = None) -> Iterator[Request]:
-        """Give requests for the articles that are wanted and not kept, each once a run."""
+        """Give requests for the articles that are wanted and not kept, each once a run.
+
+        All is decided before the first is given: other pages' articles are followed while Scrapy takes them.
+        """
+        asked: list[tuple[str, str | None]] = []
         fresh: dict[str, list[str]] = {}
         for entry in entries:
             name = self.identity_of(entry.url)
             if name is None or (section is None and not self.in_sections(entry.url)):
                 continue
             if name in self.scheduled:
-                yield from self.ask_for(name, self.addresses.more(name, [entry.url, *entry.others]))
+                asked.append((name, self.addresses.more(name, [entry.url, *entry.others])))
                 continue
             if entry.date and not self.arguments.wants(entry.date):
                 self.scheduled.add(name)
@@ -56,7 +60,9 @@ class ArticleRequests(PortalRules):
                 self.skip(urls[0], "refused before")
             else:
                 self.asked.add(name)
-                yield from self.ask_for(name, self.addresses.begin(name, urls))
+                asked.append((name, self.addresses.begin(name, urls)))
+        for name, url in asked:
+            yield from self.ask_for(name, url)
 
     def ask_for(self, name: str, url: str | None) -> Iterator[Request]:
         """Ask for an article at an address, where there is one."""

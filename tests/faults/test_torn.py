@@ -8,7 +8,7 @@ from crawler.archive.database import ArchiveError
 from crawler.archive.pages import records
 from crawler.archive.store import open_archive
 from crawler.operations.verify import Seen, verify
-from tests.faults.conftest import assert_clean, assert_complete, in_full, made_anew, one_line
+from tests.faults.conftest import assert_clean, assert_complete, in_full, lines, made_anew, one_line
 
 pytestmark = pytest.mark.slow
 
@@ -54,6 +54,8 @@ def test_a_last_record_torn_at_any_byte_by_a_kill_is_a_note_and_a_repair_reads_w
         connection.execute("DELETE FROM articles WHERE id NOT IN (SELECT article_id FROM captures)")
         assert connection.execute("DELETE FROM responses WHERE record_id = ?", [last.record_id]).rowcount
     connection.close()
+    for file in (kept.folder / "runs").glob("*/1.*"):  # they are written as a run ends
+        file.unlink()
     left = kept.export()
     whole = path.read_bytes()
     for _ in range(CUTS):
@@ -66,6 +68,18 @@ def test_a_last_record_torn_at_any_byte_by_a_kill_is_a_note_and_a_repair_reads_w
     made_anew(kept)
     assert kept.export() == left
     site.is_as_undisturbed(kept)
+
+
+def test_a_run_that_was_complete_is_not_so_any_more_when_what_it_fetched_is_lost(site, dice, tmp_path):
+    kept = site.alone.copy(tmp_path / "archive")
+    (path,) = kept.files()
+    cut(path, dice.randrange(path.stat().st_size // 2, list(records(path))[-2].offset))
+    kept.forget_database()
+    made_anew(kept)
+    with open_archive(kept.archive, create=False) as archive:
+        assert archive.complete_runs(site.portal.removeprefix("portal=http://").strip("/")) == []
+    assert_complete(site.crawl(kept))
+    assert lines(kept) == site.lines
 
 
 def test_a_file_cut_at_any_byte_after_its_run_is_found_and_costs_no_article(site, dice, tmp_path):
