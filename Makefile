@@ -42,13 +42,16 @@ test: .venv/installed-dev
 test-all: export SLOW_TESTS := 1
 test-all: test
 
+acceptance: export SLOW_TESTS := 1
 acceptance: .venv/installed-dev
 	SCHEDULE_PORTALS=$${SCHEDULE_PORTALS:-30} $(BIN)/python -m pytest tests/schedule -p no:xdist --timeout 1800
 
 # FAULTS_SEED=N, which each run prints, makes the same random choices again.
+faults: export SLOW_TESTS := 1
 faults: .venv/installed-dev
 	FAULTS_KILLS=$${FAULTS_KILLS:-50} $(BIN)/python -m pytest tests/faults -v -p no:xdist --timeout 3600 -rs
 
+pywb: export SLOW_TESTS := 1
 pywb: .venv/installed-dev .venv-pywb/installed
 	$(BIN)/python -m pytest tests/crawl/test_warc_pywb.py
 
