@@ -93,7 +93,7 @@ def read_page(response: TextResponse) -> Article:
 
     Raises NotAnArticle: no-article, no-title, listing, login-page, too-deep, too-large, or what the title says.
     """
-    root = without_controls(within_bounds(page_root(response), narrow=True))
+    root = without_controls(within_bounds(page_root(response), len(response.body), narrow=True))
     data = read_metadata(root)
     extracted = _extract(root, response.url)
     if len(extracted) < LEAST_TEXT:

@@ -33,7 +33,7 @@ _OLD_BODY = etree.XPath("(//@id[. = 'bodytext'] | //@class[contains(concat(' ', 
 _HEADLINE = etree.XPath(".//*[@itemprop='headline'][1] | .//h1[1]")
 _LEAD = etree.XPath(".//*[contains(concat(' ', @class, ' '), ' hometext ') or @id='hometext'][1]")
 _DESCRIPTION = etree.XPath(".//*[@itemprop='description'][1]")
-_MODIFIED = etree.XPath("(.//*[@itemprop='dateModified'] | .//*[@itemprop='datePublished'])[1]")
+_MODIFIED = etree.XPath("(.//*[@itemprop = 'dateModified' or @itemprop = 'datePublished'])[1]")
 _PUBLISHED = etree.XPath("string(/html/head/meta[@property='article:published_time']/@content)")
 _SECTION = etree.XPath("string(/html/head/meta[@property='article:section']/@content)")
 _CRUMBS = etree.XPath(
@@ -58,7 +58,7 @@ def read_page(response: TextResponse) -> Article:
     Raises NotAnArticle: blocked (flood page), members-only, not-found, error-page, listing, print-page, login-page,
     no-article, too-deep, too-large.
     """
-    root = within_bounds(page_root(response))
+    root = within_bounds(page_root(response), len(response.body))
     found = _BODY(root) or _OLD_BODY(root)
     if not found:
         raise refusal(response)
@@ -71,7 +71,7 @@ def read_page(response: TextResponse) -> Article:
     base = base_url(response)
     article.canonical_url = canonical_url(root, base)
     article.title = _title(container, root)
-    lead = next((element for element in [*_DESCRIPTION(container), *_LEAD(container)] if text_of(element)), None)
+    lead = next((element for find in (_DESCRIPTION, _LEAD) for element in find(container) if text_of(element)), None)
     article.lead = text_of(lead)
     article.published_raw, article.published_at = _published(container, body, root)
     article.modified_at = next((parse_date(date) for date in map(text_of, _MODIFIED(container)) if date), None)

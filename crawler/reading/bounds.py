@@ -14,6 +14,7 @@ from crawler.article import NotAnArticle
 
 DEEPEST = 200  # levels; browsers flatten a page at 512
 MOST = 30_000  # elements
+SHORTEST = 3  # bytes of an element: <p>
 WIDEST = 3_000  # elements in one: trafilatura takes minutes for 10,000, a walk of our own has no such limit
 LONGEST = 2_000_000  # letters: a long novel
 
@@ -23,15 +24,20 @@ _UNSEEN = etree.XPath("//script | //style")
 _WIDE = etree.XPath(f"boolean(//*[count(*) > {WIDEST}])")
 
 
-def within_bounds(root: HtmlElement, *, narrow: bool = False) -> HtmlElement:
-    """Give the root back. Raises NotAnArticle: too-deep, too-large. `narrow`: no element may hold more than WIDEST."""
+def within_bounds(root: HtmlElement, size: int, *, narrow: bool = False) -> HtmlElement:
+    """Give the root of a page of so many bytes back. Raises NotAnArticle: too-deep, too-large.
+
+    `narrow`: no element may hold more than WIDEST.
+    """
     if _deeper()(root):
         raise NotAnArticle("too-deep", f"elements nested more than {DEEPEST} deep")
-    if (elements := _ELEMENTS(root)) > MOST:
+    if size > MOST * SHORTEST and (elements := _ELEMENTS(root)) > MOST:
         raise NotAnArticle("too-large", f"{elements:.0f} elements")
-    if narrow and _WIDE(root):
+    if narrow and size > WIDEST * SHORTEST and _WIDE(root):
         raise NotAnArticle("too-large", f"more than {WIDEST} elements in one")
-    if (letters := _LETTERS(root)) > LONGEST and letters - sum(len(one.text or "") for one in _UNSEEN(root)) > LONGEST:
+    if size <= LONGEST or (letters := _LETTERS(root)) <= LONGEST:
+        return root
+    if letters - sum(len(one.text or "") for one in _UNSEEN(root)) > LONGEST:
         raise NotAnArticle("too-large", f"{letters:.0f} letters")
     return root
 

@@ -117,7 +117,7 @@ def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
 def canonical_url(root: HtmlElement, base_url: str) -> str | None:
     """Give the absolute http(s) address that the page names as its own, in <link rel=canonical> or og:url, or None."""
     head = root.find("head")
-    in_head = [] if head is None else [*head.iter("link")]  # where it almost always is: the head is soon searched
+    in_head = [] if head is None else head.findall("link[@rel='canonical']")  # as it almost always stands
     return _canonical({"link": in_head, "meta": []}, base_url) or _canonical(_tags_of(root, "meta", "link"), base_url)
 
 

@@ -1,15 +1,19 @@
 """A page's tree, as a browser would have it."""
 
+from codecs import BOM_UTF8
 from typing import Any
 from urllib.parse import urljoin, urlsplit
+from weakref import WeakKeyDictionary
 
-from lxml import etree, html
+from lxml import html
 from lxml.html import HtmlElement
 from parsel import Selector
-from scrapy.http import Response, TextResponse
+from scrapy.http import JsonResponse, Response, TextResponse, XmlResponse
 
-from crawler.reading.charset import rightly_decoded
+from crawler.reading.charset import charset_of, rightly_decoded
 from crawler.reading.listing import absolute
+
+_roots: WeakKeyDictionary[TextResponse, Any] = WeakKeyDictionary()
 
 
 def page_root(response: Response) -> HtmlElement:
@@ -17,19 +21,21 @@ def page_root(response: Response) -> HtmlElement:
 
     Some MEDIATECH pages close `</html>` right after opening it: to the parser the page itself is then a second root.
     """
-    root = _parsed(rightly_decoded(response)) if isinstance(response, TextResponse) and response.body else None
-    if not isinstance(root, etree._Element):  # noqa: SLF001 - lxml's only name for it
+    if not isinstance(response, TextResponse) or isinstance(response, JsonResponse) or not response.body:
         return html.Element("html")
+    if (root := _roots.get(response)) is None:
+        root = _roots[response] = _parsed(response)
     if len(root) and next(root.itersiblings("html"), None) is None:
         return root
     return max([root, *root.itersiblings("html")], key=lambda one: sum(1 for _ in one.iter()))
 
 
 def _parsed(response: TextResponse) -> Any:
-    try:
-        return response.selector.root
-    except ValueError:  # w3lib cannot read a <base> like http://[, and Scrapy asks it for no more than to set it
-        return Selector(response.text, type="html").root
+    """Parse a page. By itself: Scrapy's selector decodes and encodes it first, and fails at a <base> like http://[."""
+    kind = "xml" if isinstance(response, XmlResponse) else "html"
+    if charset_of(response) == "utf-8" and not response.body.startswith(BOM_UTF8):
+        return Selector(body=response.body, encoding="utf-8", type=kind).root
+    return Selector(rightly_decoded(response).text, type=kind).root
 
 
 def base_url(response: Response) -> str:

@@ -69,9 +69,12 @@ class Block:
 
 def fold(text: str) -> str:
     """Give the text in NFC on one line: no invisible signs, every white space one plain space, none at the ends."""
-    if DROPPED.search(text):  # translate looks up every letter: many times as slow as this search
-        text = text.translate(INVISIBLE)
-    text = " ".join(text.split())
+    if not text.isprintable():  # of what is, all invisible signs are not, nor is any white space but the plain space
+        if DROPPED.search(text):  # translate looks up every letter: many times as slow as this search
+            text = text.translate(INVISIBLE)
+        text = " ".join(text.split())
+    elif "  " in text or text[:1] == " " or text[-1:] == " ":
+        text = " ".join(text.split())
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 

@@ -1,6 +1,7 @@
 """The walk must give what a reader sees: every word once, in order, in the right paragraphs."""
 
 import re
+import sys
 import unicodedata
 
 import html_text
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from crawler.reading.captions import part_pictures
-from crawler.reading.text import fold, read_blocks
+from crawler.reading.text import INVISIBLE, fold, read_blocks
 
 
 def blocks(markup):
@@ -152,3 +153,15 @@ def test_the_photographer_is_read_from_a_caption_which_stays_as_printed(caption,
 
 def test_icons_and_inline_data_are_no_pictures():
     assert blocks("<p><img src='data:image/gif;base64,R0'><img src='/i.gif' width='16' height='16'></p>") == []
+
+
+def test_what_is_folded_is_never_printable_so_that_printable_text_need_not_be_searched():
+    signs = [chr(number) for number in range(sys.maxunicode + 1)]
+    folded = [sign for sign in signs if ord(sign) in INVISIBLE or (sign.isspace() and sign != " ")]
+    assert len(folded) > 60
+    assert not any(map(str.isprintable, folded))
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from(" \t\n\xa0\xad\u200b\u2028\u0301ố")), max_size=40))
+def test_folding_is_dropping_invisible_signs_and_joining_words_in_nfc(text):
+    assert fold(text) == unicodedata.normalize("NFC", " ".join(text.translate(INVISIBLE).split()))
