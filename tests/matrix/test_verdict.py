@@ -59,7 +59,7 @@ def verdict(measures, past=(), ended="finished", **other):
 @given(st.none() | measured, st.sampled_from(ENDS), arguments, histories, st.booleans())
 def test_any_measures_give_a_verdict_with_a_reason(measures, ended, given_, past, complete):
     found = judge(measures, ended, given_, past, at=NOW, complete=complete)
-    assert found.verdict in list(Verdict)
+    assert found.reasons
     assert all(found.reasons)
     assert json.dumps(found.reasons)
 

@@ -30,11 +30,14 @@ def test_an_axis_reaches_the_highest_value_in_few_round_steps(most, whole):
 @given(amounts)
 def test_bars_and_lines_stay_within_their_drawing(values):
     scale = Scale.of(top_of(values))
-    for drawing in (bars([Series("a", values), Series("b", values, "s2")], scale), line(Series("a", values), scale)):
+    lines = [line(Series("a", values), scale, area=area) for area in (False, True)]
+    for drawing in (bars([Series("a", values), Series("b", values, "s2")], scale), *lines):
         for path in re.findall(r'd="([^"]*)"', drawing):
             for x, y in re.findall(r"[ML](-?[\d.]+) (-?[\d.]+)", path):
                 assert 0 <= float(x) <= len(values)
                 assert 0 <= float(y) <= HEIGHT
+            assert all(0 <= float(x) <= len(values) for x in re.findall(r"H(-?[\d.]+)", path))
+            assert all(0 <= float(y) <= HEIGHT for y in re.findall(r"V(-?[\d.]+)", path))
 
 
 @given(amounts)

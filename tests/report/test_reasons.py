@@ -83,7 +83,9 @@ CASES = {
 def test_every_reason_of_a_verdict_has_a_translation(name):
     measures, ended, earlier = CASES[name]
     for complete in (True, False):
-        for reason in judge(measures, ended, {}, earlier, at=AT, complete=complete).reasons:
+        reasons = judge(measures, ended, {}, earlier, at=AT, complete=complete).reasons
+        assert reasons
+        for reason in reasons:
             said, language = in_language(reason, "vi")
             assert language == "vi", reason
             assert said != reason
