@@ -2,7 +2,9 @@
 
 import re
 import shutil
+import sqlite3
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +34,27 @@ class Kept(Crawls):
         return forked.run(
             [*command, "-s", f"ARCHIVE_URL={self.archive}"], cwd=ROOT, capture_output=True, check=False, timeout=120
         )
+
+    def change(self, *statements):
+        """Change the database; each statement changes something."""
+        with closing(sqlite3.connect(self.database)) as connection, connection:
+            for sql in statements:
+                assert connection.execute(sql).rowcount
+
+    def change_one(self, sql, *values):
+        """Change one row of the database."""
+        with closing(sqlite3.connect(self.database)) as connection, connection:
+            assert connection.execute(sql, values).rowcount == 1
+
+    def rows(self, sql):
+        """Give what the database answers."""
+        with closing(sqlite3.connect(self.database)) as connection:
+            return connection.execute(sql).fetchall()
+
+    def contents(self):
+        """Give all that the database holds."""
+        with closing(sqlite3.connect(self.database)) as connection:
+            return list(connection.iterdump())
 
     def copy(self, folder):
         shutil.copytree(self.folder, folder, dirs_exist_ok=True)

@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -36,19 +35,6 @@ class Packed:
         return replace(reply, body=packed, headers=(*reply.headers, ("Content-Encoding", "gzip")))
 
 
-def change(kept, sql, *values):
-    with sqlite3.connect(kept.database) as connection:
-        assert connection.execute(sql, values).rowcount == 1
-    connection.close()
-
-
-def rows(kept, sql):
-    with sqlite3.connect(kept.database) as connection:
-        found = connection.execute(sql).fetchall()
-    connection.close()
-    return found
-
-
 @pytest.fixture(scope="module")
 def crawled(tmp_path_factory):
     """Crawl a portal twice; one article, that its home page shows, is then due to be fetched again."""
@@ -57,15 +43,16 @@ def crawled(tmp_path_factory):
         portal = f"portal={served.portals['city003']}"
         assert kept.run("generic", portal).code == 0
         kept.before = kept.export()
-        ((one, published),) = rows(kept, "SELECT id, published_at FROM articles ORDER BY published_at DESC LIMIT 1")
-        ((fetched,),) = rows(kept, f"SELECT fetched_at FROM captures WHERE article_id = {one}")
+        ((one, published),) = kept.rows("SELECT id, published_at FROM articles ORDER BY published_at DESC LIMIT 1")
+        ((fetched,),) = kept.rows(f"SELECT fetched_at FROM captures WHERE article_id = {one}")
         born = datetime.now(UTC).astimezone(VIETNAM) - timedelta(hours=26)
-        change(kept, "UPDATE articles SET published_at = ? WHERE id = ?", born.isoformat(timespec="seconds"), one)
+        kept.change_one("UPDATE articles SET published_at = ? WHERE id = ?", born.isoformat(timespec="seconds"), one)
         late = (born + timedelta(hours=1)).isoformat(timespec="seconds")
-        change(kept, "UPDATE captures SET fetched_at = ? WHERE article_id = ?", late, one)
+        kept.change_one("UPDATE captures SET fetched_at = ? WHERE article_id = ?", late, one)
         kept.said = kept.run("generic", portal)
-        change(kept, "UPDATE articles SET published_at = ? WHERE id = ?", published, one)
-        change(kept, "UPDATE captures SET fetched_at = ? WHERE article_id = ? AND fetched_at = ?", fetched, one, late)
+        kept.change_one("UPDATE articles SET published_at = ? WHERE id = ?", published, one)
+        back = "UPDATE captures SET fetched_at = ? WHERE article_id = ? AND fetched_at = ?"
+        kept.change_one(back, fetched, one, late)
     return kept
 
 
@@ -77,8 +64,7 @@ def kept(crawled, tmp_path):
 def answers(kept, role=None):
     """Give the rows of the answers 304 with those that they refer to."""
     of_role = f"AND a.role = '{role}'" if role else ""
-    return rows(
-        kept,
+    return kept.rows(
         "SELECT a.url, b.url, a.record_id, b.record_id, b.http_status, a.digest = b.digest FROM responses a"
         f" LEFT JOIN responses b ON b.record_id = a.refers_to WHERE a.http_status = 304 {of_role}",
     )
@@ -95,7 +81,7 @@ def test_listings_and_a_refreshed_article_are_not_sent_again_and_all_goes_on_as_
         assert (page, status, same) == (url, 200, 1)
     assert crawled.export() == crawled.before
     ((_, _, record_id, *_),) = answers(crawled, "article")
-    ((revision, status),) = rows(crawled, f"SELECT revision, http_status FROM captures WHERE record_id = '{record_id}'")
+    ((revision, status),) = crawled.rows(f"SELECT revision, http_status FROM captures WHERE record_id = '{record_id}'")
     assert (revision, status) == (1, 200)
 
 
@@ -103,17 +89,17 @@ def test_the_archive_is_whole(crawled):
     seen = Seen()
     with open_archive(crawled.archive, create=False) as archive:
         assert [*verify(archive, crawled.warc, seen)] == []
-    assert seen.responses == rows(crawled, "SELECT count(*) FROM responses")[0][0]
+    assert seen.responses == crawled.rows("SELECT count(*) FROM responses")[0][0]
 
 
 def test_made_anew_from_the_warc_files_the_export_and_the_captures_are_the_same(crawled, kept):
     asked = "SELECT url, fetched_at, http_status, content_hash, revision, record, record_id FROM captures"
-    before = sorted(map(str, rows(kept, asked)))
+    before = sorted(map(str, kept.rows(asked)))
     kept.forget_database()
     counts, damaged, _ = repair(kept.archive, kept.warc, LOADER.load, [])
     assert (counts["unchanged"], damaged) == (1, [])
     assert kept.export() == crawled.before
-    assert sorted(map(str, rows(kept, asked))) == before
+    assert sorted(map(str, kept.rows(asked))) == before
 
 
 def test_read_again_nothing_changes(kept):
@@ -134,7 +120,7 @@ def test_the_article_is_read_again_from_a_304_as_from_the_page_itself(crawled):
 
 
 def archive_size(kept):
-    return rows(kept, "SELECT count(*) FROM articles")[0][0]
+    return kept.rows("SELECT count(*) FROM articles")[0][0]
 
 
 def test_replay_of_a_304_prints_the_page_that_was_not_modified_unpacked_with_its_own_head(crawled):

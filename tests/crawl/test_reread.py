@@ -24,20 +24,6 @@ def kept(crawled, tmp_path):
     return crawled.copy(tmp_path / "copy")
 
 
-def change(kept, *statements):
-    with sqlite3.connect(kept.database) as connection:
-        for sql in statements:
-            assert connection.execute(sql).rowcount
-    connection.close()
-
-
-def contents(kept):
-    with sqlite3.connect(kept.database) as connection:
-        found = list(connection.iterdump())
-    connection.close()
-    return found
-
-
 def reread(kept, *arguments):
     said = kept.scrapy("reread", *arguments)
     assert said.returncode == 0, said.stderr.decode()
@@ -59,9 +45,7 @@ def test_with_the_same_rules_the_archive_does_not_change_by_a_byte(kept, jobs):
 
 def test_what_the_rules_read_otherwise_today_is_shown_by_field_replaced_and_the_old_record_kept(kept):
     before = kept.export()
-    change(
-        kept, """UPDATE articles SET record = replace(record, '"title":"', '"title":"Đọc sai ') WHERE id IN (3, 4)"""
-    )
+    kept.change("""UPDATE articles SET record = replace(record, '"title":"', '"title":"Đọc sai ') WHERE id IN (3, 4)""")
     old = {line for line in kept.export().splitlines() if "Đọc sai" in line}
     assert old
     said = reread(kept)
@@ -80,18 +64,17 @@ def test_what_the_rules_read_otherwise_today_is_shown_by_field_replaced_and_the_
 
 
 def test_a_dry_run_shows_the_same_and_changes_nothing(kept):
-    change(kept, """UPDATE articles SET record = replace(record, '"title":"', '"title":"Đọc sai ') WHERE id = 3""")
-    before = contents(kept)
+    kept.change("""UPDATE articles SET record = replace(record, '"title":"', '"title":"Đọc sai ') WHERE id = 3""")
+    before = kept.contents()
     said = reread(kept, "--dry-run")
     assert "changed: 1 title" in said
     assert "nothing was written" in said
-    assert contents(kept) == before
+    assert kept.contents() == before
 
 
 def test_a_page_that_was_refused_becomes_an_article_when_todays_rules_read_it(kept):
     before = kept.export()
-    change(
-        kept,
+    kept.change(
         "DELETE FROM captures WHERE article_id = 7",
         "DELETE FROM articles WHERE id = 7",
     )
@@ -213,9 +196,9 @@ def test_an_archive_of_crawls_with_a_limit_is_not_added_to(tmp_path):
     kept = Kept(tmp_path)
     with serve(["nukeviet"]) as served:
         assert kept.run("nukeviet", f"portal={served.portals['nukeviet']}", "limit=5").code == 0
-    before = contents(kept)
+    before = kept.contents()
     reread(kept)
-    assert contents(kept) == before
+    assert kept.contents() == before
     with open_archive(kept.archive) as archive:
         assert len(list(archive.export())) == 5
     export = [json.loads(line)["warc"] for line in kept.export().splitlines()]

@@ -26,12 +26,6 @@ def findings(kept):
         return [finding for finding in verify(archive, kept.warc, Seen()) if not finding.harmless]
 
 
-def change(kept, sql):
-    with sqlite3.connect(kept.database) as connection:
-        assert connection.execute(sql).rowcount == 1
-    connection.close()
-
-
 def test_an_archive_as_a_crawl_left_it_is_verified_with_exit_code_0(crawled):
     said = crawled.scrapy("verify")
     assert (said.returncode, said.stdout) == (0, b""), said.stdout.decode()
@@ -126,7 +120,7 @@ def test_a_warc_file_that_is_gone_is_found_and_what_was_kept_from_it_stays(kept)
 )
 def test_what_was_changed_in_the_database_is_found_and_a_repair_mends_it(kept, sql, told):
     before = kept.export()
-    change(kept, sql)
+    kept.change_one(sql)
     assert any(told in finding.text for finding in findings(kept))
     said = kept.scrapy("verify", "--repair")
     assert said.returncode == 0, said.stdout.decode()
@@ -145,7 +139,7 @@ def test_an_export_that_was_changed_since_is_found_by_its_manifest(kept):
 
 
 def test_captures_kept_without_warc_are_never_lost_by_a_repair(kept):
-    change(kept, "UPDATE captures SET record_id = NULL WHERE id = 3")
+    kept.change_one("UPDATE captures SET record_id = NULL WHERE id = 3")
     before = kept.export()
     said = kept.scrapy("verify", "--repair")
     assert said.returncode == 2

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -34,21 +35,11 @@ def life_of(kept, *arguments):
     return time.monotonic() - began
 
 
-def change(kept, *statements):
-    with sqlite3.connect(kept.database) as connection:
-        for sql in statements:
-            assert connection.execute(sql).rowcount
-    connection.close()
-
-
 def contents(kept):
     """Give all that the database holds, but for the time at which a record was replaced."""
-    with sqlite3.connect(kept.database) as connection:
+    with closing(sqlite3.connect(kept.database)) as connection, connection:
         connection.execute("UPDATE replaced_records SET replaced_at = ''")
-        connection.commit()
-        found = list(connection.iterdump())
-    connection.close()
-    return found
+    return kept.contents()
 
 
 def test_a_crawl_that_is_killed_at_random_moments_and_run_again_misses_nothing(site, dice, tmp_path):
@@ -67,8 +58,7 @@ def test_an_export_that_is_killed_leaves_the_old_file_whole_or_the_new_one(site,
     kept = site.alone.copy(tmp_path / "archive")
     columns = "portal, url, province, kind, published_at, ordered_at, content_hash, revision, record, first_captured_at"
     copied = columns.replace("portal", "'p' || n").replace("content_hash", "content_hash || n")
-    change(
-        kept,
+    kept.change(
         f"WITH RECURSIVE times(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM times WHERE n < {TIMES})"
         f" INSERT INTO articles (identity, {columns}) SELECT identity, {copied} FROM articles, times",
     )
@@ -116,7 +106,7 @@ def test_what_makes_records_anew_and_is_killed_ends_as_if_it_had_not_been(site, 
     said, few, older = what
     command = said.split()
     old = site.alone.copy(tmp_path / "old")
-    change(old, *older)
+    old.change(*older)
     undisturbed = old.copy(tmp_path / "undisturbed")
     life = life_of(undisturbed, *command)
     expected = contents(undisturbed)
