@@ -69,7 +69,8 @@ def disk(settings: BaseSettings) -> Iterator[Finding]:
     folder = folder_of(parse(settings["ARCHIVE_URL"] or ""))
     places = {existing(folder), existing(warc_directory(settings))}
     free = min(shutil.disk_usage(place).free for place in places)
-    used = sum(size(place) for place in {folder, warc_directory(settings)} if place.exists())
+    kept = {folder.resolve(), warc_directory(settings).resolve()}
+    used = sum(size(place) for place in kept if place.exists() and kept.isdisjoint(place.parents))  # one in the other
     a_year = growth(settings, used)
     said = f"{megabytes(free)} free" + (f"; a year of the present growth takes {megabytes(a_year)}" if a_year else "")
     if free < LEAST_FREE * MEGABYTE:

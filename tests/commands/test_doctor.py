@@ -1,6 +1,7 @@
 """`scrapy doctor`: names what is wrong and what to do about it, and changes nothing."""
 
 import json
+import re
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -128,6 +129,15 @@ def test_a_disk_without_room_for_a_year_of_growth_is_told(settings, tmp_path):
     assert check == "disk"
     assert level in (Level.WARNING, Level.WRONG)
     assert "a year of the present growth takes" in text
+
+
+def test_what_is_in_a_folder_and_in_one_within_it_is_counted_once(settings, tmp_path):
+    run(settings, (datetime.now(UTC) - timedelta(days=365)).isoformat())
+    (tmp_path / "warc").mkdir()
+    with (tmp_path / "warc" / "one.warc.gz").open("wb") as file:
+        file.truncate(10**10)
+    ((_, _, text, _),) = bad(settings, doctor_archive.disk) or [one[:4] for one in doctor_archive.disk(settings)]
+    assert 9_500 < int(re.search(r"growth takes ([\d,]+) MB", text)[1].replace(",", "")) < 9_600  # 10**10 bytes
 
 
 def test_online_each_portal_is_asked_for_its_robots_txt_and_clocks_are_compared(settings, tmp_path):
