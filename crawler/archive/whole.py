@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import BinaryIO
 
 
@@ -29,6 +30,20 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     finally:
         unfinished.unlink(missing_ok=True)
     on_disk(path.parent)
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Write a small file that can be made anew: a reader has the old one or the new one. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f".{path.name}.new")
+    new.write_text(text, encoding="utf-8")
+    os.replace(new, path)  # noqa: PTH105 - the name says that an old file is replaced
+
+
+def probe(folder: Path) -> None:
+    """Make a file in a folder, for a moment. Raises OSError where none can be made."""
+    with TemporaryFile(dir=folder):
+        pass
 
 
 @contextmanager

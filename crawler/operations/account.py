@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-KEPT = ("new", "unchanged", "revised", "updated")
+from crawler.operations.measures import KEPT
 
 
 def account(stats: Mapping[str, Any], *, complete: bool) -> list[str]:

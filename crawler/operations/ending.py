@@ -6,12 +6,9 @@ then that the run is alive.
 
 import json
 import logging
-import os
 import resource
 import sys
 from datetime import UTC, datetime
-from pathlib import Path
-from tempfile import TemporaryFile
 from time import monotonic
 from typing import Any, Self
 
@@ -32,6 +29,7 @@ from crawler.archive.running import (
     runs_folder,
 )
 from crawler.archive.store import Archive
+from crawler.archive.whole import probe, replace_text
 from crawler.operations.measures import FIELDS, Measures, tallied
 from crawler.operations.usual import WINDOW, Past
 from crawler.operations.verdict import Judgement, Verdict, judge
@@ -128,8 +126,7 @@ def check_runs_folder(archive: Archive) -> None:
     folder = runs_folder(archive)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryFile(dir=folder):
-            pass
+        probe(folder)
     except OSError as error:
         raise ArchiveError(
             f"the folder {folder} cannot be written: {error.strerror}; make it one you may write to, with some space"
@@ -145,18 +142,13 @@ def past_of(archive: Archive, portal: str) -> list[Past]:
     ]
 
 
-def write_file(archive: Archive, run_id: int) -> Path | None:
-    """Write a run's row as a JSON file; give its path, None where it cannot be written. Raises ArchiveError."""
+def write_file(archive: Archive, run_id: int) -> None:
+    """Write a run's row as a JSON file, or say that it cannot be written. Raises ArchiveError."""
     run = find_run(archive, run_id)
     if run is None:
-        return None
+        return
     path = run_file(archive, run.portal, run_id)
-    new = path.with_name(f".{path.name}.new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new.write_text(json.dumps(run._asdict(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-        os.replace(new, path)  # noqa: PTH105 - the name says that an old file is replaced
+        replace_text(path, json.dumps(run._asdict(), ensure_ascii=False, indent=2) + "\n")
     except OSError as error:
         logger.warning("the run's file is not written: %s: %s", path, error.strerror)
-        return None
-    return path

@@ -7,19 +7,21 @@ from collections.abc import Iterator
 
 from crawler.operations.measures import HOME_ANSWERED, kind_of
 from crawler.operations.outcomes import Case, Finding, Verdict, counted, faults_of, reasons_of, words
+from crawler.platforms.accounted import ARCHIVE_FAILED, WARC_FAILED
 
 FEW = 5  # pages, below which one night says little
 ENOUGH_PAGES = 5  # the same of listing pages
 SURE = 0.8  # the share of pages without an article that only a fault of the whole explains
 MANY = 0.2  # the one that is worth a look
 NORMAL_ENDS = frozenset({"finished", "limit"})
+KILLED = "killed"
 FAILED = {
-    "archive_error": "the archive could not be written",
-    "warc_error": "the WARC files could not be written",
+    ARCHIVE_FAILED: "the archive could not be written",
+    WARC_FAILED: "the WARC files could not be written",
 }
 ENDS = {
     "shutdown": "it was ended by a signal",
-    "killed": "its process was gone before it ended",
+    KILLED: "its process was gone before it ended",
     "closespider_timeout": "its time limit was reached",
     "memusage_exceeded": "its memory limit was reached",
     **{reason: f"{failed}; the log says why" for reason, failed in FAILED.items()},
@@ -47,7 +49,7 @@ def about_end(case: Case) -> Iterator[Finding]:
 def about_home(case: Case) -> Iterator[Finding]:
     """Judge what the home page answered: without it nothing is found, but for what sitemaps name."""
     seen, home = case.measures, case.measures.home
-    if home in (None, HOME_ANSWERED) or case.ended == "killed":
+    if home in (None, HOME_ANSWERED) or case.ended == KILLED:
         return
     kind = kind_of(home or "")
     if seen.captured or seen.known:

@@ -16,6 +16,7 @@ from scrapy.utils.asyncio import create_looping_call
 from crawler.archive.database import folder_of, parse
 from crawler.archive.store import now
 from crawler.archive.warc import folder_name
+from crawler.archive.whole import replace_text
 from crawler.platforms.portal import PortalSpider
 
 logger = logging.getLogger(__name__)
@@ -145,10 +146,7 @@ def pulse_file(address: str, portal: str) -> Path:
 
 def write(path: Path, pulse: Pulse) -> None:
     """Write the file, so that a reader has the old one or the new one. Raises OSError."""
-    new = path.with_name(f".{path.name}.new")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new.write_text(json.dumps(asdict(pulse)) + "\n", encoding="ascii")
-    os.replace(new, path)  # noqa: PTH105 - the name says that an old file is replaced
+    replace_text(path, json.dumps(asdict(pulse)) + "\n")
 
 
 def read_pulse(path: Path, pid: int | None = None) -> Pulse:

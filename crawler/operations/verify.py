@@ -15,12 +15,13 @@ from crawler.archive.store import Archive
 from crawler.archive.tables import articles, captures, responses, runs
 from crawler.archive.warc import digest
 from crawler.article import from_record
+from crawler.operations.facts import FAILED, KILLED
 from crawler.reading.normal_form import content_hash
 
 SUFFIXES = (".warc.gz", ".warc")
 REBUILD = "`scrapy verify --repair` makes the database anew from the WARC files"
 # Outcomes of runs that may not have noted all that they wrote; None: under way, or killed.
-CUT_OFF = frozenset({None, "killed", "archive_error", "warc_error"})
+CUT_OFF = frozenset({None, KILLED, *FAILED})
 RESTORE = "put back a copy of the file"
 RECLEAN = "`scrapy reread` makes it anew from its stored page, `scrapy reclean` from the kept text"
 

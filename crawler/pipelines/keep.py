@@ -9,10 +9,10 @@ from scrapy.utils.defer import deferred_from_coro
 
 from crawler.archive.database import ArchiveError
 from crawler.article import Article
+from crawler.platforms.accounted import ARCHIVE_FAILED
 
 logger = logging.getLogger(__name__)
 
-CLOSE_REASON = "archive_error"
 NOT_KEPT = "the archive failed"
 MEASURED = ("title", "lead", "body", "authors", "published_at", "section", "images", "source")
 
@@ -51,7 +51,7 @@ class Keep:
             spider.stopped_by = str(error)
             assert self.crawler.engine is not None
             # Not awaited: closing waits for the items in the pipelines, this one among them.
-            deferred_from_coro(self.crawler.engine.close_spider_async(reason=CLOSE_REASON))
+            deferred_from_coro(self.crawler.engine.close_spider_async(reason=ARCHIVE_FAILED))
             raise DropItem(str(error), log_level="DEBUG") from None  # told above, without the whole article
         self.crawler.stats.inc_value(f"article/{outcome}")
         self.note(item, outcome)

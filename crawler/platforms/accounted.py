@@ -17,12 +17,12 @@ from crawler.article import NotAnArticle
 from crawler.platforms.failing import TOO_LARGE, reason_of
 from crawler.platforms.page_account import PageAccount, role
 from crawler.platforms.refusals import FILE, Refusals
-from crawler.platforms.waiting import NOT_ASKED, RunEnded
+from crawler.platforms.waiting import NOT_ASKED, Blocked, RunEnded
 
-ARCHIVE_FAILED = "archive_error"  # the reason with which a crawl is closed whose archive fails
+# The reasons with which a crawl is closed whose archive fails, or whose WARC files do.
+ARCHIVE_FAILED, WARC_FAILED = "archive_error", "warc_error"
 HOME_ANSWERED = "answered"
 LIMIT_REACHED = "limit reached"
-BLOCKED = "blocked "  # begins the text of the error with which waiting for a portal ends
 GONE = frozenset({401, 403, 404, 410, 451})  # the portal's own answer about one address, not a failure of the crawl
 
 
@@ -145,7 +145,7 @@ class AccountedSpider(Spider):
             return
         if required == "home" and self.home != HOME_ANSWERED and not isinstance(error, RunEnded):
             self.home = reason
-        if reason.startswith(BLOCKED):  # counted where it was waited for: crawler/platforms/patience.py
+        if isinstance(error, Blocked):  # counted where it was waited for: crawler/platforms/patience.py
             self.home = "blocked" if self.home == reason else self.home
             self.note(request.url, "failed", "blocked", role=role(request))
             return

@@ -9,7 +9,6 @@ import platform
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import Any, Self
 
 from scrapy import Request, signals
@@ -24,13 +23,13 @@ from crawler.archive.database import ArchiveError, folder_of
 from crawler.archive.responses import Stored, holder, note
 from crawler.archive.store import VIETNAM
 from crawler.archive.warc import NOT_MODIFIED, Exchange, Original, WarcError, WarcWriter, digest
-from crawler.platforms.accounted import ARCHIVE_FAILED
+from crawler.archive.whole import probe
+from crawler.platforms.accounted import ARCHIVE_FAILED, WARC_FAILED
 from crawler.platforms.page_account import role
 from crawler.platforms.waiting import RunEnded
 
 logger = logging.getLogger(__name__)
 
-CLOSE_REASON = "warc_error"
 # In Request.meta: where the answer is written, when it was asked for, and the page that its conditions are from.
 PLACE, TIME, CONDITION = "warc", "asked_at", "condition"
 
@@ -78,7 +77,7 @@ class Capture:
             self.failed = True
             logger.critical("Crawl stopped: %s", error)
             spider.stopped_by = str(error)
-            reason = ARCHIVE_FAILED if isinstance(error, ArchiveError) else CLOSE_REASON
+            reason = ARCHIVE_FAILED if isinstance(error, ArchiveError) else WARC_FAILED
             assert self.crawler.engine is not None
             # Not awaited: closing waits for the requests under way, this one among them.
             deferred_from_coro(self.crawler.engine.close_spider_async(reason=reason))
@@ -150,8 +149,7 @@ def check_directory(settings: BaseSettings) -> None:
     directory = warc_directory(settings)
     try:
         directory.mkdir(parents=True, exist_ok=True)
-        with TemporaryFile(dir=directory):
-            pass
+        probe(directory)
     except OSError as error:
         raise WarcError(
             f"WARC files cannot be written to {directory}: {error.strerror};"

@@ -13,10 +13,10 @@ from typing import Any, Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest, NotConfigured
+from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 
-from crawler.platforms.waiting import wait
+from crawler.platforms.waiting import Blocked, wait
 
 logger = logging.getLogger(__name__)
 
@@ -46,7 +46,7 @@ class Patience:
     async def process_response(self, request: Request, response: Response) -> Request | Response:
         """Give the response on, or, after waiting, the request again.
 
-        Raises IgnoreRequest when patience has ended, RunEnded when the crawl has.
+        Raises Blocked when patience has ended, RunEnded when the crawl has.
         """
         spider: Any = self.crawler.spider
         told = response.status in BUSY and b"Retry-After" in response.headers
@@ -58,7 +58,7 @@ class Patience:
         if tried >= self.times:
             self.crawler.stats.inc_value("portal/failed/blocked")
             spider.complete = False
-            raise IgnoreRequest(f"blocked {tried + 1} times")
+            raise Blocked(f"blocked {tried + 1} times")
         seconds = min(seconds_to_wait(response, self.wait * 2**tried), self.longest)
         logger.info("blocked at %s: waiting %g s", request.url, seconds)
         await wait(self.crawler, seconds)

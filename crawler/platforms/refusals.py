@@ -8,11 +8,12 @@ it is lost, pages are asked for once more and nothing else happens.
 
 import json
 import logging
-import os
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+from crawler.archive.whole import replace_text
 
 logger = logging.getLogger(__name__)
 
@@ -54,11 +55,8 @@ class Refusals:
         if later == self.earlier:
             return
         rows = {name: [times, last.isoformat(timespec="seconds")] for name, (times, last) in sorted(later.items())}
-        new = self.path.with_name(f".{self.path.name}.new")
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            new.write_text(json.dumps(rows, ensure_ascii=True, indent=0) + "\n", encoding="utf-8")
-            os.replace(new, self.path)  # noqa: PTH105 - the name says that an old file is replaced
+            replace_text(self.path, json.dumps(rows, ensure_ascii=True, indent=0) + "\n")
         except OSError as error:
             logger.warning("refused pages are not remembered: %s: %s", self.path, error.strerror)
 

@@ -20,9 +20,8 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.misc import build_from_crawler
 
-from crawler.platforms.accounted import BLOCKED
 from crawler.platforms.failing import TOO_LARGE, RobotsUnreachable, reason_of
-from crawler.platforms.waiting import RunEnded, wait
+from crawler.platforms.waiting import Blocked, RunEnded, wait
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +46,7 @@ class Robots(RobotsTxtMiddleware):
     async def robot_parser(self, request: Request) -> RobotParser:
         """Give the rules of the host that a request is for.
 
-        Raises RobotsUnreachable, IgnoreRequest when blocked, RunEnded when the crawl ends meanwhile.
+        Raises RobotsUnreachable, Blocked, RunEnded when the crawl ends meanwhile.
         """
         parts = urlsplit(request.url)
         if parts.netloc not in self.asked:
@@ -71,14 +70,14 @@ class Robots(RobotsTxtMiddleware):
         raise RobotsUnreachable(f"robots.txt unreachable: {problem}")
 
     async def tried(self, url: str) -> tuple[RobotParser | None, str]:
-        """Ask once: give the rules, or None and why there are none. Raises IgnoreRequest when blocked, RunEnded."""
+        """Ask once: give the rules, or None and why there are none. Raises Blocked, RunEnded."""
         meta = {"dont_obey_robotstxt": True}
         request = Request(url, priority=self.DOWNLOAD_PRIORITY, meta=meta, callback=NO_CALLBACK)
         assert self.crawler.engine is not None
         try:
             response = await self.crawler.engine.download_async(request)
         except IgnoreRequest as error:
-            if isinstance(error, RunEnded) or str(error).startswith(BLOCKED):
+            if isinstance(error, (RunEnded, Blocked)):
                 raise
             if (reason := reason_of(error)) == TOO_LARGE:
                 return None, reason

@@ -15,6 +15,10 @@ class RunEnded(IgnoreRequest):
     """A request is given up since the run is ending, which says nothing of the portal; the text is the reason."""
 
 
+class Blocked(IgnoreRequest):
+    """The portal said "wait" more often than is waited; the text tells how often."""
+
+
 async def wait(crawler: Crawler, seconds: float) -> None:
     """Wait so long. Raises RunEnded as soon as the crawl is told to end."""
     until = monotonic() + seconds
