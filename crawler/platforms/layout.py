@@ -121,7 +121,7 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     article.attachments = [
         Attachment(url, text_of(link))
         for link in page.all(layout.attachments)
-        if (url := absolute(link.get("href"), base_url(response)))
+        if (url := absolute(link.get("href"), base))
     ]
     return article
 

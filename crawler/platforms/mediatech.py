@@ -129,7 +129,8 @@ class MediatechSpider(PortalSpider):
         yield from super().parse_feed(response)
         if not isinstance(response, TextResponse) or urlsplit(response.url).path.rstrip("/") != "/rss":
             return
-        for address, _ in links(page_root(unnested(response)), base_url(response)):
+        page = unnested(response)
+        for address, _ in links(page_root(page), base_url(page)):
             if self.is_ours(address) and address.endswith(".rss") and address not in self.listings:
                 self.listings[address] = Listing()
                 yield self.request(address, self.parse_feed, response.url)

@@ -6,7 +6,6 @@ go before every declaration (the same reasoning as in the WHATWG Encoding Standa
 """
 
 import re
-from weakref import WeakKeyDictionary
 
 from scrapy.http import TextResponse
 from w3lib.encoding import read_bom
@@ -18,16 +17,6 @@ _TONED = re.compile(rb"[aeiouyAEIOUY\xe2\xe3\xea\xf4\xf5\xfd\xc2\xc3\xca\xd4\xd5
 _ENOUGH_TONES = 3
 _LOOKED_AT = 4096  # bytes
 _WIDE_SHARE = 0.3  # of the bytes of a text in UTF-16 are zero, and they stand on one side
-
-_mended: WeakKeyDictionary[TextResponse, TextResponse | None] = WeakKeyDictionary()
-
-
-def rightly_decoded(response: TextResponse) -> TextResponse:
-    """Give the response with the character set that its bytes are in; the same object where it says so itself."""
-    if response not in _mended:
-        charset = charset_of(response)
-        _mended[response] = None if charset == response.encoding else response.replace(encoding=charset)
-    return _mended[response] or response
 
 
 def charset_of(response: TextResponse) -> str:

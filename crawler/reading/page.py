@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from parsel import Selector
 from scrapy.http import JsonResponse, Response, TextResponse, XmlResponse
 
-from crawler.reading.charset import charset_of, rightly_decoded
+from crawler.reading.charset import charset_of
 from crawler.reading.listing import absolute
 
 _roots: WeakKeyDictionary[TextResponse, Any] = WeakKeyDictionary()
@@ -24,7 +24,11 @@ def page_root(response: Response) -> HtmlElement:
     if not isinstance(response, TextResponse) or isinstance(response, JsonResponse) or not response.body:
         return html.Element("html")
     if (root := _roots.get(response)) is None:
-        root = _roots[response] = _parsed(response)
+        root = _roots[response] = _largest(_parsed(response))
+    return root
+
+
+def _largest(root: HtmlElement) -> HtmlElement:
     if len(root) and next(root.itersiblings("html"), None) is None:
         return root
     return max([root, *root.itersiblings("html")], key=lambda one: sum(1 for _ in one.iter()))
@@ -33,9 +37,11 @@ def page_root(response: Response) -> HtmlElement:
 def _parsed(response: TextResponse) -> Any:
     """Parse a page. By itself: Scrapy's selector decodes and encodes it first, and fails at a <base> like http://[."""
     kind = "xml" if isinstance(response, XmlResponse) else "html"
-    if charset_of(response) == "utf-8" and not response.body.startswith(BOM_UTF8):
+    charset = charset_of(response)
+    if charset == "utf-8" and not response.body.startswith(BOM_UTF8):
         return Selector(body=response.body, encoding="utf-8", type=kind).root
-    return Selector(rightly_decoded(response).text, type=kind).root
+    page = response if charset == response.encoding else response.replace(encoding=charset)
+    return Selector(page.text, type=kind).root
 
 
 def base_url(response: Response) -> str:
