@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, literal, select
 
 from crawler.archive.alike import likeness
 from crawler.archive.comparing import kept_text
-from crawler.archive.tables import articles, contents, reprints
+from crawler.archive.tables import RANK, articles, contents, reprints
 from crawler.article import TIME, Article, about
 
 
@@ -88,7 +88,7 @@ def clusters(connection: Connection, hashes: set[str]) -> Iterator[list[Printing
     known = select(contents.c.content_hash, contents.c.cluster).where(contents.c.content_hash.in_(hashes))
     labels = {row.content_hash: row.cluster for row in connection.execute(known)}
     columns = [articles.c[name] for name in Printing._fields[1:-1]]
-    rank = [articles.c[name] for name in ("ordered_at", "portal", "url", "identity")]
+    rank = [articles.c[name] for name in RANK]
     with_content = articles.join(contents, contents.c.content_hash == articles.c.content_hash)
     query = (
         select(contents.c.cluster, *columns, contents.c.id)

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, and_, bindparam, delete, exists, func, insert
 
 from crawler.archive.alike import FEWEST, likeness
 from crawler.archive.minhash import SHARED, keys, shares, signature
-from crawler.archive.tables import TO_COMPARE, archive, articles, content_keys, contents, reprints
+from crawler.archive.tables import RANK, TO_COMPARE, archive, articles, content_keys, contents, reprints
 from crawler.archive.wording import Wording, wording
 
 SECONDS = 1.0  # of a transaction: crawls that write wait for it
@@ -25,7 +25,7 @@ SOME = 100  # articles of a transaction
 SHINGLES, FACTS, FACTS_TO_SHINGLES = 0.12, 0.15, 0.4
 MOST = 50  # texts that one is compared with: the most alike by signature. More are found for form letters alone
 
-_RANK = (articles.c.ordered_at, articles.c.portal, articles.c.url, articles.c.identity)
+_RANK = tuple(articles.c[name] for name in RANK)
 
 # What is asked for each article, written once: building a query anew takes longer than asking it.
 STALE = (

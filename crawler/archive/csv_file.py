@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any, BinaryIO
 
-from crawler.archive.lines import escaped
+from crawler.archive.lines import UNSAFE, escaped
 from crawler.article import Article
 
 
@@ -28,7 +28,7 @@ COLUMNS = columns_of(Article)
 _FORMULA = re.compile("[=+\\-@\t\r\n＝＋－＠']")
 # A spreadsheet ends the cell at NUL; a terminal obeys the other controls, or turns the text around; UTF-8 has no lone
 # surrogates. Records of today's rules hold none of them.
-_UNWRITABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNWRITABLE = re.compile(f"[\0-\x08\x0b\x0c\x0e-\x1f{UNSAFE}]")
 
 
 def write_csv(records: Iterable[Mapping[str, Any]], out: BinaryIO, item: type[Article] = Article) -> int:

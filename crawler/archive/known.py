@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, func, select
 
 from crawler.archive.selection import BATCH
-from crawler.archive.tables import articles, captures
+from crawler.archive.tables import RANK, articles, captures
 
 _THESE = (articles.c.portal == bindparam("portal"), articles.c.identity.in_(bindparam("identities", expanding=True)))
 _KEPT = select(articles.c.identity).where(*_THESE)
@@ -25,7 +25,7 @@ _SEEN = (
 _SAME = (
     select(articles.c.portal, articles.c.url, articles.c.identity)
     .where(articles.c.content_hash == bindparam("content_hash"))
-    .order_by(articles.c.ordered_at, articles.c.portal, articles.c.url, articles.c.identity)
+    .order_by(*(articles.c[name] for name in RANK))
 )
 
 

@@ -8,7 +8,8 @@ from typing import Any
 # What json leaves as it is although a reader of lines may split at it, a terminal obey it, or UTF-8 not hold it:
 # DEL and the C1 controls (NEL among them), the line and paragraph separators, what turns the text after it around, lone
 # surrogates.
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+UNSAFE = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"  # as within the brackets of an expression
+_UNSAFE = re.compile(f"[{UNSAFE}]")
 
 
 def json_line(record: Mapping[str, Any]) -> str:

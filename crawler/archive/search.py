@@ -63,13 +63,12 @@ class Changes(NamedTuple):
 
 def exact(text: str) -> str:
     """Spell a text in the one way in which it is searched for with its diacritics."""
-    return normal_form(text).encode("utf-8", "replace").decode()  # SQLite takes no lone surrogates
+    return _plain(normal_form(text))  # SQLite takes no lone surrogates
 
 
 def folded(text: str) -> str:
     """Spell a text without diacritics, in lower case: "Đảng ủy" gives "dang uy"."""
-    plain = _MARKS.sub("", unicodedata.normalize("NFD", exact(text)))
-    return unicodedata.normalize("NFC", plain).replace("đ", "d")
+    return _bare(exact(text))
 
 
 def index_of(archive: Archive) -> Path:
@@ -189,7 +188,13 @@ def searched(told: dict[str, Any]) -> str:
 
 
 def _spelled(title: str, body: str) -> tuple[str, str, str, str]:
-    return exact(title), exact(body), folded(title), folded(body)
+    title, body = exact(title), exact(body)
+    return title, body, _bare(title), _bare(body)
+
+
+def _bare(spelled: str) -> str:
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", spelled))
+    return unicodedata.normalize("NFC", plain).replace("đ", "d")
 
 
 def _plain(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, exists, func, select, tuple_
 
 from crawler.archive.clusters import with_clusters
-from crawler.archive.tables import UNKNOWN_TIME, articles
+from crawler.archive.tables import RANK, UNKNOWN_TIME, articles
 from crawler.article import Article, record
 
 BATCH = 500  # records held in memory at a time
@@ -66,10 +66,9 @@ def first_of_each(selection: Selection, within: Sequence[ColumnElement[bool]] = 
     Nothing in it depends on the order in which articles arrived.
     """
     other = articles.alias("other")
-    rank = ("ordered_at", "portal", "url", "identity")
     earlier = exists().where(
         other.c.content_hash == articles.c.content_hash,
-        tuple_(*(other.c[name] for name in rank)) < tuple_(*(articles.c[name] for name in rank)),
+        tuple_(*(other.c[name] for name in RANK)) < tuple_(*(articles.c[name] for name in RANK)),
         *selection.conditions(other),
     )
     return (

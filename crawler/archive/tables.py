@@ -23,6 +23,7 @@ Key = String().with_variant(String(collation="C"), "postgresql")
 
 # Stands in `ordered_at` for an unknown time: after every real one, so that an index can hold "nulls last".
 UNKNOWN_TIME = "9999"
+RANK = ("ordered_at", "portal", "url", "identity")  # of the articles with one content: the first is the first printing
 
 # Of an article: that its content is not among those compared for reprints. A query for it says it in these words, or
 # the index is not used.
@@ -101,7 +102,7 @@ articles = Table(
     Column("first_captured_at", String, nullable=False),
     Column("compared", String),  # the content_hash with which it was last compared with the others
     UniqueConstraint("portal", "identity"),
-    Index("articles_by_content", "content_hash", "ordered_at", "portal", "url", "identity"),
+    Index("articles_by_content", "content_hash", *RANK),
     Index("articles_in_order", "portal", "ordered_at", "url", "identity"),
     Index("articles_by_province", "province", "portal", "ordered_at", "url", "identity"),  # its part of an export
     Index("articles_by_identity", "identity"),

@@ -3,23 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any
 
 from crawler.archive.running import SILENT
-from crawler.operations.measures import Measures
+from crawler.operations.measures import DUPLICATE, KEPT, Measures
 
 NEVER, RUNNING, UNJUDGED = "never", "running", "unjudged"
 # Worst first: what only a person can mend, then what may mend itself, then what asks for nothing.
-ORDER = (
-    *("broken", "blocked", "misconfigured", "unreachable", "refused-by-robots", "stale", "degraded", "interrupted"),
-    *(NEVER, UNJUDGED, RUNNING, "nothing-new", "ok"),
-)
-TONES = {
-    **dict.fromkeys(("broken", "blocked", "misconfigured", "unreachable", "refused-by-robots"), "bad"),
-    **dict.fromkeys(("stale", "degraded", "interrupted"), "warn"),
-    **dict.fromkeys(("nothing-new", "ok"), "good"),
-    **dict.fromkeys((NEVER, UNJUDGED, RUNNING), "none"),
+BY_TONE = {
+    "bad": ("broken", "blocked", "misconfigured", "unreachable", "refused-by-robots"),
+    "warn": ("stale", "degraded", "interrupted"),
+    "none": (NEVER, UNJUDGED, RUNNING),
+    "good": ("nothing-new", "ok"),
 }
+ORDER = tuple(chain.from_iterable(BY_TONE.values()))
+TONES = {verdict: tone for tone, verdicts in BY_TONE.items() for verdict in verdicts}
 GRAVEST = ("bad", "warn", "good", "none")
 
 
@@ -92,8 +91,7 @@ def measured(counts: Any) -> dict[str, Any]:
     """Give what is known of a run without measures from its `counts`: Scrapy's statistics, as older versions kept."""
     if not isinstance(counts, dict):
         return {}
-    kept = ("new", "unchanged", "revised", "updated", "duplicate")
-    found: dict[str, Any] = {"articles": {name: counts.get(f"article/{name}", 0) for name in kept}}
+    found: dict[str, Any] = {"articles": {name: counts.get(f"article/{name}", 0) for name in (*KEPT, DUPLICATE)}}
     found["requests"] = counts.get("downloader/request_count", 0)
     for group in ("refused", "skipped", "failed"):
         begin = f"portal/{group}/"

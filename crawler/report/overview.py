@@ -177,9 +177,9 @@ class Overview:
         for origin, to, count in flows:
             given[origin] += count
             taken[to] += count
-        found = []
+        found, ranked = [], self.ranked()
         for slug, name in [*sorted((slug, one.name) for slug, one in PROVINCES.items()), ("", "")]:
-            mine = [portal for portal in self.ranked() if portal.area == slug]
+            mine = [portal for portal in ranked if portal.area == slug]
             if slug or mine:
                 found.append(Province(slug, name, mine, given[slug], taken[slug]))
         return found

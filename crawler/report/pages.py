@@ -49,15 +49,16 @@ class Pages:
 
     def others(self, overview: Overview) -> None:
         """Write the pages of all portals together."""
+        provinces = overview.provinces()
         nights = plots.nights(self.words, overview.day, overview.new)
-        self.write("index.html", "index.html", overview, provinces=overview.provinces(), nights=nights)
-        self.write("provinces.html", "provinces.html", overview, provinces=overview.provinces())
+        self.write("index.html", "index.html", overview, provinces=provinces, nights=nights)
+        self.write("provinces.html", "provinces.html", overview, provinces=provinces)
         self.write(
             "archive.html",
             "archive.html",
             overview,
             plots=plots.of_archive(self.words, overview.day, overview.kept, overview.new, overview.months),
-            provinces=overview.provinces(),
+            provinces=provinces,
             flows=overview.province_flows()[:FLOWS],
         )
 

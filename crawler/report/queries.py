@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, String, case, cast, func, lite
 
 from crawler.archive.database import explained
 from crawler.archive.store import Archive
-from crawler.archive.tables import UNKNOWN_TIME, articles, captures, contents, jobs, reprints, runs
+from crawler.archive.tables import RANK, UNKNOWN_TIME, articles, captures, contents, jobs, reprints, runs
 from crawler.report.health import Run, run_of
 
 RUN = ("id", "started_at", "finished_at", "complete", "verdict", "reasons", "exit_code", "measures", "heartbeat_at")
@@ -56,11 +56,6 @@ def latest_sign(connection: Connection, end: str) -> str | None:
     times.append(func.max(case((runs.c.finished_at < end, runs.c.finished_at))))
     row = connection.execute(select(*times)).one()
     return max(filter(None, row), default=None)
-
-
-def portals_with_runs(connection: Connection, end: str) -> list[str]:
-    """List the portals that any run was of."""
-    return sorted(connection.scalars(select(runs.c.portal).where(runs.c.started_at < end).distinct()))
 
 
 def runs_of(connection: Connection, portal: str, begin: str, end: str) -> list[Run]:
@@ -163,7 +158,7 @@ def reprint_flows(connection: Connection, end: str) -> list[tuple[str, str, int]
         .having(func.count() > 1)
         .cte("several")
     )
-    where = [articles.c[name] for name in ("ordered_at", "portal", "url", "identity")]
+    where = [articles.c[name] for name in RANK]
     near = (
         select(paired.c.cluster, *where)
         .join(articles, articles.c.content_hash == paired.c.content_hash)
@@ -175,7 +170,7 @@ def reprint_flows(connection: Connection, end: str) -> list[tuple[str, str, int]
         .where(several.c.content_hash.not_in(select(paired.c.content_hash)), ~later(end))
     )
     members = union_all(near, same).cte("members")
-    order = [members.c[name] for name in ("ordered_at", "portal", "url", "identity")]
+    order = [members.c[name] for name in RANK]
     within: dict[str, Any] = {"partition_by": members.c.cluster, "order_by": order}
     ranked = select(
         func.first_value(members.c.portal).over(**within).label("origin"),

@@ -9,7 +9,19 @@ from hypothesis import strategies as st
 
 from crawler.operations.measures import FIELDS, Measures
 from crawler.operations.verdict import Verdict
-from crawler.report.health import ORDER, TONES, Run, State, alive, measured, overdue, run_of, state_of, verdict_of
+from crawler.report.health import (
+    GRAVEST,
+    ORDER,
+    TONES,
+    Run,
+    State,
+    alive,
+    measured,
+    overdue,
+    run_of,
+    state_of,
+    verdict_of,
+)
 from crawler.report.past import Redesign, age, by_day, last_redesign, usual_new
 
 NOW = "2026-11-22T06:00:00+07:00"
@@ -38,7 +50,7 @@ def without_end(number, sign):
 
 def test_every_verdict_of_a_run_has_a_rank_and_a_tone():
     assert {*Verdict} <= set(ORDER)
-    assert set(TONES) == set(ORDER)
+    assert set(TONES.values()) == set(GRAVEST)
     assert {State(verdict).tone for verdict in Verdict if verdict.level == 0} == {"good"}
     assert "good" not in {State(verdict).tone for verdict in Verdict if verdict.level}
 
