@@ -46,6 +46,10 @@ class ArchiveError(Exception):
     """The archive cannot be used; the text is one line that names the cause and the remedy."""
 
 
+class NoArchive(ArchiveError):  # noqa: N818 - it names the state
+    """There is none at the address yet."""
+
+
 @contextmanager
 def explained(where: str) -> Iterator[None]:
     """Turn a database error within the block into an ArchiveError that says which archive, why, and what to do."""
@@ -76,7 +80,7 @@ def connect(address: str, *, create: bool) -> Engine:
             " run scrapy verify --repair, or move that one away too"
         )
     if file and not there and not create:
-        raise ArchiveError(f"there is no archive {where} yet; crawl a portal first: scrapy crawl PORTAL")
+        raise NoArchive(f"there is no archive {where} yet; crawl a portal first: scrapy crawl PORTAL")
     if file and create:
         try:
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -131,11 +131,7 @@ def locked(path: Path, how: int, taken: Callable[[str], str]) -> Iterator[int]:
 
     Raises Busy, with what `taken` makes of the name of the one who has it; ArchiveError where no lock can be had.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
-    except OSError as error:
-        raise unusable(path, error) from None
+    file = opened(path)
     try:
         deadline = time.monotonic() + PATIENCE
         while not taken_now(path, file, how):
@@ -145,6 +141,15 @@ def locked(path: Path, how: int, taken: Callable[[str], str]) -> Iterator[int]:
         yield file
     finally:
         os.close(file)
+
+
+def opened(path: Path) -> int:
+    """Open a lock's file, made with its folder where it is missing. Raises ArchiveError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    except OSError as error:
+        raise unusable(path, error) from None
 
 
 def taken_now(path: Path, file: int, how: int) -> bool:

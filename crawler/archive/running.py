@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, case, func, select, update
+from sqlalchemy import case, func, select, update
 
 from crawler.archive.database import ArchiveError, explained, folder_of
 from crawler.archive.lock import FOLDER, Busy, lock_file, locked
@@ -82,14 +82,7 @@ def end(archive: Archive, run_id: int, how: Ended, at: str | None = None, *, onl
 
     A run itself knows better than whoever took it for dead.
     """
-    when = at or now()
-    values = {**how._asdict(), "finished_at": case((runs.c.started_at > when, runs.c.started_at), else_=when)}
-    with archive.writing() as connection:
-        this = [runs.c.id == run_id, *([runs.c.verdict.is_(None)] if only_open else [])]
-        noted = connection.execute(update(runs).where(*this).values(**values)).rowcount
-    if archive.engine.dialect.name == "sqlite" and not Path(archive.where).exists():  # SQLite goes on in a deleted file
-        raise ArchiveError(f"the archive {archive.where} was moved or deleted meanwhile; put it back, run this again")
-    return bool(noted)
+    return archive.close_run(run_id, how._asdict(), at or now(), only_open=only_open)
 
 
 def newest(archive: Archive, portal: str) -> str | None:
@@ -106,7 +99,7 @@ def find_run(archive: Archive, run_id: int) -> RunRow | None:
     """Give a run by its number. Raises ArchiveError."""
     with explained(archive.where), archive.engine.connect() as connection:
         row = connection.execute(select(*COLUMNS).where(runs.c.id == run_id)).one_or_none()
-    return _row(row) if row else None
+    return RunRow._make(row) if row else None
 
 
 def last_runs(
@@ -116,7 +109,7 @@ def last_runs(
     wanted = [column == value for column, value in ((runs.c.portal, portal), (runs.c.verdict, verdict)) if value]
     query = select(*COLUMNS).where(*wanted).order_by(runs.c.started_at.desc(), runs.c.id.desc()).limit(number)
     with explained(archive.where), archive.engine.connect() as connection:
-        return [_row(row) for row in connection.execute(query)]
+        return [RunRow._make(row) for row in connection.execute(query)]
 
 
 def killed_runs(archive: Archive, portal: str | None = None, *, held: bool = False) -> list[RunRow]:
@@ -128,7 +121,7 @@ def killed_runs(archive: Archive, portal: str | None = None, *, held: bool = Fal
     open_ones = [runs.c.verdict.is_(None), runs.c.finished_at.is_(None)]
     wanted = [*open_ones, *([runs.c.portal == portal] if portal else [])]
     with explained(archive.where), archive.engine.connect() as connection:
-        rows = [_row(row) for row in connection.execute(select(*COLUMNS).where(*wanted).order_by(runs.c.id))]
+        rows = [RunRow._make(row) for row in connection.execute(select(*COLUMNS).where(*wanted).order_by(runs.c.id))]
     return [run for run in rows if _is_gone(archive, run, held=held)]
 
 
@@ -165,10 +158,6 @@ def pages_of(archive: Archive, run_id: int) -> tuple[list[dict[str, Any]], list[
             for url, role, at, status in connection.execute(answers)
         ]
     return articles_kept, answered
-
-
-def _row(row: Row[Any]) -> RunRow:
-    return RunRow._make(row)
 
 
 def _is_gone(archive: Archive, run: RunRow, *, held: bool) -> bool:

@@ -165,13 +165,17 @@ class Archive:
 
     def finish_run(self, run_id: int, outcome: str, *, complete: bool, counts: Mapping[str, Any]) -> None:
         """Note how a run ended: its outcome, whether it saw all there was to see, and its counts (JSON values)."""
-        at = now()
+        self.close_run(run_id, {"outcome": outcome, "complete": complete, "counts": dict(counts)}, now())
+
+    def close_run(self, run_id: int, values: Mapping[str, Any], at: str, *, only_open: bool = False) -> bool:
+        """Note the end of a run and values of its row; give whether it was: with `only_open` not where it is judged."""
         ended = case((runs.c.started_at > at, runs.c.started_at), else_=at)  # where the clock was set back
-        values = {"finished_at": ended, "outcome": outcome, "complete": complete, "counts": dict(counts)}
+        this = [runs.c.id == run_id, *([runs.c.verdict.is_(None)] if only_open else [])]
         with self.writing() as connection:
-            connection.execute(update(runs).where(runs.c.id == run_id).values(**values))
+            noted = connection.execute(update(runs).where(*this).values(**values, finished_at=ended)).rowcount
         if self.engine.dialect.name == "sqlite" and not Path(self.where).exists():  # SQLite goes on in a deleted file
             raise ArchiveError(f"the archive {self.where} was moved or deleted meanwhile; put it back, run this again")
+        return bool(noted)
 
     def complete_runs(self, portal: str) -> list[Run]:
         """List the runs of a portal that ended complete, oldest first."""

@@ -3,6 +3,8 @@
 A user's mistake is told in one line on stderr, and the command ends with exit code 2.
 """
 
+import os
+import signal
 import sys
 
 from scrapy.commands import ScrapyCommand
@@ -24,6 +26,16 @@ def say(result: str) -> None:
 def tell(message: str) -> None:
     """Say something to the user, on stderr: stdout holds records only."""
     print(plain(message), file=sys.stderr)  # noqa: T201 - the command's user is at the terminal
+
+
+def end_as_by_ctrl_c() -> None:
+    """Let SIGTERM, as a scheduler sends it, end the command by way of its clean-up, as Ctrl-C does."""
+    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
+
+
+def reader_left() -> None:
+    """Write no more to stdout, whose reader has enough (| head): or Python complains when it flushes it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def refuse(command: ScrapyCommand, problem: Exception) -> None:

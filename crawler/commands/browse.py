@@ -1,7 +1,5 @@
 """`scrapy browse`: the archive in a browser: search, articles with their history, stored pages."""
 
-import signal
-import sys
 import webbrowser
 from argparse import ArgumentParser, Namespace
 from importlib.util import find_spec
@@ -14,7 +12,7 @@ from scrapy.commands import ScrapyCommand
 from crawler.archive.database import ArchiveError
 from crawler.archive.search import index_of, update
 from crawler.archive.store import Archive, open_archive
-from crawler.commands import Mistake, refuse, tell
+from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
 from crawler.commands.filters import no_more
 from crawler.commands.progress import progress
 from crawler.platforms.capture import warc_directory
@@ -52,7 +50,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: Namespace) -> None:
         """Bring the search index up to date, then serve."""
         assert self.settings is not None
-        signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))  # stop as Ctrl-C does
+        end_as_by_ctrl_c()
         try:
             no_more(args)
             port = a_port(opts.port)

@@ -5,20 +5,18 @@ import signal
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from os import environ
-from pathlib import Path
 from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.settings import SETTINGS_PRIORITIES
 
-from crawler.archive.database import ArchiveError
+from crawler.archive.database import ArchiveError, NoArchive
 from crawler.archive.lock import Busy, scheduling
 from crawler.archive.store import Archive, open_archive
 from crawler.commands import USER_ERROR, Mistake, refuse, tell
 from crawler.commands.filters import no_more, one_of
 from crawler.commands.live import Watched, line, live
-from crawler.configuration import check_given, was_given
+from crawler.configuration import check_given
 from crawler.operations.abandoned import as_next_round_finds
 from crawler.operations.alerts import Told, alert
 from crawler.operations.child import MEGABYTE
@@ -26,11 +24,11 @@ from crawler.operations.due import NEVER, by_urgency, short
 from crawler.operations.jobs import read_jobs
 from crawler.operations.outcomes import counted
 from crawler.operations.plain_log import plain
+from crawler.operations.planned import lacking, planned
 from crawler.operations.pulse import pulse_file
-from crawler.operations.registry import loader_of, platforms
 from crawler.operations.rounds import How, Outcome, Round
-from crawler.operations.schedule import Plan, sites
-from crawler.operations.schedule_file import ScheduleError, read_schedule
+from crawler.operations.schedule import Plan
+from crawler.operations.schedule_file import ScheduleError
 from crawler.platforms.contact import use_contact
 from crawler.settings import defaults
 
@@ -90,11 +88,9 @@ class Command(ScrapyCommand):
     def plans(self) -> list[Plan]:
         """Read the schedule. Raises ScheduleError, Mistake."""
         assert self.settings is not None
-        path = Path(self.settings["SCHEDULE_FILE"])
-        if not path.exists() and was_given(self.settings, "SCHEDULE_FILE", environ):
+        if path := lacking(self.settings):
             raise Mistake(f"there is no {path}; correct SCHEDULE_FILE")
-        loader = loader_of(self.settings)
-        return read_schedule(path, sites(loader), platforms(loader))
+        return planned(self.settings)
 
     def crawl(self, archive: Archive, address: str, plans: list[Plan], jobs: int) -> int:
         """Crawl what is due, show it, and say in the end what needs somebody; give the exit code."""
@@ -180,9 +176,7 @@ def show(plans: list[Plan], address: str) -> None:
     try:
         with open_archive(address, create=False) as archive:
             jobs = as_next_round_finds(archive, address, read_jobs(archive), now)
-    except ArchiveError as error:
-        if "there is no archive" not in str(error):
-            raise
+    except NoArchive:
         jobs = {}
     rows = []
     for one in by_urgency(plans, jobs, now):

@@ -6,7 +6,6 @@ from contextlib import AbstractContextManager, ExitStack
 from os import getenv, getpid
 
 from scrapy.commands import crawl
-from scrapy.spiderloader import get_spider_loader
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.lock import crawling
@@ -21,13 +20,13 @@ from crawler.operations.alerts import Told, alert_of
 from crawler.operations.closing import close_killed
 from crawler.operations.ending import Ending, check_runs_folder
 from crawler.operations.pulse import pulse_file
+from crawler.operations.registry import class_of, loader_of
 from crawler.operations.verdict import Judgement, Verdict
 from crawler.platforms.arguments import Arguments
 from crawler.platforms.capture import check_directory
 from crawler.platforms.contact import use_contact
 from crawler.platforms.portal import PortalSpider
 from crawler.settings import defaults
-from crawler.spiders import PortalLoader
 
 OPEN_FILES = 64  # at once: some 20 of its own, and the reserves of what it is built upon
 
@@ -53,11 +52,11 @@ class Command(crawl.Command):
                 spider = self.chosen(args)
                 check_arguments(spider, opts.spargs)
                 check_given(self.settings, defaults)
-                use_contact(self.settings, spider.crawled(Arguments.parse(opts.spargs))[1])
-                held.enter_context(crawling(address, *spider.crawled(Arguments.parse(opts.spargs))))
+                portal, starts = spider.crawled(Arguments.parse(opts.spargs))
+                use_contact(self.settings, starts)
+                held.enter_context(crawling(address, portal, starts))
                 check_directory(self.settings)
                 with open_archive(address) as archive:
-                    portal, _ = spider.crawled(Arguments.parse(opts.spargs))
                     check_runs_folder(archive)
                     close_killed(archive, portal, held=True)
             except (Mistake, ArchiveError, WarcError, ValueError) as problem:
@@ -94,12 +93,9 @@ class Command(crawl.Command):
         assert self.settings is not None
         if len(args) != 1:
             raise Mistake("name one portal; `scrapy list` shows them all")
-        loader = get_spider_loader(self.settings)
-        assert isinstance(loader, PortalLoader)
+        loader = loader_of(self.settings)
         one_of("portal", args[0], [*loader.list(), *loader.platforms()])
-        spider = loader.load(args[0])
-        assert issubclass(spider, PortalSpider)
-        return spider
+        return class_of(loader, args[0])
 
 
 def shown(spider: type[PortalSpider], arguments: dict[str, str], address: str) -> AbstractContextManager[bool]:

@@ -1,6 +1,5 @@
 """`scrapy export`: the archive's articles as JSON lines, CSV or Parquet, or their pages as WACZ."""
 
-import os
 import signal
 import sys
 from argparse import ArgumentParser, Namespace
@@ -22,7 +21,7 @@ from crawler.archive.pages import Damaged
 from crawler.archive.selection import SPLITS, Selection
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.wacz import NoPages, Paged, write_wacz
-from crawler.commands import Mistake, refuse, tell
+from crawler.commands import Mistake, end_as_by_ctrl_c, reader_left, refuse, tell
 from crawler.commands.filters import a_day, a_kind, a_province, add_province_and_kind, no_more, one_of
 from crawler.commands.progress import progress
 from crawler.operations.reprints import compare, number_to_compare
@@ -69,8 +68,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: Namespace) -> None:
         """Export what the options select."""
         assert self.settings is not None
-        # Ended by a scheduler: leave by way of the clean-up, as Ctrl-C does.
-        signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
+        end_as_by_ctrl_c()
         path = the_path(opts)
         try:
             no_more(args)
@@ -87,8 +85,8 @@ class Command(ScrapyCommand):
             refuse(
                 self, Mistake(f"{problem}; `scrapy verify` tells what is wrong, -s WARC_DIR=DIR where the files are")
             )
-        except BrokenPipeError:  # | head: the reader has enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it flushes it
+        except BrokenPipeError:
+            reader_left()
         except OSError as problem:
             refuse(self, Mistake(f"cannot write {opts.output or 'stdout'}: {problem.strerror}; name another with -o"))
         except KeyboardInterrupt:

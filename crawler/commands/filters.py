@@ -6,10 +6,9 @@ from datetime import date
 from difflib import get_close_matches
 
 from crawler.commands import Mistake
+from crawler.operations.naming import KINDS
 from crawler.provinces import PROVINCES, today
 from crawler.reading.dates import parse_day
-
-KINDS = ("newspaper", "party", "government", "broadcaster")
 
 
 def add_province_and_kind(parser: ArgumentParser) -> None:

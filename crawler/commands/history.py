@@ -1,7 +1,5 @@
 """`scrapy history`: the captures and revisions of an article, and what changed from one to the next."""
 
-import os
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import Any, ClassVar
@@ -14,7 +12,7 @@ from crawler.archive.database import ArchiveError
 from crawler.archive.history import Event
 from crawler.archive.keeping import Kept
 from crawler.archive.store import Archive, open_archive
-from crawler.commands import Mistake, refuse
+from crawler.commands import Mistake, reader_left, refuse
 from crawler.operations.difference import Line, Piece, difference, printed, visible
 
 STYLES = {"-": "red", "+": "green", "?": "bold", "": ""}
@@ -55,8 +53,8 @@ class Command(ScrapyCommand):
                 show(told(known, archive.history(known)))
         except (Mistake, ArchiveError) as problem:
             refuse(self, problem)
-        except BrokenPipeError:  # | head: the reader has enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except BrokenPipeError:
+            reader_left()
 
 
 def the_one(archive: Archive, args: list[str], portal: str | None) -> Kept:

@@ -1,7 +1,6 @@
 """`scrapy reclean`: what is kept, cleaned again by today's catalogue."""
 
 import signal
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import Any, ClassVar
@@ -11,7 +10,7 @@ from scrapy.commands import ScrapyCommand
 from crawler.archive.database import ArchiveError
 from crawler.archive.lock import using
 from crawler.archive.store import open_archive
-from crawler.commands import Mistake, refuse, tell
+from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
 from crawler.commands.filters import no_more, one_of
 from crawler.commands.history import show
 from crawler.commands.progress import progress
@@ -44,8 +43,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: Namespace) -> None:
         """Clean, and tell what changed."""
         assert self.settings is not None
-        # Ended by a scheduler: leave by way of the clean-up, as Ctrl-C does.
-        signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
+        end_as_by_ctrl_c()
         try:
             no_more(args)
             address = self.settings["ARCHIVE_URL"] or ""

@@ -1,6 +1,5 @@
 """`scrapy replay`: a stored page, as the portal sent it."""
 
-import os
 import sys
 from argparse import ArgumentParser, Namespace
 from typing import Any, ClassVar
@@ -13,7 +12,7 @@ from crawler.archive.database import ArchiveError
 from crawler.archive.pages import Damaged, read_at
 from crawler.archive.responses import Stored, by_record, by_url
 from crawler.archive.store import Archive, open_archive
-from crawler.commands import Mistake, refuse, tell
+from crawler.commands import Mistake, reader_left, refuse, tell
 from crawler.operations.plain_log import plain
 from crawler.platforms.capture import warc_directory
 from crawler.platforms.replaying import headed, payload_of, response_of
@@ -61,8 +60,8 @@ class Command(ScrapyCommand):
                 printed = (head + b"\r\n" if opts.headers else b"") + page.body
                 sys.stdout.buffer.write(for_terminal(printed, page) if sys.stdout.isatty() else printed)
                 sys.stdout.buffer.flush()
-            except BrokenPipeError:  # | head: the reader has enough
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            except BrokenPipeError:
+                reader_left()
             tell(f"replay: {stored.url} of {stored.fetched_at}, status {stored.http_status}, {stored.record_id}")
 
 

@@ -1,7 +1,6 @@
 """`scrapy report`: what came in, what broke, what to do, as a static site."""
 
 import signal
-import sys
 from argparse import ArgumentParser, Namespace
 from datetime import date, datetime
 from pathlib import Path
@@ -11,7 +10,7 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.store import VIETNAM, open_archive
-from crawler.commands import Mistake, refuse, tell
+from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
 from crawler.commands.filters import a_day, no_more
 from crawler.commands.progress import progress
 from crawler.operations.registry import loader_of
@@ -51,8 +50,7 @@ class Command(ScrapyCommand):
         from crawler.report.site import NoReport, write_report  # noqa: PLC0415 - every command is loaded whichever runs
 
         assert self.settings is not None
-        # Ended by a scheduler: leave by way of the clean-up, as Ctrl-C does.
-        signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
+        end_as_by_ctrl_c()
         try:
             no_more(args)
             day = the_day(opts.at)

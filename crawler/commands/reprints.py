@@ -1,7 +1,6 @@
 """`scrapy reprints`: who reprinted whom."""
 
 import signal
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import Any, ClassVar
@@ -11,7 +10,7 @@ from scrapy.commands import ScrapyCommand
 from crawler.archive.clusters import Cluster, Printing
 from crawler.archive.database import ArchiveError
 from crawler.archive.store import open_archive
-from crawler.commands import Mistake, refuse, tell
+from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
 from crawler.commands.history import show, the_one
 from crawler.commands.progress import progress
 from crawler.operations.difference import Line, Piece, visible
@@ -41,8 +40,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: Namespace) -> None:
         """Compare, then show what was asked for, or the count."""
         assert self.settings is not None
-        # Ended by a scheduler: leave by way of the clean-up, as Ctrl-C does.
-        signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
+        end_as_by_ctrl_c()
         try:
             check(args, opts)
             with open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive:

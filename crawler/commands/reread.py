@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
-from scrapy.spiderloader import get_spider_loader
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.lock import using
@@ -22,9 +21,9 @@ from crawler.commands.progress import stepping
 from crawler.operations.again import Modules
 from crawler.operations.difference import difference, printed
 from crawler.operations.foreign import Import, by_host
+from crawler.operations.registry import class_of, loader_of
 from crawler.operations.reread import Change, Reread
 from crawler.platforms.capture import warc_directory
-from crawler.platforms.portal import PortalSpider
 
 SHOWN = 20  # changed articles in full
 FEW = 500  # articles that one process reads sooner than others start
@@ -92,12 +91,9 @@ class Command(ScrapyCommand):
     def taken(self, archive: Archive, directory: Path, opts: Namespace, files: list[Path]) -> Counter[str]:
         """Take in others' files; give the counts. Raises Mistake, ArchiveError."""
         assert self.settings is not None
-        loader = get_spider_loader(self.settings)
-        portals: list[type[PortalSpider]] = []
-        for name in [one_of("portal", opts.portal, loader.list())] if opts.portal else loader.list():
-            kind = loader.load(str(name))
-            assert issubclass(kind, PortalSpider)
-            portals.append(kind)
+        loader = loader_of(self.settings)
+        names = [one_of("portal", opts.portal, loader.list())] if opts.portal else loader.list()
+        portals = [class_of(loader, str(name)) for name in names]
         importing = Import(archive, directory, by_host(portals), opts.dry_run)
         for path in files:
             try:

@@ -1,6 +1,5 @@
 """`scrapy run`: every page of one crawl, with what became of it and why."""
 
-import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,16 +11,16 @@ from crawler.archive.database import ArchiveError
 from crawler.archive.lines import json_line
 from crawler.archive.running import RunRow, find_run, run_file
 from crawler.archive.store import Archive, open_archive
-from crawler.commands import Mistake, refuse, tell
+from crawler.commands import Mistake, reader_left, refuse, tell
 from crawler.commands.filters import one_of
 from crawler.operations.account import verdict_line
 from crawler.operations.closing import close_killed
 from crawler.operations.difference import visible
-from crawler.operations.measures import DUPLICATE, differences, sums
+from crawler.operations.measures import DUPLICATE, KEPT, differences, sums
 from crawler.platforms.page_account import read_pages
 
 OUTCOMES = (
-    *("new", "unchanged", "revised", "updated", DUPLICATE),
+    *(*KEPT, DUPLICATE),
     *("refused", "skipped", "failed", "error", "listing", "redirected", "robots", "fetched"),
 )
 
@@ -55,14 +54,15 @@ class Command(ScrapyCommand):
             with open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive:
                 run = the_run(archive, args)
                 beside = run_file(archive, run.portal, run.id)
-            for line in chosen(read_pages(beside), opts.outcome):
+            lines = [*read_pages(beside)]
+            for line in chosen(lines, opts.outcome):
                 sys.stdout.write(f"{json_line(line) if opts.json else printed(line)}\n")
             sys.stdout.flush()
-            self.add_up(run, [*read_pages(beside)])
+            self.add_up(run, lines)
         except (Mistake, ArchiveError) as problem:
             refuse(self, problem)
-        except BrokenPipeError:  # | head: the reader has enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except BrokenPipeError:
+            reader_left()
 
     def add_up(self, run: RunRow, lines: list[dict[str, Any]]) -> None:
         """Tell what the lines add up to, and whether that is what the run measured."""

@@ -1,15 +1,13 @@
 """`scrapy serve-samples`: the sample portals, to look at in a browser or to crawl by hand."""
 
 import errno
-import signal
-import sys
 from argparse import ArgumentParser, Namespace
 from threading import Event
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 
-from crawler.commands import Mistake, refuse, tell
+from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
 from crawler.commands.filters import no_more
 from crawler.operations.demo import PLATFORMS
 
@@ -42,7 +40,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: Namespace) -> None:
         """Serve, and say where."""
-        signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))  # stop as Ctrl-C does
+        end_as_by_ctrl_c()
         try:
             no_more(args)
             with started(first_port(opts.port)) as served:

@@ -3,22 +3,22 @@
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
-from scrapy.spiderloader import get_spider_loader
 
 from crawler.archive.database import ArchiveError, parse
 from crawler.archive.store import open_archive
 from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.progress import stepping
 from crawler.operations.exports import check_manifest, manifests
+from crawler.operations.registry import class_of, loader_of
 from crawler.operations.repair import repair
 from crawler.operations.verify import Finding, Seen, to_verify, verify, warc_files
 from crawler.platforms.capture import warc_directory
-from crawler.platforms.portal import PortalSpider
 
 SHOWN = 20  # findings in full; a file that is gone may give thousands
 
@@ -75,13 +75,8 @@ class Command(ScrapyCommand):
     def repaired(self, address: str, directory: Path) -> list[Finding]:
         """Make the database anew, say what came of it, and give what was damaged. Raises ArchiveError."""
         assert self.settings is not None
-        loader = get_spider_loader(self.settings)
-
-        def spider(name: str) -> type[PortalSpider]:
-            kind = loader.load(name)
-            assert issubclass(kind, PortalSpider)
-            return kind
-
+        loader = loader_of(self.settings)
+        spider = partial(class_of, loader)
         portals = [spider(name) for name in loader.list()]
         with stepping(lambda: sum(path.stat().st_size for path in warc_files(directory)), of_bytes=True) as step:
             counts, damaged, old = repair(address, directory, spider, portals, step)

@@ -18,6 +18,7 @@ from crawler.archive.pages import Damaged, read_at, records
 from crawler.archive.responses import Stored
 from crawler.article import NotAnArticle
 from crawler.operations.rebuild import spider_of_file
+from crawler.operations.registry import class_of
 from crawler.operations.stored import place_of, read_again
 from crawler.platforms.portal import PortalSpider
 from crawler.platforms.replaying import response_of
@@ -89,9 +90,7 @@ def loader(modules: Modules) -> PortalLoader:
 
 def a_portal(modules: Modules, name: str) -> type[PortalSpider]:
     """Give the class of a portal or platform; raise KeyError."""
-    kind = loader(modules).load(name)
-    assert issubclass(kind, PortalSpider)
-    return kind
+    return class_of(loader(modules), name)
 
 
 def read_batch(pages: list[Page]) -> list[Read]:

@@ -46,7 +46,6 @@ class Child:
         self.plan = plan
         self.log, self.began, self.limit = log, began, limit
         self.stopped: str | None = None  # why it was told to end
-        self.killed = False
         self.deadline: datetime | None = None  # by which it must have ended
         with open_log(log) as out:
             self.process = subprocess.Popen(  # noqa: S603 - our own command
@@ -93,8 +92,7 @@ class Child:
 
     def insist(self, now: datetime) -> None:
         """Kill it, with its group, if it was told to end and has not."""
-        if self.stopped and self.deadline and now > self.deadline and not self.killed:
-            self.killed = True
+        if self.deadline and now > self.deadline:
             signal_group(self.pid, signal.SIGKILL)
 
 

@@ -12,16 +12,16 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import NamedTuple
 
 from scrapy.settings import BaseSettings
 
 from crawler.archive.database import folder_of, parse
-from crawler.configuration import check_given, unknown, was_given
-from crawler.operations.registry import loader_of, platforms
-from crawler.operations.schedule import Plan, sites
-from crawler.operations.schedule_file import ScheduleError, read_schedule
+from crawler.archive.whole import probe
+from crawler.configuration import check_given, unknown
+from crawler.operations.planned import lacking, planned
+from crawler.operations.registry import loader_of
+from crawler.operations.schedule_file import ScheduleError
 from crawler.platforms.capture import warc_directory
 from crawler.platforms.contact import problem
 from crawler.settings import defaults
@@ -137,8 +137,7 @@ def folders(settings: BaseSettings) -> Iterator[Finding]:
     for what, folder in wanted.items():
         there = existing(folder)
         try:
-            with TemporaryFile(dir=there):
-                pass
+            probe(there)
         except OSError as error:
             remedy = "make it a folder you may write to, with some space"
             yield Finding("folders", Level.WRONG, f"{there}, for the {what}: {error.strerror}", remedy)
@@ -163,7 +162,7 @@ def portals(settings: BaseSettings) -> Iterator[Finding]:
 def schedule(settings: BaseSettings) -> Iterator[Finding]:
     """Read the schedule."""
     path = Path(settings["SCHEDULE_FILE"])
-    if not path.exists() and was_given(settings, "SCHEDULE_FILE", os.environ):
+    if lacking(settings):
         yield Finding("schedule", Level.WRONG, f"there is no {path}", "correct SCHEDULE_FILE")
         return
     try:
@@ -178,12 +177,6 @@ def schedule(settings: BaseSettings) -> Iterator[Finding]:
     on = sum(plan.enabled for plan in found)
     said = f"{path}: {on} of {len(found)} portals are crawled" if path.exists() else f"no {path}: all {on} portals"
     yield Finding("schedule", Level.OK, said)
-
-
-def planned(settings: BaseSettings) -> list[Plan]:
-    """Give the plan of each portal. Raises ScheduleError."""
-    loader = loader_of(settings)
-    return read_schedule(Path(settings["SCHEDULE_FILE"]), sites(loader), platforms(loader))
 
 
 CHECKS: tuple[Check, ...] = (installation, characters, configuration, contact, folders, portals, schedule)

@@ -18,8 +18,9 @@ from urllib.request import Request, urlopen
 from protego import Protego
 from scrapy.settings import BaseSettings
 
-from crawler.operations.doctor import Check, Finding, Level, planned
+from crawler.operations.doctor import Check, Finding, Level
 from crawler.operations.doctor_archive import SKEW
+from crawler.operations.planned import planned
 from crawler.operations.schedule_file import ScheduleError
 from crawler.platforms.contact import is_strangers, problem
 

@@ -21,6 +21,13 @@ def loader_of(settings: BaseSettings) -> PortalLoader:
     return PortalLoader.from_settings(settings)
 
 
+def class_of(loader: PortalLoader, name: str) -> type[PortalSpider]:
+    """Give the class of a portal or platform. Raises KeyError."""
+    kind = loader.load(name)
+    assert issubclass(kind, PortalSpider)
+    return kind
+
+
 def _classes(loader: PortalLoader, names: list[str]) -> dict[str, type[PortalSpider]]:
     found = {name: loader.load(name) for name in names}
     return {name: spider for name, spider in found.items() if issubclass(spider, PortalSpider)}

@@ -16,8 +16,8 @@ from crawler.platforms.arguments import Arguments
 from crawler.platforms.portal import PortalSpider
 from crawler.spiders import PortalLoader
 
-KINDS = {"newspaper": "6h", "broadcaster": "1d", "party": "1d", "government": "1d"}
-EVERY = "1d"  # of a portal whose kind is not known
+EVERY = "1d"
+OFTENER = {"newspaper": "6h"}  # by kind
 TIME_LIMIT = "3h"
 LEAST_EVERY, LEAST_LIMIT = timedelta(minutes=1), timedelta(seconds=1)
 
@@ -65,7 +65,7 @@ def plans(sites: Mapping[str, Site], rules: Mapping[Where, Rules]) -> list[Plan]
 def _plan(name: str, site: Site, rules: Mapping[Where, Rules]) -> Plan:
     """Bring together all that is said of a portal."""
     kind, province = (getattr(site.spider, about, None) for about in ("kind", "province"))
-    plan: dict[str, Any] = {"every": parse_duration(KINDS.get(kind or "", EVERY), LEAST_EVERY), "arguments": {}}
+    plan: dict[str, Any] = {"every": parse_duration(OFTENER.get(kind or "", EVERY), LEAST_EVERY), "arguments": {}}
     problem = site.problem
     if site.spider and site.spider.cadence is not None:
         try:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from crawler.operations.cadence import Window, parse_duration
-from crawler.operations.schedule import KINDS, LEAST_EVERY, LEAST_LIMIT, Plan, Rules, Site, Where, plans
+from crawler.operations.naming import KINDS
+from crawler.operations.schedule import LEAST_EVERY, LEAST_LIMIT, Plan, Rules, Site, Where, plans
 from crawler.operations.toml_lines import line_numbers
 from crawler.platforms.arguments import Arguments
 from crawler.platforms.portal import PortalSpider

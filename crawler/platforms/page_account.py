@@ -39,7 +39,6 @@ class PageAccount:
                 old.replace(old.with_name(f"{old.name}.before-{now()[:19].replace(':', '')}"))
         self.file: TextIO | None = self.path.open("w", encoding="utf-8")
         self.counts: dict[tuple[str, str | None, bool], int] = {}
-        self.whole = True
 
     def note(  # noqa: PLR0913 - a line's fields
         self,
@@ -73,7 +72,6 @@ class PageAccount:
 
     def stop(self, error: OSError) -> None:
         """Write no more, and say why."""
-        self.whole = False
         logger.warning("the account of pages ends here: %s: %s; free space", self.path, error.strerror)
         file, self.file = self.file, None
         with suppress(OSError):

@@ -15,7 +15,7 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from crawler.archive.lock import host_of, lock_file, locks_of, taken_now, unusable
+from crawler.archive.lock import host_of, lock_file, locks_of, opened, taken_now
 from crawler.platforms.waiting import wait
 
 LOOK = 0.05  # seconds between two looks whether another crawl's request has its answer
@@ -42,11 +42,7 @@ class Turns:
         if not hasattr(self.crawler.spider, "run_id"):
             return
         path = lock_file(locks_of(self.crawler.settings["ARCHIVE_URL"]), "turn", host_of(request.url))
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
-        except OSError as error:
-            raise unusable(path, error) from None
+        file = opened(path)
         try:
             while True:
                 left = LOOK
