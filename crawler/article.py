@@ -103,20 +103,12 @@ def paragraphs(text: str | None) -> list[str]:
 
 
 def record(article: Article) -> dict[str, Any]:
-    """Give the article as the plain dict that one JSON line holds."""
-    return dict(plain(article))
-
-
-_NAMES = {kind: tuple(member.name for member in fields(kind)) for kind in (Article, Image, Attachment)}
-
-
-def plain(value: Any) -> Any:
-    """Give a field's value as JSON has it, as ItemAdapter's asdict does, in a tenth of its time."""
-    if names := _NAMES.get(type(value)):
-        return {name: plain(getattr(value, name)) for name in names}
-    if isinstance(value, Mapping):
-        return {name: plain(member) for name, member in value.items()}
-    return [plain(member) for member in value] if isinstance(value, list | tuple) else value
+    """Give the article as the plain dict that one JSON line holds, with lists and dicts of its own."""
+    # As ItemAdapter's asdict does, in a small part of its time.
+    values = {name: value.copy() if isinstance(value, list | dict) else value for name, value in vars(article).items()}
+    for name in ("images", "attachments"):
+        values[name] = [{**vars(part)} for part in values[name]]
+    return values
 
 
 def from_record(kept: Mapping[str, Any]) -> Article:

@@ -49,7 +49,8 @@ class Record:
     @property
     def head(self) -> bytes:
         """Give the status line and headers of the HTTP message, with the line ends, but without the empty line."""
-        return self.block.partition(b"\r\n\r\n")[0] + b"\r\n"
+        end = self.block.find(b"\r\n\r\n")
+        return (self.block if end < 0 else self.block[:end]) + b"\r\n"  # no partition: it copies the body, too
 
     @property
     def payload(self) -> bytes:

@@ -30,16 +30,17 @@ from crawler.reading.validate import refuse_by_title
 _BODY = etree.XPath("id('news-bodyhtml')")  # the parser keeps a table of ids: no search through the page
 # Over a whole page an attribute is found twice as fast as an element by a condition on it.
 _OLD_BODY = etree.XPath("(//@id[. = 'bodytext'] | //@class[contains(concat(' ', ., ' '), ' bodytext ')])[1]/..")
+_IN_PRINT = etree.XPath("boolean(ancestor::*[@id = 'print'])")
 _HEADLINE = etree.XPath(".//*[@itemprop='headline'][1] | .//h1[1]")
 _LEAD = etree.XPath(".//*[contains(concat(' ', @class, ' '), ' hometext ') or @id='hometext'][1]")
 _DESCRIPTION = etree.XPath(".//*[@itemprop='description'][1]")
-_MODIFIED = etree.XPath("(.//*[@itemprop = 'dateModified' or @itemprop = 'datePublished'])[1]")
+_MODIFIED = etree.XPath("(.//@itemprop[. = 'dateModified' or . = 'datePublished'])[1]/..")
 _PUBLISHED = etree.XPath("string(/html/head/meta[@property='article:published_time']/@content)")
 _SECTION = etree.XPath("string(/html/head/meta[@property='article:section']/@content)")
 _CRUMBS = etree.XPath(
     "//@itemtype[contains(., 'BreadcrumbList')]/..//a[@href] | //ul/@class[contains(., 'breadcrumb')]/..//li/a"
 )
-_TAGS = etree.XPath(".//a[contains(@href, '/tag/') or contains(@href, 'op=tag')]")
+_TAGS = etree.XPath(".//a/@href[contains(., '/tag/') or contains(., 'op=tag')]/..")
 _FILES = etree.XPath(".//*[contains(@class, 'news-download-file')]//a[contains(@href, 'download=1')]")
 _ALERT = etree.XPath("//*[contains(@class, 'alert') or contains(@class, 'infodie') or contains(@class, 'info-die')]")
 _TITLE = etree.XPath("string(/html/head/title)")
@@ -63,7 +64,7 @@ def read_page(response: TextResponse) -> Article:
     if not found:
         raise refusal(response)
     body: HtmlElement = found[0]
-    if any(ancestor.get("id") == "print" for ancestor in body.iterancestors()):
+    if _IN_PRINT(body):
         raise NotAnArticle("print-page", "the page to print or save; the article has its own")
     container = _container(body)
     layout = "nukeviet/1" if body.get("id") == "news-bodyhtml" else "nukeviet/2"

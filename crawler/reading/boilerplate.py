@@ -38,7 +38,7 @@ def match(line: str) -> tuple[str, Sureness] | None:
         return None
     whole = line.strip().lower()
     plain = _BULLET.sub("", whole).strip()  # but "+ aa -" is no item of a list
-    if found := _ANY.fullmatch(whole) or _ANY.fullmatch(plain):
+    if found := _ANY.fullmatch(whole) or (_ANY.fullmatch(plain) if plain != whole else None):
         assert found.lastgroup is not None
         rule = CATALOGUE[int(found.lastgroup[1:])]
         is_sentence = rule.sureness < SURE and len(plain) > WORDS and _STOP.search(plain)

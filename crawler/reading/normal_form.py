@@ -11,6 +11,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from crawler.article import Article
+from crawler.reading.text import one_line
 
 _FEW_LETTERS = 200
 
@@ -24,7 +25,7 @@ _SAME = {
     "đ": "Ðð",  # the Icelandic eth, typed for đ under old Vietnamese fonts
 }
 _SHAPES = {shape: plain for plain, shapes in _SAME.items() for shape in shapes}
-_ODD = re.compile(f"[{''.join(_SHAPES)}{_INVISIBLE}{_CONTROL}]+")
+_ODD = re.compile(f"[{''.join(_SHAPES)}{_INVISIBLE}{_CONTROL}]")  # no +: runs are searched for half as fast
 
 # The open syllables oa, oe, uy are the only ones whose tone mark has two places: hòa and hoà, khỏe and khoẻ, thủy and
 # thuỷ. The mark goes to the second vowel, where closed syllables (toàn) and qu- (quý) have it in either spelling.
@@ -34,6 +35,7 @@ _MOVED = {
     for first, second in ("oa", "oe", "uy")
     for tone in _TONES
 }
+_MISPLACED = re.compile("|".join(_MOVED))
 
 
 def normal_form(text: str) -> str:
@@ -44,9 +46,8 @@ def normal_form(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     text = _ODD.sub(_plain, text).lower()
     text = unicodedata.normalize("NFC", text)  # what was dropped may have parted a letter from its mark
-    for misplaced, moved in _MOVED.items():  # a third of the time that one expression for all takes
-        text = text.replace(misplaced, moved)
-    return " ".join(text.split())
+    text = _MISPLACED.sub(lambda found: _MOVED[found[0]], text)
+    return one_line(text.replace("\n\n", " ").replace("\n", " "))
 
 
 def content_hash(article: Article) -> str:
@@ -66,7 +67,7 @@ def content_hash(article: Article) -> str:
 
 
 def _plain(odd: re.Match[str]) -> str:
-    return "".join(_SHAPES.get(character, "") for character in odd[0])
+    return _SHAPES.get(odd[0], "")
 
 
 def _has_letters(text: str, number: int) -> bool:

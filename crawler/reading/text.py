@@ -69,13 +69,18 @@ class Block:
 
 def fold(text: str) -> str:
     """Give the text in NFC on one line: no invisible signs, every white space one plain space, none at the ends."""
-    if not text.isprintable():  # of what is, all invisible signs are not, nor is any white space but the plain space
-        if DROPPED.search(text):  # translate looks up every letter: many times as slow as this search
-            text = text.translate(INVISIBLE)
-        text = " ".join(text.split())
-    elif "  " in text or text[:1] == " " or text[-1:] == " ":
-        text = " ".join(text.split())
+    if not text.isprintable() and DROPPED.search(text):  # translate looks up every letter: many times as slow as these
+        text = text.translate(INVISIBLE)
+    text = one_line(text)
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def one_line(text: str) -> str:
+    """Give the text with every white space one plain space, none at the ends."""
+    # No white space but the plain space is printable; taking a text apart takes three times as long as looking.
+    if text.isprintable() and "  " not in text and not text.startswith(" ") and not text.endswith(" "):
+        return text
+    return " ".join(text.split())
 
 
 def printable(url: str) -> str:
@@ -129,7 +134,7 @@ class _Walk:
         self.beside = False
 
     def say(self, text: str | None, looks: int) -> None:
-        if text:
+        if text and (self.inline or not text.isspace()):  # white space before a block's first word says nothing
             self.inline.append((text.replace("\n", " ").replace("\r", " "), looks))
 
     def flush(self, align: str | None) -> None:
@@ -137,8 +142,8 @@ class _Walk:
         if not self.inline:
             return
         for text, looks in _lines(self.inline):
-            italic, bold = bool(looks & ITALIC), bool(looks & BOLD)
-            self.blocks.append(Block(text, self.kind, align, italic=italic, bold=bold, beside=self.beside))
+            italic, bold = looks & ITALIC > 0, looks & BOLD > 0
+            self.blocks.append(Block(text, self.kind, align, italic, bold, self.beside))
             self.beside = False
         self.inline = []
 
@@ -152,14 +157,14 @@ class _Walk:
         if tag == "img":
             self.picture(element, align)
             return
-        if tag in SKIP or HIDDEN.search(element.get("style", "")) or self.drop(element):
+        if tag in SKIP or ((style := element.get("style")) and HIDDEN.search(style)) or self.drop(element):
             return
         if tag not in BLOCK:
             self.children(element, align, looks | LOOKS.get(tag, 0))
             return
         self.flush(align)
         self.beside = False
-        align = _align(element) or align
+        align = _align(element, style) or align
         if tag != "table" or not self.table(element):
             self.block(element, tag, align, looks)
         self.beside = False
@@ -220,13 +225,14 @@ class _Walk:
 
 
 def _is_caption(element: HtmlElement) -> bool:
-    return CAPTION_CLASS.search(element.get("class", "")) is not None and element.find(".//img") is None
+    named = element.get("class")
+    return bool(named and CAPTION_CLASS.search(named)) and element.find(".//img") is None
 
 
-def _align(element: HtmlElement) -> str | None:
-    if found := ALIGN.search(element.get("style", "")):
+def _align(element: HtmlElement, style: str | None) -> str | None:
+    if style and (found := ALIGN.search(style)):
         return found[1].lower()
-    if found := ALIGN_CLASS.search(element.get("class", "")):
+    if (named := element.get("class")) and (found := ALIGN_CLASS.search(named)):
         return found[1] or found[2]
     return "center" if element.tag == "center" else (element.get("align") or "").lower() or None
 
@@ -243,13 +249,12 @@ def _cell(cell: HtmlElement, outer: _Walk) -> list[Block]:
     return read_blocks(cell, outer.base_url, outer.drop, outer.caption)
 
 
-def _lines(inline: list[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+def _lines(inline: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """Part inline text at <br>; a line that only a lone <br> parts from the middle of its sentence is joined again."""
     if len(inline) == 1:
         text, looks = inline[0]
-        if text := fold(text):
-            yield text, looks
-        return
+        return [(text, looks)] if (text := fold(text)) else []
+    lines: list[tuple[str, int]] = []
     line, common = "", ITALIC | BOLD  # the looks that all of the line has
     previous, gap = ("", 0), False
     for text, looks in [*inline, ("\n", 0)]:
@@ -263,8 +268,9 @@ def _lines(inline: list[tuple[str, int]]) -> Iterator[tuple[str, int]]:
             previous = f"{previous[0]} {folded}", previous[1] & common
         else:
             if previous[0]:
-                yield previous
+                lines.append(previous)
             previous, gap = (folded, common), False
         line, common = "", ITALIC | BOLD
     if previous[0]:
-        yield previous
+        lines.append(previous)
+    return lines
