@@ -3,26 +3,28 @@
 import os
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache, partial
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from scrapy.http import Response
 from scrapy.settings import Settings
 
 from crawler.archive.keeping import kept_line
 from crawler.archive.pages import Damaged, read_at, records
 from crawler.archive.responses import Stored
-from crawler.article import NotAnArticle
+from crawler.article import Article, NotAnArticle
 from crawler.operations.rebuild import spider_of_file
 from crawler.operations.registry import class_of
 from crawler.operations.stored import place_of, read_again
 from crawler.platforms.portal import PortalSpider
 from crawler.platforms.replaying import response_of
 from crawler.reading.clean import clean
+from crawler.reading.page import page_root
 from crawler.reading.validate import validate
 from crawler.spiders import PortalLoader
 
@@ -48,27 +50,67 @@ class Read(NamedTuple):
     limited: bool = False  # the page of a run that had a limit: it may have come after that was reached
 
 
-def read_page(page: Page) -> Read:
-    """Read a page as the run that fetched it would today; a fault in a reader is told as a refusal."""
-    directory, stored = Path(page.directory), page.stored
+def read_batch(pages: list[Page]) -> list[Read]:
+    """Read pages as the runs that fetched them would today; a fault in a reader is told as a refusal.
+
+    Each step is taken for all of them before the next: the parser drives what reads a page out of the processor's
+    caches, so that turns, page by page, cost a tenth more.
+    """
+    states: list[Any] = [None] * len(pages)
+    for step in (unpack, parse, read, write):
+        states = [
+            state if isinstance(state, Read) else attempt(step, page, state)
+            for page, state in zip(pages, states, strict=True)
+        ]
+    return states
+
+
+def attempt(step: Callable[[Page, Any], Any], page: Page, state: Any) -> Any:
+    """Take a step of reading a page, from what the one before it gave; where it fails, say why as a refusal."""
     try:
-        spider = the_spider(directory / stored.file, stored.portal, page.modules)
-        found = read_at(directory, stored.file, stored.offset, stored.record_id)
-        holder = page.holder
-        body = read_at(directory, holder.file, holder.offset, holder.record_id) if holder else found
-        article = validate(clean(read_again(spider, response_of(found, body, place_of(stored)))))
+        return step(page, state)
     except NotAnArticle as refused:
         return Read(None, refused=refused.reason)
     except Damaged:
         return Read(None, refused="the stored page is damaged; see scrapy verify")
     except Exception as error:  # noqa: BLE001 - a reader's fault stays with its page, as in a crawl
         return Read(None, refused=f"error in our own code: {type(error).__name__}")
+
+
+def unpack(page: Page, _: None) -> Response:
+    """Give the response of a stored page. Raises Damaged."""
+    directory, stored, holder = Path(page.directory), page.stored, page.holder
+    found = read_at(directory, stored.file, stored.offset, stored.record_id)
+    body = read_at(directory, holder.file, holder.offset, holder.record_id) if holder else found
+    return response_of(found, body, place_of(stored))
+
+
+def parse(_: Page, response: Response) -> Response:
+    """Make the tree of a page, which is kept with its response."""
+    page_root(response)
+    return response
+
+
+def read(page: Page, response: Response) -> Article:
+    """Give the article of a page. Raises NotAnArticle, Damaged."""
+    return read_again(spider_for(page), response)
+
+
+def write(page: Page, article: Article) -> Read:
+    """Give the record of an article. Raises NotAnArticle."""
+    spider, article = spider_for(page), validate(clean(article))
     return Read(kept_line(article, page.revision), spider.identity(article), limited=bool(spider.arguments.limit))
 
 
+def spider_for(page: Page) -> PortalSpider:
+    """Give the spider that reads a page. Raises Damaged."""
+    return the_spider(page.directory, page.stored.file, page.stored.portal, page.modules)
+
+
 @cache
-def the_spider(path: Path, portal: str, modules: Modules) -> PortalSpider:
+def the_spider(directory: str, file: str, portal: str, modules: Modules) -> PortalSpider:
     """Give the spider that a file's warcinfo record names; for others' files the portal's. Raises Damaged."""
+    path = Path(directory) / file
     try:
         first = next(records(path), None)
     except OSError as error:
@@ -91,11 +133,6 @@ def loader(modules: Modules) -> PortalLoader:
 def a_portal(modules: Modules, name: str) -> type[PortalSpider]:
     """Give the class of a portal or platform; raise KeyError."""
     return class_of(loader(modules), name)
-
-
-def read_batch(pages: list[Page]) -> list[Read]:
-    """Read some pages."""
-    return [read_page(page) for page in pages]
 
 
 def end_with_parent() -> None:

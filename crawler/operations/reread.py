@@ -26,7 +26,8 @@ from crawler.article import from_record
 from crawler.operations.again import Modules, Page, Read, spread
 from crawler.operations.stored import HTTP_OK
 
-BATCH = 25  # pages handed to a process at a time
+BATCH = 10  # pages handed to a process at a time; it holds the trees of all of them
+ASKED = 100  # articles whose stored pages are asked for at a time
 REASON = "reread"
 
 Known = TypeVar("Known", Kept, None)
@@ -87,7 +88,7 @@ class Reread:
 
     def pages_of_articles(self) -> Iterator[tuple[Kept, Stored]]:
         """Give the kept articles with the responses that their records came from."""
-        for batch in in_batches(self.archive.each(self.portal), BATCH):
+        for batch in in_batches(self.archive.each(self.portal), ASKED):
             places = [(known, (known.record["warc"] or {}).get("record_id")) for known in batch]
             stored = by_records(self.archive, [record_id for _, record_id in places if record_id])
             for known, record_id in places:

@@ -9,7 +9,7 @@ from scrapy.http import TextResponse
 from crawler.article import Article, NotAnArticle
 from crawler.platforms.generic import read_page
 from crawler.platforms.layout import Layout, read_layouts
-from crawler.reading.dates import is_dateline, parse_date
+from crawler.reading.dates import parse_dateline
 from crawler.reading.lead import settle_lead
 from crawler.reading.metadata import read_metadata
 from crawler.reading.page import page_root
@@ -74,8 +74,7 @@ def read_known(response: TextResponse, layouts: Iterable[Layout]) -> Article:
     if article.title and article.title == read_metadata(root).title:
         article.title = _heading(root, article.title) or article.title
     if article.published_at is None and article.title:
-        article.published_raw = next(_date_lines(root, article.title), None)
-        article.published_at = parse_date(article.published_raw) if article.published_raw else None
+        article.published_raw, article.published_at = next(_date_lines(root, article.title), (None, None))
     return article
 
 
@@ -84,10 +83,10 @@ def _heading(root: HtmlElement, title: str) -> str | None:
     return next((text for text in headings if len(text) >= TITLE_BEGINS and title.startswith(text)), None)
 
 
-def _date_lines(root: HtmlElement, title: str) -> Iterator[str]:
-    """Give the date lines below the title; a page clock stands above it."""
+def _date_lines(root: HtmlElement, title: str) -> Iterator[tuple[str, str]]:
+    """Give the date lines below the title, with the time that they say; a page clock stands above it."""
     headings = [one for one in root.iter("h1", "h2", "h3", "div", "p", "span") if text_of(one) == title]
     for element in headings[-1].xpath("following::*[not(self::script or self::style)]") if headings else ():
         for text in (element.text, element.tail):
-            if text and len(text) <= DATE_LENGTH and is_dateline(line := fold(text)):
-                yield line
+            if text and len(text) <= DATE_LENGTH and (date := parse_dateline(text)):
+                yield fold(text), date

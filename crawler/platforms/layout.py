@@ -17,7 +17,7 @@ from crawler.reading.bounds import within_bounds
 from crawler.reading.byline import parse_byline, split_names
 from crawler.reading.captions import merge_images, part_pictures
 from crawler.reading.catalogue import HOME
-from crawler.reading.dates import is_dateline, parse_date, parse_us_date
+from crawler.reading.dates import parse_date, parse_dateline, parse_us_date
 from crawler.reading.listing import absolute
 from crawler.reading.login import refuse_login
 from crawler.reading.metadata import Metadata, read_metadata
@@ -153,12 +153,10 @@ def _read_date(article: Article, page: Page, layout: Layout, data: Metadata) -> 
 def _read_dateline(article: Article, title: HtmlElement) -> None:
     """Read the first date line below the title; a page clock stands above it."""
     for element in title.xpath("following::*")[:DATE_DEPTH]:
-        if (
-            isinstance(element.tag, str)
-            and len(raw := fold(element.text_content())) <= DATE_LENGTH
-            and is_dateline(raw)
-        ):
-            article.published_at, article.published_raw = parse_date(raw), raw
+        if not isinstance(element.tag, str) or len(raw := fold(element.text_content())) > DATE_LENGTH:
+            continue
+        if date := parse_dateline(raw):
+            article.published_at, article.published_raw = date, raw
             return
 
 

@@ -18,7 +18,7 @@ from crawler.reading.bounds import within_bounds
 from crawler.reading.byline import split_names
 from crawler.reading.captions import merge_images, part_pictures
 from crawler.reading.catalogue import HOME
-from crawler.reading.dates import is_dateline, parse_date
+from crawler.reading.dates import parse_date, parse_dateline
 from crawler.reading.listing import absolute
 from crawler.reading.login import refuse_login
 from crawler.reading.metadata import canonical_url
@@ -37,9 +37,8 @@ _DESCRIPTION = etree.XPath(".//*[@itemprop='description'][1]")
 _MODIFIED = etree.XPath("(.//@itemprop[. = 'dateModified' or . = 'datePublished'])[1]/..")
 _PUBLISHED = etree.XPath("string(/html/head/meta[@property='article:published_time']/@content)")
 _SECTION = etree.XPath("string(/html/head/meta[@property='article:section']/@content)")
-_CRUMBS = etree.XPath(
-    "//@itemtype[contains(., 'BreadcrumbList')]/..//a[@href] | //ul/@class[contains(., 'breadcrumb')]/..//li/a"
-)
+_CRUMBS = etree.XPath("//ul/@class[contains(., 'breadcrumb')]/..//li/a")
+_MARKED_CRUMBS = etree.XPath("//@itemtype[contains(., 'BreadcrumbList')]/..//a[@href]")
 _TAGS = etree.XPath(".//a/@href[contains(., '/tag/') or contains(., 'op=tag')]/..")
 _FILES = etree.XPath(".//*[contains(@class, 'news-download-file')]//a[contains(@href, 'download=1')]")
 _ALERT = etree.XPath("//*[contains(@class, 'alert') or contains(@class, 'infodie') or contains(@class, 'info-die')]")
@@ -47,6 +46,7 @@ _TITLE = etree.XPath("string(/html/head/title)")
 _LABEL = re.compile(
     r"(?P<author>Tác giả bài viết|Tác giả|Author)\s*:|(?P<source>Nguồn tin|Nguồn|Source)\s*:", re.IGNORECASE
 )
+LEVELS = 5  # of a breadcrumb
 FLOOD_PAGE = 4000  # bytes; it is 1.8 to 2.5 kB long
 _FLOOD = re.compile("<title>\\s*Hãy đợi|Hệ thống đang từ chối truy cập của bạn".encode())
 _MEMBERS = re.compile(r"không được phép xem|không có quyền (?:xem|truy cập)|cần đăng nhập", re.IGNORECASE)
@@ -78,9 +78,7 @@ def read_page(response: TextResponse) -> Article:
     article.modified_at = next((parse_date(date) for date in map(text_of, _MODIFIED(container)) if date), None)
     _read_body(article, container, body, lead, base)
     _read_labels(article, container, body)
-    article.section = [name for link in _CRUMBS(root) if (name := text_of(link)) and name.lower() not in HOME][:5] or [
-        name for name in [fold(_SECTION(root))] if name
-    ]
+    article.section = _section(root)
     article.tags = [name for link in _TAGS(_column(container)) if (name := text_of(link))]
     article.attachments = [
         Attachment(url, text_of(link.find("strong")) or text_of(link))
@@ -143,6 +141,13 @@ def _title(container: HtmlElement, root: HtmlElement) -> str | None:
     return fold(_TITLE(root)).partition(" - ")[0] or None
 
 
+def _section(root: HtmlElement) -> list[str]:
+    for find in (_CRUMBS, _MARKED_CRUMBS):  # the second looks at every attribute of the page
+        if names := [name for link in find(root) if (name := text_of(link)) and name.lower() not in HOME]:
+            return names[:LEVELS]
+    return [name for name in [fold(_SECTION(root))] if name]
+
+
 def _published(container: HtmlElement, body: HtmlElement, root: HtmlElement) -> tuple[str | None, str | None]:
     """Give the visible date line above the body: in `span.h5`, in `em.time`, or after a clock icon.
 
@@ -154,8 +159,8 @@ def _published(container: HtmlElement, body: HtmlElement, root: HtmlElement) -> 
         if element.tag == "h1" or element.get("itemprop"):
             continue
         for text in (element.text, element.tail):
-            if text and "/" in text and is_dateline(fold(text)):
-                return fold(text), parse_date(text)
+            if text and "/" in text and (at := parse_dateline(text)):
+                return fold(text), at
     raw: str = _PUBLISHED(root)
     return (raw, parse_date(raw)) if raw else (None, None)
 

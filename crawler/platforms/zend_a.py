@@ -19,7 +19,7 @@ from scrapy.http import TextResponse
 from crawler.article import Article
 from crawler.platforms.layout import Layout, read_layouts
 from crawler.platforms.portal import PortalSpider
-from crawler.reading.dates import is_dateline, parse_date
+from crawler.reading.dates import parse_dateline
 from crawler.reading.listing import links
 from crawler.reading.metadata import read_metadata
 from crawler.reading.page import base_url, page_root
@@ -161,7 +161,7 @@ def _read_date_before_text(article: Article, root: HtmlElement) -> None:
     """Read the date line nearest above the text, where its place has another name; one of another day is a clock."""
     for element in reversed(root.xpath("//*[@id='newscontents' or @id='contentNews']/preceding::*")[-_DATE_DEPTH:]):
         raw = fold(element.text_content()) if isinstance(element.tag, str) and len(element) <= 2 else ""  # noqa: PLR2004
-        if raw and len(raw) <= _DATE_LENGTH and is_dateline(raw) and (date := parse_date(raw)):
+        if raw and len(raw) <= _DATE_LENGTH and (date := parse_dateline(raw)):
             if article.published_at is None or article.published_at[:10] == date[:10]:
                 article.published_at, article.published_raw = date, raw
             return

@@ -98,19 +98,25 @@ def parse_us_date(text: str) -> str | None:
 
 
 def is_dateline(text: str) -> bool:
-    """Tell whether a whole line is nothing but a date, as it stands under a title; never raises.
+    """Tell whether a whole line is nothing but a date, as it stands under a title; never raises."""
+    return parse_dateline(text) is not None
+
+
+def parse_dateline(text: str) -> str | None:
+    """Give what parse_date does of a line that is nothing but a date, as it stands under a title; never raises.
 
     It may carry a label, the weekday, the zone and, as seen on NukeViet eGovernment pages, the counts of views and
     comments. A date without time of day needs a label or a weekday, for many a line of a table is a bare date.
     """
     line = _tidy(text)
     match = _MOMENT.search(line)
-    if not match or _moment(match, month_first=False) is None:
-        return False
+    moment = _moment(match, month_first=False) if match else None
+    if not match or not moment:
+        return None
     before = _BEFORE_A_DATELINE.fullmatch(line, 0, match.start())
     if not before or not _AFTER_A_DATELINE.fullmatch(line, match.end()):
-        return False
-    return _has_time(match) or bool(before["named"] or before["weekday"])
+        return None
+    return moment.isoformat() if _has_time(match) or before["named"] or before["weekday"] else None
 
 
 def parse_day(text: str) -> date:

@@ -16,7 +16,7 @@ from crawler.archive.responses import Stored, note
 from crawler.archive.store import VIETNAM, Archive, open_archive
 from crawler.archive.warc import Exchange, WarcWriter, digest
 from crawler.article import from_record
-from crawler.operations.again import Page, read_page
+from crawler.operations.again import Page, read_batch
 from crawler.operations.demo import PLATFORMS
 from crawler.operations.reread import Reread
 from crawler.samples.collection import collection
@@ -78,7 +78,7 @@ def measure(portal: str = "nukeviet", count: int = PAGES) -> Cost:
     with TemporaryDirectory() as name, open_archive(f"sqlite:///{name}/archive.db") as archive:
         directory = Path(name) / "warc"
         for stored in stored_pages(portal, count, directory, archive):
-            read = read_page(Page(str(directory), stored, None, MODULES))
+            (read,) = read_batch([Page(str(directory), stored, None, MODULES)])
             assert read.line, read.refused
             archive.keep(from_record(json.loads(read.line)), read.identity)
         rounds = [one_round(archive, directory) for _ in range(REPEATS)]

@@ -12,7 +12,7 @@ from crawler.archive.keeping import of_the_article
 from crawler.archive.pages import records
 from crawler.archive.responses import by_record
 from crawler.archive.store import VIETNAM, open_archive
-from crawler.operations.again import read_page
+from crawler.operations.again import read_batch
 from crawler.operations.repair import repair
 from crawler.operations.reread import Reread
 from crawler.operations.verify import Seen, verify
@@ -113,7 +113,8 @@ def test_the_article_is_read_again_from_a_304_as_from_the_page_itself(crawled):
     ((url, _, record_id, held, *_),) = answers(crawled, "article")
     with open_archive(crawled.archive) as archive:
         reread = Reread(archive, crawled.warc, (("crawler.spiders",), ("crawler.platforms",)))
-        lines = [read_page(reread.page(None, by_record(archive, name))).line for name in (record_id, held)]
+        pages = [reread.page(None, by_record(archive, name)) for name in (record_id, held)]
+        lines = [read.line for read in read_batch(pages)]
     found, expected = map(json.loads, lines)
     assert (found["url"], found["http_status"], found["warc"]["record_id"]) == (url, 200, record_id)
     assert of_the_article(found) == of_the_article(expected)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from crawler.reading.dates import VIETNAM, in_range, is_dateline, parse_date, parse_day, parse_us_date
+from crawler.reading.dates import VIETNAM, in_range, is_dateline, parse_date, parse_dateline, parse_day, parse_us_date
 
 WEEKDAYS = ["Thứ hai", "Thứ Ba", "Thứ 4", "Thứ năm", "Thứ Sáu", "T7", "Chủ nhật", "CN"]
 FIRST = datetime(1990, 1, 1, tzinfo=VIETNAM)
@@ -86,8 +86,9 @@ def test_a_time_to_the_minute_is_read_back_exactly_in_every_format(form, moment,
 @pytest.mark.parametrize("form", [form for form in TO_THE_SECOND + TO_THE_MINUTE if "ICT" not in form])
 @settings(max_examples=15)
 @given(moments, weekdays)
-def test_every_format_alone_on_a_line_is_a_dateline(form, moment, weekday):
-    assert is_dateline(printed(moment, form, weekday))
+def test_every_format_alone_on_a_line_is_a_dateline_of_the_same_time(form, moment, weekday):
+    line = printed(moment, form, weekday)
+    assert parse_dateline(line) == parse_date(line) is not None
 
 
 @given(moments)
@@ -194,7 +195,7 @@ def test_no_text_makes_reading_a_date_raise(text):
     for read in (parse_date, parse_us_date):
         answer = read(text)
         assert answer is None or datetime.fromisoformat(answer).isoformat() == answer
-    assert is_dateline(text) in (True, False)
+    assert parse_dateline(text) in (None, parse_date(text))
 
 
 @given(st.lists(st.sampled_from(["31", "12", "2022", "/", "-", ":", " ", "tháng ", "T", "Z", "+07", "PM", "jan"])))
@@ -220,6 +221,7 @@ def test_no_heap_of_pieces_of_dates_makes_reading_raise_or_leave_the_range(piece
 )
 def test_a_date_line_is_known_as_one(line):
     assert is_dateline(line)
+    assert parse_dateline(line) == parse_date(line)
 
 
 @pytest.mark.parametrize(
