@@ -8,7 +8,7 @@ VERSION when a rule changes.
 from enum import IntEnum
 from typing import NamedTuple
 
-VERSION = "1"  # part of every record as `cleaner_version`
+VERSION = "2"  # part of every record as `cleaner_version`
 
 
 HOME = frozenset({"trang chủ", "trang nhất", "trang chính", "home"})  # what a breadcrumb begins with; no section
@@ -266,7 +266,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"tin tức - sự kiện",
         ),
     ),
-    Rule("placeholder", SURE, (r"(?:\{\{?[\w .\-|]+\}?\}[\s,;]*)+",)),
+    Rule("placeholder", SURE, (r"(?:\{\{?[\w .:\-|]+\}?\}[\s,;]*)+",)),
     Rule(
         "placeholder",
         EDGE,

@@ -110,13 +110,16 @@ def _fill_date(article: Article, value: str) -> bool:
 
 
 def _take_byline(article: Article, body: list[str]) -> list[str]:
-    """Take the last lines that are bylines or picture credits; a name in a list of names is none."""
+    """Take the last lines that are bylines or picture credits; a name in a list of names is none.
+
+    A source or photographer says so itself, whatever stands above it: often the author.
+    """
     while len(body) > 1:
         last = body[-1]
         if _CREDIT_LINE.fullmatch(last):
             credit_images(article, [credit_of(last) or last])
         elif (byline := parse_byline(last, alone=not is_labelled(last))) and (
-            is_labelled(last) or parse_byline(body[-2]) is None
+            is_labelled(last) or not byline.authors or parse_byline(body[-2]) is None
         ):
             sign(article, byline)
         else:
