@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article, NotAnArticle
-from crawler.platforms.generic import read_page
+from crawler.platforms.generic_page import read_page
 from crawler.platforms.layout import Layout, read_layouts
 from crawler.reading.dates import parse_dateline
 from crawler.reading.lead import settle_lead

@@ -15,7 +15,7 @@ from crawler.commands import Mistake
 from crawler.operations.naming import class_name, guess_kind, guess_name, guess_place, is_name
 from crawler.operations.new_portal import saved_form
 from crawler.operations.proposal import propose, written
-from crawler.platforms.generic import read_page
+from crawler.platforms.generic_page import read_page
 from crawler.platforms.layout import read_layouts
 from crawler.reading.clean import clean
 from crawler.samples.server import serve

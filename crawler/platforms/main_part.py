@@ -1,0 +1,131 @@
+"""Which part of a page of unknown make is the article's, by what trafilatura extracted of it."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from crawler.article import NotAnArticle
+from crawler.reading import boilerplate
+from crawler.reading.byline import is_labelled, parse_byline
+from crawler.reading.text import BLOCK, HEADING, SKIP, Block, Choice, fold, read_blocks, text_of
+
+ENOUGH = 400  # letters: a headline with less text around it has the rest elsewhere
+LINK_SHARE = 0.5  # of the letters: a page with more in links is a listing
+SENTENCE_LENGTH = 60
+_KEY_LENGTH, LOOKED_AT = 60, 400
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:relate|lien-?quan|comment|binh-?luan|share|social|sidebar|footer|header|nav|menu|breadcrumb|tags?|rating"
+    r"|pagination|banner|advert|counter|thong-?ke|login|popup|modal|widget|tin-?khac|other-?news)(?:d|s)?(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+_LEAD_NAME = re.compile(r"sapo|(?:^|[\s_-])(?:lead|summary|excerpt|abstract|intro)(?:[\s_-]|$)", re.IGNORECASE)
+
+
+def main_blocks(
+    root: HtmlElement, headline: HtmlElement | None, extracted: str, description: str | None, url: str
+) -> list[Block]:
+    """Walk the part of the page that holds what trafilatura extracted, and keep what lies between its ends.
+
+    The part reaches up to the headline where one box holds both, so that a lead above the text is among it.
+    Raises NotAnArticle("listing") when most of the text is links.
+    """
+    known = set(filter(None, map(key, extracted.splitlines())))
+    weights = _weights(root, known)
+    holder = _holder(weights)
+    if holder is not None and _link_share(holder) > LINK_SHARE:
+        raise NotAnArticle("listing", "most of its text is links")
+    if holder is not None and headline is not None:
+        near = _around(headline, weights)
+        holder = holder if near is None else near
+    above = {*headline.iterancestors()} if headline is not None else set()  # a box with the headline is no furniture
+    drop: Choice = lambda element: element not in above and _is_furniture(element)  # noqa: E731 - short, and used once
+    blocks = read_blocks(holder, url, drop) if holder is not None else []
+    if description:
+        known.add(key(description))
+    found = [index for index, block in enumerate(blocks) if key(block.text.partition("\n")[0]) in known]
+    beyond = max(weights.values(), default=0) - weights.get(holder, 0)  # what trafilatura took from beside the article
+    if sum(len(blocks[index].text) for index in found) * 2 < len(extracted) - beyond:
+        return [Block(text) for line in extracted.splitlines() if (text := fold(line.lstrip("- ")))]
+    first, last = found[0], found[-1]
+    begins = next((index for index, block in enumerate(blocks) if block.text == text_of(headline)), first)
+    while first > begins + 1 and _goes_before(blocks[first - 1]):
+        first -= 1
+    for index in range(last + 1, min(last + 4, len(blocks))):  # the byline is short, and trafilatura leaves it out
+        text = blocks[index].text
+        if blocks[index].kind == "picture" or is_labelled(text) or parse_byline(text) or boilerplate.match(text):
+            last = index
+        elif len(text) >= SENTENCE_LENGTH and text.endswith((".", "”", "…")) and index == last + 1:
+            last = index  # a last sentence that reads like an end note
+        else:
+            break
+    return blocks[first : last + 1]
+
+
+def _goes_before(block: Block) -> bool:
+    """Tell whether a block between headline and text is the article's: a picture, or a lead that trafilatura missed."""
+    is_sentence = len(block.text) >= SENTENCE_LENGTH and block.text.endswith((".", "”", "…", "!", "?"))
+    return block.kind in ("picture", "caption") or (is_sentence and boilerplate.match(block.text) is None)
+
+
+def _link_share(element: HtmlElement) -> float:
+    linked = sum(len(link.text_content().strip()) for link in element.iter("a"))
+    return linked / max(1, len(fold(element.text_content())))
+
+
+def _weights(root: HtmlElement, known: set[str]) -> dict[HtmlElement, int]:
+    """Count for each element the letters of the known lines in it."""
+    weights: dict[HtmlElement, int] = {}
+    for element in root.iter(*BLOCK):
+        if letters := sum(len(line) for line in _lines_of(element) if key(line) in known):
+            for up in (element, *element.iterancestors()):
+                weights[up] = weights.get(up, 0) + letters
+    return weights
+
+
+def _lines_of(element: HtmlElement) -> Iterator[str]:
+    """Give the lines that stand in an element itself, parted by `<br>` and by the blocks in it."""
+    line = element.text or ""
+    for child in element:
+        if child.tag == "br" or child.tag in BLOCK:
+            yield line
+            line = ""
+        elif isinstance(child.tag, str) and child.tag not in SKIP:
+            line += child.text_content()
+        line += child.tail or ""
+    yield line
+
+
+def _holder(weights: dict[HtmlElement, int]) -> HtmlElement | None:
+    """Give the smallest element that holds nearly all paragraphs that are known."""
+    total = max(weights.values(), default=0)
+    best = [element for element, weight in weights.items() if weight * 10 >= total * 9]
+    return max(best, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
+
+
+def _around(headline: HtmlElement, weights: dict[HtmlElement, int]) -> HtmlElement | None:
+    """Give the part of the page that holds headline and article, or None where only all of the page does.
+
+    From the headline outwards it grows by what holds more text than it has: a text below a lead. What holds less is
+    beside the article: a column of other articles' leads, a poll.
+    """
+    part = headline
+    for up in headline.iterancestors():
+        weight, has = weights.get(up, 0), weights.get(part, 0)
+        if has >= ENOUGH and has < weight <= 2 * has:
+            break
+        if weight > has:
+            part = up
+    return part if part is not headline and part.tag not in ("body", "html") else None
+
+
+def _is_furniture(element: HtmlElement) -> bool:
+    if element.tag in ("nav", "aside", "footer"):
+        return True
+    named = f"{element.get('class', '')} {element.get('id', '')}"
+    return element.tag not in HEADING and bool(_BESIDE.search(named)) and not _LEAD_NAME.search(named)
+
+
+def key(line: str) -> str:
+    """Give the letters and digits of a line's beginning, by which the two readings of one paragraph are matched."""
+    return re.sub(r"[\W_]+", "", fold(line[:LOOKED_AT]).casefold())[:_KEY_LENGTH]

@@ -1,0 +1,101 @@
+"""A page of unknown make: the article and nothing beside it."""
+
+import json
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from scrapy.http import HtmlResponse
+
+from crawler.platforms.generic import GenericSpider
+from crawler.reading.clean import clean
+from tests.platforms.pages import page
+from tests.reading.sentences import PLAIN
+
+TITLE = "Cầu treo mới nối hai bờ suối"
+LEAD = "Sau tám tháng thi công, cây cầu treo dài 62 mét đã đưa vào sử dụng trước mùa mưa."
+HEAD = f'<title>{TITLE}</title><meta name="description" content="{LEAD}">'
+BESIDE = "".join(
+    f'<div><h4><a href="/tin-{number}-cua-cac-xa-vung-cao-{number}.html">Tin số {number} của các xã vùng cao</a></h4>'
+    f"<p>Bài về việc của xã số {number}, có ảnh và lời kể của người dân trong các xóm, các bản.</p></div>"
+    for number in range(101, 105)
+)
+TEXT = "\n\n".join(PLAIN)
+PARAGRAPHS = "".join(f"<p>{line}</p>" for line in PLAIN)
+SHARED = Path(__file__).parents[3] / "shared" / "portal-pages" / "nukeviet-4.5"
+
+
+def read(inside, head=HEAD):
+    return clean(GenericSpider.read(page(f"<html><head>{head}</head><body><div id=all>{inside}</div></body></html>")))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param(PARAGRAPHS, id="paragraphs"),
+        pytest.param(f"<div>{'<br><br>'.join(PLAIN)}</div>", id="lines"),
+    ],
+)
+def test_a_column_of_other_articles_beside_the_text_is_no_part_of_it(written):
+    article = read(f"<div class=row><div><h1>{TITLE}</h1><p>{LEAD}</p>{written}</div><div>{BESIDE}</div></div>")
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, TEXT)
+
+
+def test_a_text_in_another_box_than_headline_and_lead_is_found():
+    article = read(f"<div><h1>{TITLE}</h1><p>{LEAD}</p></div><div>{PARAGRAPHS}</div>")
+    assert (article.lead, article.body) == (LEAD, TEXT)
+
+
+def test_letters_and_marks_apart_are_the_same_text():
+    import unicodedata  # noqa: PLC0415
+
+    apart = unicodedata.normalize("NFD", PARAGRAPHS)
+    article = read(f"<div class=row><div><h1>{TITLE}</h1><p>{LEAD}</p>{apart}</div><div>{BESIDE}</div></div>")
+    assert article.body == TEXT
+
+
+@pytest.mark.parametrize("initials", ["BCB - ", "(ĐNO) - "])
+def test_a_lead_is_known_with_the_papers_initials_before_it(initials):
+    article = read(f"<h1>{TITLE}</h1><p>{initials}{LEAD}</p>{PARAGRAPHS}")
+    assert (article.lead, article.body) == (f"{initials}{LEAD}", TEXT)
+
+
+def test_a_lead_in_a_box_named_after_its_place_in_the_header_is_the_articles():
+    header = f'<div class="story-header"><h1>{TITLE}</h1><div class="story-header-sapo">{LEAD}</div></div>'
+    article = read(f"<div>{header}<div>{PARAGRAPHS}</div></div>")
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, TEXT)
+
+
+def test_a_linked_headline_within_the_text_is_left_out_and_a_linked_file_stays():
+    other = '<p><a href="/ngay-hoi-cua-nguoi-trong-que-3512.html">Ngày hội của người trồng quế</a></p>'
+    file = '<p><a href="/uploads/ke-hoach-lam-duong-xom-12.pdf">Kế hoạch làm đường xóm (tệp PDF)</a></p>'
+    half = len(PLAIN) // 2
+    first, second = ("".join(f"<p>{line}</p>" for line in part) for part in (PLAIN[:half], PLAIN[half:]))
+    article = read(f"<h1>{TITLE}</h1><p>{LEAD}</p>{first}{other}{file}{second}")
+    assert article.body.split("\n\n") == [*PLAIN[:half], "Kế hoạch làm đường xóm (tệp PDF)", *PLAIN[half:]]
+
+
+def test_author_and_source_on_two_lines_below_the_text_go_to_their_fields():
+    article = read(
+        f"<h1>{TITLE}</h1><p>{LEAD}</p>{PARAGRAPHS}<p>Nông Thị Mai - Ảnh Lý Văn Páo</p><p>Theo Báo Cao Bằng</p>"
+    )
+    assert article.body == TEXT
+    assert (article.authors, article.source) == (["Nông Thị Mai"], "Báo Cao Bằng")
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="no real saved pages: ../shared/portal-pages is absent")
+def test_of_real_pages_no_paragraph_is_lost_and_nearly_all_are_read_to_the_letter():
+    expected = {one["url"]: one for one in map(json.loads, (SHARED / "expected.jsonl").read_text("utf-8").splitlines())}
+    whole = several = 0
+    for saved in json.loads((SHARED / "manifest.json").read_text("utf-8")):
+        path = urlsplit(saved["url"]).path.removeprefix("/index.php")
+        if path not in expected or expected[path]["visibility"] != "public" or not saved["file"].startswith("article"):
+            continue
+        body = (SHARED / saved["file"]).read_bytes()
+        article = clean(GenericSpider.read(HtmlResponse(saved["url"], body=body, encoding="utf-8")))
+        lines = (article.body or "").split("\n\n")
+        assert {*expected[path]["body"]} <= {*lines, article.lead}, saved["file"]
+        several += 1
+        whole += lines == expected[path]["body"]
+    assert several > 20
+    assert whole >= several * 0.8
