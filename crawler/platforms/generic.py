@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from scrapy.http import TextResponse
 
 from crawler.article import Article, NotAnArticle
-from crawler.platforms.generic_page import ARTICLE_URL, OTHER_URL, read_page
+from crawler.platforms.generic_addresses import ARTICLE_URL, OTHER_URL
+from crawler.platforms.generic_page import read_page
 from crawler.platforms.layout import read_layouts
 from crawler.platforms.portal import PortalSpider
 

@@ -7,12 +7,12 @@ trafilatura's own text is taken. `generic/1`.
 
 import re
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article, NotAnArticle
+from crawler.platforms.generic_addresses import article_path
 from crawler.platforms.main_part import key, main_blocks
 from crawler.reading import boilerplate
 from crawler.reading.bounds import within_bounds
@@ -32,18 +32,6 @@ LEAD_DEPTH = 6  # lines: the date and share buttons may stand between headline a
 HEADLINE_LENGTH = 20  # letters: a shorter link is a word of the text or of a menu
 LISTED = 2  # lines that begin with a link: as many make a listing, where they are a fourth of the text
 INITIALS, LEAST_SAID = 12, 30  # letters: of a paper's name before a lead, of what is then the same
-_DENY = (
-    r"tags?|tu-khoa|topics?|chu-de|author|tac-gia|user|users|login|dang-nhap|dang-ky|register|search|tim-kiem|rss|feed|feeds"
-    r"|print|in-trang|comments?|binh-luan|page|trang|contact|lien-he|gioi-thieu|sitemap|wp-admin|wp-login\.php|category"
-    r"|chuyen-muc|video|album|uploads?|upload|assets|images?|static|themes?|download|account|tai-khoan|quang-cao"
-)
-ARTICLE_URL = re.compile(
-    r"/(?:[^/]+[-_])?\d{3,}(?:[-_][^/]*)?(?:\.(?:html?|aspx|php|bbg|vn))?/?$"  # an id in the last segment
-    r"|/(?:[^/-]+-){4,}[^/-]+(?:\.(?:html?|aspx|php))?/?$"  # or a slug of five words and more
-)
-OTHER_URL = re.compile(
-    rf"/(?:{_DENY})(?:/|$)|\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|zip|rar|mp[34]|xml|css|js)$", re.IGNORECASE
-)
 
 
 def read_page(response: TextResponse) -> Article:
@@ -63,7 +51,7 @@ def read_page(response: TextResponse) -> Article:
     article.title = text_of(headline) or data.title
     if not article.title:
         raise NotAnArticle("no-title", "text, but neither headline nor title")
-    written = part_pictures(main_blocks(root, headline, extracted, data.description, base_url(response)))
+    written = part_pictures(main_blocks(root, headline, extracted, data, base_url(response)))
     article.images = written.images
     lines = _without_headlines([block.text for block in written.blocks if block.text != article.title], root)
     article.lead, lines = _part_lead(lines, data.description)
@@ -115,16 +103,10 @@ def _without_headlines(lines: list[str], root: HtmlElement) -> list[str]:
     headlines = sum(line.startswith(linked) for line in own)
     if not own or (headlines >= LISTED and headlines * 4 >= len(own)):
         raise NotAnArticle("listing", f"{headlines} of {len(own)} lines begin with a link")
-    others = {text for text, link in links if _leads_to_article(link)}
+    others = {text for text, link in links if article_path(link)}
+    if others.intersection(own) and sum(len(line) for line in own if line not in others) < LEAST_TEXT:
+        raise NotAnArticle("listing", "hardly any text beside the headlines of other articles")
     return [line for line in lines if line not in others]
-
-
-def _leads_to_article(link: HtmlElement) -> bool:
-    try:
-        path = urlsplit(urljoin("http://-/", link.get("href") or "")).path
-    except ValueError:  # an address like http://[
-        return False
-    return ARTICLE_URL.search(path) is not None and OTHER_URL.search(path) is None
 
 
 def _part_lead(lines: list[str], description: str | None) -> tuple[str | None, list[str]]:

@@ -1,17 +1,21 @@
 """Which part of a page of unknown make is the article's, by what trafilatura extracted of it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
 from crawler.article import NotAnArticle
+from crawler.platforms.generic_addresses import article_path
 from crawler.reading import boilerplate
 from crawler.reading.byline import is_labelled, parse_byline
+from crawler.reading.metadata import Metadata
 from crawler.reading.text import BLOCK, HEADING, SKIP, Block, Choice, fold, read_blocks, text_of
 
 ENOUGH = 400  # letters: a headline with less text around it has the rest elsewhere
 LINK_SHARE = 0.5  # of the letters: a page with more in links is a listing
+LISTED_SHARE = 3  # a listing has more than a third of its text in leads, the longest not counted
 SENTENCE_LENGTH = 60
 _KEY_LENGTH, LOOKED_AT = 60, 400
 _BESIDE = re.compile(
@@ -23,33 +27,38 @@ _LEAD_NAME = re.compile(r"sapo|(?:^|[\s_-])(?:lead|summary|excerpt|abstract|intr
 
 
 def main_blocks(
-    root: HtmlElement, headline: HtmlElement | None, extracted: str, description: str | None, url: str
+    root: HtmlElement, headline: HtmlElement | None, extracted: str, data: Metadata, url: str
 ) -> list[Block]:
     """Walk the part of the page that holds what trafilatura extracted, and keep what lies between its ends.
 
     The part reaches up to the headline where one box holds both, so that a lead above the text is among it.
-    Raises NotAnArticle("listing") when most of the text is links.
+    Raises NotAnArticle("listing") when most of the text is links, or the leads of other articles.
     """
-    known = set(filter(None, map(key, extracted.splitlines())))
-    weights = _weights(root, known)
-    holder = _holder(weights)
+    keys = set(filter(None, map(key, extracted.splitlines())))
+    known = Known(root, keys)
+    holder = _holder(known.weights)
     if holder is not None and _link_share(holder) > LINK_SHARE:
         raise NotAnArticle("listing", "most of its text is links")
+    says_so = (data.type or "").lower().endswith(("article", "posting"))
     if holder is not None and headline is not None:
-        near = _around(headline, weights)
+        near = _around(headline, known, says_so=says_so)
         holder = holder if near is None else near
+    if holder is not None and not says_so and known.is_listing(known.within(holder)):
+        raise NotAnArticle("listing", "its text is the leads of several articles, each beside a link to it")
     above = {*headline.iterancestors()} if headline is not None else set()  # a box with the headline is no furniture
     drop: Choice = lambda element: element not in above and _is_furniture(element)  # noqa: E731 - short, and used once
     blocks = read_blocks(holder, url, drop) if holder is not None else []
-    if description:
-        known.add(key(description))
-    found = [index for index, block in enumerate(blocks) if key(block.text.partition("\n")[0]) in known]
-    beyond = max(weights.values(), default=0) - weights.get(holder, 0)  # what trafilatura took from beside the article
-    if sum(len(blocks[index].text) for index in found) * 2 < len(extracted) - beyond:
+    if data.description:
+        keys.add(key(data.description))
+    found = [index for index, block in enumerate(blocks) if key(block.text.partition("\n")[0]) in keys]
+    beyond = max(known.weights.values(), default=0) - known.weights.get(
+        holder, 0
+    )  # what trafilatura took from beside the article
+    if not found or sum(len(blocks[index].text) for index in found) * 2 < len(extracted) - beyond:
         return [Block(text) for line in extracted.splitlines() if (text := fold(line.lstrip("- ")))]
     first, last = found[0], found[-1]
-    begins = next((index for index, block in enumerate(blocks) if block.text == text_of(headline)), first)
-    while first > begins + 1 and _goes_before(blocks[first - 1]):
+    top = next((index + 1 for index, block in enumerate(blocks) if block.text == text_of(headline)), 0)
+    while first > top and _goes_before(blocks[first - 1]):
         first -= 1
     for index in range(last + 1, min(last + 4, len(blocks))):  # the byline is short, and trafilatura leaves it out
         text = blocks[index].text
@@ -73,14 +82,42 @@ def _link_share(element: HtmlElement) -> float:
     return linked / max(1, len(fold(element.text_content())))
 
 
-def _weights(root: HtmlElement, known: set[str]) -> dict[HtmlElement, int]:
-    """Count for each element the letters of the known lines in it."""
-    weights: dict[HtmlElement, int] = {}
-    for element in root.iter(*BLOCK):
-        if letters := sum(len(line) for line in _lines_of(element) if key(line) in known):
+class Known:
+    """Where the known lines of a page stand."""
+
+    def __init__(self, root: HtmlElement, keys: set[str]) -> None:
+        counts = {e: sum(len(line) for line in _lines_of(e) if key(line) in keys) for e in root.iter(*BLOCK)}
+        self.letters = {element: count for element, count in counts.items() if count}  # that stand in it itself
+        self.weights: dict[HtmlElement, int] = defaultdict(int)  # letters anywhere in it
+        for element, count in self.letters.items():
             for up in (element, *element.iterancestors()):
-                weights[up] = weights.get(up, 0) + letters
-    return weights
+                self.weights[up] += count
+        targets: dict[HtmlElement, set[str]] = defaultdict(set)
+        for link in root.iter("a"):
+            if path := article_path(link):
+                for up in link.iterancestors():
+                    if len(targets[up]) <= 1:  # more than one is all that is asked
+                        targets[up].add(path)
+        self.leads: dict[HtmlElement, str] = {}  # the article that is linked, alone, in the nearest box with such links
+        for element in self.letters:
+            box = next((targets[up] for up in element.iterancestors() if up in targets), set())
+            if len(box) == 1:
+                self.leads[element] = min(box)
+
+    def within(self, part: HtmlElement) -> set[HtmlElement]:
+        """Give the elements in a part that known lines stand in."""
+        return self.letters.keys() & set(part.iter(*BLOCK))
+
+    def is_listing(self, elements: set[HtmlElement]) -> bool:
+        """Tell whether much of their text are the leads of several articles, each in a box with a link to its own.
+
+        An article's own box may hold one, too: to itself, or to what it belongs to.
+        """
+        listed: dict[str, int] = defaultdict(int)
+        for element in elements & self.leads.keys():
+            listed[self.leads[element]] += self.letters[element]
+        total = sum(self.letters[element] for element in elements)
+        return (sum(listed.values()) - max(listed.values(), default=0)) * LISTED_SHARE > total
 
 
 def _lines_of(element: HtmlElement) -> Iterator[str]:
@@ -103,19 +140,23 @@ def _holder(weights: dict[HtmlElement, int]) -> HtmlElement | None:
     return max(best, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
 
 
-def _around(headline: HtmlElement, weights: dict[HtmlElement, int]) -> HtmlElement | None:
+def _around(headline: HtmlElement, known: Known, *, says_so: bool) -> HtmlElement | None:
     """Give the part of the page that holds headline and article, or None where only all of the page does.
 
     From the headline outwards it grows by what holds more text than it has: a text below a lead. What holds less is
-    beside the article: a column of other articles' leads, a poll.
+    beside the article: a column of other articles' leads, a poll. On a page that says that it is an article, other
+    articles' leads are beside it however many they are.
     """
     part = headline
     for up in headline.iterancestors():
-        weight, has = weights.get(up, 0), weights.get(part, 0)
-        if has >= ENOUGH and has < weight <= 2 * has:
+        weight, has = known.weights.get(up, 0), known.weights.get(part, 0)
+        if weight == has:
+            continue
+        if has >= ENOUGH and weight <= 2 * has:
             break
-        if weight > has:
-            part = up
+        if says_so and has and known.is_listing(known.within(up) - known.within(part)):
+            break
+        part = up
     return part if part is not headline and part.tag not in ("body", "html") else None
 
 

@@ -299,7 +299,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"designed by .{0,60}",
             r"ghi rõ nguồn .{0,80}khi (?:phát hành lại|đăng lại|sử dụng).{0,80}",
             r"rao vặt",
-            r"cấm sao chép dưới mọi hình thức.{0,80}",
+            r"(?:bản quyền (?:thuộc|của|thuộc về) .{0,100})?cấm sao chép dưới mọi hình thức.{0,80}",
             r"(?:®|©)\s*.{0,120}",
         ),
     ),

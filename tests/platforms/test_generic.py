@@ -7,8 +7,10 @@ from urllib.parse import urlsplit
 import pytest
 from scrapy.http import HtmlResponse
 
+from crawler.article import NotAnArticle
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.clean import clean
+from crawler.reading.validate import validate
 from tests.platforms.pages import page
 from tests.reading.sentences import PLAIN
 
@@ -81,6 +83,32 @@ def test_author_and_source_on_two_lines_below_the_text_go_to_their_fields():
     )
     assert article.body == TEXT
     assert (article.authors, article.source) == (["Nông Thị Mai"], "Báo Cao Bằng")
+
+
+@pytest.mark.parametrize("above", ["<h1>Đời sống</h1>", "", f"<h1>{TITLE}</h1>"], ids=["headed", "bare", "titled"])
+def test_a_page_of_other_articles_leads_is_a_listing(above):
+    items = "".join(
+        f'<div class=item><h3><a href="/tin-{number}-cua-cac-xa-vung-cao-{number}.html">Tin số {number} của xã</a></h3>'
+        f"<div><p>{line}</p></div></div>"
+        for number, line in enumerate(PLAIN, 201)
+    )
+    with pytest.raises(NotAnArticle, match="listing"):
+        read(f"{above}<div>{items}</div>", "<title>Đời sống - Báo Cao Bằng</title>")
+
+
+def test_an_article_that_says_so_is_none_of_a_listing_however_short_it_is():
+    says = f'{HEAD}<meta property="og:type" content="article">'
+    article = read(f"<div class=row><div><h1>{TITLE}</h1><p>{LEAD}</p></div><div>{BESIDE}</div></div>", says)
+    assert article.title == TITLE
+    assert LEAD in (article.lead or article.body)
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="no real saved pages: ../shared/portal-pages is absent")
+@pytest.mark.parametrize("name", "home cat_p1 cat_p2 cat_last cat_members subcat tag topic author search login".split())
+def test_a_real_listing_or_form_is_no_article(name):
+    body = (SHARED / f"{name}.html").read_bytes()
+    with pytest.raises(NotAnArticle):
+        validate(clean(GenericSpider.read(HtmlResponse("http://127.0.0.1/tin-1234.html", body=body, encoding="utf-8"))))
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="no real saved pages: ../shared/portal-pages is absent")
