@@ -16,6 +16,7 @@ from crawler.platforms.generic_addresses import article_path
 from crawler.platforms.main_part import key, main_blocks
 from crawler.reading import boilerplate
 from crawler.reading.bounds import within_bounds
+from crawler.reading.byline import parse_byline
 from crawler.reading.captions import part_pictures
 from crawler.reading.controls import without_controls
 from crawler.reading.dates import parse_date
@@ -95,7 +96,8 @@ def _without_headlines(lines: list[str], root: HtmlElement) -> list[str]:
     A linked file, as an announcement has it, is the article's own. Raises NotAnArticle("listing") for a text that is
     largely made of headlines: what lists articles with their leads reads like an article.
     """
-    links = [(text, link) for link in root.iter("a") if len(text := text_of(link) or "") >= HEADLINE_LENGTH]
+    texts = ((text_of(link) or "", link) for link in root.iter("a"))
+    links = [(text, link) for text, link in texts if len(text) >= HEADLINE_LENGTH and not parse_byline(text)]
     linked = tuple({text for text, _ in links})
     own = [line for line, category in zip(lines, boilerplate.mark(lines), strict=True) if category is None]
     while own and own[-1] in linked:

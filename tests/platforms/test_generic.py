@@ -85,6 +85,18 @@ def test_author_and_source_on_two_lines_below_the_text_go_to_their_fields():
     assert (article.authors, article.source) == (["Nông Thị Mai"], "Báo Cao Bằng")
 
 
+def test_authors_with_a_page_of_their_own_are_authors():
+    link = '<a href="/component/k2/user/44-nong-thi-mai-va-ly-van-pao.html">Nông Thị Mai - Lý Văn Páo</a>'
+    article = read(f"<h1>{TITLE}</h1><p>{LEAD}</p>{PARAGRAPHS}<p>{link}</p>")
+    assert (article.body, article.authors) == (TEXT, ["Nông Thị Mai", "Lý Văn Páo"])
+
+
+@pytest.mark.parametrize("account", ["quantri", "bientap2", "Super User", "Quản trị viên"])
+def test_an_account_is_no_author(account):
+    head = f'{HEAD}<meta name="author" content="{account}">'
+    assert read(f"<h1>{TITLE}</h1><p>{LEAD}</p>{PARAGRAPHS}", head).authors == []
+
+
 @pytest.mark.parametrize("above", ["<h1>Đời sống</h1>", "", f"<h1>{TITLE}</h1>"], ids=["headed", "bare", "titled"])
 def test_a_page_of_other_articles_leads_is_a_listing(above):
     items = "".join(
