@@ -47,13 +47,16 @@ WIDGETS = {
         lambda n: ["Ý kiến bạn đọc", f"({n}) Bình luận", "Tên của bạn", "Mã an toàn", "Gửi bình luận"]
     ),
     "share_and_print": st.sampled_from([["Chia sẻ bài viết", "In bài viết"], ["Tweet"], ["A- A A+", "In ra"]]),
-    "placeholder": st.sampled_from([["{keywords}"], ["{title} {publish}"], ["{{ article.tags }}"]]),
+    "placeholder": st.sampled_from(
+        [["{keywords}"], ["{title} {publish}"], ["{{ article.tags }}"], ["{{relate:238100}}"]]
+    ),
     "page_clock": st.sampled_from([["Thứ sáu, 29/03/2024, 03:46 [GMT+7]"], ["Thứ 6, 02/10/2026 18:38 (GMT +7)"]]),
     "noise": st.sampled_from([[".", ".", "."], ["-->"], [","]]),
     "copyright": st.sampled_from(
         [
             ["Powered by NukeViet eGovernment"],
             ["Cấm sao chép dưới mọi hình thức nếu không có sự chấp thuận bằng văn bản."],
+            ["Bản quyền thuộc về Báo Sông Hiến. Cấm sao chép dưới mọi hình thức khi chưa được đồng ý bằng văn bản."],
         ]
     ),
 }
@@ -168,6 +171,12 @@ def test_a_byline_at_the_end_becomes_authors_source_and_credit(line, authors, so
     assert (article.authors, article.source) == (authors, source)
     assert [image.credit for image in article.images] == ([credit] if credit else [])
     assert paragraphs(article.body) == list(PLAIN)
+
+
+def test_author_and_source_on_lines_of_their_own_are_both_taken():
+    article = clean(Article(url="x", body="\n\n".join([*PLAIN, "Lý Văn Páo - Ảnh Nông Thị Mai", "Theo Báo Nhân Dân"])))
+    assert article.body == "\n\n".join(PLAIN)
+    assert (article.authors, article.source) == (["Lý Văn Páo"], "Báo Nhân Dân")
 
 
 def test_a_list_of_names_at_the_end_is_not_taken_for_bylines():
