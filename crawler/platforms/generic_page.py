@@ -23,6 +23,7 @@ from crawler.reading.dates import parse_date
 from crawler.reading.login import refuse_login
 from crawler.reading.metadata import Metadata, read_metadata
 from crawler.reading.page import base_url, page_root
+from crawler.reading.signature import take_byline
 from crawler.reading.text import fold, text_of
 from crawler.reading.validate import refuse_by_title
 
@@ -41,7 +42,8 @@ def read_page(response: TextResponse) -> Article:
     Raises NotAnArticle: no-article, no-title, listing, login-page, too-deep, too-large, or what the title says.
     """
     root = without_controls(within_bounds(page_root(response), len(response.body), narrow=True))
-    data = read_metadata(root)
+    base = base_url(response)
+    data = read_metadata(root, base)
     extracted = _extract(root, response.url)
     if len(extracted) < LEAST_TEXT:
         refuse_by_title(data.title)
@@ -52,9 +54,11 @@ def read_page(response: TextResponse) -> Article:
     article.title = text_of(headline) or data.title
     if not article.title:
         raise NotAnArticle("no-title", "text, but neither headline nor title")
-    written = part_pictures(main_blocks(root, headline, extracted, data, base_url(response)))
+    written = part_pictures(main_blocks(root, headline, extracted, data, base))
     article.images = written.images
-    lines = _without_headlines([block.text for block in written.blocks if block.text != article.title], root)
+    article.authors = [name for name in data.authors if name != data.site_name]
+    blocks = take_byline(article, written.blocks)
+    lines = _without_headlines([block.text for block in blocks if block.text != article.title], root)
     article.lead, lines = _part_lead(lines, data.description)
     article.body = "\n\n".join(lines) or None
     article.published_at, article.published_raw = data.published_at, data.published_raw
@@ -65,7 +69,6 @@ def read_page(response: TextResponse) -> Article:
             article.published_raw, article.published_at = raw, visible
     article.modified_at = data.modified_at
     article.section, article.tags = data.section, data.tags
-    article.authors = [name for name in data.authors if name != data.site_name]
     refuse_login(root, article)
     return article
 

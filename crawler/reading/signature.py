@@ -1,7 +1,7 @@
 """Who signs an article: bylines found in its text, put into its fields."""
 
 from crawler.article import Article, Image
-from crawler.reading.byline import Byline, parse_byline
+from crawler.reading.byline import Byline, is_labelled, parse_byline
 from crawler.reading.text import Block
 
 BYLINE_BLOCKS = 3  # a byline stands among the last blocks; editors put a late paragraph below it
@@ -27,10 +27,15 @@ def credit_images(article: Article, photographers: list[str]) -> None:
 
 
 def take_byline(article: Article, blocks: list[Block]) -> list[Block]:
-    """Take a right-aligned byline from the last blocks; one on the left is found by cleaning, by its words alone."""
+    """Take a right-aligned byline from the last blocks; one on the left is found by cleaning, by its words alone.
+
+    So is a label with its value ("Nguồn tin: …"), wherever it stands.
+    """
     for index in range(len(blocks) - 1, max(len(blocks) - 1 - BYLINE_BLOCKS, 0), -1):
         block = blocks[index]
         if block.align != "right" or block.kind != "paragraph":
+            continue
+        if ":" in block.text and not is_labelled(block.text):
             continue
         if byline := parse_byline(block.text, alone=False):
             sign(article, byline)

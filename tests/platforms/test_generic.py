@@ -91,6 +91,15 @@ def test_authors_with_a_page_of_their_own_are_authors():
     assert (article.body, article.authors) == (TEXT, ["Nông Thị Mai", "Lý Văn Páo"])
 
 
+def test_a_right_aligned_name_below_the_text_is_its_author_and_a_relative_address_is_completed():
+    head = f'{HEAD}<link rel="canonical" href="/cau-treo-moi-12345.html">'
+    article = read(
+        f"<h1>{TITLE}</h1><p>{LEAD}</p>{PARAGRAPHS}<p style='text-align: right'>Bế Hạnh, Sở Văn hóa</p>", head
+    )
+    assert (article.body, article.authors) == (TEXT, ["Bế Hạnh, Sở Văn hóa"])
+    assert article.canonical_url == "https://bao.example.vn/cau-treo-moi-12345.html"
+
+
 @pytest.mark.parametrize("account", ["quantri", "bientap2", "Super User", "Quản trị viên"])
 def test_an_account_is_no_author(account):
     head = f'{HEAD}<meta name="author" content="{account}">'
