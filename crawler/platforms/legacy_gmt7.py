@@ -93,7 +93,7 @@ def read_page(response: TextResponse) -> Article:
 
 
 def _article(response: TextResponse, root: HtmlElement, blocks: list[Block], line: int) -> Article:
-    data = read_metadata(root)
+    data = read_metadata(root, base_url(response))
     article = Article(url=response.url, canonical_url=data.canonical_url, reader=READER, language=data.language or "vi")
     head = [
         block for block in blocks[:line] if block.text and not boilerplate.match(block.text) and block.kind != "picture"

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from scrapy.http import HtmlResponse
 
 from crawler.platforms.generic import GenericSpider
+from crawler.platforms.legacy_gmt7 import LegacyGmt7Spider
 from crawler.platforms.nukeviet import NukeVietSpider
 from crawler.reading.page import base_url
 
@@ -55,6 +56,14 @@ def test_pictures_and_attachments_of_an_article_are_where_the_base_says():
     article = NukeVietSpider.read(page("/uploads/", body))
     assert [image.url for image in article.images] == ["https://bao.example/uploads/anh/hop.jpg"]
     assert [file.url for file in article.attachments] == ["https://bao.example/uploads/tep/bao-cao.pdf?download=1"]
+
+
+def test_an_old_pages_relative_address_of_its_own_is_completed():
+    sentence = "Sáng 3/4, xã họp bàn việc xuống giống, có đại diện của các xóm và hợp tác xã cùng dự. "
+    body = f"""<link rel=canonical href="/tin/202504/hop-ban-2345/"><div><h1>Tin</h1>
+    <p>Thứ Năm, 03/04/2025, 10:03 [GMT+7]</p>
+    <p>{sentence * 4}</p><p>{sentence * 4}</p></div>"""
+    assert LegacyGmt7Spider.read(page("", body)).canonical_url == "https://bao.example/tin/202504/hop-ban-2345/"
 
 
 @pytest.mark.parametrize("href", ["http://[", "javascript:x", "https://cu.example:port/"])
