@@ -13,7 +13,7 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article, NotAnArticle
 from crawler.platforms.generic_addresses import article_path
-from crawler.platforms.main_part import key, main_blocks
+from crawler.platforms.main_part import key, main_part
 from crawler.reading import boilerplate
 from crawler.reading.bounds import within_bounds
 from crawler.reading.byline import parse_byline
@@ -54,7 +54,8 @@ def read_page(response: TextResponse) -> Article:
     article.title = text_of(headline) or data.title
     if not article.title:
         raise NotAnArticle("no-title", "text, but neither headline nor title")
-    written = part_pictures(main_blocks(root, headline, extracted, data, base))
+    part = main_part(root, headline, extracted, data, base)
+    written = part_pictures(part.blocks)
     article.images = written.images
     article.authors = [name for name in data.authors if name != data.site_name]
     blocks = take_byline(article, written.blocks)

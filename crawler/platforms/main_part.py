@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -26,9 +27,14 @@ _BESIDE = re.compile(
 _LEAD_NAME = re.compile(r"sapo|(?:^|[\s_-])(?:lead|summary|excerpt|abstract|intro)(?:[\s_-]|$)", re.IGNORECASE)
 
 
-def main_blocks(
-    root: HtmlElement, headline: HtmlElement | None, extracted: str, data: Metadata, url: str
-) -> list[Block]:
+class Part(NamedTuple):
+    """The article's part of a page, None where it cannot be told, and its blocks."""
+
+    element: HtmlElement | None
+    blocks: list[Block]
+
+
+def main_part(root: HtmlElement, headline: HtmlElement | None, extracted: str, data: Metadata, url: str) -> Part:
     """Walk the part of the page that holds what trafilatura extracted, and keep what lies between its ends.
 
     The part reaches up to the headline where one box holds both, so that a lead above the text is among it.
@@ -36,28 +42,38 @@ def main_blocks(
     """
     keys = set(filter(None, map(key, extracted.splitlines())))
     known = Known(root, keys)
-    holder = _holder(known.weights)
-    if holder is not None and _link_share(holder) > LINK_SHARE:
+    part = _chosen(headline, known, says_so=(data.type or "").lower().endswith(("article", "posting")))
+    if part is not None:
+        above = {*headline.iterancestors()} if headline is not None else set()
+        drop: Choice = lambda element: element not in above and _is_furniture(element)  # noqa: E731 - short, used once
+        blocks = read_blocks(part, url, drop)
+        if data.description:
+            keys.add(key(data.description))
+        found = [index for index, block in enumerate(blocks) if key(block.text.partition("\n")[0]) in keys]
+        beside = max(known.weights.values()) - known.weights[part]  # what trafilatura took from beside the part
+        if found and sum(len(blocks[index].text) for index in found) * 2 >= len(extracted) - beside:
+            return Part(part, _between_ends(blocks, found, text_of(headline)))
+    return Part(None, [Block(text) for line in extracted.splitlines() if (text := fold(line.lstrip("- ")))])
+
+
+def _chosen(headline: HtmlElement | None, known: "Known", *, says_so: bool) -> HtmlElement | None:
+    """Choose the article's part, or None where nothing known is found. Raises NotAnArticle("listing")."""
+    part = _holder(known.weights)
+    if part is None:
+        return None
+    if _link_share(part) > LINK_SHARE:
         raise NotAnArticle("listing", "most of its text is links")
-    says_so = (data.type or "").lower().endswith(("article", "posting"))
-    if holder is not None and headline is not None:
-        near = _around(headline, known, says_so=says_so)
-        holder = holder if near is None else near
-    if holder is not None and not says_so and known.is_listing(known.within(holder)):
+    near = None if headline is None else _around(headline, known, says_so=says_so)
+    part = part if near is None else near
+    if not says_so and known.is_listing(known.within(part)):
         raise NotAnArticle("listing", "its text is the leads of several articles, each beside a link to it")
-    above = {*headline.iterancestors()} if headline is not None else set()  # a box with the headline is no furniture
-    drop: Choice = lambda element: element not in above and _is_furniture(element)  # noqa: E731 - short, and used once
-    blocks = read_blocks(holder, url, drop) if holder is not None else []
-    if data.description:
-        keys.add(key(data.description))
-    found = [index for index, block in enumerate(blocks) if key(block.text.partition("\n")[0]) in keys]
-    beyond = max(known.weights.values(), default=0) - known.weights.get(
-        holder, 0
-    )  # what trafilatura took from beside the article
-    if not found or sum(len(blocks[index].text) for index in found) * 2 < len(extracted) - beyond:
-        return [Block(text) for line in extracted.splitlines() if (text := fold(line.lstrip("- ")))]
+    return part
+
+
+def _between_ends(blocks: list[Block], found: list[int], headline: str | None) -> list[Block]:
+    """Give the blocks from the first to the last that were found, with what trafilatura leaves out around them."""
     first, last = found[0], found[-1]
-    top = next((index + 1 for index, block in enumerate(blocks) if block.text == text_of(headline)), 0)
+    top = next((index + 1 for index, block in enumerate(blocks) if block.text == headline), 0)
     while first > top and _goes_before(blocks[first - 1]):
         first -= 1
     for index in range(last + 1, min(last + 4, len(blocks))):  # the byline is short, and trafilatura leaves it out
