@@ -26,6 +26,7 @@ from crawler.reading.signature import sign, take_byline
 from crawler.reading.text import Block, fold, read_blocks, text_of
 from crawler.reading.validate import refuse_by_title
 
+FILES = "pdf doc docx xls xlsx ppt pptx zip rar".split()  # endings of addresses that lead to a file
 LEAD_LENGTH = 60  # letters: a shorter paragraph in bold is a heading, not a lead
 DATE_DEPTH, DATE_LENGTH = 60, 90  # elements below the title in which its date line stands; letters of one
 LEAD_DEPTH = 2  # blocks: the lead in bold is the first, or stands below a kicker

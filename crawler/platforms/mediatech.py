@@ -20,7 +20,7 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 
 from crawler.article import Article, NotAnArticle, paragraphs
-from crawler.platforms.layout import Layout, read_layouts
+from crawler.platforms.layout import FILES, Layout, read_layouts
 from crawler.platforms.paging import Listing
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.byline import parse_byline
@@ -33,7 +33,6 @@ from crawler.reading.text import fold, text_of
 
 LAST_LINES = 3  # paragraphs among which a byline stands
 _PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
-_FILES = "pdf doc docx xls xlsx ppt pptx zip rar".split()
 _FURNITURE = (
     "h1.name, div.date, .title-time, .pseudonym, .relates, .relate, .related, .topics, .social, .share, .print_page,"
     " .block-news-list, .comments, .comment, .tags, .audio, .breadcrumbs, .page-info"
@@ -48,7 +47,7 @@ _LAYOUT = Layout(
     author=("#content-detail p.author, #content-detail .author-name",),
     section=(".breadcrumbs ol.breadcrumb li a", "ol.breadcrumb li a", ".breadcrumbs a"),
     tags=(".tags a[href*='/tag/']", ".content-article > :not(.topics) > a[href*='/tag/']", ".tags a"),
-    attachments=(", ".join(f"#content-detail a[href$='.{kind}']" for kind in _FILES),),
+    attachments=(", ".join(f"#content-detail a[href$='.{kind}']" for kind in FILES),),
     caption=("p.wp-caption-text, .wp-caption-text",),
     drop=(f"{_FURNITURE}, .sapo",),
     bold_lead=True,

@@ -26,7 +26,7 @@ from twisted.python.failure import Failure
 from crawler.article import Article, NotAnArticle
 from crawler.platforms import vnpt_service
 from crawler.platforms.accounted import GONE
-from crawler.platforms.layout import Layout, read_layouts
+from crawler.platforms.layout import FILES, Layout, read_layouts
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.lead import settle_lead
 from crawler.reading.listing import Entry
@@ -36,7 +36,6 @@ from crawler.reading.page import page_root
 NO_SERVICE = "no service"  # that lists articles; the section is paged by its own pages
 SERVICE_FIRST = 2  # the number of the listing page that is the service's first: 1 is the section's own page
 _PAGED = re.compile(r"[?&]paged=\d+$")
-_FILES = "pdf doc docx xls xlsx ppt pptx zip rar".split()
 _FURNITURE = (
     "h1.media-heading, div.date, time.time, ul.social, .social, div.bd02, .related, .relate, .related-post,"
     " .news-relation, .box-related, .td-post-sharing, .box-tag, .tags, .share, .comment, #comment, .fb-comments,"
@@ -75,7 +74,7 @@ _SECOND = Layout(
     author=("p.author", _within(".author")),
     section=("ol.breadcrumb a, ul.breadcrumb a", ".breadcrumb a, .breadcrumbs a", ".td-crumbs a", "#cate_title"),
     tags=(".box-tag a", ".tags a, .tag-list a", "a[rel='tag']"),
-    attachments=(_within(*(f"a[href$='.{kind}']" for kind in _FILES)),),
+    attachments=(_within(*(f"a[href$='.{kind}']" for kind in FILES)),),
     caption=("table.image td.desc, table.image .desc, td.image_desc, p.image_desc",),
     drop=(_FURNITURE,),
     bold_lead=True,

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from scrapy.http import HtmlResponse
 
-from crawler.article import NotAnArticle
+from crawler.article import Attachment, NotAnArticle
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.clean import clean
 from crawler.reading.validate import validate
@@ -75,6 +75,8 @@ def test_a_linked_headline_within_the_text_is_left_out_and_a_linked_file_stays()
     first, second = ("".join(f"<p>{line}</p>" for line in part) for part in (PLAIN[:half], PLAIN[half:]))
     article = read(f"<h1>{TITLE}</h1><p>{LEAD}</p>{first}{other}{file}{second}")
     assert article.body.split("\n\n") == [*PLAIN[:half], "Kế hoạch làm đường xóm (tệp PDF)", *PLAIN[half:]]
+    url = "https://bao.example.vn/uploads/ke-hoach-lam-duong-xom-12.pdf"
+    assert article.attachments == [Attachment(url, "Kế hoạch làm đường xóm (tệp PDF)")]
 
 
 def test_author_and_source_on_two_lines_below_the_text_go_to_their_fields():
