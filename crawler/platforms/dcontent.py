@@ -20,8 +20,8 @@ from crawler.platforms.paging import Listing
 from crawler.platforms.paper import PaperSpider
 from crawler.reading.dates import parse_date
 from crawler.reading.listing import Entry
+from crawler.reading.one_line import fold
 from crawler.reading.page import page_root
-from crawler.reading.text import fold
 
 _CIPHER = re.compile(r"[A-Za-z0-9+/]{60,}={0,2}")  # no word of any language is as long
 _SCRIPT_PARTS = re.compile(r"[\s\"'`(),;]+")

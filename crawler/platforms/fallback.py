@@ -12,8 +12,9 @@ from crawler.platforms.layout import Layout, read_layouts
 from crawler.reading.dates import parse_dateline
 from crawler.reading.lead import settle_lead
 from crawler.reading.metadata import read_metadata
+from crawler.reading.one_line import fold
 from crawler.reading.page import page_root
-from crawler.reading.text import fold, text_of
+from crawler.reading.text import text_of
 
 DATE_LENGTH = 120  # letters: no date line is longer
 TITLE_BEGINS = 20  # letters that a heading and the page's title must share: the title goes on with the site's name

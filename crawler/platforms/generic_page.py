@@ -25,9 +25,10 @@ from crawler.reading.dates import parse_date
 from crawler.reading.listing import absolute
 from crawler.reading.login import refuse_login
 from crawler.reading.metadata import Metadata, read_metadata
+from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
 from crawler.reading.signature import take_byline
-from crawler.reading.text import fold, text_of
+from crawler.reading.text import text_of
 from crawler.reading.validate import refuse_by_title
 
 READER = "generic/1"

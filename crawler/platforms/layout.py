@@ -21,9 +21,10 @@ from crawler.reading.dates import parse_date, parse_dateline, parse_us_date
 from crawler.reading.listing import absolute
 from crawler.reading.login import refuse_login
 from crawler.reading.metadata import Metadata, read_metadata
+from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
 from crawler.reading.signature import sign, take_byline
-from crawler.reading.text import Block, fold, read_blocks, text_of
+from crawler.reading.text import Block, read_blocks, text_of
 from crawler.reading.validate import refuse_by_title
 
 FILES = "pdf doc docx xls xlsx ppt pptx zip rar".split()  # endings of addresses that lead to a file

@@ -24,8 +24,9 @@ from crawler.reading.captions import part_pictures
 from crawler.reading.dates import parse_date
 from crawler.reading.login import refuse_login
 from crawler.reading.metadata import read_metadata
+from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
-from crawler.reading.text import Block, fold, read_blocks
+from crawler.reading.text import Block, read_blocks
 
 READER = "legacy_gmt7/1"
 LEAST_TEXT = 200  # letters below the date line, for the box around it to be the article's

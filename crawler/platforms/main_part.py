@@ -12,7 +12,8 @@ from crawler.platforms.generic_addresses import article_path
 from crawler.reading import boilerplate
 from crawler.reading.byline import is_labelled, parse_byline
 from crawler.reading.metadata import Metadata
-from crawler.reading.text import BLOCK, HEADING, SKIP, Block, Choice, fold, read_blocks, text_of
+from crawler.reading.one_line import fold
+from crawler.reading.text import BLOCK, HEADING, SKIP, Block, Choice, read_blocks, text_of
 
 ENOUGH = 400  # letters: a headline with less text around it has the rest elsewhere
 LINK_SHARE = 0.5  # of the letters: a page with more in links is a listing

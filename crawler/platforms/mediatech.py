@@ -27,9 +27,10 @@ from crawler.reading.byline import parse_byline
 from crawler.reading.lead import settle_lead
 from crawler.reading.listing import Entry, links
 from crawler.reading.nested import unnested
+from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
 from crawler.reading.signature import sign
-from crawler.reading.text import fold, text_of
+from crawler.reading.text import text_of
 
 LAST_LINES = 3  # paragraphs among which a byline stands
 _PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")

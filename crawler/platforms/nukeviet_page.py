@@ -22,9 +22,10 @@ from crawler.reading.dates import parse_date, parse_dateline
 from crawler.reading.listing import absolute
 from crawler.reading.login import refuse_login
 from crawler.reading.metadata import canonical_url
+from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
 from crawler.reading.signature import take_byline
-from crawler.reading.text import fold, read_blocks, text_of
+from crawler.reading.text import read_blocks, text_of
 from crawler.reading.validate import refuse_by_title
 
 _BODY = etree.XPath("id('news-bodyhtml')")  # the parser keeps a table of ids: no search through the page

@@ -7,7 +7,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from crawler.platforms.css import Selector, parse, scan
-from crawler.reading.text import fold
+from crawler.reading.one_line import fold
 
 Selectors = Sequence[str]  # in the order of preference
 

@@ -21,8 +21,8 @@ from crawler.platforms.key_in_address import keyed_id
 from crawler.platforms.layout import Layout
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.listing import links
+from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
-from crawler.reading.text import fold
 
 _TOOLBAR = re.compile(r"(?:từ viết tắt)?\s*(?:xem với cỡ chữ)?[\s:]*(?:A[-+]?\s*)*", re.IGNORECASE)
 _DROP = f".date-line, .byline, .ms-hide, .ms-webpart-chrome-title, {FURNITURE}"

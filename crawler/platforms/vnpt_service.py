@@ -18,7 +18,7 @@ from scrapy.http import TextResponse
 
 from crawler.reading.dates import parse_date
 from crawler.reading.listing import Entry, absolute
-from crawler.reading.text import fold
+from crawler.reading.one_line import fold
 
 PATH = "/service/api/article/list"
 PAGE_SIZE = 50  # articles asked for at once

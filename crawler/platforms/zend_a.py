@@ -22,8 +22,9 @@ from crawler.platforms.portal import PortalSpider
 from crawler.reading.dates import parse_dateline
 from crawler.reading.listing import links
 from crawler.reading.metadata import read_metadata
+from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
-from crawler.reading.text import fold, read_blocks, text_of
+from crawler.reading.text import read_blocks, text_of
 
 # Editors leave tags open, so what follows the text on the page may end up inside it.
 _FURNITURE = (

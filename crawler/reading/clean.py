@@ -14,8 +14,8 @@ from crawler.reading.byline import BYLINE_LENGTH, is_labelled, parse_byline, spl
 from crawler.reading.captions import credit_of
 from crawler.reading.dates import parse_date
 from crawler.reading.normal_form import content_hash
+from crawler.reading.one_line import fold
 from crawler.reading.signature import credit_images, sign
-from crawler.reading.text import fold
 
 HEAD, TAIL = 3, 6  # paragraphs from either end in which a label is one; in between it is a sentence of the article
 

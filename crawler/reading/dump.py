@@ -13,7 +13,7 @@ from crawler.reading.byline import is_labelled, parse_byline
 from crawler.reading.captions import credit_of
 from crawler.reading.catalogue import HOME
 from crawler.reading.dates import is_dateline, parse_date
-from crawler.reading.text import fold
+from crawler.reading.one_line import fold
 
 HEAD_LINES = 8  # a date line below this is not the article's
 TITLE_LENGTH = 250

@@ -15,7 +15,8 @@ from lxml.html import HtmlElement
 from w3lib.html import strip_html5_whitespace
 
 from crawler.reading.dates import parse_date
-from crawler.reading.text import fold, printable, text_of
+from crawler.reading.one_line import fold, printable
+from crawler.reading.text import text_of
 
 GZIP = b"\x1f\x8b"
 LARGEST_SITEMAP = 50 * 1024 * 1024  # bytes, unpacked

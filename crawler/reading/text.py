@@ -5,20 +5,15 @@ with their captions, `<br>` layouts, debris of word processors. html-text is the
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import quote, urljoin
+from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-INVISIBLE = {
-    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c")),
-    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]),  # they turn the text after them around
-    **dict.fromkeys([*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0)]),  # a terminal obeys them
-    **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\u2028\u2029\u0085"), " "),
-}
+from crawler.reading.one_line import fold, printable
+
 BLOCK = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5"
     " h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
@@ -40,8 +35,6 @@ ALIGN = re.compile(r"text-align\s*:\s*(left|right|center|justify)", re.IGNORECAS
 ALIGN_CLASS = re.compile(r"(?:^|[\s-])(?:text|align)-?(?:align-)?(right|center)(?:\s|$)|text-xs-(right|center)")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 CAPTION_CLASS = re.compile(r"caption|chu-?thich|photocms|image-?desc", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-DROPPED = re.compile(f"[{re.escape(''.join(chr(sign) for sign, instead in INVISIBLE.items() if instead is None))}]")
 
 Kind = Literal["paragraph", "heading", "item", "table", "caption", "picture"]
 
@@ -65,27 +58,6 @@ class Block:
     bold: bool = False  # all of it
     beside: bool = False  # it stands in one element with the picture before it
     url: str | None = None
-
-
-def fold(text: str) -> str:
-    """Give the text in NFC on one line: no invisible signs, every white space one plain space, none at the ends."""
-    if not text.isprintable() and DROPPED.search(text):  # translate looks up every letter: many times as slow as these
-        text = text.translate(INVISIBLE)
-    text = one_line(text)
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
-
-
-def one_line(text: str) -> str:
-    """Give the text with every white space one plain space, none at the ends."""
-    # No white space but the plain space is printable; taking a text apart takes three times as long as looking.
-    if text.isprintable() and "  " not in text and not text.startswith(" ") and not text.endswith(" "):
-        return text
-    return " ".join(text.split())
-
-
-def printable(url: str) -> str:
-    """Give an address with control characters percent-encoded, as RFC 3986 has it: a terminal would obey them."""
-    return _CONTROL.sub(lambda sign: quote(sign[0]), url)
 
 
 def text_of(element: HtmlElement | None) -> str | None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from lxml import html
 
 from crawler.reading.captions import part_pictures
-from crawler.reading.text import INVISIBLE, fold, read_blocks
+from crawler.reading.one_line import INVISIBLE, fold
+from crawler.reading.text import read_blocks
 
 
 def blocks(markup):
