@@ -5,6 +5,8 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.platforms.layout import FILES
+
 _DENY = (
     r"tags?|tu-khoa|topics?|chu-de|author|tac-gia|user|users|login|dang-nhap|dang-ky|register|search|tim-kiem|rss|feed|feeds"
     r"|print|in-trang|comments?|binh-luan|page|trang|contact|lien-he|gioi-thieu|sitemap|wp-admin|wp-login\.php|category"
@@ -14,9 +16,7 @@ ARTICLE_URL = re.compile(
     r"/(?:[^/]+[-_])?\d{3,}(?:[-_][^/]*)?(?:\.(?:html?|aspx|php|bbg|vn))?/?$"  # an id in the last segment
     r"|/(?:[^/-]+-){4,}[^/-]+(?:\.(?:html?|aspx|php))?/?$"  # or a slug of five words and more
 )
-OTHER_URL = re.compile(
-    rf"/(?:{_DENY})(?:/|$)|\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|zip|rar|mp[34]|xml|css|js)$", re.IGNORECASE
-)
+OTHER_URL = re.compile(rf"/(?:{_DENY})(?:/|$)|\.(?:jpe?g|png|gif|mp[34]|xml|css|js|{'|'.join(FILES)})$", re.IGNORECASE)
 
 
 def article_path(link: HtmlElement) -> str | None:

@@ -122,10 +122,13 @@ def _without_headlines(lines: list[str], root: HtmlElement) -> list[str]:
 
 
 def _files(part: HtmlElement | None, base: str) -> list[Attachment]:
-    """Give the files that the article's part links to, each once."""
-    links = () if part is None else part.iter("a")
-    found = {address: text_of(link) for link in links if (address := absolute(link.get("href"), base))}
-    return [Attachment(address, name) for address, name in found.items() if _FILE.search(urlsplit(address).path)]
+    """Give the files that the article's part links to, each once, by the first name that a link gives it."""
+    names: dict[str, str | None] = {}
+    for link in () if part is None else part.iter("a"):
+        address = absolute(link.get("href"), base)
+        if address and _FILE.search(urlsplit(address).path):
+            names[address] = names.get(address) or text_of(link)
+    return [Attachment(address, name) for address, name in names.items()]
 
 
 def _part_lead(lines: list[str], description: str | None) -> tuple[str | None, list[str]]:

@@ -1,6 +1,7 @@
 """A page of unknown make: the article and nothing beside it."""
 
 import json
+import unicodedata
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -49,8 +50,6 @@ def test_a_text_in_another_box_than_headline_and_lead_is_found():
 
 
 def test_letters_and_marks_apart_are_the_same_text():
-    import unicodedata  # noqa: PLC0415
-
     apart = unicodedata.normalize("NFD", PARAGRAPHS)
     article = read(f"<div class=row><div><h1>{TITLE}</h1><p>{LEAD}</p>{apart}</div><div>{BESIDE}</div></div>")
     assert article.body == TEXT
@@ -71,6 +70,7 @@ def test_a_lead_in_a_box_named_after_its_place_in_the_header_is_the_articles():
 def test_a_linked_headline_within_the_text_is_left_out_and_a_linked_file_stays():
     other = '<p><a href="/ngay-hoi-cua-nguoi-trong-que-3512.html">Ngày hội của người trồng quế</a></p>'
     file = '<p><a href="/uploads/ke-hoach-lam-duong-xom-12.pdf">Kế hoạch làm đường xóm (tệp PDF)</a></p>'
+    file += '<p><a href="/uploads/ke-hoach-lam-duong-xom-12.pdf"><img src="/pdf.png" width="16"></a></p>'
     half = len(PLAIN) // 2
     first, second = ("".join(f"<p>{line}</p>" for line in part) for part in (PLAIN[:half], PLAIN[half:]))
     article = read(f"<h1>{TITLE}</h1><p>{LEAD}</p>{first}{other}{file}{second}")
@@ -100,6 +100,11 @@ def test_a_right_aligned_name_below_the_text_is_its_author_and_a_relative_addres
     )
     assert (article.body, article.authors) == (TEXT, ["Bế Hạnh, Sở Văn hóa"])
     assert article.canonical_url == "https://bao.example.vn/cau-treo-moi-12345.html"
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx", "pptx", "rar"])
+def test_a_file_is_no_articles_address(ending):
+    assert GenericSpider.identity_of(f"https://bao.example.vn/ke-hoach-lam-duong-cac-xom.{ending}") is None
 
 
 @pytest.mark.parametrize("account", ["quantri", "bientap2", "Super User", "Quản trị viên"])
