@@ -35,6 +35,44 @@ class Part(NamedTuple):
     blocks: list[Block]
 
 
+class Known:
+    """Where the known lines of a page stand."""
+
+    def __init__(self, root: HtmlElement, keys: set[str]) -> None:
+        counts = {e: sum(len(line) for line in _lines_of(e) if key(line) in keys) for e in root.iter(*BLOCK)}
+        self.letters = {element: count for element, count in counts.items() if count}  # that stand in it itself
+        self.weights: dict[HtmlElement, int] = defaultdict(int)  # letters anywhere in it
+        for element, count in self.letters.items():
+            for up in (element, *element.iterancestors()):
+                self.weights[up] += count
+        targets: dict[HtmlElement, set[str]] = defaultdict(set)
+        for link in root.iter("a"):
+            if path := article_path(link):
+                for up in link.iterancestors():
+                    if len(targets[up]) <= 1:  # more than one is all that is asked
+                        targets[up].add(path)
+        self.leads: dict[HtmlElement, str] = {}  # the article that is linked, alone, in the nearest box with such links
+        for element in self.letters:
+            box = next((targets[up] for up in element.iterancestors() if up in targets), set())
+            if len(box) == 1:
+                self.leads[element] = min(box)
+
+    def within(self, part: HtmlElement) -> set[HtmlElement]:
+        """Give the elements in a part that known lines stand in."""
+        return self.letters.keys() & set(part.iter(*BLOCK))
+
+    def is_listing(self, elements: set[HtmlElement]) -> bool:
+        """Tell whether much of their text are the leads of several articles, each in a box with a link to its own.
+
+        An article's own box may hold one, too: to itself, or to what it belongs to.
+        """
+        listed: dict[str, int] = defaultdict(int)
+        for element in elements & self.leads.keys():
+            listed[self.leads[element]] += self.letters[element]
+        total = sum(self.letters[element] for element in elements)
+        return (sum(listed.values()) - max(listed.values(), default=0)) * LISTED_SHARE > total
+
+
 def main_part(root: HtmlElement, headline: HtmlElement | None, extracted: str, data: Metadata, url: str) -> Part:
     """Walk the part of the page that holds what trafilatura extracted, and keep what lies between its ends.
 
@@ -57,7 +95,7 @@ def main_part(root: HtmlElement, headline: HtmlElement | None, extracted: str, d
     return Part(None, [Block(text) for line in extracted.splitlines() if (text := fold(line.lstrip("- ")))])
 
 
-def _chosen(headline: HtmlElement | None, known: "Known", *, says_so: bool) -> HtmlElement | None:
+def _chosen(headline: HtmlElement | None, known: Known, *, says_so: bool) -> HtmlElement | None:
     """Choose the article's part, or None where nothing known is found. Raises NotAnArticle("listing")."""
     part = _holder(known.weights)
     if part is None:
@@ -97,44 +135,6 @@ def _goes_before(block: Block) -> bool:
 def _link_share(element: HtmlElement) -> float:
     linked = sum(len(link.text_content().strip()) for link in element.iter("a"))
     return linked / max(1, len(fold(element.text_content())))
-
-
-class Known:
-    """Where the known lines of a page stand."""
-
-    def __init__(self, root: HtmlElement, keys: set[str]) -> None:
-        counts = {e: sum(len(line) for line in _lines_of(e) if key(line) in keys) for e in root.iter(*BLOCK)}
-        self.letters = {element: count for element, count in counts.items() if count}  # that stand in it itself
-        self.weights: dict[HtmlElement, int] = defaultdict(int)  # letters anywhere in it
-        for element, count in self.letters.items():
-            for up in (element, *element.iterancestors()):
-                self.weights[up] += count
-        targets: dict[HtmlElement, set[str]] = defaultdict(set)
-        for link in root.iter("a"):
-            if path := article_path(link):
-                for up in link.iterancestors():
-                    if len(targets[up]) <= 1:  # more than one is all that is asked
-                        targets[up].add(path)
-        self.leads: dict[HtmlElement, str] = {}  # the article that is linked, alone, in the nearest box with such links
-        for element in self.letters:
-            box = next((targets[up] for up in element.iterancestors() if up in targets), set())
-            if len(box) == 1:
-                self.leads[element] = min(box)
-
-    def within(self, part: HtmlElement) -> set[HtmlElement]:
-        """Give the elements in a part that known lines stand in."""
-        return self.letters.keys() & set(part.iter(*BLOCK))
-
-    def is_listing(self, elements: set[HtmlElement]) -> bool:
-        """Tell whether much of their text are the leads of several articles, each in a box with a link to its own.
-
-        An article's own box may hold one, too: to itself, or to what it belongs to.
-        """
-        listed: dict[str, int] = defaultdict(int)
-        for element in elements & self.leads.keys():
-            listed[self.leads[element]] += self.letters[element]
-        total = sum(self.letters[element] for element in elements)
-        return (sum(listed.values()) - max(listed.values(), default=0)) * LISTED_SHARE > total
 
 
 def _lines_of(element: HtmlElement) -> Iterator[str]:

@@ -47,6 +47,7 @@ def normal_form(text: str) -> str:
     text = _ODD.sub(_plain, text).lower()
     text = unicodedata.normalize("NFC", text)  # what was dropped may have parted a letter from its mark
     text = _MISPLACED.sub(lambda found: _MOVED[found[0]], text)
+    # What parts paragraphs goes first: then most texts are seen to be one line, and need not be taken apart.
     return one_line(text.replace("\n\n", " ").replace("\n", " "))
 
 

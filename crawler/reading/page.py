@@ -46,12 +46,12 @@ def _largest(root: HtmlElement) -> HtmlElement:
 
 def _parsed(response: TextResponse) -> Any:
     """Parse a page. By itself: Scrapy's selector decodes and encodes it first, and fails at a <base> like http://[."""
-    charset = charset_of(response)
-    page = response if charset == response.encoding else response.replace(encoding=charset)
-    if isinstance(response, XmlResponse):
-        return Selector(page.text, type="xml").root
-    plain = charset == "utf-8" and not response.body.startswith(BOM_UTF8)
-    body = response.body if plain else page.text.encode("utf-8", "replace")
+    charset, body = charset_of(response), response.body
+    if charset != "utf-8" or body.startswith(BOM_UTF8) or isinstance(response, XmlResponse):
+        page = response if charset == response.encoding else response.replace(encoding=charset)
+        if isinstance(response, XmlResponse):
+            return Selector(page.text, type="xml").root
+        body = page.text.encode("utf-8", "replace")
     root = etree.fromstring(body.replace(b"\0", b"").strip() or b"<html/>", _PARSER)
     return html.Element("html") if root is None else root
 

@@ -29,15 +29,13 @@ def credit_images(article: Article, photographers: list[str]) -> None:
 def take_byline(article: Article, blocks: list[Block]) -> list[Block]:
     """Take a right-aligned byline from the last blocks; one on the left is found by cleaning, by its words alone.
 
-    So is a label with its value ("Nguồn tin: …"), wherever it stands.
+    So is a label with its value ("Nguồn tin: …"), wherever it stands, but for a role with a name.
     """
     for index in range(len(blocks) - 1, max(len(blocks) - 1 - BYLINE_BLOCKS, 0), -1):
         block = blocks[index]
         if block.align != "right" or block.kind != "paragraph":
             continue
-        if ":" in block.text and not is_labelled(block.text):
-            continue
-        if byline := parse_byline(block.text, alone=False):
+        if byline := parse_byline(block.text, alone=":" in block.text and not is_labelled(block.text)):
             sign(article, byline)
             return blocks[:index] + blocks[index + 1 :]
     return blocks
