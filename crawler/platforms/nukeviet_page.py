@@ -32,16 +32,16 @@ _BODY = etree.XPath("id('news-bodyhtml')")  # the parser keeps a table of ids: n
 # Over a whole page an attribute is found twice as fast as an element by a condition on it.
 _OLD_BODY = etree.XPath("(//@id[. = 'bodytext'] | //@class[contains(concat(' ', ., ' '), ' bodytext ')])[1]/..")
 _IN_PRINT = etree.XPath("boolean(ancestor::*[@id = 'print'])")
-_HEADLINE = etree.XPath(".//*[@itemprop='headline'][1] | .//h1[1]")
+_HEADLINE = etree.XPath(".//@itemprop[. = 'headline']/.. | .//h1")
 _LEAD = etree.XPath(".//*[contains(concat(' ', @class, ' '), ' hometext ') or @id='hometext'][1]")
-_DESCRIPTION = etree.XPath(".//*[@itemprop='description'][1]")
+_DESCRIPTION = etree.XPath(".//@itemprop[. = 'description']/..")
 _MODIFIED = etree.XPath("(.//@itemprop[. = 'dateModified' or . = 'datePublished'])[1]/..")
 _PUBLISHED = etree.XPath("string(/html/head/meta[@property='article:published_time']/@content)")
 _SECTION = etree.XPath("string(/html/head/meta[@property='article:section']/@content)")
 _CRUMBS = etree.XPath("//ul/@class[contains(., 'breadcrumb')]/..//li/a")
 _MARKED_CRUMBS = etree.XPath("//@itemtype[contains(., 'BreadcrumbList')]/..//a[@href]")
-_TAGS = etree.XPath(".//a/@href[contains(., '/tag/') or contains(., 'op=tag')]/..")
-_FILES = etree.XPath(".//*[contains(@class, 'news-download-file')]//a[contains(@href, 'download=1')]")
+_TAGS = etree.XPath(".//@href[contains(., '/tag/') or contains(., 'op=tag')]/parent::a")
+_FILES = etree.XPath(".//@class[contains(., 'news-download-file')]/..//a[contains(@href, 'download=1')]")
 _ALERT = etree.XPath("//*[contains(@class, 'alert') or contains(@class, 'infodie') or contains(@class, 'info-die')]")
 _TITLE = etree.XPath("string(/html/head/title)")
 _LABEL = re.compile(
@@ -67,12 +67,12 @@ def read_page(response: TextResponse) -> Article:
     body: HtmlElement = found[0]
     if _IN_PRINT(body):
         raise NotAnArticle("print-page", "the page to print or save; the article has its own")
-    container = _container(body)
+    container, headlines = _container(body)
     layout = "nukeviet/1" if body.get("id") == "news-bodyhtml" else "nukeviet/2"
     article = Article(url=response.url, reader=layout, language=root.get("lang") or "vi")
     base = base_url(response)
     article.canonical_url = canonical_url(root, base)
-    article.title = _title(container, root)
+    article.title = _title(headlines, root)
     lead = next((element for find in (_DESCRIPTION, _LEAD) for element in find(container) if text_of(element)), None)
     article.lead = text_of(lead)
     article.published_raw, article.published_at = _published(container, body, root)
@@ -115,15 +115,16 @@ def is_block_page(response: Response) -> bool:
     return len(response.body) < FLOOD_PAGE and _FLOOD.search(response.body) is not None
 
 
-def _container(body: HtmlElement) -> HtmlElement:
-    """Give the smallest element around the body that also holds a headline."""
+def _container(body: HtmlElement) -> tuple[HtmlElement, list[HtmlElement]]:
+    """Give the smallest element around the body that also holds a headline, and the headlines in it."""
     for ancestor in body.iterancestors():
         if ancestor.tag in ("body", "html"):
             break
-        if _HEADLINE(ancestor):
-            return ancestor
+        if headlines := _HEADLINE(ancestor):
+            return ancestor, headlines
     parent = body.getparent()
-    return body if parent is None else parent
+    container = body if parent is None else parent
+    return container, _HEADLINE(container)
 
 
 def _column(container: HtmlElement) -> HtmlElement:
@@ -135,11 +136,9 @@ def _column(container: HtmlElement) -> HtmlElement:
     return box if parent is None else parent
 
 
-def _title(container: HtmlElement, root: HtmlElement) -> str | None:
-    headline = next((element for element in _HEADLINE(container) if text_of(element)), None)
-    if headline is not None:
-        return text_of(headline)
-    return fold(_TITLE(root)).partition(" - ")[0] or None
+def _title(headlines: list[HtmlElement], root: HtmlElement) -> str | None:
+    printed = next((text for headline in headlines if (text := text_of(headline))), None)
+    return printed or fold(_TITLE(root)).partition(" - ")[0] or None
 
 
 def _section(root: HtmlElement) -> list[str]:
