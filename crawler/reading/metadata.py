@@ -42,7 +42,7 @@ class Metadata:
 
 # The first source that says something counts: ld is the page's article in JSON-LD, item the one in microdata, the
 # others are meta tags by property or name.
-SOURCES = {
+_SOURCES = {
     "title": "ld:headline ld:name og:title item:headline twitter:title dc.title <title>",
     "description": "ld:description og:description description twitter:description dc.description item:description",
     "site_name": "og:site_name ld:publisher application-name",
@@ -57,6 +57,7 @@ SOURCES = {
     "language": "ld:inlanguage <lang> content-language og:locale",  # og:locale is often left at en_US
     "type": "ld:@type item:@type og:type",
 }
+SOURCES = {name: sources.split() for name, sources in _SOURCES.items()}
 
 Tags = dict[str, list[HtmlElement]]  # by name
 Claims = dict[str, list[str]]  # by the name of their source, in the order of the page
@@ -89,7 +90,7 @@ def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
         claims[f"item:{name}"].append(value)
 
     def said(name: str) -> list[list[str]]:
-        return [values for source in SOURCES[name].split() if (values := texts(claims[source]))]
+        return [values for source in SOURCES[name] if source in claims and (values := texts(claims[source]))]
 
     def first(name: str) -> str | None:
         return next((values[0] for values in said(name)), None)
@@ -99,7 +100,7 @@ def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
     authors = ([a for a in values if "://" not in a and a.lower() not in site_names] for values in said("authors"))
     published_at, published_raw = _time(said("published"))
     language = re.match(r"[a-z]{2,3}(?![a-z])", (first("language") or "").lower())
-    images = (claims[source] for source in SOURCES["image"].split())
+    images = (claims[source] for source in SOURCES["image"])
     return Metadata(
         title=title,
         description=first("description"),
