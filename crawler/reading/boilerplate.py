@@ -198,7 +198,8 @@ def _mark_edge(lines: Sequence[str], found: list[Hit | None], marks: list[str | 
             unknown, first = unknown + 1, False
     for index, is_first in near:
         hit = found[index]
-        if hit and marks[index] is None and (is_first or len(near) > 1):
+        is_date = indexes.step > 0 and hit is not None and hit[0] == "page_clock"  # it says so itself, below a title
+        if hit and marks[index] is None and (is_first or is_date or len(near) > 1):
             marks[index] = hit[0]
 
 

@@ -4,6 +4,8 @@ import copy
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler.article import Article, paragraphs
 from crawler.reading.clean import clean
@@ -192,6 +194,11 @@ def test_furniture_between_title_date_and_lead_of_a_dump_hides_no_lead():
     assert paragraphs(article.body) == list(PLAIN[1:])
 
 
+def test_the_date_below_a_title_that_was_left_in_a_text_goes():
+    body = ["Nhìn từ cơ sở", "Đường mới lên bản xa", "Thứ ba - 25/10/2022 13:19", *PLAIN]
+    assert paragraphs(clean(Article(url="x", body="\n".join(body))).body) == [*body[:2], *PLAIN]
+
+
 def test_a_table_stays_whole_also_where_a_row_looks_like_furniture():
     table = "Kết quả | Số\nHôm nay | 12\nTất cả"
     assert paragraphs(clean(made([*PLAIN, table])).body) == [*PLAIN, table]
@@ -206,3 +213,13 @@ def test_an_account_is_no_author(line):
 def test_what_a_byline_hid_goes_in_the_same_cleaning():
     article = clean(made([*PLAIN, "Chia sẻ", "Lò Văn Inh"]))
     assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])
+
+
+LINES = [*PLAIN, "Lò Văn Inh", *(line for lines in [*BELOW.values(), *HONEST.values()] for line in lines)]
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=14))
+def test_lines_in_any_order_are_cleaned_once_for_all_and_no_sentence_is_lost(lines):
+    once = clean(made(lines))
+    assert clean(copy.deepcopy(once)) == once
+    assert [line for line in paragraphs(once.body) if line in PLAIN] == [line for line in lines if line in PLAIN]
