@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from crawler.reading.byline import parse_byline
-from crawler.reading.catalogue import BELOW, CATALOGUE, EDGE, FOOT, SURE, Sureness
+from crawler.reading.catalogue import BELOW, BESIDE, CATALOGUE, EDGE, FOOT, SURE, Sureness
 from crawler.reading.dates import is_dateline
 
 WORDS = 40  # letters; a longer line that ends in a full stop is a sentence, and only a SURE rule may take it
@@ -146,7 +146,10 @@ def mark(lines: Sequence[str]) -> list[str | None]:
             hit, beside = found[index], marks[index + before]
             if hit is None or marks[index] is not None or beside in (None, "related", "noise", "placeholder"):
                 continue
-            if hit[1] > BELOW or (before < 0 and beside == hit[0]):
+            own = beside == hit[0]
+            # Above furniture the article may end, in a total or a number: a word or a number says nothing there.
+            least = (BELOW if own else BESIDE) if before < 0 or index == 0 else (FOOT if own else EDGE)
+            if hit[1] >= least:
                 marks[index] = hit[0]
     _mark_inside(lines, found, marks)
     return marks

@@ -79,16 +79,17 @@ CATALOGUE: tuple[Rule, ...] = (
             r"counter",
         ),
     ),
-    Rule("visit_counter", FOOT, (rf"(?:{WHEN}|tất cả|tổng cộng)\s*:?\s*{NUMBER}(?:\s*lượt)?",)),
+    Rule("visit_counter", FOOT, (rf"{WHEN}\s*:?\s*{NUMBER}(?:\s*lượt)?",)),
     Rule(
         "visit_counter",
         BESIDE,
         (
             (
-                rf"(?:{COUNTED}|{WHEN}|tất cả|tổng(?: số| cộng)?|lượt|thành viên|tháng \d\d?|năm \d{{4}}|total)"
+                rf"(?:{COUNTED}|{WHEN}|tất cả|tổng(?: số| cộng)?|lượt|tháng \d\d?|năm \d{{4}}|total)"
                 rf"\s*:?\s*(?:{NUMBER})?"
             ),
             rf"(?:trang\s*:?\s*)?{NUMBER}",
+            rf"thành viên\s*:?\s*{NUMBER}",
             r":",
             r"thống kê",
         ),
@@ -116,13 +117,13 @@ CATALOGUE: tuple[Rule, ...] = (
             r"đăng xuất",
             r"(?:bạn đã )?quên mật khẩu\s*\??",
             r"lấy lại mật khẩu",
-            r"thành viên",
             r"(?:ghi )?nhớ (?:đăng nhập|mật khẩu)",
             r"tên đăng nhập",
             r"mật khẩu",
             r"log ?in|sign in|register|(?:forgot|lost)(?: your)? password\s*\??",
         ),
     ),
+    Rule("login_prompt", FOOT, (r"thành viên",)),
     Rule(
         "session_prompt",
         SURE,
@@ -379,13 +380,10 @@ CATALOGUE: tuple[Rule, ...] = (
             rf"(?:toàn bộ )?bản quyền (?:thuộc về|thuộc|của) {OWNER}.{{0,90}}",
             r".{0,80}\bgiấy phép .{0,60}số\s*:?\s*\d+\s*/\s*gp\b.{0,120}",
             r"giấy phép (?:xuất bản|hoạt động báo chí|thiết lập trang).{0,40}số.{0,150}",
-            r"(?:phát triển|thiết kế)(?: và \w+ \w+)? bởi\b.{0,80}",
+            r"phát triển bởi\s*:.{0,80}",
             r"(?:copyright|all rights reserved).{0,100}",
             r"bạn đang đọc bài viết .{0,200}tại chuyên mục.{0,60}",
-            r"(?:quyền |phó )?tổng biên tập\s*:.{2,80}",
-            r"(?:người )?chịu trách nhiệm(?: nội dung| xuất bản| chính)?\s*:.{2,100}",
             r"cơ quan (?:của|ngôn luận của) (?:ban chấp hành )?đảng bộ.{2,80}",
-            r"t(?:òa|oà) soạn\s*:.{2,120}",
             r"terms of use|privacy (?:statement|policy)|proudly powered by .{2,40}",
         ),
     ),
@@ -393,6 +391,10 @@ CATALOGUE: tuple[Rule, ...] = (
         "copyright",
         BELOW,
         (
+            r"(?:quyền |phó )?tổng biên tập\s*:.{2,80}",
+            r"(?:người )?chịu trách nhiệm(?: nội dung| xuất bản| chính)?\s*:.{2,100}",
+            r"t(?:òa|oà) soạn\s*:.{2,120}",
+            r"(?:phát triển|thiết kế)(?: và \w+ \w+)? bởi\b.{0,80}",
             r"(?:cơ quan|đơn vị) chủ quản\s*:.{2,100}",
             r"(?:địa chỉ|trụ sở|website|liên hệ quảng cáo)\s*:.{2,140}",
             r"(?:hotline|đường dây nóng|điện thoại|đt|tel|fax|e-?mail)\s*:.{2,140}",

@@ -113,6 +113,9 @@ HONEST = {
     "visits": ("Kết quả vận hành cổng thông tin của xã:", "Tổng lượt truy cập: 125.400", "Số tin, bài: 310"),
     "visits, amid the text": ("Tổng lượt truy cập cổng của huyện: 1.284.500 lượt", PLAIN[3]),
     "counts of a list": ("Số ca mắc mới:", "Hôm nay: 15", "Hôm qua: 12", "Trong tuần: 98"),
+    "a total": ("Thôn Nà Lốc: 25 hộ", "Thôn Bó Hoạt: 30 hộ", "Tổng cộng: 55"),
+    "a number": ("Xe về nhất mang số", "12"),
+    "who answers for it": ("Người chịu trách nhiệm: Ông Nguyễn Văn Hải, Phó Chủ tịch xã",),
     "votes": ("Kết quả bỏ phiếu:", "125 phiếu bầu", "12 phiếu trắng"),
     "grades": ("Kết quả xếp loại:", "5 sao", "4 sao", "3 sao"),
     "drawn numbers": ("Kết quả quay số mở thưởng:", "12345", "1.254"),
@@ -135,7 +138,7 @@ HONEST = {
     "widgets in quotes": ("Chị chọn ngay: Click để đánh giá bài viết",),
     "a last short sentence": ("Bà kể lại tích xưa. Bộ đếm.",),
 }
-HEADINGS = ("Đánh giá", "Bình luận", "Tiêu điểm", "Nổi bật", "Xem tiếp")
+HEADINGS = ("Thành viên", "Đánh giá", "Bình luận", "Tiêu điểm", "Nổi bật", "Xem tiếp")
 
 
 def made(lines, parted="\n\n"):
@@ -165,6 +168,13 @@ def test_what_only_looks_like_furniture_stays(name):
     assert (article.stripped, article.source, article.tags) == ({}, None, [])
 
 
+@pytest.mark.parametrize("name", HONEST)
+def test_what_only_looks_like_furniture_stays_above_furniture_too(name):
+    body = [*PLAIN[:3], *HONEST[name]]
+    article = clean(made([*body, *BELOW["nukeviet, in capitals"], *BELOW["footer"]]))
+    assert paragraphs(article.body) == body
+
+
 @pytest.mark.parametrize("heading", HEADINGS)
 def test_a_heading_of_one_word_below_the_lead_stays(heading):
     article = clean(read_dump("\n".join(["Đường mới", PLAIN[0], heading, *PLAIN[1:]]), "bao.txt"))
@@ -192,6 +202,10 @@ def test_furniture_between_title_date_and_lead_of_a_dump_hides_no_lead():
     article = clean(read_dump("\n".join(lines), "bao.txt"))
     assert (article.title, article.lead) == ("Đường mới", PLAIN[0])
     assert paragraphs(article.body) == list(PLAIN[1:])
+
+
+def test_a_count_of_views_above_everything_goes():
+    assert paragraphs(clean(made(["425", "+ aa -", *PLAIN])).body) == list(PLAIN)
 
 
 def test_the_date_below_a_title_that_was_left_in_a_text_goes():
