@@ -23,7 +23,21 @@ def test_a_portals_address_is_its_own_with_and_without_www(home):
         ("/vi/tin-tuc/Duong-Moi-477.html", "477"),
         ("/index.php/vi/news/tin-tuc/duong-moi-477.html", "news/477"),
         ("/news/tin-tuc/duong-moi-477.html", "news/477"),
-        ("/index.php?language=vi&nv=news&op=tin-tuc/duong-moi-477", "477"),
+        ("/index.php?language=vi&nv=news&op=tin-tuc/duong-moi-477", "news/477"),
+        ("/index.php?language=vi&nv=news&op=tin-tuc/duong-moi-477.html", "news/477"),
+        ("/index.php?language=vi&nv=thong-bao&op=chung/duong-moi-477.html", "thong-bao/477"),
+        ("/index.php?language=en&nv=news&op=events/new-road-477.html", "en/news/477"),
+        ("/en/news/events/new-road-477.html", "en/news/477"),
+        ("/en/events/new-road-477.html", "en/477"),
+        ("/xd/duong-moi-477.html", "477"),
+        ("/vi/xd/duong-moi-477.html", "477"),
+        ("/vi/news/Tin-tuc/Duong-moi-ve-ban-477/", "news/477"),
+        ("/news/Tin-tuc-hoat-dong-26/", None),
+        ("/vi/news/tin-tuc/page-2/", None),
+        ("/vi/news/groups/tin-noi-bat-trong-thang-2/", None),
+        ("/laws/detail/quyet-dinh-12-2023-qd-ubnd-477/", None),
+        ("/index.php?language=vi&nv=news&op=tin-tuc/page-2", None),
+        ("/index.php?language=vi&nv=news&op=tag/duong-moi-477", None),
         ("/savefile/tin-tuc/duong-moi-477.html", None),
         ("/print/tin-tuc/duong-moi-477.html", None),
         ("/news/print/tin-tuc/duong-moi-477.html", None),
@@ -33,5 +47,5 @@ def test_a_portals_address_is_its_own_with_and_without_www(home):
         ("/?nvvithemever=t&nv_redirect=abc", None),
     ],
 )
-def test_a_nukeviet_article_is_named_by_its_module_and_id_alone(url, identity):
+def test_a_nukeviet_article_is_named_by_its_language_module_and_id_alone(url, identity):
     assert NukeVietSpider.identity_of(f"https://bao.example{url}") == identity
