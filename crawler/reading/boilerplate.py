@@ -23,6 +23,7 @@ _FILE_NAME = re.compile(
 _BULLET = re.compile(r"^[\s•·▪●◦*✓+-]+(?=\w)")
 _LISTED = re.compile(r"^\s*(?:[•·▪●◦*>»-]|\d{1,2}[.)])\s+|\(\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\s*\)$")
 _SENTENCE_END = re.compile(r"[.:;…][\"”’')\]]*$|/\.$")
+_TIME_OF_DAY = re.compile(r"\d ?(?::|h|g|giờ) ?\d", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…][\"”’')\]]*$")
 _HEADLINE = 200  # letters; no headline is longer
 
@@ -65,7 +66,19 @@ def mark(lines: Sequence[str]) -> list[str | None]:
             hit = found[index]
             if hit and marks[index] is None and marks[index + before] not in (None, "related", "noise", "placeholder"):
                 marks[index] = hit[0]
+    _keep_days(lines, found, marks)
     return marks
+
+
+def _keep_days(lines: Sequence[str], found: list[tuple[str, Sureness] | None], marks: list[str | None]) -> None:
+    """Take the marks off the days of a programme: "Thứ hai, ngày 13/3/2023" at its top is no page clock.
+
+    A clock or the date of publication stands once, or has a time of day; a programme's next day is within the text.
+    """
+    days = [at for at, hit in enumerate(found) if hit == ("page_clock", EDGE) and not _TIME_OF_DAY.search(lines[at])]
+    if any(marks[at] is None for at in days):
+        for at in days:
+            marks[at] = None
 
 
 def _mark_edge(found: list[tuple[str, Sureness] | None], marks: list[str | None], indexes: range) -> None:
