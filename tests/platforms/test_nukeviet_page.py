@@ -131,6 +131,17 @@ def test_an_article_that_is_nothing_but_a_video_is_kept_with_it():
     assert read(EGOV.replace(BODY, BODY + video)).attachments == []
 
 
+@pytest.mark.parametrize(
+    "title", ["404 tỷ đồng làm đường", "Lỗi nhỏ, hậu quả lớn", "Hãy đợi mùa quế", "Tìm kiếm người lạc"]
+)
+def test_a_short_article_with_a_headline_like_an_error_pages_is_kept_and_the_undated_page_is_not(title):
+    article = validate(read(EGOV.replace("Đường mới, khánh thành 27/7/2016", title)))
+    assert article.title == title
+    article.published_at = None
+    with pytest.raises(NotAnArticle):
+        validate(article)
+
+
 def test_a_theme_that_names_the_body_otherwise_is_read_as_one_of_unknown_make():
     text = "".join(f"<p>{text} Lần thứ {nth}.</p>" for nth in range(4) for text in TEXT)
     own = EGOV.replace('id="news-bodyhtml"', 'class="noi-dung-bai"').replace('class="bodytext"', "").replace(BODY, text)
