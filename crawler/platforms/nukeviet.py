@@ -11,6 +11,7 @@ category of the module that a page is of, which the menu need not do.
 import re
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
+from urllib.parse import urlsplit
 
 from scrapy.http import TextResponse
 
@@ -55,10 +56,19 @@ class NukeVietSpider(PortalSpider):
         return self.find_sections(response) if nukeviet_addresses.is_home(response.url) else _with_feeds(response)
 
     def section_url(self, response: TextResponse, section: str) -> str:
-        """Give the address of a section named by its path, under the module and language that the home page names."""
+        """Give the address of a section named by its path: in the form, module and language that the home page names.
+
+        A module's category that the home page does not name has its address below the module's.
+        """
         path = f"/{section.strip('/')}/"
-        named = (url for url in self.find_sections(response) if nukeviet_addresses.parted(url)[1].endswith(path))
-        return next(named, None) or super().section_url(response, section)
+        module, _, category = path.strip("/").rpartition("/")
+        named = {nukeviet_addresses.parted(url)[1]: url for url in self.find_sections(response)}
+        found = next((url for known, url in named.items() if known.endswith(path)), None)
+        if found is None and (of_module := named.get(f"/{module}/")):
+            found = (
+                f"{of_module}&op={category}" if urlsplit(of_module).query else f"{of_module.rstrip('/')}/{category}/"
+            )
+        return found or super().section_url(response, section)
 
     def in_sections(self, url: str) -> bool:
         """Tell whether an article's address belongs to the sections asked for: by its category or module."""

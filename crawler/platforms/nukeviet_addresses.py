@@ -30,13 +30,11 @@ def parted(url: str) -> tuple[str, str]:
     An address in the query gives the path that it would have if it were rewritten.
     """
     parts = urlsplit(url)
-    if "nv=" in parts.query:
-        query = parse_qs(parts.query)
-        module, op = query.get("nv", [""])[0], query.get("op", [""])[0].strip("/")
-        path = f"/{module}/{op}/" if op else f"/{module}/"
-        if re.search(r"-\d+(?:\.html)?/$", path) and not re.search(r"/page-\d+/$", path):
-            path = f"{path.removesuffix('/').removesuffix('.html')}.html"
-        return query.get("language", [""])[0], path
+    query = {name: values[0] for name, values in parse_qs(parts.query).items()} if "nv=" in parts.query else {}
+    if "nv" in query:
+        path = "/" + "/".join(part for name in ("nv", "op") if (part := query.get(name, "").strip("/")))
+        written = re.search(r"/[^/]+/(?!page-)[^/]*-\d+(?:\.html)?$", path.removeprefix(f"/{query['nv']}"))
+        return query.get("language", ""), f"{path.removesuffix('.html')}.html" if written else f"{path}/"
     found = _PREFIX.match(parts.path)
     return (found["language"] or "" if found else ""), _PREFIX.sub("/", parts.path)
 
@@ -49,7 +47,7 @@ def identity(url: str) -> str | None:
     """
     language, path = parted(url)
     found = _article(path)
-    if not found and language and "nv=" not in url:  # what seemed a language is a category: /xd/slug-12.html
+    if not found and language and not urlsplit(url).query:  # what seemed a language is a category: /xd/slug-12.html
         language, path = "", f"/{language}{path}"
         found = _article(path)
     if not found:
@@ -64,8 +62,8 @@ def _article(path: str) -> re.Match[str] | None:
 def is_listing(url: str) -> bool:
     """Tell whether an address may be a module's or a category's; the home page of a language is a module's, too."""
     language, path = parted(url)
-    query = urlsplit(url).query
-    if query and "nv=" not in query:
+    asked = set(parse_qs(urlsplit(url).query))
+    if asked and not {"nv"} <= asked <= {"language", "nv", "op"}:
         return False
     if path == "/":
         return language not in ("", DEFAULT)
