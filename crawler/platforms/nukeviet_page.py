@@ -15,6 +15,7 @@ from scrapy.http import Response, TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.platforms import generic_page
+from crawler.platforms.fallback import TITLE_BEGINS
 from crawler.platforms.nukeviet_beside import attachments, embedded, read_labels, section, tags
 from crawler.reading.bounds import within_bounds
 from crawler.reading.captions import merge_images, part_pictures
@@ -42,8 +43,10 @@ _MODIFIED = etree.XPath("(.//@itemprop[. = 'dateModified' or . = 'datePublished'
 _PUBLISHED = etree.XPath("string(/html/head/meta[@property='article:published_time']/@content)")
 _ALERT = etree.XPath("//*[contains(@class, 'alert') or contains(@class, 'infodie') or contains(@class, 'info-die')]")
 _TITLE = etree.XPath("string(/html/head/title)")
+DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
 FLOOD_PAGE = 4000  # bytes; it is 1.8 to 2.5 kB long
 _FLOOD = re.compile("<title>\\s*Hãy đợi|Hệ thống đang từ chối truy cập của bạn".encode())
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MEMBERS = re.compile(r"không được phép xem|không có quyền (?:xem|truy cập)|cần đăng nhập", re.IGNORECASE)
 _LISTED = re.compile(r"-\d+\.html(?:$|[?#])")
 
@@ -61,15 +64,15 @@ def read_page(response: TextResponse) -> Article:
     body: HtmlElement = found[0]
     if _IN_PRINT(body):
         raise NotAnArticle("print-page", "the page to print or save; the article has its own")
-    container = _container(body)
+    container, title = _headed(body, root)
     layout = "nukeviet/1" if body.get("id") == "news-bodyhtml" else "nukeviet/2"
     article = Article(url=response.url, reader=layout, language=root.get("lang") or "vi")
     base = base_url(response)
     article.canonical_url = canonical_url(root, base)
-    article.title = _title(container, root)
+    article.title = title
     lead = next((element for find in (_DESCRIPTION, _LEAD) for element in find(container) if text_of(element)), None)
     article.lead = None if lead is None else _lead(lead)
-    article.published_raw, article.published_at = _published(container, body, root)
+    article.published_raw, article.published_at = _published(container, body, lead, root)
     article.modified_at = next((parse_date(date) for date in map(text_of, _MODIFIED(container)) if date), None)
     _read_body(article, container, body, lead, base)
     read_labels(article, container, body)
@@ -127,39 +130,51 @@ def is_block_page(response: Response) -> bool:
     return len(response.body) < FLOOD_PAGE and _FLOOD.search(response.body) is not None
 
 
-def _container(body: HtmlElement) -> HtmlElement:
-    """Give the smallest element around the body that also holds a headline."""
-    for ancestor in body.iterancestors():
-        if ancestor.tag in ("body", "html"):
-            break
-        if _HEADLINE(ancestor):
-            return ancestor
-    parent = body.getparent()
-    return body if parent is None else parent
+def _headed(body: HtmlElement, root: HtmlElement) -> tuple[HtmlElement, str | None]:
+    """Give the smallest element around the body that also holds the headline, and what that says.
+
+    A portal's own theme may have the site's name in <h1> and the headline in <h2>: what the page's title begins with.
+    """
+    title = fold(_TITLE(root))
+    ancestors = list(takewhile(lambda up: up.tag not in ("body", "html"), body.iterancestors()))
+    container = next((up for up in ancestors if _HEADLINE(up)), None)
+    said = container is not None and next((text for one in _HEADLINE(container) if (text := text_of(one))), None)
+    if container is None or not said or not title.startswith(said):
+        for up in ancestors:
+            for heading in up.iter("h1", "h2", "h3"):
+                text = text_of(heading) or ""
+                if len(text) >= TITLE_BEGINS and title.startswith(text):
+                    return up, text
+    if container is None:
+        container = ancestors[0] if ancestors else body
+    return container, said or title.partition(" - ")[0] or None
 
 
-def _title(container: HtmlElement, root: HtmlElement) -> str | None:
-    headline = next((element for element in _HEADLINE(container) if text_of(element)), None)
-    if headline is not None:
-        return text_of(headline)
-    return fold(_TITLE(root)).partition(" - ")[0] or None
-
-
-def _published(container: HtmlElement, body: HtmlElement, root: HtmlElement) -> tuple[str | None, str | None]:
+def _published(
+    container: HtmlElement, body: HtmlElement, lead: HtmlElement | None, root: HtmlElement
+) -> tuple[str | None, str | None]:
     """Give the visible date line above the body: in `span.h5`, in `em.time`, or after a clock icon.
 
     `itemprop=datePublished` is the time of the last edit and is not asked; the meta tag is, where no date is visible.
+    Where there is neither, a short line that holds a date will do: "Được viết bởi A lúc 07:45 ngày 03/11/2025".
     """
-    for element in container.iter():
-        if element is body:
-            break
+    lines = []
+    for element in takewhile(lambda one: one is not body, container.iter(etree.Element)):
         if element.tag == "h1" or element.get("itemprop"):
             continue
         for text in (element.text, element.tail):
-            if text and "/" in text and (at := parse_dateline(text)):
+            if text and _YEAR.search(text) and (at := parse_dateline(text)):
                 return fold(text), at
+        if element is not lead and len(element) <= 3:  # noqa: PLR2004 - a line, not a box
+            lines.append(element)
     raw: str = _PUBLISHED(root)
-    return (raw, parse_date(raw)) if raw else (None, None)
+    if raw:
+        return raw, parse_date(raw)
+    aside = {one for other in (lead, *container.iter("h1", "figure")) if other is not None for one in other.iter()}
+    for line in map(text_of, (line for line in lines if line not in aside)):
+        if line and len(line) <= DATE_LENGTH and _YEAR.search(line) and (at := parse_date(line)):
+            return line, at
+    return None, None
 
 
 def _read_body(

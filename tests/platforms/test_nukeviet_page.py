@@ -94,6 +94,28 @@ def test_tags_of_the_portal_below_the_article_are_not_the_articles():
 
 
 @pytest.mark.parametrize(
+    ("shown", "at"),
+    [
+        ("Monday - 09/03/2017 09:41 PM", "21:41"),
+        ("09-03-2017 21:41", "21:41"),
+        ("Thứ năm - <b>09/03/2017</b> 21:41", "21:41"),
+        ("Được viết bởi quantri lúc 21:41 ngày 09/03/2017", "21:41"),
+        ("09/03/2017", "00:00"),
+    ],
+)
+def test_a_theme_may_print_the_date_as_it_likes(shown, at):
+    article = read(EGOV.replace("Thứ năm - 09/03/2017 21:41", shown).replace(LEAD, "Xã sẽ nghỉ lễ từ ngày 30/4/2018."))
+    assert article.published_at == f"2017-03-09T{at}:00+07:00"
+
+
+def test_the_headline_of_a_theme_whose_h1_is_the_sites_name_is_what_the_title_begins_with():
+    page = OLD.replace("<h1>Đường mới</h1>", "<h2>Đường mới về ba xóm vùng cao</h2>").replace("site", "logo")
+    root = HEAD.format("").replace("Đường mới - ", "Đường mới về ba xóm vùng cao - ")
+    article = read_page(HtmlResponse("http://bao.example/a/b-1.html", body=root + page, encoding="utf-8"))
+    assert article.title == "Đường mới về ba xóm vùng cao"
+
+
+@pytest.mark.parametrize(
     ("shown", "source"),
     [
         ('<img src="/uploads/news/source/bao.png">', None),
