@@ -46,6 +46,7 @@ _TITLE = etree.XPath("string(/html/head/title)")
 DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
 FLOOD_PAGE = 4000  # bytes; it is 1.8 to 2.5 kB long
 _FLOOD = re.compile("<title>\\s*Hãy đợi|Hệ thống đang từ chối truy cập của bạn".encode())
+_MAIN = re.compile(rb"""\bnv_func_name\s*=\s*["']main["']""")  # a module's first page; an article's is "detail"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MEMBERS = re.compile(r"không được phép xem|không có quyền (?:xem|truy cập)|cần đăng nhập", re.IGNORECASE)
 _LISTED = re.compile(r"-\d+\.html(?:$|[?#])")
@@ -58,7 +59,9 @@ def read_page(response: TextResponse) -> Article:
     no-article, too-deep, too-large.
     """
     root = within_bounds(page_root(response), len(response.body))
-    found = _BODY(root) or [body for body in _OLD_BODY(root) if not _is_of_page(body)]
+    found = _BODY(root)
+    if not found and not _MAIN.search(response.body):
+        found = [body for body in _OLD_BODY(root) if not _is_of_page(body)]
     if not found:
         return _read_unknown(response)
     body: HtmlElement = found[0]

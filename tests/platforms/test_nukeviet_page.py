@@ -181,6 +181,10 @@ def test_a_theme_that_names_the_body_otherwise_is_read_as_one_of_unknown_make():
         (f'<div id="print"><h1>Đường mới</h1><div id="bodytext">{BODY}</div></div>', "print-page"),
         ("<p>Giới thiệu chung về huyện.</p>", "no-article"),
         (f'<h1>Giới thiệu</h1><div id="page-bodyhtml" class="bodytext">{BODY}</div>', "no-article"),
+        (
+            f'<script>var nv_func_name="main";</script><h1>Giới thiệu</h1><div class="bodytext">{BODY}</div>',
+            "no-article",
+        ),
         (f'<div class="page panel"><h1>Giới thiệu</h1><div class="bodytext">{BODY}</div></div>', "no-article"),
     ],
 )
