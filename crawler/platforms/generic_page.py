@@ -64,7 +64,7 @@ def read_page(response: TextResponse) -> Article:
     part = main_part(root, headline, extracted, data, base)
     written = part_pictures(part.blocks)
     article.images = written.images
-    article.attachments = _files(part.element, base)
+    article.attachments = linked_files(part.element, base)
     article.authors = [name for name in data.authors if name != data.site_name]
     blocks = take_byline(article, written.blocks)
     lines = _without_headlines([block.text for block in blocks if block.text != article.title], root)
@@ -125,8 +125,8 @@ def _without_headlines(lines: list[str], root: HtmlElement) -> list[str]:
     return [line for line in lines if line not in others]
 
 
-def _files(part: HtmlElement | None, base: str) -> list[Attachment]:
-    """Give the files that the article's part links to, each once, by the first name that a link gives it."""
+def linked_files(part: HtmlElement | None, base: str) -> list[Attachment]:
+    """Give the files that an article's part links to, each once, by the first name that a link gives it."""
     names: dict[str, str | None] = {}
     for link in () if part is None else part.iter("a"):
         address = absolute(link.get("href"), base)

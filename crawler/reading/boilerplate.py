@@ -55,6 +55,7 @@ _WORD = re.compile(r"\S+")
 _BETWEEN = "|/•·,;–-"
 _TURN = re.compile(r"[.!?…][\"”’')\]]*\s*")
 _SENTENCE_END = re.compile(r"[.:;…][\"”’')\]]*$|/\.$")
+_TIME_OF_DAY = re.compile(r"\d ?(?::|h|g|giờ) ?\d", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…][\"”’')\]]*$")
 _HEADLINE = 200  # letters; no headline is longer
 
@@ -152,6 +153,7 @@ def mark(lines: Sequence[str]) -> list[str | None]:
             if hit[1] >= least:
                 marks[index] = hit[0]
     _mark_inside(lines, found, marks)
+    _keep_days(lines, found, marks)
     return marks
 
 
@@ -167,6 +169,17 @@ def _mark_inside(lines: Sequence[str], found: list[Hit | None], marks: list[str 
             continue
         if all(len(line) <= WORDS and ":" not in line and not parse_byline(line) for line in strange):
             marks[above + 1 : below] = [marks[above]] * len(inside)
+
+
+def _keep_days(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> None:
+    """Take the marks off the days of a programme: "Thứ hai, ngày 13/3/2023" at its top is no page clock.
+
+    A clock or the date of publication stands once, or has a time of day; a programme's next day is within the text.
+    """
+    days = [at for at, hit in enumerate(found) if hit == ("page_clock", EDGE) and not _TIME_OF_DAY.search(lines[at])]
+    if any(marks[at] is None for at in days):
+        for at in days:
+            marks[at] = None
 
 
 def _without_listed(lines: Sequence[str], found: list[Hit | None]) -> list[Hit | None]:

@@ -185,6 +185,13 @@ def test_a_list_of_names_at_the_end_is_not_taken_for_bylines():
     assert paragraphs(clean(made("Đường mới", None, body)).body) == body
 
 
+def test_the_days_of_a_programme_stay_and_a_page_clock_above_a_text_goes():
+    days, items = ["Thứ hai, ngày 13/3/2023", "Thứ ba, ngày 14/3/2023"], ["Sáng: họp giao ban", "Chiều: tiếp công dân"]
+    programme = [days[0], items[0], days[1], items[1]]
+    assert paragraphs(clean(made("Lịch công tác", None, programme)).body) == programme
+    assert paragraphs(clean(made("Lịch công tác", None, [days[0], *items])).body) == items
+
+
 def test_captions_lead_and_title_are_not_repeated_in_the_body():
     article = made("Đường mới", PLAIN[0], ["Đường mới", PLAIN[0], PLAIN[1], "Thi công rãnh thoát nước", PLAIN[2]])
     article.images = [Image(caption="Thi công rãnh thoát nước")]
