@@ -12,13 +12,14 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
+from crawler.platforms.insets import insets
 from crawler.platforms.select import Page, Selectors
 from crawler.reading.bounds import within_bounds
 from crawler.reading.byline import parse_byline, split_names
 from crawler.reading.captions import merge_images, part_pictures
 from crawler.reading.catalogue import HOME
 from crawler.reading.dates import parse_date, parse_dateline, parse_us_date
-from crawler.reading.listing import absolute
+from crawler.reading.listing import absolute, files_in
 from crawler.reading.login import refuse_login
 from crawler.reading.metadata import Metadata, read_metadata
 from crawler.reading.one_line import fold
@@ -27,7 +28,6 @@ from crawler.reading.signature import sign, take_byline
 from crawler.reading.text import Block, read_blocks, text_of
 from crawler.reading.validate import refuse_by_title
 
-FILES = "pdf doc docx xls xlsx ppt pptx zip rar".split()  # endings of addresses that lead to a file
 LEAD_LENGTH = 60  # letters: a shorter paragraph in bold is a heading, not a lead
 DATE_DEPTH, DATE_LENGTH = 60, 90  # elements below the title in which its date line stands; letters of one
 LEAD_DEPTH = 2  # blocks: the lead in bold is the first, or stands below a kicker
@@ -54,7 +54,7 @@ class Layout:
     source: Selectors = ()
     section: Selectors = ()  # the breadcrumb's links; home is left out
     tags: Selectors = ()
-    attachments: Selectors = ()  # links to files
+    attachments: Selectors = ()  # links to files, besides those in the text
     pictures: Selectors = ()  # what holds the lead picture and its caption, where that stands outside the body
     caption: Selectors = ()  # captions that neither tag nor class name tells
     drop: Selectors = ()
@@ -97,6 +97,7 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     # Elements, not their id(): lxml forgets an element that nobody holds, and its id() is soon another's.
     outside = {element for element in [*page.every(layout.drop), *authors, title, kicker] if element is not None}
     outside |= {*page.all(layout.lead)}  # a copy of the lead stands in some bodies twice
+    outside |= insets(page, body, response.url, data.canonical_url)
     captions = page.every(layout.caption)
     base = base_url(response)
     blocks = read_blocks(body, base, outside.__contains__, captions.__contains__)
@@ -120,11 +121,8 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     ] or data.section
     tags = [name for link in page.all(layout.tags) if (name := text_of(link))]
     article.tags = tags or (data.tags if layout.meta_tags else [])
-    article.attachments = [
-        Attachment(url, text_of(link))
-        for link in page.all(layout.attachments)
-        if (url := absolute(link.get("href"), base))
-    ]
+    named = {url: text_of(link) for link in page.all(layout.attachments) if (url := absolute(link.get("href"), base))}
+    article.attachments = [Attachment(url, name) for url, name in (files_in(body, base) | named).items()]
     return article
 
 

@@ -22,10 +22,12 @@ GZIP = b"\x1f\x8b"
 LARGEST_SITEMAP = 50 * 1024 * 1024  # bytes, unpacked
 SITEMAP_ENTRIES = 50_000  # of one sitemap, as in sitemaps.org
 LONGEST_ADDRESS = 2048  # letters, as in sitemaps.org
+FILES = "pdf doc docx xls xlsx ppt pptx zip rar".split()  # endings of addresses that lead to a file
 OTHERS = 2  # further addresses of one article that are given
 CLIMB = 4  # how far above its link an item's date may stand: li > div > h3 > a
 ITEM_LENGTH = 1500  # letters; more text than that is the list and not one item of it
 NEXT = re.compile(r"[»›>→]{1,2}|next|tiếp(?: theo)?|trang (?:sau|tiếp|kế)|sau|xem thêm", re.IGNORECASE)
+_FILE = re.compile(rf"\.(?:{'|'.join(FILES)})$", re.IGNORECASE)
 _PAGER = re.compile(r"pag(?:e|er|es|ing|ination|enav)(?:$|[\s_-])|pagin|phan-?trang|pager", re.IGNORECASE)
 _DATE_LIKE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d{4}")
 
@@ -50,6 +52,16 @@ def links(root: HtmlElement, base_url: str) -> Iterator[tuple[str, HtmlElement]]
         rooted = href.startswith("/") and not href.startswith("//")
         if address := absolute(href, site if rooted else base_url):
             yield address, element
+
+
+def files_in(element: HtmlElement, base_url: str) -> dict[str, str | None]:
+    """Give the addresses of the files that an element links to, each with the first name that a link gives it."""
+    names: dict[str, str | None] = {}
+    for link in element.iter("a"):
+        address = absolute(link.get("href"), base_url)
+        if address and _FILE.search(urlsplit(address).path):
+            names[address] = names.get(address) or text_of(link)
+    return names
 
 
 def absolute(href: str | None, base_url: str) -> str | None:
