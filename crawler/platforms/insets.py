@@ -29,7 +29,7 @@ _NAMED = re.compile(
     r"(?:^|[\s_-])(?:relate[ds]?|relations?|(?:read|see)[\s_-]?more|(?:other|more)[\s_-]?news|news[\s_-]?other"
     r"|tin[\s_-]?(?:khac|moi|cu)|shared?|sharing|socials?|comments?|binh[\s_-]?luan|ratings?|polls?|votes?|advert\w*|ads"
     r"|oneads|adsbygoogle|quang[\s_-]?cao|banners?|audio|player|tts|newsletter|subscribe|google[\s_-]?news|breadcrumbs?|toc"
-    r"|muc[\s_-]?luc|tags|(?:box|list)[\s_-]?tags?|tag[\s_-]?(?:box|list)|keywords?|tu[\s_-]?khoa)(?:$|[\s_-])"
+    r"|muc[\s_-]?luc|tags|author[\s_-]?(?:box|info|card|bio)|box[\s_-]?author|(?:box|list)[\s_-]?tags?|tag[\s_-]?(?:box|list)|keywords?|tu[\s_-]?khoa)(?:$|[\s_-])"
     r"|lien[\s_-]?quan",
     re.IGNORECASE,
 )

@@ -93,6 +93,7 @@ class OneCmsSpider(PortalSpider):
                 "[class*='detail-head__sapo'], [class*='detail-head__desc']",
                 "[class*='detail__sapo'], [class*='detail__desc']",
                 ".b-maincontent .sapo, .c-detail-head .sapo",
+                ".sc-longform-header p, .sc-longform-header h2",  # else the text in the header would be nowhere
             ),
             author=_BYLINE,
             section=("ol.breadcrumb a", ".breadcrumb a", "[class*='breadcrumb'] a"),
@@ -100,6 +101,7 @@ class OneCmsSpider(PortalSpider):
             pictures=(".sc-longform-header-media", "[class*='detail-head__media'], [class*='detail__avatar']"),
             drop=(_FURNITURE,),
             bold_lead=True,
+            heading_lead=True,
             us_dates=True,
             date_below_title=True,
         ),

@@ -74,10 +74,11 @@ class ZendASpider(PortalSpider):
             date=("span.pubdate, .pubdate", ".singular-date, .news-date, .post-date, .detail-date, .date-post"),
             lead=(*_LEAD, ".singular-sapo, .singular-desc, .singular-summary"),
             author=(*_AUTHOR, ".singular-author"),
-            section=(".breadcrumb-news-detail a", ".breadcrumb a"),
+            section=(".breadcrumb-news-detail a", ".breadcrumb a", ".titlecate a"),
             tags=_TAGS,
             drop=(_FURNITURE,),
             bold_lead=True,
+            heading_lead=True,
             date_below_title=True,
         ),
         Layout(
@@ -91,6 +92,7 @@ class ZendASpider(PortalSpider):
             tags=_TAGS,
             drop=(_FURNITURE,),
             bold_lead=True,
+            heading_lead=True,
             date_below_title=True,
         ),
         Layout(
@@ -104,6 +106,7 @@ class ZendASpider(PortalSpider):
             tags=_TAGS,
             drop=(_FURNITURE,),
             bold_lead=True,
+            heading_lead=True,
             date_below_title=True,
         ),
     )
