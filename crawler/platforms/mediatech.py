@@ -50,7 +50,6 @@ _LAYOUT = Layout(
     tags=(".tags a[href*='/tag/']", ".content-article > :not(.topics) > a[href*='/tag/']", ".tags a"),
     caption=("p.wp-caption-text, .wp-caption-text",),
     drop=(f"{_FURNITURE}, .sapo",),
-    bold_lead=True,
     heading_lead=True,
 )
 _UNCLOSED = replace(_LAYOUT, drop=(_FURNITURE,))  # for pages on which a lead field that is not closed holds the body

@@ -100,7 +100,6 @@ class OneCmsSpider(PortalSpider):
             tags=(".onecms__tags a", ".c-widget-tags a", ".c-tag a"),
             pictures=(".sc-longform-header-media", "[class*='detail-head__media'], [class*='detail__avatar']"),
             drop=(_FURNITURE,),
-            bold_lead=True,
             heading_lead=True,
             us_dates=True,
             date_below_title=True,

@@ -76,7 +76,6 @@ _SECOND = Layout(
     tags=(".box-tag a", ".tags a, .tag-list a", "a[rel='tag']"),
     caption=("table.image td.desc, table.image .desc, td.image_desc, p.image_desc",),
     drop=(_FURNITURE,),
-    bold_lead=True,
     date_below_title=True,
     meta_tags=False,  # the keywords are the paper's and the maker's: "… VNPT"
     placeholders=frozenset({"Bút danh", "bút danh", "BÚT DANH", "Bút danh:", "Tác giả"}),
