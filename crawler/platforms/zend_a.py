@@ -131,12 +131,17 @@ class ZendASpider(PortalSpider):
                 yield address
 
     def next_page(self, response: TextResponse, page: int) -> str | None:
-        """Give the page that the pager links to by its number; its arrow » leads to the last, not to the next."""
+        """Give the page that the pager links to by its number; its arrow » leads to the last, not to the next.
+
+        A pager of another kind, as a newer skin may have, is followed as any platform's.
+        """
+        known = False
         for address, element in links(page_root(response), base_url(response)):
             query = urlsplit(address).query
             if re.search(rf"(?:^|&)p={page + 1}(?:&|$)", query) and text_of(element) in (str(page + 1), ">", "»", "›"):
                 return address
-        return None
+            known = known or re.search(r"(?:^|&)p=\d", query) is not None
+        return None if known else super().next_page(response, page)
 
 
 def _lead_before_text(root: HtmlElement) -> str | None:

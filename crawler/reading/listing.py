@@ -26,9 +26,15 @@ FILES = "pdf doc docx xls xlsx ppt pptx zip rar".split()  # endings of addresses
 OTHERS = 2  # further addresses of one article that are given
 CLIMB = 4  # how far above its link an item's date may stand: li > div > h3 > a
 ITEM_LENGTH = 1500  # letters; more text than that is the list and not one item of it
-NEXT = re.compile(r"[»›>→]{1,2}|next|tiếp(?: theo)?|trang (?:sau|tiếp|kế)|sau|xem thêm", re.IGNORECASE)
+NEXT = re.compile(
+    r"[»›>→]{1,2}|(?:next(?: page)?|tiếp(?: theo)?|trang (?:sau|tiếp|kế)(?: theo)?|sau|xem thêm|tải thêm)[ »›>→]*",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"(?:trang|page)\s*(?=\d+$)", re.IGNORECASE)  # before a number: "Trang 2"
 _FILE = re.compile(rf"\.(?:{'|'.join(FILES)})$", re.IGNORECASE)
-_PAGER = re.compile(r"pag(?:e|er|es|ing|ination|enav)(?:$|[\s_-])|pagin|phan-?trang|pager", re.IGNORECASE)
+_PAGER = re.compile(
+    r"pag(?:e|er|es|ing|ination|enav)(?:$|[\s_-])|pagin|phan-?trang|pager|(?:load|view|show)-?more", re.IGNORECASE
+)
 _DATE_LIKE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d{4}")
 
 
@@ -124,7 +130,7 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
     """Give the address of the page after page number `page`: the link that says so by its number, arrow or words."""
     number, worded = str(page + 1), None
     for address, element in links(root, base_url):
-        label = text_of(element) or ""
+        label = _PAGE.sub("", text_of(element) or element.get("aria-label") or element.get("title") or "")
         if label != number and not NEXT.fullmatch(label):
             continue
         paging = element.get("rel") == "next" or _in_pager(element)
@@ -138,7 +144,7 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
 def _in_pager(element: HtmlElement) -> bool:
     return any(
         _PAGER.search(f"{up.get('class', '')} {up.get('id', '')}")
-        for up, _ in zip(element.iterancestors(), range(CLIMB), strict=False)
+        for up, _ in zip((element, *element.iterancestors()), range(CLIMB + 1), strict=False)
     )
 
 
