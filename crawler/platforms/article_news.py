@@ -45,7 +45,6 @@ LAYOUTS = (
         tags=("article.Article-News .tags a", ".Tags a"),
         attachments=("article.Article-News .attachments a[href]", "article.Article-News .Attachments a[href]"),
         drop=(f".published-date, .accessibility, .Tags, .Attachments, .Related, .comments, .rating, {FURNITURE}",),
-        bold_lead=True,
     ),
 )
 

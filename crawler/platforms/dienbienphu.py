@@ -48,7 +48,6 @@ class DienBienPhuSpider(PaperSpider):
             section=("nav.breadcrumb a, .breadcrumb a, [aria-label=breadcrumb] a",),
             tags=("article .tags a, main .tags a", 'main a[href*="/tag/"], main a[href*="/tu-khoa/"]'),
             drop=(_FURNITURE,),
-            bold_lead=True,
             date_below_title=True,
         ),
     )

@@ -57,7 +57,6 @@ LAYOUTS = (
         section=("[id*='dnnBREADCRUMB'] a", "a.SkinObject", ".breadcrumb a"),
         attachments=("[id^='dnn_ctr'][id*='Attach'] a[href]", "[id^='dnn_ctr'][id*='DinhKem'] a[href]"),
         drop=(".share, .social, .tools, .tin-lien-quan, .tinlienquan, .other-news, .relatedNews",),
-        bold_lead=True,
     ),
 )
 

@@ -1,6 +1,5 @@
 """Reading for platforms whose markup is only partly known: by their layouts, else generically and marked so."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
@@ -8,22 +7,20 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article, NotAnArticle
 from crawler.platforms.generic_page import read_page
-from crawler.platforms.layout import Layout, read_layouts
+from crawler.platforms.layout import Layout, read_layouts, section_of
+from crawler.platforms.select import Page
 from crawler.reading.dates import parse_dateline
 from crawler.reading.lead import settle_lead
-from crawler.reading.metadata import read_metadata
 from crawler.reading.one_line import fold
 from crawler.reading.page import page_root
 from crawler.reading.text import text_of
 
 DATE_LENGTH = 120  # letters: no date line is longer
-TITLE_BEGINS = 20  # letters that a heading and the page's title must share: the title goes on with the site's name
 FURNITURE = (
     ".share, .social, .fb-like, .tools, .toolbar, .fontsize, .font-size, .tags, .tukhoa, .dinhkem, .attachments"
     ", .comment, .related, .tinlienquan, .tin-lien-quan, .tinkhac, .tin-khac, .other-news, .news-date, .ngaydang"
     ", .ngay-dang"
 )
-_SOURCE = re.compile(r"^(?:nguồn(?: tin)?|theo)\s*:?\s+", re.IGNORECASE)
 
 
 def common_layout(name: str) -> Layout:
@@ -51,37 +48,36 @@ def common_layout(name: str) -> Layout:
         tags=(".tags a", ".tukhoa a"),
         attachments=(".dinhkem a[href]", ".attachments a[href]"),
         drop=(FURNITURE,),
-        bold_lead=True,
     )
 
 
 def read_known(response: TextResponse, layouts: Iterable[Layout]) -> Article:
     """Read an article page by the first layout that it shows, and a page that shows none as one of unknown make.
 
-    The record's `reader` then says `generic/1`. Where a layout finds no title, it is the heading that the page's own
-    title begins with; where it finds no date, the first line below the title that is nothing but a date: "Đăng ngày
-    15-05-2022 10:48". Raises NotAnArticle with the reason.
+    The record's `reader` then says `generic/1`. Where a layout finds no date, it is the first line below the title that
+    is nothing but a date: "Đăng ngày 15-05-2022 10:48". Raises NotAnArticle with the reason.
     """
+    layouts = tuple(layouts)
     try:
         article = read_layouts(response, layouts)
     except NotAnArticle as refused:
         if refused.reason != "no-article":
             raise
-        return read_page(response)
+        article = read_page(response)
+    _fill_section(article, response, layouts)
     root = page_root(response)
-    article.source = _SOURCE.sub("", article.source or "", count=1).strip(" .()") or None
     settle_lead(article)
     article.section = [name for name in article.section if name != article.title]
-    if article.title and article.title == read_metadata(root).title:
-        article.title = _heading(root, article.title) or article.title
     if article.published_at is None and article.title:
         article.published_raw, article.published_at = next(_date_lines(root, article.title), (None, None))
     return article
 
 
-def _heading(root: HtmlElement, title: str) -> str | None:
-    headings = [text for one in root.iter("h1", "h2", "h3") if (text := text_of(one))]
-    return next((text for text in headings if len(text) >= TITLE_BEGINS and title.startswith(text)), None)
+def _fill_section(article: Article, response: TextResponse, layouts: Iterable[Layout]) -> None:
+    """Take the section from where a platform's pages have it, wherever the text stands."""
+    page = Page(page_root(response))
+    for layout in layouts:
+        article.section = article.section or section_of(page, layout)
 
 
 def _date_lines(root: HtmlElement, title: str) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from crawler.platforms.layout import FILES
+from crawler.reading.listing import FILES
 
 _DENY = (
     r"tags?|tu-khoa|topics?|chu-de|author|tac-gia|user|users|login|dang-nhap|dang-ky|register|search|tim-kiem|rss|feed|feeds"

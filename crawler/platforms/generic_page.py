@@ -8,14 +8,12 @@ trafilatura's own text is taken. `generic/1`.
 import re
 from itertools import pairwise
 from typing import Any
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.platforms.generic_addresses import article_path
-from crawler.platforms.layout import FILES
 from crawler.platforms.main_part import key, main_part
 from crawler.reading import boilerplate
 from crawler.reading.bounds import within_bounds
@@ -23,7 +21,7 @@ from crawler.reading.byline import parse_byline
 from crawler.reading.captions import part_pictures
 from crawler.reading.controls import without_controls
 from crawler.reading.dates import parse_date
-from crawler.reading.listing import absolute
+from crawler.reading.listing import files_in
 from crawler.reading.login import refuse_login
 from crawler.reading.metadata import Metadata, read_metadata
 from crawler.reading.one_line import fold
@@ -39,7 +37,6 @@ LEAD_DEPTH = 6  # lines: the date and share buttons may stand between headline a
 HEADLINE_LENGTH = 20  # letters: a shorter link is a word of the text or of a menu
 LISTED = 2  # lines that begin with a link: as many make a listing, where they are a fourth of the text
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
-_FILE = re.compile(rf"\.(?:{'|'.join(FILES)})$", re.IGNORECASE)
 INITIALS, LEAST_SAID = 12, 30  # letters: of a paper's name before a lead, of what is then the same
 
 
@@ -64,7 +61,8 @@ def read_page(response: TextResponse) -> Article:
     part = main_part(root, headline, extracted, data, base)
     written = part_pictures(part.blocks)
     article.images = written.images
-    article.attachments = linked_files(part.element, base)
+    files = {} if part.element is None else files_in(part.element, base)
+    article.attachments = [Attachment(url, name) for url, name in files.items()]
     article.authors = [name for name in data.authors if name != data.site_name]
     blocks = take_byline(article, written.blocks)
     lines = _without_headlines([block.text for block in blocks if block.text != article.title], root)
@@ -123,16 +121,6 @@ def _without_headlines(lines: list[str], root: HtmlElement) -> list[str]:
     if others.intersection(own) and sum(len(line) for line in own if line not in others) < LEAST_TEXT:
         raise NotAnArticle("listing", "hardly any text beside the headlines of other articles")
     return [line for line in lines if line not in others]
-
-
-def linked_files(part: HtmlElement | None, base: str) -> list[Attachment]:
-    """Give the files that an article's part links to, each once, by the first name that a link gives it."""
-    names: dict[str, str | None] = {}
-    for link in () if part is None else part.iter("a"):
-        address = absolute(link.get("href"), base)
-        if address and _FILE.search(urlsplit(address).path):
-            names[address] = names.get(address) or text_of(link)
-    return [Attachment(address, name) for address, name in names.items()]
 
 
 def _part_lead(lines: list[str], description: str | None) -> tuple[str | None, list[str]]:

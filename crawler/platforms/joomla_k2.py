@@ -1,8 +1,8 @@
 """Joomla with the K2 component, and Joomla's own articles: magazines and cultural portals.
 
 Reported: `/index.php/<menu>/item/<id>-<slug>.html`, `/chi-tiet-tin-tuc/<id>-<slug>`, the date "Chủ nhật, 26 Tháng 11
-2023 15:06", "5242 Lượt xem". Selectors are those of the public default templates: K2 2.x (`joomla_k2/1`) and Joomla's
-com_content (`joomla_k2/2`); not checked on a page of these portals.
+2023 15:06", "5242 Lượt xem". Selectors are those of the public default templates: K2 2.x (`joomla_k2/1`), Joomla's
+com_content (`joomla_k2/2`), and its tables of 1.5 (`joomla_k2/0`); not checked on a page of these portals.
 """
 
 import re
@@ -62,6 +62,16 @@ LAYOUTS = (
         section=(".breadcrumbs a.pathway", "ul.breadcrumb a", "dd.category-name a"),
         tags=("ul.tags a", ".tags a"),
         pictures=(".item-image",),
+        drop=(_JOOMLA_FURNITURE,),
+        placeholders=_ACCOUNTS,
+    ),
+    Layout(
+        name="joomla_k2/0",
+        body=("table.contentpaneopen td:not([class])",),
+        title=("td.contentheading, .contentheading",),
+        date=("td.createdate, .createdate",),
+        author=("td.author .small, .article-author",),
+        section=(".breadcrumbs a.pathway", "span.breadcrumbs a", ".pathway a"),
         drop=(_JOOMLA_FURNITURE,),
         placeholders=_ACCOUNTS,
     ),

@@ -7,30 +7,38 @@ layout stay readable for ever. The article's `reader` names the layout.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
+from crawler.platforms.insets import insets
 from crawler.platforms.select import Page, Selectors
 from crawler.reading.bounds import within_bounds
 from crawler.reading.byline import parse_byline, split_names
 from crawler.reading.captions import merge_images, part_pictures
 from crawler.reading.catalogue import HOME
 from crawler.reading.dates import parse_date, parse_dateline, parse_us_date
-from crawler.reading.listing import absolute
+from crawler.reading.listing import absolute, files_in
 from crawler.reading.login import refuse_login
 from crawler.reading.metadata import Metadata, read_metadata
 from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
 from crawler.reading.signature import sign, take_byline
-from crawler.reading.text import Block, read_blocks, text_of
+from crawler.reading.text import CAPTION_CLASS, Block, read_blocks, text_of
 from crawler.reading.validate import refuse_by_title
 
-FILES = "pdf doc docx xls xlsx ppt pptx zip rar".split()  # endings of addresses that lead to a file
 LEAD_LENGTH = 60  # letters: a shorter paragraph in bold is a heading, not a lead
+LEAD_WITHIN = 60  # elements below the title
 DATE_DEPTH, DATE_LENGTH = 60, 90  # elements below the title in which its date line stands; letters of one
 LEAD_DEPTH = 2  # blocks: the lead in bold is the first, or stands below a kicker
+TITLE_BEGINS = 20  # letters that a heading and the page's title must share
+_SOURCE_LABEL = re.compile(r"^(?:nguồn(?: tin)?|theo)\s*:?\s+", re.IGNORECASE)
+_LEAD_NAME = re.compile(
+    r"sapo|chapeau|(?:^|[\s_-])(?:lead|summary|desc(?:ription)?|excerpt|abstract|intro(?:text)?|trich-?dan|tom-?tat|mo-?ta)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
 _DATE_LIKE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
 _HOME = HOME | {"›", "»", ">"}  # and what parts the names
 
@@ -54,13 +62,12 @@ class Layout:
     source: Selectors = ()
     section: Selectors = ()  # the breadcrumb's links; home is left out
     tags: Selectors = ()
-    attachments: Selectors = ()  # links to files
+    attachments: Selectors = ()  # links to files, besides those in the text
     pictures: Selectors = ()  # what holds the lead picture and its caption, where that stands outside the body
     caption: Selectors = ()  # captions that neither tag nor class name tells
     drop: Selectors = ()
-    bold_lead: bool = False  # the lead is the body's first paragraph when all of it is in bold
     heading_lead: bool = False  # the lead is the body's first heading when that is as long as a lead
-    date_below_title: bool = False  # the first line below the title that is nothing but a date, before metadata
+    date_below_title: bool = False  # the first line below the title that is nothing but a date goes before metadata
     us_dates: bool = False  # meta tags have the month first
     meta_authors: bool = False
     meta_tags: bool = True  # False where the page's keywords are the site's
@@ -87,22 +94,27 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     article = Article(url=response.url, canonical_url=data.canonical_url, reader=layout.name)
     article.language = data.language or "vi"
     title, kicker, lead = (page.first(selectors) for selectors in (layout.title, layout.kicker, layout.lead))
+    if title is None and data.title:
+        title = _heading(page.root, data.title)
     article.title = _line(title) or data.title
     article.kicker = _line(kicker)
     article.lead = _line(lead)
     is_told = _read_date(article, page, layout, data)
-    if layout.date_below_title and title is not None and not is_told:
+    if title is not None and not is_told and (layout.date_below_title or article.published_at is None):
         _read_dateline(article, title)
     authors = page.all(layout.author)
     # Elements, not their id(): lxml forgets an element that nobody holds, and its id() is soon another's.
     outside = {element for element in [*page.every(layout.drop), *authors, title, kicker] if element is not None}
     outside |= {*page.all(layout.lead)}  # a copy of the lead stands in some bodies twice
+    outside |= insets(page, body, response.url, data.canonical_url)
     captions = page.every(layout.caption)
     base = base_url(response)
     blocks = read_blocks(body, base, outside.__contains__, captions.__contains__)
     written = part_pictures(blocks)
     above = [part_pictures(read_blocks(one, base)).images for one in page.all(layout.pictures)]
     article.images = merge_images(*above, written.images)
+    if article.lead is None and title is not None:
+        article.lead = _lead_between(title, body, data.description)
     if article.lead is None:
         _take_lead(article, layout, written.blocks)
     for text in filter(None, map(text_of, authors)):
@@ -110,22 +122,32 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
             article.authors += [name for name in split_names(text) if name not in article.authors]
         elif text not in layout.placeholders and byline:
             sign(article, byline)
-    article.source = text_of(page.first(layout.source)) or article.source
+    source = _SOURCE_LABEL.sub("", text_of(page.first(layout.source)) or "", count=1).strip(" .()")
+    article.source = source or article.source
     remaining = take_byline(article, written.blocks)
     if not article.authors and layout.meta_authors:
         article.authors = data.authors
     article.body = "\n\n".join(block.text for block in remaining) or None
-    article.section = [
-        name for link in page.all(layout.section) if (name := text_of(link)) and name.lower() not in _HOME
-    ] or data.section
-    tags = [name for link in page.all(layout.tags) if (name := text_of(link))]
+    article.section = section_of(page, layout) or data.section
+    tags = [name for link in page.all(layout.tags) if (name := (text_of(link) or "").lstrip("# "))]
     article.tags = tags or (data.tags if layout.meta_tags else [])
-    article.attachments = [
-        Attachment(url, text_of(link))
-        for link in page.all(layout.attachments)
-        if (url := absolute(link.get("href"), base))
-    ]
+    named = {url: text_of(link) for link in page.all(layout.attachments) if (url := absolute(link.get("href"), base))}
+    article.attachments = [Attachment(url, name) for url, name in (files_in(body, base) | named).items()]
     return article
+
+
+def section_of(page: Page, layout: Layout) -> list[str]:
+    """Give the section that the breadcrumb names, outermost first and without home."""
+    return [name for link in page.all(layout.section) if (name := text_of(link)) and name.lower() not in _HOME]
+
+
+def _heading(root: HtmlElement, said: str) -> HtmlElement | None:
+    """Give the heading that the page's own title begins with; that may go on with the site's name."""
+    for one in root.iter("h1", "h2", "h3"):
+        text = text_of(one)
+        if text and (text == said or (len(text) >= TITLE_BEGINS and said.startswith(text))):
+            return one
+    return None
 
 
 def _line(element: HtmlElement | None) -> str | None:
@@ -162,9 +184,25 @@ def _read_dateline(article: Article, title: HtmlElement) -> None:
             return
 
 
+def _lead_between(title: HtmlElement, body: HtmlElement, description: str | None) -> str | None:
+    """Give the text between title and body that is named like a lead, or that the page's description repeats."""
+    around = {*body.iterancestors()}
+    for element in islice(title.xpath("following::*"), LEAD_WITHIN) if body not in title.iterancestors() else ():
+        if element is body:
+            return None
+        if not isinstance(element.tag, str) or element in around:
+            continue
+        name, text = element.get("class", ""), _line(element)
+        if text and text == description:
+            return text
+        if text and len(text) >= LEAD_LENGTH and _LEAD_NAME.search(name) and not CAPTION_CLASS.search(name):
+            return text
+    return None
+
+
 def _take_lead(article: Article, layout: Layout, blocks: list[Block]) -> None:
     for block in blocks[:LEAD_DEPTH]:
-        marked = (layout.bold_lead and block.bold) or (layout.heading_lead and block.kind == "heading")
+        marked = block.bold or (layout.heading_lead and block.kind == "heading")
         if marked and len(block.text) >= LEAD_LENGTH:
             article.lead = block.text
             blocks.remove(block)

@@ -17,7 +17,9 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article, NotAnArticle
+from crawler.platforms.insets import insets
 from crawler.platforms.portal import PortalSpider
+from crawler.platforms.select import Page
 from crawler.reading import boilerplate
 from crawler.reading.bounds import within_bounds
 from crawler.reading.captions import part_pictures
@@ -85,12 +87,22 @@ def read_page(response: TextResponse) -> Article:
     for element in reversed(dated if len(dated) <= MOST_DATES else []):  # a page clock comes first
         for box in (up for up in [element, *element.iterancestors()] if up.tag not in ("body", "html")):
             blocks = read_blocks(box, base_url(response), _is_furniture)
-            line = next((index for index, block in enumerate(blocks) if _DATE.search(block.text)), None)
+            line = _date_line(blocks)
             if line and sum(len(block.text) for block in blocks[line + 1 :] if block.kind == "paragraph") >= LEAST_TEXT:
-                return _article(response, root, blocks, line)
+                blocks = _without_insets(box, response)
+                return _article(response, root, blocks, _date_line(blocks) or 0)
     if not dated:
         refuse_login(root)
     raise NotAnArticle("listing" if dated else "no-article", "no date line with an article's text below it")
+
+
+def _date_line(blocks: list[Block]) -> int | None:
+    return next((index for index, block in enumerate(blocks) if _DATE.search(block.text)), None)
+
+
+def _without_insets(box: HtmlElement, response: TextResponse) -> list[Block]:
+    beside = insets(Page(page_root(response)), box, response.url)
+    return read_blocks(box, base_url(response), lambda one: one in beside or _is_furniture(one))
 
 
 def _article(response: TextResponse, root: HtmlElement, blocks: list[Block], line: int) -> Article:

@@ -20,7 +20,7 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 
 from crawler.article import Article, NotAnArticle, paragraphs
-from crawler.platforms.layout import FILES, Layout, read_layouts
+from crawler.platforms.layout import Layout, read_layouts
 from crawler.platforms.paging import Listing
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.byline import parse_byline
@@ -48,10 +48,8 @@ _LAYOUT = Layout(
     author=("#content-detail p.author, #content-detail .author-name",),
     section=(".breadcrumbs ol.breadcrumb li a", "ol.breadcrumb li a", ".breadcrumbs a"),
     tags=(".tags a[href*='/tag/']", ".content-article > :not(.topics) > a[href*='/tag/']", ".tags a"),
-    attachments=(", ".join(f"#content-detail a[href$='.{kind}']" for kind in FILES),),
     caption=("p.wp-caption-text, .wp-caption-text",),
     drop=(f"{_FURNITURE}, .sapo",),
-    bold_lead=True,
     heading_lead=True,
 )
 _UNCLOSED = replace(_LAYOUT, drop=(_FURNITURE,))  # for pages on which a lead field that is not closed holds the body

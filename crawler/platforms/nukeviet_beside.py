@@ -9,11 +9,9 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.article import Article, Attachment
-from crawler.platforms.generic_page import linked_files
-from crawler.platforms.layout import FILES
 from crawler.reading.byline import split_names
 from crawler.reading.catalogue import HOME
-from crawler.reading.listing import absolute
+from crawler.reading.listing import absolute, files_in, is_file
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
@@ -31,7 +29,6 @@ _TAGS = etree.XPath(
 _TAGS_OF = re.compile(r"(?:tags?|từ khóa|từ khoá|keywords?|mots? clés?)\s*:", re.IGNORECASE)
 _FILES = etree.XPath(".//@class[contains(., 'news-download-file')]/..//a[@href]")
 _EMBEDDED = etree.XPath(".//*[self::iframe or self::embed or self::video or self::source or self::object]")
-_FILE = re.compile(rf"\.(?:{'|'.join(FILES)})$", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?P<author>Tác giả bài viết|Tác giả|Author|Auteur)\s*:|(?P<source>Nguồn tin|Nguồn|Source)\s*:", re.IGNORECASE
 )
@@ -59,13 +56,13 @@ def attachments(container: HtmlElement, body: HtmlElement, base: str) -> list[At
         for link in _FILES(container)
         if (url := absolute(link.get("href"), base)) and "data-toggle" not in link.attrib and text_of(link)
     }
-    for file in linked_files(body, base):
-        found.setdefault(file.url, file.name)
+    for url, name in files_in(body, base).items():
+        found.setdefault(url, name)
     for url in embedded(body, base):
         # A viewer on the page has the file in its query.
         shown = [url, *(absolute(value, base) for _, value in parse_qsl(urlsplit(url).query))]
         for one in filter(None, shown):
-            if _FILE.search(urlsplit(one).path):
+            if is_file(one):
                 found.setdefault(one, None)
     return [Attachment(url, name) for url, name in found.items()]
 

@@ -45,7 +45,6 @@ class NumericPathSpider(GenericSpider):
             section=(".breadcrumb a, .toppn .cate a",),
             tags=(".news_tags a, .tags a",),
             drop=(".news_body .related, .news_body .news_tags, .news_body .share",),
-            bold_lead=True,
             date_below_title=True,
         ),
     )

@@ -8,13 +8,9 @@ that sites of this maker commonly print, unchecked on a page of a provincial por
 import re
 from typing import ClassVar
 
-from scrapy.http import TextResponse
-
-from crawler.article import Article
-from crawler.platforms.layout import Layout, read_layouts
+from crawler.platforms.layout import Layout
 from crawler.platforms.paper import PaperSpider
 
-_FROM = re.compile(r"^(?:theo|nguồn)\s*:?\s+", re.IGNORECASE)
 _BOX = '[data-role="content"] '
 _FURNITURE = (
     '.VCSortableInPreviewMode[type*="Related"], .VCSortableInPreviewMode[type*="Poll"],'
@@ -61,10 +57,3 @@ class VccorpSpider(PaperSpider):
             date_below_title=True,
         ),
     )
-
-    @classmethod
-    def read(cls, response: TextResponse) -> Article:
-        """Read an article page. Raises NotAnArticle: no-article, or what the title says."""
-        article = read_layouts(response, cls.layouts)
-        article.source = _FROM.sub("", article.source or "") or None
-        return article

@@ -26,7 +26,7 @@ from twisted.python.failure import Failure
 from crawler.article import Article, NotAnArticle
 from crawler.platforms import vnpt_service
 from crawler.platforms.accounted import GONE
-from crawler.platforms.layout import FILES, Layout, read_layouts
+from crawler.platforms.layout import Layout, read_layouts
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.lead import settle_lead
 from crawler.reading.listing import Entry
@@ -74,10 +74,8 @@ _SECOND = Layout(
     author=("p.author", _within(".author")),
     section=("ol.breadcrumb a, ul.breadcrumb a", ".breadcrumb a, .breadcrumbs a", ".td-crumbs a", "#cate_title"),
     tags=(".box-tag a", ".tags a, .tag-list a", "a[rel='tag']"),
-    attachments=(_within(*(f"a[href$='.{kind}']" for kind in FILES)),),
     caption=("table.image td.desc, table.image .desc, td.image_desc, p.image_desc",),
     drop=(_FURNITURE,),
-    bold_lead=True,
     date_below_title=True,
     meta_tags=False,  # the keywords are the paper's and the maker's: "… VNPT"
     placeholders=frozenset({"Bút danh", "bút danh", "BÚT DANH", "Bút danh:", "Tác giả"}),

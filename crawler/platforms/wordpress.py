@@ -91,7 +91,6 @@ class WordPressSpider(PortalSpider):
             ),
             tags=("article a[rel=tag], .tags-links a, .td-tags a", ".post-tags a, .tagcloud-post a"),
             drop=(_FURNITURE,),
-            bold_lead=True,
             date_below_title=True,
         ),
     )

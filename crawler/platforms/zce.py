@@ -30,7 +30,11 @@ _FURNITURE = (
     ", .article__meta, .article__tags, .article__tag, .article__source, .cms-source, .box-heading, .cms-quiz"
     ", [class*='audio'], .article__share, .google-news, .btn-back"
 )
-_BYLINE = "(//*[contains(@class, 'cms-body')]//div[contains(concat(' ', @class, ' '), ' t1 ')][span])[last()]"
+_BYLINE = (
+    "(//*[contains(@class, 'cms-body') or contains(@class, 'zce-content-body')]"
+    "//div[contains(concat(' ', @class, ' '), ' t1 ')][span])[last()]"
+)
+_LAST_LINES = 3
 _BYLINE_LENGTH = 60  # letters: a longer one is a sentence
 
 
@@ -91,11 +95,15 @@ class ZceSpider(PortalSpider):
 
 
 def _take_byline(article: Article, root: HtmlElement) -> None:
-    """Take the byline that is the text's last <div class="t1">: its class vouches for a pen name of one word."""
+    """Take the byline that is the text's last <div class="t1">: its class vouches for a pen name of one word.
+
+    Below it who designed the page may be named.
+    """
     body = paragraphs(article.body)
     line = text_of(next(iter(root.xpath(_BYLINE)), None))
-    if not line or len(line) > _BYLINE_LENGTH or line.endswith(".") or body[1:][-1:] != [line]:
+    if not line or len(line) > _BYLINE_LENGTH or line.endswith(".") or line not in body[1:][-_LAST_LINES:]:
         return
     if byline := parse_byline(line, alone=False):
         sign(article, byline)
-        article.body = "\n\n".join(body[:-1])
+        place = len(body) - 1 - body[::-1].index(line)
+        article.body = "\n\n".join(body[:place] + body[place + 1 :])

@@ -74,10 +74,10 @@ class ZendASpider(PortalSpider):
             date=("span.pubdate, .pubdate", ".singular-date, .news-date, .post-date, .detail-date, .date-post"),
             lead=(*_LEAD, ".singular-sapo, .singular-desc, .singular-summary"),
             author=(*_AUTHOR, ".singular-author"),
-            section=(".breadcrumb-news-detail a", ".breadcrumb a"),
+            section=(".breadcrumb-news-detail a", ".breadcrumb a", ".titlecate a"),
             tags=_TAGS,
             drop=(_FURNITURE,),
-            bold_lead=True,
+            heading_lead=True,
             date_below_title=True,
         ),
         Layout(
@@ -90,7 +90,7 @@ class ZendASpider(PortalSpider):
             section=(".titlecate h1 a", ".titlecate a", ".breadcrumb a"),
             tags=_TAGS,
             drop=(_FURNITURE,),
-            bold_lead=True,
+            heading_lead=True,
             date_below_title=True,
         ),
         Layout(
@@ -103,7 +103,7 @@ class ZendASpider(PortalSpider):
             section=(".breadcrumb a", ".titlecate a"),
             tags=_TAGS,
             drop=(_FURNITURE,),
-            bold_lead=True,
+            heading_lead=True,
             date_below_title=True,
         ),
     )
@@ -131,12 +131,17 @@ class ZendASpider(PortalSpider):
                 yield address
 
     def next_page(self, response: TextResponse, page: int) -> str | None:
-        """Give the page that the pager links to by its number; its arrow » leads to the last, not to the next."""
+        """Give the page that the pager links to by its number; its arrow » leads to the last, not to the next.
+
+        A pager of another kind, as a newer skin may have, is followed as any platform's.
+        """
+        known = False
         for address, element in links(page_root(response), base_url(response)):
             query = urlsplit(address).query
             if re.search(rf"(?:^|&)p={page + 1}(?:&|$)", query) and text_of(element) in (str(page + 1), ">", "»", "›"):
                 return address
-        return None
+            known = known or re.search(r"(?:^|&)p=\d", query) is not None
+        return None if known else super().next_page(response, page)
 
 
 def _lead_before_text(root: HtmlElement) -> str | None:

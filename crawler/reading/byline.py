@@ -1,7 +1,7 @@
 """Bylines: who wrote it, who took the pictures, which outlet it was taken from.
 
 Forms seen on provincial papers and party portals: "Thu Chung", "P.Y", "MAI QUẾ", "BBT", "Tin, ảnh: A",
-"Bài: A - Ảnh: B", "A - Ảnh B", "A (Trung tâm …)", "A/Báo Tin tức", "Theo TTXVN".
+"Bài: A - Ảnh: B", "A - Ảnh B", "A (Trung tâm …)", "A/Báo Tin tức", "A (TTXVN)", "A (tổng hợp)", "Theo TTXVN".
 """
 
 import re
@@ -12,7 +12,8 @@ NAME_WORDS = 5
 
 _OUTLET = re.compile(
     r"(?:báo|tạp chí|đài|cổng thông tin|cổng tt|trang thông tin|trang tin|bản tin|thông tấn xã|truyền hình)\b.*"
-    r"|(?:theo\s+)?(?:ttxvn|vov|vtv|vgp|vna|vnexpress|vietnam\s*\+|vietnamplus|vietnamnet|nhân dân|chinhphu\.vn)\b.*"
+    r"|(?:theo\s+)?(?:ttxvn|vov|vtv|vgp|vna|vnexpress|vietnam\s*\+|vietnamplus|vietnamnet|nhân dân|chinhphu\.vn)"
+    r"(?!\w).*"
     r"|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org)",
     re.IGNORECASE,
 )
@@ -21,12 +22,22 @@ _THEN = r"\s*(?::\s*|\s+(?=[A-ZÀ-ỸĐ]))"
 _ROLE = re.compile(
     r"(?:tin|bài|bài viết|tin bài|tác giả|người viết|thực hiện|biên soạn|tổng hợp|nội dung|pv|phóng viên|ctv)"
     rf"{_AND_PICTURES}{_THEN}(?P<name>.+)"
-    rf"|(?:ảnh|hình|hình ảnh|photo|clip|video){_THEN}(?P<photographer>.+)",
+    rf"|(?:ảnh|hình|hình ảnh|photo|clip|video){_THEN}(?P<photographer>.+)"
+    r"|(?:đồ họa|thiết kế|trình bày|kỹ thuật|dàn trang)\s*:\s*(?P<designer>.+)",
+    re.IGNORECASE,
+)
+# Behind a name: what was done with the text, or where it was taken from. An office in brackets stays with its man.
+_WORK = r"tổng hợp|thực hiện|lược ghi|ghi|biên soạn|biên dịch|lược dịch|dịch|st|sưu tầm"
+_DONE = re.compile(rf"(?P<name>.+?)\s*(?:\(\s*(?i:{_WORK})\s*\)|(?<=\s)(?:{_WORK}))")
+_FROM = re.compile(r"theo\s+", re.IGNORECASE)
+_TAKEN = re.compile(
+    r"(?P<name>.+?)\s*\(\s*(?:(?:theo|nguồn)\s*:?\s+(?P<from>[^()]+)|(?P<outlet>(?:báo |ttxvn|vov|vietnam)[^()]*))\)",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
     rf"(?:tin|bài|bài viết|tin bài|ảnh|hình ảnh|clip|video|thực hiện){_AND_PICTURES}\s*:", re.IGNORECASE
 )
+_ROLES_ALONE = re.compile(r"(?:tin|bài)(?:\s*(?:,|và|-|–|\+|&)\s*(?:ảnh|hình ảnh|clip|video))+(?=\s)", re.IGNORECASE)
 _COLLECTIVE = frozenset(
     {"bbt", "pv", "btv", "ctv", "p.v", "b.t", "ban biên tập", "tòa soạn", "tổng hợp", "pv tổng hợp", "phóng viên"}
     | {"nhóm pv", "nhóm phóng viên", "nhóm tác giả"}
@@ -60,7 +71,13 @@ _NO_PERSON = frozenset(
 )
 # The account that filed an article stands where its author should: "quantri", "Super User".
 _ACCOUNT = re.compile(r"[a-z][a-z\d._-]*|(?i:admin(?:istrator)?|super user|quản trị(?: viên| cổng| web(?:site)?)?)")
-_BETWEEN = re.compile(r"\s+[-–—]\s+|\s*[/;|]\s*|\s*,\s+|\s+và\s+|\s+&\s+")
+_BETWEEN = re.compile(
+    r"\s+[-–—]\s+|\s*[/;|]\s*|\s*,\s+|\s+và\s+|\s+&\s+"
+    r"|(?<=\w)\.?\s+(?=(?i:ảnh|hình ảnh|clip|video|đồ họa|thiết kế|trình bày|kỹ thuật)\s*:)"
+)
+_UNSIGNED = re.compile(
+    r"còn (?:tiếp|nữa)|hết|xem tiếp.*|theo dõi .*|(?:kỳ|bài|phần) (?:\d+|[ivx]+|cuối|sau)\b.*", re.IGNORECASE
+)
 _INITIALS = re.compile(r"(?:[A-ZÀ-ỸĐ]{1,3}\.){1,4}[A-ZÀ-ỸĐ]?[\wÀ-ỹ]*|[A-ZĐ]{2,5}")
 
 
@@ -99,25 +116,28 @@ def parse_byline(text: str, *, alone: bool = True) -> Byline | None:
 
     `alone`: the byline has no label or alignment that vouches for it, so every part must look like a name or a role.
     """
-    text = text.strip(" ()[]*.-–—") if text.startswith("(") else text.strip(" *-–—")
-    if not text or len(text) > BYLINE_LENGTH or text[-1] in ":;!?…,":
+    text = text.strip(" ()[]*.-–—/") if text.startswith("(") else text.removesuffix("/.").strip(" *-–—")
+    if not text or len(text) > BYLINE_LENGTH or text[-1] in ":;!?…," or _UNSIGNED.fullmatch(text):
         return None
     if found := re.fullmatch(r"(?:theo|nguồn\s*:)\s*(?P<outlet>.+?)\.?", text, re.IGNORECASE):
         outlet = found["outlet"].strip()
         return Byline(source=outlet) if not alone or is_outlet(outlet) or is_name(outlet) else None
     parts = _parts(text)
     byline = Byline()
-    role = "authors"
+    if all(map(is_outlet, parts)):
+        return Byline(source=text)
+    role: list[str] = byline.authors
     for part in parts:
         found = _ROLE.fullmatch(part)
         name = part
         if found:
-            role = "photographers" if found["photographer"] else "authors"
-            name = (found["photographer"] or found["name"]).strip(" .")
-        if is_outlet(name) and byline.source is None:
-            byline.source = name
-        elif is_name(name) or (found and not alone):
-            getattr(byline, role).append(name)
+            role = byline.photographers if found["photographer"] else [] if found["designer"] else byline.authors
+            name = (found["photographer"] or found["designer"] or found["name"]).strip(" .")
+        name = _person(name, byline)
+        if is_outlet(name) and role is byline.authors and byline.source is None:
+            byline.source = _FROM.sub("", name)
+        elif is_name(name) or (found and not alone) or (is_outlet(name) and role is byline.photographers):
+            role.append(name)
         else:
             return _whole(text) if not alone else None
     return byline if byline.authors or byline.photographers or byline.source else None
@@ -139,7 +159,7 @@ def is_labelled(text: str) -> bool:
 
 def _parts(text: str) -> list[str]:
     """Split at dashes, slashes and commas, but not between the roles of "Tin, ảnh: A" nor in parentheses."""
-    label = _LABELLED.match(text)
+    label = _LABELLED.match(text) or _ROLES_ALONE.match(text)
     head = label.end() if label else 0
     found, start, depth = [], 0, 0
     for separator in _BETWEEN.finditer(text):
@@ -148,6 +168,15 @@ def _parts(text: str) -> list[str]:
             found.append(text[start : separator.start()])
             start = separator.end()
     return [part.strip(" .") if len(part.split()) > 1 else part for part in [*found, text[start:]] if part]
+
+
+def _person(name: str, byline: Byline) -> str:
+    """Give the name without what stands behind it; the outlet that is named there goes to the byline."""
+    if (taken := _TAKEN.fullmatch(name)) and is_name(taken["name"]):
+        byline.source = byline.source or (taken["from"] or taken["outlet"]).strip()
+        return taken["name"]
+    done = _DONE.fullmatch(name)
+    return done["name"] if done and is_name(done["name"]) else name
 
 
 def _whole(text: str) -> Byline:

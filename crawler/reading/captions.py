@@ -8,6 +8,11 @@ from crawler.reading.text import Block
 
 CAPTION_LENGTH = 400  # letters; a longer text under a picture is a paragraph
 BESIDE_LENGTH = 250  # the same for text that only its place, not its look, makes a caption
+# A line of its own below a picture or its caption: "Ảnh: Hoàng Lan", "(Ảnh minh họa)", "Nguồn: TTXVN".
+_CREDIT_LINE = re.compile(
+    r"\(?(?:(?:ảnh|nguồn ảnh|nguồn|ảnh tư liệu|photo)\s*:\s*[^:]{2,60}|ảnh (?:minh họa|minh hoạ|tư liệu)[^:]{0,40})",
+    re.IGNORECASE,
+)
 CREDIT = re.compile(
     r"(?:^|[\s.,;(\[–-])(?:Ảnh|Nguồn ảnh|Ảnh tư liệu|Ảnh minh họa|Photo)\s*:\s*(?P<name>[^:()\[\]]{2,80}?)\s*[.)\]]*$",
     re.IGNORECASE,
@@ -33,7 +38,8 @@ def part_pictures(blocks: list[Block]) -> Written:
 
     A caption is a block marked so (figcaption, a caption class, a cell of the picture's table), or the block right
     after a picture that looks like one: centred, wholly italic, in one element with it, or equal to its `alt`.
-    A caption with no picture before it (of a video) is kept with no address. Nothing is kept twice.
+    The photographer's name in a line below it belongs to it. A caption with no picture before it (of a video) is kept
+    with no address. Nothing is kept twice.
     """
     written: list[Block] = []
     images: list[Image] = []
@@ -41,15 +47,21 @@ def part_pictures(blocks: list[Block]) -> Written:
     captions: set[str] = set()
     waiting: list[tuple[Image, str]] = []  # pictures without caption since the last text, with their alt
     last: str | None = None  # the caption just taken: themes print it twice
+    captioned: Image | None = None  # the picture that it was taken for
     for block in blocks:
         if block.kind == "picture":
             if block.url and block.url not in urls:
                 urls.add(block.url)
                 waiting.append((Image(url=block.url), block.text))
                 images.append(waiting[-1][0])
-                last = None
+                last = captioned = None
         elif block.text == last:
             continue
+        elif captioned and _CREDIT_LINE.fullmatch(block.text):
+            if block.text not in (captioned.caption or ""):
+                captioned.caption = f"{captioned.caption} {block.text}"
+                captioned.credit = credit_of(captioned.caption)
+                captions.add(block.text)
         elif block.kind == "caption" or (waiting and _looks_like_caption(block, waiting[-1][1])):
             image = waiting.pop()[0] if waiting else None
             if image is None and block.text not in captions:
@@ -58,15 +70,15 @@ def part_pictures(blocks: list[Block]) -> Written:
             if image is not None:
                 image.caption, image.credit = block.text, credit_of(block.text)
                 captions.add(block.text)
-            last = block.text
+            last, captioned = block.text, image
         else:
             written.append(block)
-            waiting, last = [], None
+            waiting, last, captioned = [], None, None
     return Written(written, images)
 
 
 def _looks_like_caption(block: Block, alt: str) -> bool:
-    if block.text == alt:
+    if block.text == alt or _CREDIT_LINE.fullmatch(block.text):
         return True
     if block.kind in ("table", "heading") or len(block.text) > CAPTION_LENGTH:
         return False

@@ -72,11 +72,12 @@ _LABEL = (
 _NUMBER = r"\(?\d{1,9}(?:[.,]\d{3}){0,3}\)?"
 _COUNTED = r"(?:(?:lượt|số lượt|đã) (?:xem|đọc|truy cập)|lượt|xem|đọc|phản hồi|bình luận|views?|comments?)"
 _BEFORE_A_DATELINE = re.compile(
-    rf"[ |•·]*(?:print )?(?P<named>{_LABEL} ?:? ?)?[ ,|–—-]*(?P<weekday>{_WEEKDAY})?[ ,|:–—-]*(?:ngày )?", re.IGNORECASE
+    rf"[ |•·(]*(?:print )?(?P<named>{_LABEL} ?:? ?)?[ ,|–—-]*(?P<weekday>{_WEEKDAY})?[ ,|:–—-]*(?:ngày )?",
+    re.IGNORECASE,
 )
 _AFTER_A_DATELINE = re.compile(
     rf"['’ ]*(?:{_VIETNAM_ZONE})?"
-    rf"(?:[ |,;•·–—-]+(?:{_NUMBER}(?: {_COUNTED})?|{_COUNTED} ?:? ?{_NUMBER})){{0,3}}[ |,.;•·–—-]*",
+    rf"(?:[ |,;•·–—-]+(?:{_NUMBER}(?: {_COUNTED})?|{_COUNTED} ?:? ?{_NUMBER})){{0,3}}[ |,.;•·)–—-]*",
     re.IGNORECASE,
 )
 

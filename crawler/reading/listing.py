@@ -22,11 +22,19 @@ GZIP = b"\x1f\x8b"
 LARGEST_SITEMAP = 50 * 1024 * 1024  # bytes, unpacked
 SITEMAP_ENTRIES = 50_000  # of one sitemap, as in sitemaps.org
 LONGEST_ADDRESS = 2048  # letters, as in sitemaps.org
+FILES = "pdf doc docx xls xlsx ppt pptx zip rar".split()  # endings of addresses that lead to a file
 OTHERS = 2  # further addresses of one article that are given
 CLIMB = 4  # how far above its link an item's date may stand: li > div > h3 > a
 ITEM_LENGTH = 1500  # letters; more text than that is the list and not one item of it
-NEXT = re.compile(r"[»›>→]{1,2}|next|tiếp(?: theo)?|trang (?:sau|tiếp|kế)|sau|xem thêm", re.IGNORECASE)
-_PAGER = re.compile(r"pag(?:e|er|es|ing|ination|enav)(?:$|[\s_-])|pagin|phan-?trang|pager", re.IGNORECASE)
+NEXT = re.compile(
+    r"[»›>→]{1,2}|(?:next(?: page)?|tiếp(?: theo)?|trang (?:sau|tiếp|kế)(?: theo)?|sau|xem thêm|tải thêm)[ »›>→]*",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"(?:trang|page)\s*(?=\d+$)", re.IGNORECASE)  # before a number: "Trang 2"
+_FILE = re.compile(rf"\.(?:{'|'.join(FILES)})$", re.IGNORECASE)
+_PAGER = re.compile(
+    r"pag(?:e|er|es|ing|ination|enav)(?:$|[\s_-])|pagin|phan-?trang|pager|(?:load|view|show)-?more", re.IGNORECASE
+)
 _DATE_LIKE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d{4}")
 
 
@@ -50,6 +58,21 @@ def links(root: HtmlElement, base_url: str) -> Iterator[tuple[str, HtmlElement]]
         rooted = href.startswith("/") and not href.startswith("//")
         if address := absolute(href, site if rooted else base_url):
             yield address, element
+
+
+def files_in(element: HtmlElement, base_url: str) -> dict[str, str | None]:
+    """Give the addresses of the files that an element links to, each with the first name that a link gives it."""
+    names: dict[str, str | None] = {}
+    for link in element.iter("a"):
+        address = absolute(link.get("href"), base_url)
+        if address and is_file(address):
+            names[address] = names.get(address) or text_of(link)
+    return names
+
+
+def is_file(address: str) -> bool:
+    """Tell whether an address leads to a file, by its ending."""
+    return _FILE.search(urlsplit(address).path) is not None
 
 
 def absolute(href: str | None, base_url: str) -> str | None:
@@ -112,7 +135,7 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
     """Give the address of the page after page number `page`: the link that says so by its number, arrow or words."""
     number, worded = str(page + 1), None
     for address, element in links(root, base_url):
-        label = text_of(element) or ""
+        label = _PAGE.sub("", text_of(element) or element.get("aria-label") or element.get("title") or "")
         if label != number and not NEXT.fullmatch(label):
             continue
         paging = element.get("rel") == "next" or _in_pager(element)
@@ -126,7 +149,7 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
 def _in_pager(element: HtmlElement) -> bool:
     return any(
         _PAGER.search(f"{up.get('class', '')} {up.get('id', '')}")
-        for up, _ in zip(element.iterancestors(), range(CLIMB), strict=False)
+        for up, _ in zip((element, *element.iterancestors()), range(CLIMB + 1), strict=False)
     )
 
 

@@ -7,6 +7,7 @@ with their captions, `<br>` layouts, debris of word processors. html-text is the
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 from urllib.parse import urljoin
 
@@ -25,12 +26,15 @@ SKIP = frozenset(
 )
 ITALIC, BOLD = 1, 2
 LOOKS = {"em": ITALIC, "i": ITALIC, "cite": ITALIC, "strong": BOLD, "b": BOLD}
-LAZY = ("data-src", "data-original", "data-lazy-src", "src")
+LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "src", "srcset")
 ICON = 40  # pixels: a narrower or lower picture is an icon or a counter's pixel, not a photograph
 PICTURE_TABLE = 600  # letters: a table that holds pictures and more text than this is a page layout, not a picture
+LINES = 2  # of a caption, the second of which names the photographer
 DATA_COLUMNS = 2  # a table with fewer lays out the page
 LONG_CELL = 400  # letters: a table with such a cell is a page layout, not data
 NESTED = 3  # tables around one: with more it lays out the page, and reading its cells twice a level takes 2^n times
+ITALIC_STYLE = re.compile(r"font(?:-style)?\s*:[^;]*\bitalic", re.IGNORECASE)
+BOLD_STYLE = re.compile(r"font(?:-weight)?\s*:[^;]*\b(?:bold|[6-9]00)\b", re.IGNORECASE)
 ALIGN = re.compile(r"text-align\s*:\s*(left|right|center|justify)", re.IGNORECASE)
 ALIGN_CLASS = re.compile(r"(?:^|[\s-])(?:text|align)-?(?:align-)?(right|center)(?:\s|$)|text-xs-(right|center)")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -75,6 +79,8 @@ def picture_url(image: HtmlElement, base_url: str) -> str | None:
             return None
     for name in LAZY:
         source = (image.get(name) or "").strip()
+        if source and name.endswith("srcset"):  # "a.jpg 1x, b.jpg 2x"
+            source = source.split()[0].rstrip(",")
         if source and not source.startswith(("data:", "javascript:", "about:")):
             try:
                 return printable(urljoin(base_url, source))
@@ -116,6 +122,8 @@ class _Walk:
         """End the block: its lines, parted by <br>, become blocks."""
         if not self.inline:
             return
+        if self.beside and _begins_apart(self.inline):
+            self.beside = False
         for text, looks in _lines(self.inline):
             italic, bold = looks & ITALIC > 0, looks & BOLD > 0
             self.blocks.append(Block(text, self.kind, align, italic, bold, self.beside))
@@ -135,17 +143,18 @@ class _Walk:
         if tag in SKIP or ((style := element.get("style")) and HIDDEN.search(style)) or self.drop(element):
             return
         if tag not in BLOCK:
-            self.children(element, align, looks | LOOKS.get(tag, 0))
+            self.children(element, align, looks | LOOKS.get(tag, 0) | (_looks(style) if style else 0))
             return
         self.flush(align)
         self.beside = False
         align = _align(element, style) or align
+        looks |= _looks(style) if style else 0
         if tag != "table" or not self.table(element):
             self.block(element, tag, align, looks)
         self.beside = False
 
     def block(self, element: HtmlElement, tag: str, align: str | None, looks: int) -> None:
-        outer = self.kind
+        outer, first = self.kind, len(self.blocks)
         if tag in HEADING:
             self.kind = "heading"
         elif tag == "figcaption" or self.caption(element) or _is_caption(element):
@@ -154,6 +163,8 @@ class _Walk:
             self.kind = "item"
         self.children(element, align, looks)
         self.flush(align)
+        if self.kind == "caption" != outer:
+            self.blocks[first:] = _joined(self.blocks[first:])
         self.kind = outer
 
     def children(self, element: HtmlElement, align: str | None, looks: int) -> None:
@@ -175,12 +186,13 @@ class _Walk:
         rows = [[_cell(cell, self) for cell in row if cell.tag in ("td", "th")] for row in _rows(table)]
         if table.find(".//img") is not None:
             written = [block for row in rows for cell in row for block in cell if block.kind != "picture"]
-            if sum(len(block.text) for block in written) > PICTURE_TABLE:
+            if sum(len(block.text) for block in written) > PICTURE_TABLE or _holds_text(rows):
                 return False
             for block in written:
                 block.kind = "caption"
-            blocks = [block for row in rows for cell in row for block in cell]
+            blocks = [block for row in rows for cell in row for block in _joined(cell)]
             pictures = [block for block in blocks if block.kind == "picture"]
+            written = [block for block in blocks if block.kind != "picture"]
             if len(pictures) == len(written):  # a row of pictures over a row of captions
                 blocks = [block for pair in zip(pictures, written, strict=True) for block in pair]
             self.blocks += blocks
@@ -197,6 +209,31 @@ class _Walk:
         if lines:
             self.blocks.append(Block("\n".join(lines), "table"))
         return True
+
+
+def _holds_text(rows: list[list[list[Block]]]) -> bool:
+    """Tell whether a cell has more lines than captions of its pictures, and the photographers, would take."""
+    cells = [[block.kind == "picture" for block in cell] for row in rows for cell in row]
+    pictures = sum(map(sum, cells))
+    return any(len(cell) - sum(cell) > LINES * max(1, pictures) for cell in cells)
+
+
+def _joined(blocks: list[Block]) -> list[Block]:
+    """Make one caption of the lines that stand together in its box, such as the one that names the photographer."""
+    joined: list[Block] = []
+    for block in blocks:
+        if block.kind == "caption" and joined and joined[-1].kind == "caption":
+            if block.text not in joined[-1].text:
+                joined[-1].text = f"{joined[-1].text} {block.text}"
+        else:
+            joined.append(block)
+    return joined
+
+
+def _looks(style: str) -> int:
+    if "font" not in style:
+        return 0
+    return (ITALIC if ITALIC_STYLE.search(style) else 0) | (BOLD if BOLD_STYLE.search(style) else 0)
 
 
 def _is_caption(element: HtmlElement) -> bool:
@@ -222,6 +259,12 @@ def _rows(table: HtmlElement) -> Iterator[HtmlElement]:
 
 def _cell(cell: HtmlElement, outer: _Walk) -> list[Block]:
     return read_blocks(cell, outer.base_url, outer.drop, outer.caption)
+
+
+def _begins_apart(inline: list[tuple[str, int]]) -> bool:
+    """Tell whether an empty line stands before the text: what follows a picture so is a paragraph of its own."""
+    before = takewhile(lambda piece: piece[0].isspace(), inline)
+    return sum(text == "\n" for text, _ in before) > 1
 
 
 def _lines(inline: list[tuple[str, int]]) -> list[tuple[str, int]]:

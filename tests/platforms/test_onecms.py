@@ -154,3 +154,20 @@ def test_the_head_s_byline_counts_where_the_page_shows_none():
         "LÊ MAI"
     ]
     assert read(header(author="") + FILLER, f'{site}<meta name="author" content="Báo Mẫu" />').authors == []
+
+
+def test_a_lead_in_the_header_is_found_whatever_its_class():
+    article = read(header().replace("sc-longform-header-sapo block-sc-sapo", "sc-longform-header-desc") + FILLER)
+    assert (article.lead, article.body) == ("Lúa chín sớm hơn mọi năm.", BODY)
+
+
+def test_the_box_about_the_author_below_the_text_is_no_part_of_it():
+    box = '<div class="author-box"><img src="/le-mai.jpg"><b>LÊ MAI</b><p>Phóng viên ban Xã hội</p></div>'
+    article = read(header() + FILLER + box)
+    assert (article.body, article.images, article.authors) == (BODY, [], ["LÊ MAI"])
+
+
+@pytest.mark.parametrize("line", ["(Còn tiếp)", "Kỳ cuối: Giữ lấy hạt vàng", "Đồ họa: VŨ HÀ"])
+def test_what_stands_on_the_right_and_names_no_author_is_no_byline(line):
+    article = read(f'{header(author="")}{FILLER}<p style="text-align:right">{line}</p>')
+    assert (article.authors, article.body) == ([], f"{BODY}\n\n{line}")

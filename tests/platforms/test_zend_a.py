@@ -155,3 +155,9 @@ def test_the_next_page_is_the_one_numbered_so_not_the_arrow_to_the_last():
 def test_the_site_s_name_in_the_head_s_title_is_no_part_of_the_headline():
     head = '<head><meta property="og:title" content="Mùa vàng - Báo Mẫu Online" /></head>'
     assert read(f'{head}<h1 class="la">Mùa vàng</h1><div id="newscontents">{FILLER}</div>').title == "Mùa vàng"
+
+
+def test_a_lead_that_is_a_heading_is_the_lead():
+    lead = "Vụ này, nông dân trong xã gieo cấy thêm hai trăm héc-ta, thu hoạch sớm hơn năm ngoái bảy ngày."
+    article = read(f'<h1 class="margintopbot10">A</h1><div id="newscontents"><h2>{lead}</h2>{FILLER}</div>')
+    assert article.lead == lead

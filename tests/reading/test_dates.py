@@ -269,3 +269,8 @@ def test_no_bound_and_an_unknown_time_are_in_range():
     assert in_range(None, date(2022, 1, 1), date(2022, 1, 2))
     assert not in_range("2022-10-25T13:19:00+07:00", date(2022, 10, 26), None)
     assert not in_range("2022-10-25T13:19:00+07:00", None, date(2022, 10, 24))
+
+
+def test_a_dateline_may_stand_in_brackets():
+    for line in ("(03/11/2025 07:45)", "(Ngày đăng: 03/11/2025 07:45)"):
+        assert parse_dateline(line) == "2025-11-03T07:45:00+07:00"

@@ -166,3 +166,47 @@ def test_what_is_folded_is_never_printable_so_that_printable_text_need_not_be_se
 @given(st.text(st.one_of(st.characters(), st.sampled_from(" \t\n\xa0\xad\u200b\u2028\u0301ố")), max_size=40))
 def test_folding_is_dropping_invisible_signs_and_joining_words_in_nfc(text):
     assert fold(text) == unicodedata.normalize("NFC", " ".join(text.translate(INVISIBLE).split()))
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<figure><img src='/a.jpg'><figcaption><p>Bà con gặt lúa.</p><p>Ảnh: LÊ MAI</p></figcaption></figure>",
+        "<figure><img src='/a.jpg'><figcaption>Bà con gặt lúa.<br>Ảnh: LÊ MAI</figcaption></figure>",
+        "<table><tr><td><img src='/a.jpg'></td></tr><tr><td><p>Bà con gặt lúa.</p><p>Ảnh: LÊ MAI</p></td></tr></table>",
+        "<p><img src='/a.jpg'></p><p><em>Bà con gặt lúa.</em></p><p style='text-align:right'>Ảnh: LÊ MAI</p>",
+    ],
+)
+def test_a_photographer_on_a_line_below_belongs_to_the_caption(markup):
+    written = part_pictures(blocks(f"{markup}<p>Sau vụ gặt, kho đầy.</p>"))
+    assert [block.text for block in written.blocks] == ["Sau vụ gặt, kho đầy."]
+    assert [(image.caption, image.credit) for image in written.images] == [("Bà con gặt lúa. Ảnh: LÊ MAI", "LÊ MAI")]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<p><span style='font-style: italic'>Bà con gặt lúa.</span></p>",
+        "<p style='font: italic 12px Arial'>Bà con gặt lúa.</p>",
+    ],
+)
+def test_italics_by_style_are_italics(caption):
+    (image,) = part_pictures(blocks(f"<p><img src='/a.jpg'></p>{caption}")).images
+    assert image.caption == "Bà con gặt lúa."
+
+
+def test_text_that_an_empty_line_parts_from_the_picture_before_it_is_no_caption():
+    written = part_pictures(blocks("<div><img src='/a.jpg'><br><br>Sau vụ gặt, kho đầy.</div>"))
+    assert [block.text for block in written.blocks] == ["Sau vụ gặt, kho đầy."]
+
+
+def test_a_table_around_a_short_text_with_a_picture_is_no_caption():
+    lines = ["Sáng nay trời nắng.", "Bà con ra đồng.", "Sau vụ gặt, kho đầy."]
+    text = "".join(f"<p>{line}</p>" for line in lines)
+    written = part_pictures(blocks(f"<table><tr><td><p><img src='/a.jpg'></p>{text}</td></tr></table>"))
+    assert [block.text for block in written.blocks] == lines
+
+
+def test_a_picture_is_found_where_only_a_srcset_has_it():
+    (image,) = blocks("<img src='data:image/gif;base64,R0' data-srcset='/a.jpg 1x, /b.jpg 2x'>")
+    assert image.url == "http://bao.example/a.jpg"

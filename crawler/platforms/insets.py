@@ -1,0 +1,135 @@
+"""Boxes and lines within an article's text that lead to other articles, or are the page's tools.
+
+Every platform lets editors put them there, and each paper's theme names them anew. So what a layout does not list is
+told by the words in a box's class, and by a line that holds nothing but links to other articles of the portal.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from crawler.platforms.generic_addresses import article_path
+from crawler.platforms.select import Page
+from crawler.reading import boilerplate
+from crawler.reading.byline import parse_byline
+from crawler.reading.one_line import fold
+from crawler.reading.text import HEADING, text_of
+
+MOST = 0.5  # of the text: what holds more is the text, whatever its name and its links
+HEADLINE = range(12, 251)  # letters of a linked headline
+TEASER = 600  # letters: a picture, a headline and a lead that lead to one article have fewer
+_LINE = frozenset({"p", "li", "div", "td", "blockquote", "center", "section", "aside", *HEADING})
+_LISTS = frozenset({"ul", "ol", "td", "tr", "tbody", "table", "div"})
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:relate[ds]?|relations?|(?:read|see)[\s_-]?more|(?:other|more)[\s_-]?news|news[\s_-]?other"
+    r"|tin[\s_-]?(?:khac|moi|cu)|shared?|sharing|socials?|comments?|binh[\s_-]?luan|ratings?|polls?|votes?|advert\w*|ads"
+    r"|oneads|adsbygoogle|quang[\s_-]?cao|banners?|audio|player|tts|newsletter|subscribe|google[\s_-]?news|breadcrumbs?|toc"
+    r"|muc[\s_-]?luc|tags|author[\s_-]?(?:box|info|card|bio)|box[\s_-]?author|(?:box|list)[\s_-]?tags?|tag[\s_-]?(?:box|list)|keywords?|tu[\s_-]?khoa)(?:$|[\s_-])"
+    r"|lien[\s_-]?quan",
+    re.IGNORECASE,
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SIGNS = re.compile(r"[\W\d_]+")  # arrows, bullets, a date in brackets
+
+
+def insets(page: Page, body: HtmlElement, *urls: str | None) -> set[HtmlElement]:
+    """Give the elements within the text that are no part of it; the text itself is never among them.
+
+    `urls` are the page's own addresses.
+    """
+    most = len(body.text_content()) * MOST
+    named = {one for one in _named(page, body) if len(one.text_content()) < most}
+    linked = _linked(body, [urlsplit(url) for url in urls if url])
+    outer = (one for one in linked if linked.isdisjoint(one.iterancestors()))
+    if sum(len(one.text_content()) for one in outer) >= most:  # a digest, or the contents of a series
+        return named
+    return named | linked
+
+
+def _named(page: Page, body: HtmlElement) -> Iterator[HtmlElement]:
+    by_id = (found for name, found in page.named.items() if name[0] == "#" and _says_inset(name[1:]))
+    for found in (*(found for value, found in page.classed.items() if _says_inset(value)), *by_id):
+        yield from (one for one in found if one is not body and body in one.iterancestors())
+
+
+@lru_cache(20_000)
+def _says_inset(name: str) -> bool:
+    return _NAMED.search(_CAMEL.sub("-", name)) is not None
+
+
+def _linked(body: HtmlElement, own: list[SplitResult]) -> set[HtmlElement]:
+    """Give the lines that are links to other articles, with the heading above them, and the boxes that tease one."""
+    by_path: dict[str, list[HtmlElement]] = defaultdict(list)
+    for link in body.iter("a"):
+        if path := _elsewhere(link, own):
+            by_path[path].append(link)
+    found: set[HtmlElement] = set()
+    for links in by_path.values():
+        pictures = [link for link in links if not text_of(link) and link.find(".//img") is not None]
+        box = _box_of(links, body) if pictures and len(pictures) < len(links) else None
+        found.update(pictures if box is None else [box])
+    targets = {link for links in by_path.values() for link in links}
+    for link in targets:
+        line = next((up for up in link.iterancestors() if up is body or up.tag in _LINE), body)
+        if line is not body and line not in found and _is_all_links(line, targets):
+            found.add(line)
+            if (heading := _heading_above(line, body)) is not None:
+                found.add(heading)
+    return found
+
+
+def _elsewhere(link: HtmlElement, own: list[SplitResult]) -> str | None:
+    """Give the path that a link leads to where it is another article's on this portal."""
+    path = article_path(link)
+    if path is None or any(path == page.path for page in own):
+        return None
+    host = urlsplit(urljoin("//", link.get("href", "").strip())).hostname
+    return path if host is None or any(host == page.hostname for page in own) else None
+
+
+def _box_of(links: list[HtmlElement], body: HtmlElement) -> HtmlElement | None:
+    """Give the smallest box within the text that holds all these links, if it is as small as a teaser."""
+    first, *others = links
+    for up in first.iterancestors():
+        if up is body or len(up.text_content()) > TEASER:
+            return None
+        if all(up in other.iterancestors() for other in others):
+            return up
+    return None
+
+
+def _is_all_links(line: HtmlElement, targets: set[HtmlElement]) -> bool:
+    """Tell whether a line holds headlines that are links, and beside them at most arrows, a date, "Xem thêm:"."""
+    links = [link for link in line.iter("a") if link in targets]
+    said = [text for link in links if (text := text_of(link))]
+    if not said or len(max(said, key=len)) not in HEADLINE or any(map(parse_byline, said)):
+        return False
+    beside = fold(" ".join(text for text in line.xpath(".//text()") if targets.isdisjoint(_holders(text, line))))
+    return not _SIGNS.sub("", beside) or _is_related(beside)
+
+
+def _holders(text: Any, line: HtmlElement) -> Iterator[HtmlElement]:
+    """Give the elements that a text stands in, up to the line."""
+    element = text.getparent()
+    element = element.getparent() if text.is_tail else element
+    while element is not None and element is not line:
+        yield element
+        element = element.getparent()
+
+
+def _heading_above(line: HtmlElement, body: HtmlElement) -> HtmlElement | None:
+    """Give the line "Tin liên quan" above a line or the list that it begins."""
+    while line is not body and line.getprevious() is None and line.getparent().tag in _LISTS:
+        line = line.getparent()
+    heading = line.getprevious() if line is not body else None
+    return heading if heading is not None and _is_related(text_of(heading) or "") else None
+
+
+def _is_related(text: str) -> bool:
+    found = boilerplate.match(text.strip(" :-–—>»→►•"))
+    return found is not None and found[0] == "related"

@@ -1,0 +1,79 @@
+"""What editors put into a text that is no part of it, whatever the platform; all of it is tried on two."""
+
+import pytest
+
+from crawler.platforms.onecms import OneCmsSpider
+from crawler.platforms.vccorp import VccorpSpider
+from crawler.reading.clean import clean
+from tests.platforms.pages import page
+
+URL = "https://bao.example.vn/mua-vang-tren-canh-dong-dong-3318952.html"
+LINES = [f"Sáng nay, bà con trong xã cùng nhau đắp lại con đường ra cánh đồng số {number}." for number in range(1, 7)]
+OTHER = "Chuyện khác hẳn ở làng bên"
+LINK = f'<a href="/chuyen-khac-han-o-lang-ben-3317424.html">{OTHER}</a>'
+PICTURE = '<a href="/chuyen-khac-han-o-lang-ben-3317424.html"><img src="/khac.jpg"></a>'
+PLATFORMS = {
+    OneCmsSpider: '<h1 class="c-detail-head__title">Mùa vàng</h1><div class="b-maincontent">{}</div>',
+    VccorpSpider: '<h1 class="detail-title">Mùa vàng</h1><div class="detail-content" data-role="content">{}</div>',
+}
+
+
+def read(platform, inset, url=URL):
+    lines = [f"<p>{line}</p>" for line in LINES]
+    return clean(platform.read(page(PLATFORMS[platform].format("".join([*lines[:3], inset, *lines[3:]])), url)))
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+@pytest.mark.parametrize(
+    "inset",
+    [
+        f"<p>{LINK}</p>",
+        f"<p><em><strong>{LINK}</strong></em></p>",
+        f"<p>-&gt; {LINK}</p>",
+        f"<p>► {LINK} (12/03/2025)</p>",
+        f"<p>Đọc thêm {LINK}</p>",
+        f"<p><b>Xem thêm:</b></p><ul><li>{LINK}</li><li>{LINK.replace('ben', 'tren')}</li></ul>",
+        f'<div class="o"><div class="ten">Tin liên quan</div><ul><li>{LINK}</li></ul></div>',
+        f"<table><tr><td><p>Tin liên quan</p><ul><li>{LINK}</li></ul></td></tr></table>",
+        f'<div class="o">{PICTURE}<div><h3>{LINK}</h3><p>Lời dẫn của bài khác, dài bằng một câu.</p></div></div>',
+        '<div class="box-lienquan"><p>Lời dẫn của bài khác, dài bằng một câu.</p></div>',
+        '<div class="newsRelated"><p>Lời dẫn của bài khác, dài bằng một câu.</p></div>',
+        '<div id="related_news"><p>Lời dẫn của bài khác, dài bằng một câu.</p></div>',
+        '<div class="social-share"><p>Gửi cho bạn bè</p></div>',
+    ],
+)
+def test_what_leads_to_other_articles_is_no_part_of_the_text(platform, inset):
+    article = read(platform, inset)
+    assert (article.body or "").split("\n\n") == LINES
+    assert article.images == []
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+@pytest.mark.parametrize(
+    "inset",
+    [
+        f"<p>Như đã kể trong bài {LINK}, bà con góp công.</p>",
+        f'<p><a href="{URL}">Mùa vàng trên cánh đồng</a></p>',
+        '<p><a href="https://khac.example.vn/chuyen-khac-han-o-lang-ben-1.html">Cổng đăng ký trực tuyến</a></p>',
+        '<div class="box-note"><p>Toàn xã có 300 hộ trồng lúa.</p></div>',
+        '<p><a href="/tac-gia/le-mai-hoa-12345.html">Theo nhà báo Lê Mai Hoa</a></p>',
+    ],
+)
+def test_what_only_looks_like_it_stays(platform, inset):
+    assert len((read(platform, inset).body or "").split("\n\n")) == len(LINES) + 1
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_a_box_that_holds_the_text_is_the_text_whatever_its_name(platform):
+    text = "".join(f"<p>{line}</p>" for line in LINES)
+    for markup in (f'<div class="tin-moi-wrap">{text}</div>', "".join(f"<p>{LINK}</p>" for _ in range(9))):
+        article = clean(platform.read(page(PLATFORMS[platform].format(markup), URL)))
+        assert article.body
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_a_file_that_the_text_links_to_is_attached(platform):
+    article = read(platform, '<p>Xem <a href="/tep/Nghi-quyet.PDF">Nghị quyết 46</a>.</p>')
+    assert [(file.url, file.name) for file in article.attachments] == [
+        ("https://bao.example.vn/tep/Nghi-quyet.PDF", "Nghị quyết 46")
+    ]

@@ -1,0 +1,85 @@
+"""What every layout does where a theme has a field in another place than its family's pages that were seen."""
+
+import pytest
+
+from crawler.platforms.dotnetnuke import DotNetNukeSpider
+from crawler.platforms.joomla_k2 import JoomlaK2Spider
+from crawler.platforms.legacy_gmt7 import LegacyGmt7Spider
+from crawler.platforms.mediatech import MediatechSpider
+from crawler.platforms.vnpt_enews import VnptEnewsSpider
+from crawler.platforms.zce import ZceSpider
+from crawler.reading.clean import clean
+from tests.platforms.pages import page
+
+TITLE = "Mùa vàng trên cánh đồng phía đông"
+LEAD = "Vụ này, nông dân trong xã gieo cấy thêm hai trăm héc-ta, thu hoạch sớm hơn năm ngoái bảy ngày."
+LINES = [f"Sáng nay, bà con trong xã cùng nhau đắp lại con đường ra cánh đồng số {number}." for number in range(1, 5)]
+TEXT = "".join(f"<p>{line}</p>" for line in LINES)
+BOXES = {
+    MediatechSpider: '<div id="content-detail">{}</div>',
+    VnptEnewsSpider: '<div id="content">{}</div>',
+    ZceSpider: '<div class="article__body cms-body">{}</div>',
+}
+
+
+def read(platform, text):
+    return clean(platform.read(page(f"<html><head><title>{TITLE} - Báo Mẫu</title></head><body>{text}</body></html>")))
+
+
+@pytest.mark.parametrize("platform", BOXES)
+def test_title_date_and_lead_are_found_above_the_text_under_names_not_seen_before(platform):
+    above = f'<h1 class="ten-bai">{TITLE}</h1><span class="luc">Cập nhật: 07:45 03-11-2025</span>'
+    article = read(platform, f'{above}<div class="article-summary">{LEAD}</div>{BOXES[platform].format(TEXT)}')
+    assert (article.title, article.lead) == (TITLE, LEAD)
+    assert article.published_at == "2025-11-03T07:45:00+07:00"
+    assert (article.body or "").split("\n\n") == LINES
+
+
+@pytest.mark.parametrize("platform", BOXES)
+def test_a_first_paragraph_in_bold_is_the_lead(platform):
+    article = read(platform, f"<h1>{TITLE}</h1>{BOXES[platform].format(f'<p><b>{LEAD}</b></p>{TEXT}')}")
+    assert (article.lead, (article.body or "").split("\n\n")) == (LEAD, LINES)
+
+
+def test_a_caption_between_title_and_text_is_no_lead():
+    picture = f'<img src="/a.jpg"><div class="image-desc">{LEAD}</div>'
+    assert read(ZceSpider, f"<h1>{TITLE}</h1>{picture}{BOXES[ZceSpider].format(TEXT)}").lead is None
+
+
+def test_tags_and_source_lose_their_signs_and_labels():
+    below = '<div class="article__tags"><a>#lúa</a></div><div class="article__source">Theo Nhân Dân</div>'
+    article = read(ZceSpider, f"<h1>{TITLE}</h1>{BOXES[ZceSpider].format(TEXT)}{below}")
+    assert (article.tags, article.source) == (["lúa"], "Nhân Dân")
+
+
+def test_a_byline_above_the_designers_of_the_page_is_taken():
+    inside = f'{TEXT}<div class="t1"><span class="t2">Khánh</span></div><div class="t3">Thiết kế: Lê Mai</div>'
+    for name in ("article__body cms-body", "zce-content-body"):
+        article = read(ZceSpider, f'<h1>{TITLE}</h1><div class="{name}">{inside}</div>')
+        assert (article.authors, (article.body or "").split("\n\n")) == (["Khánh"], [*LINES, "Thiết kế: Lê Mai"])
+
+
+def test_an_article_in_the_tables_of_joomla_is_read():
+    article = read(
+        JoomlaK2Spider,
+        f'<table class="contentpaneopen"><tr><td class="contentheading">{TITLE}</td></tr></table><table class='
+        '"contentpaneopen"><tr><td class="createdate">Thứ hai, 03 Tháng 11 2025 07:45</td></tr>'
+        f"<tr><td valign='top'><p><strong>{LEAD}</strong></p>{TEXT}</td></tr></table>",
+    )
+    assert (article.reader, article.title, article.lead) == ("joomla_k2/0", TITLE, LEAD)
+    assert article.published_at == "2025-11-03T07:45:00+07:00"
+    assert (article.body or "").split("\n\n") == LINES
+
+
+def test_the_breadcrumb_of_a_platform_counts_where_nothing_else_of_it_is_known():
+    crumbs = '<span id="dnn_dnnBREADCRUMB_x"><a href="/">Trang chủ</a><a href="/Kinh-te">Kinh tế</a></span>'
+    article = read(DotNetNukeSpider, f"{crumbs}<div><h1>{TITLE}</h1><p>(03/11/2025 07:45)</p>{TEXT}</div>")
+    assert (article.reader, article.section) == ("generic/1", ["Kinh tế"])
+    assert article.body == "\n\n".join(LINES)
+
+
+def test_a_line_that_links_to_another_article_is_left_out_of_the_oldest_pages_too():
+    inset = '<p><a href="/kinh-te/202010/mot-bai-viet-khac-2515001/">Một bài viết khác hẳn về làng nghề</a></p>'
+    date = "<span>Thứ Hai, 03/11/2025, 07:45 [GMT+7]</span>"
+    article = read(LegacyGmt7Spider, f"<div><h1>{TITLE}</h1>{date}<div>{TEXT}{inset}{TEXT}</div></div>")
+    assert (article.body or "").split("\n\n") == [*LINES, *LINES]

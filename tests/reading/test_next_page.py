@@ -1,0 +1,24 @@
+import pytest
+from lxml import html
+
+from crawler.reading.listing import next_page
+
+SECTION = "https://bao.example.vn/kinh-te"
+
+
+@pytest.mark.parametrize(
+    ("pager", "following"),
+    [
+        ('<ul class="pagination"><li><b>1</b></li><li><a href="?page=2">2</a></li></ul>', "?page=2"),
+        ('<div class="phan-trang"><a href="/kinh-te/trang-2">2</a></div>', "/trang-2"),
+        ('<div class="paging"><a href="/kinh-te/p/2">Trang 2</a></div>', "/p/2"),
+        ('<div class="pager"><a href="/kinh-te?trang=2">Trang tiếp »</a></div>', "?trang=2"),
+        ('<ul class="pagination"><li><a href="?page=2" aria-label="Next"><i></i></a></li></ul>', "?page=2"),
+        ('<a class="load-more" href="/kinh-te/trang-2.html">Xem thêm</a>', "/trang-2.html"),
+        ('<div class="box"><a href="/van-hoa">Xem thêm</a></div>', None),
+        ('<p>Còn <a href="/hai-chuyen-la">2</a> chuyện lạ</p>', None),
+    ],
+)
+def test_the_next_page_is_found_by_number_words_or_sign(pager, following):
+    found = next_page(html.fromstring(f"<html><body>{pager}</body></html>"), SECTION, 1)
+    assert found == (following and SECTION + following)
