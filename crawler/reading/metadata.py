@@ -107,7 +107,7 @@ def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
         site_name=first("site_name"),
         section=json_ld.breadcrumb(nodes, title, canonical) or next(iter(said("section")), []),
         tags=next(map(_tags, said("tags")), []),
-        authors=[name for name in next(filter(None, authors), []) if not _ACCOUNT.fullmatch(name)],
+        authors=[name for name in next(filter(None, authors), []) if not is_account(name)],
         published_at=published_at,
         modified_at=_time(said("modified"))[0],
         published_raw=published_raw,
@@ -115,6 +115,11 @@ def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
         language=language[0] if language else None,
         type=first("type"),
     )
+
+
+def is_account(name: str) -> bool:
+    """Tell whether what stands where an author should is the account that filed the article."""
+    return _ACCOUNT.fullmatch(name) is not None
 
 
 def canonical_url(root: HtmlElement, base_url: str) -> str | None:
