@@ -12,6 +12,7 @@ from crawler.archive.lines import json_line
 from crawler.article import NotAnArticle, record
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import one_of
+from crawler.commands.results import results
 from crawler.operations.registry import loader_of
 from crawler.operations.registry import platforms as all_platforms
 from crawler.operations.registry import portals as all_portals
@@ -41,6 +42,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--portal", metavar="P", help="whose page it is (see scrapy portals)")
         parser.add_argument("--platform", metavar="F", help="what made the page (default: found by its signs)")
 
+    @results
     def run(self, args: list[str], opts: Namespace) -> None:
         """Read every file; refused ones are told with the reason and counted."""
         counts: Counter[str] = Counter()

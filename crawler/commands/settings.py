@@ -6,6 +6,7 @@ from pathlib import Path
 from scrapy.commands import settings
 
 from crawler.commands import Mistake, refuse
+from crawler.commands.results import results
 from crawler.operations.settings_table import fill, markdown
 from crawler.settings import defaults
 
@@ -32,6 +33,7 @@ class Command(settings.Command):
             help="print a table in Markdown, or put it between the marks of this file",
         )
 
+    @results
     def run(self, args: list[str], opts: Namespace) -> None:
         """Print what is asked for."""
         if opts.markdown is None:

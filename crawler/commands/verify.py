@@ -14,6 +14,7 @@ from crawler.archive.database import ArchiveError, parse
 from crawler.archive.store import open_archive
 from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.progress import stepping
+from crawler.commands.results import results
 from crawler.operations.exports import check_manifest, manifests
 from crawler.operations.registry import class_of, loader_of
 from crawler.operations.repair import repair
@@ -43,6 +44,7 @@ class Command(ScrapyCommand):
         super().add_options(parser)
         parser.add_argument("--repair", action="store_true", help="make the database anew from the WARC files alone")
 
+    @results
     def run(self, args: list[str], opts: Namespace) -> None:
         """Verify, or repair and verify; say what was looked at and what is wrong."""
         assert self.settings is not None
