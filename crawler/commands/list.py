@@ -1,5 +1,7 @@
 """`scrapy list`: Scrapy's own, whose reader may have enough of it."""
 
+from argparse import Namespace
+
 from scrapy.commands import list as stock
 
 from crawler.commands.results import results
@@ -8,4 +10,7 @@ from crawler.commands.results import results
 class Command(stock.Command):
     """List the portals' names."""
 
-    run = results(stock.Command.run)
+    @results
+    def run(self, args: list[str], opts: Namespace) -> None:
+        """Print them."""
+        super().run(args, opts)
