@@ -3,9 +3,12 @@
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+
+from tests import forked
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = ("schema", "list", "portals", "crawl-due --dry-run", "read tests/portals/tuyengiaocaobang/article.html")
@@ -42,3 +45,12 @@ def test_a_result_that_cannot_be_written_is_told_in_one_line(words, tmp_path):
 def test_a_closed_stdout_is_told_in_one_line(tmp_path):
     ended = scrapy("portals", tmp_path, preexec_fn=lambda: os.close(1))
     assert (ended.returncode, ended.stderr) == (2, "portals: stdout is closed; give it a file, or /dev/null\n")
+
+
+@pytest.mark.parametrize("name", sorted(file.stem for file in (ROOT / "crawler/commands").glob("[a-z]*.py")))
+def test_no_line_of_a_commands_help_is_taken_for_a_heading(name):
+    # Scrapy makes a heading of any line that ends with a colon, also where argparse has broken one.
+    command = [sys.executable, "-m", "scrapy", name, "--help"]
+    said = forked.run(command, cwd=ROOT, env={**os.environ, "COLUMNS": "80"}, text=True).stdout.splitlines()
+    headings = {line for line, below in pairwise(said) if below and set(below) == {"="}}
+    assert headings <= {"Usage", "Options", "Global Options"}
