@@ -15,7 +15,7 @@ from scrapy.http import Response, TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.platforms import generic_page
-from crawler.platforms.fallback import TITLE_BEGINS
+from crawler.platforms.layout import TITLE_BEGINS
 from crawler.platforms.nukeviet_beside import attachments, embedded, read_labels, section, tags
 from crawler.reading.bounds import within_bounds
 from crawler.reading.captions import merge_images, part_pictures

@@ -117,11 +117,6 @@ def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
     )
 
 
-def is_account(name: str) -> bool:
-    """Tell whether what stands where an author should is the account that filed the article."""
-    return _ACCOUNT.fullmatch(name) is not None
-
-
 def canonical_url(root: HtmlElement, base_url: str) -> str | None:
     """Give the absolute http(s) address that the page names as its own, in <link rel=canonical> or og:url, or None."""
     in_head = _CANONICAL(root)  # as it almost always stands
