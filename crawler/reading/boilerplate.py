@@ -214,9 +214,16 @@ def _mark_edge(lines: Sequence[str], found: list[Hit | None], marks: list[str | 
             unknown, first = unknown + 1, False
     for index, is_first in near:
         hit = found[index]
-        is_date = indexes.step > 0 and hit is not None and hit[0] == "page_clock"  # it says so itself, below a title
-        if hit and marks[index] is None and (is_first or is_date or len(near) > 1):
+        is_date = hit is not None and hit[0] == "page_clock"
+        vouched = (indexes.step > 0 and _says_when(lines, found, index)) if is_date else len(near) > 1
+        if hit and marks[index] is None and (is_first or vouched):
             marks[index] = hit[0]
+
+
+def _says_when(lines: Sequence[str], found: list[Hit | None], index: int) -> bool:
+    """Tell whether a date below a title is that of publication: it has a time of day, or is the text's only date."""
+    dates = [at for at, hit in enumerate(found) if hit and hit[0] == "page_clock"]
+    return dates == [index] or _TIME_OF_DAY.search(lines[index]) is not None
 
 
 def is_sentence(line: str) -> bool:
