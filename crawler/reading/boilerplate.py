@@ -49,7 +49,8 @@ _FILE_NAME = re.compile(
 )
 # Bullets and the little pictures of buttons: no letter, digit or sign of a sentence, nor what opens a related link.
 _BULLET = re.compile(r"^(?:[^\w\"“”‘’'(\[{>»«.…,;:!?/=©®←/]|\s)+(?=\w)")
-_ARROWS = re.compile(r"(?<=\w)(?:\.\.\.|[\s»›>…])+$")
+_ARROWS = ("...", "»", "›", ">", "…")
+_ARROW = re.compile(r"(?<=\w)(?:\.\.\.|[\s»›>…])+$")
 _LISTED = re.compile(r"^\s*(?:[•·▪●◦*>»-]|\d{1,2}[.)])\s+|[(\[]\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\s*[)\]]$")
 _WORD = re.compile(r"\S+")
 _BETWEEN = "|/•·,;–-"
@@ -65,16 +66,22 @@ def is_file_name(line: str) -> bool:
     return _FILE_NAME.fullmatch(line.strip()) is not None
 
 
+@lru_cache(256)  # a text is cleaned until nothing more is found: most of its lines are asked for twice
 def match(line: str) -> Hit | None:
     """Give the category of a line and how sure the rule is, or None. The line is folded, on its own."""
     if len(line) > LONGEST:
         return None
     whole = line.strip().lower().replace("ð", "đ")  # the Icelandic letter, from old Vietnamese fonts
-    plain = _ARROWS.sub("", _BULLET.sub("", whole)).strip()  # but "+ aa -" is no item of a list
-    hit = _rule(whole) or (_rule(plain) if plain != whole else None)
+    bullet = _BULLET.match(whole)
+    plain = whole[bullet.end() :] if bullet else whole  # but "+ aa -" is no item of a list
+    if plain.endswith(_ARROWS):
+        plain = _ARROW.sub("", plain).strip()
+    # One search of all rules tells for most lines that none of them is at their beginning.
+    may_be = plain.isascii() or _BEGINS.match(plain) or (plain != whole and _BEGINS.match(whole))
+    hit = (_rule(whole) or (_rule(plain) if plain != whole else None)) if may_be else None
     if hit is None and is_file_name(plain):
         return "noise", SURE
-    if hit := hit or _of_pieces(plain):
+    if hit := hit or (_of_pieces(plain) if may_be else None):
         return None if hit[1] < SURE and is_sentence(plain) else hit
     return ("page_clock", EDGE) if len(plain) < 80 and is_dateline(plain) else None  # noqa: PLR2004
 

@@ -72,7 +72,7 @@ def _lines(body: str | None) -> list[str]:
     """
     found = []
     for paragraph in paragraphs(body):
-        rows = paragraph.split("\n")
+        rows = paragraph.split("\n") if "\n" in paragraph else [paragraph]
         if len(rows) > 1 and sum(" | " in row for row in rows) * 2 >= len(rows):
             found.append(paragraph)
         else:
