@@ -20,6 +20,7 @@ from crawler.platforms.nukeviet_beside import attachments, embedded, read_labels
 from crawler.reading.bounds import within_bounds
 from crawler.reading.captions import merge_images, part_pictures
 from crawler.reading.dates import parse_date, parse_dateline
+from crawler.reading.listing import absolute
 from crawler.reading.login import refuse_login
 from crawler.reading.metadata import canonical_url
 from crawler.reading.one_line import fold
@@ -186,9 +187,11 @@ def _read_body(
     written = part_pictures(read_blocks(body, base))
     above = list(_figures(container, body, lead))
     pictures = [part_pictures(read_blocks(figure, base)).images for figure in above]
-    named = [image.url for group in [*pictures, written.images] for image in group if image.url]
-    uploads = {url.partition("/uploads/")[2]: url for url in reversed(named) if "/uploads/" in url}
-    for image in (image for group in pictures for image in group):
+    images = [image for group in [*pictures, written.images] for image in group]
+    linked = (absolute(link.get("href"), base) for link in container.iter("a") if link.find("img") is not None)
+    named = filter(None, [*linked, *(image.url for image in images)])
+    uploads = {url.partition("/uploads/")[2]: url for url in named if "/uploads/" in url}
+    for image in images:
         image.url = _full_size(image.url, uploads)
     article.images = merge_images(*pictures, written.images)
     blocks = take_byline(article, written.blocks)
