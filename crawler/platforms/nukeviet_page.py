@@ -50,6 +50,7 @@ _FLOOD = re.compile("<title>\\s*Hãy đợi|Hệ thống đang từ chối truy 
 _MAIN = re.compile(rb"""\bnv_func_name\s*=\s*["']main["']""")  # a module's first page; an article's is "detail"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MEMBERS = re.compile(r"không được phép xem|không có quyền (?:xem|truy cập)|cần đăng nhập", re.IGNORECASE)
+_FORBIDDEN = re.compile(r"không (?:được phép|có quyền) xem (?:bài|nội dung)", re.IGNORECASE)
 _LISTED = re.compile(r"-\d+\.html(?:$|[?#])")
 
 
@@ -103,6 +104,8 @@ def _read_unknown(response: TextResponse) -> Article:
     root = page_root(response)
     if refused.reason not in ("listing", "no-article") or not _NEWS(root):
         raise refused
+    if told := _FORBIDDEN.search(fold(root.text_content())):  # in a box that this theme names in its own way
+        raise NotAnArticle("members-only", told[0])
     article = generic_page.read_page(response)
     article.section = section(root, article.title)
     return article

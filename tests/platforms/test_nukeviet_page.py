@@ -194,6 +194,13 @@ def test_what_is_no_article_is_refused_with_its_reason(markup, reason):
     assert refused.value.reason == reason
 
 
+def test_an_article_for_members_is_refused_in_whichever_box_a_theme_says_so():
+    news = '<meta property="og:type" content="article"><meta property="article:published_time" content="2017-03-09">'
+    with pytest.raises(NotAnArticle, match="xem bài") as refused:
+        read(f"<p>Bạn không được phép xem bài viết</p><div>{BODY}{BODY}{BODY}</div>", news)
+    assert refused.value.reason == "members-only"
+
+
 @pytest.mark.parametrize("status", [200, 429])
 def test_the_flood_page_is_told_at_any_status_and_an_article_of_that_name_is_not(status):
     flood = "<html><title>Hãy đợi...</title><body>Hệ thống đang từ chối truy cập của bạn. Hãy đợi 59 giây</body></html>"
