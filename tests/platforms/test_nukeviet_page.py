@@ -4,7 +4,8 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from crawler.article import NotAnArticle, paragraphs
-from crawler.platforms.nukeviet_page import is_block_page, read_page
+from crawler.platforms.nukeviet_page import read_page
+from crawler.platforms.nukeviet_refusal import is_block_page
 from crawler.reading.clean import clean
 from crawler.reading.validate import validate
 
