@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 from scrapy.http import TextResponse
 
 from crawler.platforms import nukeviet_addresses
-from crawler.platforms.nukeviet_page import is_block_page, read_page
+from crawler.platforms.nukeviet_page import read_page
+from crawler.platforms.nukeviet_refusal import is_block_page
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.listing import links
 from crawler.reading.page import base_url, feeds, page_root

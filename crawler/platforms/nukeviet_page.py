@@ -11,22 +11,22 @@ from itertools import takewhile
 
 from lxml import etree
 from lxml.html import HtmlElement
-from scrapy.http import Response, TextResponse
+from scrapy.http import TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.platforms import generic_page
 from crawler.platforms.layout import TITLE_BEGINS
 from crawler.platforms.nukeviet_beside import attachments, embedded, read_labels, section, tags
+from crawler.platforms.nukeviet_refusal import refusal
 from crawler.reading.bounds import within_bounds
 from crawler.reading.captions import merge_images, part_pictures
 from crawler.reading.dates import parse_date, parse_dateline
-from crawler.reading.login import refuse_login
+from crawler.reading.listing import absolute
 from crawler.reading.metadata import canonical_url
 from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
 from crawler.reading.signature import take_byline
 from crawler.reading.text import read_blocks, text_of
-from crawler.reading.validate import refuse_by_title
 
 _BODY = etree.XPath("id('news-bodyhtml')")  # the parser keeps a table of ids: no search through the page
 # Over a whole page an attribute is found twice as fast as an element by a condition on it.
@@ -41,15 +41,11 @@ _LEAD = etree.XPath(".//*[contains(concat(' ', @class, ' '), ' hometext ') or @i
 _DESCRIPTION = etree.XPath(".//@itemprop[. = 'description']/..")
 _MODIFIED = etree.XPath("(.//@itemprop[. = 'dateModified' or . = 'datePublished'])[1]/..")
 _PUBLISHED = etree.XPath("string(/html/head/meta[@property='article:published_time']/@content)")
-_ALERT = etree.XPath("//*[contains(@class, 'alert') or contains(@class, 'infodie') or contains(@class, 'info-die')]")
 _TITLE = etree.XPath("string(/html/head/title)")
 DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
-FLOOD_PAGE = 4000  # bytes; it is 1.8 to 2.5 kB long
-_FLOOD = re.compile("<title>\\s*Hãy đợi|Hệ thống đang từ chối truy cập của bạn".encode())
 _MAIN = re.compile(rb"""\bnv_func_name\s*=\s*["']main["']""")  # a module's first page; an article's is "detail"
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MEMBERS = re.compile(r"không được phép xem|không có quyền (?:xem|truy cập)|cần đăng nhập", re.IGNORECASE)
-_LISTED = re.compile(r"-\d+\.html(?:$|[?#])")
+_FORBIDDEN = re.compile(r"không (?:được phép|có quyền) xem (?:bài|nội dung)", re.IGNORECASE)
 
 
 def read_page(response: TextResponse) -> Article:
@@ -102,35 +98,11 @@ def _read_unknown(response: TextResponse) -> Article:
     root = page_root(response)
     if refused.reason not in ("listing", "no-article") or not _NEWS(root):
         raise refused
+    if told := _FORBIDDEN.search(fold(root.text_content())):  # in a box that this theme names in its own way
+        raise NotAnArticle("members-only", told[0])
     article = generic_page.read_page(response)
     article.section = section(root, article.title)
     return article
-
-
-def refusal(response: TextResponse) -> NotAnArticle:
-    """Say what a page without an article is, by giving NotAnArticle, or by raising it for one of no certain make."""
-    root = page_root(response)
-    title = fold(_TITLE(root))
-    if is_block_page(response):
-        return NotAnArticle("blocked", "the flood page: too many requests")
-    alerts = [fold(alert.text_content()) for alert in _ALERT(root)] if title else []
-    if told := next((alert for alert in alerts if _MEMBERS.search(alert)), None):
-        return NotAnArticle("members-only", told[:100])
-    if "404" in title or any("không tồn tại" in alert for alert in alerts):
-        return NotAnArticle("not-found", title)
-    if "Lỗi" in title:
-        return NotAnArticle("error-page", title)
-    listed = {link.get("href") for link in root.iter("a") if _LISTED.search(link.get("href", ""))}
-    if len(listed) > 1:
-        return NotAnArticle("listing", f"{len(listed)} links to articles and no article")
-    refuse_by_title(title)
-    refuse_login(root)
-    return NotAnArticle("no-article", title)
-
-
-def is_block_page(response: Response) -> bool:
-    """Tell the flood page "Hãy đợi..." (status 429 from 4.5, status 200 before), which stands for any address."""
-    return len(response.body) < FLOOD_PAGE and _FLOOD.search(response.body) is not None
 
 
 def _headed(body: HtmlElement, root: HtmlElement) -> tuple[HtmlElement, str | None]:
@@ -186,9 +158,11 @@ def _read_body(
     written = part_pictures(read_blocks(body, base))
     above = list(_figures(container, body, lead))
     pictures = [part_pictures(read_blocks(figure, base)).images for figure in above]
-    named = [image.url for group in [*pictures, written.images] for image in group if image.url]
-    uploads = {url.partition("/uploads/")[2]: url for url in reversed(named) if "/uploads/" in url}
-    for image in (image for group in pictures for image in group):
+    images = [image for group in [*pictures, written.images] for image in group]
+    linked = (absolute(link.get("href"), base) for link in container.iter("a") if link.find("img") is not None)
+    named = filter(None, [*linked, *(image.url for image in images)])
+    uploads = {url.partition("/uploads/")[2]: url for url in named if "/uploads/" in url}
+    for image in images:
         image.url = _full_size(image.url, uploads)
     article.images = merge_images(*pictures, written.images)
     blocks = take_byline(article, written.blocks)

@@ -4,7 +4,8 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from crawler.article import NotAnArticle, paragraphs
-from crawler.platforms.nukeviet_page import is_block_page, read_page
+from crawler.platforms.nukeviet_page import read_page
+from crawler.platforms.nukeviet_refusal import is_block_page
 from crawler.reading.clean import clean
 from crawler.reading.validate import validate
 
@@ -21,7 +22,7 @@ LEAD = "Con đường mới mở ra nhiều hy vọng cho bà con ba xóm vùng 
 IN_3 = f"""<div class="breadcrumbs"><a href="/">Trang nhất</a> &raquo; <a href="/vi/news/kinh-te/">Kinh tế</a> &raquo;
 <a href="/vi/news/giao-thong/">Giao thông</a></div><div class="main"><div id="news_detail"><h1>Đường mới</h1>
 <span class="time">Thứ năm - 09/03/2017 21:41</span><img src="/themes/xua/images/print.gif" alt="In ra">
-<div id="hometext"><div id="imghome"><a href="/uploads/news/2017_03/cau.jpg"><img src="/uploads/news/2017_03/cau.jpg"
+<div id="hometext"><div id="imghome"><a href="/uploads/news/2017_03/cau.jpg"><img src="/assets/news/2017_03/cau.jpg"
 alt="cau"></a><em>Cầu mới bắc qua suối</em></div><h2>{LEAD}</h2></div><div class="bodytext">{BODY}</div>
 <p align="right"><strong>Nguồn tin: </strong><img width="100px" src="/uploads/news/source/bao.png"></p></div>
 <div class="keywords"><strong>Từ khóa: </strong><a href="/vi/news/search/?q=duong"><em>làm đường</em></a></div></div>"""
@@ -83,7 +84,7 @@ def test_the_layout_of_3_x_has_its_picture_with_the_lead_its_tags_in_the_search_
     article = read(IN_3)
     assert article.lead == LEAD
     assert [(image.url, image.caption) for image in article.images] == [
-        ("http://bao.example/uploads/news/2017_03/cau.jpg", "Cầu mới bắc qua suối")
+        ("http://bao.example/uploads/news/2017_03/cau.jpg", "Cầu mới bắc qua suối")  # the picture is a thumbnail
     ]
     assert (article.section, article.tags) == (["Kinh tế", "Giao thông"], ["làm đường"])
 
@@ -192,6 +193,13 @@ def test_what_is_no_article_is_refused_with_its_reason(markup, reason):
     with pytest.raises(NotAnArticle) as refused:
         read(markup)
     assert refused.value.reason == reason
+
+
+def test_an_article_for_members_is_refused_in_whichever_box_a_theme_says_so():
+    news = '<meta property="og:type" content="article"><meta property="article:published_time" content="2017-03-09">'
+    with pytest.raises(NotAnArticle, match="xem bài") as refused:
+        read(f"<p>Bạn không được phép xem bài viết</p><div>{BODY}{BODY}{BODY}</div>", news)
+    assert refused.value.reason == "members-only"
 
 
 @pytest.mark.parametrize("status", [200, 429])

@@ -1,0 +1,45 @@
+"""What a NukeViet page is that holds no article: the flood page, a notice, a list, a form."""
+
+import re
+
+from lxml import etree
+from scrapy.http import Response, TextResponse
+
+from crawler.article import NotAnArticle
+from crawler.reading.login import refuse_login
+from crawler.reading.one_line import fold
+from crawler.reading.page import page_root
+from crawler.reading.validate import refuse_by_title
+
+_TITLE = etree.XPath("string(/html/head/title)")
+_ALERT = etree.XPath("//*[contains(@class, 'alert') or contains(@class, 'infodie') or contains(@class, 'info-die')]")
+FLOOD_PAGE = 4000  # bytes; it is 1.8 to 2.5 kB long
+_FLOOD = re.compile("<title>\\s*Hãy đợi|Hệ thống đang từ chối truy cập của bạn".encode())
+_MEMBERS = re.compile(r"không được phép xem|không có quyền (?:xem|truy cập)|cần đăng nhập", re.IGNORECASE)
+_LISTED = re.compile(r"-\d+\.html(?:$|[?#])")
+
+
+def refusal(response: TextResponse) -> NotAnArticle:
+    """Say what a page without an article is, by giving NotAnArticle, or by raising it for one of no certain make."""
+    root = page_root(response)
+    title = fold(_TITLE(root))
+    if is_block_page(response):
+        return NotAnArticle("blocked", "the flood page: too many requests")
+    alerts = [fold(alert.text_content()) for alert in _ALERT(root)] if title else []
+    if told := next((alert for alert in alerts if _MEMBERS.search(alert)), None):
+        return NotAnArticle("members-only", told[:100])
+    if "404" in title or any("không tồn tại" in alert for alert in alerts):
+        return NotAnArticle("not-found", title)
+    if "Lỗi" in title:
+        return NotAnArticle("error-page", title)
+    listed = {link.get("href") for link in root.iter("a") if _LISTED.search(link.get("href", ""))}
+    if len(listed) > 1:
+        return NotAnArticle("listing", f"{len(listed)} links to articles and no article")
+    refuse_by_title(title)
+    refuse_login(root)
+    return NotAnArticle("no-article", title)
+
+
+def is_block_page(response: Response) -> bool:
+    """Tell the flood page "Hãy đợi..." (status 429 from 4.5, status 200 before), which stands for any address."""
+    return len(response.body) < FLOOD_PAGE and _FLOOD.search(response.body) is not None
