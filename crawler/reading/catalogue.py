@@ -8,7 +8,7 @@ VERSION when a rule changes.
 from enum import IntEnum
 from typing import NamedTuple
 
-VERSION = "2"  # part of every record as `cleaner_version`
+VERSION = "3"  # part of every record as `cleaner_version`
 
 
 HOME = frozenset({"trang chủ", "trang nhất", "trang chính", "home"})  # what a breadcrumb begins with; no section
@@ -284,7 +284,8 @@ CATALOGUE: tuple[Rule, ...] = (
             r"--+>",
             r"<!--+",
             r"\s*-->\s*",
-            r"ad\s*quảng cáo",
+            r"(?:ad\s*)?[-–—\s]*quảng cáo[-–—\s]*",
+            r"advertisements?",
             r"analytic",
             r"menu_war_\S+",
             r"javascript.{0,40}",
