@@ -11,6 +11,7 @@ from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, default_settings
 
 PREFIX = "BAOTINH_"
 NO_SETTINGS = ("ALERT_", "TEST_")  # begin the names of variables that are for alerts and for tests
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 _BOOLEANS = {"1": True, "true": True, "0": False, "false": False}
 
 
@@ -25,7 +26,7 @@ def overrides(defaults: Mapping[str, Any], environment: Mapping[str, str]) -> di
         if name == variable or not text.strip() or not is_setting(name, defaults):
             continue
         try:
-            found[name] = typed(default_of(name, defaults), text)
+            found[name] = checked(name, default_of(name, defaults), text)
         except ValueError as error:
             raise ValueError(f"{variable}={text!r} {error}") from None
     return found
@@ -39,6 +40,16 @@ def is_setting(name: str, defaults: Mapping[str, Any]) -> bool:
 def default_of(name: str, defaults: Mapping[str, Any]) -> Any:
     """Give a setting's default: ours, else Scrapy's."""
     return defaults[name] if name in defaults else getattr(default_settings, name)
+
+
+def checked(name: str, default: Any, text: str) -> Any:
+    """Read a setting as what its default is, and, of those that take one of a few words, as one of these.
+
+    Raises ValueError; its text goes on after the name and the value.
+    """
+    if name == "LOG_LEVEL" and text.strip() not in LEVELS:
+        raise ValueError("is no level of a log; give DEBUG, INFO, WARNING or ERROR")
+    return typed(default, text)
 
 
 def typed(default: Any, text: str) -> Any:
@@ -68,9 +79,9 @@ def check_given(settings: BaseSettings, defaults: Mapping[str, Any]) -> None:
         given = settings.get(name)
         if not is_setting(name, defaults) or settings.getpriority(name) != SETTINGS_PRIORITIES["cmdline"]:
             continue
-        if isinstance(given, str) and isinstance(default, bool | int | float):
+        if isinstance(given, str):
             try:
-                typed(default, given)
+                checked(name, default, given)
             except ValueError as error:
                 raise ValueError(f"-s {name}={given} {error}") from None
 

@@ -19,8 +19,14 @@ class Mistake(Exception):  # noqa: N818 - the user's, not the program's
 
 
 def say(result: str) -> None:
-    """Print a line of a command's result that may hold text of pages: nothing in it commands the terminal."""
-    print(plain(result))  # noqa: T201 - the command's result
+    """Print a line of a command's result that may hold text of pages: nothing in it commands the terminal.
+
+    When its reader has left, the command's work goes on without one.
+    """
+    try:
+        print(plain(result))  # noqa: T201 - the command's result
+    except BrokenPipeError:
+        reader_left()
 
 
 def tell(message: str) -> None:

@@ -15,6 +15,7 @@ from crawler.archive.store import Archive, open_archive
 from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
 from crawler.commands.filters import no_more
 from crawler.commands.progress import progress
+from crawler.commands.results import results
 from crawler.platforms.capture import warc_directory
 
 LAST_PORT = 65535
@@ -47,6 +48,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--open", action="store_true", help="open it in the browser")
         parser.add_argument("--index-only", action="store_true", help="bring the search index up to date, and end")
 
+    @results
     def run(self, args: list[str], opts: Namespace) -> None:
         """Bring the search index up to date, then serve."""
         assert self.settings is not None

@@ -9,6 +9,7 @@ from scrapy.commands import ScrapyCommand
 import crawler.spiders
 from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.filters import no_more
+from crawler.commands.results import results
 from crawler.operations.check_portals import check_all
 from crawler.operations.new_portal import ROOT
 from crawler.operations.registry import loader_of, platforms, portals
@@ -25,6 +26,7 @@ class Command(ScrapyCommand):
         """Say what the command does."""
         return "Check that every portal is declared, placed and saved as it should be"
 
+    @results
     def run(self, args: list[str], opts: Namespace) -> None:  # noqa: ARG002 - Scrapy's signature
         """Print the findings on stdout."""
         assert self.settings is not None

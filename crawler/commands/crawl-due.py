@@ -16,6 +16,7 @@ from crawler.archive.store import Archive, open_archive
 from crawler.commands import USER_ERROR, Mistake, refuse, tell
 from crawler.commands.filters import no_more, one_of
 from crawler.commands.live import Watched, line, live
+from crawler.commands.results import results
 from crawler.configuration import check_given
 from crawler.operations.abandoned import as_next_round_finds
 from crawler.operations.alerts import Told, alert
@@ -60,6 +61,7 @@ class Command(ScrapyCommand):
             "--dry-run", action="store_true", help="crawl nothing; list what is due, and when, and why not"
         )
 
+    @results
     def run(self, args: list[str], opts: Namespace) -> None:
         """Read the schedule, and crawl by it or show it."""
         assert self.settings is not None

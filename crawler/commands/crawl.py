@@ -42,24 +42,34 @@ class Command(crawl.Command):
         """Say what the command does."""
         return "Crawl a portal, by name, or any portal of a platform with -a portal=URL"
 
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Check what was asked for, before Scrapy begins its log: a mistake is then the one line that is shown."""
+        super().process_options(args, opts)
+        assert self.settings is not None
+        try:
+            check_open_files()
+            spider = self.chosen(args)
+            check_arguments(spider, opts.spargs)
+            check_given(self.settings, defaults)
+            use_contact(self.settings, spider.crawled(Arguments.parse(opts.spargs))[1])
+        except (Mistake, ValueError) as problem:
+            refuse(self, problem)
+            raise SystemExit(self.exitcode) from None
+
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Check everything, then crawl, then tell how it went."""
+        """Look whether the archive can be used, then crawl, then tell how it went."""
         assert self.settings is not None
         address = self.settings["ARCHIVE_URL"] or ""
+        spider = self.chosen(args)
+        portal, starts = spider.crawled(Arguments.parse(opts.spargs))
         with ExitStack() as held:
             try:
-                check_open_files()
-                spider = self.chosen(args)
-                check_arguments(spider, opts.spargs)
-                check_given(self.settings, defaults)
-                portal, starts = spider.crawled(Arguments.parse(opts.spargs))
-                use_contact(self.settings, starts)
                 held.enter_context(crawling(address, portal, starts))
                 check_directory(self.settings)
                 with open_archive(address) as archive:
                     check_runs_folder(archive)
                     close_killed(archive, portal, held=True)
-            except (Mistake, ArchiveError, WarcError, ValueError) as problem:
+            except (ArchiveError, WarcError) as problem:
                 refuse(self, problem)
                 return
             self.crawl(spider, opts.spargs)

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
 
 from crawler.archive.database import ArchiveError
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import no_more
+from crawler.commands.results import Printed, results
 from crawler.operations.demo import PLATFORMS, Crawled, crawl_samples, export_samples, new_archive
 
 FOLDER = Path("output/samples")
@@ -47,6 +47,7 @@ class Command(ScrapyCommand):
         """Say what the command does."""
         return f"Crawl the sample portals, served on loopback, and export {LINES}"
 
+    @results
     def run(self, args: list[str], opts: Namespace) -> None:  # noqa: ARG002 - Scrapy's signature
         """Serve, crawl, export, and show how it went."""
         from crawler.samples.server import serve  # noqa: PLC0415 - every command is loaded whichever runs
@@ -85,4 +86,4 @@ def show(crawled: list[Crawled]) -> None:
         table.add_column(one.portal, justify="right")
     for name, cell in ROWS.items():
         table.add_row(name, *(cell(one) for one in crawled))
-    Console().print(table)
+    Printed().print(table)

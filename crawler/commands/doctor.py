@@ -6,13 +6,13 @@ from argparse import ArgumentParser, Namespace
 from typing import Any, ClassVar
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
 from crawler.commands import Mistake, refuse
 from crawler.commands.filters import no_more
+from crawler.commands.results import Printed, results
 from crawler.operations import doctor, doctor_archive, doctor_online
 from crawler.operations.doctor import Finding, Level, examine
 from crawler.operations.plain_log import plain
@@ -42,6 +42,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--online", action="store_true", help="ask each portal for its robots.txt, too")
         parser.add_argument("--json", action="store_true", help="print a JSON list")
 
+    @results
     def run(self, args: list[str], opts: Namespace) -> None:
         """Check, and show what was found."""
         assert self.settings is not None
@@ -76,4 +77,4 @@ def show(found: list[Finding]) -> None:
     for one in found:
         cells = [Text(plain(cell)) for cell in (one.check, one.text, one.remedy)]
         table.add_row(Text(one.level, style=STYLES[one.level]), *cells)
-    Console().print(table)
+    Printed().print(table)

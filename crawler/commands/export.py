@@ -24,6 +24,7 @@ from crawler.archive.wacz import NoPages, Paged, write_wacz
 from crawler.commands import Mistake, end_as_by_ctrl_c, reader_left, refuse, tell
 from crawler.commands.filters import a_day, a_kind, a_province, add_province_and_kind, no_more, one_of
 from crawler.commands.progress import progress
+from crawler.commands.results import results
 from crawler.operations.reprints import compare, number_to_compare
 from crawler.platforms.capture import warc_directory
 
@@ -65,6 +66,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--since", metavar="D", help="published on this day or later, YYYY-MM-DD")
         parser.add_argument("--until", metavar="D", help="published on this day or earlier, YYYY-MM-DD")
 
+    @results
     def run(self, args: list[str], opts: Namespace) -> None:
         """Export what the options select."""
         assert self.settings is not None

@@ -4,7 +4,6 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from rich.console import Console
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
@@ -12,7 +11,8 @@ from crawler.archive.database import ArchiveError
 from crawler.archive.history import Event
 from crawler.archive.keeping import Kept
 from crawler.archive.store import Archive, open_archive
-from crawler.commands import Mistake, reader_left, refuse
+from crawler.commands import Mistake, refuse
+from crawler.commands.results import Printed, results
 from crawler.operations.difference import Line, Piece, difference, printed, visible
 
 STYLES = {"-": "red", "+": "green", "?": "bold", "": ""}
@@ -44,6 +44,7 @@ class Command(ScrapyCommand):
         super().add_options(parser)
         parser.add_argument("--portal", metavar="P", help="the portal, where several have an article of this ID")
 
+    @results
     def run(self, args: list[str], opts: Namespace) -> None:
         """Look the article up, and print its history."""
         assert self.settings is not None
@@ -53,8 +54,6 @@ class Command(ScrapyCommand):
                 show(told(known, archive.history(known)))
         except (Mistake, ArchiveError) as problem:
             refuse(self, problem)
-        except BrokenPipeError:
-            reader_left()
 
 
 def the_one(archive: Archive, args: list[str], portal: str | None) -> Kept:
@@ -103,6 +102,6 @@ def told(known: Kept, events: list[Event]) -> Iterator[Line]:
 
 def show(lines: Iterator[Line]) -> None:
     """Print lines on stdout: in colour on a terminal, plain elsewhere. What pages say is text and no markup."""
-    console = Console(highlight=False, soft_wrap=True)
+    console = Printed(highlight=False, soft_wrap=True)
     for line in lines:
         console.print(Text.assemble(*((text, STYLES[sign]) for sign, text in line)))

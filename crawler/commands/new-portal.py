@@ -60,8 +60,10 @@ class Command(ScrapyCommand):
             check_free(portal, home, there)
             survey = survey_pages(*pages, home, portal.name, known) if pages else self.visit(home, portal.name, known)
             check_free(portal, survey.home, there)  # the address may have led elsewhere
-        except (Mistake, NoAnswer, OSError) as problem:
+        except (Mistake, NoAnswer) as problem:
             return refuse(self, problem)
+        except OSError as problem:
+            return refuse(self, Mistake(f"{problem.filename}: {problem.strerror}; check the path"))
         except NothingFound as problem:
             tell(f"new-portal: {problem}")
             self.exitcode = 1

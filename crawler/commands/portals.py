@@ -13,6 +13,7 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import a_kind, a_province, add_province_and_kind, no_more, one_of
+from crawler.commands.results import Printed, results
 from crawler.operations.tables import COLUMNS, NoMarks, described, fill_file, markdown
 from crawler.spiders import PortalLoader
 
@@ -48,6 +49,7 @@ class Command(ScrapyCommand):
         add_province_and_kind(parser)
         parser.add_argument("--platform", metavar="F", help="the CMS behind the portal, e.g. nukeviet")
 
+    @results
     def run(self, args: list[str], opts: Namespace) -> None:
         """Print the portals that the options select; a portal that does not load is named, and the exit code is 1."""
         assert self.settings is not None
@@ -91,9 +93,9 @@ def show(portals: list[dict[str, Any]], console: Console | None = None) -> None:
 
     A name is never cut nor folded: it is what the other commands are given.
     """
-    console = console or Console()
+    console = console or Printed()
     if not console.is_terminal:
-        console = Console(width=10_000)  # as wide as it needs; a table does not fill the width
+        console = Printed(width=10_000)  # as wide as it needs; a table does not fill the width
     columns = ("portal", "province", "kind and platform", "evidence") if console.width < NARROW else COLUMNS
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
     for column in columns:

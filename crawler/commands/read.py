@@ -12,11 +12,13 @@ from crawler.archive.lines import json_line
 from crawler.article import NotAnArticle, record
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import one_of
+from crawler.commands.results import results
 from crawler.operations.registry import loader_of
 from crawler.operations.registry import platforms as all_platforms
 from crawler.operations.registry import portals as all_portals
 from crawler.operations.saved import Unreadable, find_files, read_file
 from crawler.platforms.portal import PortalSpider
+from crawler.reading.listing import absolute
 
 
 class Command(ScrapyCommand):
@@ -41,6 +43,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--portal", metavar="P", help="whose page it is (see scrapy portals)")
         parser.add_argument("--platform", metavar="F", help="what made the page (default: found by its signs)")
 
+    @results
     def run(self, args: list[str], opts: Namespace) -> None:
         """Read every file; refused ones are told with the reason and counted."""
         counts: Counter[str] = Counter()
@@ -85,6 +88,8 @@ def the_files(args: list[str], url: str | None) -> tuple[list[Path], int]:
     """Give the files to read, and how many others were left; raise Mistake or Unreadable."""
     if not args:
         raise Mistake("name the files or folders to read")
+    if url and not absolute(url, ""):
+        raise Mistake(f"--url {url}: not a web address; write it like https://example.vn/mot-bai-12345.html")
     files, left = find_files(map(Path, args))
     if url and len(files) > 1:
         raise Mistake("--url goes with one file")

@@ -8,6 +8,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.http import HtmlResponse, TextResponse
 
 from crawler.commands import Mistake, refuse, say
+from crawler.commands.results import results
 from crawler.operations.registry import loader_of, platforms
 from crawler.operations.saved import named_address
 from crawler.operations.visit import Fetch, NoAnswer, visit
@@ -31,6 +32,7 @@ class Command(ScrapyCommand):
         """Say what the command does."""
         return "Name the platform that made a page, and how sure that is"
 
+    @results
     def run(self, args: list[str], opts: Namespace) -> None:  # noqa: ARG002 - Scrapy's signature
         """Print a line a page: the page, and the guesses, the surest first. Only addresses are fetched."""
         assert self.settings is not None

@@ -9,6 +9,7 @@ from scrapy.http import TextResponse
 
 from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.filters import no_more, one_of
+from crawler.commands.results import results
 from crawler.operations.expectation import (
     Expectation,
     Unusable,
@@ -50,6 +51,7 @@ class Command(ScrapyCommand):
         )
         parser.add_argument("--listing", metavar="FILE", type=Path, help="a page of a section as it is now")
 
+    @results
     def run(self, args: list[str], opts: Namespace) -> None:
         """Read the pages, show what changes, and write them. What cannot be read is not written."""
         assert self.settings is not None

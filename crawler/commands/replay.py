@@ -13,6 +13,7 @@ from crawler.archive.pages import Damaged, read_at
 from crawler.archive.responses import Stored, by_record, by_url
 from crawler.archive.store import Archive, open_archive
 from crawler.commands import Mistake, reader_left, refuse, tell
+from crawler.commands.results import results
 from crawler.operations.plain_log import plain
 from crawler.platforms.capture import warc_directory
 from crawler.platforms.replaying import headed, payload_of, response_of
@@ -38,6 +39,7 @@ class Command(ScrapyCommand):
         super().add_options(parser)
         parser.add_argument("--headers", action="store_true", help="print the status line and the headers before it")
 
+    @results
     def run(self, args: list[str], opts: Namespace) -> None:
         """Look the page up, and print it decompressed."""
         assert self.settings is not None

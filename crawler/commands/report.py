@@ -41,7 +41,7 @@ class Command(ScrapyCommand):
         """Add the command's options to Scrapy's own."""
         super().add_options(parser)
         parser.add_argument(
-            "-o", "--output", metavar="DIR", default=FOLDER, help=f"folder to write, replaced whole (default: {FOLDER})"
+            "-o", "--output", metavar="DIR", default=FOLDER, help=f"folder to write whole (default: {FOLDER})"
         )
         parser.add_argument("--at", metavar="DATE", help="report of this day, YYYY-MM-DD (default: today in Vietnam)")
 

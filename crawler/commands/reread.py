@@ -18,6 +18,7 @@ from crawler.article import record
 from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.filters import a_day, no_more, one_of
 from crawler.commands.progress import stepping
+from crawler.commands.results import results
 from crawler.operations.again import Modules
 from crawler.operations.difference import difference, printed
 from crawler.operations.foreign import Import, by_host
@@ -53,6 +54,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
         parser.add_argument("--warc", metavar="FILE", nargs="+", help="take in the pages of known portals in these")
 
+    @results
     def run(self, args: list[str], opts: Namespace) -> None:
         """Read, show what changes field by field, and count."""
         assert self.settings is not None

@@ -11,8 +11,9 @@ from crawler.archive.database import ArchiveError
 from crawler.archive.lines import json_line
 from crawler.archive.running import RunRow, find_run, run_file
 from crawler.archive.store import Archive, open_archive
-from crawler.commands import Mistake, reader_left, refuse, tell
+from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import one_of
+from crawler.commands.results import results
 from crawler.operations.account import verdict_line
 from crawler.operations.closing import close_killed
 from crawler.operations.difference import visible
@@ -46,6 +47,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--outcome", metavar="O", help=f"only these pages: {', '.join(OUTCOMES)}")
         parser.add_argument("--json", action="store_true", help="print the lines of the account as they are")
 
+    @results
     def run(self, args: list[str], opts: Namespace) -> None:
         """Find the run, and print its pages; what they add up to goes to stderr."""
         assert self.settings is not None
@@ -57,12 +59,10 @@ class Command(ScrapyCommand):
             lines = [*read_pages(beside)]
             for line in chosen(lines, opts.outcome):
                 sys.stdout.write(f"{json_line(line) if opts.json else printed(line)}\n")
-            sys.stdout.flush()
+            sys.stdout.flush()  # before stderr, where both are shown
             self.add_up(run, lines)
         except (Mistake, ArchiveError) as problem:
             refuse(self, problem)
-        except BrokenPipeError:
-            reader_left()
 
     def add_up(self, run: RunRow, lines: list[dict[str, Any]]) -> None:
         """Tell what the lines add up to, and whether that is what the run measured."""

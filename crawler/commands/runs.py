@@ -5,7 +5,6 @@ from argparse import ArgumentParser, Namespace
 from typing import Any, ClassVar
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
@@ -15,6 +14,7 @@ from crawler.archive.running import RunRow, last_runs
 from crawler.archive.store import open_archive
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import no_more, one_of
+from crawler.commands.results import Printed, results
 from crawler.operations.closing import close_killed
 from crawler.operations.difference import visible
 from crawler.operations.verdict import Verdict
@@ -46,6 +46,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--verdict", metavar="V", help=f"only those with this verdict: {', '.join(Verdict)}")
         parser.add_argument("--last", metavar="N", default=str(LAST), help=f"so many at most (default: {LAST})")
 
+    @results
     def run(self, args: list[str], opts: Namespace) -> None:
         """End the runs that were killed, then list."""
         assert self.settings is not None
@@ -64,7 +65,7 @@ class Command(ScrapyCommand):
             self.exitcode = 1
             return
         width = None if sys.stdout.isatty() else UNBOUNDED
-        Console(highlight=False, width=width).print(listed(found))
+        Printed(highlight=False, width=width).print(listed(found))
 
 
 def a_number(option: str, value: str) -> int:

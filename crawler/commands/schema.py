@@ -9,6 +9,7 @@ from scrapy.commands import ScrapyCommand
 from crawler.article import schema
 from crawler.commands import Mistake, refuse
 from crawler.commands.filters import no_more
+from crawler.commands.results import results
 
 
 class Command(ScrapyCommand):
@@ -22,6 +23,7 @@ class Command(ScrapyCommand):
         """Say what the command does."""
         return "Print the JSON Schema of an exported line"
 
+    @results
     def run(self, args: list[str], opts: Namespace) -> None:  # noqa: ARG002 - Scrapy's signature
         """Print it on stdout."""
         try:

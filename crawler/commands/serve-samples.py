@@ -9,6 +9,7 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
 from crawler.commands.filters import no_more
+from crawler.commands.results import results
 from crawler.operations.demo import PLATFORMS
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Command(ScrapyCommand):
         ports = f"{len(PLATFORMS)} ports from this one on (default: any that are free)"
         parser.add_argument("--port", metavar="N", help=ports)
 
+    @results
     def run(self, args: list[str], opts: Namespace) -> None:
         """Serve, and say where."""
         end_as_by_ctrl_c()

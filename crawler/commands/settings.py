@@ -6,6 +6,7 @@ from pathlib import Path
 from scrapy.commands import settings
 
 from crawler.commands import Mistake, refuse
+from crawler.commands.results import results
 from crawler.operations.settings_table import fill, markdown
 from crawler.settings import defaults
 
@@ -32,10 +33,18 @@ class Command(settings.Command):
             help="print a table in Markdown, or put it between the marks of this file",
         )
 
+    @results
     def run(self, args: list[str], opts: Namespace) -> None:
         """Print what is asked for."""
+        assert self.settings is not None
         if opts.markdown is None:
-            super().run(args, opts)
+            asked = [name for name in (opts.get, opts.getbool, opts.getint, opts.getfloat, opts.getlist) if name]
+            if not asked:
+                refuse(self, Mistake("say --get NAME for one setting, --markdown for all that you may want to change"))
+            elif unknown := [name for name in asked if name not in self.settings]:
+                refuse(self, Mistake(f"{unknown[0]} is no setting; --markdown lists those that you may want to change"))
+            else:
+                super().run(args, opts)
             return
         table = markdown(defaults)
         if not opts.markdown:
@@ -45,5 +54,7 @@ class Command(settings.Command):
         try:
             text = file.read_text(encoding="utf-8")
             file.write_text(fill(text, table), encoding="utf-8")
-        except (OSError, UnicodeError, ValueError) as problem:
+        except OSError as problem:
+            refuse(self, Mistake(f"{file}: {problem.strerror}; check the path"))
+        except ValueError as problem:  # also of what is no UTF-8
             refuse(self, Mistake(f"{file}: {problem}"))

@@ -14,6 +14,7 @@ from crawler.archive.database import ArchiveError, parse
 from crawler.archive.store import open_archive
 from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.progress import stepping
+from crawler.commands.results import results
 from crawler.operations.exports import check_manifest, manifests
 from crawler.operations.registry import class_of, loader_of
 from crawler.operations.repair import repair
@@ -43,6 +44,7 @@ class Command(ScrapyCommand):
         super().add_options(parser)
         parser.add_argument("--repair", action="store_true", help="make the database anew from the WARC files alone")
 
+    @results
     def run(self, args: list[str], opts: Namespace) -> None:
         """Verify, or repair and verify; say what was looked at and what is wrong."""
         assert self.settings is not None
@@ -88,14 +90,15 @@ class Command(ScrapyCommand):
 def the_manifests(args: list[str], address: str) -> Iterator[Path]:
     """Give the manifests named, and those beside the archive. Raises Mistake for one that is not there."""
     url = parse(address)
-    named = [Path(name) for name in args]
-    if url.get_backend_name() == "sqlite" and url.database:
-        named.append(Path(url.database).parent)
+    asked = [Path(name) for name in args]
+    beside = [Path(url.database).parent] if url.get_backend_name() == "sqlite" and url.database else []
     given: set[Path] = set()
-    for path in named:
-        if not path.exists() and path is not named[-1]:
+    for path in (*asked, *beside):
+        if path in asked and not path.exists():
             raise Mistake(f"{path}: no such manifest or folder; check the path")
         found = manifests(path) if path.is_dir() else [path] * path.exists()
+        if path in asked and not found:
+            raise Mistake(f"{path}: no export with a manifest is in it, nor right below; name the folder of one")
         yield from (one for one in found if one.resolve() not in given)
         given.update(one.resolve() for one in found)
 

@@ -28,7 +28,7 @@ from crawler.settings import defaults
 
 EXTRAS = {
     "parquet": "scrapy export --format parquet",
-    "postgresql": "an archive in PostgreSQL",
+    "postgresql": "archive in PostgreSQL",
     "browse": "scrapy browse",
 }
 

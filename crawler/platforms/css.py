@@ -22,14 +22,15 @@ Tree = Any  # a node of cssselect's tree; its classes share no base
 class Selector(NamedTuple):
     """One selector, without commas. `text` is CSS in one spelling.
 
-    What it finds has the class or id `name` where that is given ("." or "#" before it), or a class attribute that holds
-    the letters `part`, or stands within what has the class or id `within`; it has the tag `tag` where that is given.
+    What it finds has the class or id `name` where that is given ("." or "#" before it), or an attribute, class or id,
+    that holds the letters of `part`, or stands within what has the class or id `within`; it has the tag `tag` where
+    that is given.
     The page has all of `names`. `test` is None for what only lxml can tell (`:has`, `:first-child`).
     """
 
     text: str
     name: str | None
-    part: str | None
+    part: tuple[str, str] | None
     within: str | None
     tag: str | None
     names: frozenset[str]
@@ -55,7 +56,7 @@ def _selector(parsed: css.Selector) -> Selector:
     except NotImplementedError:
         test = None
     outer, last = (tree.selector, tree.subselector) if isinstance(tree, css.CombinedSelector) else (None, tree)
-    parts = (node.value.value for node in _compound(last) if _is_part_of_class(node))
+    parts = ((node.attrib, node.value.value) for node in _compound(last) if _is_part(node))
     tag = next((node.element for node in _compound(last) if isinstance(node, css.Element)), None)
     return Selector(
         text=parsed.canonical(),
@@ -107,10 +108,15 @@ def _names(tree: Tree) -> Iterator[str]:
         yield from _names(tree.subselector)
 
 
-def _is_part_of_class(tree: Tree) -> bool:
+def _is_part(tree: Tree) -> bool:
     if not isinstance(tree, css.Attrib) or tree.value is None:
         return False
-    return tree.attrib == "class" and tree.operator in HOLDING and bool(tree.value.value) and not ignores_case(tree)
+    return (
+        tree.attrib in ("class", "id")
+        and tree.operator in HOLDING
+        and bool(tree.value.value)
+        and not ignores_case(tree)
+    )
 
 
 def ignores_case(tree: Tree) -> bool:

@@ -6,6 +6,7 @@ trafilatura's own text is taken. `generic/1`.
 """
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -35,6 +36,7 @@ DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
 LEAD_DEPTH = 6  # lines: the date and share buttons may stand between headline and lead
 HEADLINE_LENGTH = 20  # letters: a shorter link is a word of the text or of a menu
 LISTED = 2  # lines that begin with a link: as many make a listing, where they are a fourth of the text
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 INITIALS, LEAST_SAID = 12, 30  # letters: of a paper's name before a lead, of what is then the same
 
 
@@ -102,7 +104,8 @@ def _without_headlines(lines: list[str], root: HtmlElement) -> list[str]:
     """Take headlines of other articles out of a text: linked ones anywhere, at its end whatever they lead to.
 
     A linked file, as an announcement has it, is the article's own. Raises NotAnArticle("listing") for a text that is
-    largely made of headlines: what lists articles with their leads reads like an article.
+    largely made of headlines: what lists articles with their leads reads like an article. A headline over a day alone
+    counts twice, for lists have that and articles have not.
     """
     texts = ((text_of(link) or "", link) for link in root.iter("a"))
     links = [(text, link) for text, link in texts if len(text) >= HEADLINE_LENGTH and not parse_byline(text)]
@@ -111,6 +114,7 @@ def _without_headlines(lines: list[str], root: HtmlElement) -> list[str]:
     while own and own[-1] in linked:
         lines.remove(own.pop())
     headlines = sum(line.startswith(linked) for line in own)
+    headlines += sum(line in linked and _DAY.fullmatch(after) is not None for line, after in pairwise(own))
     if not own or (headlines >= LISTED and headlines * 4 >= len(own)):
         raise NotAnArticle("listing", f"{headlines} of {len(own)} lines begin with a link")
     others = {text for text, link in links if article_path(link)}

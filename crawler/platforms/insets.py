@@ -53,9 +53,9 @@ def insets(page: Page, body: HtmlElement, *urls: str | None) -> set[HtmlElement]
 
 
 def _named(page: Page, body: HtmlElement) -> Iterator[HtmlElement]:
-    by_id = (found for name, found in page.named.items() if name[0] == "#" and _says_inset(name[1:]))
-    for found in (*(found for value, found in page.classed.items() if _says_inset(value)), *by_id):
-        yield from (one for one in found if one is not body and body in one.iterancestors())
+    for value, found in (*page.valued["class"].items(), *page.valued["id"].items()):
+        if _says_inset(value):
+            yield from (one for one in found if one is not body and body in one.iterancestors())
 
 
 @lru_cache(20_000)

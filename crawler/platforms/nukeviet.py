@@ -1,31 +1,25 @@
 """NukeViet 3.x to 4.5 and NukeViet eGovernment: party portals, schools, unions, *.gov.vn.
 
-Addresses: /[index.php/][vi/][module/]category/slug-ID.html, from its public source (includes/functions.php) and seen on
-running portals. The trailing id names the article within its module: another category or slug redirects to the
-canonical address. Verified on running 4.5, 4.4 and eGovernment 1.2 portals.
+`nukeviet_addresses` says what its addresses are. Verified on running 4.5, 4.4 and eGovernment 1.2 portals.
 
 How all articles are found: the sitemap holds the 1,000 newest alone; the pages of a category with sub-categories are
 oldest first from page 2 on and leave some out; so sitemap, categories, and the newer and older links on article pages
-are all followed. RSS is not: it shows nothing more, and its minutes hold the month.
+are all followed. RSS is not: it shows nothing more, and its minutes hold the month. But the head names a feed for every
+category of the module that a page is of, which the menu need not do.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from scrapy.http import TextResponse
 
+from crawler.platforms import nukeviet_addresses
 from crawler.platforms.nukeviet_page import is_block_page, read_page
 from crawler.platforms.portal import PortalSpider
-from crawler.reading.listing import absolute
-from crawler.reading.page import base_url, page_root
-
-_PREFIX = re.compile(r"^/(?:index\.php(?:/|$))?(?:[a-z]{2}/)?")
-_SERVICE = (
-    r"savefile|print|sendmail|tag|topic|author|rss|search|seek|feeds|users|contact|statistics|voting|comment|archives"
-    r"|banners|admin|install|uploads|assets|themes|rating|siteterms|about|download"
-)
+from crawler.reading.listing import links
+from crawler.reading.page import base_url, feeds, page_root
 
 
 class NukeVietSpider(PortalSpider):
@@ -34,8 +28,8 @@ class NukeVietSpider(PortalSpider):
     name = "nukeviet"
     platform = "nukeviet"
     evidence = "verified"
-    article_url = re.compile(r"^/(?P<module>[\w%-]+/)?(?P<category>[\w%-]+)/[^/]*-(?P<id>\d+)\.html$")
-    deny = re.compile(rf"^/(?:[\w-]+/)?(?:{_SERVICE})(?:/|$)", re.IGNORECASE)
+    article_url = nukeviet_addresses.ARTICLE
+    deny = nukeviet_addresses.SERVICE
     follow_articles = True
     signs: ClassVar[dict[bytes, float]] = {
         rb'name="generator" content="NukeViet': 0.95,
@@ -48,28 +42,42 @@ class NukeVietSpider(PortalSpider):
     read = staticmethod(read_page)
     is_block_page = staticmethod(is_block_page)
 
-    @classmethod
-    def identity_of(cls, url: str) -> str | None:
-        """Give module and id; index.php, the language and the category are no part of an article's identity.
-
-        `index.php?language=vi&nv=news&op=category/slug-477` is the same address, not rewritten.
-        """
-        parts = urlsplit(url)
-        path = parts.path
-        if "nv=" in parts.query:
-            query = parse_qs(parts.query)
-            path = f"/{query.get('op', [''])[0]}.html"
-        path = _PREFIX.sub("/", path)
-        if cls.deny.search(path) or not (found := cls.article_url.match(path)):
-            return None
-        return f"{found['module'] or ''}{found['id']}"
+    identity_of = staticmethod(nukeviet_addresses.identity)
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
-        """Give the categories: every one has its feed named in the head, at /rss/ where the listing has nothing."""
-        feeds = page_root(response).xpath("/html/head/link[@rel='alternate'][contains(@type, 'rss')]/@href")
-        named = [re.sub(r"rss/(?=.)", "", feed) for feed in feeds if re.search(r"rss/[^/]+/?$", feed)]
-        found = [address for href in named if (address := absolute(href, base_url(response)))]
-        return found or [address for address in super().find_sections(response) if not self._is_service(address)]
+        """Give the categories that have a feed named in the head, and what the menus link to: other modules as well."""
+        yield from _with_feeds(response)
+        for address, _ in links(page_root(response), base_url(response)):
+            if address != response.url and nukeviet_addresses.is_listing(address):
+                yield address
 
-    def _is_service(self, url: str) -> bool:
-        return self.deny.search(_PREFIX.sub("/", urlsplit(url).path)) is not None
+    def more_sections(self, response: TextResponse) -> Iterable[str]:
+        """Give the categories of a module that the portal's home page is not of; a language's home page names more."""
+        return self.find_sections(response) if nukeviet_addresses.is_home(response.url) else _with_feeds(response)
+
+    def section_url(self, response: TextResponse, section: str) -> str:
+        """Give the address of a section named by its path: in the form, module and language that the home page names.
+
+        A module's category that the home page does not name has its address below the module's.
+        """
+        path = f"/{section.strip('/')}/"
+        module, _, category = path.strip("/").rpartition("/")
+        named = {nukeviet_addresses.parted(url)[1]: url for url in self.find_sections(response)}
+        found = next((url for known, url in named.items() if known.endswith(path)), None)
+        if found is None and (of_module := named.get(f"/{module}/")):
+            found = (
+                f"{of_module}&op={category}" if urlsplit(of_module).query else f"{of_module.rstrip('/')}/{category}/"
+            )
+        return found or super().section_url(response, section)
+
+    def in_sections(self, url: str) -> bool:
+        """Tell whether an article's address belongs to the sections asked for: by its category or module."""
+        wanted = {section.strip("/") for section in self.arguments.sections}
+        return not wanted or bool(wanted & set(nukeviet_addresses.parted(url)[1].split("/")))
+
+
+def _with_feeds(response: TextResponse) -> Iterator[str]:
+    """Give the addresses of the categories whose feeds a page names: theirs without `rss/`."""
+    for feed in feeds(response):
+        if re.search(r"rss/[^/]+/?$", feed):
+            yield re.sub(r"rss/(?=[^/]+/?$)", "", feed)

@@ -14,12 +14,12 @@ from lxml.html import HtmlElement
 from scrapy.http import Response, TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
+from crawler.platforms import generic_page
+from crawler.platforms.layout import TITLE_BEGINS
+from crawler.platforms.nukeviet_beside import attachments, embedded, read_labels, section, tags
 from crawler.reading.bounds import within_bounds
-from crawler.reading.byline import split_names
 from crawler.reading.captions import merge_images, part_pictures
-from crawler.reading.catalogue import HOME
 from crawler.reading.dates import parse_date, parse_dateline
-from crawler.reading.listing import absolute
 from crawler.reading.login import refuse_login
 from crawler.reading.metadata import canonical_url
 from crawler.reading.one_line import fold
@@ -30,26 +30,24 @@ from crawler.reading.validate import refuse_by_title
 
 _BODY = etree.XPath("id('news-bodyhtml')")  # the parser keeps a table of ids: no search through the page
 # Over a whole page an attribute is found twice as fast as an element by a condition on it.
-_OLD_BODY = etree.XPath("(//@id[. = 'bodytext'] | //@class[contains(concat(' ', ., ' '), ' bodytext ')])[1]/..")
+_OLD_BODY = etree.XPath("(//@id[. = 'bodytext'] | //@class[contains(concat(' ', ., ' '), ' bodytext ')])/..")
+_NEWS = etree.XPath(
+    "boolean(//@itemtype[contains(., 'NewsArticle')] | /html/head[meta[@property='og:type'][@content='article']]"
+    "/meta[@property='article:published_time'])"
+)
 _IN_PRINT = etree.XPath("boolean(ancestor::*[@id = 'print'])")
-_HEADLINE = etree.XPath(".//*[@itemprop='headline'][1] | .//h1[1]")
+_HEADLINE = etree.XPath(".//@itemprop[. = 'headline']/.. | .//h1")
 _LEAD = etree.XPath(".//*[contains(concat(' ', @class, ' '), ' hometext ') or @id='hometext'][1]")
-_DESCRIPTION = etree.XPath(".//*[@itemprop='description'][1]")
+_DESCRIPTION = etree.XPath(".//@itemprop[. = 'description']/..")
 _MODIFIED = etree.XPath("(.//@itemprop[. = 'dateModified' or . = 'datePublished'])[1]/..")
 _PUBLISHED = etree.XPath("string(/html/head/meta[@property='article:published_time']/@content)")
-_SECTION = etree.XPath("string(/html/head/meta[@property='article:section']/@content)")
-_CRUMBS = etree.XPath("//ul/@class[contains(., 'breadcrumb')]/..//li/a")
-_MARKED_CRUMBS = etree.XPath("//@itemtype[contains(., 'BreadcrumbList')]/..//a[@href]")
-_TAGS = etree.XPath(".//a/@href[contains(., '/tag/') or contains(., 'op=tag')]/..")
-_FILES = etree.XPath(".//*[contains(@class, 'news-download-file')]//a[contains(@href, 'download=1')]")
 _ALERT = etree.XPath("//*[contains(@class, 'alert') or contains(@class, 'infodie') or contains(@class, 'info-die')]")
 _TITLE = etree.XPath("string(/html/head/title)")
-_LABEL = re.compile(
-    r"(?P<author>Tác giả bài viết|Tác giả|Author)\s*:|(?P<source>Nguồn tin|Nguồn|Source)\s*:", re.IGNORECASE
-)
-LEVELS = 5  # of a breadcrumb
+DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
 FLOOD_PAGE = 4000  # bytes; it is 1.8 to 2.5 kB long
 _FLOOD = re.compile("<title>\\s*Hãy đợi|Hệ thống đang từ chối truy cập của bạn".encode())
+_MAIN = re.compile(rb"""\bnv_func_name\s*=\s*["']main["']""")  # a module's first page; an article's is "detail"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MEMBERS = re.compile(r"không được phép xem|không có quyền (?:xem|truy cập)|cần đăng nhập", re.IGNORECASE)
 _LISTED = re.compile(r"-\d+\.html(?:$|[?#])")
 
@@ -61,31 +59,51 @@ def read_page(response: TextResponse) -> Article:
     no-article, too-deep, too-large.
     """
     root = within_bounds(page_root(response), len(response.body))
-    found = _BODY(root) or _OLD_BODY(root)
+    found = _BODY(root)
+    if not found and not _MAIN.search(response.body):
+        found = [body for body in _OLD_BODY(root) if not _is_of_page(body)]
     if not found:
-        raise refusal(response)
+        return _read_unknown(response)
     body: HtmlElement = found[0]
     if _IN_PRINT(body):
         raise NotAnArticle("print-page", "the page to print or save; the article has its own")
-    container = _container(body)
+    container, title = _headed(body, root)
     layout = "nukeviet/1" if body.get("id") == "news-bodyhtml" else "nukeviet/2"
     article = Article(url=response.url, reader=layout, language=root.get("lang") or "vi")
     base = base_url(response)
     article.canonical_url = canonical_url(root, base)
-    article.title = _title(container, root)
+    article.title = title
     lead = next((element for find in (_DESCRIPTION, _LEAD) for element in find(container) if text_of(element)), None)
-    article.lead = text_of(lead)
-    article.published_raw, article.published_at = _published(container, body, root)
+    article.lead = None if lead is None else _lead(lead)
+    article.published_raw, article.published_at = _published(container, body, lead, root)
     article.modified_at = next((parse_date(date) for date in map(text_of, _MODIFIED(container)) if date), None)
     _read_body(article, container, body, lead, base)
-    _read_labels(article, container, body)
-    article.section = _section(root)
-    article.tags = [name for link in _TAGS(_column(container)) if (name := text_of(link))]
-    article.attachments = [
-        Attachment(url, text_of(link.find("strong")) or text_of(link))
-        for link in _FILES(container)
-        if (url := absolute(link.get("href"), base))
-    ]
+    read_labels(article, container, body)
+    article.section = section(root, article.title)
+    article.tags = tags(container, body)
+    article.attachments = attachments(container, body, base)
+    if not (article.lead or article.body or article.images or article.attachments):  # a video, and no word to it
+        article.attachments = [Attachment(url) for url in embedded(body, base)]
+    return article
+
+
+def _is_of_page(body: HtmlElement) -> bool:
+    """Tell whether a text is of the module for single pages ("Giới thiệu"), whose pages are no news."""
+    boxes = (up.get("class", "").split() for up in body.iterancestors("div"))
+    return body.get("id") == "page-bodyhtml" or any({"page", "panel"} <= set(names) for names in boxes)
+
+
+def _read_unknown(response: TextResponse) -> Article:
+    """Read a page without the body that NukeViet's themes have; as one of unknown make where it says that it is news.
+
+    A portal's own theme may name the body as it likes. Raises NotAnArticle.
+    """
+    refused = refusal(response)
+    root = page_root(response)
+    if refused.reason not in ("listing", "no-article") or not _NEWS(root):
+        raise refused
+    article = generic_page.read_page(response)
+    article.section = section(root, article.title)
     return article
 
 
@@ -115,55 +133,51 @@ def is_block_page(response: Response) -> bool:
     return len(response.body) < FLOOD_PAGE and _FLOOD.search(response.body) is not None
 
 
-def _container(body: HtmlElement) -> HtmlElement:
-    """Give the smallest element around the body that also holds a headline."""
-    for ancestor in body.iterancestors():
-        if ancestor.tag in ("body", "html"):
-            break
-        if _HEADLINE(ancestor):
-            return ancestor
-    parent = body.getparent()
-    return body if parent is None else parent
+def _headed(body: HtmlElement, root: HtmlElement) -> tuple[HtmlElement, str | None]:
+    """Give the smallest element around the body that also holds the headline, and what that says.
+
+    A portal's own theme may have the site's name in <h1> and the headline in <h2>: what the page's title begins with.
+    """
+    title = fold(_TITLE(root))
+    ancestors = list(takewhile(lambda up: up.tag not in ("body", "html"), body.iterancestors()))
+    container = next((up for up in ancestors if _HEADLINE(up)), None)
+    said = container is not None and next((text for one in _HEADLINE(container) if (text := text_of(one))), None)
+    if container is None or not said or not title.startswith(said):
+        for up in ancestors:
+            for heading in up.iter("h1", "h2", "h3"):
+                text = text_of(heading) or ""
+                if len(text) >= TITLE_BEGINS and title.startswith(text):
+                    return up, text
+    if container is None:
+        container = ancestors[0] if ancestors else body
+    return container, said or title.partition(" - ")[0] or None
 
 
-def _column(container: HtmlElement) -> HtmlElement:
-    """Give the page's column of boxes: the article is the first, its tags are in the second."""
-    box = next(
-        (up for up in [container, *container.iterancestors()] if "news_column" in up.get("class", "")), container
-    )
-    parent = box.getparent()
-    return box if parent is None else parent
-
-
-def _title(container: HtmlElement, root: HtmlElement) -> str | None:
-    headline = next((element for element in _HEADLINE(container) if text_of(element)), None)
-    if headline is not None:
-        return text_of(headline)
-    return fold(_TITLE(root)).partition(" - ")[0] or None
-
-
-def _section(root: HtmlElement) -> list[str]:
-    for find in (_CRUMBS, _MARKED_CRUMBS):  # the second looks at every attribute of the page
-        if names := [name for link in find(root) if (name := text_of(link)) and name.lower() not in HOME]:
-            return names[:LEVELS]
-    return [name for name in [fold(_SECTION(root))] if name]
-
-
-def _published(container: HtmlElement, body: HtmlElement, root: HtmlElement) -> tuple[str | None, str | None]:
+def _published(
+    container: HtmlElement, body: HtmlElement, lead: HtmlElement | None, root: HtmlElement
+) -> tuple[str | None, str | None]:
     """Give the visible date line above the body: in `span.h5`, in `em.time`, or after a clock icon.
 
     `itemprop=datePublished` is the time of the last edit and is not asked; the meta tag is, where no date is visible.
+    Where there is neither, a short line that holds a date will do: "Được viết bởi A lúc 07:45 ngày 03/11/2025".
     """
-    for element in container.iter():
-        if element is body:
-            break
+    lines = []
+    for element in takewhile(lambda one: one is not body, container.iter(etree.Element)):
         if element.tag == "h1" or element.get("itemprop"):
             continue
         for text in (element.text, element.tail):
-            if text and "/" in text and (at := parse_dateline(text)):
+            if text and _YEAR.search(text) and (at := parse_dateline(text)):
                 return fold(text), at
+        if element is not lead and len(element) <= 3:  # noqa: PLR2004 - a line, not a box
+            lines.append(element)
     raw: str = _PUBLISHED(root)
-    return (raw, parse_date(raw)) if raw else (None, None)
+    if raw:
+        return raw, parse_date(raw)
+    aside = {one for other in (lead, *container.iter("h1", "figure")) if other is not None for one in other.iter()}
+    for line in map(text_of, (line for line in lines if line not in aside)):
+        if line and len(line) <= DATE_LENGTH and _YEAR.search(line) and (at := parse_date(line)):
+            return line, at
+    return None, None
 
 
 def _read_body(
@@ -182,42 +196,33 @@ def _read_body(
 
 
 def _figures(container: HtmlElement, body: HtmlElement, lead: HtmlElement | None) -> Iterator[HtmlElement]:
-    """Give what holds the lead picture: it stands twice, as a thumbnail and hidden in full size."""
-    for image in container.iter("img"):
-        if not any(ancestor is body or ancestor is lead for ancestor in image.iterancestors()):
-            figure = next((up for up in image.iterancestors("figure")), None)
-            holder = figure if figure is not None else image.getparent()
-            if holder is not None and holder is not container:
-                yield holder
+    """Give what holds the lead picture: it stands twice, as a thumbnail and hidden in full size.
+
+    Pictures below the body are the source's logo and buttons. Up to 3.x the picture stands within the lead's box.
+    """
+    for image in takewhile(lambda one: one is not body, container.iter()):
+        if image.tag != "img" or "/themes/" in image.get("src", ""):
+            continue
+        holders = list(takewhile(lambda up: up is not container, image.iterancestors()))
+        figure = next((up for up in holders if up.tag == "figure"), None)
+        if lead is not None and lead in holders:
+            yield holders[holders.index(lead) - 1] if holders[0] is not lead else image
+        elif figure is not None or holders:
+            yield holders[0] if figure is None else figure
+
+
+def _lead(lead: HtmlElement) -> str | None:
+    """Give the lead's text without the picture in its box and its caption."""
+    if lead.find(".//img") is None:
+        return text_of(lead)
+    parts = [lead.text, *(text for one in lead for text in (None if _pictures(one) else text_of(one), one.tail))]
+    return fold(" ".join(filter(None, parts))) or None
+
+
+def _pictures(element: HtmlElement) -> bool:
+    return element.tag == "img" or element.find(".//img") is not None
 
 
 def _full_size(url: str | None, uploads: dict[str, str]) -> str | None:
     """Give the uploaded file of a thumbnail (/assets/… or /files/assets/…) where the page names it."""
     return uploads.get((url or "").partition("/assets/")[2], url)
-
-
-def _below(container: HtmlElement, body: HtmlElement) -> Iterator[HtmlElement]:
-    """Give the paragraphs and boxes of the container that stand below the body."""
-    for level in [body, *takewhile(lambda up: up is not container, body.iterancestors())]:
-        for after in level.itersiblings() if level is not container else ():
-            yield from after.iter("p", "div")
-
-
-def _read_labels(article: Article, container: HtmlElement, body: HtmlElement) -> None:
-    """Read "Tác giả: …" and "Nguồn tin: …" below the body; authors with a page of their own are links."""
-    for paragraph in _below(container, body):
-        if len(paragraph) > 6 or (text := text_of(paragraph)) is None:  # noqa: PLR2004 - a box, not a label
-            continue
-        found = _LABEL.match(text)
-        value = text[found.end() :].strip() if found else ""
-        if not found or not value or paragraph.find(".//p") is not None:
-            continue
-        if found["source"]:
-            article.source = article.source or value
-            continue
-        linked = [name for link in paragraph.iter("a") if (name := text_of(link))]
-        for name in linked:
-            value = value.replace(name, "", 1)
-        rest = value.strip(" ,;")
-        names = linked + (split_names(rest) if rest else [])
-        article.authors = names + [name for name in article.authors if name not in names]

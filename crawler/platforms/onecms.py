@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 from urllib.parse import urljoin, urlsplit
 
+from lxml import etree
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
@@ -47,7 +48,10 @@ _FURNITURE = (
     ", .onecms__tags, .b-grid, .c-news-topmore, .c-template-list, .c-banner, .c-banner-item, .oneads, [id^='zone-']"
     ", .c-font-box, .c-audio, [class*='audio-player'], .sc-toc, [class*='rating'], .fb-like"
 )
-_FOOTER = "b.vtranslate-author-translate, [class*='longform-footer-author']"
+_FOOTER = etree.XPath(
+    "//@class[contains(., 'vtranslate-author-translate')]/parent::b"
+    " | //@class[contains(., 'longform-footer-author')]/.."
+)
 
 
 class OneCmsSpider(PortalSpider):
@@ -156,7 +160,7 @@ def _add_bylines(article: Article, root: HtmlElement, named: list[str]) -> None:
 
     Where the page shows none, the head's counts: it is the byline, too, and no account. Only what reads like one is.
     """
-    for line in root.cssselect(_FOOTER):
+    for line in _FOOTER(root):
         box = line.getparent() if line.tag == "b" and line.getparent() is not None else line
         if byline := parse_byline(text_of(box) or "") or parse_byline(text_of(line) or ""):
             sign(article, byline)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 BARREN_PAGES = 100  # in a row; part of an archive may be lost or shown to nobody
 SLACK = 200  # addresses
+STALE_PAGES = 5  # in a row
 BARREN, AGAIN = f"no article behind {BARREN_PAGES} pages", "the same again and again"
 
 
@@ -20,8 +21,19 @@ class Listing:
     page: int = 1
     seen: set[str] = field(default_factory=set)
     last: AbstractSet[str] = frozenset()
+    order: tuple[str | None, ...] = ()  # of the names on its last page
+    stale: int = 0  # pages in a row without one that this listing had not shown
     barren: int = 0  # pages up to the last one, in a row, of which no article came
     again: int = 0  # addresses shown since there was one that the run did not know
+
+    def is_stale(self, names: AbstractSet[str], order: tuple[str | None, ...]) -> bool:
+        """Take up the order of the next page; tell whether the listing has ended: the same page again, or many old.
+
+        One page with nothing new says little: the boxes beside the first may show what the next ones list.
+        """
+        again, self.order = order == self.order, order
+        self.stale = self.stale + 1 if names <= self.seen else 0
+        return self.stale > 0 and (again or self.stale >= STALE_PAGES)
 
     def endless(
         self, names: AbstractSet[str], known: AbstractSet[str], has_given: Callable[[str], bool | None]

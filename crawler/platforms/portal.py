@@ -51,14 +51,18 @@ class PortalSpider(ArticleRequests):
             return
         wanted = self.arguments.sections or self.sections
         found = [self.section_url(response, section) for section in wanted] or self.find_sections(response)
-        for address in self.capped(dict.fromkeys(found), SECTION_CAP, "section cap"):
-            if address not in self.listings and self.is_ours(address):
-                self.listings[address] = Listing()
-                yield self.request(address, self.parse_listing, response.url, section=address)
+        yield from self.follow_sections(response, found)
         for feed in feeds(response)[:FEED_CAP] if self.follow_feeds else ():
             if self.is_ours(feed):
                 yield self.request(feed, self.parse_feed, response.url, SITEMAP_FIRST)
         yield from self.follow(self.entries(response))
+
+    def follow_sections(self, response: Response, found: Iterable[str]) -> Iterator[Request]:
+        """Follow the sections found on a page that are not followed yet."""
+        for address in self.capped(dict.fromkeys(found), SECTION_CAP, "section cap"):
+            if address not in self.listings and self.is_ours(address):
+                self.listings[address] = Listing()
+                yield self.request(address, self.parse_listing, response.url, section=address)
 
     def parse_sitemap(self, response: Response, depth: int = 1) -> Iterator[Request]:
         """Follow a sitemap: to its children, or to its articles."""
@@ -100,6 +104,8 @@ class PortalSpider(ArticleRequests):
         reason = self.why_stop(listing, entries, names)
         listing.seen |= names
         yield from self.follow(entries, section)
+        if listing.page == 1 and not (self.arguments.sections or self.sections):
+            yield from self.follow_sections(response, self.more_sections(response))
         following = None if reason else self.next_page(response, listing.page)
         if following is None or not self.is_ours(following):
             self.count(f"listing/{reason or 'last page'}")
@@ -111,7 +117,7 @@ class PortalSpider(ArticleRequests):
         """Say which rule ends the paging of a listing at this page, or None."""
         if not names:
             return "no article on the page"
-        if names <= listing.seen:
+        if listing.is_stale(names, tuple(self.ours(entry.url) for entry in entries)):
             return "nothing new on the page"
         if all(entry.date and self.arguments.is_before(entry.date) for entry in entries):
             return "since reached"

@@ -29,7 +29,7 @@ class PortalRules(AccountedSpider):
     of it says so; guess), evidence_since (YYYY-MM) and, where its kind's does not do, cadence ("45m", "6h", "2d").
     A platform sets: name, platform, article_url (a pattern of article addresses, with a group `id` where the platform
     numbers its articles), signs, layouts or `read`; and where the defaults do not do: deny, sitemaps, follow_feeds,
-    follow_articles, find_sections, next_page, cadence.
+    follow_articles, find_sections, more_sections, next_page, cadence.
     """
 
     platform: ClassVar[str]
@@ -108,6 +108,10 @@ class PortalRules(AccountedSpider):
             is_short = path != home and re.fullmatch(r"/(?:[\w%-]+/?){1,2}(?:\.html?)?", path)
             if is_short and self.is_ours(address) and self.identity_of(address) is None:
                 yield address
+
+    def more_sections(self, response: TextResponse) -> Iterable[str]:  # noqa: ARG002 - platforms ask it
+        """Give the addresses of further section listings, from the first page of one: none, where home names them."""
+        return ()
 
     def next_page(self, response: TextResponse, page: int) -> str | None:
         """Give the address of the listing page after number `page`, or None on the last."""

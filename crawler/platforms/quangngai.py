@@ -16,6 +16,7 @@ from lxml.etree import ParserError
 from scrapy.http import TextResponse
 
 from crawler.article import Article
+from crawler.platforms.css import scan
 from crawler.platforms.layout import Layout, read_layouts
 from crawler.platforms.paper import PaperSpider
 from crawler.reading.page import page_root
@@ -62,7 +63,7 @@ class QuangNgaiSpider(PaperSpider):
     def read(cls, response: TextResponse) -> Article:
         """Read an article page, from the script's data where the page's own text is empty. Raises NotAnArticle."""
         for content in page_root(response).xpath("//*[@id='content']")[:1]:
-            beside = sum(len(text_of(one) or "") for one in content.cssselect(_BESIDE))
+            beside = sum(len(text_of(one) or "") for one in scan(_BESIDE)(content))
             if len(text_of(content) or "") - beside < LEAST_TEXT and (text := output_html(response.text)):
                 with suppress(ParserError, ValueError):
                     content.insert(0, html.fragment_fromstring(text, create_parent="div"))

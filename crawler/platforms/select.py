@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -14,22 +15,28 @@ Selectors = Sequence[str]  # in the order of preference
 _CLASSED = XPath("//@class/..")
 _NAMED = XPath("//@id/..")
 
+Group = list[HtmlElement]  # in the order of the page
+
 
 class Page:
-    """A page's root, and its elements by class and id, in the order of the page."""
+    """A page's root, and its elements by class and id."""
 
     def __init__(self, root: HtmlElement) -> None:
         self.root = root
-        self.named: dict[str, list[HtmlElement]] = defaultdict(list)
-        self.classed: dict[str, list[HtmlElement]] = defaultdict(list)  # by the whole attribute
-        self.place: dict[HtmlElement, int] = {}  # of those with a class
-        for element in _NAMED(root):
-            self.named[f"#{element.get('id')}"].append(element)
-        for place, element in enumerate(_CLASSED(root)):
-            self.place[element] = place
-            self.classed[value := element.get("class")].append(element)
+        self.classed: Group = _CLASSED(root)
+        self.valued = {"id": _by_value(_NAMED(root), "id"), "class": _by_value(self.classed, "class")}
+        self.values = {attribute: "\n".join(values) for attribute, values in self.valued.items()}
+        self.named: dict[str, list[Group]] = defaultdict(list)  # by each value of the attribute that has the name
+        for value, group in self.valued["id"].items():
+            self.named[f"#{value}"].append(group)
+        for value, group in self.valued["class"].items():
             for name in set(value.split()):
-                self.named[f".{name}"].append(element)
+                self.named[f".{name}"].append(group)
+
+    @cached_property
+    def place(self) -> dict[HtmlElement, int]:
+        """Give the order of the elements that have a class."""
+        return {element: place for place, element in enumerate(self.classed)}
 
     def all(self, selectors: Selectors) -> list[HtmlElement]:
         """Give what the first selector that finds text or a picture finds, in the order of the page."""
@@ -49,10 +56,7 @@ class Page:
 
     def find(self, css: str) -> list[HtmlElement]:
         """Give what selectors that commas part find, each element once, in the order of the page."""
-        groups = [found for one in parse(css) if (found := list(self.search(one)))]
-        if len(groups) < 2:  # noqa: PLR2004 - nothing to merge
-            return groups[0] if groups else []
-        return self.merged(groups)
+        return self.merged([found for one in parse(css) if (found := list(self.search(one)))])
 
     def search(self, selector: Selector) -> Iterator[HtmlElement]:
         """Give what one selector finds, in the order of the page."""
@@ -65,14 +69,19 @@ class Page:
     def candidates(self, selector: Selector) -> Iterator[HtmlElement]:
         """Give the elements among which a selector's are, in the order of the page."""
         if selector.name:
-            return iter(self.named[selector.name])
-        if selector.part is None:
-            tag = selector.tag or "*"
-            return self.inside(selector.within, tag) if selector.within else self.root.iter(tag)
-        return iter(self.merged([found for value, found in self.classed.items() if selector.part in value]))
+            return iter(self.merged(self.named[selector.name]))
+        if selector.part:
+            attribute, part = selector.part
+            if part not in self.values[attribute]:  # one search for all of them
+                return iter(())
+            return iter(self.merged([group for value, group in self.valued[attribute].items() if part in value]))
+        tag = selector.tag or "*"
+        return self.inside(selector.within, tag) if selector.within else self.root.iter(tag)
 
-    def merged(self, groups: list[list[HtmlElement]]) -> list[HtmlElement]:
-        """Give the elements of several lists, each once, in the order of the page."""
+    def merged(self, groups: list[Group]) -> Group:
+        """Give the elements of several groups, each once, in the order of the page."""
+        if len(groups) < 2:  # noqa: PLR2004 - nothing to merge
+            return groups[0] if groups else []
         wanted = {element for found in groups for element in found}
         if wanted <= self.place.keys():
             return sorted(wanted, key=self.place.__getitem__)
@@ -81,13 +90,20 @@ class Page:
     def inside(self, name: str, tag: str) -> Iterator[HtmlElement]:
         """Give the elements within those of a class or id, each once, in the order of the page."""
         seen: set[HtmlElement] = set()
-        for outer in self.named[name]:
+        for outer in self.merged(self.named[name]):
             if outer in seen:  # with all that it holds
                 continue
             for element in outer.iterdescendants("*"):
                 seen.add(element)
                 if tag in ("*", element.tag):
                     yield element
+
+
+def _by_value(elements: Group, attribute: str) -> dict[str, Group]:
+    found: dict[str, Group] = defaultdict(list)
+    for element in elements:
+        found[element.get(attribute)].append(element)
+    return found
 
 
 def says(element: HtmlElement) -> bool:

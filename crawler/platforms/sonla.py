@@ -10,6 +10,7 @@ from typing import ClassVar
 from scrapy.http import TextResponse
 
 from crawler.article import Article
+from crawler.platforms.css import scan
 from crawler.platforms.layout import Layout, read_layouts
 from crawler.platforms.paper import PaperSpider
 from crawler.reading.byline import parse_byline
@@ -57,7 +58,7 @@ class SonLaSpider(PaperSpider):
     def read(cls, response: TextResponse) -> Article:
         """Read an article page: what stands on the right is the byline where it reads like one."""
         article = read_layouts(response, cls.layouts)
-        for line in page_root(response).cssselect(".fulltext .text-end"):
+        for line in scan(".fulltext .text-end")(page_root(response)):
             if byline := parse_byline(text_of(line) or ""):
                 sign(article, byline)
         return article

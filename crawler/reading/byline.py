@@ -69,6 +69,8 @@ _NO_PERSON = frozenset(
         "phụ",
     ]
 )
+# The account that filed an article stands where its author should: "quantri", "Super User".
+_ACCOUNT = re.compile(r"[a-z][a-z\d._-]*|(?i:admin(?:istrator)?|super user|quản trị(?: viên| cổng| web(?:site)?)?)")
 _BETWEEN = re.compile(
     r"\s+[-–—]\s+|\s*[/;|]\s*|\s*,\s+|\s+và\s+|\s+&\s+"
     r"|(?<=\w)\.?\s+(?=(?i:ảnh|hình ảnh|clip|video|đồ họa|thiết kế|trình bày|kỹ thuật)\s*:)"
@@ -97,6 +99,11 @@ def is_name(text: str) -> bool:
     if not 2 <= len(words) <= NAME_WORDS or words[0].lower() in _NO_PERSON:  # noqa: PLR2004 - one word is too little
         return False
     return all(word[0].isupper() and word.replace(".", "").replace("-", "").isalpha() for word in words)
+
+
+def is_account(text: str) -> bool:
+    """Tell whether the text names the account that filed an article, which is nobody's name."""
+    return _ACCOUNT.fullmatch(text) is not None
 
 
 def is_outlet(text: str) -> bool:

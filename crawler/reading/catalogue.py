@@ -17,12 +17,14 @@ HOME = frozenset({"trang chủ", "trang nhất", "trang chính", "home"})  # wha
 class Sureness(IntEnum):
     """How sure a rule is, which says where it may act."""
 
-    SURE = 3  # the line is never part of an article, wherever it stands
-    EDGE = 2  # it is furniture at the very top or bottom of a text, or beside other furniture
-    BESIDE = 1  # a word or a number that is furniture only in a run with surer furniture
+    SURE = 5  # the line is never part of an article, wherever it stands
+    EDGE = 4  # it is furniture near the top or bottom of a text, or beside other furniture
+    FOOT = 3  # the same, but not at the top: there it is a heading of the article
+    BESIDE = 2  # a word or a number that is furniture only in a run with surer furniture
+    BELOW = 1  # it is furniture only under furniture of its own category: an address in a footer, not in a notice
 
 
-SURE, EDGE, BESIDE = Sureness.SURE, Sureness.EDGE, Sureness.BESIDE
+SURE, EDGE, FOOT, BESIDE, BELOW = Sureness.SURE, Sureness.EDGE, Sureness.FOOT, Sureness.BESIDE, Sureness.BELOW
 
 
 class Rule(NamedTuple):
@@ -33,50 +35,63 @@ class Rule(NamedTuple):
     phrases: tuple[str, ...]
 
 
-NUMBER = r"\d[\d.,\s]*"
+NUMBER = r"\d[\d.,\s]*(?:[km]\b)?"
+WHEN = (
+    r"(?:hôm nay|hôm qua|trong (?:ngày|tuần|tháng|năm)|(?:tuần|tháng|năm) (?:này|nay|trước|hiện tại)"
+    r"|today|yesterday|(?:this|last) (?:week|month|year)|all days)"
+)
 COUNTED = (
-    r"đang truy cập|thành viên online|máy chủ tìm kiếm|khách viếng thăm|khách(?: truy cập)?"
-    r"|tổng lượt truy cập|lượt truy cập|tổng số lượt truy cập|số lượt truy cập|số người truy cập"
-    r"|đang online|đang trực tuyến|trực tuyến|đã truy cập|online|tổng truy cập|lượt xem|đã xem"
-    r"|số lượt xem|lượt đọc|tháng hiện tại|hôm nay|hôm qua|trong tuần|tuần này|trong tháng|tháng này"
-    r"|tháng trước|tuần trước|năm nay|trong năm"
+    r"(?:(?:tổng )?(?:số )?(?:lượt|lượng|lần|người)(?: người| khách)?"
+    r" (?:truy cập|xem|đọc|online|trực tuyến|viếng thăm|ghé thăm|chia sẻ)(?: website| trang| cổng| bài viết)?"
+    rf"(?: {WHEN})?|(?:tổng (?:số )?)?truy cập(?: {WHEN})?|tổng (?:số )?truy cập"
+    r"|(?:đang|đã) (?:truy cập|online|trực tuyến|xem|đọc|chia sẻ)|trực tuyến|online|máy chủ tìm kiếm"
+    r"|khách(?: viếng thăm| truy cập| online)?|thành viên online|visitors?|hits|views)"
 )
 RELATED = (
-    r"tin liên quan|bài liên quan|bài viết liên quan|các tin liên quan|tin tức liên quan"
-    r"|những tin mới hơn|những tin cũ hơn|tin mới hơn|tin cũ hơn|các tin mới hơn|các tin cũ hơn"
-    r"|các tin khác|các bài khác|tin khác|bài khác|các tin đã đưa|cùng chuyên mục|tin cùng chuyên mục"
-    r"|bài cùng chuyên mục|theo dòng sự kiện|tin đã đưa|tin bài liên quan|tin nổi bật"
-    r"|có thể bạn quan tâm|bài đọc tiếp|tin xem nhiều|đọc nhiều nhất|tin đọc nhiều|các album đã đăng"
-    r"|tin cùng loại"
+    r"(?:(?:những|các|một số) )?(?:tin|bài|tin bài|tin,? bài|bài viết|tin tức|bản tin|video)"
+    r" (?:(?:có )?liên quan|mới hơn|cũ hơn|khác(?: cùng chuyên mục)?|đã đưa|đã đăng|cùng (?:chuyên mục|chủ đề|loại)"
+    r"|xem nhiều(?: nhất)?|đọc nhiều(?: nhất)?)|tin nổi bật"
+    r"|cùng chuyên mục|theo dòng sự kiện|có thể bạn (?:sẽ )?quan tâm|bài đọc tiếp|đọc nhiều nhất|các album đã đăng"
+    r"|bài (?:trước|tiếp theo|kế tiếp)|đọc thêm|đọc nhiều|xem nhiều|tin mới nhất|mới nhất từ .{2,40}"
+    r"|chuyên mục này có nội dung liên quan khác"
 )
+OWNER = r"(?:báo|đài|tạp chí|cổng|trang|ban|văn phòng|ubnd|ủy ban|uỷ ban|hội|sở|tỉnh|huyện|thành|website|trung tâm)\b"
+VOTES = r"(?:bình chọn|lượt bình chọn|lượt đánh giá|lượt|phiếu(?: bầu)?|đánh giá|votes?)"
 
 CATALOGUE: tuple[Rule, ...] = (
+    Rule("visit_counter", SURE, (r"thống kê(?: số)?(?: lượt)? truy cập", r"bộ đếm truy cập", r"lượt truy cập website")),
     Rule(
         "visit_counter",
         SURE,
         (
-            r"thống kê(?: lượt)? truy cập",
-            r"bộ đếm(?: truy cập)?",
-            r"lượt truy cập website",
+            rf"(?:đang online|đang truy cập|thành viên online|máy chủ tìm kiếm|khách viếng thăm)\s*:?\s*{NUMBER}",
+            r"hiện có .{1,40}\bonline",
+        ),
+    ),
+    Rule(
+        "visit_counter",
+        EDGE,
+        (
+            rf"(?:{COUNTED}|phản hồi)\s*:?\s*{NUMBER}(?:\s*(?:lượt|lần|người))?(?: (?:xem|đọc|truy cập))?",
+            rf"{NUMBER}\s*(?:(?:lượt|lần) (?:xem|đọc|truy cập)|views?|hits?|comments?)",
+            rf"(?:xem|đọc|read)\s*:?\s*{NUMBER}\s*(?:lần|lượt|times)",
+            r"bộ đếm",
             r"counter",
         ),
     ),
-    Rule(
-        "visit_counter",
-        SURE,
-        (
-            rf"(?:đang online|đang truy cập|thành viên online|đã truy cập|tổng truy cập)\s*:?\s*{NUMBER}",
-            rf"(?:máy chủ tìm kiếm|khách viếng thăm|(?:tổng )?(?:số )?lượt truy cập)\s*:?\s*{NUMBER}",
-        ),
-    ),
-    Rule("visit_counter", EDGE, (rf"(?:{COUNTED}|tất cả|tổng cộng|phản hồi)\s*:?\s*{NUMBER}(?:\s*(?:lượt|người))?",)),
-    Rule("visit_counter", EDGE, (rf"{NUMBER}\s*(?:lượt xem|lượt đọc|lượt truy cập|views?)",)),
+    Rule("visit_counter", FOOT, (rf"{WHEN}\s*:?\s*{NUMBER}(?:\s*lượt)?",)),
     Rule(
         "visit_counter",
         BESIDE,
         (
-            rf"(?:{COUNTED}|tất cả|tổng số|tổng cộng|lượt|tháng \d\d?|năm \d{{4}})\s*:?\s*(?:{NUMBER})?",
-            rf"{NUMBER}",
+            (
+                rf"(?:{COUNTED}|{WHEN}|tất cả|tổng(?: số| cộng)?|lượt|tháng \d\d?|năm \d{{4}}|total)"
+                rf"\s*:?\s*(?:{NUMBER})?"
+            ),
+            rf"(?:trang\s*:?\s*)?{NUMBER}",
+            rf"thành viên\s*:?\s*{NUMBER}",
+            r":",
+            r"thống kê",
         ),
     ),
     Rule(
@@ -84,58 +99,79 @@ CATALOGUE: tuple[Rule, ...] = (
         SURE,
         (
             r"bạn cần đăng nhập với tư cách là .{0,80}để (?:có thể )?bình luận\.?",
-            r"(?:vui lòng|bạn phải|bạn cần|hãy) đăng nhập để [^.]{0,12}(?:bình luận|ý kiến|tiếp tục)[^.]{0,40}\.?",
-            r"(?:bạn đã )?quên mật khẩu\s*\??",
-            r"lấy lại mật khẩu",
-            r"đăng nhập thành viên",
-            r"đăng nhập hệ thống",
+            (
+                r"(?:(?:vui lòng|bạn phải|bạn cần|hãy) )?đăng nhập để (?:có thể )?(?:gửi |viết |tham gia )?"
+                r"(?:bình luận|ý kiến|phản hồi|đánh giá)(?: của bạn)?[.!]?"
+            ),
+            r"(?:vui lòng|bạn phải|bạn cần|hãy) đăng nhập để tiếp tục[.!]?",
+            r"hãy đăng nhập thành viên để trải nghiệm .{0,60}",
+            r"nhập mã xuất hiện trong ứng dụng xác thực",
         ),
     ),
     Rule(
         "login_prompt",
         EDGE,
         (
-            r"đăng nhập",
-            r"đăng ký",
+            r"đăng nhập(?: thành viên| hệ thống)?",
+            r"đăng ký(?: thành viên| tài khoản)?",
             r"đăng xuất",
-            r"đăng nhập\s*[/|-]\s*đăng ký",
-            r"thành viên",
-            r"ghi nhớ đăng nhập",
+            r"(?:bạn đã )?quên mật khẩu\s*\??",
+            r"lấy lại mật khẩu",
+            r"(?:ghi )?nhớ (?:đăng nhập|mật khẩu)",
             r"tên đăng nhập",
             r"mật khẩu",
+            r"log ?in|sign in|register|(?:forgot|lost)(?: your)? password\s*\??",
         ),
     ),
+    Rule("login_prompt", FOOT, (r"thành viên",)),
     Rule(
         "session_prompt",
         SURE,
         (
-            r"bạn đã không sử dụng site.{0,40}bấm vào đây để duy trì trạng thái đăng nhập.{0,40}",
-            r"thời gian chờ\s*:\s*\d+ giây",
+            r"bạn đã không sử dụng (?:site|website|trang).{0,60}bấm vào đây để duy trì trạng thái đăng nhập.{0,40}",
+            r"bạn đã không sử dụng (?:site|website),?",
             r"bấm vào đây để duy trì trạng thái đăng nhập\.?",
         ),
     ),
+    Rule("session_prompt", BESIDE, (r"[.\s]*thời gian chờ\s*:?\s*(?:\d+ giây)?", r"giây")),
     Rule(
         "rating_widget",
         SURE,
         (
-            r"tổng số điểm(?: của bài viết)? là\s*:?\s*[\d.,]* trong [\d.,]* (?:đánh giá|lượt xếp hạng)",
+            r"tổng số điểm(?: của bài viết)? là\s*:?\s*[\d.,]*\s*(?:trong|trên|/)\s*[\d.,]* (?:đánh giá|lượt xếp hạng)",
             r"xếp hạng\s*:?\s*[\d.,]+\s*[-–]\s*[\d.,]+ phiếu bầu",
-            r"[\d.,]+ phiếu bầu",
-            r"click để (?:đánh giá|xếp hạng) bài viết",
+            r"(?:click|nhấn|bấm)(?: vào đây)? để (?:đánh giá|xếp hạng) bài viết(?: này)?",
             r"điểm trung bình theo thang điểm 5 là.{0,60}",
             r"tổng số điểm là\s*:?.{0,30}sau .{0,20}lượt xếp hạng.{0,20}",
             r"gửi đánh giá",
-            r"[\d.,]+ lượt xếp hạng",
             r"bài viết (?:rất kém|kém|đạt|tốt|rất tốt)(?:\s*/?\s*(?:bài viết )?(?:kém|đạt|tốt|rất tốt))*",
+            rf"[\d.,]*\s*/\s*\d+\s*[-–]?\s*\(\s*\d+ {VOTES}\s*\)",
+            r"bài viết (?:này )?có hữu ích (?:với bạn |cho bạn )?không\s*\??",
+            r"user rating\s*:?[\s\d./]*|please rate",
+            r"cảm ơn bạn đã (?:đánh giá|bình chọn)(?: bài viết)?[.!]?",
         ),
     ),
     Rule(
         "rating_widget",
-        EDGE,
+        FOOT,
         (
-            r"đánh giá bài viết\s*:?",
-            r"đánh giá",
-            r"xếp hạng bài viết\s*:?",
+            r"đánh giá(?: bài viết| bài này| của bạn)?\s*:?(?:[\d\s/]+)?",
+            rf"(?:đánh giá|điểm|rating)\s*:\s*[\d.,]+\s*/\s*\d+ \(\s*\d+ {VOTES}\s*\)",
+            r"xếp hạng bài viết",
+            rf"\(\d+ {VOTES}\)",
+            rf"[\d.,]*\s*/\s*\d+ trong tổng số [\d.,]+ {VOTES}",
+        ),
+    ),
+    Rule(
+        "rating_widget",
+        BESIDE,
+        (
+            r"[\d.,]+ (?:phiếu bầu|lượt xếp hạng)",
+            r"[1-5] sao",
+            r"rất kém|kém|bình thường|đạt|tốt|rất tốt|tốt nhất",
+            r"bình chọn\s*:?\s*\d*",
+            r"/\s*\d+",
+            r"vote \d",
         ),
     ),
     Rule(
@@ -143,36 +179,49 @@ CATALOGUE: tuple[Rule, ...] = (
         SURE,
         (
             r"ý kiến bạn đọc(?:\s*\(\d+\))?",
-            r"\(?\d+\)? bình luận",
+            r"\(\d+\) bình luận",
             r"bình luận\s*\(\d+\)",
-            r"gửi bình luận(?: của bạn)?",
+            r"(?:gửi|viết|thêm)(?: nội dung)? bình luận của bạn\s*(?:\.\.\.|…)?",
+            r"gửi bình luận",
             r"email \(không hiển thị trên trang\)",
             r"(?:vui lòng )?nhập mã xác nhận vào ô bên dưới\.?",
             r"chọn mã xác nhận khác",
             r"sắp xếp theo(?: bình luận (?:mới|cũ)| số lượt thích| thời gian)",
             r"ẩn/hiện ý kiến",
-            r"bình luận của bạn đã được gửi.{0,120}",
+            r"bình luận của bạn (?:đã|sẽ) được .{0,120}",
             r"xếp theo\s*:\s*thời gian.{0,20}",
             r"chia sẻ ý kiến của bạn",
             r"mời bạn nhập (?:bình luận|ý kiến).{0,40}",
+            r"(?:hiện )?(?:chưa|không) có (?:bình luận|phản hồi) nào(?: cho bài viết này| được đăng .{0,40})?[.!]?",
+            r"hãy là người đầu tiên (?:gửi |viết )?(?:bình luận|đánh giá)(?: bài viết| cho bài viết)?(?: này)?[.!]?",
+            r"bạn còn \d+(?:\s*/\s*\d+)? ký tự",
+            r"ban biên tập không chịu trách nhiệm về nội dung bình luận.{0,60}",
+            r"email của bạn sẽ không được hiển thị công khai.{0,120}",
+            r"vui lòng nhập (?:bình luận|tên|địa chỉ email) của bạn.{0,20}",
+            r"bạn đã nhập một địa chỉ email không .{0,20}",
+            r"lưu tên của tôi,? email,? .{0,120}",
+            r"hãy đảm bảo rằng bạn đã nhập .{0,60}thông tin (?:yêu cầu|bắt buộc).{0,80}",
+            r"(?:để lại một bình luận|trả lời) h(?:ủy|uỷ)",
         ),
     ),
     Rule(
         "comment_form",
-        EDGE,
+        FOOT,
         (
-            r"ý kiến của bạn\s*:?",
-            r"gửi ý kiến",
-            r"bình luận mới",
-            r"bình luận",
-            r"viết bình luận",
-            r"mã an toàn",
-            r"mã bảo mật",
-            r"mã xác (?:nhận|thực)",
-            r"tên của bạn\s*:?",
-            r"xếp theo\s*:?",
+            r"ý kiến (?:của bạn|bình luận|phản hồi)",
+            r"gửi (?:ý kiến|phản hồi)",
+            r"(?:viết|thêm|để lại(?: một)?|nhập)(?: nội dung)? (?:bình luận|phản hồi)",
+            r"(?:ý kiến|nội dung) góp ý\s*\*?",
+            r"bình luận(?: mới| facebook| đầu tiên!?)?\s*\*?",
+            r"(?:chưa|không) có (?:bình luận|phản hồi)[.!]?",
+            r"tổng số bình luận\s*:?\s*\d*",
+            r"\d+ bình luận",
+            r"(?:nhập )?mã (?:an toàn|bảo mật|bảo vệ|kiểm tra|xác nhận|xác thực)\s*[:*()]*",
+            r"(?:thay )?đổi mã(?: khác)?",
+            r"tên của bạn\s*[:*()]*",
+            r"xếp theo",
             r"số người thích",
-            r"họ (?:và )?tên\s*[:*]*",
+            r"họ (?:và )?tên\s*[:*()]*",
             r"thiết lập lại",
         ),
     ),
@@ -184,19 +233,19 @@ CATALOGUE: tuple[Rule, ...] = (
             r"thích",
             r"không thích",
             r"thời gian",
-            r"email\s*[:*]*",
-            r"nội dung\s*[:*]*",
-            r"gửi",
+            r"(?:email|tên|nội dung|tiêu đề|trang web|website|điện thoại)\s*[:*()]*",
+            r"gửi|h[ủu][yỷ]|nhập lại|làm lại",
             r"ẩn",
             r"hiện",
-            r"tiêu đề\s*[:*]*",
+            r"phản hồi",
+            r"(?:mới|cũ|quan tâm) nhất",
         ),
     ),
     Rule(
         "share_and_print",
         SURE,
         (
-            r"chia sẻ (?:bài viết|tin này|bài này)(?: lên| qua)?(?: (?:facebook|twitter|google\+?|zalo|email))?\s*:?",
+            r"chia sẻ (?:bài viết|tin này|bài này)(?: lên| qua)?(?: (?:facebook|twitter|google\+?|zalo|email))?",
             r"chia sẻ (?:qua |lên )?(?:facebook|twitter|google\+?|zalo|email)",
             r"in (?:bài viết|bài|trang)(?: này)?",
             r"bản in",
@@ -206,39 +255,48 @@ CATALOGUE: tuple[Rule, ...] = (
             r"theo dõi (?:báo|trên) [^.]{0,60}google news",
             r"a-\s+a\s+a\+",
             r"\+\s*aa\s*-",
-            r"xem với cỡ chữ",
+            r"xem (?:với )?cỡ chữ",
             r"(?:tăng|giảm) tương phản",
-            r"tăng tương phản\s+giảm tương phản",
-            r"nghe (?:đọc )?bài(?: viết)?",
+            r"nghe (?:đọc )?(?:nội dung )?bài(?: viết)?",
             r"chọn giọng đọc",
             r"từ viết tắt",
             r"copy link",
             r"sao chép liên kết",
+            r"(?:(?:phóng to|tăng|giảm) )?kích thước (?:font )?chữ|(?:(?:in|de)crease )?font size",
+            r"click to share on .{0,40}|share this",
+            r"skip to main content",
+            r"điều hướng bài viết",
         ),
     ),
     Rule(
         "share_and_print",
         EDGE,
         (
-            r"tweet",
-            r"print",
-            r"in ra",
-            r"trang in",
-            r"chia sẻ\s*:?",
-            r"cỡ chữ\s*:?",
+            r"tweet|print|email|like|share|back to top",
+            r"facebook|zalo|twitter|google\+|linkedin|pinterest|whatsapp|messenger|prev|next",
+            r"in ra|trang in|in tin|[at][-+]",
+            r"chia sẻ(?:\s*:?\s*\d+)?",
+            r"cỡ chữ",
             r"mặc định",
-            r"facebook",
-            r"zalo",
-            r"twitter",
-            r"email",
-            r"like",
-            r"share",
-            r"lên đầu trang",
-            r"về đầu trang",
-            r"trở (?:về|lại)(?: trang chủ| đầu trang)?",
-            r"quay (?:về|lại)(?: e-magazine)?",
-            r"các tập tin",
+            r"gửi (?:mail|email|tin này)|lưu (?:tin|bài)",
+            r"(?:lên|về) đầu(?: trang)?",
+            r"(?:trở|quay)(?: trở)? (?:về|lại)(?: e-magazine| trang chủ| trang trước| đầu trang)?",
+            r"trang (?:trước|sau)",
+            r"các tập tin|(?:tập tin|file|tệp) đính kèm|tải (?:về|file(?: đính kèm)?)",
             r"xem trước",
+            r"theo dõi (?:báo|đài|cổng) [^.]{0,40} trên",
+            r"like this|loading\.\.\.|đang tải\.\.\.",
+            r"\d+:\d\d\s*/\s*\d+:\d\d",
+        ),
+    ),
+    Rule(
+        "share_and_print",
+        BESIDE,
+        (
+            r"a|aa|a a|in|lưu|pin|minimize",
+            r"tương phản|đọc bài(?: viết)?",
+            r"giọng (?:nam|nữ)(?: miền (?:bắc|trung|nam))?|tốc độ đọc",
+            r"thích\s*\d*",
         ),
     ),
     Rule("related", SURE, (rf"(?:{RELATED})\s*[:.]?",)),
@@ -247,26 +305,28 @@ CATALOGUE: tuple[Rule, ...] = (
         SURE,
         (
             r"(?:>{2,3}|»)\s*.{2,240}",
-            r"(?:xem thêm|đọc thêm|tin liên quan|bài liên quan|mời (?:bạn )?(?:đọc|xem) thêm)\s*:\s*[^.;]{8,220}",
+            (
+                r"(?:xem thêm|đọc thêm|tin liên quan|bài liên quan|mời (?:bạn )?(?:đọc|xem) thêm)\s*:"
+                r"(?!\s*(?:phụ lục|bảng|biểu|hình|điều)\b)\s*[^.;]{8,220}"
+            ),
+            r"more in this category: .{2,200}|← .{2,200}|.{2,200} →",
         ),
     ),
     Rule(
         "related",
-        EDGE,
+        FOOT,
         (
-            r"đọc thêm",
             r"xem thêm",
             r"xem tiếp\s*(?:\.\.\.|…)?",
             r"đọc tiếp",
-            r"đọc nhiều",
-            r"xem nhiều",
-            r"tin mới(?: nhất)?",
+            r"(?:tin|bài viết|tin bài|bản tin) mới(?: nhất)?",
             r"tiêu điểm",
             r"nổi bật",
-            r"tin tức - sự kiện",
+            r"related(?: posts| articles| news)?",
         ),
     ),
-    Rule("placeholder", SURE, (r"(?:\{\{?[\w .:\-|]+\}?\}[\s,;]*)+",)),
+    Rule("related", EDGE, (r"tin tức - sự kiện", r"(?:được đăng trong|published in) .{2,60}|tagged under.{0,80}")),
+    Rule("placeholder", SURE, (r"(?:\{\{?[\w .:\-|'/]+\}?\}[\s,;]*)+",)),
     Rule(
         "placeholder",
         EDGE,
@@ -276,11 +336,13 @@ CATALOGUE: tuple[Rule, ...] = (
         ),
     ),
     Rule("page_clock", SURE, (r"[^.]{0,40}\[gmt ?\+7\]",)),
+    Rule("page_clock", EDGE, (r"(?:posted|last modified) (?:on|by) .{2,60}|by admin",)),
     Rule(
         "noise",
         SURE,
         (
             r"[.,;·•]+",
+            r"[★☆⭐✩\s]+",
             r"--+>",
             r"<!--+",
             r"\s*-->\s*",
@@ -295,12 +357,20 @@ CATALOGUE: tuple[Rule, ...] = (
         "copyright",
         SURE,
         (
-            r"chú ý: việc đăng lại bài viết trên ở website.{0,240}",
+            r"chú ý: việc đăng lại bài viết trên ở website.{0,160}vi phạm bản quyền.{0,60}",
             r"powered by .{0,80}",
             r"designed by .{0,60}",
-            r"ghi rõ nguồn .{0,80}khi (?:phát hành lại|đăng lại|sử dụng).{0,80}",
+            (
+                rf"(?:bản quyền (?:thuộc về|thuộc|của) {OWNER}[^.]{{0,90}}\. )?ghi rõ nguồn .{{0,80}}khi "
+                r"(?:phát hành|đăng|sử dụng|trích|sao chép).{0,20}(?:thông tin|nội dung|bài|tin) (?:từ|của)\b.{0,80}"
+            ),
             r"rao vặt",
-            r"(?:bản quyền (?:thuộc|của|thuộc về) .{0,100})?cấm sao chép dưới mọi hình thức.{0,80}",
+            (
+                rf"(?:bản quyền (?:thuộc về|thuộc|của) {OWNER}.{{0,90}})?cấm sao chép dưới mọi hình thức"
+                r"(?:,? (?:nếu|khi|mà) .{0,100})?\.?"
+            ),
+            r"(?:không (?:được )?|nghiêm cấm )sao chép .{0,60}(?:đồng ý|chấp thuận|cho phép) bằng văn bản.{0,60}",
+            r"mọi hành (?:động|vi) sử dụng nội dung .{0,80}(?:đồng ý|chấp thuận|cho phép) bằng văn bản.{0,60}",
             r"(?:®|©)\s*.{0,120}",
         ),
     ),
@@ -308,11 +378,29 @@ CATALOGUE: tuple[Rule, ...] = (
         "copyright",
         EDGE,
         (
-            r"bản quyền (?:thuộc|của|thuộc về) .{0,100}",
-            r"giấy phép (?:xuất bản |hoạt động )?số.{0,150}",
+            rf"(?:toàn bộ )?bản quyền (?:thuộc về|thuộc|của) {OWNER}.{{0,90}}",
+            r".{0,80}\bgiấy phép .{0,60}số\s*:?\s*\d+\s*/\s*gp\b.{0,120}",
+            r"giấy phép (?:xuất bản|hoạt động báo chí|thiết lập trang).{0,40}số.{0,150}",
             r"phát triển bởi\s*:.{0,80}",
             r"(?:copyright|all rights reserved).{0,100}",
             r"bạn đang đọc bài viết .{0,200}tại chuyên mục.{0,60}",
+            r"cơ quan (?:của|ngôn luận của) (?:ban chấp hành )?đảng bộ.{2,80}",
+            r"terms of use|privacy (?:statement|policy)|proudly powered by .{2,40}",
+        ),
+    ),
+    Rule(
+        "copyright",
+        BELOW,
+        (
+            r"(?:quyền |phó )?tổng biên tập\s*:.{2,80}",
+            r"(?:người )?chịu trách nhiệm(?: nội dung| xuất bản| chính)?\s*:.{2,100}",
+            r"t(?:òa|oà) soạn\s*:.{2,120}",
+            r"(?:phát triển|thiết kế)(?: và \w+ \w+)? bởi\b.{0,80}",
+            r"(?:cơ quan|đơn vị) chủ quản\s*:.{2,100}",
+            r"(?:địa chỉ|trụ sở|website|liên hệ quảng cáo)\s*:.{2,140}",
+            r"(?:hotline|đường dây nóng|điện thoại|đt|tel|fax|e-?mail)\s*:.{2,140}",
+            r"liên hệ|giới thiệu|rss|sitemap|sơ đồ (?:trang|site|website)|(?:chung nhan )?tin nhiem mang",
+            r"trang thông tin điện tử .{2,80}|cổng thông tin điện tử .{2,80}",
         ),
     ),
 )

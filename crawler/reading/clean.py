@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from crawler.article import Article, paragraphs
 from crawler.reading import boilerplate, catalogue
-from crawler.reading.byline import BYLINE_LENGTH, is_labelled, parse_byline, split_names
+from crawler.reading.byline import BYLINE_LENGTH, is_account, is_labelled, is_outlet, parse_byline, split_names
 from crawler.reading.captions import credit_of
 from crawler.reading.dates import parse_date
 from crawler.reading.normal_form import content_hash
@@ -20,11 +20,11 @@ from crawler.reading.signature import credit_images, sign
 HEAD, TAIL = 3, 6  # paragraphs from either end in which a label is one; in between it is a sentence of the article
 
 _LABEL = re.compile(
-    r"(?:(?P<author>tác giả bài viết|tác giả|người viết|người đăng|biên tập)"
-    r"|(?P<source>nguồn tin|nguồn|theo nguồn)"
+    r"(?:(?P<author>tác giả bài viết|tác giả|người viết|người đăng|biên tập|(?:viết|đăng) bởi)"
+    r"|(?P<source>nguồn tin|(?P<origin>nguồn)|theo nguồn)"
     r"|(?P<tags>từ khóa|từ khoá|tags?|thẻ)"
     r"|(?P<date>cập nhật(?: lúc| ngày| lần cuối)?|ngày cập nhật|ngày đăng|đăng (?:ngày|lúc|tải)|gửi lúc|thời gian đăng"
-    r"|ngày xuất bản|ngày gửi))\s*:\s*(?P<value>\S.*)",
+    r"|ngày xuất bản|ngày gửi))(?:\s*:|(?<= bởi)(?= ))\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
 _CREDIT_LINE = re.compile(r"\(?(?:Ảnh|Nguồn ảnh|Ảnh tư liệu)\s*:\s*[^.:]{2,60}\)?\.?", re.IGNORECASE)
@@ -38,10 +38,13 @@ def clean(article: Article) -> Article:
     if article.lead and boilerplate.match(article.lead):
         _count(article, boilerplate.mark([article.lead])[0])
         article.lead = None
-    body = _strip(article, paragraphs(article.body))
-    body = _take_labels(article, body)
-    body = _drop_repeats(article, body)
-    body = _take_byline(article, body)
+    before, body = None, _lines(article.body)
+    while body != before:  # what a byline or a label hid stands at the end when that is taken
+        before = body
+        body = _strip(article, body)
+        body = _take_labels(article, body)
+        body = _drop_repeats(article, body)
+        body = _take_byline(article, body)
     article.body = "\n\n".join(body) or None
     article.authors = list(dict.fromkeys(article.authors))
     article.tags = list(dict.fromkeys(article.tags))
@@ -62,8 +65,28 @@ def _count(article: Article, category: str | None) -> None:
         article.stripped[category] = article.stripped.get(category, 0) + 1
 
 
+def _lines(body: str | None) -> list[str]:
+    """Give the paragraphs of a body, folded; lines that a scraper parted by one line's end alone are paragraphs too.
+
+    A table is one paragraph, a row a line.
+    """
+    found = []
+    for paragraph in paragraphs(body):
+        rows = paragraph.split("\n")
+        if len(rows) > 1 and sum(" | " in row for row in rows) * 2 >= len(rows):
+            found.append(paragraph)
+        else:
+            found += [line for row in rows if (line := fold(row))]
+    return found
+
+
 def _strip(article: Article, body: list[str]) -> list[str]:
     kept = []
+    for line in body:
+        rest, glued = boilerplate.cut(line)
+        _count(article, glued)
+        kept.append(rest)
+    body, kept = kept, []
     for line, category in zip(body, boilerplate.mark(body), strict=True):
         if category is None:
             kept.append(line)
@@ -72,10 +95,13 @@ def _strip(article: Article, body: list[str]) -> list[str]:
 
 
 def _take_labels(article: Article, body: list[str]) -> list[str]:
+    sentences = [index for index, line in enumerate(body) if boilerplate.is_sentence(line)] or [0]
     kept = []
     for index, line in enumerate(body):
         at_edge = index < HEAD or index >= len(body) - TAIL
         found = _LABEL.fullmatch(line) if at_edge and len(line) <= BYLINE_LENGTH + 30 else None
+        if found and found["origin"] and sentences[0] < index < sentences[-1] and not is_outlet(found["value"]):
+            found = None  # it says where a table or a picture of the text is from
         label = next((name for name in _FILL if found[name]), None) if found else None
         if not (found and label and _FILL[label](article, found["value"].strip())):
             kept.append(line)
@@ -85,18 +111,21 @@ def _take_labels(article: Article, body: list[str]) -> list[str]:
 def _fill_author(article: Article, value: str) -> bool:
     if len(value) > BYLINE_LENGTH or (value.endswith((".", ";", ":")) and not value.endswith("/.")):
         return False
-    article.authors += [name for name in split_names(value) if name not in article.authors]
+    article.authors += [name for name in split_names(value) if name not in article.authors and not is_account(name)]
     return True
 
 
 def _fill_source(article: Article, value: str) -> bool:
-    if len(value) > BYLINE_LENGTH or value.endswith((";", ":")) or ". " in value:
+    is_sentence = ". " in value or (value[0].islower() and not is_outlet(value))
+    if len(value) > BYLINE_LENGTH or value.endswith((";", ":")) or is_sentence:
         return False
     article.source = article.source or value.rstrip(".")
     return True
 
 
 def _fill_tags(article: Article, value: str) -> bool:
+    if value.endswith("."):
+        return False
     article.tags += [tag.strip() for tag in re.split(r"[,;]", value) if tag.strip()]
     return True
 
@@ -134,6 +163,8 @@ def _drop_repeats(article: Article, body: list[str]) -> list[str]:
     body = [line for line in body if line not in captions]
     while body and body[0] in (article.title, article.lead):
         body = body[1:]
+    while body and body[-1] == article.title:  # over the comments, and in "you are reading …"
+        body = body[:-1]
     return body
 
 

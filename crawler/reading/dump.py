@@ -35,7 +35,7 @@ def read_dump(text: str, name: str) -> Article:
     lines = list(_unmarked(article, [line for line in lines if line]))
     if not any(map(_is_sentence, lines)):
         raise NotAnArticle("no-article-text", "the text holds no sentence")
-    lines = _read_head(article, lines)
+    lines = list(_unmarked(article, _read_head(article, lines)))  # what title and date stood above is at the top now
     body = list(_part_captions(article, lines))
     if len(body) > 1 and not (parse_byline(body[1]) or is_labelled(body[1])):
         article.lead = body.pop(0)

@@ -65,9 +65,14 @@ def files_in(element: HtmlElement, base_url: str) -> dict[str, str | None]:
     names: dict[str, str | None] = {}
     for link in element.iter("a"):
         address = absolute(link.get("href"), base_url)
-        if address and _FILE.search(urlsplit(address).path):
+        if address and is_file(address):
             names[address] = names.get(address) or text_of(link)
     return names
+
+
+def is_file(address: str) -> bool:
+    """Tell whether an address leads to a file, by its ending."""
+    return _FILE.search(urlsplit(address).path) is not None
 
 
 def absolute(href: str | None, base_url: str) -> str | None:

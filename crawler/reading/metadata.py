@@ -15,6 +15,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from crawler.reading import json_ld
+from crawler.reading.byline import is_account
 from crawler.reading.dates import parse_date
 from crawler.reading.encoded import decoded, texts
 from crawler.reading.listing import LONGEST_ADDRESS
@@ -42,7 +43,7 @@ class Metadata:
 
 # The first source that says something counts: ld is the page's article in JSON-LD, item the one in microdata, the
 # others are meta tags by property or name.
-SOURCES = {
+_SOURCES = {
     "title": "ld:headline ld:name og:title item:headline twitter:title dc.title <title>",
     "description": "ld:description og:description description twitter:description dc.description item:description",
     "site_name": "og:site_name ld:publisher application-name",
@@ -57,14 +58,13 @@ SOURCES = {
     "language": "ld:inlanguage <lang> content-language og:locale",  # og:locale is often left at en_US
     "type": "ld:@type item:@type og:type",
 }
+SOURCES = {name: sources.split() for name, sources in _SOURCES.items()}
 
 Tags = dict[str, list[HtmlElement]]  # by name
 Claims = dict[str, list[str]]  # by the name of their source, in the order of the page
 
 # ONECMS pages give "1/8/2026 10:02:01 AM" for 8 January: whether the month is first is for their platform to say.
 _MAYBE_US = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\b.*[AP]M", re.IGNORECASE)
-# The account that filed an article stands where its author should: "quantri", "Super User".
-_ACCOUNT = re.compile(r"[a-z][a-z\d._-]*|(?i:admin(?:istrator)?|super user|quản trị(?: viên| cổng| web(?:site)?)?)")
 _DIVIDERS = ("-", "–", "—", "|", "»", ":", "•", "·")  # between a title and the site's name
 _VALUE = ("content", "datetime")  # attributes that hold what an element's text only shows
 # By the attribute: several times as fast as a condition on every element.
@@ -89,7 +89,7 @@ def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
         claims[f"item:{name}"].append(value)
 
     def said(name: str) -> list[list[str]]:
-        return [values for source in SOURCES[name].split() if (values := texts(claims[source]))]
+        return [values for source in SOURCES[name] if source in claims and (values := texts(claims[source]))]
 
     def first(name: str) -> str | None:
         return next((values[0] for values in said(name)), None)
@@ -99,7 +99,7 @@ def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
     authors = ([a for a in values if "://" not in a and a.lower() not in site_names] for values in said("authors"))
     published_at, published_raw = _time(said("published"))
     language = re.match(r"[a-z]{2,3}(?![a-z])", (first("language") or "").lower())
-    images = (claims[source] for source in SOURCES["image"].split())
+    images = (claims[source] for source in SOURCES["image"])
     return Metadata(
         title=title,
         description=first("description"),
@@ -107,7 +107,7 @@ def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
         site_name=first("site_name"),
         section=json_ld.breadcrumb(nodes, title, canonical) or next(iter(said("section")), []),
         tags=next(map(_tags, said("tags")), []),
-        authors=[name for name in next(filter(None, authors), []) if not _ACCOUNT.fullmatch(name)],
+        authors=[name for name in next(filter(None, authors), []) if not is_account(name)],
         published_at=published_at,
         modified_at=_time(said("modified"))[0],
         published_raw=published_raw,

@@ -69,7 +69,10 @@ class Block:
 
 def text_of(element: HtmlElement | None) -> str | None:
     """Give all text of an element on one line, or None where there is none."""
-    return (fold(" ".join(element.itertext())) or None) if element is not None else None
+    if element is None:
+        return None
+    text = " ".join(element.itertext()) if len(element) else element.text  # most have no other elements in them
+    return (fold(text) or None) if text else None
 
 
 def picture_url(image: HtmlElement, base_url: str) -> str | None:

@@ -149,7 +149,7 @@ def test_an_existing_portal_is_never_overwritten(written, saved, more):
     ("args", "said"),
     [
         (["https://hanoimoi.vn/"], "does not tell its kind; say --kind"),
-        (["--page", "không-có.html"], "No such file or directory"),
+        (["--page", "không-có.html"], "không-có.html: No such file or directory; check the path"),
         (["http://127.0.0.1:9/", *WHOSE], "no answer"),
     ],
 )

@@ -106,6 +106,7 @@ def test_a_dump_is_read_in_the_encodings_of_old_archives(tmp_path, encoding):
         ([], "name the files"),
         (["pyproject.toml"], "neither a page"),
         ([".", "--platform", "joomlaaa"], "unknown platform"),
+        (["tests/portals/tuyengiaocaobang/article.html", "--url", "bai-1"], "--url bai-1: not a web address"),
         ([".", "--portal", "baokhongco"], "unknown portal"),
     ],
 )

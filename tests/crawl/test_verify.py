@@ -132,6 +132,10 @@ def test_an_export_that_was_changed_since_is_found_by_its_manifest(kept):
     out.parent.mkdir()
     assert kept.scrapy("export", "-o", str(out)).returncode == 0
     assert kept.scrapy("verify", str(out.parent)).returncode == 0
+    (kept.folder / "empty").mkdir()
+    unsaid = kept.scrapy("verify", str(kept.folder / "empty"))
+    assert unsaid.returncode == 2, "what was named and not checked is no good news"
+    assert b"no export with a manifest is in it" in unsaid.stderr
     out.write_bytes(out.read_bytes() + b"{}\n")
     said = kept.scrapy("verify", str(out.parent))
     assert said.returncode == 1

@@ -3,6 +3,7 @@
 import pytest
 
 from crawler.platforms.nukeviet import NukeVietSpider
+from crawler.platforms.nukeviet_addresses import is_listing
 
 
 @pytest.mark.parametrize("home", ["https://bao.example/", "https://www.bao.example/"])
@@ -23,7 +24,23 @@ def test_a_portals_address_is_its_own_with_and_without_www(home):
         ("/vi/tin-tuc/Duong-Moi-477.html", "477"),
         ("/index.php/vi/news/tin-tuc/duong-moi-477.html", "news/477"),
         ("/news/tin-tuc/duong-moi-477.html", "news/477"),
-        ("/index.php?language=vi&nv=news&op=tin-tuc/duong-moi-477", "477"),
+        ("/index.php?language=vi&nv=news&op=tin-tuc/duong-moi-477", "news/477"),
+        ("/index.php?language=vi&nv=news&op=tin-tuc/duong-moi-477.html", "news/477"),
+        ("/index.php?language=vi&nv=thong-bao&op=chung/duong-moi-477.html", "thong-bao/477"),
+        ("/index.php?language=en&nv=news&op=events/new-road-477.html", "en/news/477"),
+        ("/en/news/events/new-road-477.html", "en/news/477"),
+        ("/en/events/new-road-477.html", "en/477"),
+        ("/xd/duong-moi-477.html", "477"),
+        ("/vi/xd/duong-moi-477.html", "477"),
+        ("/vi/news/Tin-tuc/Duong-moi-ve-ban-477/", "news/477"),
+        ("/news/Tin-tuc-hoat-dong-26/", None),
+        ("/vi/news/tin-tuc/page-2/", None),
+        ("/vi/news/groups/tin-noi-bat-trong-thang-2/", None),
+        ("/laws/detail/quyet-dinh-12-2023-qd-ubnd-477/", None),
+        ("/index.php?language=vi&nv=news&op=tin-tuc/page-2", None),
+        ("/index.php?language=vi&nv=news&op=Tin-tuc-hoat-dong-26", None),
+        ("/index.php?language=vi&nv=about&op=lich-su-phat-trien-2.html", None),
+        ("/index.php?language=vi&nv=news&op=tag/duong-moi-477", None),
         ("/savefile/tin-tuc/duong-moi-477.html", None),
         ("/print/tin-tuc/duong-moi-477.html", None),
         ("/news/print/tin-tuc/duong-moi-477.html", None),
@@ -33,5 +50,31 @@ def test_a_portals_address_is_its_own_with_and_without_www(home):
         ("/?nvvithemever=t&nv_redirect=abc", None),
     ],
 )
-def test_a_nukeviet_article_is_named_by_its_module_and_id_alone(url, identity):
+def test_a_nukeviet_article_is_named_by_its_language_module_and_id_alone(url, identity):
     assert NukeVietSpider.identity_of(f"https://bao.example{url}") == identity
+
+
+@pytest.mark.parametrize(
+    ("url", "listed"),
+    [
+        ("/tin-tuc/", True),
+        ("/vi/news/tin-tuc/", True),
+        ("/index.php/vi/thong-bao/", True),
+        ("/Tin-tuc-hoat-dong-26/", True),
+        ("/en/", True),
+        ("/index.php?language=vi&nv=news", True),
+        ("/index.php?language=vi&nv=news&op=Tin-tuc-hoat-dong-26", True),
+        ("/vi/", False),
+        ("/", False),
+        ("/news/tin-tuc/page-2/", False),
+        ("/index.php?language=vi&nv=news&op=tin-tuc&page=2", False),
+        ("/news/tag/mua-que/", False),
+        ("/vi/users/login/", False),
+        ("/index.php?language=vi&nv=users", False),
+        ("/?nvvithemever=t&nv_redirect=abc", False),
+        ("/gioi-thieu/lich-su.html", False),
+        ("/tin-tuc/duong-moi-477.html", False),
+    ],
+)
+def test_modules_and_categories_of_nukeviet_are_told_by_their_addresses(url, listed):
+    assert is_listing(f"https://bao.example{url}") == listed

@@ -6,6 +6,7 @@ from scrapy.http import HtmlResponse
 from crawler.article import NotAnArticle, paragraphs
 from crawler.platforms.nukeviet_page import is_block_page, read_page
 from crawler.reading.clean import clean
+from crawler.reading.validate import validate
 
 TEXT = (
     "Sáng 12/3, đoàn công tác của huyện đến kiểm tra tiến độ làm đường vào ba xóm vùng cao của xã.",
@@ -17,6 +18,13 @@ HEAD = (
     "</head><body>"
 )
 LEAD = "Con đường mới mở ra nhiều hy vọng cho bà con ba xóm vùng cao."
+IN_3 = f"""<div class="breadcrumbs"><a href="/">Trang nhất</a> &raquo; <a href="/vi/news/kinh-te/">Kinh tế</a> &raquo;
+<a href="/vi/news/giao-thong/">Giao thông</a></div><div class="main"><div id="news_detail"><h1>Đường mới</h1>
+<span class="time">Thứ năm - 09/03/2017 21:41</span><img src="/themes/xua/images/print.gif" alt="In ra">
+<div id="hometext"><div id="imghome"><a href="/uploads/news/2017_03/cau.jpg"><img src="/uploads/news/2017_03/cau.jpg"
+alt="cau"></a><em>Cầu mới bắc qua suối</em></div><h2>{LEAD}</h2></div><div class="bodytext">{BODY}</div>
+<p align="right"><strong>Nguồn tin: </strong><img width="100px" src="/uploads/news/source/bao.png"></p></div>
+<div class="keywords"><strong>Từ khóa: </strong><a href="/vi/news/search/?q=duong"><em>làm đường</em></a></div></div>"""
 RATING = '<div class="news_column"><form id="form3B">Tổng số điểm của bài viết là: 3 trong 1 đánh giá</form></div>'
 
 EGOV = f"""<div class="news_column panel newsdetail" itemtype="http://schema.org/NewsArticle" itemscope>
@@ -34,6 +42,13 @@ OLD = f"""<div class="site"><h1>Trang tin huyện</h1></div><div id="news_detail
 <div id="hometext"><h2>{LEAD}</h2></div><div class="bodytext">{BODY}</div>
 <p style="text-align: right;"><strong>Tác giả bài viết:</strong> Lò Văn Inh</p>
 <p><strong>Nguồn tin:</strong> Báo Cao Bằng</p></div>{RATING}"""
+
+
+CLOUD = '<div class="panel"><h3>Từ khóa nổi bật</h3><a href="/tag/mua-que">mùa quế</a></div>'
+TAGS = '<div class="h5"><strong>Tags: </strong><a href="/tag/lam-duong"><em>làm đường</em></a></div>'
+FILES = """<div class="list-group news-download-file"><a data-toggle="collapse" href="#file-1">Xem trước</a>
+<a href="/tin-tuc/duong-moi-12.html?download=1&amp;id=0">Tập tin 1: <strong>ke-hoach.pdf</strong></a>
+<a href="https://khac.example/du-toan.xlsx">Tập tin 2: <strong>du-toan.xlsx</strong></a></div>"""
 
 
 def read(markup, head=""):
@@ -64,6 +79,99 @@ def test_without_a_visible_date_the_malformed_meta_tag_is_repaired():
     assert article.published_at == "2017-03-09T21:41:00+07:00"
 
 
+def test_the_layout_of_3_x_has_its_picture_with_the_lead_its_tags_in_the_search_and_its_crumbs_in_no_list():
+    article = read(IN_3)
+    assert article.lead == LEAD
+    assert [(image.url, image.caption) for image in article.images] == [
+        ("http://bao.example/uploads/news/2017_03/cau.jpg", "Cầu mới bắc qua suối")
+    ]
+    assert (article.section, article.tags) == (["Kinh tế", "Giao thông"], ["làm đường"])
+
+
+def test_tags_of_the_portal_below_the_article_are_not_the_articles():
+    assert read(EGOV + CLOUD).tags == []
+    assert read(EGOV + TAGS + CLOUD).tags == ["làm đường"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "at"),
+    [
+        ("Monday - 09/03/2017 09:41 PM", "21:41"),
+        ("09-03-2017 21:41", "21:41"),
+        ("Thứ năm - <b>09/03/2017</b> 21:41", "21:41"),
+        ("Được viết bởi quantri lúc 21:41 ngày 09/03/2017", "21:41"),
+        ("09/03/2017", "00:00"),
+    ],
+)
+def test_a_theme_may_print_the_date_as_it_likes(shown, at):
+    article = read(EGOV.replace("Thứ năm - 09/03/2017 21:41", shown).replace(LEAD, "Xã sẽ nghỉ lễ từ ngày 30/4/2018."))
+    assert article.published_at == f"2017-03-09T{at}:00+07:00"
+
+
+def test_the_headline_of_a_theme_whose_h1_is_the_sites_name_is_what_the_title_begins_with():
+    page = OLD.replace("<h1>Đường mới</h1>", "<h2>Đường mới về ba xóm vùng cao</h2>").replace("site", "logo")
+    root = HEAD.format("").replace("Đường mới - ", "Đường mới về ba xóm vùng cao - ")
+    article = read_page(HtmlResponse("http://bao.example/a/b-1.html", body=root + page, encoding="utf-8"))
+    assert article.title == "Đường mới về ba xóm vùng cao"
+
+
+@pytest.mark.parametrize(
+    ("shown", "source"),
+    [
+        ('<img src="/uploads/news/source/bao.png">', None),
+        (
+            '<a href="https://bao.example/" title="Báo Cao Bằng"><img src="/uploads/news/source/b.png"></a>',
+            "Báo Cao Bằng",
+        ),
+        ('<a href="https://bao.example/x" title="Báo Cao Bằng">https://bao.example/x</a>', "Báo Cao Bằng"),
+        ("https://bao.example/x", "https://bao.example/x"),
+        ("bao.example", "bao.example"),
+    ],
+)
+def test_the_logo_of_the_source_is_its_name_and_no_picture_of_the_article(shown, source):
+    article = read(EGOV.replace("</strong>Báo Cao Bằng", f"</strong>{shown}"))
+    assert (article.source, article.images) == (source, [])
+
+
+def test_attached_files_are_given_wherever_they_lie_and_so_are_those_in_the_text():
+    own = (
+        '<p>Xem <a href="/uploads/news/qd.pdf">quyết định</a></p><iframe src="/xem.html?file=/uploads/b.docx"></iframe>'
+    )
+    article = read(EGOV.replace('<div><p class="h5', f'{FILES}<div><p class="h5').replace(BODY, BODY + own))
+    assert [(file.url.removeprefix("http://bao.example"), file.name) for file in article.attachments] == [
+        ("/tin-tuc/duong-moi-12.html?download=1&id=0", "ke-hoach.pdf"),
+        ("https://khac.example/du-toan.xlsx", "du-toan.xlsx"),
+        ("/uploads/news/qd.pdf", "quyết định"),
+        ("/uploads/b.docx", None),
+    ]
+
+
+def test_an_article_that_is_nothing_but_a_video_is_kept_with_it():
+    video = '<iframe src="https://video.example/embed/1"></iframe>'
+    article = validate(read(EGOV.replace(BODY, video).replace(LEAD, "")))
+    assert [file.url for file in article.attachments] == ["https://video.example/embed/1"]
+    assert read(EGOV.replace(BODY, BODY + video)).attachments == []
+
+
+@pytest.mark.parametrize(
+    "title", ["404 tỷ đồng làm đường", "Lỗi nhỏ, hậu quả lớn", "Hãy đợi mùa quế", "Tìm kiếm người lạc"]
+)
+def test_a_short_article_with_a_headline_like_an_error_pages_is_kept_and_the_undated_page_is_not(title):
+    article = validate(read(EGOV.replace("Đường mới, khánh thành 27/7/2016", title)))
+    assert article.title == title
+    article.published_at = None
+    with pytest.raises(NotAnArticle):
+        validate(article)
+
+
+def test_a_theme_that_names_the_body_otherwise_is_read_as_one_of_unknown_make():
+    text = "".join(f"<p>{text} Lần thứ {nth}.</p>" for nth in range(4) for text in TEXT)
+    own = EGOV.replace('id="news-bodyhtml"', 'class="noi-dung-bai"').replace('class="bodytext"', "").replace(BODY, text)
+    article = read(own)
+    assert article.reader == "generic/1"
+    assert paragraphs(article.body)[-1] == f"{TEXT[1]} Lần thứ 3."
+
+
 @pytest.mark.parametrize(
     ("markup", "reason"),
     [
@@ -72,6 +180,12 @@ def test_without_a_visible_date_the_malformed_meta_tag_is_repaired():
         ('<a href="/tin-tuc/mot-1.html">Một</a><a href="/tin-tuc/hai-2.html">Hai</a>', "listing"),
         (f'<div id="print"><h1>Đường mới</h1><div id="bodytext">{BODY}</div></div>', "print-page"),
         ("<p>Giới thiệu chung về huyện.</p>", "no-article"),
+        (f'<h1>Giới thiệu</h1><div id="page-bodyhtml" class="bodytext">{BODY}</div>', "no-article"),
+        (
+            f'<script>var nv_func_name="main";</script><h1>Giới thiệu</h1><div class="bodytext">{BODY}</div>',
+            "no-article",
+        ),
+        (f'<div class="page panel"><h1>Giới thiệu</h1><div class="bodytext">{BODY}</div></div>', "no-article"),
     ],
 )
 def test_what_is_no_article_is_refused_with_its_reason(markup, reason):

@@ -56,6 +56,7 @@ def test_an_empty_variable_and_one_that_is_no_setting_say_nothing():
         ("RETRY_TIMES", "1.5"),
         ("WARC_ENABLED", "perhaps"),
         ("EXTENSIONS", "{}"),
+        ("LOG_LEVEL", "loud"),
     ],
 )
 def test_a_bad_value_is_named_with_its_variable(name, text):
@@ -83,3 +84,40 @@ def test_the_environment_counts_less_than_s_and_a_mistake_in_it_is_one_line():
     bad = scrapy(delay="fast")
     assert (bad.returncode, bad.stdout) == (2, "")
     assert bad.stderr == "scrapy: BAOTINH_DOWNLOAD_DELAY='fast' is no number; give one like 2.0\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("nosuchportal", "crawl: unknown portal 'nosuchportal'"),
+        ("nukeviet", "crawl: nukeviet is a platform, not a portal; add -a portal=http://host/"),
+        ("baocaobang -a since=yesterday", "crawl: not a day: 'yesterday'"),
+        ("baocaobang -L loud", "crawl: -s LOG_LEVEL=loud is no level of a log; give DEBUG, INFO, WARNING or ERROR"),
+        ("baocaobang -s RETRY_TIMES=few", "crawl: -s RETRY_TIMES=few is no whole number"),
+    ],
+)
+def test_a_mistake_in_a_crawls_command_is_all_that_is_shown(words, said):
+    command = [sys.executable, "-m", "scrapy", "crawl", *words.split()]
+    ended = forked.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    (line,) = ended.stderr.splitlines()
+    assert line.startswith(said)
+    assert (ended.returncode, ended.stdout) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("", "settings: say --get NAME for one setting"),
+        (
+            "--get DOWNLOAD_DELY",
+            "settings: DOWNLOAD_DELY is no setting; --markdown lists",
+        ),
+        ("--markdown nowhere.md", "settings: nowhere.md: No such file or directory; check the path"),
+    ],
+)
+def test_a_mistake_about_settings_is_one_line(words, said):
+    command = [sys.executable, "-m", "scrapy", "settings", *words.split()]
+    ended = forked.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    (line,) = ended.stderr.splitlines()
+    assert line.startswith(said)
+    assert (ended.returncode, ended.stdout) == (2, "")

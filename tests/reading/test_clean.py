@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from crawler.article import Article, Image, paragraphs
 from crawler.reading.clean import clean
+from crawler.reading.one_line import fold
 from tests.reading.sentences import BODIES, HARD, LEADS, PLAIN, TITLES
 
 NUMBERS = st.integers(0, 9_999_999)
@@ -110,9 +111,9 @@ def test_cleaning_what_is_clean_changes_nothing(title, lead, body, below):
 
 @given(st.lists(st.text(max_size=60), max_size=12))
 def test_any_text_is_cleaned_without_error_and_only_ever_shortened(lines):
-    before = [line for line in "\n\n".join(lines).split("\n\n") if line]
+    before = [fold(line) for line in "\n".join(lines).split("\n")]
     article = clean(made(None, None, lines))
-    assert set(paragraphs(article.body)) <= set(before)
+    assert all(line in before for part in paragraphs(article.body) for line in map(fold, part.split("\n")))
 
 
 @pytest.mark.parametrize("category", sorted(WIDGETS))
@@ -194,6 +195,13 @@ def test_author_and_source_on_lines_of_their_own_are_both_taken():
 def test_a_list_of_names_at_the_end_is_not_taken_for_bylines():
     body = [*PLAIN, "Danh sách đoạt giải:", "Lò Văn Inh", "Bế Thị Thơm", "Lương Minh Khuê"]
     assert paragraphs(clean(made("Đường mới", None, body)).body) == body
+
+
+def test_the_days_of_a_programme_stay_and_a_page_clock_above_a_text_goes():
+    days, items = ["Thứ hai, ngày 13/3/2023", "Thứ ba, ngày 14/3/2023"], ["Sáng: họp giao ban", "Chiều: tiếp công dân"]
+    programme = [days[0], items[0], days[1], items[1]]
+    assert paragraphs(clean(made("Lịch công tác", None, programme)).body) == programme
+    assert paragraphs(clean(made("Lịch công tác", None, [days[0], *items])).body) == items
 
 
 def test_captions_lead_and_title_are_not_repeated_in_the_body():

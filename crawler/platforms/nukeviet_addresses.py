@@ -1,0 +1,75 @@
+"""Addresses of NukeViet portals: /[index.php/][vi/][module/]category/slug-ID.html, and what in them names what.
+
+From its public source (includes/functions.php) and seen on running portals. Where the server rewrites no addresses,
+the same parts stand in the query: index.php?language=vi&nv=module&op=category/slug-ID.html. Up to 3.x an article's
+address ends in a slash: /vi/module/category/slug-ID/.
+"""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+ARTICLE = re.compile(r"^/(?P<module>[\w%-]+/)?(?P<category>[\w%-]+)/[^/]*-(?P<id>\d+)\.html$")
+# Categories and pages of lists end in a slash and a number, too (/tin-tuc-66/, /page-2/): a module and a title of some
+# words must stand before it.
+_OLD_ARTICLE = re.compile(r"^/(?P<module>[\w%-]+/)(?P<category>[\w%-]+)/(?:[^/-]+-){3,}(?P<id>\d+)/$")
+# What a module has besides categories and articles, and modules that have no articles.
+SERVICE = re.compile(
+    r"^/(?:[\w-]+/)?(?:savefile|print|sendmail|tag|topic|groups|content|author|rss|search|seek|feeds|users|contact"
+    r"|statistics|voting|comment|archives|banners|admin|install|uploads|assets|themes|rating|siteterms|about|download"
+    r"|detail|area|subject|signer)(?:[/.]|$)",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(r"^/(?:index\.php(?:/|$))?(?:(?P<language>[a-z]{2})(?:/|$))?")
+_LISTING = re.compile(r"^(?:/(?!page-\d)[\w%-]+){1,2}/?$")
+DEFAULT = "vi"
+
+
+def parted(url: str) -> tuple[str, str]:
+    """Give the language that an address names, "" where it names none, and its path without that and index.php.
+
+    An address in the query gives the path that it would have if it were rewritten.
+    """
+    parts = urlsplit(url)
+    query = {name: values[0] for name, values in parse_qs(parts.query).items()} if "nv=" in parts.query else {}
+    if "nv" in query:
+        path = "/" + "/".join(part for name in ("nv", "op") if (part := query.get(name, "").strip("/")))
+        written = re.search(r"/[^/]+/(?!page-)[^/]*-\d+(?:\.html)?$", path.removeprefix(f"/{query['nv']}"))
+        return query.get("language", ""), f"{path.removesuffix('.html')}.html" if written else f"{path}/"
+    found = _PREFIX.match(parts.path)
+    return (found["language"] or "" if found else ""), _PREFIX.sub("/", parts.path)
+
+
+def identity(url: str) -> str | None:
+    """Give language, module and id, or None for what is no article's address.
+
+    index.php, Vietnamese, which most portals leave out, and the category are no part of an article's identity: another
+    category or slug redirects to the canonical address. Each module of each language counts its articles from 1.
+    """
+    language, path = parted(url)
+    found = _article(path)
+    if not found and language and not urlsplit(url).query:  # what seemed a language is a category: /xd/slug-12.html
+        language, path = "", f"/{language}{path}"
+        found = _article(path)
+    if not found:
+        return None
+    return f"{'' if language in ('', DEFAULT) else f'{language}/'}{found['module'] or ''}{found['id']}"
+
+
+def _article(path: str) -> re.Match[str] | None:
+    return None if SERVICE.search(path) else ARTICLE.match(path) or _OLD_ARTICLE.match(path)
+
+
+def is_listing(url: str) -> bool:
+    """Tell whether an address may be a module's or a category's; the home page of a language is a module's, too."""
+    language, path = parted(url)
+    asked = set(parse_qs(urlsplit(url).query))
+    if asked and not {"nv"} <= asked <= {"language", "nv", "op"}:
+        return False
+    if path == "/":
+        return language not in ("", DEFAULT)
+    return bool(_LISTING.match(path)) and not SERVICE.search(path) and identity(url) is None
+
+
+def is_home(url: str) -> bool:
+    """Tell whether an address is the home page, of the portal or of one of its languages."""
+    return parted(url)[1] == "/"

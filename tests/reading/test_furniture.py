@@ -1,0 +1,239 @@
+"""Furniture as portals of every make print it, around an article, and lines of articles that only look like it."""
+
+import copy
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.article import Article, paragraphs
+from crawler.reading.clean import clean
+from crawler.reading.dump import read_dump
+from tests.reading.sentences import PLAIN
+
+BELOW = {
+    "nukeviet, in capitals": (
+        "TỔNG SỐ ĐIỂM CỦA BÀI VIẾT LÀ: 10 TRONG 2 ĐÁNH GIÁ",
+        "XẾP HẠNG: 5 - 2 PHIẾU BẦU",
+        "CLICK ĐỂ ĐÁNH GIÁ BÀI VIẾT",
+    ),
+    "nukeviet, on one line": (
+        "Tổng số điểm của bài viết là: 10 trong 2 đánh giá Xếp hạng: 5 - 2 phiếu bầu Click để đánh giá bài viết",
+        "Những tin mới hơn Những tin cũ hơn",
+    ),
+    "nukeviet, session in pieces": (
+        "Bạn đã không sử dụng Site,",
+        "Bấm vào đây để duy trì trạng thái đăng nhập",
+        ". Thời gian chờ: 60 giây",
+    ),
+    "nukeviet, stars": ("Đánh giá bài viết", "5", "/5 trong tổng số 3 đánh giá", "5 sao", "1 sao", "Gửi đánh giá"),
+    "nukeviet, login": (
+        "Thành viên",
+        "Hãy đăng nhập thành viên để trải nghiệm đầy đủ các tiện ích trên site",
+        "Tên đăng nhập",
+        "Mật khẩu",
+        "Quên mật khẩu?",
+    ),
+    "counter, label and number apart": (
+        "Thống kê truy cập",
+        "Đang truy cập",
+        ":",
+        "19",
+        "Hôm nay",
+        ":",
+        "1.254",
+        "Tổng lượt truy cập",
+        "3.254.871",
+    ),
+    "counter, on one line": (
+        "Thống kê truy cập • Đang online: 14 • Hôm nay: 587 • Trong tuần: 2,168 • Tất cả: 1,784,275 Đăng nhập",
+    ),
+    "counter, without a heading": ("Hôm nay 1", "Hôm qua 45", "Tháng 06 1.234", "Năm 2024 45.678", "Tổng số 123.456"),
+    "counter, other words": (
+        "THỐNG KÊ TRUY CẬP",
+        "Người online: 12",
+        "Truy cập hôm qua: 678",
+        "Lượt truy cập trong tháng: 45.678",
+        "Hôm nay: 1,2K",
+        "Tổng số lượt truy cập website: 45.678.912",
+    ),
+    "no diacritics": ("Thong ke truy cap", "Dang online: 3", "Hom nay: 87", "TIN LIEN QUAN"),
+    "legacy, related with dates": (
+        "Các tin, bài khác",
+        "Nước sạch về xóm núi [11/08/2020]",
+        "Họp dân bàn chuyện thu gom rác [10/08/2020]",
+    ),
+    "related, then an unsure widget": ("Tin cùng chuyên mục", "Lịch tiếp công dân tháng 3", "Đánh giá:", "Cỡ chữ"),
+    "enews, comments": (
+        "Ý kiến bạn đọc:",
+        "Nhập nội dung bình luận",
+        "Hãy là người đầu tiên bình luận",
+        "Bạn còn 500/500 ký tự",
+        "Gửi",
+        "Mới nhất",
+    ),
+    "a form with fields of no rule": ("Họ và tên *", "Cơ quan công tác", "Email *", "Mã xác thực *", "Gửi ý kiến"),
+    "joomla": (
+        "Xem 5242 lần",
+        "(0 bình chọn)",
+        "Bình luận đầu tiên!",
+        "Hiện có 12 khách và không thành viên đang online",
+        "quay lại đầu trang",
+    ),
+    "joomla, english": ("Hits: 5242", "User Rating: 0 / 5", "Vote 1", "Vote 2", "Today 123", "All days 1234567"),
+    "wordpress": (
+        "Share this:",
+        "Click to share on Facebook (Opens in new window)",
+        "Loading...",
+        "← Hội trại thanh niên",
+        "Để lại một bình luận Hủy",
+        "Email của bạn sẽ không được hiển thị công khai. Các trường bắt buộc được đánh dấu *",
+        "Trang web",
+        "Proudly powered by WordPress",
+    ),
+    "accessibility bar": ("A- A A+ | Chia sẻ bài viết lên facebook Tăng tương phản Giảm tương phản",),
+    "pictures of buttons": ("👁 1.234 lượt xem", "💬 0 bình luận", "★★★★★", "🔗 Sao chép liên kết", "<< Quay lại"),
+    "share bars": ("Facebook Twitter Google+ Zalo Email In", "Thích 0 Chia sẻ", "Đăng nhập | Đăng ký"),
+    "footer": (
+        "© 2023 Cổng thông tin điện tử huyện",
+        "Đơn vị chủ quản: UBND huyện",
+        "Hotline: 0206.3.860.123",
+        "Email: bbt@huyen.example",
+    ),
+    "footer of a licence": (
+        "Giấy phép số 234/GP-TTĐT do Sở Thông tin và Truyền thông cấp ngày 12/3/2020",
+        "Điện thoại: 0210 3846 123",
+        "Bản quyền thuộc về Ban Biên tập. Ghi rõ nguồn khi phát hành lại thông tin từ website này.",
+    ),
+}
+
+# What an article says last or by the way; each stays, whole.
+HONEST = {
+    "visits": ("Kết quả vận hành cổng thông tin của xã:", "Tổng lượt truy cập: 125.400", "Số tin, bài: 310"),
+    "visits, amid the text": ("Tổng lượt truy cập cổng của huyện: 1.284.500 lượt", PLAIN[3]),
+    "counts of a list": ("Số ca mắc mới:", "Hôm nay: 15", "Hôm qua: 12", "Trong tuần: 98"),
+    "a total": ("Thôn Nà Lốc: 25 hộ", "Thôn Bó Hoạt: 30 hộ", "Tổng cộng: 55"),
+    "a number": ("Xe về nhất mang số", "12"),
+    "who answers for it": ("Người chịu trách nhiệm: Ông Nguyễn Văn Hải, Phó Chủ tịch xã",),
+    "votes": ("Kết quả bỏ phiếu:", "125 phiếu bầu", "12 phiếu trắng"),
+    "grades": ("Kết quả xếp loại:", "5 sao", "4 sao", "3 sao"),
+    "drawn numbers": ("Kết quả quay số mở thưởng:", "12345", "1.254"),
+    "steps": ("Các bước đăng ký tài khoản định danh:", "Bước 1: Tải ứng dụng", "Đăng nhập", "Mật khẩu"),
+    "fields of a form": ("Phiếu ghi rõ các mục:", "Họ và tên", "Email", "Nội dung"),
+    "login, as an example": ("Vui lòng đăng nhập để tiếp tục là dòng chữ khiến nhiều cụ già lúng túng.",),
+    "rules of a game": ("Thể lệ:", "Thời gian chờ: 60 giây", "Thời gian thi: 15 phút"),
+    "a contact": ("Đường dây nóng: 0206 3852 222", "Email: trucban@huyen.example"),
+    "a licence": ("Giấy phép hoạt động số 45 của phòng khám bị tước quyền sử dụng 12 tháng",),
+    "rights": ("Bản quyền thuộc về tác giả",),
+    "rights, in a sentence": ("Cấm sao chép dưới mọi hình thức là câu in trên bìa sách, song chợ vẫn bán bản lậu.",),
+    "origin of goods": ("Ghi rõ nguồn gốc sản phẩm khi đăng lại hình ảnh là yêu cầu của ban tổ chức hội chợ.",),
+    "a table's source": ("Nguồn: Chi cục Thống kê khu vực", PLAIN[3]),
+    "a source in words": ("Nguồn: từ giống lúa thuần của bà con, qua ba vụ chọn lọc.",),
+    "cards": ("Thẻ: giấy cứng, mỗi em một chiếc, ghi tên và số báo danh.",),
+    "an annex": ("Xem thêm: Phụ lục số 02 kèm theo Thông báo này",),
+    "a timetable": ("Lịch cấp nước luân phiên:", "Thứ hai - 22/05/2023", "Thứ ba - 23/05/2023"),
+    "a poem": ("Nhớ", "Hôm nay", "Hôm qua", "Con về bên bậu cửa xưa"),
+    "a dialogue": ("- Bác về khi nào?", "- Hôm nay.", "- Không."),
+    "widgets in quotes": ("Chị chọn ngay: Click để đánh giá bài viết",),
+    "a last short sentence": ("Bà kể lại tích xưa. Bộ đếm.",),
+}
+HEADINGS = ("Thành viên", "Đánh giá", "Bình luận", "Tiêu điểm", "Nổi bật", "Xem tiếp")
+
+
+def made(lines, parted="\n\n"):
+    return Article(url="x", title="Đường mới", body=parted.join(lines))
+
+
+@pytest.mark.parametrize("parted", ["\n\n", "\n"])
+@pytest.mark.parametrize("name", BELOW)
+def test_furniture_below_an_article_goes_and_its_byline_is_read(name, parted):
+    article = clean(made([*PLAIN, "Lò Văn Inh", *BELOW[name]], parted))
+    assert paragraphs(article.body) == list(PLAIN)
+    assert article.authors == ["Lò Văn Inh"]
+    assert clean(copy.deepcopy(article)) == article
+
+
+@pytest.mark.parametrize("name", BELOW)
+def test_furniture_is_known_in_decomposed_letters_and_odd_spaces(name):
+    lines = [unicodedata.normalize("NFD", line).replace(" ", "\u00a0 ") for line in BELOW[name]]
+    assert paragraphs(clean(made([*PLAIN, *lines])).body) == list(PLAIN)
+
+
+@pytest.mark.parametrize("name", HONEST)
+def test_what_only_looks_like_furniture_stays(name):
+    body = [*PLAIN[:3], *HONEST[name]]
+    article = clean(made(body))
+    assert paragraphs(article.body) == body
+    assert (article.stripped, article.source, article.tags) == ({}, None, [])
+
+
+@pytest.mark.parametrize("name", HONEST)
+def test_what_only_looks_like_furniture_stays_above_furniture_too(name):
+    body = [*PLAIN[:3], *HONEST[name]]
+    article = clean(made([*body, *BELOW["nukeviet, in capitals"], *BELOW["footer"]]))
+    assert paragraphs(article.body) == body
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_a_heading_of_one_word_below_the_lead_stays(heading):
+    article = clean(read_dump("\n".join(["Đường mới", PLAIN[0], heading, *PLAIN[1:]]), "bao.txt"))
+    assert paragraphs(article.body) == [heading, *PLAIN[1:]]
+
+
+@pytest.mark.parametrize(
+    "widget",
+    [
+        "Tổng số điểm của bài viết là: 0 trong 0 đánh giá",
+        "Tổng số điểm của bài viết là: 5 trong 1 đánh giá Xếp hạng: 5 - 1 phiếu bầu Click để đánh giá bài viết",
+        "--> Bạn đã không sử dụng Site, Bấm vào đây để duy trì trạng thái đăng nhập. Thời gian chờ: 60 giây",
+        "Thống kê truy cập Đang online: 14 Hôm nay: 587 Tất cả: 1,784,275 Đăng nhập",
+    ],
+)
+@pytest.mark.parametrize("gap", [" ", ""])
+def test_a_widget_glued_to_a_sentence_is_cut_off_it(widget, gap):
+    article = clean(made([*PLAIN[:-1], PLAIN[-1] + gap + widget]))
+    assert paragraphs(article.body) == list(PLAIN)
+    assert clean(copy.deepcopy(article)) == article
+
+
+def test_furniture_between_title_date_and_lead_of_a_dump_hides_no_lead():
+    lines = ["Trang chủ", "Kinh tế", "Đường mới", "Thứ hai - 15/05/2023 08:12", "Lượt xem: 1.024", "A-", "A+", *PLAIN]
+    article = clean(read_dump("\n".join(lines), "bao.txt"))
+    assert (article.title, article.lead) == ("Đường mới", PLAIN[0])
+    assert paragraphs(article.body) == list(PLAIN[1:])
+
+
+def test_a_count_of_views_above_everything_goes():
+    assert paragraphs(clean(made(["425", "+ aa -", *PLAIN])).body) == list(PLAIN)
+
+
+def test_the_date_below_a_title_that_was_left_in_a_text_goes():
+    body = ["Nhìn từ cơ sở", "Đường mới lên bản xa", "Thứ ba - 25/10/2022 13:19", *PLAIN]
+    assert paragraphs(clean(Article(url="x", body="\n".join(body))).body) == [*body[:2], *PLAIN]
+
+
+def test_a_table_stays_whole_also_where_a_row_looks_like_furniture():
+    table = "Kết quả | Số\nHôm nay | 12\nTất cả"
+    assert paragraphs(clean(made([*PLAIN, table])).body) == [*PLAIN, table]
+
+
+@pytest.mark.parametrize("line", ["Viết bởi Super User", "Người đăng: admin", "Đăng bởi: Quản trị viên"])
+def test_an_account_is_no_author(line):
+    article = clean(made([*PLAIN, line]))
+    assert (paragraphs(article.body), article.authors) == (list(PLAIN), [])
+
+
+def test_what_a_byline_hid_goes_in_the_same_cleaning():
+    article = clean(made([*PLAIN, "Chia sẻ", "Lò Văn Inh"]))
+    assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])
+
+
+LINES = [*PLAIN, "Lò Văn Inh", *(line for lines in [*BELOW.values(), *HONEST.values()] for line in lines)]
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=14))
+def test_lines_in_any_order_are_cleaned_once_for_all_and_no_sentence_is_lost(lines):
+    once = clean(made(lines))
+    assert clean(copy.deepcopy(once)) == once
+    assert [line for line in paragraphs(once.body) if line in PLAIN] == [line for line in lines if line in PLAIN]
