@@ -60,7 +60,8 @@ def _named(page: Page, body: HtmlElement) -> Iterator[HtmlElement]:
 
 @lru_cache(20_000)
 def _says_inset(name: str) -> bool:
-    return _NAMED.search(_CAMEL.sub("-", name)) is not None
+    words = " ".join(word for word in name.split() if not word.startswith("Mso"))  # MsoCommentText is Word's
+    return _NAMED.search(_CAMEL.sub("-", words)) is not None
 
 
 def _linked(body: HtmlElement, own: list[SplitResult]) -> set[HtmlElement]:
