@@ -22,6 +22,7 @@ from crawler.reading.text import HEADING, text_of
 
 MOST = 0.5  # of the text: what holds more is the text, whatever its name and its links
 HEADLINE = range(12, 251)  # letters of a linked headline
+MOST_LINKS = 200  # to other articles: with more the page is a list of them
 TEASER = 600  # letters: a picture, a headline and a lead that lead to one article have fewer
 _LINE = frozenset({"p", "li", "div", "td", "blockquote", "center", "section", "aside", *HEADING})
 _LISTS = frozenset({"ul", "ol", "td", "tr", "tbody", "table", "div"})
@@ -59,7 +60,8 @@ def _named(page: Page, body: HtmlElement) -> Iterator[HtmlElement]:
 
 @lru_cache(20_000)
 def _says_inset(name: str) -> bool:
-    return _NAMED.search(_CAMEL.sub("-", name)) is not None
+    words = " ".join(word for word in name.split() if not word.startswith("Mso"))  # MsoCommentText is Word's
+    return _NAMED.search(_CAMEL.sub("-", words)) is not None
 
 
 def _linked(body: HtmlElement, own: list[SplitResult]) -> set[HtmlElement]:
@@ -68,15 +70,17 @@ def _linked(body: HtmlElement, own: list[SplitResult]) -> set[HtmlElement]:
     for link in body.iter("a"):
         if path := _elsewhere(link, own):
             by_path[path].append(link)
+    if len(by_path) > MOST_LINKS:
+        return set()
     found: set[HtmlElement] = set()
     for links in by_path.values():
         pictures = [link for link in links if not text_of(link) and link.find(".//img") is not None]
         box = _box_of(links, body) if pictures and len(pictures) < len(links) else None
         found.update(pictures if box is None else [box])
     targets = {link for links in by_path.values() for link in links}
-    for link in targets:
-        line = next((up for up in link.iterancestors() if up is body or up.tag in _LINE), body)
-        if line is not body and line not in found and _is_all_links(line, targets):
+    lines = {next((up for up in link.iterancestors() if up is body or up.tag in _LINE), body) for link in targets}
+    for line in lines - found - {body}:
+        if _is_all_links(line, targets):
             found.add(line)
             if (heading := _heading_above(line, body)) is not None:
                 found.add(heading)

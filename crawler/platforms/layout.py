@@ -5,7 +5,7 @@ layout stay readable for ever. The article's `reader` names the layout.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -66,6 +66,7 @@ class Layout:
     pictures: Selectors = ()  # what holds the lead picture and its caption, where that stands outside the body
     caption: Selectors = ()  # captions that neither tag nor class name tells
     drop: Selectors = ()
+    ends: Selectors = ()  # what comes after the text: where an open tag draws it in, all below is left out, too
     heading_lead: bool = False  # the lead is the body's first heading when that is as long as a lead
     date_below_title: bool = False  # the first line below the title that is nothing but a date goes before metadata
     us_dates: bool = False  # meta tags have the month first
@@ -106,6 +107,7 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     # Elements, not their id(): lxml forgets an element that nobody holds, and its id() is soon another's.
     outside = {element for element in [*page.every(layout.drop), *authors, title, kicker] if element is not None}
     outside |= {*page.all(layout.lead)}  # a copy of the lead stands in some bodies twice
+    outside |= {*_beyond(page.every(layout.ends), body)}
     outside |= insets(page, body, response.url, data.canonical_url)
     captions = page.every(layout.caption)
     base = base_url(response)
@@ -134,6 +136,14 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     named = {url: text_of(link) for link in page.all(layout.attachments) if (url := absolute(link.get("href"), base))}
     article.attachments = [Attachment(url, name) for url, name in (files_in(body, base) | named).items()]
     return article
+
+
+def _beyond(ends: set[HtmlElement], body: HtmlElement) -> Iterator[HtmlElement]:
+    """Give what ends the text where that stands within it, and all below."""
+    for end in ends:
+        if body in end.iterancestors():
+            yield end
+            yield from end.xpath("following::*")
 
 
 def section_of(page: Page, layout: Layout) -> list[str]:

@@ -34,6 +34,7 @@ _FURNITURE = (
     ", .news-related, .boxtinmoi, .catename, .titletd, .titlecate, .list-news-img-style-1, [class^='AMN_']"
     ", [class*='banner'], [class*='quangcao'], #colcate2, .col-right, .footer, #footer"
 )
+_ENDS = "#linkshare, .block_tag, #comment, #postcomment, #fcbcomment, .fb-comments, .detail-related"
 _AUTHOR = ("p.author.ignore, .author.ignore", "p.author", ".news-author", ".detail-author", ".author")
 _LEAD = (".detail-desc", "h4.sapo, p.sapo, h2.sapo, div.sapo", ".news-sapo", ".post-sapo")
 _TAGS = (".block_tag a.tag_item", ".block_tag a", ".box-tag a, .news-tags a, .post-tags a, .tags a")
@@ -77,6 +78,7 @@ class ZendASpider(PortalSpider):
             section=(".breadcrumb-news-detail a", ".breadcrumb a", ".titlecate a"),
             tags=_TAGS,
             drop=(_FURNITURE,),
+            ends=(_ENDS,),
             heading_lead=True,
             date_below_title=True,
         ),
@@ -90,6 +92,7 @@ class ZendASpider(PortalSpider):
             section=(".titlecate h1 a", ".titlecate a", ".breadcrumb a"),
             tags=_TAGS,
             drop=(_FURNITURE,),
+            ends=(_ENDS,),
             heading_lead=True,
             date_below_title=True,
         ),
@@ -103,6 +106,7 @@ class ZendASpider(PortalSpider):
             section=(".breadcrumb a", ".titlecate a"),
             tags=_TAGS,
             drop=(_FURNITURE,),
+            ends=(_ENDS,),
             heading_lead=True,
             date_below_title=True,
         ),

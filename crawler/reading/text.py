@@ -38,6 +38,9 @@ BOLD_STYLE = re.compile(r"font(?:-weight)?\s*:[^;]*\b(?:bold|[6-9]00)\b", re.IGN
 ALIGN = re.compile(r"text-align\s*:\s*(left|right|center|justify)", re.IGNORECASE)
 ALIGN_CLASS = re.compile(r"(?:^|[\s-])(?:text|align)-?(?:align-)?(right|center)(?:\s|$)|text-xs-(right|center)")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+BOX_CLASS = re.compile(r"(?:^|[\s_-])(?:photo|image|img|pic|picture|slide|album|gallery)s?(?:[\s_-]|$)", re.IGNORECASE)
+BOX_CAPTION = 250  # letters
+SPACES = 4  # letters: a longer run of them is never white space and invisible signs alone
 CAPTION_CLASS = re.compile(r"caption|chu-?thich|photocms|image-?desc", re.IGNORECASE)
 
 Kind = Literal["paragraph", "heading", "item", "table", "caption", "picture"]
@@ -165,6 +168,10 @@ class _Walk:
         self.flush(align)
         if self.kind == "caption" != outer:
             self.blocks[first:] = _joined(self.blocks[first:])
+        elif len(self.blocks) - first == LINES and _is_picture_box(element):
+            picture, text = self.blocks[first:]
+            if picture.kind == "picture" and text.kind in ("paragraph", "item") and len(text.text) <= BOX_CAPTION:
+                text.kind = "caption"
         self.kind = outer
 
     def children(self, element: HtmlElement, align: str | None, looks: int) -> None:
@@ -236,6 +243,11 @@ def _looks(style: str) -> int:
     return (ITALIC if ITALIC_STYLE.search(style) else 0) | (BOLD if BOLD_STYLE.search(style) else 0)
 
 
+def _is_picture_box(element: HtmlElement) -> bool:
+    """Tell whether an element is made for one picture: what it holds beside it, as in albums, is the caption."""
+    return element.tag == "figure" or bool(element.tag in ("div", "li") and BOX_CLASS.search(element.get("class", "")))
+
+
 def _is_caption(element: HtmlElement) -> bool:
     named = element.get("class")
     return bool(named and CAPTION_CLASS.search(named)) and element.find(".//img") is None
@@ -278,7 +290,7 @@ def _lines(inline: list[tuple[str, int]]) -> list[tuple[str, int]]:
     for text, looks in [*inline, ("\n", 0)]:
         if text != "\n":
             line += text
-            common &= looks if not text.isspace() else common
+            common &= looks if len(text) > SPACES or fold(text) else common
             continue
         if not (folded := fold(line)):
             gap = gap or bool(previous[0])

@@ -34,6 +34,8 @@ _ERROR = re.compile(
     r"(?:trang|đường dẫn|bài viết|nội dung|liên kết)(?: web| này| mà)?(?: bạn| quý vị)?(?: đang)?"
     r"(?: yêu cầu| tìm| tìm kiếm| truy cập| cần tìm| cần xem)?(?: hiện)?"
     r" (?:không (?:còn )?tồn tại|không được tìm thấy|đã bị xóa)"
+    r"|(?:bài viết|tin bài|trang|nội dung|liên kết)(?: này| bạn [^.]{0,20})? (?:đã|đang)(?: bị| được)?"
+    r" (?:gỡ|hạ xuống|ẩn|x(?:óa|oá)|hết hạn|tạm khóa)"
     r"|không tìm thấy trang|(?:hệ thống|website|trang web|trang) đang (?:được )?(?:bảo trì|nâng cấp)"
     r"|the resource cannot be found|runtime error|server error in|fatal error:|uncaught exception|stack trace:"
     r"|sqlstate\[|error establishing a database|you have an error in your sql",

@@ -24,6 +24,8 @@ ERRORS = {
     "not there": "<title>Cổng tỉnh</title><h1>Cổng tỉnh</h1><p>Nội dung bạn yêu cầu không tồn tại, có"
     " thể nó đã được chuyển sang một chuyên mục khác trong lần sắp xếp lại vừa rồi."
     " Xin thử tìm bằng ô ở góc trên cùng của trang này.</p>",
+    "taken away": "<title>Cổng tỉnh</title><h1>Thông báo</h1><p>Bài viết đã được gỡ xuống theo yêu cầu của tác giả,"
+    " mong bà con thông cảm và đọc những bài khác của chúng tôi ở trang đầu hay trong các chuyên mục bên dưới.</p>",
     "repairs": "<title>Cổng tỉnh</title><h1>Cổng tỉnh</h1><p>Hệ thống đang được nâng cấp, mong bà"
     " con quay lại vào sáng ngày mai để xem tin mới."
     " Mọi việc gấp xin gọi thẳng đến đường dây nóng của ban biên tập, có người trực suốt đêm.</p>",

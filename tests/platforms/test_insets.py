@@ -55,6 +55,7 @@ def test_what_leads_to_other_articles_is_no_part_of_the_text(platform, inset):
         f"<p>Như đã kể trong bài {LINK}, bà con góp công.</p>",
         f'<p><a href="{URL}">Mùa vàng trên cánh đồng</a></p>',
         '<p><a href="https://khac.example.vn/chuyen-khac-han-o-lang-ben-1.html">Cổng đăng ký trực tuyến</a></p>',
+        '<p class="MsoCommentText">Đoạn này chép từ Word sang, lớp của nó do Word đặt.</p>',
         '<div class="box-note"><p>Toàn xã có 300 hộ trồng lúa.</p></div>',
         '<p><a href="/tac-gia/le-mai-hoa-12345.html">Theo nhà báo Lê Mai Hoa</a></p>',
     ],

@@ -103,6 +103,7 @@ def test_an_open_tag_does_not_bring_the_page_s_tools_into_the_text():
         f'<h1 class="margintopbot10">A</h1><div id="newscontents"><div>{FILLER}<div><p>Hết vụ, kho đầy.</p></div>'
         '<div id="linkshare"><b>Chia sẻ bài viết</b></div><div class="block_tag"><a class="tag_item">lúa</a></div>'
         '<div id="comment"><b>BÌNH LUẬN</b><p>Bài viết rất hay và bổ ích cho bà con.</p></div>'
+        '<div class="topbox300"><a href="/thoi-su/"><h2>Trong nước</h2></a></div>'
     )
     assert article.body is not None
     assert article.body.endswith("phía đông.\n\nHết vụ, kho đầy.")

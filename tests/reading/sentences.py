@@ -12,6 +12,7 @@ PLAIN = (
     "Trạm y tế được sửa lại mái, thêm hai giường bệnh và một máy siêu âm do nhà hảo tâm trao tặng.",
 )
 HARD = (
+    "Quảng cáo sai sự thật về thuốc chữa bệnh trên mạng xã hội đang được ngành y tế xử lý nghiêm.",
     "Hôm nay, hơn hai nghìn thí sinh của tỉnh bước vào môn thi đầu tiên trong tiết trời mát mẻ.",
     "Đăng nhập vào Cổng dịch vụ công quốc gia, người dân nộp hồ sơ mà không phải đến trụ sở ủy ban.",
     "Xếp hạng chung cuộc: đội xã Hồng Thái giành giải nhất, đội thị trấn Đông Khê giành giải nhì.",

@@ -52,7 +52,7 @@ WIDGETS = {
         [["{keywords}"], ["{title} {publish}"], ["{{ article.tags }}"], ["{{relate:238100}}"]]
     ),
     "page_clock": st.sampled_from([["Thứ sáu, 29/03/2024, 03:46 [GMT+7]"], ["Thứ 6, 02/10/2026 18:38 (GMT +7)"]]),
-    "noise": st.sampled_from([[".", ".", "."], ["-->"], [","]]),
+    "noise": st.sampled_from([[".", ".", "."], ["-->"], [","], ["Quảng cáo"], ["- QUẢNG CÁO -"]]),
     "copyright": st.sampled_from(
         [
             ["Powered by NukeViet eGovernment"],

@@ -210,3 +210,25 @@ def test_a_table_around_a_short_text_with_a_picture_is_no_caption():
 def test_a_picture_is_found_where_only_a_srcset_has_it():
     (image,) = blocks("<img src='data:image/gif;base64,R0' data-srcset='/a.jpg 1x, /b.jpg 2x'>")
     assert image.url == "http://bao.example/a.jpg"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div class='photo-item'><img src='/a.jpg'><p>Bà con gặt lúa.</p></div>",
+        "<ul class='album'><li class='slide'><img src='/a.jpg'><span>Bà con gặt lúa.</span></li></ul>",
+        "<figure><img src='/a.jpg'><p>Bà con gặt lúa.</p></figure>",
+        "<p><img src='/a.jpg'></p><p>\u200b<em>Bà con gặt lúa.</em>\ufeff</p>",
+    ],
+)
+def test_what_stands_alone_with_a_picture_in_its_box_is_the_caption(markup):
+    written = part_pictures(blocks(f"{markup}<p>Sau vụ gặt, kho đầy.</p>"))
+    assert [block.text for block in written.blocks] == ["Sau vụ gặt, kho đầy."]
+    assert [image.caption for image in written.images] == ["Bà con gặt lúa."]
+
+
+def test_two_paragraphs_in_a_picture_s_box_are_the_text():
+    lines = ["Sáng nay trời nắng.", "Sau vụ gặt, kho đầy."]
+    text = "".join(f"<p>{line}</p>" for line in lines)
+    written = part_pictures(blocks(f"<div class='photo-news'><img src='/a.jpg'>{text}</div>"))
+    assert [block.text for block in written.blocks] == lines
