@@ -60,8 +60,9 @@ def without_headlines(blocks: list[Block], root: HtmlElement, *, is_own: bool) -
     return kept
 
 
-def without_buttons(blocks: list[Block]) -> list[Block]:
+def without_buttons(blocks: list[Block], root: HtmlElement) -> list[Block]:
     """Take away what stands between headline and text: buttons, the date and the account that filed the article."""
+    linked = {text_of(link) for link in root.iter("a")}
     kept: list[Block] = []
     is_above = True
     for block in blocks:
@@ -69,7 +70,7 @@ def without_buttons(blocks: list[Block]) -> list[Block]:
         short = len(block.text) <= BUTTON_LENGTH and not block.text.endswith((".", "…", "!", "?", "”"))
         if _ADVERTISEMENT.fullmatch(block.text) or (short and _BUTTONS.search(block.text)):
             continue
-        if is_above and (_is_filed(block.text) or (block.kind == "item" and len(block.text) < SHORTEST)):
+        if is_above and (_is_filed(block.text) or (block.text in linked and len(block.text) < SHORTEST)):
             continue
         kept.append(block)
     return kept
@@ -83,7 +84,11 @@ def _is_filed(line: str) -> bool:
         return True
     words = line.split()
     cuts = [(" ".join(words[:count]), " ".join(words[count:])) for count in range(1, len(words))]
-    return any(is_dateline(date) and _is_who(who) for one, other in cuts for date, who in ((one, other), (other, one)))
+    return any(
+        (is_dateline(date) or _BARE_DATE.fullmatch(date)) and _is_who(who)
+        for one, other in cuts
+        for date, who in ((one, other), (other, one))
+    )
 
 
 def _is_who(text: str) -> bool:

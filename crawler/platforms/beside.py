@@ -4,6 +4,7 @@ Told by what the page's elements are called and how they stand to the headline, 
 """
 
 import re
+from collections import defaultdict
 
 from lxml.html import HtmlElement
 
@@ -13,11 +14,12 @@ from crawler.reading.text import BLOCK, HEADING, text_of
 SENTENCE_LENGTH, SHORT_SENTENCE = 60, 25  # letters: without a full stop, with one
 TEASER_LENGTH = 600  # letters: a box with a headline that leads elsewhere and more text than this is no teaser
 HEADLINE_LENGTH = 20  # letters: a shorter link is a word of the text or of a menu
+LISTED, LINKED = 3, 0.7  # headlines in a list of them; of its letters
 HIDDEN_NAMES = frozenset("hidden d-none sr-only visually-hidden screen-reader-text".split())  # of Bootstrap, WordPress
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?<!has-)(?<!no-)(?<!with-)(?:relate|lien-?quan|comment|binh-?luan|share|social|sidebar|footer|header"
     r"|nav|menu|breadcrumb|tags?|rating|pagination|banner|advert|counter|thong-?ke|login|popup|modal|tin-?khac"
-    r"|other-?news|tool(?:s|bar|box)?)(?:d|s)?(?:[\s_-]|$)|(?:^|\s)widget",
+    r"|other-?news|tool(?:s|bar|box)?|author-?(?:box|bio|info-?box))(?:d|s)?(?:[\s_-]|$)|(?:^|\s)widget",
     re.IGNORECASE,
 )
 _LEAD_NAME = re.compile(r"sapo|(?:^|[\s_-])(?:lead|summary|excerpt|abstract|intro)(?:[\s_-]|$)", re.IGNORECASE)
@@ -67,3 +69,21 @@ def is_linked_picture(link: HtmlElement, own_paths: set[str]) -> bool:
     """Tell a picture that leads to another article: the picture is that one's."""
     path = article_path(link)
     return path is not None and path not in own_paths and link.find(".//img") is not None and text_of(link) is None
+
+
+def link_lists(root: HtmlElement, own_paths: set[str]) -> set[HtmlElement]:
+    """Give the boxes that hold hardly more than headlines of other articles, each linked."""
+    linked: dict[HtmlElement, int] = defaultdict(int)
+    count: dict[HtmlElement, int] = defaultdict(int)
+    for link in root.iter("a"):
+        text = text_of(link) or ""
+        path = article_path(link) if len(text) >= HEADLINE_LENGTH else None
+        if path is not None and path not in own_paths:
+            for up in link.iterancestors(*BLOCK):
+                linked[up] += len(text)
+                count[up] += 1
+    return {
+        box
+        for box, letters in linked.items()
+        if count[box] >= LISTED and box.tag not in ("body", "html") and letters >= LINKED * len(text_of(box) or "")
+    }

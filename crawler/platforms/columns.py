@@ -16,6 +16,8 @@ _COLUMN = re.compile(
     r"|trai|phai|giua|side(?:bar)?)(?:[\s_-]|\d|$)",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"(?:^|\s)(?:col(?:-(?:sm|md|lg|xl|xxl))?-|span|grid_)(\d{1,2})(?=\s|$)")
+FULL = 12  # parts of a grid are a row
 FOOTER_LENGTH = 1000
 _PUBLISHER = re.compile(
     r"cơ quan chủ quản|chịu trách nhiệm|giấy phép|bản quyền|ghi rõ nguồn|tổng biên tập|copyright|©", re.IGNORECASE
@@ -32,25 +34,45 @@ _SIDE = re.compile(
 
 
 def columns_beside(headline: HtmlElement) -> set[HtmlElement]:
-    """Give the columns beside the one that the headline stands in, where that has something to read itself.
+    """Give the columns beside the one that the headline stands in.
 
-    Where it has not, the text may stand in another column than the headline.
+    Of two columns of a grid the wider has the text. Where no width is told, it is the headline's where that has
+    something to read itself.
     """
     beside: set[HtmlElement] = set()
     above = {*headline.iterancestors()}
     inner = headline
     for outer in headline.iterancestors():
-        others = {one for one in outer if one is not inner and isinstance(one.tag, str) and _is_column(one, inner)}
-        if others and says_something(inner, headline, above):
-            beside |= others
+        others = [one for one in outer if one is not inner and isinstance(one.tag, str) and _is_column(one, inner)]
+        narrow = [one for one in others if _is_narrower(one, inner)]
+        unknown = [one for one in others if _is_narrower(one, inner) is None]
+        beside |= {*narrow}
+        if unknown and says_something(inner, headline, above):
+            beside |= {*unknown}
         inner = outer
     return beside
+
+
+def _is_narrower(column: HtmlElement, own: HtmlElement) -> bool | None:
+    """Tell whether a column is no wider than the own one, or None where that is not told. Full widths are rows."""
+    width, own_width = _width(column), _width(own)
+    if width is None or own_width is None:
+        return None
+    return width <= own_width and width < FULL
+
+
+def _width(column: HtmlElement) -> int | None:
+    """Give how many parts of a grid a column takes, on the widest screen."""
+    found = _PARTS.findall(column.get("class", ""))
+    return int(found[-1]) if found else None
 
 
 def footers(headline: HtmlElement) -> set[HtmlElement]:
     """Give the boxes below the article that say who publishes the site, by their words: themes name them variously."""
     found: set[HtmlElement] = set()
-    for up in [*headline.iterancestors()][1:]:  # not what stands beside the headline itself
+    for up in headline.iterancestors():
+        if up is headline.getparent() and up.getparent() is not None and up.getparent().tag != "body":
+            continue  # what stands beside it may be the article's
         for after in up.itersiblings():
             text = (text_of(after) or "") if isinstance(after.tag, str) and after.tag in BLOCK else ""
             if text and len(text) <= FOOTER_LENGTH and _PUBLISHER.search(text) and len({*_CONTACT.findall(text)}) > 1:

@@ -16,7 +16,7 @@ from scrapy.http import TextResponse
 from crawler.article import Article, NotAnArticle
 from crawler.platforms import named_boxes
 from crawler.platforms.article_text import part_lead, without_buttons, without_headlines
-from crawler.platforms.beside import is_furniture, is_linked_picture, leads_elsewhere
+from crawler.platforms.beside import is_furniture, is_linked_picture, leads_elsewhere, link_lists
 from crawler.platforms.columns import columns_beside, footers
 from crawler.platforms.extraction import for_extraction
 from crawler.platforms.headline import find_headline, is_badged
@@ -71,8 +71,8 @@ def read_page(response: TextResponse) -> Article:
 def _page(root: HtmlElement, url: str, base: str) -> Page:
     """Find headline and columns of a page, and whether it says that it is an article: by its type, or by a date."""
     data = read_metadata(root, base)
-    headline = find_headline(root, data, url)
     own_paths = {urlsplit(one).path for one in (url, data.canonical_url) if one}
+    headline = find_headline(root, data, url, own_paths)
     above = {*headline.iterancestors()} if headline is not None else set()
     beside = {element for element in root.iter() if element not in above and is_furniture(element)}
     columns = set() if headline is None else columns_beside(headline)
@@ -80,7 +80,8 @@ def _page(root: HtmlElement, url: str, base: str) -> Page:
     beside |= {link for link in root.iter("a") if is_linked_picture(link, own_paths)}
     dated = data.published_at is not None or (headline is not None and is_dated(headline, own_paths))
     says_so = dated or (data.type or "").lower().endswith(("article", "posting"))
-    return Page(root, headline, data, base, own_paths, says_so, dated, beside | columns, columns)
+    lists = link_lists(root, own_paths) - above if says_so else set()
+    return Page(root, headline, data, base, own_paths, says_so, dated, beside | columns | lists, columns)
 
 
 def _part(page: Page, extracted: str) -> Part:
@@ -135,7 +136,8 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
             if block.text not in {article.title, text_of(page.headline), text_of(signed)}
         ],
     )
-    blocks = without_buttons(without_headlines(blocks, page.root, is_own=part.is_own))
+    blocks = without_headlines(blocks, page.root, is_own=part.is_own)
+    blocks = without_buttons(blocks, page.root)
     first = next((block.text for block in blocks if boilerplate.match(block.text) is None), None)
     named = named_boxes.lead_of(page, part.element, first)
     article.lead, lines = part_lead(blocks, page.data.description, text_of(named))

@@ -59,7 +59,7 @@ MAKES = {
         f'<h3 class="text-danger">{TITLE}</h3><small><i class="fa"></i> 12/03/2024 08:15</small>'
         f'<p class="fw-bold">{LEAD}</p><div>{PARAGRAPHS}</div>'
     ),
-    "Joomla with the site's name as h1": (
+    "Joomla with another h1": (
         '<div><h1><a href="/">Đảng bộ huyện Bắc Yên</a></h1></div>'
         f'<div class="row-fluid"><div class="span3">{ABOUT}</div>'
         f'<div class="span9"><h2>{TITLE} <sup>Nổi bật</sup></h2><dl><dd>{SHOWN}</dd></dl><p><strong>{LEAD}</strong></p>'
@@ -70,6 +70,23 @@ MAKES = {
         f' - 12/03/2024</span><h2 class="css-s">{LEAD}</h2><div>{PARAGRAPHS.replace("p>", "div>")}</div></div>'
         f"<div>{TEASERS}</div></div>"
     ),
+    "a picture beside the headline, the text below both": (
+        f'<div class="row"><div class="col-6"><h1>{TITLE}</h1><p>{SHOWN}</p><p class="sapo">{LEAD}</p></div><div'
+        f' class="col-6"></div></div><div>{PARAGRAPHS}</div>{FOOTER}'
+    ),
+    "the text in the wider of two columns": (
+        f'<div class="row"><div class="col-4"><h1>{TITLE}</h1><p>{SHOWN}</p><p class="sapo">{LEAD}</p></div>'
+        f'<div class="col-8">{PARAGRAPHS}</div></div>'
+    ),
+    "columns of full width, which are rows": (
+        f'<div class="row"><div class="col-12"><h1>{TITLE}</h1><p>{SHOWN}</p><p class="sapo">{LEAD}</p></div>'
+        f'<div class="col-12">{PARAGRAPHS}</div></div>'
+    ),
+    "a list of links in the cell beside": (
+        f"<table><tr><td><b>{TITLE}</b></td></tr><tr><td>{SHOWN}</td></tr></table><table><tr><td width=150>{LIST}</td>"
+        f"<td><p><b>{LEAD}</b></p>{PARAGRAPHS}</td></tr></table>"
+    ),
+    "a title that is the site's": (f'<h2 class="detail">{TITLE}</h2><p>{SHOWN}</p><p><b>{LEAD}</b></p>{PARAGRAPHS}'),
     "a sidebar longer than the article": columns(
         f'<h1>{TITLE}</h1><p>{SHOWN}</p><p class="sapo">{LEAD}</p>{PARAGRAPHS}', ABOUT * 12
     ),
@@ -85,7 +102,7 @@ MAKES = {
 
 @pytest.mark.parametrize("make", MAKES)
 def test_of_any_make_the_article_is_read_and_nothing_beside_it(make):
-    article = read(MAKES[make])
+    article = read(MAKES[make], "Cổng thông tin điện tử huyện" if "the site's" in make else TITLE)
     assert (article.title, article.lead, article.body) == (TITLE, LEAD, TEXT)
     assert article.published_at == AT
     assert article.images == []
@@ -146,6 +163,13 @@ def test_two_authors_in_the_pages_own_data_are_two():
     data = {"@type": "NewsArticle", "headline": TITLE, "author": {"name": "Lò Văn Hặc, Tòng Thị Inh"}}
     head = f'<script type="application/ld+json">{json.dumps(data)}</script>'
     assert read(f"<h1>{TITLE}</h1>{PARAGRAPHS}", head=head).authors == ["Lò Văn Hặc", "Tòng Thị Inh"]
+
+
+def test_short_items_above_the_text_stay():
+    items = ["Làm mương mới", "Cấy hai vụ"]
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    article = read(f"<div><h1>{TITLE}</h1><p>{SHOWN}</p><ul>{listed}</ul>{PARAGRAPHS}</div>")
+    assert article.body == "\n\n".join([*items, *PLAIN])
 
 
 def test_a_line_of_a_notice_with_a_time_of_day_stays():
