@@ -19,6 +19,7 @@ from crawler.platforms.article_text import part_lead, without_buttons, without_h
 from crawler.platforms.beside import is_furniture, is_linked_picture, leads_elsewhere, link_lists
 from crawler.platforms.columns import columns_beside, footers
 from crawler.platforms.extraction import for_extraction
+from crawler.platforms.generic_addresses import identity_of
 from crawler.platforms.headline import find_headline, is_badged
 from crawler.platforms.main_part import LEAST_TEXT, Page, Part, main_part
 from crawler.platforms.no_article import refuse_by_words, refuse_print
@@ -71,7 +72,7 @@ def read_page(response: TextResponse) -> Article:
 def _page(root: HtmlElement, url: str, base: str) -> Page:
     """Find headline and columns of a page, and whether it says that it is an article: by its type, or by a date."""
     data = read_metadata(root, base)
-    own_paths = {urlsplit(one).path for one in (url, data.canonical_url) if one}
+    own_paths = {identity_of(one) or urlsplit(one).path for one in (url, data.canonical_url) if one}
     headline = find_headline(root, data, url, own_paths)
     above = {*headline.iterancestors()} if headline is not None else set()
     beside = {element for element in root.iter() if element not in above and is_furniture(element)}

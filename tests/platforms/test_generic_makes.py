@@ -220,3 +220,29 @@ def test_a_listing_that_says_that_it_is_an_article_is_refused(shown):
 def test_a_page_to_print_is_known_by_what_it_does(body):
     with pytest.raises(NotAnArticle, match="print"):
         read(f"<h1>{TITLE}</h1>{PARAGRAPHS}{body}")
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/chitiet.aspx?id=20345&catid=4", "/chitiet.aspx?id=20345"),
+        ("/index.php?option=com_content&view=article&id=12:nuoc-ve&catid=4", "/index.php?id=12"),
+        ("/xem.php?idtin=5", "/xem.php?idtin=5"),
+        ("/?p=1234", "/?p=1234"),
+        ("/2024/03/12/nuoc-ve/", "/2024/03/12/nuoc-ve"),
+        ("/?p=2", None),
+        ("/tintuc.aspx?page=2", None),
+        ("/danhmuc.aspx?id=120", None),
+        ("/index.php?option=com_content&view=category&id=120", None),
+    ],
+)
+def test_an_articles_number_may_be_a_parameter(path, name):
+    assert GenericSpider.identity_of(f"https://bao.example.vn{path}") == name
+
+
+def test_a_section_whose_number_is_a_parameter_is_followed():
+    menu = '<a href="/tintuc.aspx?cat=5">Kinh tế</a><a href="/chitiet.aspx?id=20345">Tin mới</a><a href="/x.css">x</a>'
+    spider = GenericSpider(start_urls=["https://bao.example.vn/"])
+    assert [*spider.find_sections(page(menu, "https://bao.example.vn/"))] == [
+        "https://bao.example.vn/tintuc.aspx?cat=5"
+    ]
