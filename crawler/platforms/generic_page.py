@@ -1,8 +1,8 @@
-"""A page of unknown make as an article: page metadata, and trafilatura for what is the body.
+"""A page of unknown make as an article: page metadata, its headline's column, and trafilatura for what is the body.
 
-trafilatura decides which text is the article's; the walk of crawler.reading.text then reads that part of the page, so
-that captions, lists and bylines come out as from any other platform. Where the two cannot be brought together,
-trafilatura's own text is taken. `generic/1`.
+trafilatura decides which text of that column is the article's; the walk of crawler.reading.text then reads that part of
+the page, so that captions, lists and bylines come out as from any other platform. Where the two cannot be brought
+together, trafilatura's own text is taken; where it finds hardly any, what stands below the headline. `generic/1`.
 """
 
 from collections.abc import Iterator

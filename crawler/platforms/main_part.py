@@ -126,6 +126,8 @@ def _between_ends(blocks: list[Block], found: list[int], headline: str | None) -
     """Give the blocks from the first to the last that were found, with what trafilatura leaves out around them."""
     first, last = found[0], found[-1]
     top = next((index + 1 for index, block in enumerate(blocks) if block.text == headline), 0)
+    if last >= top > first:  # a kicker, or what stands above the headline by chance
+        first = next((index for index in range(first, top) if len(blocks[index].text) >= SENTENCE_LENGTH), top)
     while first > top and _goes_before(blocks[first - 1]):
         first -= 1
     left = AFTER

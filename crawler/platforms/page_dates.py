@@ -44,6 +44,8 @@ def is_dated(headline: HtmlElement, own_paths: set[str]) -> bool:
     A date in one box with such a link is of that article.
     """
     own = takewhile(_is_no_other, _following(headline))
+    if headline.tail and len(headline.tail) <= DATE_LENGTH and parse_dateline(headline.tail):
+        return True
     for element in islice(own, AT_ONCE):
         shown = (text for text in (element.text, element.tail) if text and len(text) <= DATE_LENGTH)
         if any(map(parse_dateline, shown)):
@@ -67,6 +69,8 @@ def _following(headline: HtmlElement) -> list[HtmlElement]:
 
 
 def _below(headline: HtmlElement, count: int) -> Iterator[str]:
+    if headline.tail and _DATE_LIKE.search(headline.tail) and len(line := fold(headline.tail)) <= DATE_LENGTH:
+        yield line
     for element in islice(_following(headline), count):
         yield from _texts(element)
 

@@ -86,6 +86,9 @@ MAKES = {
         f"<table><tr><td><b>{TITLE}</b></td></tr><tr><td>{SHOWN}</td></tr></table><table><tr><td width=150>{LIST}</td>"
         f"<td><p><b>{LEAD}</b></p>{PARAGRAPHS}</td></tr></table>"
     ),
+    "a kicker above, the date directly below": (
+        f"<div><p>Chuyện ở bản</p><h1>{TITLE}</h1>{SHOWN}<p><b>{LEAD}</b></p>{PARAGRAPHS}</div>"
+    ),
     "a title that is the site's": (f'<h2 class="detail">{TITLE}</h2><p>{SHOWN}</p><p><b>{LEAD}</b></p>{PARAGRAPHS}'),
     "a sidebar longer than the article": columns(
         f'<h1>{TITLE}</h1><p>{SHOWN}</p><p class="sapo">{LEAD}</p>{PARAGRAPHS}', ABOUT * 12
