@@ -48,7 +48,7 @@ def _embedded(element: HtmlElement, base: str) -> str | None:
     address = absolute(element.get(_EMBEDDED[element.tag]), base)
     if not address or _ENDING.search(urlsplit(address).path):
         return address
-    named = next((value for _, value in parse_qsl(urlsplit(address).query) if _ENDING.search(urlsplit(value).path)), "")
+    named = next((value for _, value in parse_qsl(urlsplit(address).query) if _ENDING.search(value)), "")
     return absolute(named, base)
 
 

@@ -249,3 +249,10 @@ def test_a_section_whose_number_is_a_parameter_is_followed():
     assert [*spider.find_sections(page(menu, "https://bao.example.vn/"))] == [
         "https://bao.example.vn/tintuc.aspx?cat=5"
     ]
+
+
+def test_broken_addresses_of_files_and_pictures_are_survived():
+    broken = (
+        '<iframe src="/view?url=http://[.pdf"></iframe><img src="/t.php?src=http://[.jpg"><a href="http://[">Tệp</a>'
+    )
+    assert read(f"<h1>{TITLE}</h1><p>{SHOWN}</p>{PARAGRAPHS}{broken}").body == TEXT
