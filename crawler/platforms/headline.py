@@ -40,7 +40,7 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
     if last is not None:
         return last
     alone = (one for one, text in headings if len(text) > TELLING and one.find(".//a") is None)
-    dated = [one for one in alone if not any(one.iterancestors("a")) and is_dated(one, own_paths)]
+    dated = [one for one in alone if next(one.iterancestors("a"), None) is None and is_dated(one, own_paths)]
     return dated[0] if len(dated) == 1 else None
 
 

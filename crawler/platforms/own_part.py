@@ -51,7 +51,7 @@ def _leads_elsewhere(element: HtmlElement, page: Page) -> bool:
         return path is not None and path not in page.own_paths
     if element.tag not in BLOCK or not leads_elsewhere(element, page.own_paths) or page.headline in element.iter():
         return False
-    first = next(one for one in element.iter() if one.tag == "img" or (one.text or "").strip())
+    first = next((one for one in element.iter("*") if one.tag == "img" or (one.text or "").strip()), element)
     return any(up.tag == "a" for up in (first, *first.iterancestors()))
 
 

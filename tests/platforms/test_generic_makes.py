@@ -256,3 +256,9 @@ def test_broken_addresses_of_files_and_pictures_are_survived():
         '<iframe src="/view?url=http://[.pdf"></iframe><img src="/t.php?src=http://[.jpg"><a href="http://[">Tệp</a>'
     )
     assert read(f"<h1>{TITLE}</h1><p>{SHOWN}</p>{PARAGRAPHS}{broken}").body == TEXT
+
+
+def test_a_box_whose_words_all_follow_its_elements_is_survived():
+    after = f"<div><b></b>{NOTICE}{LINKS[0].replace(OTHERS[0], '')}</div>"
+    article = read(columns(f'<h1>{TITLE}</h1><p>{SHOWN}</p><img src="/upload/anh-1.jpg">{after}'))
+    assert article.body == NOTICE
