@@ -25,12 +25,17 @@ _NAMED = re.compile(
 _LEAD_NAME = re.compile(r"sapo|(?:^|[\s_-])(?:lead|summary|excerpt|abstract|intro)(?:[\s_-]|$)", re.IGNORECASE)
 
 
+def is_hidden(element: HtmlElement) -> bool:
+    """Tell by its classes whether an element is not shown."""
+    return not HIDDEN_NAMES.isdisjoint((element.get("class") or "").split())
+
+
 def is_furniture(element: HtmlElement) -> bool:
     """Tell by its name whether an element is no part of an article: a menu, comments, buttons."""
     if element.tag in ("nav", "aside", "footer"):
         return True
     named = f"{element.get('class', '')} {element.get('id', '')}"
-    if not HIDDEN_NAMES.isdisjoint(named.split()):
+    if is_hidden(element):
         return True
     return element.tag not in HEADING and bool(_NAMED.search(named)) and not _LEAD_NAME.search(named)
 

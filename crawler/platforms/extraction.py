@@ -1,4 +1,4 @@
-"""A page as what extracts its text is given it: without tables that lay it out, and without the columns beside."""
+"""A page as what extracts its text is given it: without tables that lay it out, other columns and what is hidden."""
 
 from collections.abc import Set as AbstractSet
 from copy import deepcopy
@@ -11,22 +11,22 @@ _OF_TABLE = frozenset("table thead tbody tfoot tr td th".split())
 _IN_LAYOUT = BLOCK - _OF_TABLE - {"p", "ul", "ol", "li", "center", "hr"}  # hardly ever in a cell of data
 
 
-def for_extraction(root: HtmlElement, columns: AbstractSet[HtmlElement]) -> HtmlElement:
-    """Give the page, or a copy in which tables of layout are boxes and the columns are left out."""
+def for_extraction(root: HtmlElement, beside: AbstractSet[HtmlElement]) -> HtmlElement:
+    """Give the page, or a copy in which tables of layout are boxes and what stands beside is left out."""
     layout = {table for table in root.iter("table") if _lays_out(table)}
-    if not layout and not columns:
+    if not layout and not beside:
         return root
     copy: HtmlElement = deepcopy(root)
     gone = []
     for element, twin in zip(root.iter(), copy.iter(), strict=True):
-        if element in columns:
+        if element in beside:
             gone.append(twin)
         elif element in layout or (
             element.tag in _OF_TABLE - {"table"} and next(element.iterancestors("table"), None) in layout
         ):
             twin.tag = "div"
     for twin in gone:
-        twin.getparent().remove(twin)
+        twin.drop_tree()  # what follows it stays
     return copy
 
 

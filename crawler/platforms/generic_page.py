@@ -16,7 +16,7 @@ from scrapy.http import TextResponse
 from crawler.article import Article, NotAnArticle
 from crawler.platforms import named_boxes
 from crawler.platforms.article_text import part_lead, without_buttons, without_headlines
-from crawler.platforms.beside import is_furniture, is_linked_picture, leads_elsewhere, link_lists
+from crawler.platforms.beside import is_furniture, is_hidden, is_linked_picture, leads_elsewhere, link_lists
 from crawler.platforms.columns import columns_beside, footers
 from crawler.platforms.extraction import for_extraction
 from crawler.platforms.generic_addresses import identity_of
@@ -34,6 +34,7 @@ from crawler.reading.controls import without_controls
 from crawler.reading.lead import settle_lead
 from crawler.reading.login import refuse_login
 from crawler.reading.metadata import read_metadata
+from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
 from crawler.reading.same_picture import without_thumbnails
 from crawler.reading.signature import take_byline
@@ -100,7 +101,16 @@ def _part(page: Page, extracted: str) -> Part:
         if own := own_part(page):
             return own
         raise NotAnArticle("no-article", "a headline and hardly any text")
+    if page.says_so and part.element is None and (own := own_part(page)) and not _is_within(part, own):
+        return own
     return part
+
+
+def _is_within(part: Part, own: Part) -> bool:
+    """Tell whether most of a text that no part of the page was found for stands in the headline's column."""
+    said = fold(own.element.text_content()) if own.element is not None else ""
+    inside = sum(len(block.text) for block in part.blocks if block.text in said)
+    return inside * 2 >= sum(len(block.text) for block in part.blocks)
 
 
 def _title(page: Page) -> str | None:
@@ -162,8 +172,9 @@ def _extract(page: Page, url: str) -> str:
     """Give the text that trafilatura finds; on what says that it is an article, not in another column."""
     import trafilatura  # noqa: PLC0415 - crawls of known makes start without it
 
+    hidden = {element for element in page.beside if is_hidden(element)}
     extracted: Any = trafilatura.extract(
-        for_extraction(page.root, page.columns if page.says_so else frozenset()),
+        for_extraction(page.root, hidden | page.columns if page.says_so else hidden),
         url=url,
         output_format="txt",
         include_comments=False,

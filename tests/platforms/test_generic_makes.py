@@ -262,3 +262,14 @@ def test_a_box_whose_words_all_follow_its_elements_is_survived():
     after = f"<div><b></b>{NOTICE}{LINKS[0].replace(OTHERS[0], '')}</div>"
     article = read(columns(f'<h1>{TITLE}</h1><p>{SHOWN}</p><img src="/upload/anh-1.jpg">{after}'))
     assert article.body == NOTICE
+
+
+def test_what_is_hidden_is_no_text_of_a_page_with_a_picture_alone():
+    hidden = '<span class="hidden">https://bao.example.vn/tin/nuoc-ve-ban-na-lung-20345.html</span>' * 4
+    article = read(columns(f'<h1>{TITLE}</h1>{hidden}<p>{SHOWN}</p><img src="/upload/anh-1.jpg">'))
+    assert (article.body, len(article.images)) == (None, 1)
+
+
+def test_text_after_a_hidden_element_is_not_lost():
+    lines = "".join(f'<span class="hidden">x</span>{line}<br><br>' for line in PLAIN)
+    assert read(f"<h1>{TITLE}</h1><p>{SHOWN}</p><div>{lines}</div>").body == TEXT
