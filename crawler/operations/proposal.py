@@ -14,12 +14,13 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article, NotAnArticle, paragraphs
 from crawler.platforms.layout import Layout, read_layouts
+from crawler.reading.catalogue import HOME
 from crawler.reading.clean import clean
 from crawler.reading.page import page_root
 from crawler.reading.text import text_of
 from crawler.reading.validate import validate
 
-PROPOSED = ("body", "title", "date", "lead", "author")
+PROPOSED = ("body", "title", "date", "lead", "author", "section", "tags")
 AS_READ = ("title", "lead", "body", "published_at", "authors", "source", "section", "tags")
 BOXES = ("article", "section", "main", "div", "td")
 MOST = 0.9  # of the body's paragraphs that its box must hold
@@ -38,6 +39,10 @@ def propose(page: TextResponse, article: Article, name: str) -> Layout | None:
     }
     named = {part: css_of(root, element) for part, element in found.items() if element is not None}
     selectors = {part: css for part, css in named.items() if css}
+    for part in ("section", "tags"):  # the links in a box, not the box
+        box = _linking(root, getattr(article, part))
+        if box is not None and (css := css_of(root, box)):
+            selectors[part] = f"{css} a"
     if "body" not in selectors:
         return None
     layout = Layout(
@@ -99,6 +104,16 @@ def _saying(root: HtmlElement, said: str | None) -> HtmlElement | None:
     for element in root.iter("h1", "h2", "h3", "h4", "p", "div", "span", "time", "strong", "em", "li", "td"):
         if said and text_of(element) == said and (found is None or found in element.iterancestors()):
             found = element
+    return found
+
+
+def _linking(root: HtmlElement, names: list[str]) -> HtmlElement | None:
+    """Give the innermost box whose links say these names, and home at most beside them."""
+    found = None
+    for box in root.iter("ul", "ol", "nav", "div", "p", "span") if names else ():
+        said = [text for link in box.iter("a") if (text := text_of(link)) and text.lower() not in HOME]
+        if said == names:
+            found = box
     return found
 
 

@@ -3,18 +3,22 @@
 Nothing here is known of the site, so `reader` says `generic/1` on every record.
 """
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from scrapy.http import TextResponse
 
 from crawler.article import Article, NotAnArticle
-from crawler.platforms.generic_addresses import ARTICLE_URL, OTHER_URL
+from crawler.platforms.generic_addresses import ARTICLE_URL, OTHER_URL, identity_of
 from crawler.platforms.generic_page import read_page
 from crawler.platforms.layout import read_layouts
 from crawler.platforms.portal import PortalSpider
+from crawler.reading.listing import links
+from crawler.reading.page import base_url, page_root
 
 MAX_SECTIONS = 60
+_NUMBERED = re.compile(r"\.(?:aspx|php)$", re.IGNORECASE)  # addresses that have a section's number as a parameter
 
 
 class GenericSpider(PortalSpider):
@@ -26,11 +30,22 @@ class GenericSpider(PortalSpider):
     deny = OTHER_URL
     follow_feeds = True
 
+    @classmethod
+    def identity_of(cls, url: str) -> str | None:
+        """Give what names the article at an address, or None: of a portal that numbers them in a parameter, too."""
+        named = super().identity_of(url)
+        return identity_of(url) if named is None and cls.article_url is ARTICLE_URL else named
+
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give what the page's menus link to, at most MAX_SECTIONS; without a menu, every short address."""
+        numbered = (
+            address
+            for address, _ in links(page_root(response), base_url(response))
+            if _NUMBERED.search(urlsplit(address).path) and urlsplit(address).query and self.is_ours(address)
+        )
         found = [
             address
-            for address in dict.fromkeys(super().find_sections(response))
+            for address in dict.fromkeys([*super().find_sections(response), *numbered])
             if self.identity_of(address) is None and not self.deny.search(urlsplit(address).path)
         ]
         return found[:MAX_SECTIONS]

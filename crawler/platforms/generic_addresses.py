@@ -1,7 +1,7 @@
 """Which addresses look like an article's on a site of unknown make."""
 
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -15,14 +15,49 @@ _DENY = (
 ARTICLE_URL = re.compile(
     r"/(?:[^/]+[-_])?\d{3,}(?:[-_][^/]*)?(?:\.(?:html?|aspx|php|bbg|vn))?/?$"  # an id in the last segment
     r"|/(?:[^/-]+-){4,}[^/-]+(?:\.(?:html?|aspx|php))?/?$"  # or a slug of five words and more
+    r"|/20\d\d/\d{1,2}/(?:\d{1,2}/)?[^/]+-[^/]+/?$"  # or a slug below its day or month
 )
+# On portals in ASP.NET or PHP an article's id is a parameter: chitiet.aspx?id=20345, index.php?view=article&id=12:slug.
+_ID = re.compile(
+    r"(?:news|article|item|post|content|tin|bai|bai_?viet|new|detail)?_?id(?:tin|news|bv)?|p|nid|aid", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\d{1,9}(?::.*)?")
+_OF_ARTICLE = re.compile(r"detail|chi-?_?tiet|view|article|xem|bai-?_?viet|newsid|content|show", re.IGNORECASE)
+_OF_LIST = re.compile(
+    r"cat|list|danh-?_?muc|chuyen-?_?muc|tag|search|tim-?kiem|login|album|video|rss|print", re.IGNORECASE
+)
+_VIEWS = frozenset("view op act task mod action".split())
+LONG_ID = 3  # digits: a shorter id is an article's only where a word says so
 OTHER_URL = re.compile(rf"/(?:{_DENY})(?:/|$)|\.(?:jpe?g|png|gif|mp[34]|xml|css|js|{'|'.join(FILES)})$", re.IGNORECASE)
 
 
+def identity_of(url: str) -> str | None:
+    """Give what names the article at an address: its path, with its id if that is a parameter; or None.
+
+    Raises ValueError for what is no address.
+    """
+    parts = urlsplit(url)
+    if OTHER_URL.search(parts.path):
+        return None
+    if ARTICLE_URL.search(parts.path):
+        return parts.path.rstrip("/")
+    asked = parse_qsl(parts.query)
+    numbers = ((name, value) for name, value in asked if _ID.fullmatch(name) and _NUMBER.fullmatch(value))
+    name, value = next(numbers, ("", ""))
+    number = value.partition(":")[0]
+    words = " ".join([parts.path, name, *(said for one, said in asked if one != name and not said.isdigit())])
+    if not number or (name.lower() == "p" and (parts.path.strip("/") or len(number) < LONG_ID)):
+        return None
+    if any(one in _VIEWS and _OF_LIST.match(said) for one, said in asked):  # view=category
+        return None
+    if _OF_LIST.search(words) and not _OF_ARTICLE.search(words):
+        return None
+    return f"{parts.path}?{name}={number}" if len(number) >= LONG_ID or _OF_ARTICLE.search(words) else None
+
+
 def article_path(link: HtmlElement) -> str | None:
-    """Give the path that a link leads to where it looks like an article's, else None."""
+    """Give what names the article that a link leads to, where it looks like one's address, else None."""
     try:
-        path = urlsplit(urljoin("http://-/", link.get("href") or "")).path
+        return identity_of(urljoin("http://-/", link.get("href") or ""))
     except ValueError:  # an address like http://[
         return None
-    return path if ARTICLE_URL.search(path) and not OTHER_URL.search(path) else None

@@ -65,7 +65,7 @@ Claims = dict[str, list[str]]  # by the name of their source, in the order of th
 
 # ONECMS pages give "1/8/2026 10:02:01 AM" for 8 January: whether the month is first is for their platform to say.
 _MAYBE_US = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\b.*[AP]M", re.IGNORECASE)
-_DIVIDERS = ("-", "–", "—", "|", "»", ":", "•", "·")  # between a title and the site's name
+DIVIDERS = ("-", "–", "—", "|", "»", ":", "•", "·")  # between a title and the site's name
 _VALUE = ("content", "datetime")  # attributes that hold what an element's text only shows
 # By the attribute: several times as fast as a condition on every element.
 _CANONICAL: Any = XPath("head/link[@rel='canonical']")
@@ -205,8 +205,8 @@ def _without_site(title: str | None, site_names: Iterable[str]) -> str | None:
     """Drop " - Site", " | Site" from the end of a title."""
     for name in site_names:
         rest = title[: -len(name)].rstrip() if title and title.lower().endswith(name) else ""
-        if rest.endswith(_DIVIDERS):
-            title = rest.rstrip(" " + "".join(_DIVIDERS)) or title
+        if rest.endswith(DIVIDERS):
+            title = rest.rstrip(" " + "".join(DIVIDERS)) or title
     return title
 
 

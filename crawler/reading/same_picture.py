@@ -1,6 +1,7 @@
 """Which addresses of pictures are one file in two sizes: a thumbnail and what it was made from."""
 
 import re
+from collections import defaultdict
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from crawler.article import Image
@@ -24,24 +25,32 @@ def same_picture(one: str, other: str) -> bool:
 def without_thumbnails(images: list[Image]) -> list[Image]:
     """Join the pictures that stand twice, in two sizes: the larger's address, where the first stands."""
     kept: list[Image] = []
+    alike: dict[str, list[Image]] = defaultdict(list)  # by what is common to all sizes of one
     for image in images:
-        twin = next((one for one in kept if one.url and image.url and same_picture(one.url, image.url)), None)
+        url = image.url or ""
+        twins = alike[_key(url)] if url else []
+        twin = next((one for one in twins if same_picture(one.url or "", url)), None)
         if twin is None:
             kept.append(image)
+            twins.append(image)
             continue
-        if _is_reduced(twin.url or "") or not _is_reduced(image.url or ""):
-            twin.url = image.url
-        twin.caption, twin.credit = (twin.caption, twin.credit) if twin.caption else (image.caption, image.credit)
+        if _is_reduced(twin.url or "") or not _is_reduced(url):
+            twin.url = url
+        if twin.caption is None:
+            twin.caption, twin.credit = image.caption, image.credit
     return kept
 
 
 def _path(url: str) -> tuple[str, bool]:
     """Give the path of a picture, and whether it is asked for in a size: thumb.php?src=/upload/a.jpg&w=200."""
-    parts = urlsplit(url)
-    asked = parse_qsl(parts.query)
-    inner = next((value for _, value in asked if _PICTURE.search(urlsplit(value).path)), None)
+    try:
+        parts = urlsplit(url)
+        asked = parse_qsl(parts.query)
+        inner = next((path for _, value in asked if _PICTURE.search(path := urlsplit(value).path)), None)
+    except ValueError:  # an address like http://[
+        return url, False
     if inner is not None and not _PICTURE.search(parts.path):
-        return unquote(urlsplit(inner).path), True
+        return unquote(inner), True
     return unquote(parts.path), any(name.lower() in _ASKED for name, _ in asked)
 
 

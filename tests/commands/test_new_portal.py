@@ -136,6 +136,24 @@ def test_selectors_are_proposed_from_plain_names_alone_and_find_what_was_read(na
         assert "noi-dung" in str(made.co_consts[0].co_consts)
 
 
+def test_selectors_are_proposed_for_the_breadcrumb_and_the_tags_that_a_page_shows():
+    paragraph = "<p>" + "Cán bộ và nhân dân xã Thượng Khê cùng nhau làm đường. " * 3 + "</p>"
+    page = HtmlResponse(
+        "https://a.vn/x",
+        body=(
+            '<ul class="duong-dan"><li><a href="/">Trang chủ</a></li><li><a href="/xa-hoi">Xã hội</a></li></ul>'
+            f'<div class="bai"><h1>Làm đường ở Thượng Khê</h1><div class="noi-dung">{paragraph * 3}</div></div>'
+            '<div class="tu-khoa"><a href="/tag/duong">đường</a> <a href="/tag/thuong-khe">Thượng Khê</a></div>'
+        ).encode(),
+    )
+    article = clean(read_page(page))
+    layout = propose(page, article, "mau")
+    assert layout is not None
+    assert (layout.section, layout.tags) == (("ul.duong-dan a",), ("div.tu-khoa a",))
+    again = clean(read_layouts(page, (layout,)))
+    assert (again.section, again.tags) == (article.section, article.tags) == (["Xã hội"], ["đường", "Thượng Khê"])
+
+
 @pytest.mark.parametrize("more", [[], ["--name", "another"], ["--name", "another", "https://tuyengiaohagiang.vn/"]])
 def test_an_existing_portal_is_never_overwritten(written, saved, more):
     before = written.files()

@@ -155,3 +155,18 @@ def test_of_real_pages_no_paragraph_is_lost_and_nearly_all_are_read_to_the_lette
         whole += lines == expected[path]["body"]
     assert several > 20
     assert whole >= several * 0.8
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="no real saved pages: ../shared/portal-pages is absent")
+def test_a_real_page_with_pictures_alone_has_no_body_and_each_picture_once():
+    body = (SHARED / "article_image_only.html").read_bytes()
+    article = clean(GenericSpider.read(HtmlResponse("http://127.0.0.1/tin-1234.html", body=body, encoding="utf-8")))
+    assert (article.body, len({image.url for image in article.images})) == (None, len(article.images))
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="no real saved pages: ../shared/portal-pages is absent")
+@pytest.mark.parametrize("name", ["print", "savefile", "statistics"])
+def test_a_real_page_to_print_or_of_statistics_is_no_article_at_any_address(name):
+    body = (SHARED / f"{name}.html").read_bytes()
+    with pytest.raises(NotAnArticle):
+        GenericSpider.read(HtmlResponse("http://127.0.0.1/tin-1234.html", body=body, encoding="utf-8"))

@@ -45,3 +45,11 @@ def test_pictures_of_two_names_or_folders_are_two(one, other):
 def test_a_caption_without_a_picture_stays():
     images = [Image(caption="Từ phim"), Image(url=f"{SITE}/a.jpg"), Image(caption="Từ phim khác")]
     assert without_thumbnails(images) == images
+
+
+@pytest.mark.parametrize("url", ["http://[", "https://bao.example.vn/thumb.php?src=http://[.jpg"])
+def test_an_address_that_is_none_is_like_no_other(url):
+    assert without_thumbnails([Image(url=url), Image(url=f"{SITE}/a.jpg")]) == [
+        Image(url=url),
+        Image(url=f"{SITE}/a.jpg"),
+    ]

@@ -1,0 +1,129 @@
+"""What the boxes of a page of unknown make say that are named after it: breadcrumb, tags, author, lead.
+
+The names are those of Vietnamese templates and of the CMS that are most used.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice, takewhile
+
+from lxml.html import HtmlElement
+
+from crawler.platforms.beside import TEASER_LENGTH, leads_elsewhere
+from crawler.platforms.main_part import Page
+from crawler.reading import boilerplate
+from crawler.reading.byline import BYLINE_LENGTH, is_account, parse_byline, split_names
+from crawler.reading.catalogue import HOME
+from crawler.reading.text import read_blocks, text_of
+
+MOST_BOXES = 60  # of a name that are looked at
+LEVELS, MOST_TAGS, TAG_LENGTH = 5, 20, 80
+SHORTEST_LEAD, LONGEST_LEAD = 40, 1200
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CRUMBS = re.compile(r"bread-?crumbs?|path-?way|duong-?dan")
+_TAGS = re.compile(r"(?:^|[\s_-])(?:tags?|tu-?khoa|keywords?)(?:[\s_-]|$)")
+_SECTION = re.compile(r"(?:^|[\s_-])(?:cate|category|chuyen-?muc)(?:-?name)?(?:[\s_-]|$)")
+_BOLD = re.compile(r"(?:^|[\s_-])(?:font|fw|text)-?bold(?:er)?(?:[\s_-]|$)")
+_OTHERS = re.compile(r"sidebar|comment|binh-?luan|relate|lien-?quan|tin-?khac|other-?news")
+_NO_AUTHOR = re.compile(r"comment|relate|avatar|\bbio\b")
+_CLOUD = re.compile(r"cloud|popular|hot|trend|pho-?bien|noi-?bat")
+_AUTHOR = re.compile(
+    r"(?:^|[\s_-])(?:authors?|tac-?gia|by-?line|but-?danh|writer|(?:created|posted)-?by)(?:-?name)?(?:[\s_-]|$)"
+)
+_LEAD = re.compile(
+    r"sapo|(?:^|[\s_-])(?:lead|summary|excerpt|abstract|intro(?:-?text|duction)?|trich-?dan|mo-?ta|hometext)(?:[\s_-]|$)"
+)
+_LABEL = re.compile(
+    r"(?:tác giả(?: bài viết)?|người viết|viết bởi|đăng bởi|bởi|by)\s*:?\s+|(?:tác giả)\s*:\s*", re.IGNORECASE
+)
+
+
+def section_of(page: Page, title: str | None) -> list[str]:
+    """Give the names in the page's breadcrumb, outermost first, without home and the article itself.
+
+    Without one, the section is what a box just above the headline says that is named so, or a link at the headline.
+    """
+    for box in page.root.iter("nav", "ul", "ol", "div", "p", "span"):
+        marked = "BreadcrumbList" in (box.get("itemtype") or "") or box.get("aria-label", "").lower() == "breadcrumb"
+        if (marked or _CRUMBS.search(_names(box))) and (found := _linked(box.iter("a"), title)):
+            return found[:LEVELS]
+    if page.headline is None:
+        return []
+    for up in islice(page.headline.iterancestors(), 3):
+        links = [link for link in up.iter("a") if "category" in (link.get("rel") or "").split()]
+        named = [one for one in up.iter("div", "span", "p", "a") if _SECTION.search(_names(one))]
+        links = links or [link for box in named[:1] for link in box.iter("a")]
+        if up.tag != "body" and (found := _linked(links, title)):
+            return found[:1]
+    return []
+
+
+def _linked(links: Iterable[HtmlElement], title: str | None) -> list[str]:
+    names = [name.strip(" »›>/") for link in links if (name := text_of(link))]
+    return [
+        name
+        for name in dict.fromkeys(names)
+        if name and name.lower() not in HOME and name != title and len(name) <= TAG_LENGTH
+    ]
+
+
+def tags_of(page: Page) -> list[str]:
+    """Give the tags shown in the article's column: what links in a box of tags say, or links that say they are tags."""
+    for box in _named(page, _TAGS, ("div", "ul", "p", "span", "section", "footer")):
+        names = [name for link in box.iter("a") if (name := text_of(link)) and len(name) <= TAG_LENGTH]
+        if 0 < len(names) <= MOST_TAGS and not _CLOUD.search(_names(box)):
+            return [name.lstrip("#").strip(" ,;") for name in names]
+    return []
+
+
+def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None, list[str]]:
+    """Give the element that names the article's authors, and their names; accounts are none."""
+    for box in _named(page, _AUTHOR, ("div", "p", "span", "a", "strong", "em", "b", "li", "td", "dd")):
+        text = _LABEL.sub("", text_of(box) or "", count=1).strip()
+        if _is_of_another(box, page, part) or _NO_AUTHOR.search(_names(box)):
+            continue
+        is_outer = any(inner is not box and _AUTHOR.search(_names(inner)) for inner in box.iter())
+        if is_outer or any(map(str.isdigit, text)):
+            continue
+        is_filled = 1 < len(text) <= BYLINE_LENGTH and not is_account(text) and boilerplate.match(text) is None
+        if is_filled:
+            byline = parse_byline(text, alone=False)
+            return box, byline.authors if byline and ":" in text else split_names(text)
+    return None, []
+
+
+def lead_of(page: Page, part: HtmlElement | None, first: str | None) -> HtmlElement | None:
+    """Give the box below the headline that is named as the lead, or as bold for the first paragraph; one paragraph."""
+    bold = (box for box in _named(page, _BOLD, ("div", "p", "h2")) if first and text_of(box) == first)
+    named = _named(page, _LEAD, ("div", "p", "h2", "h3", "span", "strong", "section"))
+    for box in chain(named, bold):
+        blocks = [block for block in read_blocks(box, page.base) if block.kind != "picture"]
+        is_one = len(blocks) == 1 and SHORTEST_LEAD <= len(blocks[0].text) <= LONGEST_LEAD
+        if is_one and not _is_of_another(box, page, part):
+            return box
+    return None
+
+
+def _named(page: Page, pattern: re.Pattern[str], tags: Iterable[str]) -> Iterator[HtmlElement]:
+    """Give the elements below the headline, in the article's column, whose name says what they are."""
+    if page.headline is None:
+        return
+    following = page.headline.xpath("following::*")
+    called = (element for element in following if element.tag in tags and pattern.search(_names(element)))
+    for element in islice(called, MOST_BOXES):
+        above = [*element.iterancestors()]
+        others = any(up.tag == "aside" or _OTHERS.search(_names(up)) for up in above)
+        if not others and page.columns.isdisjoint(above):
+            yield element
+
+
+def _is_of_another(box: HtmlElement, page: Page, part: HtmlElement | None) -> bool:
+    """Tell whether a box stands beside a link to another article, in what is not around this one."""
+    around = {page.headline, part, *(part.iterancestors() if part is not None else ())}
+    own = takewhile(lambda up: up not in around and len(text_of(up) or "") <= TEASER_LENGTH, box.iterancestors())
+    return any(leads_elsewhere(up, page.own_paths) for up in (box, *own))
+
+
+def _names(element: HtmlElement) -> str:
+    named = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
+    return _CAMEL.sub("-", named).lower()

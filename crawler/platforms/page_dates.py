@@ -1,0 +1,101 @@
+"""The date that a page of unknown make shows at its headline; a page clock stands elsewhere."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice, takewhile
+
+from lxml.html import HtmlElement
+
+from crawler.platforms.beside import TEASER_LENGTH, is_furniture, leads_elsewhere
+from crawler.platforms.generic_addresses import article_path
+from crawler.reading.dates import parse_date, parse_dateline
+from crawler.reading.one_line import fold
+from crawler.reading.text import HEADING, text_of
+
+DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
+BELOW, AT_ONCE, ABOVE = 80, 25, 12  # elements in which it stands
+PARTS = 4
+MIDNIGHT = "T00:00:00+07:00"
+_DATE_LIKE = re.compile(
+    r"\d[/.-]\d{1,2}[/.-]\d|\btháng\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
+)
+_CLOCK = re.compile(r"clock|today|current|dong-?ho|hom-?nay", re.IGNORECASE)
+
+
+def visible_date(headline: HtmlElement, day: str) -> tuple[str | None, str | None]:
+    """Give the text that shows a date near the headline, and what it says; a time of a day, where that is known.
+
+    A line that is nothing but a date goes before a text that holds one, and below the headline before above it.
+    """
+    for lines, read in (
+        (_below(headline, BELOW), parse_dateline),
+        (_above(headline, strict=not day), parse_dateline),
+        (_below(headline, BELOW), _loosely),
+    ):
+        for text in lines:
+            if (date := read(text)) and date.startswith(day) and not (day and date == f"{day}{MIDNIGHT}"):
+                return text, date
+    return None, None
+
+
+def is_dated(headline: HtmlElement, own_paths: set[str]) -> bool:
+    """Tell whether a date stands below the headline before anything else: a heading, or a link to another article.
+
+    A date in one box with such a link is of that article.
+    """
+    own = takewhile(_is_no_other, _following(headline))
+    if headline.tail and len(headline.tail) <= DATE_LENGTH and parse_dateline(headline.tail):
+        return True
+    for element in islice(own, AT_ONCE):
+        shown = (text for text in (element.text, element.tail) if text and len(text) <= DATE_LENGTH)
+        if any(map(parse_dateline, shown)):
+            around = takewhile(lambda up: len(text_of(up) or "") <= TEASER_LENGTH, element.iterancestors())
+            outside = takewhile(lambda up: headline not in up.iter(), around)
+            return not any(leads_elsewhere(up, own_paths) for up in outside)
+    return False
+
+
+def _is_no_other(element: HtmlElement) -> bool:
+    return element.tag not in HEADING and not (element.tag == "a" and article_path(element))
+
+
+def _loosely(text: str) -> str | None:
+    return None if text.endswith((".", ";", ",")) else parse_date(text)
+
+
+def _following(headline: HtmlElement) -> list[HtmlElement]:
+    found: list[HtmlElement] = headline.xpath("following::*[not(self::script or self::style)]")
+    return found
+
+
+def _below(headline: HtmlElement, count: int) -> Iterator[str]:
+    if headline.tail and _DATE_LIKE.search(headline.tail) and len(line := fold(headline.tail)) <= DATE_LENGTH:
+        yield line
+    for element in islice(_following(headline), count):
+        yield from _texts(element)
+
+
+def _above(headline: HtmlElement, *, strict: bool) -> Iterator[str]:
+    """Give the short texts just above the headline, the nearest first, but for those of a menu or clock."""
+    for element in islice(reversed(headline.xpath("preceding::*[not(self::script or self::style)]")), ABOVE):
+        around = [element, *element.iterancestors()]
+        if any(
+            one.tag in ("header", "nav") or _CLOCK.search(one.get("class", "") + one.get("id", "")) for one in around
+        ):
+            continue
+        if not strict or not any(is_furniture(one) for one in around if headline not in one.iter()):
+            yield from _texts(element)
+
+
+def _texts(element: HtmlElement) -> Iterator[str]:
+    said = [element.get("datetime"), element.text, element.tail]
+    if 1 < len(element) <= PARTS:  # day and time in an element each
+        said.append("".join(islice(element.itertext(), 3 * PARTS)))
+    for text in said:
+        if (
+            text
+            and len(text) <= DATE_LENGTH + 60
+            and len(line := fold(text)) <= DATE_LENGTH
+            and _DATE_LIKE.search(line)
+        ):
+            yield line

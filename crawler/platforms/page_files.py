@@ -1,0 +1,77 @@
+"""The files that an article of unknown make offers: linked, downloaded by an address of the page, or embedded."""
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from lxml.html import HtmlElement
+
+from crawler.article import Attachment
+from crawler.reading.listing import FILES, absolute
+from crawler.reading.text import text_of
+
+_ENDING = re.compile(rf"\.(?:{'|'.join(FILES)})$", re.IGNORECASE)
+_NAME = re.compile(rf"[^\s/\\].{{0,150}}\.(?:{'|'.join(FILES)})", re.IGNORECASE)
+_DOWNLOAD = re.compile(r"(?:^|[/_.-])(?:download|getfile|viewfile|tai-?ve|tai-?file)(?:[/_.-]|$)", re.IGNORECASE)
+_OFFERED = re.compile(r"tải (?:về|xuống|file|tệp|tài liệu|văn bản)|download|đính kèm", re.IGNORECASE)
+_EMBEDDED = {"iframe": "src", "embed": "src", "object": "data"}
+
+
+def is_file(link: HtmlElement) -> bool:
+    """Tell whether a link leads to a file: by its address, by what it says of itself, or by the name that it shows."""
+    if _names_file(link.get("href")):
+        return True
+    is_told = "download" in link.attrib or _shown_name(link) is not None or _OFFERED.search(text_of(link) or "")
+    return _downloads(link) and bool(is_told)
+
+
+def files(boxes: Iterable[HtmlElement], base: str) -> list[Attachment]:
+    """Give the files that boxes of a page link to or embed, each once, by the first name that is given to it."""
+    names: dict[str, str | None] = {}
+    for address, name in (found for box in boxes for found in _in_box(box, base)):
+        names[address] = names.get(address) or name
+    return [Attachment(address, name) for address, name in names.items()]
+
+
+def _in_box(box: HtmlElement, base: str) -> Iterator[tuple[str, str | None]]:
+    for element in box.iter("a", *_EMBEDDED):
+        if element.tag == "a":
+            if is_file(element) and (address := absolute(element.get("href"), base)):
+                yield address, _shown_name(element) or text_of(element)
+        elif address := _embedded(element, base):
+            yield address, None
+
+
+def _embedded(element: HtmlElement, base: str) -> str | None:
+    """Give the address of a file that is shown on the page, also by a viewer of another site."""
+    address = absolute(element.get(_EMBEDDED[element.tag]), base)
+    if not address or _ENDING.search(urlsplit(address).path):
+        return address
+    named = next((value for _, value in parse_qsl(urlsplit(address).query) if _ENDING.search(value)), "")
+    return absolute(named, base)
+
+
+def _names_file(href: str | None) -> bool:
+    try:
+        parts = urlsplit(href or "")
+        return bool(_ENDING.search(parts.path)) or any(_ENDING.search(value) for _, value in parse_qsl(parts.query))
+    except ValueError:  # an address like http://[
+        return False
+
+
+def _downloads(link: HtmlElement) -> bool:
+    try:
+        parts = urlsplit(link.get("href") or "")
+    except ValueError:
+        return False
+    asked = any(name.lower() == "download" or value.lower() == "download" for name, value in parse_qsl(parts.query))
+    return "download" in link.attrib or asked or bool(_DOWNLOAD.search(unquote(parts.path)))
+
+
+def _shown_name(link: HtmlElement) -> str | None:
+    """Give the file's name that a link shows, without the words before it: "Tập tin 1: thong-bao.pdf"."""
+    texts = [text for text in (text_of(part) for part in link.iter("strong", "b", "span")) if text]
+    for text in [*texts, text_of(link) or "", link.get("download") or "", link.get("title") or ""]:
+        if _NAME.fullmatch(text):
+            return text.rpartition(": ")[2]
+    return None
