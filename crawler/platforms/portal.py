@@ -6,7 +6,9 @@ before, everything older than `since`, a cap, what tells a list without end (pag
 through to the end, nothing on it that was not kept before this run.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from scrapy import Request
@@ -22,6 +24,7 @@ PAGE_CAP = 3000  # pages of one listing; reaching it is reported, and the run is
 FEED_CAP = 20
 SECTION_CAP, SITEMAP_CAP = 1000, 10_000  # of one page, of a run; reaching one is reported: such a portal has no end
 SITEMAP_DEPTH = 3  # sitemaps.org knows an index and its sitemaps
+AT_ONCE = 500  # entries of a sitemap; then the crawl goes on with what else there is to do
 SITEMAP_FIRST = 10  # priority: after articles, before listings
 
 
@@ -60,17 +63,22 @@ class PortalSpider(ArticleRequests):
                 yield self.request(feed, self.parse_feed, response.url, SITEMAP_FIRST)
         yield from self.follow(self.entries(response))
 
-    def parse_sitemap(self, response: Response, depth: int = 1) -> Iterator[Request]:
-        """Follow a sitemap: to its children, or to its articles."""
-        children, entries = read_sitemap(response.body, self.sitemap_cap)
+    async def parse_sitemap(self, response: Response, depth: int = 1) -> AsyncIterator[Request]:
+        """Follow a sitemap: to its children, or to its articles, some at a time, since there may be 50,000."""
+        capped = partial(self.sitemap_cap, response)
+        dated = bool(self.arguments.since or self.arguments.until)
+        children, entries = read_sitemap(response.body, capped, dated=dated)
         room = SITEMAP_CAP - len(self.listings) if depth < SITEMAP_DEPTH else 0
         new = [address for address in dict.fromkeys(children) if self.is_ours(address) and address not in self.listings]
         if len(new) > max(room, 0):
-            self.sitemap_cap()
+            capped()
         for address in new[: max(room, 0)]:
             self.listings[address] = Listing()
             yield self.request(address, self.parse_sitemap, response.url, SITEMAP_FIRST, depth=depth + 1)
-        yield from self.follow(entry for entry in entries if self.is_ours(entry.url))
+        for first in range(0, len(entries), AT_ONCE):
+            for request in self.follow(entry for entry in entries[first : first + AT_ONCE] if self.is_ours(entry.url)):
+                yield request
+            await asyncio.sleep(0)
 
     def capped(self, addresses: Iterable[str], cap: int, reason: str) -> list[str]:
         """Give the first of some addresses; more are counted, and the run is then not complete."""
@@ -80,9 +88,10 @@ class PortalSpider(ArticleRequests):
             self.complete = False
         return every[:cap]
 
-    def sitemap_cap(self) -> None:
-        """Count sitemaps that are not followed to their end; the run is then not complete."""
+    def sitemap_cap(self, response: Response) -> None:
+        """Count a sitemap that is not followed to its end; the run is then not complete."""
         self.count("listing/sitemap cap")
+        response.meta["ended_by"] = "sitemap cap"
         self.complete = False
 
     def parse_feed(self, response: Response) -> Iterator[Request]:
