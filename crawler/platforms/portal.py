@@ -3,11 +3,13 @@
 An address counts as seen only when its article is committed, so a crawl that was cut off is simply run again. Listings
 are never filtered; their paging ends by rules: no article on the page, nothing on it that this listing had not shown
 before, everything older than `since`, a cap, what tells a list without end (paging.py), or, when an earlier run went
-through to the end, nothing on it that was not kept before this run.
+through to the end, nothing on it that was not kept when that run had ended. What later runs kept does not count: one
+that ended early came to the newest articles alone, and not to those behind them.
 """
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Any
 
@@ -34,14 +36,15 @@ class PortalSpider(ArticleRequests):
     def __init__(self, name: str | None = None, **kwargs: Any) -> None:
         super().__init__(name, **kwargs)
         self.listings: dict[str, Listing] = {}
-        self.incremental = False
+        self.whole: int | None = None  # the last run that went through to the end of all that this one asks for
 
     async def start(self) -> AsyncIterator[Request]:
         """Begin: note the run, then ask for sitemaps, and for the home page or the sections asked for."""
         self.begin_run(self.portal, self.arguments.as_dict())
         with self.stopping():
             earlier = self.archive.complete_runs(self.portal)
-        self.incremental = not self.arguments.full and any(covers(run.arguments, self.arguments) for run in earlier)
+        if not self.arguments.full:
+            self.whole = max((run.id for run in earlier if covers(run.arguments, self.arguments)), default=None)
         for home in self.start_urls:
             for path in self.sitemaps:
                 yield self.request(path, self.parse_sitemap, home, SITEMAP_FIRST)
@@ -124,14 +127,18 @@ class PortalSpider(ArticleRequests):
             return "nothing new on the page"
         if all(entry.date and self.arguments.is_before(entry.date) for entry in entries):
             return "since reached"
-        if self.incremental:
-            with self.stopping():
-                before = self.archive.kept(self.portal, names) - self.asked
-            before |= self.refusals.known(names) if self.refusals else set()
-            if names <= before:
-                return "all kept by an earlier run"
+        refused = self.refusals.known(names) if self.refusals else set()
+        if self.whole is not None and names <= self.kept_before(names) | refused:
+            return "all kept by an earlier run"
         reason = listing.endless(names, self.scheduled, self.addresses.has_given)
         if reason is None and listing.page >= PAGE_CAP:
             self.complete = False
             return "page cap"
         return reason
+
+    def kept_before(self, names: AbstractSet[str]) -> set[str]:
+        """Tell which articles were kept when the last run ended that went through to the end; not what is asked for."""
+        if self.whole is None:
+            return set()
+        with self.stopping():
+            return self.archive.kept(self.portal, names, by=self.whole) - self.asked
