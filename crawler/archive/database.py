@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
-from crawler.archive.migrations import NotAnArchive, make, migrate, version_of
+from crawler.archive.migrations import Newer, NotAnArchive, make, migrate, version_of
 from crawler.archive.tables import VERSION
 
 SUPPORTED = ("sqlite", "postgresql")
@@ -23,17 +23,18 @@ LOCK = 20_241_122  # names, within a PostgreSQL database, the making and changin
 WAIT_SECONDS = 30.0  # for another writer's transaction, which takes milliseconds
 
 # What the database says, what it means and what to do. The first that fits counts.
+LOCKED = "is locked by another process; let that end or stop it, then run this again"
 CAUSES = {
-    "locked": "is locked by another process; let that end or stop it, then run this again",
+    "locked": LOCKED,
     "not a database": "is no SQLite database; name another file with -s ARCHIVE_URL=" + EXAMPLE,
     "unable to open": "cannot be opened; make it a path where you may read and write a file",
     "readonly": "is read-only; make the file and its folder writable",
     "disk is full": "found no space left on the disk; free some and run this again: what is kept is safe",
     "disk I/O error": "met an error of the disk or network folder it is on; see that this is whole, and run this again",
-    "malformed": "is damaged; put back a copy of it, or move it away to begin a new one",
+    "malformed": "is damaged; `scrapy verify --repair` makes it anew from the WARC files, or put back a copy of it",
     "no such table": "lacks its tables; name another with -s ARCHIVE_URL=" + EXAMPLE,
     # What PostgreSQL says.
-    "lock timeout": "is locked by another process; let that end or stop it, then run this again",
+    "lock timeout": LOCKED,
     "No space left on device": "found no space left on the disk; free some and run this again: what is kept is safe",
     "connection failed": "cannot be reached; see that its server runs, and that ARCHIVE_URL names it rightly",
     "authentication failed": "does not let you in; correct the user and password in ARCHIVE_URL",
@@ -44,6 +45,10 @@ MISSING_TABLE = re.compile(r'relation "\w+" does not exist')
 
 class ArchiveError(Exception):
     """The archive cannot be used; the text is one line that names the cause and the remedy."""
+
+
+class NotNow(ArchiveError):  # noqa: N818 - it names the state
+    """It may be whole, and cannot be used now: it is locked, or of a version that is to come."""
 
 
 class NoArchive(ArchiveError):  # noqa: N818 - it names the state
@@ -59,7 +64,8 @@ def explained(where: str) -> Iterator[None]:
         said = " ".join(str(getattr(error, "orig", None) or error).split())
         said = MISSING_TABLE.sub("no such table", said)
         meaning = next((text for sign, text in CAUSES.items() if sign in said), None)
-        raise ArchiveError(f"the archive {where} {meaning or f'failed: {said}'}") from error
+        kind = NotNow if meaning == LOCKED else ArchiveError
+        raise kind(f"the archive {where} {meaning or f'failed: {said}'}") from error
 
 
 def connect(address: str, *, create: bool) -> Engine:
@@ -160,7 +166,8 @@ def prepare(engine: Engine, where: str, *, create: bool) -> None:
             else:
                 migrate(connection, version)
     except NotAnArchive as problem:
-        raise ArchiveError(f"the archive {where} {problem}") from None
+        kind = NotNow if isinstance(problem, Newer) else ArchiveError
+        raise kind(f"the archive {where} {problem}") from None
 
 
 def writing(engine: Engine) -> Engine:

@@ -8,13 +8,19 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, exists, func, or_, select
 
 from crawler.archive.selection import BATCH
 from crawler.archive.tables import RANK, articles, captures
 
 _THESE = (articles.c.portal == bindparam("portal"), articles.c.identity.in_(bindparam("identities", expanding=True)))
 _KEPT = select(articles.c.identity).where(*_THESE)
+_BY = _KEPT.where(
+    exists().where(
+        captures.c.article_id == articles.c.id,
+        or_(captures.c.run_id <= bindparam("run"), captures.c.run_id.is_(None)),
+    )
+)
 _LAST = func.max(captures.c.fetched_at).filter(captures.c.fetched_at <= bindparam("at"))  # a later one: a wrong clock
 _SEEN = (
     select(articles.c.identity, articles.c.published_at, _LAST)
@@ -37,11 +43,12 @@ class Address(NamedTuple):
     identity: str
 
 
-def kept(connection: Connection, portal: str, identities: Iterable[str]) -> set[str]:
-    """Tell which of these identities of a portal have a committed article."""
+def kept(connection: Connection, portal: str, identities: Iterable[str], by: int | None = None) -> set[str]:
+    """Tell which of these identities of a portal have a committed article, as `Archive.kept` says."""
     found: set[str] = set()
+    query, run = (_KEPT, {}) if by is None else (_BY, {"run": by})
     for part in batches(identities):
-        found.update(connection.scalars(_KEPT, {"portal": portal, "identities": part}))
+        found.update(connection.scalars(query, {"portal": portal, "identities": part, **run}))
     return found
 
 

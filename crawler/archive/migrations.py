@@ -36,6 +36,10 @@ class NotAnArchive(Exception):  # noqa: N818 - it names what the database is
     """A database that is no archive, or of a version that is not known; the text says which, and what to do."""
 
 
+class Newer(NotAnArchive):
+    """An archive of a version that is to come."""
+
+
 def version_of(connection: Connection) -> int:
     """Tell the version of the archive in a database; 0 when it holds none. Raises NotAnArchive for a part of one."""
     names = set(inspect(connection).get_table_names())
@@ -46,7 +50,7 @@ def version_of(connection: Connection) -> int:
     if version is None or missing:
         raise NotAnArchive(f"is damaged: it lacks {', '.join(sorted(missing)) or 'its version'}; put back a copy of it")
     if version > VERSION:
-        raise NotAnArchive(
+        raise Newer(
             f"is of version {version}, made by a newer baotinh, and this one knows version {VERSION}:"
             " update it, e.g. with git pull, and run this again"
         )

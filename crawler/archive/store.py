@@ -25,8 +25,9 @@ SOME = 100  # rows that may wait
 
 
 class Run(NamedTuple):
-    """An earlier run: when it began, and the arguments it was given."""
+    """An earlier run: its number, when it began, and the arguments it was given."""
 
+    id: int
     started_at: str
     arguments: dict[str, Any]
 
@@ -83,10 +84,14 @@ class Archive:
             with self.writing():
                 pass
 
-    def kept(self, portal: str, identities: Iterable[str]) -> set[str]:
-        """Tell which of these identities of a portal have a committed article."""
+    def kept(self, portal: str, identities: Iterable[str], by: int | None = None) -> set[str]:
+        """Tell which of these identities of a portal have a committed article.
+
+        `by` is the number of a run: only those count that it, or an earlier one, captured. What was taken in from WARC
+        files of others is of no run, and counts.
+        """
         with explained(self.where), self.engine.connect() as connection:
-            return kept(connection, portal, identities)
+            return kept(connection, portal, identities, by)
 
     def due(self, portal: str, identities: Iterable[str], ages: Iterable[int], at: datetime) -> set[str]:
         """Tell which of these kept articles should be fetched again at a time.
@@ -180,7 +185,7 @@ class Archive:
     def complete_runs(self, portal: str) -> list[Run]:
         """List the runs of a portal that ended complete, oldest first."""
         query = (
-            select(runs.c.started_at, runs.c.arguments)
+            select(runs.c.id, runs.c.started_at, runs.c.arguments)
             .where(runs.c.portal == portal, runs.c.complete)
             .order_by(runs.c.started_at, runs.c.id)
         )

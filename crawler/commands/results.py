@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from functools import wraps
+from io import TextIOWrapper
 from typing import Any
 
 from rich.console import Console
@@ -25,6 +26,12 @@ class Printed(Console):
         raise  # noqa: PLE0704 - rich calls it while it handles that
 
 
+def readable(out: Any) -> None:
+    """Have Vietnamese letters written in whatever locale: in UTF-8, as exports are, or as a terminal can show them."""
+    if isinstance(out, TextIOWrapper) and out.encoding.lower().replace("-", "") != "utf8":
+        out.reconfigure(errors="replace") if out.isatty() else out.reconfigure(encoding="utf-8")
+
+
 def results(run: Run) -> Run:
     """Make a command's `run` end quietly when its reader has left, and with one line when stdout cannot be written."""
 
@@ -33,6 +40,7 @@ def results(run: Run) -> Run:
         if sys.stdout is None:
             refuse(self, Mistake("stdout is closed; give it a file, or /dev/null"))
             return
+        readable(sys.stdout)
         try:
             run(self, args, opts)
             sys.stdout.flush()  # here, and not when Python ends, which would complain

@@ -39,9 +39,9 @@ class Run:
     run_id: int
     spider: PortalSpider
     folder: str
+    began: str  # as its files name it
     handed_on: int = 0
     complete: bool = False  # by its own account
-    lost: bool = False  # something of what it fetched cannot be read
 
 
 @dataclass
@@ -56,7 +56,7 @@ class Rebuild:
     numbers: dict[Claim, int] = field(default_factory=dict)
     rows: dict[int, RunRow] = field(default_factory=dict)
     runs: dict[Claim, Run] = field(default_factory=dict)
-    lost: set[str] = field(default_factory=set)  # folders with a file that does not even say whose it is
+    lost: dict[str, str] = field(default_factory=dict)  # by folder: from when on something is lost, as files name it
 
     def number(self, paths: Iterable[Path], files: Iterable[RunFile]) -> None:
         """Give the runs that wrote these WARC files their numbers, before the first file is taken in."""
@@ -66,11 +66,19 @@ class Rebuild:
     def end(self) -> None:
         """Note which runs are complete, and the runs that wrote no WARC file, as one that the portal gave no answer.
 
-        A run of which something is lost is not complete: the next crawl must look for it.
+        A run of which something is lost is not complete, nor is any later one of the portal, which took for kept what
+        the lost one had kept: the next crawl must look for it.
         """
         known = {run.run_id for run in self.runs.values()}
-        left = [row._asdict() for number, row in self.rows.items() if number not in known]
-        whole = [run.run_id for run in self.runs.values() if run.complete and not (run.lost or run.folder in self.lost)]
+        left = [row._replace(complete=False)._asdict() for number, row in self.rows.items() if number not in known]
+        gone = [row for row in left if (row["measures"] or {}).get("responses")]
+        whole = [
+            run.run_id
+            for run in self.runs.values()
+            if run.complete
+            and run.began < self.lost.get(run.folder, "9")
+            and not any(row["portal"] == run.spider.portal and row["id"] < run.run_id for row in gone)
+        ]
         with explained(self.archive.where), self.archive.writer.begin() as connection:
             if left:
                 connection.execute(insert(runs), left)
@@ -84,7 +92,7 @@ class Rebuild:
         try:
             for record in self.read(path):
                 if record.kind == "warcinfo":
-                    run = self.run(record.fields, path.parent.name)
+                    run = self.run(record.fields, path)
                     if run is None:
                         self.counts["files of others or of unknown portals, left"] += 1
                         return
@@ -96,10 +104,7 @@ class Rebuild:
                 elif run and record.kind in ("response", "revisit"):
                     self.response(path, record, run, notes.pop(record.record_id, {}).get("role", "other"))
         except (Damaged, OSError):
-            if run:
-                run.lost = True
-            else:
-                self.lost.add(path.parent.name)
+            self.lose(path.parent.name, began(path))  # its name says so much of one that does not say whose it is
             raise
 
     def read(self, path: Path) -> Iterator[Record]:
@@ -113,8 +118,12 @@ class Rebuild:
         finally:
             self.step(path.stat().st_size - done)
 
-    def run(self, info: dict[str, str], folder: str) -> Run | None:
-        """Give the run that a file in a folder belongs to, noting it in the database when it is new."""
+    def lose(self, folder: str, time: str) -> None:
+        """Remember that something cannot be read of what a run has fetched."""
+        self.lost[folder] = min(time, self.lost.get(folder, time))
+
+    def run(self, info: dict[str, str], path: Path) -> Run | None:
+        """Give the run that a file belongs to, noting it in the database when it is new."""
         claim = claimed(info)
         if claim in self.runs:
             return self.runs[claim]
@@ -128,7 +137,7 @@ class Rebuild:
             row = {**self.rows[number]._asdict(), "complete": False}
         with explained(self.archive.where), self.archive.writer.begin() as connection:
             connection.execute(insert(runs), row)
-        self.runs[claim] = Run(number, spider, folder)
+        self.runs[claim] = Run(number, spider, path.parent.name, began(path))
         return self.runs[claim]
 
     def ended(self, run: Run, notes: Mapping[str, str]) -> None:
@@ -169,7 +178,7 @@ class Rebuild:
                 self.counts[f"refused: {refused.reason}"] += 1
             except Damaged:
                 self.counts["unreadable"] += 1
-                run.lost = True
+                self.lose(run.folder, run.began)
 
     def article(self, stored: Stored, record: Record, run: Run) -> str:
         """Read an answer to a request for an article as the run did, and keep it; give the outcome."""
@@ -181,6 +190,12 @@ class Rebuild:
         run.handed_on += 1
         article = validate(clean(article))
         return self.archive.keep(article, run.spider.identity(article), run.run_id)
+
+
+def began(path: Path) -> str:
+    """Give the time in a file's name: that of its run, by which the runs of a portal are in order."""
+    found = _NAME.search(path.name)
+    return found[1] if found else ""
 
 
 def claim_in(path: Path) -> Claim | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from crawler.archive.database import SET_ASIDE, ArchiveError, explained, parse
+from crawler.archive.database import SET_ASIDE, ArchiveError, NotNow, explained, parse
 from crawler.archive.lock import repairing
 from crawler.archive.pages import Damaged
 from crawler.archive.running import runs_folder
@@ -101,7 +101,7 @@ def unfinished(file: Path) -> Iterator[Path]:
 
 
 def kept_without_warc(address: str, file: Path) -> int:
-    """Count the captures that only the database knows; 0 where it is gone or cannot be read."""
+    """Count the captures that only the database knows; 0 where it is gone or damaged. Raises NotNow."""
     if not file.exists():
         return 0
     try:
@@ -109,6 +109,8 @@ def kept_without_warc(address: str, file: Path) -> int:
             query = select(func.count()).select_from(captures).where(captures.c.record_id.is_(None))
             with archive.engine.connect() as connection:
                 return connection.scalar(query) or 0
+    except NotNow:
+        raise
     except ArchiveError:
         return 0
 
@@ -116,7 +118,7 @@ def kept_without_warc(address: str, file: Path) -> int:
 def only_in_old(address: str, file: Path, new: Archive) -> int:
     """Count the captures of which the old database knows the stored page, and the new one none.
 
-    0 where the old one is gone or cannot be read.
+    0 where the old one is gone or damaged. Raises NotNow.
     """
     if not file.exists():
         return 0
@@ -128,6 +130,8 @@ def only_in_old(address: str, file: Path, new: Archive) -> int:
                 there = select(func.count(captures.c.record_id.distinct())).where(captures.c.record_id.in_(batch))
                 with new.engine.connect() as made:
                     lost += len(batch) - (made.scalar(there) or 0)
+    except NotNow:
+        raise
     except ArchiveError:
         return 0
     return lost

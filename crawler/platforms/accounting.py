@@ -23,6 +23,7 @@ from crawler.reading.page import page_root
 from crawler.reading.validate import validate
 
 PAGES = frozenset({"home", "listing"})
+SITEMAP = "sitemap"
 NO_PAGE = frozenset({"blocked", "error-page", "login-page"})
 
 
@@ -62,13 +63,19 @@ class Accounting:
                 self.spider.home = HOME_ANSWERED
 
     async def process_spider_output(self, response: Response, result: AsyncIterator[Any]) -> AsyncIterator[Any]:
-        """Note a page that is no article's when its callback has ended, with the rule that ended the listing."""
+        """Note a page that is no article's, with the rule that ended the listing."""
         spider = self.spider
         answered = 200 <= response.status < 300  # noqa: PLR2004 - for others Scrapy calls the errback
-        if spider is None or not answered or not response.request or (what := role(response.request)) == "article":
-            async for one in result:
-                yield one
-            return
+        if spider and answered and response.request and (what := role(response.request)) != "article":
+            noted = as_they_come if what == SITEMAP else self.at_once
+            result = noted(spider, response, result, what)
+        async for one in result:
+            yield one
+
+    async def at_once(
+        self, spider: AccountedSpider, response: Response, result: AsyncIterator[Any], what: str
+    ) -> AsyncIterator[Any]:
+        """Note a page when its callback has ended, and then hand on what it gave."""
         # To its end at once: callbacks that take turns would take each other's `last_ending`.
         found: list[Any] = []
         failed: Exception | None = None
@@ -120,6 +127,28 @@ class Accounting:
         """Note an article at which our own code failed."""
         if self.spider:
             self.spider.note(getattr(item, "url", ""), "error", fault_of(failure.value))
+
+
+async def as_they_come(
+    spider: AccountedSpider, response: Response, result: AsyncIterator[Any], what: str
+) -> AsyncIterator[Any]:
+    """Hand on what a sitemap leads to, which may be 50,000 articles, bit by bit; note it before the first of them."""
+    noted = False
+
+    def note() -> None:
+        nonlocal noted
+        if not noted:
+            spider.note(response.url, "listing", response.meta.get("ended_by"), role=what, status=response.status)
+        noted = True
+
+    try:
+        async for one in result:
+            note()
+            yield one
+    except CloseSpider:
+        note()
+        raise
+    note()
 
 
 def barring(response: HtmlResponse) -> str | None:

@@ -3,10 +3,14 @@
 An address counts as seen only when its article is committed, so a crawl that was cut off is simply run again. Listings
 are never filtered; their paging ends by rules: no article on the page, nothing on it that this listing had not shown
 before, everything older than `since`, a cap, what tells a list without end (paging.py), or, when an earlier run went
-through to the end, nothing on it that was not kept before this run.
+through to the end, nothing on it that was not kept when that run had ended. What later runs kept does not count: one
+that ended early came to the newest articles alone, and not to those behind them.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from functools import partial
 from typing import Any
 
 from scrapy import Request
@@ -22,6 +26,7 @@ PAGE_CAP = 3000  # pages of one listing; reaching it is reported, and the run is
 FEED_CAP = 20
 SECTION_CAP, SITEMAP_CAP = 1000, 10_000  # of one page, of a run; reaching one is reported: such a portal has no end
 SITEMAP_DEPTH = 3  # sitemaps.org knows an index and its sitemaps
+AT_ONCE = 500  # entries of a sitemap; then the crawl goes on with what else there is to do
 SITEMAP_FIRST = 10  # priority: after articles, before listings
 
 
@@ -31,14 +36,15 @@ class PortalSpider(ArticleRequests):
     def __init__(self, name: str | None = None, **kwargs: Any) -> None:
         super().__init__(name, **kwargs)
         self.listings: dict[str, Listing] = {}
-        self.incremental = False
+        self.whole: int | None = None  # the last run that went through to the end of all that this one asks for
 
     async def start(self) -> AsyncIterator[Request]:
         """Begin: note the run, then ask for sitemaps, and for the home page or the sections asked for."""
         self.begin_run(self.portal, self.arguments.as_dict())
         with self.stopping():
             earlier = self.archive.complete_runs(self.portal)
-        self.incremental = not self.arguments.full and any(covers(run.arguments, self.arguments) for run in earlier)
+        if not self.arguments.full:
+            self.whole = max((run.id for run in earlier if covers(run.arguments, self.arguments)), default=None)
         for home in self.start_urls:
             for path in self.sitemaps:
                 yield self.request(path, self.parse_sitemap, home, SITEMAP_FIRST)
@@ -64,17 +70,22 @@ class PortalSpider(ArticleRequests):
                 self.listings[address] = Listing()
                 yield self.request(address, self.parse_listing, response.url, section=address)
 
-    def parse_sitemap(self, response: Response, depth: int = 1) -> Iterator[Request]:
-        """Follow a sitemap: to its children, or to its articles."""
-        children, entries = read_sitemap(response.body, self.sitemap_cap)
+    async def parse_sitemap(self, response: Response, depth: int = 1) -> AsyncIterator[Request]:
+        """Follow a sitemap: to its children, or to its articles, some at a time, since there may be 50,000."""
+        capped = partial(self.sitemap_cap, response)
+        dated = bool(self.arguments.since or self.arguments.until)
+        children, entries = read_sitemap(response.body, capped, dated=dated)
         room = SITEMAP_CAP - len(self.listings) if depth < SITEMAP_DEPTH else 0
         new = [address for address in dict.fromkeys(children) if self.is_ours(address) and address not in self.listings]
         if len(new) > max(room, 0):
-            self.sitemap_cap()
+            capped()
         for address in new[: max(room, 0)]:
             self.listings[address] = Listing()
             yield self.request(address, self.parse_sitemap, response.url, SITEMAP_FIRST, depth=depth + 1)
-        yield from self.follow(entry for entry in entries if self.is_ours(entry.url))
+        for first in range(0, len(entries), AT_ONCE):
+            for request in self.follow(entry for entry in entries[first : first + AT_ONCE] if self.is_ours(entry.url)):
+                yield request
+            await asyncio.sleep(0)
 
     def capped(self, addresses: Iterable[str], cap: int, reason: str) -> list[str]:
         """Give the first of some addresses; more are counted, and the run is then not complete."""
@@ -84,9 +95,10 @@ class PortalSpider(ArticleRequests):
             self.complete = False
         return every[:cap]
 
-    def sitemap_cap(self) -> None:
-        """Count sitemaps that are not followed to their end; the run is then not complete."""
+    def sitemap_cap(self, response: Response) -> None:
+        """Count a sitemap that is not followed to its end; the run is then not complete."""
         self.count("listing/sitemap cap")
+        response.meta["ended_by"] = "sitemap cap"
         self.complete = False
 
     def parse_feed(self, response: Response) -> Iterator[Request]:
@@ -121,14 +133,18 @@ class PortalSpider(ArticleRequests):
             return "nothing new on the page"
         if all(entry.date and self.arguments.is_before(entry.date) for entry in entries):
             return "since reached"
-        if self.incremental:
-            with self.stopping():
-                before = self.archive.kept(self.portal, names) - self.asked
-            before |= self.refusals.known(names) if self.refusals else set()
-            if names <= before:
-                return "all kept by an earlier run"
+        refused = self.refusals.known(names) if self.refusals else set()
+        if self.whole is not None and names <= self.kept_before(names) | refused:
+            return "all kept by an earlier run"
         reason = listing.endless(names, self.scheduled, self.addresses.has_given)
         if reason is None and listing.page >= PAGE_CAP:
             self.complete = False
             return "page cap"
         return reason
+
+    def kept_before(self, names: AbstractSet[str]) -> set[str]:
+        """Tell which articles were kept when the last run ended that went through to the end; not what is asked for."""
+        if self.whole is None:
+            return set()
+        with self.stopping():
+            return self.archive.kept(self.portal, names, by=self.whole) - self.asked

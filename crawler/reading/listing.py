@@ -153,8 +153,12 @@ def _in_pager(element: HtmlElement) -> bool:
     )
 
 
-def read_sitemap(body: bytes, too_large: Callable[[], None] = lambda: None) -> tuple[list[str], list[Entry]]:
+def read_sitemap(
+    body: bytes, too_large: Callable[[], None] = lambda: None, *, dated: bool = True
+) -> tuple[list[str], list[Entry]]:
     """Give a sitemap's child sitemaps and its entries (lastmod as the date); what is no sitemap gives nothing.
+
+    `dated`: read the dates, which takes about as long as all the rest.
 
     A sitemap.xml.gz is unpacked; entities are not resolved. Of one with more than the 50,000 entries or 50 MiB that
     sitemaps.org allows, the first ones are given, and `too_large` is called. Memory is bounded, whatever it holds.
@@ -178,7 +182,9 @@ def read_sitemap(body: bytes, too_large: Callable[[], None] = lambda: None) -> t
     if kind == "sitemapindex":
         return [url for address, _ in found if (url := absolute(address, ""))], []
     return [], [
-        Entry(url, parse_date(date) if date else None) for address, date in found if (url := absolute(address, ""))
+        Entry(url, parse_date(date) if date and dated else None)
+        for address, date in found
+        if (url := absolute(address, ""))
     ]
 
 

@@ -42,6 +42,16 @@ def test_a_result_that_cannot_be_written_is_told_in_one_line(words, tmp_path):
     assert ended.returncode == 2
 
 
+@pytest.mark.parametrize("words", ["schema", "read tests/portals/tuyengiaocaobang/article.html"])
+def test_a_result_is_in_utf_8_whatever_the_locale(words):
+    command = [sys.executable, "-m", "scrapy", *words.split()]
+    ended = subprocess.run(
+        command, cwd=ROOT, check=False, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "latin-1"}
+    )
+    assert (ended.returncode, b"Traceback" in ended.stderr) == (0, False)
+    assert not ended.stdout.decode("utf-8").isascii()
+
+
 def test_a_closed_stdout_is_told_in_one_line(tmp_path):
     ended = scrapy("portals", tmp_path, preexec_fn=lambda: os.close(1))
     assert (ended.returncode, ended.stderr) == (2, "portals: stdout is closed; give it a file, or /dev/null\n")

@@ -159,6 +159,18 @@ def test_without_warc_files_a_repair_is_refused_and_nothing_is_touched(kept):
     assert kept.export() == before
 
 
+def test_a_database_of_a_newer_version_is_never_replaced_by_a_repair(kept):
+    with sqlite3.connect(kept.database) as connection:
+        connection.execute("UPDATE archive SET version = 99")
+    connection.close()
+    said = kept.scrapy("verify", "--repair")
+    assert said.returncode == 2
+    assert b"made by a newer baotinh" in said.stderr
+    with sqlite3.connect(kept.database) as connection:
+        assert connection.execute("SELECT version FROM archive").fetchall() == [(99,)]
+    connection.close()
+
+
 def test_a_damaged_database_is_made_anew(kept):
     before = kept.export()
     kept.database.write_bytes(b"no database at all")

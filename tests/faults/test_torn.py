@@ -82,6 +82,25 @@ def test_a_run_that_was_complete_is_not_so_any_more_when_what_it_fetched_is_lost
     assert lines(kept) == site.lines
 
 
+@pytest.mark.parametrize("how", ["first record", "gone"])
+def test_a_run_whose_file_is_lost_leaves_the_earlier_ones_complete_and_no_later_one(site, tmp_path, how):
+    kept = site.alone.copy(tmp_path / "archive")
+    for _ in range(2):
+        site.crawl(kept)
+    _, second, _ = kept.files()
+    if how == "gone":
+        second.unlink()
+    else:
+        damaged = bytearray(second.read_bytes())
+        damaged[20:60] = bytes(40)
+        second.write_bytes(damaged)
+    kept.forget_database()
+    made_anew(kept)
+    with open_archive(kept.archive, create=False) as archive:
+        portal = site.portal.removeprefix("portal=http://").strip("/")
+        assert [run.id for run in archive.complete_runs(portal)] == [1]
+
+
 def test_a_file_cut_at_any_byte_after_its_run_is_found_and_costs_no_article(site, dice, tmp_path):
     kept = site.alone.copy(tmp_path / "archive")
     before = kept.export()

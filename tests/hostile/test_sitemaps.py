@@ -1,11 +1,17 @@
 """Sitemaps that are too large, go on for ever, or lead to themselves."""
 
+import asyncio
 import gzip
 import re
 from functools import cache
 
 import pytest
+from scrapy import Request
+from scrapy.http import XmlResponse
+from scrapy.utils.test import get_crawler
 
+from crawler.platforms.accounting import Accounting
+from crawler.platforms.generic import GenericSpider
 from crawler.reading.listing import LARGEST_SITEMAP, SITEMAP_ENTRIES, read_sitemap
 from tests.hostile.server import Server, head, page
 from tests.hostile.test_crawl import PEAK, scrapy
@@ -81,6 +87,34 @@ def answer(path, host):
         "/to.xml": plain,
     }
     return made[path]() if path in made else page(b"", status="404 Not Found")
+
+
+def test_what_a_large_sitemap_leads_to_is_handed_on_bit_by_bit_and_other_work_goes_on(tmp_path):
+    crawler = get_crawler(GenericSpider, {"ARCHIVE_URL": f"sqlite:///{tmp_path}/archive.db"})
+    crawler.spider = spider = GenericSpider.from_crawler(crawler, portal="http://bao.vn/")
+    asked = Request("http://bao.vn/sitemap.xml", spider.parse_sitemap)
+    answer = XmlResponse(asked.url, body=urlset("bao.vn", 5000), request=asked)
+    turns = []
+
+    async def other_work():
+        while True:
+            turns.append(1)
+            await asyncio.sleep(0)
+
+    async def follow():
+        other = asyncio.create_task(other_work())
+        given = []
+        async for request in Accounting(crawler).process_spider_output(answer, spider.parse_sitemap(answer)):
+            given.append(request.url)
+            if len(given) == 1:
+                assert len(spider.scheduled) < 5000
+        other.cancel()
+        return given
+
+    given = asyncio.run(follow())
+    assert (len(given), len(set(given)), len(spider.scheduled)) == (5000, 5000, 5000)
+    assert len(turns) >= 10
+    spider.archive.close()
 
 
 @pytest.mark.slow

@@ -1,0 +1,47 @@
+"""What was published between two whole crawls is found, though a crawl in between came only to the newest of it."""
+
+import re
+
+from tests.hostile.server import Server, page
+
+EACH = 10  # articles a page of the listing
+
+
+def growing(published):
+    """Give the answers of a portal without a sitemap that has published as many articles as `published` holds."""
+
+    def answer(path, _host):
+        last = len(published)
+        if found := re.fullmatch(r"/tin/bai-viet-so-(\d+)\.html", path):
+            number = int(found[1])
+            words = f"Hôm nay, xã số {number - 100_000} khánh thành cây cầu mới qua suối, bà con rất phấn khởi. " * 5
+            return page(f"<title>Cầu số {number}</title><body><h1>Cầu số {number}</h1><p>{words}</p>".encode())
+        if found := re.fullmatch(r"/tin(?:/page/(\d+))?/?", path):
+            nth = int(found[1] or 1)
+            here = range(last - (nth - 1) * EACH, max(last - nth * EACH, 0), -1)
+            links = "".join(f'<li><a href="/tin/bai-viet-so-{100_000 + one}.html">Cầu</a></li>' for one in here)
+            more = f'<div class="pagination"><a href="/tin/page/{nth + 1}">{nth + 1}</a></div>' * (nth * EACH < last)
+            return page(f"<title>Tin</title><body><ul>{links}</ul>{more}".encode())
+        if path == "/":
+            return page(b'<title>Bao</title><body><nav><a href="/tin">Tin</a></nav>')
+        return page(b"", status="404 Not Found")
+
+    return answer
+
+
+def test_a_crawl_that_ended_early_hides_nothing_from_the_next(crawls):
+    published = [*range(20)]
+    with Server(growing(published)) as server:
+        portal = f"portal={server.url}"
+        assert "20 new" in crawls.run("generic", portal).said
+        published += range(40)
+        assert "not complete (limit)" in crawls.run("generic", portal, "limit=10").said
+        rest = crawls.run("generic", portal).said
+        assert "30 new" in rest, rest
+        assert server.asked["/tin/page/6"] == 0, "what a whole run has seen is not paged again"
+        asked = server.asked["/tin/page/3"]
+        published += range(5)
+        last = crawls.run("generic", portal).said
+    assert "5 new" in last
+    assert "1 all kept by an earlier run" in last
+    assert server.asked["/tin/page/3"] == asked
