@@ -47,7 +47,8 @@ def results(run: Run) -> Run:
         readable(sys.stdout)
         try:
             run(self, args, opts)
-            sys.stdout.flush()  # here, and not when Python ends, which would complain
+            if not sys.stdout.closed:  # as it is when a writer of CSV upon it met the end of its reader
+                sys.stdout.flush()  # here, and not when Python ends, which would complain
         except BrokenPipeError:
             reader_left()
         except KeyboardInterrupt:
