@@ -79,7 +79,7 @@ def check_given(settings: BaseSettings, defaults: Mapping[str, Any]) -> None:
         given = settings.get(name)
         if not is_setting(name, defaults) or settings.getpriority(name) != SETTINGS_PRIORITIES["cmdline"]:
             continue
-        if isinstance(given, str):
+        if isinstance(given, str) and (default is None or isinstance(default, bool | int | float | str)):
             try:
                 checked(name, default, given)
             except ValueError as error:

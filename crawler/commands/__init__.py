@@ -44,7 +44,12 @@ def reader_left() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def name_of(command: ScrapyCommand) -> str:
+    """Give the name that a command is called by."""
+    return command.__module__.rpartition(".")[2]
+
+
 def refuse(command: ScrapyCommand, problem: Exception) -> None:
     """Tell a user's mistake in one line, and set the command's exit code to 2."""
-    tell(f"{command.__module__.rpartition('.')[2]}: {' '.join(str(problem).split())}")
+    tell(f"{name_of(command)}: {' '.join(str(problem).split())}")
     command.exitcode = USER_ERROR

@@ -1,6 +1,7 @@
 """A command's result on stdout: whoever reads it may have enough (`| head`), and there may be no room for it."""
 
 import errno
+import signal
 import sys
 from argparse import Namespace
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from typing import Any
 
 from rich.console import Console
 
-from crawler.commands import Mistake, reader_left, refuse
+from crawler.commands import Mistake, name_of, reader_left, refuse, tell
 
 # What only writing gives; an error of opening a file names the file, too.
 NOT_WRITTEN = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
@@ -33,7 +34,10 @@ def readable(out: Any) -> None:
 
 
 def results(run: Run) -> Run:
-    """Make a command's `run` end quietly when its reader has left, and with one line when stdout cannot be written."""
+    """Make a command's `run` end quietly when its reader has left, and with one line when stdout cannot be written.
+
+    One line, too, is what Ctrl-C gives, where a command has nothing better to say.
+    """
 
     @wraps(run)
     def guarded(self: Any, args: list[str], opts: Namespace) -> None:
@@ -43,9 +47,13 @@ def results(run: Run) -> Run:
         readable(sys.stdout)
         try:
             run(self, args, opts)
-            sys.stdout.flush()  # here, and not when Python ends, which would complain
+            if not sys.stdout.closed:  # as it is when a writer of CSV upon it met the end of its reader
+                sys.stdout.flush()  # here, and not when Python ends, which would complain
         except BrokenPipeError:
             reader_left()
+        except KeyboardInterrupt:
+            tell(f"{name_of(self)}: interrupted; run it again")
+            self.exitcode = 128 + signal.SIGINT
         except OSError as problem:
             if problem.filename is not None or problem.errno not in NOT_WRITTEN:
                 raise

@@ -1,13 +1,15 @@
 """Turns: one request at a time to a host, and the delay between two, whichever crawls of this machine make them.
 
 A crawl has its portal's host for itself (crawler/archive/lock.py). But a redirect may lead to a host that another crawl
-is at, and the crawl before may have asked a moment ago. So each request takes the host's turn: a lock on a file beside
+is at, and the crawl before may have asked a moment ago; and `scrapy recognise` or `scrapy new-portal` may visit a host
+that is being crawled. So each request takes the host's turn: a lock on a file beside
 the archive, whose time of change tells when the host was asked last. The kernel frees the lock of a process that dies.
 """
 
 import fcntl
 import os
 from contextlib import suppress
+from pathlib import Path
 from time import time
 from typing import Any, Self
 
@@ -15,6 +17,7 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
+from crawler.archive.database import ArchiveError
 from crawler.archive.lock import host_of, lock_file, locks_of, opened, taken_now
 from crawler.platforms.waiting import wait
 
@@ -34,14 +37,13 @@ class Turns:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Make it for a crawl; a spider without a run in an archive is left alone."""
+        """Make it for a crawl, or for a visit."""
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
         """Wait for the turn and take it. Raises RunEnded when the crawl ends, ArchiveError without locks."""
-        if not hasattr(self.crawler.spider, "run_id"):
+        if (path := self.turn_of(request.url)) is None:
             return
-        path = lock_file(locks_of(self.crawler.settings["ARCHIVE_URL"]), "turn", host_of(request.url))
         file = opened(path)
         try:
             while True:
@@ -57,6 +59,17 @@ class Turns:
             os.close(file)
             raise
         self.held[request] = file
+
+    def turn_of(self, url: str) -> Path | None:
+        """Give the file of a host's turn. None where a visit finds no locks to take: nobody has crawled here."""
+        crawl = hasattr(self.crawler.spider, "run_id")
+        try:
+            folder = locks_of(self.crawler.settings["ARCHIVE_URL"] or "")
+        except ArchiveError:
+            if crawl:
+                raise
+            return None
+        return lock_file(folder, "turn", host_of(url)) if crawl or os.access(folder, os.W_OK) else None
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Let the next request have the turn, and give the answer on."""

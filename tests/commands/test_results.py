@@ -1,6 +1,7 @@
 """A command whose result nobody reads to its end, or cannot be written: no traceback, and an honest exit code."""
 
 import os
+import signal
 import subprocess
 import sys
 from itertools import pairwise
@@ -64,3 +65,14 @@ def test_no_line_of_a_commands_help_is_taken_for_a_heading(name):
     said = forked.run(command, cwd=ROOT, env={**os.environ, "COLUMNS": "80"}, text=True).stdout.splitlines()
     headings = {line for line, below in pairwise(said) if below and set(below) == {"="}}
     assert headings <= {"Usage", "Options", "Global Options"}
+
+
+def test_ctrl_c_gives_one_line_and_its_exit_code():
+    command = [sys.executable, "-m", "scrapy", "read", "tests/portals"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as reading:
+        reading.stderr.readline()  # it is at work
+        reading.send_signal(signal.SIGINT)
+        said = reading.stderr.read()
+    assert said.splitlines()[-1] == "read: interrupted; run it again"
+    assert "Traceback" not in said
+    assert reading.returncode == 130

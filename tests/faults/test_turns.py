@@ -1,13 +1,16 @@
 """Crawls of different portals that come to one host ask it for one page at a time, with the delay between any two."""
 
+import fcntl
 import os
 import subprocess
+import sys
 import threading
 import time
 from itertools import pairwise
 
 import pytest
 
+from crawler.archive.lock import host_of, lock_file, locked
 from crawler.platforms.turns import time_left
 from tests.crawl.conftest import ROOT
 from tests.faults.conftest import archive_in
@@ -105,3 +108,18 @@ def test_the_time_left_is_never_more_than_the_delay_whatever_the_clock_has_done(
         os.utime(path, (time.time() - ago,) * 2)
         with path.open() as file:
             assert least <= time_left(file.fileno(), 2.0) <= most
+
+
+@pytest.mark.slow
+def test_a_visit_takes_turns_with_the_crawls_of_the_archive_beside_it(tmp_path):
+    watched = Watched(small_site(1, articles=1))
+    with Server(watched) as host:
+        command = [sys.executable, "-m", "scrapy", "recognise", host.url, "-s", "DOWNLOAD_DELAY=0.1"]
+        path = lock_file(tmp_path / "locks", "turn", host_of(host.url))
+        with locked(path, fcntl.LOCK_EX, str):
+            visit = subprocess.Popen([*command, "-s", f"ARCHIVE_URL=sqlite:///{tmp_path}/archive.db"], cwd=ROOT)
+            time.sleep(5)
+            until = time.monotonic()
+        assert visit.wait(60) in (0, 1)
+    assert watched.times
+    assert min(began for began, _, _ in watched.times) >= until
