@@ -22,13 +22,13 @@ _CRUMBS = (  # the later ones look at every attribute of the page
     etree.XPath("//@itemtype[contains(., 'BreadcrumbList')]/..//a[@href]"),
     etree.XPath("//@class[contains(., 'breadcrumb')]/..//a[@href]"),  # up to 3.x, in a <div>
 )
-# Up to 3.x the tags lead to the search.
-_TAGS = etree.XPath(
-    ".//a/@href[contains(., '/tag/') or contains(., 'op=tag')]/.. | .//@class[contains(., 'keywords')]/..//a"
+_TAGS = (
+    etree.XPath(".//@href[contains(., '/tag/') or contains(., 'op=tag')]/parent::a"),
+    etree.XPath(".//@class[contains(., 'keywords')]/..//a"),  # up to 3.x they lead to the search
 )
 _TAGS_OF = re.compile(r"(?:tags?|từ khóa|từ khoá|keywords?|mots? clés?)\s*:", re.IGNORECASE)
 _FILES = etree.XPath(".//@class[contains(., 'news-download-file')]/..//a[@href]")
-_EMBEDDED = etree.XPath(".//*[self::iframe or self::embed or self::video or self::source or self::object]")
+_EMBEDDED = ("iframe", "embed", "video", "source", "object")
 _LABEL = re.compile(
     r"(?P<author>Tác giả bài viết|Tác giả|Author|Auteur)\s*:|(?P<source>Nguồn tin|Nguồn|Source)\s*:", re.IGNORECASE
 )
@@ -46,7 +46,10 @@ def section(root: HtmlElement, title: str | None) -> list[str]:
 def tags(container: HtmlElement, body: HtmlElement) -> list[str]:
     """Give the article's tags; a block of the portal's tags may stand in the same column."""
     column = _column(container)
-    return [name for link in _TAGS(column) if (name := text_of(link)) and _is_own(link, column, body)]
+    found = (
+        [name for link in find(column) if (name := text_of(link)) and _is_own(link, column, body)] for find in _TAGS
+    )
+    return next(filter(None, found), [])
 
 
 def attachments(container: HtmlElement, body: HtmlElement, base: str) -> list[Attachment]:
@@ -69,7 +72,7 @@ def attachments(container: HtmlElement, body: HtmlElement, base: str) -> list[At
 
 def embedded(body: HtmlElement, base: str) -> list[str]:
     """Give the addresses of what the body shows in a frame: videos, files in a viewer."""
-    named = (one.get("src") or one.get("data") for one in _EMBEDDED(body))
+    named = (one.get("src") or one.get("data") for one in body.iter(*_EMBEDDED))
     return [url for href in named if (url := absolute(href, base))]
 
 

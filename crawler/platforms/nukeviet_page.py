@@ -159,11 +159,12 @@ def _read_body(
     above = list(_figures(container, body, lead))
     pictures = [part_pictures(read_blocks(figure, base)).images for figure in above]
     images = [image for group in [*pictures, written.images] for image in group]
-    linked = (absolute(link.get("href"), base) for link in container.iter("a") if link.find("img") is not None)
-    named = filter(None, [*linked, *(image.url for image in images)])
-    uploads = {url.partition("/uploads/")[2]: url for url in named if "/uploads/" in url}
-    for image in images:
-        image.url = _full_size(image.url, uploads)
+    if any("/assets/" in (image.url or "") for image in images):
+        linked = (absolute(link.get("href"), base) for link in container.iter("a") if link.find("img") is not None)
+        named = filter(None, [*linked, *(image.url for image in images)])
+        uploads = {url.partition("/uploads/")[2]: url for url in named if "/uploads/" in url}
+        for image in images:
+            image.url = _full_size(image.url, uploads)
     article.images = merge_images(*pictures, written.images)
     blocks = take_byline(article, written.blocks)
     article.body = "\n\n".join(block.text for block in blocks) or None

@@ -34,7 +34,8 @@ def _bare(pattern: str) -> str:
 _RULES = "|".join(f"(?P<r{number}>{'|'.join(rule.phrases)})" for number, rule in enumerate(CATALOGUE))
 _ANY = re.compile(rf"(?:{_RULES})\s*:?")
 _ANY_BARE = re.compile(rf"(?:{_bare(_RULES)})\s*:?")
-_BEGINS = re.compile(rf"(?:{_RULES})(?!\w)")
+# In one list, of which an engine skips by its first letter what has another; within groups it tries each.
+_BEGINS = re.compile(rf"(?:{'|'.join(phrase for rule in CATALOGUE for phrase in rule.phrases)})(?!\w)")
 _GLUED_BEGINS = re.compile(
     "|".join(
         phrase for rule in CATALOGUE if rule.category in GLUED and rule.sureness is SURE for phrase in rule.phrases

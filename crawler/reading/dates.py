@@ -57,6 +57,7 @@ _AFTER = (
     + r"(?: ?[\[(]? ?(?P<gmt>GMT|UTC|UT)(?![a-z]) ?(?P<named>[+-] ?\d{1,2}(?::?\d\d)?)?(?!\d) ?[\])]?"
     r"|(?P<utc>Z)\b|(?P<offset> ?[+-]\d\d:?\d\d|[+-]\d\d)(?!\d))?)?"
 )
+_DIGIT = re.compile(r"\d")
 _MOMENT = re.compile(rf"{_BEFORE}(?<!\d)(?<!\d[/.])(?:{'|'.join(_DAY)}){_AFTER}", re.IGNORECASE)
 
 _NAMED_MONTH = re.compile(r"(?:\bth(?:á?ng|g)?\.? ?[^\W\d]|\b(?:" + "|".join(_ENGLISH) + r"))", re.IGNORECASE)
@@ -109,7 +110,7 @@ def parse_dateline(text: str) -> str | None:
     It may carry a label, the weekday, the zone and, as seen on NukeViet eGovernment pages, the counts of views and
     comments. A date without time of day needs a label or a weekday, for many a line of a table is a bare date.
     """
-    line = _tidy(text)
+    line = _tidy(text) if _DIGIT.search(text) else ""
     match = _MOMENT.search(line)
     moment = _moment(match, month_first=False) if match else None
     if not match or not moment:
