@@ -13,6 +13,7 @@ from crawler.platforms.main_part import LEAST_TEXT
 from crawler.reading import boilerplate
 from crawler.reading.byline import is_account, parse_byline
 from crawler.reading.dates import is_dateline
+from crawler.reading.marking import mark
 from crawler.reading.text import Block, text_of
 
 LEAD_DEPTH = 6  # lines: the date and share buttons may stand between headline and lead
@@ -39,7 +40,7 @@ def without_headlines(blocks: list[Block], root: HtmlElement, *, is_own: bool) -
     texts = ((text_of(link) or "", link) for link in root.iter("a"))
     links = [(text, link) for text, link in texts if len(text) >= HEADLINE_LENGTH and not parse_byline(text)]
     linked = tuple({text for text, _ in links})
-    own = [line for line, category in zip(lines, boilerplate.mark(lines), strict=True) if category is None]
+    own = [line for line, category in zip(lines, mark(lines), strict=True) if category is None]
     gone = set()
     while own and own[-1] in linked:
         gone.add(own.pop())

@@ -9,7 +9,8 @@ from lxml.html import HtmlElement
 from crawler.platforms.beside import SENTENCE_LENGTH, SHORT_SENTENCE, is_furniture
 from crawler.platforms.generic_addresses import article_path
 from crawler.platforms.page_files import is_file
-from crawler.reading.text import BLOCK, HEADING, SKIP, picture_url, text_of
+from crawler.reading.picture_url import picture_url
+from crawler.reading.text import BLOCK, HEADING, SKIP, text_of
 
 _COLUMN = re.compile(
     r"(?:^|[\s_-])(?<!text-)(?<!align-)(?<!pull-)(?<!float-)(?:col(?:s|umns?)?|cot|span\d+|grid_?\d+|left|right|center|main"

@@ -22,11 +22,12 @@ from crawler.reading.catalogue import HOME
 from crawler.reading.dates import parse_date, parse_dateline, parse_us_date
 from crawler.reading.listing import absolute, files_in
 from crawler.reading.login import refuse_login
+from crawler.reading.looks import CAPTION_CLASS
 from crawler.reading.metadata import Metadata, read_metadata
 from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
 from crawler.reading.signature import sign, take_byline
-from crawler.reading.text import CAPTION_CLASS, Block, read_blocks, text_of
+from crawler.reading.text import Block, read_blocks, text_of
 from crawler.reading.validate import refuse_by_title
 
 LEAD_LENGTH = 60  # letters: a shorter paragraph in bold is a heading, not a lead

@@ -13,6 +13,7 @@ from crawler.reading import boilerplate, catalogue
 from crawler.reading.byline import BYLINE_LENGTH, is_account, is_labelled, is_outlet, parse_byline, split_names
 from crawler.reading.captions import credit_of
 from crawler.reading.dates import parse_date
+from crawler.reading.marking import mark
 from crawler.reading.normal_form import content_hash
 from crawler.reading.one_line import fold
 from crawler.reading.signature import credit_images, sign
@@ -36,7 +37,7 @@ def clean(article: Article) -> Article:
     article.kicker = _line(article.kicker)
     article.lead = _line(article.lead)
     if article.lead and boilerplate.match(article.lead):
-        _count(article, boilerplate.mark([article.lead])[0])
+        _count(article, mark([article.lead])[0])
         article.lead = None
     before, body = None, _lines(article.body)
     while body != before:  # what a byline or a label hid stands at the end when that is taken
@@ -87,7 +88,7 @@ def _strip(article: Article, body: list[str]) -> list[str]:
         _count(article, glued)
         kept.append(rest)
     body, kept = kept, []
-    for line, category in zip(body, boilerplate.mark(body), strict=True):
+    for line, category in zip(body, mark(body), strict=True):
         if category is None:
             kept.append(line)
         _count(article, category)

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 
 from crawler.article import Article, Image, NotAnArticle
-from crawler.reading.boilerplate import is_file_name, mark
+from crawler.reading.boilerplate import is_file_name
 from crawler.reading.byline import is_labelled, parse_byline
 from crawler.reading.captions import credit_of
 from crawler.reading.catalogue import HOME
 from crawler.reading.dates import is_dateline, parse_date
+from crawler.reading.marking import mark
 from crawler.reading.one_line import fold
 
 HEAD_LINES = 8  # a date line below this is not the article's

@@ -4,16 +4,16 @@ The walk knows what HTML means for reading and nothing of any site: paragraphs, 
 with their captions, `<br>` layouts, debris of word processors. html-text is the reference that it is tested against.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
-from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from crawler.reading.one_line import fold, printable
+from crawler.reading.looks import BOLD, HIDDEN, ITALIC, LOOKS, alignment, is_caption, is_picture_box, looks_of
+from crawler.reading.one_line import fold
+from crawler.reading.picture_url import picture_url
 
 BLOCK = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5"
@@ -24,24 +24,13 @@ SKIP = frozenset(
     "applet audio button canvas embed form head iframe input map math noscript object option script select style svg"
     " template textarea title video xml".split()
 )
-ITALIC, BOLD = 1, 2
-LOOKS = {"em": ITALIC, "i": ITALIC, "cite": ITALIC, "strong": BOLD, "b": BOLD}
-LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "src", "srcset")
-ICON = 40  # pixels: a narrower or lower picture is an icon or a counter's pixel, not a photograph
 PICTURE_TABLE = 600  # letters: a table that holds pictures and more text than this is a page layout, not a picture
 LINES = 2  # of a caption, the second of which names the photographer
 DATA_COLUMNS = 2  # a table with fewer lays out the page
 LONG_CELL = 400  # letters: a table with such a cell is a page layout, not data
 NESTED = 3  # tables around one: with more it lays out the page, and reading its cells twice a level takes 2^n times
-ITALIC_STYLE = re.compile(r"font(?:-style)?\s*:[^;]*\bitalic", re.IGNORECASE)
-BOLD_STYLE = re.compile(r"font(?:-weight)?\s*:[^;]*\b(?:bold|[6-9]00)\b", re.IGNORECASE)
-ALIGN = re.compile(r"text-align\s*:\s*(left|right|center|justify)", re.IGNORECASE)
-ALIGN_CLASS = re.compile(r"(?:^|[\s-])(?:text|align)-?(?:align-)?(right|center)(?:\s|$)|text-xs-(right|center)")
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-BOX_CLASS = re.compile(r"(?:^|[\s_-])(?:photo|image|img|pic|picture|slide|album|gallery)s?(?:[\s_-]|$)", re.IGNORECASE)
 BOX_CAPTION = 250  # letters
 SPACES = 4  # letters: a longer run of them is never white space and invisible signs alone
-CAPTION_CLASS = re.compile(r"caption|chu-?thich|photocms|image-?desc", re.IGNORECASE)
 
 Kind = Literal["paragraph", "heading", "item", "table", "caption", "picture"]
 
@@ -73,23 +62,6 @@ def text_of(element: HtmlElement | None) -> str | None:
         return None
     text = " ".join(element.itertext()) if len(element) else element.text  # most have no other elements in them
     return (fold(text) or None) if text else None
-
-
-def picture_url(image: HtmlElement, base_url: str) -> str | None:
-    """Give the absolute address of an `<img>`, also where a lazy loader keeps it; None for icons and inline data."""
-    for side in ("width", "height"):
-        if (size := image.get(side, "")).isdigit() and int(size) <= ICON:
-            return None
-    for name in LAZY:
-        source = (image.get(name) or "").strip()
-        if source and name.endswith("srcset"):  # "a.jpg 1x, b.jpg 2x"
-            source = source.split()[0].rstrip(",")
-        if source and not source.startswith(("data:", "javascript:", "about:")):
-            try:
-                return printable(urljoin(base_url, source))
-            except ValueError:  # an address like http://[
-                return None
-    return None
 
 
 def read_blocks(
@@ -146,12 +118,12 @@ class _Walk:
         if tag in SKIP or ((style := element.get("style")) and HIDDEN.search(style)) or self.drop(element):
             return
         if tag not in BLOCK:
-            self.children(element, align, looks | LOOKS.get(tag, 0) | (_looks(style) if style else 0))
+            self.children(element, align, looks | LOOKS.get(tag, 0) | (looks_of(style) if style else 0))
             return
         self.flush(align)
         self.beside = False
-        align = _align(element, style) or align
-        looks |= _looks(style) if style else 0
+        align = alignment(element, style) or align
+        looks |= looks_of(style) if style else 0
         if tag != "table" or not self.table(element):
             self.block(element, tag, align, looks)
         self.beside = False
@@ -160,7 +132,7 @@ class _Walk:
         outer, first = self.kind, len(self.blocks)
         if tag in HEADING:
             self.kind = "heading"
-        elif tag == "figcaption" or self.caption(element) or _is_caption(element):
+        elif tag == "figcaption" or self.caption(element) or is_caption(element):
             self.kind = "caption"
         elif tag in ("li", "dd", "dt"):
             self.kind = "item"
@@ -168,7 +140,7 @@ class _Walk:
         self.flush(align)
         if self.kind == "caption" != outer:
             self.blocks[first:] = _joined(self.blocks[first:])
-        elif len(self.blocks) - first == LINES and _is_picture_box(element):
+        elif len(self.blocks) - first == LINES and is_picture_box(element):
             picture, text = self.blocks[first:]
             if picture.kind == "picture" and text.kind in ("paragraph", "item") and len(text.text) <= BOX_CAPTION:
                 text.kind = "caption"
@@ -235,30 +207,6 @@ def _joined(blocks: list[Block]) -> list[Block]:
         else:
             joined.append(block)
     return joined
-
-
-def _looks(style: str) -> int:
-    if "font" not in style:
-        return 0
-    return (ITALIC if ITALIC_STYLE.search(style) else 0) | (BOLD if BOLD_STYLE.search(style) else 0)
-
-
-def _is_picture_box(element: HtmlElement) -> bool:
-    """Tell whether an element is made for one picture: what it holds beside it, as in albums, is the caption."""
-    return element.tag == "figure" or bool(element.tag in ("div", "li") and BOX_CLASS.search(element.get("class", "")))
-
-
-def _is_caption(element: HtmlElement) -> bool:
-    named = element.get("class")
-    return bool(named and CAPTION_CLASS.search(named)) and element.find(".//img") is None
-
-
-def _align(element: HtmlElement, style: str | None) -> str | None:
-    if style and (found := ALIGN.search(style)):
-        return found[1].lower()
-    if (named := element.get("class")) and (found := ALIGN_CLASS.search(named)):
-        return found[1] or found[2]
-    return "center" if element.tag == "center" else (element.get("align") or "").lower() or None
 
 
 def _rows(table: HtmlElement) -> Iterator[HtmlElement]:

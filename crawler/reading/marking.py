@@ -1,0 +1,130 @@
+"""Which lines of a text are boilerplate: by their rules, and by what stands around them."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from crawler.reading.boilerplate import GLUED, WORDS, Hit, is_sentence, match
+from crawler.reading.byline import parse_byline
+from crawler.reading.catalogue import BELOW, BESIDE, EDGE, FOOT, SURE
+
+GAP = 2  # lines of no rule between furniture near the top or bottom
+_LISTED = re.compile(r"^\s*(?:[•·▪●◦*>»-]|\d{1,2}[.)])\s+|[(\[]\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\s*[)\]]$")
+_SENTENCE_END = re.compile(r"[.:;…][\"”’')\]]*$|/\.$")
+_TIME_OF_DAY = re.compile(r"\d ?(?::|h|g|giờ) ?\d", re.IGNORECASE)
+_HEADLINE = 200  # letters; no headline is longer
+
+
+def mark(lines: Sequence[str]) -> list[str | None]:
+    """Tell for each line of a text the category of boilerplate it is, or None for the article's own.
+
+    A related heading takes its list with it: at the end of the text all headlines below it, elsewhere only lines that
+    show by a bullet or a date in brackets that they are listed. A sentence is never taken, nor a list that a line of
+    the article with a colon opens, but for what is SURE.
+    """
+    found = _without_listed(lines, [match(line) for line in lines])
+    marks: list[str | None] = [hit[0] if hit and hit[1] is SURE else None for hit in found]
+    _mark_lists(lines, found, marks)
+    _mark_edge(lines, found, marks, range(len(lines)))
+    _mark_edge(lines, found, marks, range(len(lines) - 1, -1, -1))
+    for steps in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
+        before = -1 if steps.step > 0 else 1
+        for index in steps:
+            hit, beside = found[index], marks[index + before]
+            if hit is None or marks[index] is not None or beside in (None, "related", "noise", "placeholder"):
+                continue
+            own = beside == hit[0]
+            # Above furniture the article may end, in a total or a number: a word or a number says nothing there.
+            least = (BELOW if own else BESIDE) if before < 0 or index == 0 else (FOOT if own else EDGE)
+            if hit[1] >= least:
+                marks[index] = hit[0]
+    _mark_inside(lines, found, marks)
+    _keep_days(lines, found, marks)
+    return marks
+
+
+def _mark_inside(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> None:
+    """Mark what stands inside one widget, between two lines of it: fields of a form, rows of a counter.
+
+    Of lines of no rule that is only a few, short ones that are neither a label with a value nor a byline.
+    """
+    for above, below in pairwise([index for index, category in enumerate(marks) if category is not None]):
+        inside = range(above + 1, below)
+        strange = [lines[index] for index in inside if found[index] is None]
+        if not inside or marks[above] != marks[below] or marks[above] not in GLUED or len(strange) > GAP:
+            continue
+        if all(len(line) <= WORDS and ":" not in line and not parse_byline(line) for line in strange):
+            marks[above + 1 : below] = [marks[above]] * len(inside)
+
+
+def _keep_days(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> None:
+    """Take the marks off the days of a programme: "Thứ hai, ngày 13/3/2023" at its top is no page clock.
+
+    A clock or the date of publication stands once, or has a time of day; a programme's next day is within the text.
+    """
+    days = [at for at, hit in enumerate(found) if hit == ("page_clock", EDGE) and not _TIME_OF_DAY.search(lines[at])]
+    if any(marks[at] is None for at in days):
+        for at in days:
+            marks[at] = None
+
+
+def _without_listed(lines: Sequence[str], found: list[Hit | None]) -> list[Hit | None]:
+    """Take the hits back of a list that a line of the article opens: "Kết quả bình chọn:" and what follows it."""
+    listed = False
+    for index, hit in enumerate(found):
+        if hit is None:
+            opens = lines[index].endswith(":") and (index == 0 or found[index - 1] is None)
+            listed = opens or (listed and not is_sentence(lines[index]))
+        elif hit[1] is SURE:
+            listed = False
+        elif listed:
+            found[index] = None
+    return found
+
+
+def _mark_edge(lines: Sequence[str], found: list[Hit | None], marks: list[str | None], indexes: range) -> None:
+    """Mark furniture from one end of the text to the article's first or last sentence.
+
+    A few lines of no rule may stand among it, if there are others to vouch for it.
+    """
+    near, unknown, first = [], 0, True
+    least = EDGE if indexes.step > 0 else FOOT
+    for index in indexes:
+        hit = found[index]
+        if marks[index] is not None or (hit and hit[1] >= least):
+            near.append((index, first))
+            unknown = 0
+        elif hit is None and (unknown == GAP or is_sentence(lines[index])):
+            break
+        elif hit is None:
+            unknown, first = unknown + 1, False
+    for index, is_first in near:
+        hit = found[index]
+        is_date = hit is not None and hit[0] == "page_clock"
+        vouched = (indexes.step > 0 and _says_when(lines, found, index)) if is_date else len(near) > 1
+        if hit and marks[index] is None and (is_first or vouched):
+            marks[index] = hit[0]
+
+
+def _says_when(lines: Sequence[str], found: list[Hit | None], index: int) -> bool:
+    """Tell whether a date below a title is that of publication: it has a time of day, or is the text's only date."""
+    dates = [at for at, hit in enumerate(found) if hit and hit[0] == "page_clock"]
+    return dates == [index] or _TIME_OF_DAY.search(lines[index]) is not None
+
+
+def _mark_lists(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> None:
+    tail = len(lines)  # from here on there are only headlines and furniture
+    while tail and (found[tail - 1] is not None or _is_headline(lines[tail - 1])):
+        tail -= 1
+    inside = False
+    for index, line in enumerate(lines):
+        if marks[index] == "related":
+            inside = ":" not in line.rstrip(" :") and not line.lstrip().startswith((">", "»"))  # a heading, not an item
+        elif marks[index] is not None:
+            inside = inside and marks[index] == "noise"
+        elif inside := inside and (index >= tail or (_LISTED.search(line) is not None and _is_headline(line))):
+            marks[index] = "related"
+
+
+def _is_headline(line: str) -> bool:
+    return len(line) <= _HEADLINE and (not _SENTENCE_END.search(line) or _LISTED.search(line) is not None)
