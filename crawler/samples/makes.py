@@ -29,7 +29,6 @@ class Make:
     drawn: bool = False  # sections are drawn by scripts in the browser
     tagged: bool = True
     sourced: bool = False
-    sectioned: bool = True
     listing: str = "{}"  # a section's address
     zone: str = ""  # what the page clock, above all else, says after the time
     newest: str | None = None  # the address of a list of all articles
@@ -114,7 +113,6 @@ MAKES: dict[str, Make] = {
         folder="/uploads/image/{when:%Y/%m/%d}/",
         date="{when:%d/%m/%Y %H:%M}",
         tagged=False,
-        sectioned=False,
         described=True,
         main='{crumbs}<div class="article"><h1>{title}</h1><div class="post-time">{date}</div>'
         '<div class="sapo"><p>{lead}</p></div><div class="noi-dung">{body}</div></div>',
@@ -125,7 +123,6 @@ MAKES: dict[str, Make] = {
         folder="http://ims.example.vn/NewsImg/{when:%m_%Y}/",
         date="Cập nhật: {weekday}, {when:%d/%m/%Y} | {when:%H:%M}",
         tagged=False,
-        sectioned=False,
         described=True,
         main='{crumbs}<div class="news"><h1>{title}</h1><p class="update">{date}</p><p class="brief">{lead}</p>'
         '<div class="text">{body}</div></div>',

@@ -53,7 +53,7 @@ class OwnMake(PlainSite):
             modified=None,
             source=article.source if make.sourced else None,
             tags=article.tags if make.tagged else (),
-            section=article.section if make.sectioned else (),
+            section=article.section,
         )
 
     def article(self, article: SampleArticle) -> tuple[str, str]:
