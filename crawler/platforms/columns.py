@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from crawler.platforms.beside import SENTENCE_LENGTH, SHORT_SENTENCE, is_furniture
 from crawler.platforms.generic_addresses import article_path
-from crawler.platforms.page_files import is_file
+from crawler.platforms.page_files import leads_to_file
 from crawler.reading.picture_url import picture_url
 from crawler.reading.text import BLOCK, HEADING, SKIP, text_of
 
@@ -117,7 +117,7 @@ def _shows(element: HtmlElement) -> bool:
         return True
     if element.tag == "img":
         return picture_url(element, "") is not None
-    return (element.tag == "a" and is_file(element)) or (element.tag == "table" and _is_data(element))
+    return (element.tag == "a" and leads_to_file(element)) or (element.tag == "table" and _is_data(element))
 
 
 def _is_data(table: HtmlElement) -> bool:

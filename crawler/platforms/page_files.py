@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from lxml.html import HtmlElement
 
 from crawler.article import Attachment
-from crawler.reading.listing import FILES, absolute
+from crawler.reading.listing import FILES, absolute, is_file
 from crawler.reading.text import text_of
 
 _ENDING = re.compile(rf"\.(?:{'|'.join(FILES)})$", re.IGNORECASE)
@@ -17,7 +17,7 @@ _OFFERED = re.compile(r"tải (?:về|xuống|file|tệp|tài liệu|văn bản)
 _EMBEDDED = {"iframe": "src", "embed": "src", "object": "data"}
 
 
-def is_file(link: HtmlElement) -> bool:
+def leads_to_file(link: HtmlElement) -> bool:
     """Tell whether a link leads to a file: by its address, by what it says of itself, or by the name that it shows."""
     if _names_file(link.get("href")):
         return True
@@ -36,7 +36,7 @@ def files(boxes: Iterable[HtmlElement], base: str) -> list[Attachment]:
 def _in_box(box: HtmlElement, base: str) -> Iterator[tuple[str, str | None]]:
     for element in box.iter("a", *_EMBEDDED):
         if element.tag == "a":
-            if is_file(element) and (address := absolute(element.get("href"), base)):
+            if leads_to_file(element) and (address := absolute(element.get("href"), base)):
                 yield address, _shown_name(element) or text_of(element)
         elif address := _embedded(element, base):
             yield address, None
@@ -45,7 +45,7 @@ def _in_box(box: HtmlElement, base: str) -> Iterator[tuple[str, str | None]]:
 def _embedded(element: HtmlElement, base: str) -> str | None:
     """Give the address of a file that is shown on the page, also by a viewer of another site."""
     address = absolute(element.get(_EMBEDDED[element.tag]), base)
-    if not address or _ENDING.search(urlsplit(address).path):
+    if not address or is_file(address):
         return address
     named = next((value for _, value in parse_qsl(urlsplit(address).query) if _ENDING.search(value)), "")
     return absolute(named, base)
