@@ -9,6 +9,7 @@ from crawler.article import NotAnArticle
 from crawler.platforms.beside import HEADLINE_LENGTH
 from crawler.platforms.generic_addresses import article_path
 from crawler.platforms.known_text import key
+from crawler.platforms.layout import LEAD_LENGTH
 from crawler.platforms.main_part import LEAST_TEXT
 from crawler.reading import boilerplate
 from crawler.reading.byline import is_account, parse_byline
@@ -26,7 +27,6 @@ _BUTTONS = re.compile(
     r"A\s*-\s+A\s+A\s*\+|cỡ chữ\b.*\bA|chia sẻ .*\b(?:facebook|twitter|zalo)|(?:tăng|giảm) tương phản", re.IGNORECASE
 )
 _ADVERTISEMENT = re.compile(r"quảng cáo|advertisements?", re.IGNORECASE)
-LEAD_LENGTH = 60  # letters: a shorter paragraph in bold is a heading, not a lead
 
 
 def without_headlines(blocks: list[Block], root: HtmlElement, *, is_own: bool) -> list[Block]:

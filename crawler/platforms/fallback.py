@@ -75,9 +75,9 @@ def read_known(response: TextResponse, layouts: Iterable[Layout]) -> Article:
 
 def _fill_section(article: Article, response: TextResponse, layouts: Iterable[Layout]) -> None:
     """Take the section from where a platform's pages have it, wherever the text stands."""
-    page = Page(page_root(response))
-    for layout in layouts:
-        article.section = article.section or section_of(page, layout)
+    if not article.section:
+        page = Page(page_root(response))
+        article.section = next((found for layout in layouts if (found := section_of(page, layout))), [])
 
 
 def _date_lines(root: HtmlElement, title: str) -> Iterator[tuple[str, str]]:

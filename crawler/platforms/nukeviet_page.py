@@ -112,8 +112,8 @@ def _headed(body: HtmlElement, root: HtmlElement) -> tuple[HtmlElement, str | No
     """
     title = fold(_TITLE(root))
     ancestors = list(takewhile(lambda up: up.tag not in ("body", "html"), body.iterancestors()))
-    container = next((up for up in ancestors if _HEADLINE(up)), None)
-    said = container is not None and next((text for one in _HEADLINE(container) if (text := text_of(one))), None)
+    container, headlines = next(((up, found) for up in ancestors if (found := _HEADLINE(up))), (None, []))
+    said = next((text for one in headlines if (text := text_of(one))), None)
     if container is None or not said or not title.startswith(said):
         for up in ancestors:
             for heading in up.iter("h1", "h2", "h3"):

@@ -82,13 +82,12 @@ def _lines(body: str | None) -> list[str]:
 
 
 def _strip(article: Article, body: list[str]) -> list[str]:
-    kept = []
+    lines, kept = [], []
     for line in body:
         rest, glued = boilerplate.cut(line)
         _count(article, glued)
-        kept.append(rest)
-    body, kept = kept, []
-    for line, category in zip(body, mark(body), strict=True):
+        lines.append(rest)
+    for line, category in zip(lines, mark(lines), strict=True):
         if category is None:
             kept.append(line)
         _count(article, category)

@@ -86,6 +86,15 @@ def test_the_environment_counts_less_than_s_and_a_mistake_in_it_is_one_line():
     assert bad.stderr == "scrapy: BAOTINH_DOWNLOAD_DELAY='fast' is no number; give one like 2.0\n"
 
 
+def assert_refused(words, said):
+    """One line that begins so, exit code 2, and nothing else."""
+    command = [sys.executable, "-m", "scrapy", *words]
+    ended = forked.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    (line,) = ended.stderr.splitlines()
+    assert line.startswith(said)
+    assert (ended.returncode, ended.stdout) == (2, "")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -97,11 +106,7 @@ def test_the_environment_counts_less_than_s_and_a_mistake_in_it_is_one_line():
     ],
 )
 def test_a_mistake_in_a_crawls_command_is_all_that_is_shown(words, said):
-    command = [sys.executable, "-m", "scrapy", "crawl", *words.split()]
-    ended = forked.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    (line,) = ended.stderr.splitlines()
-    assert line.startswith(said)
-    assert (ended.returncode, ended.stdout) == (2, "")
+    assert_refused(["crawl", *words.split()], said)
 
 
 @pytest.mark.parametrize(
@@ -116,8 +121,4 @@ def test_a_mistake_in_a_crawls_command_is_all_that_is_shown(words, said):
     ],
 )
 def test_a_mistake_about_settings_is_one_line(words, said):
-    command = [sys.executable, "-m", "scrapy", "settings", *words.split()]
-    ended = forked.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    (line,) = ended.stderr.splitlines()
-    assert line.startswith(said)
-    assert (ended.returncode, ended.stdout) == (2, "")
+    assert_refused(["settings", *words.split()], said)
