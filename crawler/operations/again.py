@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from scrapy.http import Response
 from scrapy.settings import Settings
 
-from crawler.archive.keeping import kept_line
+from crawler.archive.keeping import Kept, kept_line
 from crawler.archive.pages import Damaged, read_at, records
 from crawler.archive.responses import Stored
 from crawler.article import Article, NotAnArticle
@@ -23,22 +23,26 @@ from crawler.operations.registry import class_of
 from crawler.operations.stored import place_of, read_again
 from crawler.platforms.portal import PortalSpider
 from crawler.platforms.replaying import response_of
+from crawler.reading import catalogue
 from crawler.reading.clean import clean
 from crawler.reading.page import page_root
-from crawler.reading.validate import validate
+from crawler.reading.validate import is_of_the_future, validate
 from crawler.spiders import PortalLoader
 
 Modules = tuple[tuple[str, ...], tuple[str, ...]]  # SPIDER_MODULES and PLATFORM_MODULES
 
 
 class Page(NamedTuple):
-    """A stored page to read: its response, and the one that holds the body where that is another (a revisit)."""
+    """A stored page to read: its response, and the one that holds the body where that is another (a revisit).
+
+    `kept` is what is kept of it, where that is an article.
+    """
 
     directory: str
     stored: Stored
     holder: Stored | None
     modules: Modules
-    revision: int = 1  # the record's
+    kept: Kept | None = None
 
 
 class Read(NamedTuple):
@@ -98,8 +102,22 @@ def read(page: Page, response: Response) -> Article:
 
 def write(page: Page, article: Article) -> Read:
     """Give the record of an article. Raises NotAnArticle."""
-    spider, article = spider_for(page), validate(clean(article))
-    return Read(kept_line(article, page.revision), spider.identity(article), limited=bool(spider.arguments.limit))
+    spider, line = spider_for(page), line_if_clean(page.kept, article)
+    validate(article if line else clean(article))
+    line = line or kept_line(article, page.kept.revision if page.kept else 1)
+    return Read(line, spider.identity(article), limited=bool(spider.arguments.limit))
+
+
+def line_if_clean(kept: Kept | None, article: Article) -> str | None:
+    """Give the kept record's line if the article was read word for word as that has it, by today's catalogue.
+
+    What is clean stays as it is when it is cleaned (see crawler.reading.clean): for most pages that takes a third of
+    their reading, and is left out.
+    """
+    if kept is None or is_of_the_future(article, max(article.published_at or "", article.modified_at or "")):
+        return None
+    article.content_hash, article.cleaner_version = kept.content_hash, catalogue.VERSION
+    return kept.line if kept_line(article, kept.revision) == kept.line else None
 
 
 def spider_for(page: Page) -> PortalSpider:

@@ -128,7 +128,7 @@ class Reread:
     def page(self, known: Kept | None, stored: Stored) -> Page:
         """Give what a process needs to know to read a page."""
         holder = by_record(self.archive, stored.refers_to) if stored.refers_to else None
-        return Page(str(self.directory), stored, holder, self.modules, known.revision if known else 1)
+        return Page(str(self.directory), stored, holder, self.modules, known)
 
 
 def in_batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

@@ -69,13 +69,17 @@ def _forget_the_future(article: Article) -> None:
 
     The text that it was read from stays in published_raw.
     """
-    if article.fetched_at is None:
-        return
-    latest = (datetime.fromisoformat(article.fetched_at) + AHEAD).isoformat()
-    if article.published_at and article.published_at > latest:
+    if is_of_the_future(article, article.published_at):
         article.published_at = None
-    if article.modified_at and article.modified_at > latest:
+    if is_of_the_future(article, article.modified_at):
         article.modified_at = None
+
+
+def is_of_the_future(article: Article, time: str | None) -> bool:
+    """Tell whether a time of an article is later than the day after its capture."""
+    if article.fetched_at is None or time is None:
+        return False
+    return time > (datetime.fromisoformat(article.fetched_at) + AHEAD).isoformat()
 
 
 def refuse_by_title(title: str | None) -> None:

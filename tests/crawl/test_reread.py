@@ -7,9 +7,14 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from crawler.archive.keeping import Kept as Row
+from crawler.archive.keeping import kept_line
 from crawler.archive.pages import records
 from crawler.archive.store import open_archive
 from crawler.archive.warc import Exchange, WarcWriter
+from crawler.article import Article
+from crawler.operations.again import line_if_clean
+from crawler.reading.clean import clean
 from crawler.samples.server import serve
 from tests.crawl.stored import Kept, crawl_some, last_line
 
@@ -61,6 +66,25 @@ def test_what_the_rules_read_otherwise_today_is_shown_by_field_replaced_and_the_
     assert all("Đọc sai" in record for _, record in replaced)
     assert revisions == [(1,)]  # the portal has changed nothing
     assert kept.scrapy("verify").returncode == 0
+
+
+def test_a_text_that_another_catalogue_cleaned_is_cleaned_by_todays(kept):
+    before = kept.export()
+    kept.change("""UPDATE articles SET record = replace(record, '"cleaner_version":"', '"cleaner_version":"0.')""")
+    assert "unchanged" not in reread(kept)
+    assert kept.export() == before
+
+
+def test_a_time_of_the_future_is_forgotten_though_it_is_kept_so():
+    article = clean(Article("http://a.example/1", title="Tin ngày mai", published_at="2026-01-09T08:00:00+07:00"))
+    article.fetched_at = "2026-01-09T07:00:00+07:00"
+    assert line_if_clean(row(article), article)
+    article.fetched_at = "2026-01-07T07:00:00+07:00"
+    assert line_if_clean(row(article), article) is None
+
+
+def row(article):
+    return Row(1, "a", "1", article.url, article.content_hash, 1, kept_line(article, 1))
 
 
 def test_a_dry_run_shows_the_same_and_changes_nothing(kept):
