@@ -82,7 +82,7 @@ class LegacyGmt7Spider(PortalSpider):
 
 def read_page(response: TextResponse) -> Article:
     """Read an article page. Raises NotAnArticle: listing, login-page, no-article, too-deep, too-large."""
-    root = within_bounds(page_root(response), len(response.body))
+    root = within_bounds(page_root(response), response.body)
     dated = [element for element in _zoned(root) if _DATE.search(_own_text(element))]
     for element in reversed(dated if len(dated) <= MOST_DATES else []):  # a page clock comes first
         for box in (up for up in [element, *element.iterancestors()] if up.tag not in ("body", "html")):

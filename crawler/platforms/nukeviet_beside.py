@@ -1,7 +1,7 @@
 """What stands around the body of a NukeViet article: author and source, section, tags, files."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from urllib.parse import parse_qsl, urlsplit
 
@@ -17,15 +17,11 @@ from crawler.reading.text import text_of
 
 LEVELS = 5  # of a breadcrumb
 _SECTION = etree.XPath("string(/html/head/meta[@property='article:section']/@content)")
-_CRUMBS = (  # the later ones look at every attribute of the page
-    etree.XPath("//ul/@class[contains(., 'breadcrumb')]/..//li/a"),
+_OTHER_CRUMBS = (  # they look at every attribute of the page
     etree.XPath("//@itemtype[contains(., 'BreadcrumbList')]/..//a[@href]"),
     etree.XPath("//@class[contains(., 'breadcrumb')]/..//a[@href]"),  # up to 3.x, in a <div>
 )
-_TAGS = (
-    etree.XPath(".//@href[contains(., '/tag/') or contains(., 'op=tag')]/parent::a"),
-    etree.XPath(".//@class[contains(., 'keywords')]/..//a"),  # up to 3.x they lead to the search
-)
+_KEYWORDS = etree.XPath(".//@class[contains(., 'keywords')]/..//a")
 _TAGS_OF = re.compile(r"(?:tags?|từ khóa|từ khoá|keywords?|mots? clés?)\s*:", re.IGNORECASE)
 _FILES = etree.XPath(".//@class[contains(., 'news-download-file')]/..//a[@href]")
 _EMBEDDED = ("iframe", "embed", "video", "source", "object")
@@ -36,20 +32,38 @@ _LABEL = re.compile(
 
 def section(root: HtmlElement, title: str | None) -> list[str]:
     """Give the breadcrumb without home and the article itself; the metadata's section where there is none."""
-    for find in _CRUMBS:
-        names = dict.fromkeys(name for link in find(root) if (name := text_of(link)) and name.lower() not in HOME)
+    for links in _crumbs(root):
+        names = dict.fromkeys(name for link in links if (name := text_of(link)) and name.lower() not in HOME)
         if found := [name for name in names if name != title]:
             return found[:LEVELS]
     return [name for name in [fold(_SECTION(root))] if name]
 
 
+def _crumbs(root: HtmlElement) -> Iterator[Iterable[HtmlElement]]:
+    """Give the links of what may be the breadcrumb: it stands near the top, and most pages are not searched whole."""
+    for box in root.iter("ul"):
+        if "breadcrumb" in box.get("class", ""):
+            yield (link for item in box.iter("li") for link in item.findall("a"))
+    for find in _OTHER_CRUMBS:
+        yield find(root)
+
+
 def tags(container: HtmlElement, body: HtmlElement) -> list[str]:
     """Give the article's tags; a block of the portal's tags may stand in the same column."""
     column = _column(container)
-    found = (
-        [name for link in find(column) if (name := text_of(link)) and _is_own(link, column, body)] for find in _TAGS
-    )
-    return next(filter(None, found), [])
+    for links in _tag_links(column):
+        if found := [name for link in links if (name := text_of(link)) and _is_own(link, column, body)]:
+            return found
+    return []
+
+
+def _tag_links(column: HtmlElement) -> Iterator[Iterable[HtmlElement]]:
+    """Give the links that may be tags: by their address, or where they lead to the search, as up to 3.x, by their box.
+
+    It tells them link by link: an expression looks at the attributes of all other elements, too.
+    """
+    yield [link for link in column.iter("a") if "/tag/" in (href := link.get("href", "")) or "op=tag" in href]
+    yield _KEYWORDS(column)
 
 
 def attachments(container: HtmlElement, body: HtmlElement, base: str) -> list[Attachment]:

@@ -54,13 +54,13 @@ def read_page(response: TextResponse) -> Article:
     Raises NotAnArticle: blocked (flood page), members-only, not-found, error-page, listing, print-page, login-page,
     no-article, too-deep, too-large.
     """
-    root = within_bounds(page_root(response), len(response.body))
+    root = page_root(response)
     found = _BODY(root)
     if not found and not _MAIN.search(response.body):
         found = [body for body in _OLD_BODY(root) if not _is_of_page(body)]
     if not found:
         return _read_unknown(response)
-    body: HtmlElement = found[0]
+    body = within_bounds(found[0], response.body)
     if _IN_PRINT(body):
         raise NotAnArticle("print-page", "the page to print or save; the article has its own")
     container, title = _headed(body, root)
@@ -94,8 +94,8 @@ def _read_unknown(response: TextResponse) -> Article:
 
     A portal's own theme may name the body as it likes. Raises NotAnArticle.
     """
+    root = within_bounds(page_root(response), response.body)
     refused = refusal(response)
-    root = page_root(response)
     if refused.reason not in ("listing", "no-article") or not _NEWS(root):
         raise refused
     if told := _FORBIDDEN.search(fold(root.text_content())):  # in a box that this theme names in its own way

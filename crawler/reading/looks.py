@@ -1,10 +1,13 @@
 """How an element looks: what it says of that in its tag, its class and its style."""
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 ITALIC, BOLD = 1, 2
+LONGEST_STYLE = 1000  # letters that are looked at
 LOOKS = {"em": ITALIC, "i": ITALIC, "cite": ITALIC, "strong": BOLD, "b": BOLD}
 ITALIC_STYLE = re.compile(r"font(?:-style)?\s*:[^;]*\bitalic", re.IGNORECASE)
 BOLD_STYLE = re.compile(r"font(?:-weight)?\s*:[^;]*\b(?:bold|[6-9]00)\b", re.IGNORECASE)
@@ -15,11 +18,29 @@ BOX_CLASS = re.compile(r"(?:^|[\s_-])(?:photo|image|img|pic|picture|slide|album|
 CAPTION_CLASS = re.compile(r"caption|chu-?thich|photocms|image-?desc", re.IGNORECASE)
 
 
-def looks_of(style: str) -> int:
-    """Give ITALIC and BOLD where a style attribute says so."""
-    if "font" not in style:
-        return 0
-    return (ITALIC if ITALIC_STYLE.search(style) else 0) | (BOLD if BOLD_STYLE.search(style) else 0)
+class Looks(NamedTuple):
+    """What a style attribute says: whether the element is hidden, ITALIC and BOLD, and to which side it stands."""
+
+    hidden: bool
+    looks: int
+    align: str | None
+
+
+PLAIN = Looks(hidden=False, looks=0, align=None)
+
+
+def looks_of(element: HtmlElement) -> Looks:
+    """Give what an element's style attribute says."""
+    style = element.get("style")
+    return read_style(style[:LONGEST_STYLE]) if style else PLAIN
+
+
+@lru_cache(1024)  # editors write the same few styles onto every paragraph
+def read_style(style: str) -> Looks:
+    """Read the text of a style attribute."""
+    italic, bold, align = ITALIC_STYLE.search(style), BOLD_STYLE.search(style), ALIGN.search(style)
+    looks = (ITALIC if italic else 0) | (BOLD if bold else 0)
+    return Looks(HIDDEN.search(style) is not None, looks, align[1].lower() if align else None)
 
 
 def is_picture_box(element: HtmlElement) -> bool:
@@ -33,10 +54,8 @@ def is_caption(element: HtmlElement) -> bool:
     return bool(named and CAPTION_CLASS.search(named)) and element.find(".//img") is None
 
 
-def alignment(element: HtmlElement, style: str | None) -> str | None:
-    """Give left, right, center or justify where an element says so."""
-    if style and (found := ALIGN.search(style)):
-        return found[1].lower()
+def alignment(element: HtmlElement) -> str | None:
+    """Give left, right, center or justify where an element says so by a class, its name or an old attribute."""
     if (named := element.get("class")) and (found := ALIGN_CLASS.search(named)):
         return found[1] or found[2]
     return "center" if element.tag == "center" else (element.get("align") or "").lower() or None

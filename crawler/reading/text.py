@@ -11,7 +11,7 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-from crawler.reading.looks import BOLD, HIDDEN, ITALIC, LOOKS, alignment, is_caption, is_picture_box, looks_of
+from crawler.reading.looks import BOLD, ITALIC, LOOKS, alignment, is_caption, is_picture_box, looks_of
 from crawler.reading.one_line import fold
 from crawler.reading.picture_url import picture_url
 
@@ -115,15 +115,15 @@ class _Walk:
         if tag == "img":
             self.picture(element, align)
             return
-        if tag in SKIP or ((style := element.get("style")) and HIDDEN.search(style)) or self.drop(element):
+        if tag in SKIP or (styled := looks_of(element)).hidden or self.drop(element):
             return
+        looks |= styled.looks
         if tag not in BLOCK:
-            self.children(element, align, looks | LOOKS.get(tag, 0) | (looks_of(style) if style else 0))
+            self.children(element, align, looks | LOOKS.get(tag, 0))
             return
         self.flush(align)
         self.beside = False
-        align = alignment(element, style) or align
-        looks |= looks_of(style) if style else 0
+        align = styled.align or alignment(element) or align
         if tag != "table" or not self.table(element):
             self.block(element, tag, align, looks)
         self.beside = False
