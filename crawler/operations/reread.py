@@ -62,7 +62,7 @@ class Reread:
             if read.line is None:
                 self.counts[f"kept, and refused today: {read.refused}"] += 1
                 continue
-            if read.line == known.line:
+            if not read.line:
                 self.counts["unchanged"] += 1
                 continue
             after = json.loads(read.line)

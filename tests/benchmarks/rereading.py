@@ -17,7 +17,6 @@ from crawler.archive.store import VIETNAM, Archive, open_archive
 from crawler.archive.warc import Exchange, WarcWriter, digest
 from crawler.article import from_record
 from crawler.operations.again import Page, read_batch
-from crawler.operations.demo import PLATFORMS
 from crawler.operations.reread import Reread
 from crawler.samples.collection import collection
 from crawler.samples.server import SITES
@@ -29,9 +28,15 @@ PAGES = 4000  # enough that the start of processes weighs little
 HEADERS = b"Content-Type: text/html; charset=utf-8\r\n"
 
 
-class Cost(NamedTuple):
-    """A page's stored size, the processor's milliseconds for it both ways; how much faster two processes are."""
+REAL = Path(__file__).parents[3] / "shared" / "portal-pages" / "nukeviet-4.5"  # too large for the repository
 
+Bodies = list[tuple[str, bytes]]  # each page's path and its bytes
+
+
+class Cost(NamedTuple):
+    """The pages' mean size, the processor's milliseconds for one both ways; how much faster two processes are."""
+
+    group: str
     pages: int
     kilobytes: float
     bare: float
@@ -39,19 +44,30 @@ class Cost(NamedTuple):
     two_to_one: float
 
 
-def stored_pages(portal: str, count: int, directory: Path, archive: Archive) -> Iterator[Stored]:
-    """Write the sample portal's article pages, again and again as those of another portal, to WARC files."""
+def sample_pages(portal: str = "nukeviet") -> Bodies:
+    """Give the article pages of a sample portal, each once."""
     site = SITES[portal](collection()[portal], Traps())
     paths = [article.path for article in site.articles if article.visibility == "public"]
-    bodies = [site.answer(path, "127.0.0.1").body for path in paths]
+    return [(path, site.answer(path, "127.0.0.1").body) for path in paths]
+
+
+def real_pages() -> Bodies:
+    """Give the article pages of the running portal whose pages lie beside the project; none where they do not."""
+    lines = (REAL / "expected.jsonl").read_text(encoding="utf-8").splitlines() if REAL.is_dir() else []
+    articles = [page for page in map(json.loads, lines) if page["visibility"] == "public"]
+    files = {page["url"]: page["file"] for page in articles}  # some were saved twice
+    return [(url, (REAL / file).read_bytes()) for url, file in files.items()]
+
+
+def stored_pages(pages: Bodies, count: int, directory: Path, archive: Archive) -> Iterator[Stored]:
+    """Write the pages, again and again as those of another portal, to WARC files."""
     at = datetime.now(UTC).replace(microsecond=0)
-    for start in range(0, count, len(paths)):
-        name = f"{portal}{start}"
+    for start in range(0, count, len(pages)):
+        name = f"portal{start}"
         home = f"http://{name}.example"
         arguments = json.dumps({"portal": home})
-        about = {"spider": PLATFORMS[portal], "isPartOf": name, "arguments": arguments}
-        writer = WarcWriter(directory, name, about, 1 << 30)
-        for path, page in list(zip(paths, bodies, strict=True))[: count - start]:
+        writer = WarcWriter(directory, name, {"spider": "nukeviet", "isPartOf": name, "arguments": arguments}, 1 << 30)
+        for path, page in pages[: count - start]:
             body = page + b"<!-- %d -->" % start  # no page twice: it would be a revisit record
             exchange = Exchange(home + path, at, 200, HEADERS, body, notes={"role": "article"})
             place = writer.write(exchange)
@@ -73,18 +89,25 @@ def bare(directory: Path) -> int:
     return count
 
 
-def measure(portal: str = "nukeviet", count: int = PAGES) -> Cost:
-    """Measure the ways in turn, over the sample portal's pages."""
+def measure_all() -> Iterator[Cost]:
+    """Measure the sample portal's pages and, where they are at hand, those of a real portal."""
+    for group, pages in (("sample nukeviet", sample_pages()), ("real NukeViet 4.5", real_pages())):
+        if pages:
+            yield measure(group, pages)
+
+
+def measure(group: str, pages: Bodies, count: int = PAGES) -> Cost:
+    """Measure the ways in turn, over so many pages."""
     with TemporaryDirectory() as name, open_archive(f"sqlite:///{name}/archive.db") as archive:
         directory = Path(name) / "warc"
-        for stored in stored_pages(portal, count, directory, archive):
+        for stored in stored_pages(pages, count, directory, archive):
             (read,) = read_batch([Page(str(directory), stored, None, MODULES)])
             assert read.line, read.refused
             archive.keep(from_record(json.loads(read.line)), read.identity)
         rounds = [one_round(archive, directory) for _ in range(REPEATS)]
-        size = sum(path.stat().st_size for path in directory.rglob("*.gz"))
     parsing, reading, alone, two = (median(way) for way in zip(*rounds, strict=True))
-    return Cost(count, size / count / 1000, parsing / count * 1000, reading / count * 1000, alone / two)
+    size = sum(len(body) for _, body in pages) / len(pages)
+    return Cost(group, count, size / 1000, parsing / count * 1000, reading / count * 1000, alone / two)
 
 
 def one_round(archive: Archive, directory: Path) -> tuple[float, float, float, float]:

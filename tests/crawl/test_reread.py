@@ -13,7 +13,7 @@ from crawler.archive.pages import records
 from crawler.archive.store import open_archive
 from crawler.archive.warc import Exchange, WarcWriter
 from crawler.article import Article
-from crawler.operations.again import line_if_clean
+from crawler.operations.again import is_as_kept
 from crawler.reading.clean import clean
 from crawler.samples.server import serve
 from tests.crawl.stored import Kept, crawl_some, last_line
@@ -78,9 +78,9 @@ def test_a_text_that_another_catalogue_cleaned_is_cleaned_by_todays(kept):
 def test_a_time_of_the_future_is_forgotten_though_it_is_kept_so():
     article = clean(Article("http://a.example/1", title="Tin ngày mai", published_at="2026-01-09T08:00:00+07:00"))
     article.fetched_at = "2026-01-09T07:00:00+07:00"
-    assert line_if_clean(row(article), article)
+    assert is_as_kept(row(article), article)
     article.fetched_at = "2026-01-07T07:00:00+07:00"
-    assert line_if_clean(row(article), article) is None
+    assert not is_as_kept(row(article), article)
 
 
 def row(article):
