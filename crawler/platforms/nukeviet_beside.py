@@ -17,6 +17,9 @@ from crawler.reading.text import text_of
 
 LEVELS = 5  # of a breadcrumb
 _SECTION = etree.XPath("string(/html/head/meta[@property='article:section']/@content)")
+_SAID_TAGS = etree.XPath("/html/head/meta[@property='article:tag']/@content")
+_KEYWORDS = etree.XPath("string(/html/head/meta[@name='keywords']/@content)")
+_LINKED_TAGS = etree.XPath("//@href[contains(., '/tag/') or contains(., 'op=tag')]/parent::a")
 _CRUMBS = (  # the later ones look at every attribute of the page
     etree.XPath("//ul/@class[contains(., 'breadcrumb')]/..//li/a"),
     etree.XPath("//@itemtype[contains(., 'BreadcrumbList')]/..//a[@href]"),
@@ -44,12 +47,24 @@ def section(root: HtmlElement, title: str | None) -> list[str]:
 
 
 def tags(container: HtmlElement, body: HtmlElement) -> list[str]:
-    """Give the article's tags; a block of the portal's tags may stand in the same column."""
-    column = _column(container)
+    """Give the article's tags: the metadata's, else its box's; a block of the portal's tags may stand beside that.
+
+    Where a theme's box is not known, the page's keywords say which of its linked tags are the article's.
+    """
+    if said := list(filter(None, map(fold, _SAID_TAGS(container)))):
+        return said
+    box = box_of(container)
+    column = box if (parent := box.getparent()) is None else parent
     found = (
         [name for link in find(column) if (name := text_of(link)) and _is_own(link, column, body)] for find in _TAGS
     )
-    return next(filter(None, found), [])
+    return next(filter(None, found), None) or _keywords(container)
+
+
+def _keywords(container: HtmlElement) -> list[str]:
+    keywords = {word.strip().lower() for word in fold(_KEYWORDS(container)).split(",")} - {""}
+    linked = ((text_of(link) or "").lstrip("# ") for link in _LINKED_TAGS(container)) if keywords else ()
+    return list(dict.fromkeys(name for name in linked if name.lower() in keywords))
 
 
 def attachments(container: HtmlElement, body: HtmlElement, base: str) -> list[Attachment]:
@@ -76,9 +91,12 @@ def embedded(body: HtmlElement, base: str) -> list[str]:
     return [url for href in named if (url := absolute(href, base))]
 
 
-def read_labels(article: Article, container: HtmlElement, body: HtmlElement) -> None:
-    """Read "Tác giả: …" and "Nguồn tin: …" below the body; authors with a page of their own are links."""
-    for paragraph in _below(container, body):
+def read_labels(article: Article, container: HtmlElement, body: HtmlElement, end: HtmlElement | None) -> None:
+    """Read "Tác giả: …" and "Nguồn tin: …" below the body; authors with a page of their own are links.
+
+    `end` is the first box below the text where that stands within the body.
+    """
+    for paragraph in _below(container, body) if end is None else (*end.iter("p", "div"), *_below(container, end)):
         if len(paragraph) > 6 or (text := text_of(paragraph)) is None:  # noqa: PLR2004 - a box, not a label
             continue
         found = _LABEL.match(text)
@@ -105,19 +123,16 @@ def _source(paragraph: HtmlElement, value: str) -> str | None:
 
 
 def _below(container: HtmlElement, body: HtmlElement) -> Iterator[HtmlElement]:
-    """Give the paragraphs and boxes of the container that stand below the body."""
+    """Give the paragraphs and boxes of the container that stand below an element, such as the body."""
     for level in [body, *takewhile(lambda up: up is not container, body.iterancestors())]:
         for after in level.itersiblings() if level is not container else ():
             yield from after.iter("p", "div")
 
 
-def _column(container: HtmlElement) -> HtmlElement:
-    """Give the page's column of boxes: the article is the first, its tags are in the second."""
-    box = next(
-        (up for up in [container, *container.iterancestors()] if "news_column" in up.get("class", "")), container
-    )
-    parent = box.getparent()
-    return box if parent is None else parent
+def box_of(container: HtmlElement) -> HtmlElement:
+    """Give the article's box: the first of the page's column of boxes, of which the second has its tags."""
+    boxes = [container, *container.iterancestors()]
+    return next((up for up in boxes if "news_column" in up.get("class", "")), container)
 
 
 def _is_own(link: HtmlElement, column: HtmlElement, body: HtmlElement) -> bool:

@@ -16,7 +16,8 @@ from scrapy.http import TextResponse
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.platforms import generic_page
 from crawler.platforms.layout import TITLE_BEGINS
-from crawler.platforms.nukeviet_beside import attachments, embedded, read_labels, section, tags
+from crawler.platforms.nukeviet_beside import attachments, box_of, embedded, read_labels, section, tags
+from crawler.platforms.nukeviet_bounds import bounds_of
 from crawler.platforms.nukeviet_refusal import refusal
 from crawler.reading.bounds import within_bounds
 from crawler.reading.captions import merge_images, part_pictures
@@ -73,13 +74,15 @@ def read_page(response: TextResponse) -> Article:
     article.lead = None if lead is None else _lead(lead)
     article.published_raw, article.published_at = _published(container, body, lead, root)
     article.modified_at = next((parse_date(date) for date in map(text_of, _MODIFIED(container)) if date), None)
-    _read_body(article, container, body, lead, base)
-    read_labels(article, container, body)
+    text, outer, end = bounds_of(body, response.body)
+    _read_body(article, container, text, list(_figures(container, body, lead)), base)
+    around = box_of(container) if outer is None else outer.getparent()
+    read_labels(article, around, body, end)
     article.section = section(root, article.title)
-    article.tags = tags(container, body)
-    article.attachments = attachments(container, body, base)
+    article.tags = tags(around, body)
+    article.attachments = attachments(around, text, base)
     if not (article.lead or article.body or article.images or article.attachments):  # a video, and no word to it
-        article.attachments = [Attachment(url) for url in embedded(body, base)]
+        article.attachments = [Attachment(url) for url in embedded(text, base)]
     return article
 
 
@@ -153,10 +156,9 @@ def _published(
 
 
 def _read_body(
-    article: Article, container: HtmlElement, body: HtmlElement, lead: HtmlElement | None, base: str
+    article: Article, container: HtmlElement, text: HtmlElement, above: list[HtmlElement], base: str
 ) -> None:
-    written = part_pictures(read_blocks(body, base))
-    above = list(_figures(container, body, lead))
+    written = part_pictures(read_blocks(text, base))
     pictures = [part_pictures(read_blocks(figure, base)).images for figure in above]
     images = [image for group in [*pictures, written.images] for image in group]
     if any("/assets/" in (image.url or "") for image in images):
