@@ -18,6 +18,7 @@ from crawler.reading.text import HEADING, read_blocks, text_of
 LEVELS = 3  # elements that stray end tags close: the body's, its panel, the article's box
 _WRITTEN = frozenset({"p", "div", "figure", "table", "ul", "ol", "blockquote", "pre", "center", "dl", "hr", *HEADING})
 _INLINE = frozenset({"br", "img", "a", "b", "strong", "i", "em", "u", "span", "font", "sub", "sup", "big", "small"})
+_PAGE_ENDS = frozenset({"script", "footer", "form", "nav", "aside"})
 # Classes that editors write: Word's, CKEditor's, alignment. What else has a class or an id is the theme's.
 _EDITORS = re.compile(
     r"(?:Mso\w*|(?:image|img|table|ck|cke|rte|media|marker|align|text-align)[\w-]*|text-(?:center|justify|left|right)"
@@ -25,7 +26,6 @@ _EDITORS = re.compile(
 )
 _LABEL = re.compile(r"(?:tác giả|nguồn|tags?|từ khóa|từ khoá|author|source)\b[^:.]{0,20}:", re.IGNORECASE)
 _WIDGETS = etree.XPath("boolean(.//form | .//input | .//button | .//script | .//textarea | .//@id)")
-_BOXES = etree.XPath("id('form3B') | id('idcomment')")  # rating and comments
 # Boxes of the themes that stand below an article; the first ends a body that was left open.
 _BELOW = etree.XPath(
     "(.//@class[contains(., 'news_column') or contains(., 'panel') or contains(., 'other-news')"
@@ -46,8 +46,7 @@ class Bounds(NamedTuple):
 
 def bounds_of(body: HtmlElement, page: bytes) -> Bounds:
     """Give the bounds of the text whose element is given, on a page of these bytes."""
-    is_open = body.getnext() is None or any(body in box.iterancestors() for box in _BOXES(body))
-    if is_open and (found := _BELOW(body)):
+    if _ends_in_box(body) and (found := _BELOW(body)):
         return Bounds(_shortened(body, found[0]), end=found[0])
     if not _may_go_on(body):
         return Bounds(body)
@@ -59,6 +58,17 @@ def bounds_of(body: HtmlElement, page: bytes) -> Bounds:
     text.tail = None
     text.append(rest)
     return Bounds(text, outer)
+
+
+def _ends_in_box(body: HtmlElement) -> bool:
+    """Tell, cheaply, whether the last element within the body, or the last in that, may be a box of the theme's."""
+    last = body
+    while len(last):
+        last = last[-1]
+        named = last.get("class")
+        if last.tag in _PAGE_ENDS or (named and not _EDITORS.fullmatch(named)) or last.get("id"):
+            return True
+    return False
 
 
 def _shortened(body: HtmlElement, end: HtmlElement) -> HtmlElement:

@@ -15,9 +15,10 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.platforms import generic_page
-from crawler.platforms.layout import TITLE_BEGINS
-from crawler.platforms.nukeviet_beside import attachments, box_of, embedded, read_labels, section, tags
+from crawler.platforms.layout import LEAD_LENGTH, LEAD_NAME, TITLE_BEGINS
+from crawler.platforms.nukeviet_beside import attachments, box_of, embedded, section, tags
 from crawler.platforms.nukeviet_bounds import bounds_of
+from crawler.platforms.nukeviet_labels import date_below, read_labels, read_labels_of_page
 from crawler.platforms.nukeviet_refusal import refusal
 from crawler.reading.bounds import within_bounds
 from crawler.reading.captions import merge_images, part_pictures
@@ -40,6 +41,8 @@ _IN_PRINT = etree.XPath("boolean(ancestor::*[@id = 'print'])")
 _HEADLINE = etree.XPath(".//@itemprop[. = 'headline']/.. | .//h1")
 _LEAD = etree.XPath(".//*[contains(concat(' ', @class, ' '), ' hometext ') or @id='hometext'][1]")
 _DESCRIPTION = etree.XPath(".//@itemprop[. = 'description']/..")
+_LEAD_TAGS = ("div", "p", "h2", "h3", "h4", "blockquote", "section", "strong")
+_SAID = etree.XPath("string(/html/head/meta[@name='description']/@content)")
 _MODIFIED = etree.XPath("(.//@itemprop[. = 'dateModified' or . = 'datePublished'])[1]/..")
 _PUBLISHED = etree.XPath("string(/html/head/meta[@property='article:published_time']/@content)")
 _TITLE = etree.XPath("string(/html/head/title)")
@@ -71,12 +74,15 @@ def read_page(response: TextResponse) -> Article:
     article.canonical_url = canonical_url(root, base)
     article.title = title
     lead = next((element for find in (_DESCRIPTION, _LEAD) for element in find(container) if text_of(element)), None)
+    lead = _lead_named(container, body, root) if lead is None else lead
     article.lead = None if lead is None else _lead(lead)
     article.published_raw, article.published_at = _published(container, body, lead, root)
     article.modified_at = next((parse_date(date) for date in map(text_of, _MODIFIED(container)) if date), None)
     text, outer, end = bounds_of(body, response.body)
     _read_body(article, container, text, list(_figures(container, body, lead)), base)
     around = box_of(container) if outer is None else outer.getparent()
+    if article.published_raw is None:
+        article.published_raw, article.published_at = date_below(around, body)
     read_labels(article, around, body, end)
     article.section = section(root, article.title)
     article.tags = tags(around, body)
@@ -105,6 +111,7 @@ def _read_unknown(response: TextResponse) -> Article:
         raise NotAnArticle("members-only", told[0])
     article = generic_page.read_page(response)
     article.section = section(root, article.title)
+    read_labels_of_page(article, root)
     return article
 
 
@@ -167,7 +174,8 @@ def _read_body(
         uploads = {url.partition("/uploads/")[2]: url for url in named if "/uploads/" in url}
         for image in images:
             image.url = _full_size(image.url, uploads)
-    article.images = merge_images(*pictures, written.images)
+    own = merge_images(*pictures, written.images)
+    article.images = [image for image in own if "/uploads/banners/" not in (image.url or "")]  # of the module for ads
     blocks = take_byline(article, written.blocks)
     article.body = "\n\n".join(block.text for block in blocks) or None
 
@@ -186,6 +194,18 @@ def _figures(container: HtmlElement, body: HtmlElement, lead: HtmlElement | None
             yield holders[holders.index(lead) - 1] if holders[0] is not lead else image
         elif figure is not None or holders:
             yield holders[0] if figure is None else figure
+
+
+def _lead_named(container: HtmlElement, body: HtmlElement, root: HtmlElement) -> HtmlElement | None:
+    """Give what stands above the body and is named like a lead, or says what the page's description does."""
+    said = None
+    for element in takewhile(lambda one: one is not body, container.iter(*_LEAD_TAGS, body.tag)):
+        if len(element) > 3 or len(text := text_of(element) or "") < LEAD_LENGTH:  # noqa: PLR2004 - a box
+            continue
+        said = fold(_SAID(root)) if said is None else said
+        if LEAD_NAME.search(element.get("class", "")) or text == said:
+            return element
+    return None
 
 
 def _lead(lead: HtmlElement) -> str | None:

@@ -147,6 +147,66 @@ def test_attached_files_are_given_wherever_they_lie_and_so_are_those_in_the_text
     ]
 
 
+SIGNED = EGOV[EGOV.index("<div><p class") : EGOV.index(RATING)]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "<p><strong>Tác giả: </strong>Lò Văn Inh<br><strong>Nguồn tin: </strong>Báo Cao Bằng</p>",
+        "<p><span>Tác giả: Lò Văn Inh</span> | <span>Nguồn tin: Báo Cao Bằng</span></p>",
+        "<ul><li><b>Tác giả:</b> Lò Văn Inh</li><li><b>Nguồn tin:</b> Báo Cao Bằng</li></ul>",
+        "<div>Nguồn: <i>Báo Cao Bằng</i></div><div><span>Tác giả: <a href='/author/i/'>Lò Văn Inh</a></span></div>",
+    ],
+)
+def test_author_and_source_are_read_however_a_theme_lays_them_out_below_the_text_or_above_it(labels):
+    below = read(EGOV.replace(SIGNED, f"{labels}</div></div>"))
+    above = read(
+        EGOV.replace(SIGNED, "</div></div>").replace('<div class="hometext">', f'{labels}<div class="hometext">')
+    )
+    for article in (below, above):
+        assert (article.authors, article.source) == (["Lò Văn Inh"], "Báo Cao Bằng")
+        assert (article.lead, paragraphs(article.body)) == (LEAD, list(TEXT))
+
+
+def test_the_account_that_filed_an_article_is_not_its_author():
+    assert read(EGOV.replace("</strong>Lò Văn Inh", "</strong>quantri")).authors == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f'<div class="sapo">{LEAD}</div>',
+        f'<h2 class="news-lead"><strong>{LEAD}</strong></h2>',
+        f"<p><strong>{LEAD}</strong></p>",
+    ],
+)
+def test_a_lead_that_a_theme_names_anew_is_known_by_its_name_or_by_the_pages_description(lead):
+    said = f'<meta name="description" content="{LEAD}">' if "class" not in lead else ""
+    note = '<div class="ghi-chu">Trang đang thử nghiệm chức năng đọc báo nói cho người khiếm thị của tỉnh.</div>'
+    assert read(EGOV.replace(f'<div class="hometext">{LEAD}</div>', note + lead), said).lead == LEAD
+    assert read(EGOV.replace(f'<div class="hometext">{LEAD}</div>', note), said).lead is None
+
+
+def test_a_date_that_stands_below_the_text_alone_is_the_articles():
+    undated = EGOV.replace("Thứ năm - 09/03/2017 21:41", "")
+    article = read(undated.replace("<div><p class", "<div>Ngày đăng: 09/03/2017 21:41</div><div><p class"))
+    assert article.published_at == "2017-03-09T21:41:00+07:00"
+
+
+def test_a_row_of_links_from_home_to_the_section_is_the_breadcrumb_whatever_its_name():
+    row = "<a href='/'>Trang chủ</a> / <a href='/kinh-te/'>Kinh tế</a> / <a href='/giao-thong/'>Giao thông</a>"
+    menu = f"<ul><li><a href='/'>Trang chủ</a></li>{'<li><a href=/x/>Mục khác</a></li>' * 3}</ul>"
+    said = '<meta property="article:section" content="Giao thông">'
+    assert read(f"{menu}<div class='duong-dan'>{row}</div>{EGOV}", said).section == ["Kinh tế", "Giao thông"]
+    assert read(f"{menu}{EGOV}", said).section == ["Giao thông"]
+
+
+def test_a_picture_of_the_module_for_advertisements_is_not_the_articles():
+    banner = '<p><a href="/banners/click/?id=3"><img src="/uploads/banners/tet.jpg"></a></p>'
+    assert read(EGOV.replace(BODY, banner + BODY)).images == []
+
+
 def test_an_article_that_is_nothing_but_a_video_is_kept_with_it():
     video = '<iframe src="https://video.example/embed/1"></iframe>'
     article = validate(read(EGOV.replace(BODY, video).replace(LEAD, "")))
@@ -171,6 +231,7 @@ def test_a_theme_that_names_the_body_otherwise_is_read_as_one_of_unknown_make():
     article = read(own)
     assert article.reader == "generic/1"
     assert paragraphs(article.body)[-1] == f"{TEXT[1]} Lần thứ 3."
+    assert (article.authors, article.source) == (["Lò Văn Inh"], "Báo Cao Bằng")
 
 
 @pytest.mark.parametrize(
