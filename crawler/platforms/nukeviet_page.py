@@ -145,7 +145,7 @@ def _published(
     """
     lines = []
     for element in takewhile(lambda one: one is not body, container.iter(etree.Element)):
-        if element.tag == "h1" or element.get("itemprop"):
+        if element.tag == "h1" or element.get("itemprop") or "hidden" in element.get("class", ""):
             continue
         for text in (element.text, element.tail):
             if text and _YEAR.search(text) and (at := parse_dateline(text)):

@@ -72,6 +72,7 @@ def test_a_date_in_the_title_is_not_the_articles_and_the_edit_time_is_not_its_pu
     article = read(EGOV)
     assert article.published_raw == "Thứ năm - 09/03/2017 21:41"
     assert article.modified_at == "2017-03-11T08:00:00+07:00"
+    assert read(EGOV.replace(' itemprop="datePublished"', "")).published_raw == "Thứ năm - 09/03/2017 21:41"
 
 
 def test_without_a_visible_date_the_malformed_meta_tag_is_repaired():
