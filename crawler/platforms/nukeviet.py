@@ -18,12 +18,12 @@ from scrapy.http import TextResponse
 from crawler.platforms import nukeviet_addresses
 from crawler.platforms.nukeviet_page import read_page
 from crawler.platforms.nukeviet_refusal import is_block_page
-from crawler.platforms.portal import PortalSpider
+from crawler.platforms.nukeviet_sections import WithinSections
 from crawler.reading.listing import links
 from crawler.reading.page import base_url, feeds, page_root
 
 
-class NukeVietSpider(PortalSpider):
+class NukeVietSpider(WithinSections):
     """Any NukeViet portal: `scrapy crawl nukeviet -a portal=http://host/`."""
 
     name = "nukeviet"
@@ -70,11 +70,6 @@ class NukeVietSpider(PortalSpider):
                 f"{of_module}&op={category}" if urlsplit(of_module).query else f"{of_module.rstrip('/')}/{category}/"
             )
         return found or super().section_url(response, section)
-
-    def in_sections(self, url: str) -> bool:
-        """Tell whether an article's address belongs to the sections asked for: by its category or module."""
-        wanted = {section.strip("/") for section in self.arguments.sections}
-        return not wanted or bool(wanted & set(nukeviet_addresses.parted(url)[1].split("/")))
 
 
 def _with_feeds(response: TextResponse) -> Iterator[str]:

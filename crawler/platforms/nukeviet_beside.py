@@ -39,6 +39,11 @@ def section(root: HtmlElement, title: str | None) -> list[str]:
     return _trail(root, innermost, title) or [innermost] if innermost else []
 
 
+def crumbs(root: HtmlElement) -> list[HtmlElement]:
+    """Give the links of the breadcrumb, with those to home and to the page itself."""
+    return next(filter(None, (find(root) for find in _CRUMBS)), [])
+
+
 def _names(links: Iterable[HtmlElement], title: str | None) -> list[str]:
     names = dict.fromkeys(name for link in links if (name := text_of(link)) and name.lower() not in HOME)
     return [name for name in names if name != title]
