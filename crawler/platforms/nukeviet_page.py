@@ -19,7 +19,7 @@ from crawler.platforms.layout import LEAD_LENGTH, LEAD_NAME, TITLE_BEGINS
 from crawler.platforms.nukeviet_beside import attachments, box_of, embedded, section, tags
 from crawler.platforms.nukeviet_bounds import bounds_of
 from crawler.platforms.nukeviet_labels import date_below, read_labels, read_labels_of_page
-from crawler.platforms.nukeviet_refusal import refusal
+from crawler.platforms.nukeviet_refusal import refusal, refuse_locked
 from crawler.reading.bounds import within_bounds
 from crawler.reading.captions import merge_images, part_pictures
 from crawler.reading.dates import parse_date, parse_dateline
@@ -80,6 +80,7 @@ def read_page(response: TextResponse) -> Article:
     article.modified_at = next((parse_date(date) for date in map(text_of, _MODIFIED(container)) if date), None)
     text, outer, end = bounds_of(body, response.body)
     _read_body(article, container, text, list(_figures(container, body, lead)), base)
+    refuse_locked(article.body)
     around = box_of(container) if outer is None else outer.getparent()
     if article.published_raw is None:
         article.published_raw, article.published_at = date_below(around, body)
@@ -110,6 +111,7 @@ def _read_unknown(response: TextResponse) -> Article:
     if told := _FORBIDDEN.search(fold(root.text_content())):  # in a box that this theme names in its own way
         raise NotAnArticle("members-only", told[0])
     article = generic_page.read_page(response)
+    refuse_locked(article.body)
     article.section = section(root, article.title)
     read_labels_of_page(article, root)
     return article

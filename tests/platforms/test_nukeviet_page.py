@@ -257,6 +257,33 @@ def test_what_is_no_article_is_refused_with_its_reason(markup, reason):
     assert refused.value.reason == reason
 
 
+LOCKED = [
+    "Bạn cần đăng nhập với tư cách là Thành viên chính thức để xem nội dung này",
+    "Bài viết này được bảo vệ bằng mật khẩu.",
+    "Nội dung này chỉ dành cho thành viên.",
+]
+
+
+@pytest.mark.parametrize("notice", LOCKED)
+def test_an_article_that_is_locked_is_refused_wherever_its_theme_says_so(notice):
+    beside = '<a href="/tin-tuc/mot-1.html">Một</a><a href="/tin-tuc/hai-2.html">Hai</a>'
+    own = f'<h1>Đường mới</h1><p>{notice}</p>{beside}<script>var nv_func_name="detail";</script>'
+    news = '<meta property="og:type" content="article"><meta property="article:published_time" content="2017-03-09">'
+    for page, head in ((EGOV.replace(BODY, f"<p>{notice}</p>"), ""), (own, ""), (own, news)):
+        with pytest.raises(NotAnArticle) as refused:
+            read(page, head)
+        assert refused.value.reason == "members-only"
+    told = f"<p>{notice}</p>{BODY}{BODY}"
+    assert paragraphs(read(EGOV.replace(BODY, told)).body)[0] == notice
+
+
+def test_a_page_that_says_that_there_is_none_is_not_found_whatever_stands_beside():
+    beside = '<a href="/tin-tuc/mot-1.html">Một</a><a href="/tin-tuc/hai-2.html">Hai</a>'
+    with pytest.raises(NotAnArticle) as refused:
+        read(f"<div><h2>Thông báo</h2><p>Trang bạn yêu cầu không tồn tại.</p></div>{beside}")
+    assert refused.value.reason == "not-found"
+
+
 def test_an_article_for_members_is_refused_in_whichever_box_a_theme_says_so():
     news = '<meta property="og:type" content="article"><meta property="article:published_time" content="2017-03-09">'
     with pytest.raises(NotAnArticle, match="xem bài") as refused:
