@@ -14,7 +14,7 @@ CATEGORIES = {
     "nong-nghiep": ("kinh-te", 5),
     "chan-nuoi": ("nong-nghiep", 3),
     "van-hoa": (None, 4),
-    "phap-luat": (None, 3),
+    "phap-luat": (None, 9),
 }
 SIZE = 4
 
@@ -22,8 +22,8 @@ SIZE = 4
 class Portal:
     """A portal whose every page shows articles of all sections in a sidebar; its lists show sub-categories, too."""
 
-    def __init__(self, form, *, crumbs=True):
-        self.form, self.crumbs, self.pages = form, crumbs, {}
+    def __init__(self, form, *, crumbs=True, menu=tuple(CATEGORIES)):
+        self.form, self.crumbs, self.menu, self.pages = form, crumbs, menu, {}
         self.articles = [
             (category, self.url(f"{category}/chuyen-thu-{100 * at + number}.html"))
             for at, (category, (_, count)) in enumerate(CATEGORIES.items())
@@ -50,14 +50,17 @@ class Portal:
         return plain.rstrip("/") if plain.endswith(".html/") else plain
 
     def frame(self, category, body):
-        menu = linked(self.url(one) for one in CATEGORIES)
+        menu = linked(self.url(one) for one in self.menu)
         trail = "".join(f'<li><a href="{escape(self.url(one))}">{one}</a></li>' for one in path_to(category))
         crumbs = f'<ul class="breadcrumb"><li><a href="/">Trang nhất</a></li>{trail}</ul>' if self.crumbs else ""
-        beside = linked(address for one, address in self.articles if one in ("van-hoa", "phap-luat", "nong-nghiep"))
+        beside = linked(address for one in ("van-hoa", "phap-luat", "nong-nghiep") for address in self.newest(one)[:3])
         return f"{menu}{crumbs}<main>{body}</main><aside>{beside}</aside>"
 
+    def newest(self, category):
+        return [address for one, address in self.articles if one == category]
+
     def answer(self, path, _host):
-        body = linked(self.url(one) for one in CATEGORIES) if path == "/" else self.pages.get(path)
+        body = self.frame("van-hoa", "") if path == "/" else self.pages.get(path)
         if body is None:
             return moved("/")
         return page(f'<html><head><meta name="generator" content="NukeViet v4.5"></head><body>{body}'.encode())
@@ -92,3 +95,12 @@ def test_where_no_page_says_what_a_category_is_below_none_of_its_articles_is_los
     portal = Portal(FORMS["rewritten"], crumbs=False)
     kept, _, said = kept_of(portal, crawls, "kinh-te")
     assert {address for category, address in portal.articles if "kinh-te" in path_to(category)} <= {*kept}, said
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_category_that_only_its_articles_name_is_paged_through(form, crawls):
+    portal = Portal(FORMS[form], crumbs=False, menu=("kinh-te", "van-hoa"))
+    with Server(portal.answer) as server:
+        run = crawls.run("nukeviet", f"portal={server.url}")
+        kept = {one["url"].removeprefix(server.url.rstrip("/")) for one in crawls.articles()}
+    assert kept == {address for _, address in portal.articles}, run.said
