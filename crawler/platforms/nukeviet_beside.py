@@ -19,8 +19,7 @@ ROW_DEPTH = 3  # elements around a link of it: ul > li > a > span
 _SECTION = etree.XPath("string(/html/head/meta[@property='article:section']/@content)")
 _SAID_TAGS = etree.XPath("/html/head/meta[@property='article:tag']/@content")
 _KEYWORDS = etree.XPath("string(/html/head/meta[@name='keywords']/@content)")
-_CRUMBS = (  # the later ones look at every attribute of the page
-    etree.XPath("//ul/@class[contains(., 'breadcrumb')]/..//li/a"),
+_OTHER_CRUMBS = (  # they look at every attribute of the page
     etree.XPath("//@itemtype[contains(., 'BreadcrumbList')]/..//a[@href]"),
     etree.XPath("//@class[contains(., 'breadcrumb')]/..//a[@href]"),  # up to 3.x, in a <div>
 )
@@ -32,8 +31,8 @@ _EMBEDDED = ("iframe", "embed", "video", "source", "object")
 
 def section(root: HtmlElement, title: str | None) -> list[str]:
     """Give the breadcrumb without home and the article itself; the metadata's section where there is none."""
-    for find in _CRUMBS:
-        if found := _names(find(root), title):
+    for links in _crumbs(root):
+        if found := _names(links, title):
             return found[:LEVELS]
     innermost = fold(_SECTION(root))
     return _trail(root, innermost, title) or [innermost] if innermost else []
@@ -41,7 +40,16 @@ def section(root: HtmlElement, title: str | None) -> list[str]:
 
 def crumbs(root: HtmlElement) -> list[HtmlElement]:
     """Give the links of the breadcrumb, with those to home and to the page itself."""
-    return next(filter(None, (find(root) for find in _CRUMBS)), [])
+    return next((found for links in _crumbs(root) if (found := [*links])), [])
+
+
+def _crumbs(root: HtmlElement) -> Iterator[Iterable[HtmlElement]]:
+    """Give the links of what may be the breadcrumb: it stands near the top, and most pages are not searched whole."""
+    for box in root.iter("ul"):
+        if "breadcrumb" in box.get("class", ""):
+            yield (link for item in box.iter("li") for link in item.findall("a"))
+    for find in _OTHER_CRUMBS:
+        yield find(root)
 
 
 def _names(links: Iterable[HtmlElement], title: str | None) -> list[str]:

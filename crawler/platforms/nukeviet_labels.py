@@ -2,20 +2,23 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
 from crawler.article import Article
-from crawler.reading.byline import is_account, split_names
+from crawler.reading.byline import BYLINE_LENGTH, is_account, parse_byline, split_names
 from crawler.reading.dates import parse_dateline
 from crawler.reading.one_line import fold
+from crawler.reading.signature import sign
 from crawler.reading.text import text_of
 
 _LABEL = re.compile(
     r"\b(?:(?P<author>Tác giả bài viết|Tác giả|Author|Auteur)|(?P<source>Nguồn tin|Nguồn|Source))\s*:", re.IGNORECASE
 )
-_LINES = ("p", "div", "li")
+_LINES = ("p", "div", "li", "dl", "tr")
+SIGNED_WITHIN = 4  # lines below the text
+_RIGHT = re.compile(r"(?:text-|pull-|align-?|align:\s*|^|\s)right(?:\s|;|$)")
 LONGEST = 250  # letters of a line with both labels
 
 
@@ -28,6 +31,17 @@ def read_labels(article: Article, container: HtmlElement, body: HtmlElement, end
     if not (article.authors or article.source):
         above = takewhile(lambda one: one is not body, container.iter(*_LINES, body.tag))
         _take_labels(article, (one for one in above if one.tag in _LINES))
+    if not (article.authors or article.source):
+        for line in islice(_below(container, body), SIGNED_WITHIN):
+            _take_byline(article, line)
+
+
+def _take_byline(article: Article, line: HtmlElement) -> None:
+    """Take the author or outlet that stands below the text on the right, with no label."""
+    look = " ".join(one.get(name, "") for one in (line, line.getparent()) for name in ("class", "style", "align"))
+    text = text_of(line) if len(line) <= 1 and _RIGHT.search(look) else None
+    if text and len(text) <= BYLINE_LENGTH and (byline := parse_byline(text)):
+        sign(article, byline)
 
 
 def date_below(container: HtmlElement, body: HtmlElement) -> tuple[str | None, str | None]:
@@ -49,10 +63,11 @@ def read_labels_of_page(article: Article, root: HtmlElement) -> None:
 
 def _take_labels(article: Article, lines: Iterable[HtmlElement]) -> None:
     for line in lines:
-        if len(line) > 6 or (text := text_of(line)) is None or len(text) > LONGEST:  # noqa: PLR2004 - a box, no label
+        if len(line) > 6 or next(line.iterdescendants(*_LINES), None) is not None:  # noqa: PLR2004 - a box, no label
             continue
-        labels = [*_LABEL.finditer(text)]
-        if not labels or labels[0].start() or next(line.iterdescendants(*_LINES), None) is not None:
+        text = text_of(line)
+        labels = [*_LABEL.finditer(text)] if text and len(text) <= LONGEST else []
+        if not text or not labels or labels[0].start():
             continue
         ends = [label.start() for label in labels[1:]] + [len(text)]
         for label, end in zip(labels, ends, strict=True):

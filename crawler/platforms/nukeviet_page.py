@@ -15,6 +15,7 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.platforms import generic_page
+from crawler.platforms.insets import is_part, linked_lines, says_inset
 from crawler.platforms.layout import LEAD_LENGTH, LEAD_NAME, TITLE_BEGINS
 from crawler.platforms.nukeviet_beside import attachments, box_of, embedded, section, tags
 from crawler.platforms.nukeviet_bounds import bounds_of
@@ -28,7 +29,7 @@ from crawler.reading.metadata import canonical_url
 from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
 from crawler.reading.signature import take_byline
-from crawler.reading.text import read_blocks, text_of
+from crawler.reading.text import Choice, nothing, read_blocks, text_of
 
 _BODY = etree.XPath("id('news-bodyhtml')")  # the parser keeps a table of ids: no search through the page
 # Over a whole page an attribute is found twice as fast as an element by a condition on it.
@@ -43,9 +44,11 @@ _LEAD = etree.XPath(".//*[contains(concat(' ', @class, ' '), ' hometext ') or @i
 _DESCRIPTION = etree.XPath(".//@itemprop[. = 'description']/..")
 _LEAD_TAGS = ("div", "p", "h2", "h3", "h4", "blockquote", "section", "strong")
 _SAID = etree.XPath("string(/html/head/meta[@name='description']/@content)")
+_CLASSES = etree.XPath(".//@class", smart_strings=False)
 _MODIFIED = etree.XPath("(.//@itemprop[. = 'dateModified' or . = 'datePublished'])[1]/..")
 _PUBLISHED = etree.XPath("string(/html/head/meta[@property='article:published_time']/@content)")
 _TITLE = etree.XPath("string(/html/head/title)")
+MIDNIGHT = "T00:00:00+07:00"  # the time of a date alone
 DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
 _MAIN = re.compile(rb"""\bnv_func_name\s*=\s*["']main["']""")  # a module's first page; an article's is "detail"
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -147,27 +150,39 @@ def _published(
     """
     lines = []
     for element in takewhile(lambda one: one is not body, container.iter(etree.Element)):
-        if element.tag == "h1" or element.get("itemprop") or "hidden" in element.get("class", ""):
+        if element.tag == "h1" or element.get("itemprop"):
             continue
-        for text in (element.text, element.tail):
-            if text and _YEAR.search(text) and (at := parse_dateline(text)):
-                return fold(text), at
+        for text, within in ((element.text, True), (element.tail, False)):
+            if text and _YEAR.search(text) and (at := parse_dateline(text)) and not (within and _is_hidden(element)):
+                return (fold(text), at) if not at.endswith(MIDNIGHT) else _timed(fold(text), at, root)
         if element is not lead and len(element) <= 3:  # noqa: PLR2004 - a line, not a box
             lines.append(element)
     raw: str = _PUBLISHED(root)
     if raw:
         return raw, parse_date(raw)
     aside = {one for other in (lead, *container.iter("h1", "figure")) if other is not None for one in other.iter()}
+    aside |= {line for line in lines if _is_hidden(line)}
     for line in map(text_of, (line for line in lines if line not in aside)):
         if line and len(line) <= DATE_LENGTH and _YEAR.search(line) and (at := parse_date(line)):
             return line, at
     return None, None
 
 
+def _is_hidden(element: HtmlElement) -> bool:
+    return "hidden" in element.get("class", "").split()
+
+
+def _timed(raw: str, day: str, root: HtmlElement) -> tuple[str, str]:
+    """Give the time of a day that the page shows alone, where its metadata says one of that day."""
+    said: str = _PUBLISHED(root)
+    at = parse_date(said) if said else None
+    return (said, at) if at and at[:10] == day[:10] else (raw, day)
+
+
 def _read_body(
     article: Article, container: HtmlElement, text: HtmlElement, above: list[HtmlElement], base: str
 ) -> None:
-    written = part_pictures(read_blocks(text, base))
+    written = part_pictures(read_blocks(text, base, _outside(text, article)))
     pictures = [part_pictures(read_blocks(figure, base)).images for figure in above]
     images = [image for group in [*pictures, written.images] for image in group]
     if any("/assets/" in (image.url or "") for image in images):
@@ -180,6 +195,16 @@ def _read_body(
     article.images = [image for image in own if "/uploads/banners/" not in (image.url or "")]  # of the module for ads
     blocks = take_byline(article, written.blocks)
     article.body = "\n\n".join(block.text for block in blocks) or None
+
+
+def _outside(text: HtmlElement, article: Article) -> Choice:
+    """Give the choice of what stands within the text and is no part of it: boxes by their class, lines of links."""
+    names = [name for name in {*_CLASSES(text)} if says_inset(name)]
+    boxes = (one for one in text.iterdescendants(etree.Element) if one.get("class") in names) if names else ()
+    outside = {box for box in boxes if is_part(box, text)}
+    if next(text.iter("a"), None) is not None:
+        outside |= linked_lines(text, article.url, article.canonical_url)
+    return outside.__contains__ if outside else nothing
 
 
 def _figures(container: HtmlElement, body: HtmlElement, lead: HtmlElement | None) -> Iterator[HtmlElement]:

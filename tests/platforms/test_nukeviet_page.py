@@ -155,6 +155,8 @@ SIGNED = EGOV[EGOV.index("<div><p class") : EGOV.index(RATING)]
     "labels",
     [
         "<p><strong>Tác giả: </strong>Lò Văn Inh<br><strong>Nguồn tin: </strong>Báo Cao Bằng</p>",
+        "<dl><dt>Tác giả:</dt><dd>Lò Văn Inh</dd><dt>Nguồn tin:</dt><dd>Báo Cao Bằng</dd></dl>",
+        "<table><tr><td>Tác giả:</td><td>Lò Văn Inh</td></tr><tr><td>Nguồn:</td><td>Báo Cao Bằng</td></tr></table>",
         "<p><span>Tác giả: Lò Văn Inh</span> | <span>Nguồn tin: Báo Cao Bằng</span></p>",
         "<ul><li><b>Tác giả:</b> Lò Văn Inh</li><li><b>Nguồn tin:</b> Báo Cao Bằng</li></ul>",
         "<div>Nguồn: <i>Báo Cao Bằng</i></div><div><span>Tác giả: <a href='/author/i/'>Lò Văn Inh</a></span></div>",
@@ -193,6 +195,45 @@ def test_a_date_that_stands_below_the_text_alone_is_the_articles():
     undated = EGOV.replace("Thứ năm - 09/03/2017 21:41", "")
     article = read(undated.replace("<div><p class", "<div>Ngày đăng: 09/03/2017 21:41</div><div><p class"))
     assert article.published_at == "2017-03-09T21:41:00+07:00"
+
+
+def test_the_time_of_a_day_that_is_shown_alone_is_the_metadatas():
+    day = EGOV.replace("Thứ năm - 09/03/2017 21:41", "Thứ năm - 09/03/2017")
+    said = '<meta property="article:published_time" content="2017-03-{}+0721:41:00">'
+    assert read(day, said.format("09")).published_at == "2017-03-09T21:41:00+07:00"
+    assert read(day, said.format("11")).published_at == "2017-03-09T00:00:00+07:00"
+
+
+def test_author_and_source_without_labels_are_read_on_the_right_below_the_text():
+    unlabelled = '<p class="text-right"><b>Lò Văn Inh</b></p><p style="text-align: right">Theo Báo Cao Bằng</p>'
+    article = read(EGOV.replace(SIGNED, f"{unlabelled}</div></div>"))
+    assert (article.authors, article.source) == (["Lò Văn Inh"], "Báo Cao Bằng")
+    on_the_left = unlabelled.replace("text-right", "copyright").replace("text-align: right", "")
+    assert read(EGOV.replace(SIGNED, f"{on_the_left}</div></div>")).authors == []
+
+
+@pytest.mark.parametrize(
+    "inset",
+    [
+        '<p><a href="/tin-tuc/cho-phien-vung-cao-mo-lai-88.html">Chợ phiên vùng cao mở lại sau mùa lũ</a></p>',
+        '<p>Tin liên quan</p><ul><li><a href="/tin/cho-phien-vung-cao-mo-lai-88.html">Chợ phiên mở lại</a></li></ul>',
+        '<div class="toc"><p>Mục lục</p><ul><li>Đường vào xóm</li></ul></div>',
+        '<div class="quang-cao"><p>Mời bà con đến hội chợ</p></div>',
+    ],
+)
+def test_lines_and_boxes_within_the_text_that_lead_elsewhere_are_no_part_of_it(inset):
+    article = read(EGOV.replace(BODY, BODY.replace("</p><p>", f"</p>{inset}<p>")))
+    assert paragraphs(article.body) == list(TEXT)
+
+
+def test_a_link_in_a_sentence_and_a_list_that_is_the_text_stay():
+    said = '<p>Xem thêm ở <a href="/tin-tuc/cho-phien-vung-cao-mo-lai-88.html">tin trước</a> của xã.</p>'
+    assert paragraphs(read(EGOV.replace(BODY, BODY + said)).body)[-1] == "Xem thêm ở tin trước của xã."
+    titles = [f"Bài {nth}: Chợ phiên vùng cao mở lại sau mùa lũ" for nth in range(1, 5)]
+    links = "".join(f'<li><a href="/tin-tuc/cho-phien-vung-cao-{8 + nth}0.html">{nth}</a></li>' for nth in range(4))
+    for nth, title in enumerate(titles):
+        links = links.replace(f">{nth}</a>", f">{title}</a>")
+    assert paragraphs(read(EGOV.replace(BODY, f"<ul>{links}</ul>")).body) == titles
 
 
 def test_a_row_of_links_from_home_to_the_section_is_the_breadcrumb_whatever_its_name():
