@@ -16,14 +16,14 @@ from scrapy.http import TextResponse
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.platforms import generic_page
 from crawler.platforms.insets import is_part, linked_lines, says_inset
-from crawler.platforms.layout import LEAD_LENGTH, LEAD_NAME, TITLE_BEGINS
 from crawler.platforms.nukeviet_beside import attachments, box_of, embedded, section, tags
 from crawler.platforms.nukeviet_bounds import bounds_of
+from crawler.platforms.nukeviet_head import find_lead, headed, lead_text, published
 from crawler.platforms.nukeviet_labels import date_below, read_labels, read_labels_of_page
 from crawler.platforms.nukeviet_refusal import refusal, refuse_locked
 from crawler.reading.bounds import within_bounds
 from crawler.reading.captions import merge_images, part_pictures
-from crawler.reading.dates import parse_date, parse_dateline
+from crawler.reading.dates import parse_date
 from crawler.reading.listing import absolute
 from crawler.reading.metadata import canonical_url
 from crawler.reading.one_line import fold
@@ -39,19 +39,9 @@ _NEWS = etree.XPath(
     "/meta[@property='article:published_time'])"
 )
 _IN_PRINT = etree.XPath("boolean(ancestor::*[@id = 'print'])")
-_HEADLINE = etree.XPath(".//@itemprop[. = 'headline']/.. | .//h1")
-_LEAD = etree.XPath(".//*[contains(concat(' ', @class, ' '), ' hometext ') or @id='hometext'][1]")
-_DESCRIPTION = etree.XPath(".//@itemprop[. = 'description']/..")
-_LEAD_TAGS = ("div", "p", "h2", "h3", "h4", "blockquote", "section", "strong")
-_SAID = etree.XPath("string(/html/head/meta[@name='description']/@content)")
 _CLASSES = etree.XPath(".//@class", smart_strings=False)
 _MODIFIED = etree.XPath("(.//@itemprop[. = 'dateModified' or . = 'datePublished'])[1]/..")
-_PUBLISHED = etree.XPath("string(/html/head/meta[@property='article:published_time']/@content)")
-_TITLE = etree.XPath("string(/html/head/title)")
-MIDNIGHT = "T00:00:00+07:00"  # the time of a date alone
-DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
 _MAIN = re.compile(rb"""\bnv_func_name\s*=\s*["']main["']""")  # a module's first page; an article's is "detail"
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _FORBIDDEN = re.compile(r"không (?:được phép|có quyền) xem (?:bài|nội dung)", re.IGNORECASE)
 
 
@@ -70,16 +60,15 @@ def read_page(response: TextResponse) -> Article:
     body: HtmlElement = found[0]
     if _IN_PRINT(body):
         raise NotAnArticle("print-page", "the page to print or save; the article has its own")
-    container, title = _headed(body, root)
+    container, title = headed(body, root)
     layout = "nukeviet/1" if body.get("id") == "news-bodyhtml" else "nukeviet/2"
     article = Article(url=response.url, reader=layout, language=root.get("lang") or "vi")
     base = base_url(response)
     article.canonical_url = canonical_url(root, base)
     article.title = title
-    lead = next((element for find in (_DESCRIPTION, _LEAD) for element in find(container) if text_of(element)), None)
-    lead = _lead_named(container, body, root) if lead is None else lead
-    article.lead = None if lead is None else _lead(lead)
-    article.published_raw, article.published_at = _published(container, body, lead, root)
+    lead = find_lead(container, body, root)
+    article.lead = None if lead is None else lead_text(lead)
+    article.published_raw, article.published_at = published(container, body, lead, root)
     article.modified_at = next((parse_date(date) for date in map(text_of, _MODIFIED(container)) if date), None)
     text, outer, end = bounds_of(body, response.body)
     _read_body(article, container, text, list(_figures(container, body, lead)), base)
@@ -118,65 +107,6 @@ def _read_unknown(response: TextResponse) -> Article:
     article.section = section(root, article.title)
     read_labels_of_page(article, root)
     return article
-
-
-def _headed(body: HtmlElement, root: HtmlElement) -> tuple[HtmlElement, str | None]:
-    """Give the smallest element around the body that also holds the headline, and what that says.
-
-    A portal's own theme may have the site's name in <h1> and the headline in <h2>: what the page's title begins with.
-    """
-    title = fold(_TITLE(root))
-    ancestors = list(takewhile(lambda up: up.tag not in ("body", "html"), body.iterancestors()))
-    container, headlines = next(((up, found) for up in ancestors if (found := _HEADLINE(up))), (None, []))
-    said = next((text for one in headlines if (text := text_of(one))), None)
-    if container is None or not said or not title.startswith(said):
-        for up in ancestors:
-            for heading in up.iter("h1", "h2", "h3"):
-                text = text_of(heading) or ""
-                if len(text) >= TITLE_BEGINS and title.startswith(text):
-                    return up, text
-    if container is None:
-        container = ancestors[0] if ancestors else body
-    return container, said or title.partition(" - ")[0] or None
-
-
-def _published(
-    container: HtmlElement, body: HtmlElement, lead: HtmlElement | None, root: HtmlElement
-) -> tuple[str | None, str | None]:
-    """Give the visible date line above the body: in `span.h5`, in `em.time`, or after a clock icon.
-
-    `itemprop=datePublished` is the time of the last edit and is not asked; the meta tag is, where no date is visible.
-    Where there is neither, a short line that holds a date will do: "Được viết bởi A lúc 07:45 ngày 03/11/2025".
-    """
-    lines = []
-    for element in takewhile(lambda one: one is not body, container.iter(etree.Element)):
-        if element.tag == "h1" or element.get("itemprop"):
-            continue
-        for text, within in ((element.text, True), (element.tail, False)):
-            if text and _YEAR.search(text) and (at := parse_dateline(text)) and not (within and _is_hidden(element)):
-                return (fold(text), at) if not at.endswith(MIDNIGHT) else _timed(fold(text), at, root)
-        if element is not lead and len(element) <= 3:  # noqa: PLR2004 - a line, not a box
-            lines.append(element)
-    raw: str = _PUBLISHED(root)
-    if raw:
-        return raw, parse_date(raw)
-    aside = {one for other in (lead, *container.iter("h1", "figure")) if other is not None for one in other.iter()}
-    aside |= {line for line in lines if _is_hidden(line)}
-    for line in map(text_of, (line for line in lines if line not in aside)):
-        if line and len(line) <= DATE_LENGTH and _YEAR.search(line) and (at := parse_date(line)):
-            return line, at
-    return None, None
-
-
-def _is_hidden(element: HtmlElement) -> bool:
-    return "hidden" in element.get("class", "").split()
-
-
-def _timed(raw: str, day: str, root: HtmlElement) -> tuple[str, str]:
-    """Give the time of a day that the page shows alone, where its metadata says one of that day."""
-    said: str = _PUBLISHED(root)
-    at = parse_date(said) if said else None
-    return (said, at) if at and at[:10] == day[:10] else (raw, day)
 
 
 def _read_body(
@@ -221,30 +151,6 @@ def _figures(container: HtmlElement, body: HtmlElement, lead: HtmlElement | None
             yield holders[holders.index(lead) - 1] if holders[0] is not lead else image
         elif figure is not None or holders:
             yield holders[0] if figure is None else figure
-
-
-def _lead_named(container: HtmlElement, body: HtmlElement, root: HtmlElement) -> HtmlElement | None:
-    """Give what stands above the body and is named like a lead, or says what the page's description does."""
-    said = None
-    for element in takewhile(lambda one: one is not body, container.iter(*_LEAD_TAGS, body.tag)):
-        if len(element) > 3 or len(text := text_of(element) or "") < LEAD_LENGTH:  # noqa: PLR2004 - a box
-            continue
-        said = fold(_SAID(root)) if said is None else said
-        if LEAD_NAME.search(element.get("class", "")) or text == said:
-            return element
-    return None
-
-
-def _lead(lead: HtmlElement) -> str | None:
-    """Give the lead's text without the picture in its box and its caption."""
-    if lead.find(".//img") is None:
-        return text_of(lead)
-    parts = [lead.text, *(text for one in lead for text in (None if _pictures(one) else text_of(one), one.tail))]
-    return fold(" ".join(filter(None, parts))) or None
-
-
-def _pictures(element: HtmlElement) -> bool:
-    return element.tag == "img" or element.find(".//img") is not None
 
 
 def _full_size(url: str | None, uploads: dict[str, str]) -> str | None:
