@@ -55,8 +55,10 @@ def published(
     for element in takewhile(lambda one: one is not body, container.iter(etree.Element)):
         if element.tag == "h1" or element.get("itemprop"):
             continue
-        for text, within in ((element.text, True), (element.tail, False)):
-            if text and _YEAR.search(text) and (at := parse_dateline(text)) and not (within and _is_hidden(element)):
+        for text in (element.text, element.tail):
+            if text and _YEAR.search(text) and (at := parse_dateline(text)):
+                if text == element.text and _is_hidden(element):
+                    continue
                 return (fold(text), at) if not at.endswith(MIDNIGHT) else _timed(fold(text), at, root)
         if element is not lead and len(element) <= 3:  # noqa: PLR2004 - a line, not a box
             lines.append(element)
