@@ -43,23 +43,33 @@ def insets(page: Page, body: HtmlElement, *urls: str | None) -> set[HtmlElement]
 
     `urls` are the page's own addresses.
     """
-    most = len(body.text_content()) * MOST
-    named = {one for one in _named(page, body) if len(one.text_content()) < most}
+    named = {one for one in _named(page, body) if is_part(one, body)}
+    return named | linked_lines(body, *urls)
+
+
+def is_part(box: HtmlElement, body: HtmlElement) -> bool:
+    """Tell whether a box holds less than most of the text: what holds more is the text, whatever its name."""
+    return len(box.text_content()) < len(body.text_content()) * MOST
+
+
+def linked_lines(body: HtmlElement, *urls: str | None) -> set[HtmlElement]:
+    """Give the lines and boxes within the text that lead to other articles; none where they are most of it."""
     linked = _linked(body, [urlsplit(url) for url in urls if url])
     outer = (one for one in linked if linked.isdisjoint(one.iterancestors()))
-    if sum(len(one.text_content()) for one in outer) >= most:  # a digest, or the contents of a series
-        return named
-    return named | linked
+    if linked and sum(len(one.text_content()) for one in outer) >= len(body.text_content()) * MOST:
+        return set()  # a digest, or the contents of a series
+    return linked
 
 
 def _named(page: Page, body: HtmlElement) -> Iterator[HtmlElement]:
     for value, found in (*page.valued["class"].items(), *page.valued["id"].items()):
-        if _says_inset(value):
+        if says_inset(value):
             yield from (one for one in found if one is not body and body in one.iterancestors())
 
 
 @lru_cache(20_000)
-def _says_inset(name: str) -> bool:
+def says_inset(name: str) -> bool:
+    """Tell whether a class or id names a box that is no part of a text: related, share, comment, …."""
     words = " ".join(word for word in name.split() if not word.startswith("Mso"))  # MsoCommentText is Word's
     return _NAMED.search(_CAMEL.sub("-", words)) is not None
 

@@ -36,7 +36,7 @@ DATE_DEPTH, DATE_LENGTH = 60, 90  # elements below the title in which its date l
 LEAD_DEPTH = 2  # blocks: the lead in bold is the first, or stands below a kicker
 TITLE_BEGINS = 20  # letters that a heading and the page's title must share
 _SOURCE_LABEL = re.compile(r"^(?:nguồn(?: tin)?|theo)\s*:?\s+", re.IGNORECASE)
-_LEAD_NAME = re.compile(
+LEAD_NAME = re.compile(
     r"sapo|chapeau|(?:^|[\s_-])(?:lead|summary|desc(?:ription)?|excerpt|abstract|intro(?:text)?|trich-?dan|tom-?tat|mo-?ta)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
@@ -206,7 +206,7 @@ def _lead_between(title: HtmlElement, body: HtmlElement, description: str | None
         name, text = element.get("class", ""), _line(element)
         if text and text == description:
             return text
-        if text and len(text) >= LEAD_LENGTH and _LEAD_NAME.search(name) and not CAPTION_CLASS.search(name):
+        if text and len(text) >= LEAD_LENGTH and LEAD_NAME.search(name) and not CAPTION_CLASS.search(name):
             return text
     return None
 

@@ -5,25 +5,28 @@
 How all articles are found: the sitemap holds the 1,000 newest alone; the pages of a category with sub-categories are
 oldest first from page 2 on and leave some out; so sitemap, categories, and the newer and older links on article pages
 are all followed. RSS is not: it shows nothing more, and its minutes hold the month. But the head names a feed for every
-category of the module that a page is of, which the menu need not do.
+category of the module that a page is of, which the menu need not do; and where a theme has dropped the feeds, too, each
+article's address names the category that it is in.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
-from scrapy.http import TextResponse
+from scrapy import Request
+from scrapy.http import Response, TextResponse
 
+from crawler.article import Article
 from crawler.platforms import nukeviet_addresses
 from crawler.platforms.nukeviet_page import read_page
 from crawler.platforms.nukeviet_refusal import is_block_page
-from crawler.platforms.portal import PortalSpider
+from crawler.platforms.nukeviet_sections import WithinSections
 from crawler.reading.listing import links
 from crawler.reading.page import base_url, feeds, page_root
 
 
-class NukeVietSpider(PortalSpider):
+class NukeVietSpider(WithinSections):
     """Any NukeViet portal: `scrapy crawl nukeviet -a portal=http://host/`."""
 
     name = "nukeviet"
@@ -56,6 +59,32 @@ class NukeVietSpider(PortalSpider):
         """Give the categories of a module that the portal's home page is not of; a language's home page names more."""
         return self.find_sections(response) if nukeviet_addresses.is_home(response.url) else _with_feeds(response)
 
+    def __init__(self, name: str | None = None, **kwargs: Any) -> None:
+        super().__init__(name, **kwargs)
+        self.met: dict[tuple[str, str], str] = {}  # categories of the articles read, with their addresses
+        self.at_home = False  # whether the home page, which names most of them, is read
+
+    def parse_home(self, response: Response) -> Iterator[Request]:
+        """Follow the home page, and the categories of the articles that the sitemap led to before."""
+        yield from super().parse_home(response)
+        self.at_home = True
+        yield from self._unlisted(response, self.met.values())
+
+    def parse_article(self, response: Response) -> Iterator[Article | Request]:
+        """Read an article; its category's listing is followed, too, where neither menu nor feed has named that."""
+        for one in super().parse_article(response):
+            yield one
+            if isinstance(one, Article):
+                address = nukeviet_addresses.category_of(response.url)
+                if self.met.setdefault(nukeviet_addresses.place(address), address) is address and self.at_home:
+                    yield from self._unlisted(response, [address])
+
+    def _unlisted(self, response: Response, categories: Iterable[str]) -> Iterator[Request]:
+        if not (self.arguments.sections or self.sections):
+            known = {nukeviet_addresses.place(address) for address in self.listings}
+            new = [address for address in categories if nukeviet_addresses.place(address) not in known]
+            yield from self.follow_sections(response, new)
+
     def section_url(self, response: TextResponse, section: str) -> str:
         """Give the address of a section named by its path: in the form, module and language that the home page names.
 
@@ -70,11 +99,6 @@ class NukeVietSpider(PortalSpider):
                 f"{of_module}&op={category}" if urlsplit(of_module).query else f"{of_module.rstrip('/')}/{category}/"
             )
         return found or super().section_url(response, section)
-
-    def in_sections(self, url: str) -> bool:
-        """Tell whether an article's address belongs to the sections asked for: by its category or module."""
-        wanted = {section.strip("/") for section in self.arguments.sections}
-        return not wanted or bool(wanted & set(nukeviet_addresses.parted(url)[1].split("/")))
 
 
 def _with_feeds(response: TextResponse) -> Iterator[str]:

@@ -8,13 +8,14 @@ address ends in a slash: /vi/module/category/slug-ID/.
 import re
 from urllib.parse import parse_qs, urlsplit
 
-ARTICLE = re.compile(r"^/(?P<module>[\w%-]+/)?(?P<category>[\w%-]+)/[^/]*-(?P<id>\d+)\.html$")
+# /category/slug-12/page-2.html is the second part of an article.
+ARTICLE = re.compile(r"^/(?P<module>[\w%-]+/)?(?P<category>[\w%-]+)/(?!page-\d+\.)[^/]*-(?P<id>\d+)\.html$")
 # Categories and pages of lists end in a slash and a number, too (/tin-tuc-66/, /page-2/): a module and a title of some
 # words must stand before it.
 _OLD_ARTICLE = re.compile(r"^/(?P<module>[\w%-]+/)(?P<category>[\w%-]+)/(?:[^/-]+-){3,}(?P<id>\d+)/$")
 # What a module has besides categories and articles, and modules that have no articles.
 SERVICE = re.compile(
-    r"^/(?:[\w-]+/)?(?:savefile|print|sendmail|tag|topic|groups|content|author|rss|search|seek|feeds|users|contact"
+    r"^/(?:[\w-]+/)?(?:savefile|print|sendmail|amp|tag|topic|groups|content|author|rss|search|seek|feeds|users|contact"
     r"|statistics|voting|comment|archives|banners|admin|install|uploads|assets|themes|rating|siteterms|about|download"
     r"|detail|area|subject|signer)(?:[/.]|$)",
     re.IGNORECASE,
@@ -53,6 +54,21 @@ def identity(url: str) -> str | None:
     if not found:
         return None
     return f"{'' if language in ('', DEFAULT) else f'{language}/'}{found['module'] or ''}{found['id']}"
+
+
+def category_of(url: str) -> str:
+    """Give the address of the listing of an article's category, in the form that the article's address has."""
+    if "nv=" in urlsplit(url).query:
+        return re.sub(r"(?<=[?&]op=)([^&]*)(?:/|%2f)[^&]+", r"\1", url, flags=re.IGNORECASE)
+    return f"{url.partition('?')[0].rstrip('/').rpartition('/')[0]}/"
+
+
+def place(url: str) -> tuple[str, str]:
+    """Give the language and the path of a listing, by which its addresses of all forms are the same."""
+    language, path = parted(url)
+    if path == "/" and language not in ("", DEFAULT):  # it may be a category
+        path = f"/{language}/"
+    return language or DEFAULT, path
 
 
 def _article(path: str) -> re.Match[str] | None:

@@ -1,42 +1,46 @@
-"""What stands around the body of a NukeViet article: author and source, section, tags, files."""
+"""What stands around the body of a NukeViet article: section, tags, files."""
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from itertools import chain, islice, takewhile
 from urllib.parse import parse_qsl, urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.article import Article, Attachment
-from crawler.reading.byline import split_names
+from crawler.article import Attachment
 from crawler.reading.catalogue import HOME
 from crawler.reading.listing import absolute, files_in, is_file
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
 LEVELS = 5  # of a breadcrumb
+ROW_DEPTH = 3  # elements around a link of it: ul > li > a > span
 _SECTION = etree.XPath("string(/html/head/meta[@property='article:section']/@content)")
+_SAID_TAGS = etree.XPath("/html/head/meta[@property='article:tag']/@content")
+_KEYWORDS = etree.XPath("string(/html/head/meta[@name='keywords']/@content)")
 _OTHER_CRUMBS = (  # they look at every attribute of the page
     etree.XPath("//@itemtype[contains(., 'BreadcrumbList')]/..//a[@href]"),
     etree.XPath("//@class[contains(., 'breadcrumb')]/..//a[@href]"),  # up to 3.x, in a <div>
 )
-_KEYWORDS = etree.XPath(".//@class[contains(., 'keywords')]/..//a")
+_SOUGHT = etree.XPath(".//@class[contains(., 'keywords')]/..//a")  # up to 3.x tags lead to the search
 _TAGS_OF = re.compile(r"(?:tags?|từ khóa|từ khoá|keywords?|mots? clés?)\s*:", re.IGNORECASE)
 _FILES = etree.XPath(".//@class[contains(., 'news-download-file')]/..//a[@href]")
 _EMBEDDED = ("iframe", "embed", "video", "source", "object")
-_LABEL = re.compile(
-    r"(?P<author>Tác giả bài viết|Tác giả|Author|Auteur)\s*:|(?P<source>Nguồn tin|Nguồn|Source)\s*:", re.IGNORECASE
-)
 
 
 def section(root: HtmlElement, title: str | None) -> list[str]:
     """Give the breadcrumb without home and the article itself; the metadata's section where there is none."""
     for links in _crumbs(root):
-        names = dict.fromkeys(name for link in links if (name := text_of(link)) and name.lower() not in HOME)
-        if found := [name for name in names if name != title]:
+        if found := _names(links, title):
             return found[:LEVELS]
-    return [name for name in [fold(_SECTION(root))] if name]
+    innermost = fold(_SECTION(root))
+    return _trail(root, innermost, title) or [innermost] if innermost else []
+
+
+def crumbs(root: HtmlElement) -> list[HtmlElement]:
+    """Give the links of the breadcrumb, with those to home and to the page itself."""
+    return next((found for links in _crumbs(root) if (found := [*links])), [])
 
 
 def _crumbs(root: HtmlElement) -> Iterator[Iterable[HtmlElement]]:
@@ -48,22 +52,46 @@ def _crumbs(root: HtmlElement) -> Iterator[Iterable[HtmlElement]]:
         yield find(root)
 
 
-def tags(container: HtmlElement, body: HtmlElement) -> list[str]:
-    """Give the article's tags; a block of the portal's tags may stand in the same column."""
-    column = _column(container)
-    for links in _tag_links(column):
-        if found := [name for link in links if (name := text_of(link)) and _is_own(link, column, body)]:
-            return found
+def _names(links: Iterable[HtmlElement], title: str | None) -> list[str]:
+    names = dict.fromkeys(name for link in links if (name := text_of(link)) and name.lower() not in HOME)
+    return [name for name in names if name != title]
+
+
+def _trail(root: HtmlElement, innermost: str, title: str | None) -> list[str]:
+    """Give what a row of links says that begins at home and ends in the innermost section, whatever it is called."""
+    for home in root.iter("a"):
+        if (text_of(home) or "").lower() in HOME:
+            boxes = ([*box.iter("a")] for box in islice(home.iterancestors(), ROW_DEPTH))
+            names = _names(next((links for links in boxes if len(links) > 1), []), title)
+            if len(names) <= LEVELS and names and names[-1] == innermost:
+                return names
     return []
 
 
-def _tag_links(column: HtmlElement) -> Iterator[Iterable[HtmlElement]]:
-    """Give the links that may be tags: by their address, or where they lead to the search, as up to 3.x, by their box.
+def tags(container: HtmlElement, body: HtmlElement) -> list[str]:
+    """Give the article's tags: the metadata's, else its box's; a block of the portal's tags may stand beside that.
 
-    It tells them link by link: an expression looks at the attributes of all other elements, too.
+    Where a theme's box is not known, the page's keywords say which of its linked tags are the article's.
     """
-    yield [link for link in column.iter("a") if "/tag/" in (href := link.get("href", "")) or "op=tag" in href]
-    yield _KEYWORDS(column)
+    if said := list(filter(None, map(fold, _SAID_TAGS(container)))):
+        return said
+    box = box_of(container)
+    column = box if (parent := box.getparent()) is None else parent
+    own = [name for link in _tagged(column) if (name := text_of(link)) and _is_own(link, column, body)]
+    if not own and body.get("id") is None:
+        own = [name for link in _SOUGHT(column) if (name := text_of(link)) and _is_own(link, column, body)]
+    return own or _keywords(container)
+
+
+def _tagged(element: HtmlElement) -> Iterator[HtmlElement]:
+    return (link for link in element.iter("a") if "/tag/" in (to := link.get("href", "")) or "op=tag" in to)
+
+
+def _keywords(container: HtmlElement) -> list[str]:
+    keywords = {word.strip().lower() for word in fold(_KEYWORDS(container)).split(",")} - {""}
+    linked = _tagged(container.getroottree().getroot()) if keywords else ()
+    names = ((text_of(link) or "").lstrip("# ") for link in linked)
+    return list(dict.fromkeys(name for name in names if name.lower() in keywords))
 
 
 def attachments(container: HtmlElement, body: HtmlElement, base: str) -> list[Attachment]:
@@ -90,48 +118,10 @@ def embedded(body: HtmlElement, base: str) -> list[str]:
     return [url for href in named if (url := absolute(href, base))]
 
 
-def read_labels(article: Article, container: HtmlElement, body: HtmlElement) -> None:
-    """Read "Tác giả: …" and "Nguồn tin: …" below the body; authors with a page of their own are links."""
-    for paragraph in _below(container, body):
-        if len(paragraph) > 6 or (text := text_of(paragraph)) is None:  # noqa: PLR2004 - a box, not a label
-            continue
-        found = _LABEL.match(text)
-        if not found or paragraph.find(".//p") is not None:
-            continue
-        value = text[found.end() :].strip()
-        if found["source"]:
-            article.source = article.source or _source(paragraph, value)
-        elif value:
-            linked = [name for link in paragraph.iter("a") if (name := text_of(link))]
-            for name in linked:
-                value = value.replace(name, "", 1)
-            rest = value.strip(" ,;")
-            names = linked + (split_names(rest) if rest else [])
-            article.authors = names + [name for name in article.authors if name not in names]
-
-
-def _source(paragraph: HtmlElement, value: str) -> str | None:
-    """Give the outlet's name: a portal may show its address or logo alone, and the name in an attribute."""
-    if value and not value.startswith(("http://", "https://", "www.")):
-        return value
-    named = (one.get(name) for one in paragraph.iter("a", "img") for name in ("title", "alt"))
-    return next((name for text in named if text and (name := fold(text))), None) or value or None
-
-
-def _below(container: HtmlElement, body: HtmlElement) -> Iterator[HtmlElement]:
-    """Give the paragraphs and boxes of the container that stand below the body."""
-    for level in [body, *takewhile(lambda up: up is not container, body.iterancestors())]:
-        for after in level.itersiblings() if level is not container else ():
-            yield from after.iter("p", "div")
-
-
-def _column(container: HtmlElement) -> HtmlElement:
-    """Give the page's column of boxes: the article is the first, its tags are in the second."""
-    box = next(
-        (up for up in [container, *container.iterancestors()] if "news_column" in up.get("class", "")), container
-    )
-    parent = box.getparent()
-    return box if parent is None else parent
+def box_of(container: HtmlElement) -> HtmlElement:
+    """Give the article's box: the first of the page's column of boxes, of which the second has its tags."""
+    around = chain((container,), container.iterancestors())
+    return next((up for up in around if "news_column" in up.get("class", "")), container)
 
 
 def _is_own(link: HtmlElement, column: HtmlElement, body: HtmlElement) -> bool:

@@ -15,18 +15,21 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.platforms import generic_page
-from crawler.platforms.layout import TITLE_BEGINS
-from crawler.platforms.nukeviet_beside import attachments, embedded, read_labels, section, tags
-from crawler.platforms.nukeviet_refusal import refusal
+from crawler.platforms.insets import is_part, linked_lines, says_inset
+from crawler.platforms.nukeviet_beside import attachments, box_of, embedded, section, tags
+from crawler.platforms.nukeviet_bounds import bounds_of
+from crawler.platforms.nukeviet_head import find_lead, headed, lead_text, published
+from crawler.platforms.nukeviet_labels import date_below, read_labels, read_labels_of_page
+from crawler.platforms.nukeviet_refusal import refusal, refuse_locked
 from crawler.reading.bounds import within_bounds
 from crawler.reading.captions import merge_images, part_pictures
-from crawler.reading.dates import parse_date, parse_dateline
+from crawler.reading.dates import parse_date
 from crawler.reading.listing import absolute
 from crawler.reading.metadata import canonical_url
 from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
 from crawler.reading.signature import take_byline
-from crawler.reading.text import read_blocks, text_of
+from crawler.reading.text import Choice, nothing, read_blocks, text_of
 
 _BODY = etree.XPath("id('news-bodyhtml')")  # the parser keeps a table of ids: no search through the page
 # Over a whole page an attribute is found twice as fast as an element by a condition on it.
@@ -36,15 +39,9 @@ _NEWS = etree.XPath(
     "/meta[@property='article:published_time'])"
 )
 _IN_PRINT = etree.XPath("boolean(ancestor::*[@id = 'print'])")
-_HEADLINE = etree.XPath(".//@itemprop[. = 'headline']/.. | .//h1")
-_LEAD = etree.XPath(".//*[contains(concat(' ', @class, ' '), ' hometext ') or @id='hometext'][1]")
-_DESCRIPTION = etree.XPath(".//@itemprop[. = 'description']/..")
+_CLASSES = etree.XPath(".//@class", smart_strings=False)
 _MODIFIED = etree.XPath("(.//@itemprop[. = 'dateModified' or . = 'datePublished'])[1]/..")
-_PUBLISHED = etree.XPath("string(/html/head/meta[@property='article:published_time']/@content)")
-_TITLE = etree.XPath("string(/html/head/title)")
-DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
 _MAIN = re.compile(rb"""\bnv_func_name\s*=\s*["']main["']""")  # a module's first page; an article's is "detail"
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _FORBIDDEN = re.compile(r"không (?:được phép|có quyền) xem (?:bài|nội dung)", re.IGNORECASE)
 
 
@@ -63,23 +60,28 @@ def read_page(response: TextResponse) -> Article:
     body = within_bounds(found[0], response.body)
     if _IN_PRINT(body):
         raise NotAnArticle("print-page", "the page to print or save; the article has its own")
-    container, title = _headed(body, root)
+    container, title = headed(body, root)
     layout = "nukeviet/1" if body.get("id") == "news-bodyhtml" else "nukeviet/2"
     article = Article(url=response.url, reader=layout, language=root.get("lang") or "vi")
     base = base_url(response)
     article.canonical_url = canonical_url(root, base)
     article.title = title
-    lead = next((element for find in (_DESCRIPTION, _LEAD) for element in find(container) if text_of(element)), None)
-    article.lead = None if lead is None else _lead(lead)
-    article.published_raw, article.published_at = _published(container, body, lead, root)
+    lead = find_lead(container, body, root)
+    article.lead = None if lead is None else lead_text(lead)
+    article.published_raw, article.published_at = published(container, body, lead, root)
     article.modified_at = next((parse_date(date) for date in map(text_of, _MODIFIED(container)) if date), None)
-    _read_body(article, container, body, lead, base)
-    read_labels(article, container, body)
+    text, outer, end = bounds_of(body, response.body)
+    _read_body(article, container, text, list(_figures(container, body, lead)), base)
+    refuse_locked(article.body)
+    around = box_of(container) if outer is None else outer.getparent()
+    if article.published_raw is None:
+        article.published_raw, article.published_at = date_below(around, body)
+    read_labels(article, around, body, end)
     article.section = section(root, article.title)
-    article.tags = tags(container, body)
-    article.attachments = attachments(container, body, base)
+    article.tags = tags(around, body)
+    article.attachments = attachments(around, text, base)
     if not (article.lead or article.body or article.images or article.attachments):  # a video, and no word to it
-        article.attachments = [Attachment(url) for url in embedded(body, base)]
+        article.attachments = [Attachment(url) for url in embedded(text, base)]
     return article
 
 
@@ -101,62 +103,16 @@ def _read_unknown(response: TextResponse) -> Article:
     if told := _FORBIDDEN.search(fold(root.text_content())):  # in a box that this theme names in its own way
         raise NotAnArticle("members-only", told[0])
     article = generic_page.read_page(response)
+    refuse_locked(article.body)
     article.section = section(root, article.title)
+    read_labels_of_page(article, root)
     return article
 
 
-def _headed(body: HtmlElement, root: HtmlElement) -> tuple[HtmlElement, str | None]:
-    """Give the smallest element around the body that also holds the headline, and what that says.
-
-    A portal's own theme may have the site's name in <h1> and the headline in <h2>: what the page's title begins with.
-    """
-    title = fold(_TITLE(root))
-    ancestors = list(takewhile(lambda up: up.tag not in ("body", "html"), body.iterancestors()))
-    container, headlines = next(((up, found) for up in ancestors if (found := _HEADLINE(up))), (None, []))
-    said = next((text for one in headlines if (text := text_of(one))), None)
-    if container is None or not said or not title.startswith(said):
-        for up in ancestors:
-            for heading in up.iter("h1", "h2", "h3"):
-                text = text_of(heading) or ""
-                if len(text) >= TITLE_BEGINS and title.startswith(text):
-                    return up, text
-    if container is None:
-        container = ancestors[0] if ancestors else body
-    return container, said or title.partition(" - ")[0] or None
-
-
-def _published(
-    container: HtmlElement, body: HtmlElement, lead: HtmlElement | None, root: HtmlElement
-) -> tuple[str | None, str | None]:
-    """Give the visible date line above the body: in `span.h5`, in `em.time`, or after a clock icon.
-
-    `itemprop=datePublished` is the time of the last edit and is not asked; the meta tag is, where no date is visible.
-    Where there is neither, a short line that holds a date will do: "Được viết bởi A lúc 07:45 ngày 03/11/2025".
-    """
-    lines = []
-    for element in takewhile(lambda one: one is not body, container.iter(etree.Element)):
-        if element.tag == "h1" or element.get("itemprop"):
-            continue
-        for text in (element.text, element.tail):
-            if text and _YEAR.search(text) and (at := parse_dateline(text)):
-                return fold(text), at
-        if element is not lead and len(element) <= 3:  # noqa: PLR2004 - a line, not a box
-            lines.append(element)
-    raw: str = _PUBLISHED(root)
-    if raw:
-        return raw, parse_date(raw)
-    aside = {one for other in (lead, *container.iter("h1", "figure")) if other is not None for one in other.iter()}
-    for line in map(text_of, (line for line in lines if line not in aside)):
-        if line and len(line) <= DATE_LENGTH and _YEAR.search(line) and (at := parse_date(line)):
-            return line, at
-    return None, None
-
-
 def _read_body(
-    article: Article, container: HtmlElement, body: HtmlElement, lead: HtmlElement | None, base: str
+    article: Article, container: HtmlElement, text: HtmlElement, above: list[HtmlElement], base: str
 ) -> None:
-    written = part_pictures(read_blocks(body, base))
-    above = list(_figures(container, body, lead))
+    written = part_pictures(read_blocks(text, base, _outside(text, article)))
     pictures = [part_pictures(read_blocks(figure, base)).images for figure in above]
     images = [image for group in [*pictures, written.images] for image in group]
     if any("/assets/" in (image.url or "") for image in images):
@@ -165,9 +121,20 @@ def _read_body(
         uploads = {url.partition("/uploads/")[2]: url for url in named if "/uploads/" in url}
         for image in images:
             image.url = _full_size(image.url, uploads)
-    article.images = merge_images(*pictures, written.images)
+    own = merge_images(*pictures, written.images)
+    article.images = [image for image in own if "/uploads/banners/" not in (image.url or "")]  # of the module for ads
     blocks = take_byline(article, written.blocks)
     article.body = "\n\n".join(block.text for block in blocks) or None
+
+
+def _outside(text: HtmlElement, article: Article) -> Choice:
+    """Give the choice of what stands within the text and is no part of it: boxes by their class, lines of links."""
+    names = [name for name in {*_CLASSES(text)} if says_inset(name)]
+    boxes = (one for one in text.iterdescendants(etree.Element) if one.get("class") in names) if names else ()
+    outside = {box for box in boxes if is_part(box, text)}
+    if next(text.iter("a"), None) is not None:
+        outside |= linked_lines(text, article.url, article.canonical_url)
+    return outside.__contains__ if outside else nothing
 
 
 def _figures(container: HtmlElement, body: HtmlElement, lead: HtmlElement | None) -> Iterator[HtmlElement]:
@@ -184,18 +151,6 @@ def _figures(container: HtmlElement, body: HtmlElement, lead: HtmlElement | None
             yield holders[holders.index(lead) - 1] if holders[0] is not lead else image
         elif figure is not None or holders:
             yield holders[0] if figure is None else figure
-
-
-def _lead(lead: HtmlElement) -> str | None:
-    """Give the lead's text without the picture in its box and its caption."""
-    if lead.find(".//img") is None:
-        return text_of(lead)
-    parts = [lead.text, *(text for one in lead for text in (None if _pictures(one) else text_of(one), one.tail))]
-    return fold(" ".join(filter(None, parts))) or None
-
-
-def _pictures(element: HtmlElement) -> bool:
-    return element.tag == "img" or element.find(".//img") is not None
 
 
 def _full_size(url: str | None, uploads: dict[str, str]) -> str | None:

@@ -16,6 +16,18 @@ _ALERT = etree.XPath("//*[contains(@class, 'alert') or contains(@class, 'infodie
 FLOOD_PAGE = 4000  # bytes; it is 1.8 to 2.5 kB long
 _FLOOD = re.compile("<title>\\s*Hãy đợi|Hệ thống đang từ chối truy cập của bạn".encode())
 _MEMBERS = re.compile(r"không được phép xem|không có quyền (?:xem|truy cập)|cần đăng nhập", re.IGNORECASE)
+# What stands in the text's place where an article is locked: for members, or by a password.
+_LOCKED = re.compile(
+    r"(?:cần|phải|vui lòng|hãy) đăng nhập[^.]{0,80} để (?:xem|đọc|tiếp tục)|được bảo vệ bằng mật khẩu"
+    r"|nhập mật khẩu để (?:xem|đọc)|không (?:được phép|có quyền) (?:xem|đọc) (?:bài|tin|nội dung)"
+    r"|(?:bài viết|tin|nội dung)(?: này)? (?:này )?chỉ dành cho thành viên",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
+    r"trang(?: web)?(?: mà)? bạn (?:yêu cầu|truy cập|tìm kiếm|tìm|đang tìm)[^.]{0,20} không (?:còn )?tồn tại"
+)
+_OF_ARTICLE = re.compile(rb"""\bnv_func_name\s*=\s*["']detail["']""")
+NOTICE = 300  # letters: a longer text is an article, whatever it says of passwords
 _LISTED = re.compile(r"-\d+\.html(?:$|[?#])")
 
 
@@ -26,9 +38,13 @@ def refusal(response: TextResponse) -> NotAnArticle:
     if is_block_page(response):
         return NotAnArticle("blocked", "the flood page: too many requests")
     alerts = [fold(alert.text_content()) for alert in _ALERT(root)] if title else []
-    if told := next((alert for alert in alerts if _MEMBERS.search(alert)), None):
-        return NotAnArticle("members-only", told[:100])
-    if "404" in title or any("không tồn tại" in alert for alert in alerts):
+    text = fold(root.text_content())
+    told = next((alert[:100] for alert in alerts if _MEMBERS.search(alert)), None)
+    if told is None and _OF_ARTICLE.search(response.body) and (found := _LOCKED.search(text)):
+        told = found[0]
+    if told:
+        return NotAnArticle("members-only", told)
+    if "404" in title or any("không tồn tại" in alert for alert in alerts) or _GONE.search(text.lower()):
         return NotAnArticle("not-found", title)
     if "Lỗi" in title:
         return NotAnArticle("error-page", title)
@@ -38,6 +54,12 @@ def refusal(response: TextResponse) -> NotAnArticle:
     refuse_by_title(title)
     refuse_login(root)
     return NotAnArticle("no-article", title)
+
+
+def refuse_locked(text: str | None) -> None:
+    """Raise NotAnArticle("members-only") where a notice stands in place of an article's text."""
+    if text and len(text) < NOTICE and (found := _LOCKED.search(text)):
+        raise NotAnArticle("members-only", found[0])
 
 
 def is_block_page(response: Response) -> bool:

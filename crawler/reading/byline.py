@@ -10,12 +10,22 @@ from dataclasses import dataclass, field
 BYLINE_LENGTH = 120  # letters; nobody's name is longer
 NAME_WORDS = 5
 
+# "Báo" and "đài" begin other words, too: a report, an alarm, a memorial.
+_PAPER = (
+    r"báo (?!cáo|động|hiệu|giá|chí|ơn|oán|hỉ|tin(?! tức)|công(?! an| thương| lý))"
+    r"|đài (?!tưởng niệm|khí tượng|quan sát|hoa|sen|các|trang|liệt sĩ|liệt sỹ|phun nước|hóa thân|hoá thân)"
+)
 _OUTLET = re.compile(
-    r"(?:báo|tạp chí|đài|cổng thông tin|cổng tt|trang thông tin|trang tin|bản tin|thông tấn xã|truyền hình)\b.*"
-    r"|(?:theo\s+)?(?:ttxvn|vov|vtv|vgp|vna|vnexpress|vietnam\s*\+|vietnamplus|vietnamnet|nhân dân|chinhphu\.vn)"
-    r"(?!\w).*"
+    rf"(?:{_PAPER}|(?:tạp chí|cổng thông tin|cổng tt|trang thông tin|trang tin|bản tin|thông tấn xã|truyền hình)\b).*"
+    r"|(?:theo\s+)?(?:ttxvn|vov|vtv|vgp|vna|vnexpress|vietnam\s*\+|vietnamplus|vietnamnet|chinhphu\.vn)(?!\w).*"
+    r"|(?:theo\s+)?nhân dân(?: điện tử| online| (?:cuối|hằng|hàng) \w+)?\W*"
     r"|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org)",
     re.IGNORECASE,
+)
+# What no outlet's name holds, but a sentence about one does.
+_SAID = re.compile(
+    r"\b(?:đã|được|đang|sẽ|là|có|cho|rất|này|với|cần|phải|không|khi|lúc|vào|cũng|vừa|do|bị)\b"
+    r"|, (?!phát thanh|truyền hình)[a-zà-ýăđĩũơưạấầậếềệịọốồộớờởợụủứừựỷ]"
 )
 _AND_PICTURES = r"(?:\s*(?:,|và|-|–|\+|&)?\s*(?:ảnh|hình ảnh|clip|video))*"
 _THEN = r"\s*(?::\s*|\s+(?=[A-ZÀ-ỸĐ]))"
@@ -108,7 +118,7 @@ def is_account(text: str) -> bool:
 
 def is_outlet(text: str) -> bool:
     """Tell whether the text names a newspaper, an agency or a web site."""
-    return _OUTLET.fullmatch(text) is not None
+    return _OUTLET.fullmatch(text) is not None and not _SAID.search(text)
 
 
 def parse_byline(text: str, *, alone: bool = True) -> Byline | None:

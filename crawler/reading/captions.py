@@ -8,6 +8,8 @@ from crawler.reading.text import Block
 
 CAPTION_LENGTH = 400  # letters; a longer text under a picture is a paragraph
 BESIDE_LENGTH = 250  # the same for text that only its place, not its look, makes a caption
+BELOW_LENGTH = 120  # the same for a sentence right under a picture in its paragraph, where that is not justified
+_STOP = re.compile(r"[.!?;:…][\"”’'»)\]]*$")
 # A line of its own below a picture or its caption: "Ảnh: Hoàng Lan", "(Ảnh minh họa)", "Nguồn: TTXVN".
 _CREDIT_LINE = re.compile(
     r"\(?(?:(?:ảnh|nguồn ảnh|nguồn|ảnh tư liệu|photo)\s*:\s*[^:]{2,60}|ảnh (?:minh họa|minh hoạ|tư liệu)[^:]{0,40})",
@@ -37,7 +39,8 @@ def part_pictures(blocks: list[Block]) -> Written:
     """Part pictures with their captions from the text.
 
     A caption is a block marked so (figcaption, a caption class, a cell of the picture's table), or the block right
-    after a picture that looks like one: centred, wholly italic, in one element with it, or equal to its `alt`.
+    after a picture that looks like one: centred, wholly italic, equal to its `alt`, or in one element with it, but for
+    the sentences of a paragraph that a picture stands in.
     The photographer's name in a line below it belongs to it. A caption with no picture before it (of a video) is kept
     with no address. Nothing is kept twice.
     """
@@ -84,9 +87,16 @@ def _looks_like_caption(block: Block, alt: str) -> bool:
         return False
     if block.align == "right" or block.text.startswith((">", "»")):  # a byline; a link to another article
         return False
-    if block.beside and len(block.text) <= BESIDE_LENGTH:
+    if block.beside and len(block.text) <= BESIDE_LENGTH and not _is_prose(block):
         return True
     return block.italic or (block.align == "center" and len(block.text) <= BESIDE_LENGTH)
+
+
+def _is_prose(block: Block) -> bool:
+    """Tell whether text in one paragraph with a picture is a sentence of the article and not a caption."""
+    if not _STOP.search(block.text) or credit_of(block.text):
+        return False
+    return not block.below or block.align == "justify" or len(block.text) > BELOW_LENGTH
 
 
 def merge_images(*groups: list[Image]) -> list[Image]:

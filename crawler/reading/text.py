@@ -4,7 +4,7 @@ The walk knows what HTML means for reading and nothing of any site: paragraphs, 
 with their captions, `<br>` layouts, debris of word processors. html-text is the reference that it is tested against.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
@@ -53,6 +53,7 @@ class Block:
     italic: bool = False  # all of it
     bold: bool = False  # all of it
     beside: bool = False  # it stands in one element with the picture before it
+    below: bool = False  # and a <br> parts the two
     url: str | None = None
 
 
@@ -88,6 +89,7 @@ class _Walk:
         self.inline: list[tuple[str, int]] = []  # text with "\n" for <br>, and its looks: ITALIC, BOLD, both or none
         self.kind: Kind = "paragraph"
         self.beside = False
+        self.cut: Block | None = None  # the line that the picture before stands in
 
     def say(self, text: str | None, looks: int) -> None:
         if text and (self.inline or not text.isspace()):  # white space before a block's first word says nothing
@@ -97,12 +99,15 @@ class _Walk:
         """End the block: its lines, parted by <br>, become blocks."""
         if not self.inline:
             return
-        if self.beside and _begins_apart(self.inline):
-            self.beside = False
+        gap = _line_ends(self.inline) if self.beside else 0
+        beside = self.beside and gap <= 1
         for text, looks in _lines(self.inline):
             italic, bold = looks & ITALIC > 0, looks & BOLD > 0
-            self.blocks.append(Block(text, self.kind, align, italic, bold, self.beside))
-            self.beside = False
+            if beside and not gap and self.cut and _goes_on(self.cut.text, text):
+                self.cut.text = f"{self.cut.text} {text}"
+            else:
+                self.blocks.append(Block(text, self.kind, align, italic, bold, beside, beside and gap > 0))
+            self.beside = beside = False
         self.inline = []
 
     def element(self, element: HtmlElement, align: str | None, looks: int) -> None:
@@ -154,7 +159,12 @@ class _Walk:
 
     def picture(self, image: HtmlElement, align: str | None) -> None:
         if url := picture_url(image, self.base_url):
+            first, ends = len(self.blocks), _line_ends(reversed(self.inline))
             self.flush(align)
+            if len(self.blocks) > first:
+                self.cut = None if ends else self.blocks[-1]
+            elif not self.beside:
+                self.cut = None
             self.blocks.append(Block(fold(image.get("alt") or ""), "picture", url=url))
             self.beside = True
 
@@ -221,10 +231,15 @@ def _cell(cell: HtmlElement, outer: _Walk) -> list[Block]:
     return read_blocks(cell, outer.base_url, outer.drop, outer.caption)
 
 
-def _begins_apart(inline: list[tuple[str, int]]) -> bool:
-    """Tell whether an empty line stands before the text: what follows a picture so is a paragraph of its own."""
+def _line_ends(inline: Iterable[tuple[str, int]]) -> int:
+    """Count the ends of lines before the text: what follows a picture after an empty line is a paragraph of its own."""
     before = takewhile(lambda piece: piece[0].isspace(), inline)
-    return sum(text == "\n" for text, _ in before) > 1
+    return sum(text == "\n" for text, _ in before)
+
+
+def _goes_on(line: str, text: str) -> bool:
+    """Tell whether a text begins in the middle of the sentence that a line began."""
+    return text[0].islower() and line[-1] not in ".!?:;…”"
 
 
 def _lines(inline: list[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -242,7 +257,7 @@ def _lines(inline: list[tuple[str, int]]) -> list[tuple[str, int]]:
             continue
         if not (folded := fold(line)):
             gap = gap or bool(previous[0])
-        elif previous[0] and not gap and folded[0].islower() and previous[0][-1] not in ".!?:;…”":
+        elif previous[0] and not gap and _goes_on(previous[0], folded):
             previous = f"{previous[0]} {folded}", previous[1] & common
         else:
             if previous[0]:

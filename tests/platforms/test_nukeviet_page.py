@@ -72,6 +72,7 @@ def test_a_date_in_the_title_is_not_the_articles_and_the_edit_time_is_not_its_pu
     article = read(EGOV)
     assert article.published_raw == "Thứ năm - 09/03/2017 21:41"
     assert article.modified_at == "2017-03-11T08:00:00+07:00"
+    assert read(EGOV.replace(' itemprop="datePublished"', "")).published_raw == "Thứ năm - 09/03/2017 21:41"
 
 
 def test_without_a_visible_date_the_malformed_meta_tag_is_repaired():
@@ -147,6 +148,107 @@ def test_attached_files_are_given_wherever_they_lie_and_so_are_those_in_the_text
     ]
 
 
+SIGNED = EGOV[EGOV.index("<div><p class") : EGOV.index(RATING)]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "<p><strong>Tác giả: </strong>Lò Văn Inh<br><strong>Nguồn tin: </strong>Báo Cao Bằng</p>",
+        "<dl><dt>Tác giả:</dt><dd>Lò Văn Inh</dd><dt>Nguồn tin:</dt><dd>Báo Cao Bằng</dd></dl>",
+        "<table><tr><td>Tác giả:</td><td>Lò Văn Inh</td></tr><tr><td>Nguồn:</td><td>Báo Cao Bằng</td></tr></table>",
+        "<p><span>Tác giả: Lò Văn Inh</span> | <span>Nguồn tin: Báo Cao Bằng</span></p>",
+        "<ul><li><b>Tác giả:</b> Lò Văn Inh</li><li><b>Nguồn tin:</b> Báo Cao Bằng</li></ul>",
+        "<div>Nguồn: <i>Báo Cao Bằng</i></div><div><span>Tác giả: <a href='/author/i/'>Lò Văn Inh</a></span></div>",
+    ],
+)
+def test_author_and_source_are_read_however_a_theme_lays_them_out_below_the_text_or_above_it(labels):
+    below = read(EGOV.replace(SIGNED, f"{labels}</div></div>"))
+    above = read(
+        EGOV.replace(SIGNED, "</div></div>").replace('<div class="hometext">', f'{labels}<div class="hometext">')
+    )
+    for article in (below, above):
+        assert (article.authors, article.source) == (["Lò Văn Inh"], "Báo Cao Bằng")
+        assert (article.lead, paragraphs(article.body)) == (LEAD, list(TEXT))
+
+
+def test_the_account_that_filed_an_article_is_not_its_author():
+    assert read(EGOV.replace("</strong>Lò Văn Inh", "</strong>quantri")).authors == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f'<div class="sapo">{LEAD}</div>',
+        f'<h2 class="news-lead"><strong>{LEAD}</strong></h2>',
+        f"<p><strong>{LEAD}</strong></p>",
+    ],
+)
+def test_a_lead_that_a_theme_names_anew_is_known_by_its_name_or_by_the_pages_description(lead):
+    said = f'<meta name="description" content="{LEAD}">' if "class" not in lead else ""
+    note = '<div class="ghi-chu">Trang đang thử nghiệm chức năng đọc báo nói cho người khiếm thị của tỉnh.</div>'
+    assert read(EGOV.replace(f'<div class="hometext">{LEAD}</div>', note + lead), said).lead == LEAD
+    assert read(EGOV.replace(f'<div class="hometext">{LEAD}</div>', note), said).lead is None
+
+
+def test_a_date_that_stands_below_the_text_alone_is_the_articles():
+    undated = EGOV.replace("Thứ năm - 09/03/2017 21:41", "")
+    article = read(undated.replace("<div><p class", "<div>Ngày đăng: 09/03/2017 21:41</div><div><p class"))
+    assert article.published_at == "2017-03-09T21:41:00+07:00"
+
+
+def test_the_time_of_a_day_that_is_shown_alone_is_the_metadatas():
+    day = EGOV.replace("Thứ năm - 09/03/2017 21:41", "Thứ năm - 09/03/2017")
+    said = '<meta property="article:published_time" content="2017-03-{}+0721:41:00">'
+    assert read(day, said.format("09")).published_at == "2017-03-09T21:41:00+07:00"
+    assert read(day, said.format("11")).published_at == "2017-03-09T00:00:00+07:00"
+
+
+def test_author_and_source_without_labels_are_read_on_the_right_below_the_text():
+    unlabelled = '<p class="text-right"><b>Lò Văn Inh</b></p><p style="text-align: right">Theo Báo Cao Bằng</p>'
+    article = read(EGOV.replace(SIGNED, f"{unlabelled}</div></div>"))
+    assert (article.authors, article.source) == (["Lò Văn Inh"], "Báo Cao Bằng")
+    on_the_left = unlabelled.replace("text-right", "copyright").replace("text-align: right", "")
+    assert read(EGOV.replace(SIGNED, f"{on_the_left}</div></div>")).authors == []
+
+
+@pytest.mark.parametrize(
+    "inset",
+    [
+        '<p><a href="/tin-tuc/cho-phien-vung-cao-mo-lai-88.html">Chợ phiên vùng cao mở lại sau mùa lũ</a></p>',
+        '<p>Tin liên quan</p><ul><li><a href="/tin/cho-phien-vung-cao-mo-lai-88.html">Chợ phiên mở lại</a></li></ul>',
+        '<div class="toc"><p>Mục lục</p><ul><li>Đường vào xóm</li></ul></div>',
+        '<div class="quang-cao"><p>Mời bà con đến hội chợ</p></div>',
+    ],
+)
+def test_lines_and_boxes_within_the_text_that_lead_elsewhere_are_no_part_of_it(inset):
+    article = read(EGOV.replace(BODY, BODY.replace("</p><p>", f"</p>{inset}<p>")))
+    assert paragraphs(article.body) == list(TEXT)
+
+
+def test_a_link_in_a_sentence_and_a_list_that_is_the_text_stay():
+    said = '<p>Xem thêm ở <a href="/tin-tuc/cho-phien-vung-cao-mo-lai-88.html">tin trước</a> của xã.</p>'
+    assert paragraphs(read(EGOV.replace(BODY, BODY + said)).body)[-1] == "Xem thêm ở tin trước của xã."
+    titles = [f"Bài {nth}: Chợ phiên vùng cao mở lại sau mùa lũ" for nth in range(1, 5)]
+    links = "".join(f'<li><a href="/tin-tuc/cho-phien-vung-cao-{8 + nth}0.html">{nth}</a></li>' for nth in range(4))
+    for nth, title in enumerate(titles):
+        links = links.replace(f">{nth}</a>", f">{title}</a>")
+    assert paragraphs(read(EGOV.replace(BODY, f"<ul>{links}</ul>")).body) == titles
+
+
+def test_a_row_of_links_from_home_to_the_section_is_the_breadcrumb_whatever_its_name():
+    row = "<a href='/'>Trang chủ</a> / <a href='/kinh-te/'>Kinh tế</a> / <a href='/giao-thong/'>Giao thông</a>"
+    menu = f"<ul><li><a href='/'>Trang chủ</a></li>{'<li><a href=/x/>Mục khác</a></li>' * 3}</ul>"
+    said = '<meta property="article:section" content="Giao thông">'
+    assert read(f"{menu}<div class='duong-dan'>{row}</div>{EGOV}", said).section == ["Kinh tế", "Giao thông"]
+    assert read(f"{menu}{EGOV}", said).section == ["Giao thông"]
+
+
+def test_a_picture_of_the_module_for_advertisements_is_not_the_articles():
+    banner = '<p><a href="/banners/click/?id=3"><img src="/uploads/banners/tet.jpg"></a></p>'
+    assert read(EGOV.replace(BODY, banner + BODY)).images == []
+
+
 def test_an_article_that_is_nothing_but_a_video_is_kept_with_it():
     video = '<iframe src="https://video.example/embed/1"></iframe>'
     article = validate(read(EGOV.replace(BODY, video).replace(LEAD, "")))
@@ -171,6 +273,7 @@ def test_a_theme_that_names_the_body_otherwise_is_read_as_one_of_unknown_make():
     article = read(own)
     assert article.reader == "generic/1"
     assert paragraphs(article.body)[-1] == f"{TEXT[1]} Lần thứ 3."
+    assert (article.authors, article.source) == (["Lò Văn Inh"], "Báo Cao Bằng")
 
 
 @pytest.mark.parametrize(
@@ -193,6 +296,33 @@ def test_what_is_no_article_is_refused_with_its_reason(markup, reason):
     with pytest.raises(NotAnArticle) as refused:
         read(markup)
     assert refused.value.reason == reason
+
+
+LOCKED = [
+    "Bạn cần đăng nhập với tư cách là Thành viên chính thức để xem nội dung này",
+    "Bài viết này được bảo vệ bằng mật khẩu.",
+    "Nội dung này chỉ dành cho thành viên.",
+]
+
+
+@pytest.mark.parametrize("notice", LOCKED)
+def test_an_article_that_is_locked_is_refused_wherever_its_theme_says_so(notice):
+    beside = '<a href="/tin-tuc/mot-1.html">Một</a><a href="/tin-tuc/hai-2.html">Hai</a>'
+    own = f'<h1>Đường mới</h1><p>{notice}</p>{beside}<script>var nv_func_name="detail";</script>'
+    news = '<meta property="og:type" content="article"><meta property="article:published_time" content="2017-03-09">'
+    for page, head in ((EGOV.replace(BODY, f"<p>{notice}</p>"), ""), (own, ""), (own, news)):
+        with pytest.raises(NotAnArticle) as refused:
+            read(page, head)
+        assert refused.value.reason == "members-only"
+    told = f"<p>{notice}</p>{BODY}{BODY}"
+    assert paragraphs(read(EGOV.replace(BODY, told)).body)[0] == notice
+
+
+def test_a_page_that_says_that_there_is_none_is_not_found_whatever_stands_beside():
+    beside = '<a href="/tin-tuc/mot-1.html">Một</a><a href="/tin-tuc/hai-2.html">Hai</a>'
+    with pytest.raises(NotAnArticle) as refused:
+        read(f"<div><h2>Thông báo</h2><p>Trang bạn yêu cầu không tồn tại.</p></div>{beside}")
+    assert refused.value.reason == "not-found"
 
 
 def test_an_article_for_members_is_refused_in_whichever_box_a_theme_says_so():

@@ -186,6 +186,45 @@ def test_a_byline_at_the_end_becomes_authors_source_and_credit(line, authors, so
     assert paragraphs(article.body) == list(PLAIN)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Theo báo cáo của xã, bà con góp hơn bốn trăm ngày công.",
+        "Báo cáo kết quả ba năm làm đường được gửi về huyện.",
+        "Báo động lũ cấp hai trên suối Nà Lạn.",
+        "Theo đài khí tượng thủy văn tỉnh, tuần tới trời còn mưa.",
+        "Theo Báo Cao Bằng, năm nay cả huyện mở thêm chín con đường.",
+        "Đài tưởng niệm ở đầu xã khánh thành từ năm 2019.",
+        "Nhân dân xã Nà Lạn góp hơn bốn trăm ngày công.",
+        "Bản tin được phát mỗi sáng trên loa của xã.",
+    ],
+)
+def test_a_sentence_at_the_end_that_begins_like_an_outlets_name_stays(sentence):
+    article = clean(made("Đường mới", None, [*PLAIN, sentence]))
+    assert paragraphs(article.body) == [*PLAIN, sentence]
+    assert article.source is None
+
+
+@pytest.mark.parametrize(
+    "outlet",
+    [
+        "Báo Cao Bằng",
+        "báo Tin tức",
+        "Báo và Phát thanh, Truyền hình Cao Bằng",
+        "Báo Công an nhân dân",
+        "Báo Cần Thơ",
+        "Đài Phát thanh - Truyền hình Cao Bằng",
+        "Nhân Dân điện tử",
+        "Cổng thông tin điện tử Chính phủ",
+        "Trang tin Đảng bộ tỉnh",
+        "baocaobang.vn",
+    ],
+)
+def test_an_outlets_name_after_theo_is_the_source(outlet):
+    article = clean(made("Đường mới", None, [*PLAIN, f"Theo {outlet}"]))
+    assert (paragraphs(article.body), article.source) == (list(PLAIN), outlet)
+
+
 def test_author_and_source_on_lines_of_their_own_are_both_taken():
     article = clean(Article(url="x", body="\n\n".join([*PLAIN, "Lý Văn Páo - Ảnh Nông Thị Mai", "Theo Báo Nhân Dân"])))
     assert article.body == "\n\n".join(PLAIN)

@@ -200,6 +200,57 @@ def test_text_that_an_empty_line_parts_from_the_picture_before_it_is_no_caption(
     assert [block.text for block in written.blocks] == ["Sau vụ gặt, kho đầy."]
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<p>{PHOTO}Sau vụ gặt, kho đầy.</p>",
+        f"<p style='text-align:justify'>{PHOTO}<br>Sau vụ gặt, kho đầy.</p>",
+        f"<p><span style='font-size:14px'>{PHOTO}&nbsp;Sau vụ gặt, kho đầy.</span></p>",
+        f"<ul><li>{PHOTO} Sau vụ gặt, kho đầy.</li></ul>",
+        f"<p>{PHOTO}<strong>Sau vụ gặt</strong>, kho đầy.</p>",
+        f"<p>Sau vụ gặt, {PHOTO}kho đầy.</p>",
+        f"<p>Sau vụ gặt, {PHOTO} <img src='/b.jpg'> kho đầy.</p>",
+        f"<p>Sau vụ gặt, kho đầy.{PHOTO}</p>",
+    ],
+)
+def test_a_sentence_of_a_paragraph_that_a_picture_stands_in_is_text(markup):
+    written = part_pictures(blocks(f"{markup}<p>Bà con mở hội.</p>"))
+    assert [block.text for block in written.blocks] == ["Sau vụ gặt, kho đầy.", "Bà con mở hội."]
+    assert [image.caption for image in written.images if image.caption] == []
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<p>Sau vụ gặt.<br>{PHOTO}<br>bà con mở hội</p>",
+        f"<p>Sau vụ gặt.</p><p>{PHOTO}<br>bà con mở hội</p>",
+        f"<p>Sau vụ gặt</p><p>{PHOTO}bà con mở hội</p>",
+        f"<p>Sau vụ gặt<br>{PHOTO}bà con mở hội</p>",
+        f"<p>Sau vụ gặt.</p><p style='text-align:center'>{PHOTO}bà con mở hội</p>",
+    ],
+)
+def test_a_caption_is_not_joined_with_the_line_above_its_picture(markup):
+    written = part_pictures(blocks(markup))
+    assert [block.text.strip(".") for block in written.blocks] == ["Sau vụ gặt"]
+    assert [image.caption for image in written.images] == ["bà con mở hội"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<p>{PHOTO}<br>Bà con gặt lúa.</p>",
+        f"<p style='text-align:center'>{PHOTO} Bà con gặt lúa.</p>",
+        f"<p style='text-align:justify'>{PHOTO}<em>Bà con gặt lúa.</em></p>",
+        f"<p style='text-align:justify'>{PHOTO}<br><span style='font-style:italic'>Bà con gặt lúa.</span></p>",
+        f"<div>Sáng nay trời nắng.<br><br>{PHOTO}<br>Bà con gặt lúa.<br><br></div>",
+    ],
+)
+def test_a_sentence_under_a_picture_is_its_caption_where_it_looks_like_one(markup):
+    written = part_pictures(blocks(f"{markup}<p>Sau vụ gặt, kho đầy.</p>"))
+    assert [image.caption for image in written.images] == ["Bà con gặt lúa."]
+    assert written.blocks[-1].text == "Sau vụ gặt, kho đầy."
+
+
 def test_a_table_around_a_short_text_with_a_picture_is_no_caption():
     lines = ["Sáng nay trời nắng.", "Bà con ra đồng.", "Sau vụ gặt, kho đầy."]
     text = "".join(f"<p>{line}</p>" for line in lines)
