@@ -71,7 +71,7 @@ def match(line: str) -> Hit | None:
         plain = _ARROW.sub("", plain).strip()
     # One search of all rules tells for most lines that none of them is at their beginning.
     may_be = plain.isascii() or _BEGINS.match(plain) or (plain != whole and _BEGINS.match(whole))
-    hit = (_rule(whole) or (_rule(plain) if plain != whole else None)) if may_be else None
+    hit = (rule_of(whole) or (rule_of(plain) if plain != whole else None)) if may_be else None
     if hit is None and is_file_name(plain):
         return "noise", SURE
     if hit := hit or (_of_pieces(plain) if may_be else None):
@@ -79,7 +79,13 @@ def match(line: str) -> Hit | None:
     return ("page_clock", EDGE) if len(plain) < 80 and is_dateline(plain) else None  # noqa: PLR2004
 
 
-def _rule(text: str) -> Hit | None:
+def begins(text: str) -> bool:
+    """Tell whether a rule may match a text, or its beginning: most texts need no further look. It is in lower case."""
+    return _BEGINS.match(text) is not None
+
+
+def rule_of(text: str) -> Hit | None:
+    """Give the hit of the rule that matches a text as it is, in lower case, or None."""
     found = _ANY.fullmatch(text)
     if found is None and text.isascii() and " " in text:
         found = _ANY_BARE.fullmatch(text)
@@ -105,7 +111,7 @@ def _of_pieces(text: str) -> Hit | None:
             return None
         for end in range(min(len(words), at + PIECE), at, -1):
             piece = text[start : words[end - 1].end()]
-            if hit := _rule(piece) or (_rule(piece[:-1]) if piece[-1] in _BETWEEN else None):
+            if hit := rule_of(piece) or (rule_of(piece[:-1]) if piece[-1] in _BETWEEN else None):
                 hits.append((hit[1], len(piece), hit[0]))
                 at = end
                 break

@@ -7,6 +7,7 @@ from itertools import pairwise
 from crawler.reading.boilerplate import GLUED, WORDS, Hit, is_sentence, match
 from crawler.reading.byline import parse_byline
 from crawler.reading.catalogue import BELOW, BESIDE, EDGE, FOOT, SURE
+from crawler.reading.parted import join_parts
 
 GAP = 2  # lines of no rule between furniture near the top or bottom
 _LISTED = re.compile(r"^\s*(?:[•·▪●◦*>»-]|\d{1,2}[.)])\s+|[(\[]\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\s*[)\]]$")
@@ -22,7 +23,9 @@ def mark(lines: Sequence[str]) -> list[str | None]:
     show by a bullet or a date in brackets that they are listed. A sentence is never taken, nor a list that a line of
     the article with a colon opens, but for what is SURE.
     """
-    found = _without_listed(lines, [match(line) for line in lines])
+    found = [match(line) for line in lines]
+    join_parts(lines, found)
+    found = _without_listed(lines, found)
     marks: list[str | None] = [hit[0] if hit and hit[1] is SURE else None for hit in found]
     _mark_lists(lines, found, marks)
     _mark_edge(lines, found, marks, range(len(lines)))
