@@ -1,6 +1,7 @@
 """Widgets whose words stand on several lines: a scraper that ends a line at each element parts them so."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from crawler.reading.boilerplate import GLUED, Hit, begins, is_sentence, rule_of
 from crawler.reading.catalogue import EDGE, FOOT, SURE
@@ -13,11 +14,10 @@ JOINED = GLUED | {"share_and_print", "related"}  # the rules of other categories
 
 def join_parts(lines: Sequence[str], found: list[Hit | None]) -> None:
     """Put the hit of a widget that stands on several lines in the place of what each of its lines is alone."""
-    at, last = 0, len(lines) - 1
-    while at < last:
-        hit = found[at]
-        is_part = len(lines[at]) <= SHORT >= len(lines[at + 1]) and not (hit and hit[1] is SURE)
-        at += _join(lines, found, at) if is_part else 1
+    done = 0
+    for at, (line, after) in enumerate(pairwise(lines)):
+        if len(line) <= SHORT >= len(after) and at >= done and not _is_sure(found[at]) and not _is_sure(found[at + 1]):
+            done = at + _join(lines, found, at)
 
 
 def _join(lines: Sequence[str], found: list[Hit | None], first: int) -> int:
@@ -26,12 +26,13 @@ def _join(lines: Sequence[str], found: list[Hit | None], first: int) -> int:
     is_bare = text.isascii() and text[:1].isalpha()
     if not is_bare and not (text[:1].isalnum() and begins(" ".join(lines[first : first + PARTS]).lower())):
         return 1
+    is_number = text[0].isdigit()
     for after in range(first + 1, min(first + PARTS, len(lines))):
         line = lines[after]
-        if not line or len(line) > SHORT or is_sentence(line):
+        if not line or len(line) > SHORT or is_sentence(line) or _is_sure(found[after]):
             break
         text += f" {line}"
-        if line[-1] == "→" or (line[0].isupper() and not text.isupper()):  # it begins something else
+        if line[-1] == "→" or (line[0].isupper() and not text.isupper() and not is_number):  # it begins something else
             continue
         hit = rule_of(text.lower())
         if not hit or hit[0] not in JOINED:
@@ -45,3 +46,7 @@ def _join(lines: Sequence[str], found: list[Hit | None], first: int) -> int:
         found[first : after + 1] = [(hit[0], sureness)] * len(alone)
         return len(alone)
     return 1
+
+
+def _is_sure(hit: Hit | None) -> bool:
+    return hit is not None and hit[1] is SURE
