@@ -128,7 +128,7 @@ def _of_pieces(text: str) -> Hit | None:
             return None
         for end in range(min(len(words), at + PIECE), at, -1):
             piece = text[start : words[end - 1].end()]
-            if hit := rule_of(piece) or (rule_of(piece[:-1]) if piece[-1] in _BETWEEN else None):
+            if hit := rule_of(piece) or (rule_of(piece[:-1]) if piece[-1] in _BETWEEN and piece != text else None):
                 hits.append((hit[1], len(piece), hit[0]))
                 at = end
                 break

@@ -190,6 +190,42 @@ BELOW = {
         "Hotline: 0206.3.860.123",
         "Email: bbt@huyen.example",
     ),
+    "imprint of a portal": (
+        "CỔNG THÔNG TIN ĐIỆN TỬ HUYỆN",
+        "Cơ quan chủ quản: UBND huyện",
+        "Địa chỉ: Số 11, phố Vườn Cam",
+        "Số điện thoại: 0206 3830 123; Email: vp@huyen.example",
+        "Bản quyền thuộc về UBND huyện",
+    ),
+    "imprint of a paper": (
+        "Tổng Biên tập: Trần Thị Lan",
+        "Phó Tổng Biên tập: Lê Minh Khuê - Nông Văn Páo",
+        "Trụ sở: Số 1, đường Hùng Vương",
+        "ĐT: 025.3812345",
+        "Fax: 025.3812346",
+        "Liên hệ quảng cáo: 0913 444 555",
+        "Copyright © 2021. All rights reserved",
+    ),
+    "imprint, contacts above the licence": (
+        "Hotline: 0912.345.678",
+        "Địa chỉ: 12, phố Cũ",
+        "Giấy phép hoạt động số 45/GP-BTTTT ngày 2/3/2019",
+        "Ghi rõ nguồn “Báo Sông Hiến” khi phát hành lại thông tin từ website này",
+    ),
+    "imprint on one line": (
+        "Cơ quan chủ quản: UBND huyện. Giấy phép số 01/GP-STTTT. Địa chỉ: Thị trấn. Điện thoại: 0206 3872 111",
+        "Bản quyền thuộc về UBND huyện",
+    ),
+    "poll": (
+        "Thăm dò ý kiến",
+        "Bạn đánh giá thế nào về giao diện của trang thông tin?",
+        "Rất đẹp",
+        "Đẹp",
+        "Bình thường",
+        "Xấu",
+        "Biểu quyết",
+        "Xem kết quả",
+    ),
     "footer of a licence": (
         "Giấy phép số 234/GP-TTĐT do Sở Thông tin và Truyền thông cấp ngày 12/3/2020",
         "Điện thoại: 0210 3846 123",
@@ -235,6 +271,18 @@ HONEST = {
     "a stage direction": ("(Thích)", "(đánh giá)"),
     "choices": ("Đồng ý", "Từ chối", "Không ý kiến"),
     "a reading test": ("Nghe: 7", "Nói: 8", "Đọc: 8", "Viết: 7"),
+    "links as points": ("Mô hình có ba điểm mới:", "» Trồng xen ngô với đậu tương", "» Tưới nhỏ giọt", PLAIN[3]),
+    "links as sentences": ("» Làm đường vào xóm Lũng Sài.", "» Sửa trạm bơm Nà Cáp;", "» trồng mười héc ta mắc ca"),
+    "a last price": ("Giá lợn hơi mấy ngày qua", "Hôm kia 65.000", "Hôm qua 63.000"),
+    "contacts of an office": (
+        "Hồ sơ nộp tại phòng Nội vụ.",
+        "Địa chỉ: tầng 2, trụ sở huyện",
+        "Điện thoại: 0206 3830 123",
+    ),
+    "a project": ("Cơ quan chủ quản: Sở Xây dựng", "Chủ đầu tư: Ban Quản lý dự án", "Tổng mức đầu tư: 120 tỷ đồng"),
+    "guests": ("Dự hội thảo có:", "Tổng Biên tập: Nguyễn Văn Hải", "Phó Tổng Biên tập: Trần Thị Lan"),
+    "days to meet the people": ("Thứ hai - 06/03/2023", "Thứ ba - 14/03/2023", "Thứ năm - 23/03/2023"),
+    "a film's success": ("Sau một tuần:", "Lượt thích: 300", "Lượt xem: 1.234"),
     "a last short sentence": ("Bà kể lại tích xưa. Bộ đếm.",),
 }
 HEADINGS = ("Thành viên", "Đánh giá", "Bình luận", "Tiêu điểm", "Nổi bật", "Xem tiếp")
@@ -272,6 +320,22 @@ def test_what_only_looks_like_furniture_stays_above_furniture_too(name):
     body = [*PLAIN[:3], *HONEST[name]]
     article = clean(made([*body, *BELOW["nukeviet, in capitals"], *BELOW["footer"]]))
     assert paragraphs(article.body) == body
+
+
+def test_a_contact_above_a_copyright_line_is_the_articles_own_unless_an_imprint_is_with_it():
+    contact = ["Địa chỉ: tầng 2, trụ sở huyện", "Điện thoại: 0206 3830 123"]
+    assert paragraphs(clean(made([*PLAIN, *contact, "© 2023 Báo Sông Hiến"])).body) == [*PLAIN, *contact]
+    imprint = ["Cơ quan chủ quản: UBND huyện", *contact, "© 2023 Báo Sông Hiến"]
+    assert paragraphs(clean(made([*PLAIN, *imprint])).body) == list(PLAIN)
+
+
+def test_a_count_of_visits_below_a_list_of_the_article_goes():
+    listed = ["Nơi nhận:", "- Như trên;", "- Lưu: VT."]
+    assert paragraphs(clean(made([*PLAIN, *listed, "Lượt xem: 1.234"])).body) == [*PLAIN, *listed]
+
+
+def test_a_list_that_looks_like_links_goes_only_where_no_line_opens_it():
+    assert paragraphs(clean(made([*PLAIN[:3], "» Mùa quế ở Văn Yên", *PLAIN[3:]])).body) == list(PLAIN)
 
 
 @pytest.mark.parametrize("heading", HEADINGS)
