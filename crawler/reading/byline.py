@@ -67,6 +67,13 @@ _NO_PERSON = frozenset(
         "mục",
         "bảng",
         "phụ",
+        "trưởng",
+        "phó",
+        "chánh",
+        "giám",
+        "chủ",
+        "bí",
+        "hiệu",
     ]
 )
 # The account that filed an article stands where its author should: "quantri", "Super User".

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from crawler.article import Article, paragraphs
 from crawler.reading.clean import clean
+from crawler.reading.dates import parse_date
 from crawler.reading.dump import read_dump
 from tests.reading.sentences import PLAIN
 
@@ -283,6 +284,7 @@ HONEST = {
     "guests": ("Dự hội thảo có:", "Tổng Biên tập: Nguyễn Văn Hải", "Phó Tổng Biên tập: Trần Thị Lan"),
     "days to meet the people": ("Thứ hai - 06/03/2023", "Thứ ba - 14/03/2023", "Thứ năm - 23/03/2023"),
     "a film's success": ("Sau một tuần:", "Lượt thích: 300", "Lượt xem: 1.234"),
+    "an author in words": ("Tác giả: một người thợ rèn",),
     "a last short sentence": ("Bà kể lại tích xưa. Bộ đếm.",),
 }
 HEADINGS = ("Thành viên", "Đánh giá", "Bình luận", "Tiêu điểm", "Nổi bật", "Xem tiếp")
@@ -358,6 +360,63 @@ def test_a_widget_glued_to_a_sentence_is_cut_off_it(widget, gap):
     article = clean(made([*PLAIN[:-1], PLAIN[-1] + gap + widget]))
     assert paragraphs(article.body) == list(PLAIN)
     assert clean(copy.deepcopy(article)) == article
+
+
+@pytest.mark.parametrize(
+    "widget",
+    [
+        "Tổng số điểm của bài viết là: 0 trong 0 đánh giá",
+        "Bạn đã không sử dụng Site, Bấm vào đây để duy trì trạng thái đăng nhập. Thời gian chờ: 60 giây",
+        "Your browser does not support the audio element.",
+        "Chia sẻ bài viết In bài viết",
+        "Lượt xem: 1.234",
+    ],
+)
+def test_a_widget_glued_before_the_first_sentence_is_cut_off_it(widget):
+    article = clean(made([f"{widget} {PLAIN[0]}", *PLAIN[1:]]))
+    assert paragraphs(article.body) == list(PLAIN)
+    assert sum(article.stripped.values()) == 1
+    assert clean(copy.deepcopy(article)) == article
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chia sẻ bài viết Mùa xuân trên núi, cô giáo mong học trò thêm yêu những điều giản dị quanh mình.",
+        "Lượt xem: 1,2 triệu là con số mà đoạn phim về làng nghề đạt được chỉ sau ba ngày đăng tải.",
+        "Đăng nhập Cổng dịch vụ công rồi nộp hồ sơ là việc mà người dân trong xóm nay đã quen thuộc.",
+    ],
+)
+def test_a_sentence_that_begins_with_a_button_is_not_cut(line):
+    assert paragraphs(clean(made([line, *PLAIN])).body) == [line, *PLAIN]
+
+
+@pytest.mark.parametrize("label", ["Từ khóa:", "TỪ KHÓA", "Tags:"])
+def test_tags_on_lines_of_their_own_become_tags(label):
+    article = clean(made([*PLAIN, "Lò Văn Inh", label, "nông thôn mới", "Cao Bằng", "giao thông"]))
+    assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])
+    assert article.tags == ["nông thôn mới", "Cao Bằng", "giao thông"]
+
+
+@pytest.mark.parametrize("above", ["(Đã ký)", "CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN"])
+def test_who_signs_a_document_is_not_its_author(above):
+    body = [*PLAIN, "Nơi nhận:", "- Lưu: VT.", above, "Nguyễn Văn Hải"]
+    article = clean(made(body))
+    assert (paragraphs(article.body), article.authors) == (body, [])
+
+
+def test_an_office_is_no_author():
+    body = [*PLAIN, "TRƯỞNG PHÒNG"]
+    assert paragraphs(clean(made(body)).body) == body
+
+
+@pytest.mark.parametrize("day", ["Chủ nhật, 12/3/2023", "Thứ hai, ngày 13/3/2023"])
+def test_a_day_at_the_top_is_the_texts_own_unless_it_is_the_pages(day):
+    when = parse_date(day)
+    letter = Article(url="x", body="\n\n".join([day, *PLAIN]), published_at="2023-04-30T07:00:00+07:00")
+    assert paragraphs(clean(letter).body) == [day, *PLAIN]
+    for page in ({"published_at": when}, {"published_at": "2023-04-30T07:00:00+07:00", "fetched_at": when}):
+        assert paragraphs(clean(Article(url="x", body="\n\n".join([day, *PLAIN]), **page)).body) == list(PLAIN)
 
 
 def test_furniture_between_title_date_and_lead_of_a_dump_hides_no_lead():
