@@ -40,10 +40,10 @@ _CUT = "|".join(
     for rule in CATALOGUE
     if rule.category in CUT and rule.sureness is SURE
     for phrase in rule.phrases
-    if phrase[0] not in ".["  # what may begin with anything
+    if not phrase.startswith((".", "[", "(?="))  # what may begin with anything
 )
 _CUT += r"|(?:tổng )?(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)|--"
-_CUT_BEGINS = re.compile(_CUT)
+_SURE_BEGINS = re.compile("|".join(phrase for rule in CATALOGUE if rule.sureness is SURE for phrase in rule.phrases))
 # What editors fill into `alt`: the names that cameras, phones, video stills and social networks give to files.
 _FILE_NAME = re.compile(
     r"(?:dscn?|dscf|img|image|anh|hinh|z\d+|vlcsnap|screenshot|photo|mvi|gopr|still)[ _-]?[\da-z]*\d[a-z\d _.-]*"
@@ -53,6 +53,7 @@ _FILE_NAME = re.compile(
 # Bullets and the little pictures of buttons: no letter, digit or sign of a sentence, nor what opens a related link.
 _BULLET = re.compile(r"^(?:[^\w\"“”‘’'(\[{>»«.…,;:!?/=©®←/]|\s)+(?=\w)")
 _ARROWS = ("...", "»", "›", ">", "…")
+_BRACKETS = re.compile(r"[\])]\s*[\[(]")
 _RULED = ("*", "|", "=", "_", "~", "–", "—", "--")
 _ARROW = re.compile(r"(?<=\w)(?:\.\.\.|[\s»›>…])+$")
 _WORD = re.compile(r"\S+")
@@ -60,8 +61,8 @@ _BETWEEN = "|/•·,;–-"
 _TURN = re.compile(r"[.!?…][\"”’')\]]*\s*")
 _CUT_AFTER = re.compile(rf"{_TURN.pattern}(?:{_CUT})")
 _OPENS = "“\"'‘"
-_STOPS = (".", "!", "?", "…", "”", '"')
-_STOP = re.compile(r"[.!?…][\"”’')\]]*$")
+_STOPS = (".", "!", "?", "…")
+_CLOSING = "\"”’')]"
 
 
 def is_file_name(line: str) -> bool:
@@ -82,17 +83,19 @@ def match(line: str) -> Hit | None:
     if plain.endswith(_ARROWS):
         plain = _ARROW.sub("", plain).strip()
     if whole[:1] in "[(" and whole[-1:] in "])":  # a button
-        inner = rule_of(whole[1:-1].strip())
+        inner = _of_pieces(_BRACKETS.sub(" | ", whole[1:-1].strip()))
+        if inner and whole[0] == "[" and whole[1:-1].strip()[0].isalpha():
+            inner = inner[0], max(inner[1], EDGE)
         return rule_of(whole) or (inner if inner and inner[1] >= EDGE else None)
     if plain.isascii() and is_file_name(plain):
         return "noise", SURE
-    # One search of all rules tells for most lines that none of them is at their beginning.
-    may_be = plain.isascii() or _BEGINS.match(plain) or (plain != whole and _BEGINS.match(whole))
-    hit = (rule_of(whole) or (rule_of(plain) if plain != whole else None)) if may_be else None
+    # One search of all rules tells for most lines that none of them is at their beginning; of a sentence, of the few
+    # that may take one.
     as_sentence = is_sentence(plain)
-    if hit is None and may_be and (not as_sentence or _CUT_BEGINS.match(plain)):
-        hit = _of_pieces(plain)
-    if hit:
+    rules = _SURE_BEGINS if as_sentence else _BEGINS
+    may_be = plain.isascii() or rules.match(plain) or (plain != whole and rules.match(whole))
+    hit = (rule_of(whole) or (rule_of(plain) if plain != whole else None)) if may_be else None
+    if hit := hit or (_of_pieces(plain) if may_be else None):
         return None if hit[1] < SURE and as_sentence else hit
     return ("page_clock", EDGE) if len(plain) < 80 and is_dateline(plain) else None  # noqa: PLR2004
 
@@ -144,11 +147,11 @@ def cut(line: str) -> tuple[str, str | None]:
 
     Only whole widgets of the kinds that say what they are in a few words, so that no sentence is mistaken for one.
     """
-    if not _CUT_AFTER.search(line[-PROMPT if line.endswith(_STOPS) else -LONGEST :].lower()):
+    if not _CUT_AFTER.search(line[-PROMPT if is_sentence(line) else -LONGEST :].lower()):
         return line, None
     for turn in _TURN.finditer(line, max(0, len(line) - LONGEST)):
         rest = line[turn.end() :]
-        hit = match(rest) if rest.count(" ") > 1 and _CUT_BEGINS.match(rest.lower()) else None
+        hit = match(rest) if rest.count(" ") > 1 else None
         if hit and _is_cut(rest, hit):
             return line[: turn.end()].rstrip(), hit[0]
     return line, None
@@ -159,7 +162,7 @@ def cut_front(line: str) -> tuple[str, str | None]:
 
     What follows must begin like a sentence. A lone button is none of them: "Chia sẻ bài viết" may begin one.
     """
-    cuts = [*_cuts_in_front(line)] if _CUT_BEGINS.match(line[:LONGEST].lower()) else []
+    cuts = [*_cuts_in_front(line)] if _CUT_AFTER.match(f".{line[:LONGEST].lower()}") else []
     if not cuts:
         return line, None
     widgets, rest = line[: cuts[-1][0]].rstrip(), line[cuts[-1][0] :]
@@ -193,4 +196,4 @@ def _is_cut(text: str, hit: Hit) -> bool:
 
 def is_sentence(line: str) -> bool:
     """Tell whether a line is long enough for a sentence, and ends like one."""
-    return len(line) > WORDS and _STOP.search(line) is not None
+    return len(line) > WORDS and line.rstrip(_CLOSING).endswith(_STOPS)

@@ -11,7 +11,8 @@ BYLINE_LENGTH = 120  # letters; nobody's name is longer
 NAME_WORDS = 5
 
 _OUTLET = re.compile(
-    r"(?:báo|tạp chí|đài|cổng thông tin|cổng tt|trang thông tin|trang tin|bản tin|thông tấn xã|truyền hình)\b.*"
+    r"(?:báo(?! (?:động|cáo|hiệu|thức|danh|giá)\b)|tạp chí"
+    r"|đài|cổng thông tin|cổng tt|trang thông tin|trang tin|bản tin|thông tấn xã|truyền hình)\b.*"
     r"|(?:theo\s+)?(?:ttxvn|vov|vtv|vgp|vna|vnexpress|vietnam\s*\+|vietnamplus|vietnamnet|nhân dân|chinhphu\.vn)"
     r"(?!\w).*"
     r"|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org)",

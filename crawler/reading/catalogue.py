@@ -42,7 +42,8 @@ WHEN = (
 )
 COUNTED = (
     r"(?:(?:tổng )?(?:số )?(?:lượt|lượng|lần|người)(?: người| khách| dùng)?(?: đang| đã)?"
-    r" (?:truy cập|xem|đọc|online|trực tuyến|viếng thăm|ghé thăm|chia sẻ)(?: website| trang| cổng| bài viết)?"
+    r" (?:truy cập|xem|đọc|online|trực tuyến|viếng thăm|ghé thăm|chia sẻ|bình luận|tải(?: về)?)"
+    r"(?: website| trang| cổng| bài viết)?"
     rf"(?: {WHEN})?|(?:tổng (?:số )?)?truy cập(?: {WHEN})?|tổng (?:số )?truy cập"
     r"|(?:đang|đã) (?:truy cập|online|trực tuyến|xem|đọc|chia sẻ)|trực tuyến|online|máy chủ tìm kiếm"
     r"|khách(?: viếng thăm| truy cập| online)?|thành viên online|visitors?|hits|views)"
@@ -53,7 +54,7 @@ RELATED = (
     r"|xem nhiều(?: nhất)?|đọc nhiều(?: nhất)?)|tin nổi bật"
     r"|(?:các|những) tin mới"
     r"|cùng chuyên mục|theo dòng sự kiện|có thể bạn (?:sẽ )?quan tâm|bài đọc tiếp|đọc nhiều nhất|các album đã đăng"
-    r"|bài (?:trước|tiếp theo|kế tiếp)|đọc thêm|đọc nhiều|xem nhiều|tin mới nhất|mới nhất từ .{2,40}"
+    r"|bài (?:trước(?: đó)?|tiếp theo|kế tiếp)|đọc thêm|đọc nhiều|xem nhiều|tin mới nhất|mới nhất từ .{2,40}"
     r"|chuyên mục này có nội dung liên quan khác"
 )
 OWNER = r"(?:báo|đài|tạp chí|cổng|trang|ban|văn phòng|ubnd|ủy ban|uỷ ban|hội|sở|tỉnh|huyện|thành|website|trung tâm)\b"
@@ -75,7 +76,10 @@ CATALOGUE: tuple[Rule, ...] = (
         "visit_counter",
         EDGE,
         (
-            rf"(?:{COUNTED}|phản hồi)\s*:?\s*{NUMBER}(?:\s*(?:lượt|lần|người))?(?: (?:xem|đọc|truy cập))?",
+            (
+                rf"(?:{COUNTED}|phản hồi)\s*:?\s*{NUMBER}(?:\s*(?:lượt|lần|người))?(?: (?:xem|đọc|truy cập))?"
+                r"(?:[-–|]\s*(?:cập nhật|ngày đăng|đăng ngày)[^.]{4,50})?"
+            ),
             rf"{NUMBER}\s*(?:(?:lượt|lần) (?:xem|đọc|truy cập)|views?|hits?|comments?)",
             rf"{NUMBER}\s*(?:người |khách )?(?:đang|đã) (?:truy cập|xem|đọc|online|trực tuyến)",
             rf"(?:xem|đọc|read)\s*:?\s*{NUMBER}\s*(?:lần|lượt|times)",
@@ -94,7 +98,7 @@ CATALOGUE: tuple[Rule, ...] = (
             ),
             rf"(?:trang\s*:?\s*)?{NUMBER}",
             rf"thành viên\s*:?\s*{NUMBER}",
-            rf"(?:đọc|bình luận)\s*:\s*{NUMBER}",
+            rf"(?:xem|đọc|bình luận)\s*:\s*{NUMBER}",
             r":",
         ),
     ),
@@ -110,6 +114,8 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:vui lòng|bạn phải|bạn cần|hãy) đăng nhập để tiếp tục[.!]?",
             r"hãy đăng nhập thành viên để trải nghiệm .{0,60}",
             r"nhập mã xuất hiện trong ứng dụng xác thực",
+            r"bạn cần trở thành thành viên .{0,40}để (?:có thể )?bình luận.{0,20}",
+            r"nhấn vào đây để đăng ký (?:làm )?thành viên.{0,10}",
             r"please (?:sign|log) ?in to (?:comment|reply|post|rate).{0,40}",
         ),
     ),
@@ -166,8 +172,8 @@ CATALOGUE: tuple[Rule, ...] = (
             r"tổng số điểm là\s*:?.{0,30}sau .{0,20}lượt xếp hạng.{0,20}",
             r"gửi đánh giá",
             r"bài viết (?:rất kém|kém|đạt|tốt|rất tốt)(?:\s*/?\s*(?:bài viết )?(?:kém|đạt|tốt|rất tốt))*",
-            rf"[\d.,]*\s*/\s*\d+\s*[-–]?\s*\(\s*\d+ {VOTES}\s*\)",
-            r"bài viết (?:này )?có hữu ích (?:với bạn |cho bạn )?không\s*\??",
+            rf"[\d.,]*\s*/\s*\d+\.?\s*[-–]?\s*\(\s*\d+ {VOTES}\s*\)",
+            r"(?:bạn thấy )?bài viết (?:này )?(?:có hữu ích (?:với bạn |cho bạn )?không|thế nào)\s*\??",
             r"user rating\s*:?[\s\d./]*|please rate|average \(\d+ votes?\)|the average rating is .{2,40}",
             r"cảm ơn bạn đã (?:đánh giá|bình chọn)(?: bài viết)?[.!]?",
         ),
@@ -176,9 +182,9 @@ CATALOGUE: tuple[Rule, ...] = (
         "rating_widget",
         FOOT,
         (
-            r"đánh giá(?: bài viết| bài này| của bạn)?\s*:?(?:[\d\s/()]+)?",
+            r"đánh giá(?: bài viết| bài)?(?: này| của bạn)?\s*:?(?:[\d\s/()]+)?|chưa có đánh giá",
             r"tổng số lượt (?:bình chọn|đánh giá)\s*:?\s*\d*",
-            r"your rating|overall rating|rate this (?:content|article|item)|total votes\s*:?\s*\d+",
+            r"your rating|overall rating|rate this (?:content|article|item|post)|total votes\s*:?\s*\d+",
             rf"(?:đánh giá|điểm|rating)\s*:\s*[\d.,]+\s*/\s*\d+ \(\s*\d+ {VOTES}\s*\)",
             r"xếp hạng bài viết",
             rf"\(\d+ {VOTES}\)",
@@ -194,7 +200,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"rất kém|kém|bình thường|đạt|tốt|rất tốt|tốt nhất",
             r"bình chọn\s*:?\s*\d*",
             r"/\s*\d+",
-            r"vote \d|rate",
+            r"vote \d|rate|(?:không )?hữu ích",
             r"gửi bình chọn",
         ),
     ),
@@ -236,7 +242,7 @@ CATALOGUE: tuple[Rule, ...] = (
             ),
             r"(?:tối đa|còn lại|giới hạn|còn)\s*:?\s*\d+ ký tự",
             r"tôi không phải (?:là )?(?:người máy|robot)",
-            r"leave a (?:reply|comment)(?: cancel reply)?|post comment|facebook comments|jcomments",
+            r"leave a (?:reply|comment)(?: cancel reply)?|post comment|facebook comments(?: plugin)?|jcomments",
             r"your email address will not be published.{0,60}|save my name, email,? .{2,80}",
             r"(?:no comments yet|be the first (?:to comment|of your friends)).{0,40}|trackback url\s*:?.{0,100}",
         ),
@@ -252,7 +258,8 @@ CATALOGUE: tuple[Rule, ...] = (
         (
             r"ý kiến (?:của bạn|bình luận|phản hồi)",
             r"gửi (?:ý kiến|phản hồi)",
-            r"(?:viết|thêm|để lại(?: một)?|nhập)(?: nội dung)? (?:bình luận|phản hồi)",
+            r"(?:viết|thêm|để lại(?: một)?|nhập)(?: nội dung)? (?:bình luận|phản hồi)\s*(?:\.\.\.|…)?",
+            r"bình luận với tư cách.{0,40}|họ tên người gửi|e-?mail người (?:gửi|nhận)|sort by",
             r"(?:ý kiến|nội dung) góp ý\s*\*?",
             r"bình luận(?: mới| facebook| đầu tiên!?)?\s*\*?",
             r"(?:chưa|không) có (?:bình luận|phản hồi)[.!]?",
@@ -282,7 +289,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"ẩn",
             r"hiện",
             r"phản hồi",
-            r"(?:mới|cũ|quan tâm) nhất",
+            r"(?:mới|cũ|quan tâm) nhất|oldest|newest|gửi đi|h(?:ủy|uỷ) bỏ|đăng",
         ),
     ),
     Rule(
@@ -304,7 +311,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"chọn giọng đọc",
             r"từ viết tắt",
             r"copy link",
-            r"sao chép liên kết",
+            r"sao chép (?:liên kết|đường dẫn)",
             r"(?:(?:phóng to|tăng|giảm) )?kích thước (?:font )?chữ|(?:(?:in|de)crease )?font size",
             r"click to share on .{0,40}|share this",
             r"skip to main content",
@@ -332,22 +339,22 @@ CATALOGUE: tuple[Rule, ...] = (
             r"mặc định",
             r"gửi (?:mail|email|tin này)|(?:bỏ )?lưu(?: tin| bài| trang)|bỏ lưu|thích bài viết",
             r"(?:lên|về) đầu(?: trang)?|về trang (?:trước|chủ)",
-            r"(?:trở|quay)(?: trở)? (?:về|lại)(?: e-magazine| trang chủ| trang trước| đầu trang)?",
+            r"(?:trở|quay)(?: trở)? (?:về|lại) (?:e-magazine|trang chủ|trang trước|đầu trang)|quay lại|quay về|trở lại",
             r"trang (?:trước|sau|tiếp(?: theo)?|đầu|cuối)|trang \d+\s*/\s*\d+|«\s*(?:trước|đầu)",
             r"(?:trang\s*:?\s*)?1 2(?: 3)?(?: \d+){0,12} (?:trang (?:sau|cuối|tiếp)|tiếp|sau|next|cuối)",
-            r"các tập tin|(?:tập tin|file|tệp) đính kèm|tải (?:về|xuống|file(?: đính kèm)?)",
+            r"các tập tin|(?:tập tin|file|tệp) đính kèm|tải (?:về|xuống|file(?: đính kèm| âm thanh)?)",
             r"nghe audio|nghe báo nói|báo nói",
             r"(?:\d+|một) phút đọc|\d+ (?:giây|phút|giờ|ngày) trước",
             r"(?:(?:get it|available) on |download on the )?(?:google play|app store|ch ?play)",
             r"quét mã qr để (?:đọc|xem|nghe|tải|chia sẻ) (?:bài|tin|báo|ứng dụng).{0,20}",
             r"báo (?:lỗi|xấu)",
-            r"xem trước",
+            r"xem trước(?: khi in)?|bookmark",
             r"theo dõi (?:báo|đài|cổng) [^.]{0,40} trên",
             r"like this|loading\.\.\.|đang tải\.\.\.",
             r"\d+:\d\d\s*/\s*\d+:\d\d",
         ),
     ),
-    Rule("share_and_print", FOOT, (r"chi tiết", r"tải ứng dụng", r"chat với chúng tôi|trợ lý ảo")),
+    Rule("share_and_print", FOOT, (r"chi tiết", r"tải ứng dụng", r"chat với chúng tôi|trợ lý ảo", r"thích \d+")),
     Rule(
         "share_and_print",
         BESIDE,
@@ -355,8 +362,8 @@ CATALOGUE: tuple[Rule, ...] = (
             r"a|aa|a a|in|lưu|pin|minimize",
             r"tương phản|đọc bài(?: viết)?",
             r"giọng (?:nam|nữ)(?: miền (?:bắc|trung|nam))?|(?:nam|nữ) miền (?:bắc|trung|nam)",
-            r"tốc độ(?: đọc)?|\d(?:[.,]\d+)?x",
-            r"thích\s*\d*|không thích|góp ý|mã qr",
+            r"tốc độ(?: đọc)?|\d(?:[.,]\d+)?x|(?:tạm )?dừng",
+            r"thích\s*\d*|không thích|góp ý|mã qr|trở về",
             r"(?:trước|sau|tiếp|đầu|cuối)\s*[»›]|first|last|top|back|đóng(?: lại)?|close|×",
             r"tìm kiếm|tìm",
         ),
@@ -434,6 +441,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:tin|bài viết|tin bài|bản tin) mới(?: nhất)?",
             r"tiêu điểm",
             r"nổi bật",
+            r"(?:previous|next) (?:post|article)|you (?:may|might) also like|more from author",
             r"related|(?:related|other|newer|older|latest) (?:posts|articles|news)",
             r"[-–\s]*liên kết (?:web|website|trang|nhanh)[-–\s]*|web ?links?",
             r"nổi bật báo .{2,30}",
@@ -453,6 +461,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"text\.\.\.",
         ),
     ),
+    Rule("placeholder", BESIDE, (r"(?:tác giả(?: bài viết)?|nguồn(?: tin)?|người đăng|ngày đăng|cập nhật)\s*:",)),
     Rule("page_clock", SURE, (r"[^.]{0,40}\[gmt ?\+7\]",)),
     Rule("page_clock", EDGE, (r"(?:posted|last modified) (?:on|by) .{2,60}|by admin",)),
     Rule(
@@ -489,7 +498,7 @@ CATALOGUE: tuple[Rule, ...] = (
             ),
             r"(?:không (?:được )?|nghiêm cấm )sao chép .{0,60}(?:đồng ý|chấp thuận|cho phép) bằng văn bản.{0,60}",
             r"mọi hành (?:động|vi) sử dụng nội dung .{0,80}(?:đồng ý|chấp thuận|cho phép) bằng văn bản.{0,60}",
-            r"(?:bản quyền(?: thuộc về)?\s*)?(?:®|©|\(c\))\s*.{0,120}",
+            r"(?:bản quyền(?: thuộc về)?\s*|copyright\s*)?(?:®|©|\(c\))\s*.{0,120}",
         ),
     ),
     Rule(

@@ -18,7 +18,7 @@ from crawler.reading.normal_form import content_hash
 from crawler.reading.one_line import fold
 from crawler.reading.signature import credit_images, sign
 
-TAGS, TAG, TAG_LABEL = 15, 60, 10  # tags, letters of one, letters of their label
+TAGS, TAG, LABEL = 15, 60, 20  # tags, letters of one, letters of a label without its value
 HEAD, TAIL = 3, 6  # paragraphs from either end in which a label is one; in between it is a sentence of the article
 
 _LABEL = re.compile(
@@ -29,7 +29,8 @@ _LABEL = re.compile(
     r"|ngày xuất bản|ngày gửi))(?:\s*:|(?<= bởi)(?= ))\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
-_TAGS_ALONE = re.compile(r"(?:từ kh(?:óa|oá)|tags?)\s*:?", re.IGNORECASE)
+_TAGS_ALONE = re.compile(r"(?:từ kh(?:óa|oá)(?: bài viết)?|tags?)\s*:?", re.IGNORECASE)
+_EMPTY = re.compile(r"(?:tác giả(?: bài viết)?|nguồn(?: tin)?|người đăng|ngày đăng|cập nhật)\s*:", re.IGNORECASE)
 _OFFICE = re.compile(r"\(?đã ký\)?", re.IGNORECASE)
 _DAY = re.compile(r"(?:thứ|chủ nhật|ngày)\b[^:]*", re.IGNORECASE)
 _CREDIT_LINE = re.compile(r"\(?(?:Ảnh|Nguồn ảnh|Ảnh tư liệu)\s*:\s*[^.:]{2,60}\)?\.?", re.IGNORECASE)
@@ -113,8 +114,10 @@ def _take_labels(article: Article, body: list[str]) -> list[str]:
     sentences = [index for index, line in enumerate(body) if boilerplate.is_sentence(line)] or [0]
     kept = []
     for index, line in enumerate(body):
-        if len(line) <= TAG_LABEL and _TAGS_ALONE.fullmatch(line) and _are_tags(body[index + 1 :]):
+        if len(line) <= LABEL and _TAGS_ALONE.fullmatch(line) and _are_tags(body[index + 1 :]):
             article.tags += body[index + 1 :]
+            break
+        if len(line) <= LABEL and _EMPTY.fullmatch(line) and all(map(_EMPTY.fullmatch, body[index + 1 :])):
             break
         at_edge = index < HEAD or index >= len(body) - TAIL
         found = _LABEL.fullmatch(line) if at_edge and len(line) <= BYLINE_LENGTH + 30 else None
@@ -128,7 +131,7 @@ def _take_labels(article: Article, body: list[str]) -> list[str]:
 
 def _are_tags(lines: list[str]) -> bool:
     """Tell whether the last lines of a text are tags, each on a line of its own below their label."""
-    return 0 < len(lines) <= TAGS and all(len(line) <= TAG and line[-1].isalnum() and ":" not in line for line in lines)
+    return len(lines) <= TAGS and all(len(line) <= TAG and line[-1].isalnum() and ":" not in line for line in lines)
 
 
 def _fill_author(article: Article, value: str) -> bool:

@@ -16,7 +16,12 @@ def join_parts(lines: Sequence[str], found: list[Hit | None]) -> None:
     """Put the hit of a widget that stands on several lines in the place of what each of its lines is alone."""
     done = 0
     for at, (line, after) in enumerate(pairwise(lines)):
-        if len(line) <= SHORT >= len(after) and at >= done and not _is_sure(found[at]) and not _is_sure(found[at + 1]):
+        if (
+            len(line) <= SHORT >= len(after)
+            and at >= done
+            and not _is_sure(found[at])
+            and _goes_on(after, found[at + 1])
+        ):
             done = at + _join(lines, found, at)
 
 
@@ -29,7 +34,7 @@ def _join(lines: Sequence[str], found: list[Hit | None], first: int) -> int:
     is_number = text[0].isdigit()
     for after in range(first + 1, min(first + PARTS, len(lines))):
         line = lines[after]
-        if not line or len(line) > SHORT or is_sentence(line) or _is_sure(found[after]):
+        if not line or len(line) > SHORT or is_sentence(line) or not _goes_on(line, found[after]):
             break
         text += f" {line}"
         if line[-1] == "→" or (line[0].isupper() and not text.isupper() and not is_number):  # it begins something else
@@ -50,3 +55,8 @@ def _join(lines: Sequence[str], found: list[Hit | None], first: int) -> int:
 
 def _is_sure(hit: Hit | None) -> bool:
     return hit is not None and hit[1] is SURE
+
+
+def _goes_on(line: str, hit: Hit | None) -> bool:
+    """Tell whether a line may belong to a widget that began above it, and is none of its own."""
+    return not _is_sure(hit) or line[:1].islower()

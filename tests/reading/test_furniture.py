@@ -185,6 +185,31 @@ BELOW = {
         "14 người đang xem",
     ),
     "english": ("Print this page", "Share on Facebook", "Related news", "Comments (0)", "Sign up"),
+    "words of no rule below comments": (
+        "Ý kiến bạn đọc",
+        "Gửi bình luận",
+        "Lịch tiếp công dân",
+        "Văn bản mới",
+        "Thư viện ảnh của huyện",
+        "Bản đồ",
+    ),
+    "a group's comments": (
+        "Bạn cần trở thành thành viên của nhóm để có thể bình luận bài viết này.",
+        "Nhấn vào đây để đăng ký làm thành viên nhóm!",
+    ),
+    "mail to a friend": (
+        "Gửi cho bạn bè",
+        "Họ tên người gửi",
+        "Email người gửi",
+        "Email người nhận",
+        "Gửi đi",
+        "Hủy bỏ",
+    ),
+    "labels without values": ("Tác giả:", "Nguồn:", "Lượt xem:", "12"),
+    "a tag label without tags": ("Chia sẻ bài viết", "Từ khóa bài viết:"),
+    "buttons in brackets on one line": ("[Quay lại] [In bài] [Gửi mail]", "[Trở về]"),
+    "counts with a date": ("Số lượt đọc: 123 - Cập nhật lần cuối: 12/05/2023 08:12",),
+    "next and last": ("Previous post", "Next post", "You may also like"),
     "footer": (
         "© 2023 Cổng thông tin điện tử huyện",
         "Đơn vị chủ quản: UBND huyện",
@@ -285,6 +310,8 @@ HONEST = {
     "days to meet the people": ("Thứ hai - 06/03/2023", "Thứ ba - 14/03/2023", "Thứ năm - 23/03/2023"),
     "a film's success": ("Sau một tuần:", "Lượt thích: 300", "Lượt xem: 1.234"),
     "an author in words": ("Tác giả: một người thợ rèn",),
+    "levels of a river": ("Mức nước lúc 7 giờ", "Sông Bằng: 178,5", "Báo động 1: 180"),
+    "a refrain": ("Trở về", "Về lại mái nhà xưa", "Trở về", "Nghe tiếng mẹ ru"),
     "a last short sentence": ("Bà kể lại tích xưa. Bộ đếm.",),
 }
 HEADINGS = ("Thành viên", "Đánh giá", "Bình luận", "Tiêu điểm", "Nổi bật", "Xem tiếp")
@@ -334,6 +361,22 @@ def test_a_contact_above_a_copyright_line_is_the_articles_own_unless_an_imprint_
 def test_a_count_of_visits_below_a_list_of_the_article_goes():
     listed = ["Nơi nhận:", "- Như trên;", "- Lưu: VT."]
     assert paragraphs(clean(made([*PLAIN, *listed, "Lượt xem: 1.234"])).body) == [*PLAIN, *listed]
+
+
+def test_below_the_widgets_under_an_article_a_byline_labels_and_tags_are_still_read():
+    widgets = ["Tổng số điểm của bài viết là: 0 trong 0 đánh giá", "Click để đánh giá bài viết"]
+    labels = ["Tác giả bài viết: Hoàng Thị Mỷ", "Nguồn tin: Báo Sông Hiến", "Từ khóa:", "nông thôn mới", "giao thông"]
+    article = clean(made([*PLAIN, *widgets, *labels]))
+    assert paragraphs(article.body) == list(PLAIN)
+    assert (article.authors, article.source) == (["Hoàng Thị Mỷ"], "Báo Sông Hiến")
+    assert article.tags == ["nông thôn mới", "giao thông"]
+    assert clean(made([*PLAIN, *widgets, "Lò Văn Inh"])).authors == ["Lò Văn Inh"]
+
+
+def test_a_text_without_sentences_is_not_over_at_its_first_widget():
+    programme = ["Sáng: họp giao ban", "Chiều: tiếp công dân", "Tối nghỉ"]
+    widgets = ["Tổng số điểm của bài viết là: 0 trong 0 đánh giá", "Click để đánh giá bài viết"]
+    assert paragraphs(clean(made([*widgets, *programme])).body) == programme
 
 
 def test_a_list_that_looks_like_links_goes_only_where_no_line_opens_it():
