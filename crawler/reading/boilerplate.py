@@ -83,8 +83,9 @@ def match(line: str) -> Hit | None:
     if plain.endswith(_ARROWS):
         plain = _ARROW.sub("", plain).strip()
     if whole[:1] in "[(" and whole[-1:] in "])":  # a button
-        inner = _of_pieces(_BRACKETS.sub(" | ", whole[1:-1].strip()))
-        if inner and whole[0] == "[" and whole[1:-1].strip()[0].isalpha():
+        inside = _BRACKETS.sub(" | ", whole[1:-1].strip())
+        inner = rule_of(inside) or _of_pieces(inside)
+        if inner and whole[0] == "[" and inside[0].isalpha():
             inner = inner[0], max(inner[1], EDGE)
         return rule_of(whole) or (inner if inner and inner[1] >= EDGE else None)
     if plain.isascii() and is_file_name(plain):
@@ -119,7 +120,8 @@ def rule_of(text: str) -> Hit | None:
 @lru_cache(1024)  # a page made of such lines would take long
 def _of_pieces(text: str) -> Hit | None:
     """Give what a line of several widgets is; it is SURE if each of them is, or one of many."""
-    if not _BEGINS.match(text) or not 1 < len(words := list(_WORD.finditer(text))) <= PIECES:
+    is_bare = text.isascii() and not is_sentence(text)  # the search knows words with diacritics alone
+    if not (is_bare or _BEGINS.match(text)) or not 1 < len(words := list(_WORD.finditer(text))) <= PIECES:
         return None
     hits, at = [], 0
     while at < len(words):
@@ -127,7 +129,7 @@ def _of_pieces(text: str) -> Hit | None:
         if words[at][0] in _BETWEEN:
             at += 1
             continue
-        if not _BEGINS.match(text, start):
+        if not is_bare and not _BEGINS.match(text, start):
             return None
         for end in range(min(len(words), at + PIECE), at, -1):
             piece = text[start : words[end - 1].end()]
@@ -137,6 +139,8 @@ def _of_pieces(text: str) -> Hit | None:
                 break
         else:
             return None
+    if not hits:  # signs alone
+        return None
     surest, _, category = max(hits)
     is_sure = len(hits) >= MANY or all(hit[0] is SURE for hit in hits)
     return category, surest if surest < SURE or is_sure else EDGE

@@ -13,7 +13,7 @@ from crawler.reading import boilerplate, catalogue
 from crawler.reading.byline import BYLINE_LENGTH, is_account, is_labelled, is_outlet, parse_byline, split_names
 from crawler.reading.captions import credit_of
 from crawler.reading.dates import parse_date
-from crawler.reading.marking import mark
+from crawler.reading.marking import EMPTY_LABEL, mark
 from crawler.reading.normal_form import content_hash
 from crawler.reading.one_line import fold
 from crawler.reading.signature import credit_images, sign
@@ -30,7 +30,6 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _TAGS_ALONE = re.compile(r"(?:từ kh(?:óa|oá)(?: bài viết)?|tags?)\s*:?", re.IGNORECASE)
-_EMPTY = re.compile(r"(?:tác giả(?: bài viết)?|nguồn(?: tin)?|người đăng|ngày đăng|cập nhật)\s*:", re.IGNORECASE)
 _OFFICE = re.compile(r"\(?đã ký\)?", re.IGNORECASE)
 _DAY = re.compile(r"(?:thứ|chủ nhật|ngày)\b[^:]*", re.IGNORECASE)
 _CREDIT_LINE = re.compile(r"\(?(?:Ảnh|Nguồn ảnh|Ảnh tư liệu)\s*:\s*[^.:]{2,60}\)?\.?", re.IGNORECASE)
@@ -117,7 +116,7 @@ def _take_labels(article: Article, body: list[str]) -> list[str]:
         if len(line) <= LABEL and _TAGS_ALONE.fullmatch(line) and _are_tags(body[index + 1 :]):
             article.tags += body[index + 1 :]
             break
-        if len(line) <= LABEL and _EMPTY.fullmatch(line) and all(map(_EMPTY.fullmatch, body[index + 1 :])):
+        if len(line) <= LABEL and EMPTY_LABEL.fullmatch(line) and all(map(EMPTY_LABEL.fullmatch, body[index + 1 :])):
             break
         at_edge = index < HEAD or index >= len(body) - TAIL
         found = _LABEL.fullmatch(line) if at_edge and len(line) <= BYLINE_LENGTH + 30 else None

@@ -14,6 +14,8 @@ ENOUGH = 2  # lines of furniture that together say that the article is over
 POLL = 12  # lines of a poll
 GAP = 2  # lines of no rule between furniture near the top or bottom
 _LISTED = re.compile(r"^\s*(?:[•·▪●◦*>»-]|\d{1,2}[.)])\s+|[(\[]\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\s*[)\]]$")
+# A label whose value is missing, or on the next line.
+EMPTY_LABEL = re.compile(r"(?:tác giả(?: bài viết)?|nguồn(?: tin)?|người đăng|ngày đăng|cập nhật)\s*:", re.IGNORECASE)
 _LICENCE = re.compile(r"giấy phép|giay phep|gp\b", re.IGNORECASE)
 _LINK = re.compile(r"(?:»|>{2,3})\s*(?=\S)")
 _COUNT = re.compile(r":\s*[\d.,]{1,11}(?:\s+\w+)?$")
@@ -150,7 +152,8 @@ def _without_listed(lines: Sequence[str], found: list[Hit | None]) -> list[Hit |
     listed = False
     for index, hit in enumerate(found):
         if hit is None:
-            opens = lines[index].endswith(":") and (index == 0 or found[index - 1] is None)
+            line = lines[index]
+            opens = line.endswith(":") and not EMPTY_LABEL.fullmatch(line) and (index == 0 or found[index - 1] is None)
             listed = opens or (listed and not is_sentence(lines[index]))
         elif hit[0] == "related" and (link := _LINK.match(lines[index])):
             if listed or lines[index][link.end()].islower():

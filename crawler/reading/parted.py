@@ -31,26 +31,24 @@ def _join(lines: Sequence[str], found: list[Hit | None], first: int) -> int:
     is_bare = text.isascii() and text[:1].isalpha()
     if not is_bare and not (text[:1].isalnum() and begins(" ".join(lines[first : first + PARTS]).lower())):
         return 1
-    is_number = text[0].isdigit()
+    count, best = 1, found[first]
     for after in range(first + 1, min(first + PARTS, len(lines))):
         line = lines[after]
         if not line or len(line) > SHORT or is_sentence(line) or not _goes_on(line, found[after]):
             break
         text += f" {line}"
-        if line[-1] == "→" or (line[0].isupper() and not text.isupper() and not is_number):  # it begins something else
-            continue
+        if line[-1] == "→" or (line[0].isupper() and not text.isupper() and not text[0].isdigit()):
+            continue  # it begins something else
         hit = rule_of(text.lower())
-        if not hit or hit[0] not in JOINED:
-            continue
-        alone = found[first : after + 1]
-        if hit[1] < (FOOT if None in alone else EDGE):
-            continue
-        if alone[0] and alone[0][1] >= hit[1]:  # the rule is an open one, which would take what follows, too
-            break
-        sureness = hit[1] if text.count(" ") >= TELLING - 1 else min(hit[1], EDGE)
-        found[first : after + 1] = [(hit[0], sureness)] * len(alone)
-        return len(alone)
-    return 1
+        # An open rule would take what follows, too: more words count only for a surer one.
+        if hit and hit[0] in JOINED and hit[1] >= (FOOT if None in found[first : after + 1] else EDGE):
+            if best and best[1] >= hit[1]:
+                break
+            count, best = after - first + 1, hit
+    if count > 1 and best:
+        is_telling = " ".join(lines[first : first + count]).count(" ") >= TELLING - 1
+        found[first : first + count] = [(best[0], best[1] if is_telling else min(best[1], EDGE))] * count
+    return count
 
 
 def _is_sure(hit: Hit | None) -> bool:

@@ -59,6 +59,7 @@ BELOW = {
         "Hôm nay: 1,2K",
         "Tổng số lượt truy cập website: 45.678.912",
     ),
+    "no diacritics, on one line": ("[Quay lai] [In bai] [Gui mail]", "Luot xem : 1254 | Co chu : A A A"),
     "no diacritics": ("Thong ke truy cap", "Dang online: 3", "Hom nay: 87", "TIN LIEN QUAN"),
     "legacy, related with dates": (
         "Các tin, bài khác",
@@ -373,6 +374,12 @@ def test_below_the_widgets_under_an_article_a_byline_labels_and_tags_are_still_r
     assert clean(made([*PLAIN, *widgets, "Lò Văn Inh"])).authors == ["Lò Văn Inh"]
 
 
+def test_labels_above_their_values_are_read_with_them():
+    article = clean(made([*PLAIN, "Tác giả:", "Hoàng Thị Mỷ", "Nguồn tin:", "Báo Sông Hiến", "Lượt xem: 12"]))
+    assert paragraphs(article.body) == list(PLAIN)
+    assert (article.authors, article.source) == (["Hoàng Thị Mỷ"], "Báo Sông Hiến")
+
+
 def test_a_text_without_sentences_is_not_over_at_its_first_widget():
     programme = ["Sáng: họp giao ban", "Chiều: tiếp công dân", "Tối nghỉ"]
     widgets = ["Tổng số điểm của bài viết là: 0 trong 0 đánh giá", "Click để đánh giá bài viết"]
@@ -492,6 +499,25 @@ def test_an_account_is_no_author(line):
 def test_what_a_byline_hid_goes_in_the_same_cleaning():
     article = clean(made([*PLAIN, "Chia sẻ", "Lò Văn Inh"]))
     assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])
+
+
+@pytest.mark.parametrize(
+    "line", ["• •", "· · ·", "/ /", "; ;", "| |", "– –", "* * *", "[]", "( )", "[ | ]", "»", "»»", ">>>"]
+)
+def test_a_line_of_signs_alone_is_no_error(line):
+    assert [part for part in paragraphs(clean(made([*PLAIN[:3], line, *PLAIN[3:]])).body) if part in PLAIN] == list(
+        PLAIN
+    )
+
+
+WORDS = sorted({word for lines in [*BELOW.values(), *HONEST.values()] for line in lines for word in line.split()})
+SIGNS = [*"|/•·,;–-:.»›>←→[]()*©…", "...", ">>", "--", "12", "1.234"]
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS + SIGNS * 8), min_size=1, max_size=8).map(" ".join), max_size=8))
+def test_words_of_widgets_and_signs_in_any_order_are_cleaned_once_for_all(lines):
+    once = clean(made(lines))
+    assert clean(copy.deepcopy(once)) == once
 
 
 LINES = [*PLAIN, "Lò Văn Inh", *(line for lines in [*BELOW.values(), *HONEST.values()] for line in lines)]
