@@ -43,7 +43,7 @@ WHEN = (
 COUNTED = (
     r"(?:(?:tổng )?(?:số )?(?:lượt|lượng|lần|người)(?: người| khách| dùng)?(?: đang| đã)?"
     r" (?:truy cập|xem|đọc|online|trực tuyến|viếng thăm|ghé thăm|chia sẻ|bình luận|tải(?: về)?)"
-    r"(?: website| trang| cổng| bài viết)?"
+    r"(?: website| trang| cổng| bài viết| hiện tại)?"
     rf"(?: {WHEN})?|(?:tổng (?:số )?)?truy cập(?: {WHEN})?|tổng (?:số )?truy cập"
     r"|(?:đang|đã) (?:truy cập|online|trực tuyến|xem|đọc|chia sẻ)|trực tuyến|online|máy chủ tìm kiếm"
     r"|khách(?: viếng thăm| truy cập| online)?|thành viên online|visitors?|hits|views)"
@@ -63,6 +63,7 @@ PRESS = r"(?:ttđt|s?tttt|btttt|c?bc|ptth|qlptth|s?vhtt\w*|bvhtt\w*|xbbt|htđt)"
 VOTES = r"(?:bình chọn|lượt bình chọn|lượt đánh giá|lượt|phiếu(?: bầu)?|đánh giá|votes?)"
 
 CATALOGUE: tuple[Rule, ...] = (
+    Rule("visit_counter", SURE, (r"visitors? counter|we have \d+ guests? and (?:no|\d+) members? online",)),
     Rule("visit_counter", SURE, (r"thống kê(?: số)?(?: lượt)? truy cập", r"bộ đếm truy cập", r"lượt truy cập website")),
     Rule(
         "visit_counter",
@@ -183,7 +184,7 @@ CATALOGUE: tuple[Rule, ...] = (
         FOOT,
         (
             r"đánh giá(?: bài viết| bài)?(?: này| của bạn)?\s*:?(?:[\d\s/()]+)?|chưa có đánh giá",
-            r"tổng số lượt (?:bình chọn|đánh giá)\s*:?\s*\d*",
+            r"(?:tổng )?số lượt (?:bình chọn|đánh giá)\s*:?\s*\d*|rating\s*:",
             r"your rating|overall rating|rate this (?:content|article|item|post)|total votes\s*:?\s*\d+",
             rf"(?:đánh giá|điểm|rating)\s*:\s*[\d.,]+\s*/\s*\d+ \(\s*\d+ {VOTES}\s*\)",
             r"xếp hạng bài viết",
@@ -197,7 +198,7 @@ CATALOGUE: tuple[Rule, ...] = (
         (
             r"[\d.,]+ (?:phiếu bầu|lượt xếp hạng)",
             r"[1-5] sao",
-            r"rất kém|kém|bình thường|đạt|tốt|rất tốt|tốt nhất",
+            r"rất kém|kém|bình thường|trung bình|khá|đạt|tốt|rất tốt|tốt nhất",
             r"bình chọn\s*:?\s*\d*",
             r"/\s*\d+",
             r"vote \d|rate|(?:không )?hữu ích",
@@ -226,22 +227,18 @@ CATALOGUE: tuple[Rule, ...] = (
             r"hãy là người đầu tiên (?:gửi |viết )?(?:bình luận|đánh giá)(?: bài viết| cho bài viết)?(?: này)?[.!]?",
             r"bạn còn \d+(?:\s*/\s*\d+)? ký tự",
             r"ban biên tập không chịu trách nhiệm về nội dung bình luận.{0,60}",
-            r"email của bạn sẽ không được hiển thị công khai.{0,120}",
+            r"(?:email|thư điện tử) của bạn sẽ không được hiển thị công khai.{0,120}",
             r"vui lòng nhập (?:bình luận|tên|địa chỉ email) của bạn.{0,20}",
             r"bạn đã nhập một địa chỉ email không .{0,20}",
             r"lưu tên của tôi,? email,? .{0,120}",
             r"hãy đảm bảo rằng bạn đã nhập .{0,60}thông tin (?:yêu cầu|bắt buộc).{0,80}",
-            r"(?:để lại một bình luận|trả lời) h(?:ủy|uỷ)",
+            r"(?:để lại một bình luận|trả lời) h(?:ủy|uỷ)|h(?:ủy|uỷ) trả lời",
             r"ý kiến của bạn về bài viết(?: này)?",
-            r"hãy chia sẻ (?:suy nghĩ|cảm nghĩ|ý kiến) của bạn.{0,30}",
-            r"(?:vui lòng )?(?:nhập|gõ|viết) tiếng việt có dấu.{0,20}",
             r"(?:bạn chưa|(?:vui lòng|bạn hãy) )\s?nhập (?:nội dung )?(?:bình luận|ý kiến|phản hồi).{0,20}",
             (
                 r"(?:\(?\*\)?\s*)?(?:(?:chú|lưu) ý\s*:\s*)?(?:bình luận|ý kiến|phản hồi) (?:của bạn )?"
                 r"sẽ được (?:kiểm )?duyệt trước khi .{2,40}"
             ),
-            r"(?:tối đa|còn lại|giới hạn|còn)\s*:?\s*\d+ ký tự",
-            r"tôi không phải (?:là )?(?:người máy|robot)",
             r"leave a (?:reply|comment)(?: cancel reply)?|post comment|facebook comments(?: plugin)?|jcomments",
             r"your email address will not be published.{0,60}|save my name, email,? .{2,80}",
             r"(?:no comments yet|be the first (?:to comment|of your friends)).{0,40}|trackback url\s*:?.{0,100}",
@@ -273,6 +270,9 @@ CATALOGUE: tuple[Rule, ...] = (
             r"họ (?:và )?tên\s*[:*()]*",
             r"thiết lập lại",
             r"comments?|refresh|nhập mã(?: captcha)?",
+            r"hãy chia sẻ (?:suy nghĩ|cảm nghĩ|ý kiến) của bạn.{0,30}",
+            r"(?:vui lòng )?(?:nhập|gõ|viết) tiếng việt có dấu.{0,20}",
+            r"tôi không phải (?:là )?(?:người máy|robot)",
         ),
     ),
     Rule(
@@ -285,6 +285,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"thời gian",
             r"(?:e-?mail|tên|nội dung|tiêu đề|trang web|website|điện thoại|địa chỉ|name|comment|subject)\s*[:*()]*",
             r"\d+\s*/\s*\d{3,4}",
+            r"(?:tối đa|còn lại|giới hạn|còn)\s*:?\s*\d+ ký tự",
             r"gửi|h[ủu][yỷ]|nhập lại|làm lại",
             r"ẩn",
             r"hiện",
@@ -307,17 +308,15 @@ CATALOGUE: tuple[Rule, ...] = (
             r"\+\s*aa\s*-",
             r"xem (?:với )?cỡ chữ",
             r"(?:tăng|giảm) tương phản",
-            r"nghe (?:đọc )?(?:nội dung )?bài(?: viết)?",
+            r"nghe (?:đọc )?(?:nội dung )?bài(?: viết)?(?: tại đây)?",
             r"chọn giọng đọc",
             r"từ viết tắt",
-            r"copy link",
-            r"sao chép (?:liên kết|đường dẫn)",
             r"(?:(?:phóng to|tăng|giảm) )?kích thước (?:font )?chữ|(?:(?:in|de)crease )?font size",
             r"click to share on .{0,40}|share this",
             r"skip to main content",
             r"điều hướng bài viết",
             r"print this page|send (?:by|to) (?:e-?mail|a friend)|share on (?:facebook|twitter|x|zalo|linkedin)",
-            r"(?:link|liên kết) đã được sao chép|sao chép link",
+            r"(?:link|liên kết) đã được sao chép",
         ),
     ),
     Rule(
@@ -328,7 +327,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"facebook|zalo|twitter|google\+|linkedin|pinterest|whatsapp|messenger|prev|next",
             r"youtube|tiktok|instagram|telegram|viber|google news",
             r"chia sẻ (?:qua |lên )?(?:facebook|twitter|google\+?|zalo|email)",
-            r"follow us(?: on)?|kết nối với chúng tôi",
+            r"follow us(?: on)?|kết nối với chúng tôi|theo dõi chúng tôi(?: trên)?|pin it",
             (
                 r"(?:(?:mời|hãy) )?(?:bạn )?theo dõi (?:báo|đài|cổng|trang|chúng tôi)\b.{0,40} (?:trên|qua|tại) "
                 r"(?:zalo|facebook|youtube|tiktok|fanpage)\b.{0,20}"
@@ -338,7 +337,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"cỡ chữ",
             r"mặc định",
             r"gửi (?:mail|email|tin này)|(?:bỏ )?lưu(?: tin| bài| trang)|bỏ lưu|thích bài viết",
-            r"(?:lên|về) đầu(?: trang)?|về trang (?:trước|chủ)",
+            r"(?:lên|về) đầu(?: trang)?|về trang (?:trước|chủ)|đầu trang|lên trên",
             r"(?:trở|quay)(?: trở)? (?:về|lại) (?:e-magazine|trang chủ|trang trước|đầu trang)|quay lại|quay về|trở lại",
             r"trang (?:trước|sau|tiếp(?: theo)?|đầu|cuối)|trang \d+\s*/\s*\d+|«\s*(?:trước|đầu)",
             r"(?:trang\s*:?\s*)?1 2(?: 3)?(?: \d+){0,12} (?:trang (?:sau|cuối|tiếp)|tiếp|sau|next|cuối)",
@@ -348,13 +347,23 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:(?:get it|available) on |download on the )?(?:google play|app store|ch ?play)",
             r"quét mã qr để (?:đọc|xem|nghe|tải|chia sẻ) (?:bài|tin|báo|ứng dụng).{0,20}",
             r"báo (?:lỗi|xấu)",
+            r"sao chép (?:liên kết|đường dẫn|link)|copy link",
             r"xem trước(?: khi in)?|bookmark",
             r"theo dõi (?:báo|đài|cổng) [^.]{0,40} trên",
             r"like this|loading\.\.\.|đang tải\.\.\.",
             r"\d+:\d\d\s*/\s*\d+:\d\d",
         ),
     ),
-    Rule("share_and_print", FOOT, (r"chi tiết", r"tải ứng dụng", r"chat với chúng tôi|trợ lý ảo", r"thích \d+")),
+    Rule(
+        "share_and_print",
+        FOOT,
+        (
+            r"chi tiết",
+            r"tải ứng dụng",
+            r"chat (?:với chúng tôi|zalo|facebook)|trợ lý ảo|gọi ngay|đăng ký kênh",
+            r"thích \d+",
+        ),
+    ),
     Rule(
         "share_and_print",
         BESIDE,
@@ -378,6 +387,7 @@ CATALOGUE: tuple[Rule, ...] = (
             ),
             r"(?:your|this) browser does(?: not|n't) (?:currently )?support .{2,60}",
             r"(?:please enable|(?:bạn )?(?:cần|hãy|vui lòng) bật) javascript.{0,60}",
+            r"(?:video|trang|nội dung) đang (?:được )?tải\s*(?:\.\.\.|…)",
             r"video player is loading\.?|(?:play|pause) video|stream type live|seek to live.{0,40}",
             r"(?:current time|duration(?: time)?|remaining time)\s*[-\d:]+|(?:loaded|progress)\s*:\s*[\d.]+\s*%",
             r"playback rate|picture-in-picture|(?:this is a modal|(?:beginning|end) of dialog) window\..{0,80}",
@@ -497,7 +507,8 @@ CATALOGUE: tuple[Rule, ...] = (
             ),
             r"(?:không (?:được )?|nghiêm cấm )sao chép .{0,60}(?:đồng ý|chấp thuận|cho phép) bằng văn bản.{0,60}",
             r"mọi hành (?:động|vi) sử dụng nội dung .{0,80}(?:đồng ý|chấp thuận|cho phép) bằng văn bản.{0,60}",
-            r"(?:bản quyền(?: thuộc về)?\s*|copyright\s*)?(?:®|©|\(c\))\s*.{0,120}",
+            r"(?:bản quyền(?: thuộc về)?\s*|copyright\s*)?(?:®|©)\s*.{0,120}",
+            r"(?:(?:bản quyền|copyright)\s*\(c\)|\(c\)\s*(?:copyright|(?:19|20)\d\d\b)).{0,100}",
         ),
     ),
     Rule(

@@ -19,6 +19,7 @@ from crawler.reading.one_line import fold
 from crawler.reading.signature import credit_images, sign
 
 TAGS, TAG, LABEL = 15, 60, 20  # tags, letters of one, letters of a label without its value
+OFFICE = 6  # letters; "HẾT" is none
 HEAD, TAIL = 3, 6  # paragraphs from either end in which a label is one; in between it is a sentence of the article
 
 _LABEL = re.compile(
@@ -30,7 +31,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _TAGS_ALONE = re.compile(r"(?:từ kh(?:óa|oá)(?: bài viết)?|tags?)\s*:?", re.IGNORECASE)
-_OFFICE = re.compile(r"\(?đã ký\)?", re.IGNORECASE)
+_SIGNED = re.compile(r"\(?đã ký\)?", re.IGNORECASE)
 _DAY = re.compile(r"(?:thứ|chủ nhật|ngày)\b[^:]*", re.IGNORECASE)
 _CREDIT_LINE = re.compile(r"\(?(?:Ảnh|Nguồn ảnh|Ảnh tư liệu)\s*:\s*[^.:]{2,60}\)?\.?", re.IGNORECASE)
 
@@ -187,7 +188,9 @@ def _take_byline(article: Article, body: list[str]) -> list[str]:
 
 def _signs_document(above: str) -> bool:
     """Tell whether a name below this line signs a document: "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Đã ký)"."""
-    return _OFFICE.fullmatch(above) is not None or (above.isupper() and parse_byline(above) is None)
+    return _SIGNED.fullmatch(above) is not None or (
+        len(above) >= OFFICE and above.isupper() and parse_byline(above) is None
+    )
 
 
 def _drop_repeats(article: Article, body: list[str]) -> list[str]:

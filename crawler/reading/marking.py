@@ -40,6 +40,7 @@ def mark(lines: Sequence[str]) -> list[str | None]:
     _mark_lists(lines, found, marks)
     _mark_edge(lines, found, marks, range(len(lines)))
     _mark_edge(lines, found, marks, range(len(lines) - 1, -1, -1))
+    head = next((index for index, hit in enumerate(found) if hit is None), len(found))  # lines, all of some rule
     for steps in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
         before = -1 if steps.step > 0 else 1
         for index in steps:
@@ -48,7 +49,7 @@ def mark(lines: Sequence[str]) -> list[str | None]:
                 continue
             own = beside == hit[0]
             # Above furniture the article may end, in a total or a number: a word or a number says nothing there.
-            least = (BELOW if own else BESIDE) if before < 0 or index == 0 else (FOOT if own else EDGE)
+            least = (BELOW if own else BESIDE) if before < 0 or index < head else (FOOT if own else EDGE)
             if hit[1] >= least:
                 marks[index] = hit[0]
     _mark_inside(lines, found, marks)

@@ -146,6 +146,14 @@ BELOW = {
         "No comments yet. Be the first.",
         "Please sign in to comment.",
     ),
+    "joomla, a counter": ("Visitors Counter", "Today 12", "All days 45678", "We have 12 guests and no members online"),
+    "wordpress, an answer": (
+        "Viết bình luận",
+        "Hủy trả lời",
+        "Thư điện tử của bạn sẽ không được hiển thị công khai.",
+        "Video đang được tải...",
+    ),
+    "top of the page": ("Lên trên", "Đầu trang", "Chat Zalo", "Gọi ngay"),
     "wordpress, english": (
         "Leave a Reply",
         "Your email address will not be published. Required fields are marked *",
@@ -313,6 +321,11 @@ HONEST = {
     "an author in words": ("Tác giả: một người thợ rèn",),
     "levels of a river": ("Mức nước lúc 7 giờ", "Sông Bằng: 178,5", "Báo động 1: 180"),
     "a refrain": ("Trở về", "Về lại mái nhà xưa", "Trở về", "Nghe tiếng mẹ ru"),
+    "points of a law": ("(a) Có hộ khẩu tại tỉnh", "(b) Đủ sức khỏe", "(c) Tốt nghiệp trung học", PLAIN[3]),
+    "rules of a contest": ("Tối đa: 1500 ký tự", "Viết tiếng Việt có dấu", PLAIN[3]),
+    "steps to share": ("Mở trang của xã", "Sao chép đường dẫn", "Dán vào tin nhắn", PLAIN[3]),
+    "a robot's words": ("Tôi không phải là robot", PLAIN[3]),
+    "a vote, and what came of it": ("Kết quả biểu quyết:", "Tán thành: 45", "Không tán thành: 2"),
     "a last short sentence": ("Bà kể lại tích xưa. Bộ đếm.",),
 }
 HEADINGS = ("Thành viên", "Đánh giá", "Bình luận", "Tiêu điểm", "Nổi bật", "Xem tiếp")
@@ -474,6 +487,21 @@ def test_furniture_between_title_date_and_lead_of_a_dump_hides_no_lead():
     article = clean(read_dump("\n".join(lines), "bao.txt"))
     assert (article.title, article.lead) == ("Đường mới", PLAIN[0])
     assert paragraphs(article.body) == list(PLAIN[1:])
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        ["A", "A", "Đọc bài", "Chia sẻ"],
+        ["Nghe bài viết", "0:00 / 0:00", "Nam miền Bắc", "Nữ miền Bắc", "1x"],
+        ["[Lượt xem: 1.234]", "[In bài viết]", "[Gửi email]"],
+        ["Trang chủ / Tin tức - Sự kiện / Hoạt động của lãnh đạo"],
+        ["Bạn đang ở: Trang chủ > Tin tức > Kinh tế"],
+        ["Chi tiết", "Lượt xem: 254", "In", "Email"],
+    ],
+)
+def test_a_bar_of_tools_above_the_text_goes(bar):
+    assert paragraphs(clean(made([*bar, *PLAIN])).body) == list(PLAIN)
 
 
 def test_a_count_of_views_above_everything_goes():
