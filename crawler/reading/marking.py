@@ -100,13 +100,14 @@ def _is_sure(hit: Hit | None) -> bool:
 
 def _mark_polls(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> None:
     """Mark a poll's question and answers, between its heading and the buttons at the end of the text."""
-    for foot in [index for index, category in enumerate(marks) if category == "poll"]:
-        for index in range(foot - 1, max(foot - POLL, 0) - 1, -1):
-            hit = found[index]
-            if hit and hit[0] == "poll":
-                marks[index:foot] = ["poll"] * (foot - index)
-            if (hit and hit[0] == "poll") or (is_sentence(lines[index]) and not lines[index].endswith("?")):
-                break
+    foot = max(index for index, category in enumerate(marks) if category == "poll")
+    for index in range(foot - 1, -1, -1):
+        hit = found[index]
+        if foot - index > POLL or (is_sentence(lines[index]) and not lines[index].endswith("?")):
+            break
+        if hit and hit[0] == "poll":
+            marks[index:foot] = ["poll"] * (foot - index)
+            foot = index
 
 
 def _mark_imprint(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> None:

@@ -8,6 +8,7 @@ from crawler.reading.catalogue import EDGE, FOOT, SURE
 
 SHORT = 60  # letters; a part of a widget is not longer
 PARTS = 16  # lines of one widget
+FEW = 6  # lines of one that begins with a number, or is without diacritics: no search tells that none begins there
 TELLING = 4  # words; what says less could be cells of a table as well, and is not SURE
 JOINED = GLUED | {"share_and_print", "related"}  # the rules of other categories take any words before or after theirs
 
@@ -29,15 +30,19 @@ def _join(lines: Sequence[str], found: list[Hit | None], first: int) -> int:
     """Join the widget that begins with a line, if there is one; give how many lines are done with."""
     text = lines[first]
     is_bare = text.isascii() and text[:1].isalpha()
+    is_number = text[:1].isdigit()
+    if is_number and text != "1" and lines[first + 1][:1].isdigit():  # a column of numbers; "1", "2", … may be pages
+        return 1
     if not is_bare and not (text[:1].isalnum() and begins(" ".join(lines[first : first + PARTS]).lower())):
         return 1
+    parts = FEW if is_bare or (is_number and text != "1") else PARTS
     count, best = 1, found[first]
-    for after in range(first + 1, min(first + PARTS, len(lines))):
+    for after in range(first + 1, min(first + parts, len(lines))):
         line = lines[after]
         if not line or len(line) > SHORT or is_sentence(line) or not _goes_on(line, found[after]):
             break
         text += f" {line}"
-        if line[-1] == "→" or (line[0].isupper() and not text.isupper() and not text[0].isdigit()):
+        if line[-1] == "→" or (line[0].isupper() and not text.isupper() and not is_number):
             continue  # it begins something else
         hit = rule_of(text.lower())
         # An open rule would take what follows, too: more words count only for a surer one.

@@ -1,6 +1,7 @@
 """Widgets whose words stand on several lines go like whole ones; short lines of an article stay."""
 
 import copy
+from time import process_time
 
 import pytest
 
@@ -58,6 +59,25 @@ def test_a_widget_in_pieces_goes_from_a_dump_too():
 def test_a_sure_widget_in_pieces_goes_amid_the_text():
     lines = [*PLAIN[:3], *PARTED["numbers in elements of their own"], *PLAIN[3:]]
     assert paragraphs(clean(made(lines)).body) == list(PLAIN)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["12", "3,5", "Đánh giá", "Tổng", "Xã"],
+        ["Thu Chung", "tin", "xem", "luot", "hom nay"],
+        ["Thăm dò ý kiến", "Tốt lắm", "Xấu lắm", "Biểu quyết"],
+        ["Lượt", "xem:", "1.234"],
+    ],
+)
+def test_many_short_lines_are_cleaned_in_a_time_that_grows_with_their_number(lines):
+    def spent(times):
+        began = process_time()
+        clean(made(lines * times))
+        return process_time() - began
+
+    spent(10)
+    assert spent(400) < 20 * max(spent(100), 0.001)
 
 
 @pytest.mark.parametrize("name", WHOLE)
