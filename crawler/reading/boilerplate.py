@@ -198,6 +198,11 @@ def _is_cut(text: str, hit: Hit) -> bool:
     return is_count or (hit[1] is SURE and hit[0] in CUT)
 
 
+def is_sure(hit: Hit | None) -> bool:
+    """Tell whether a line is furniture wherever it stands."""
+    return hit is not None and hit[1] is SURE
+
+
 def is_sentence(line: str) -> bool:
     """Tell whether a line is long enough for a sentence, and ends like one."""
     return len(line) > WORDS and line.rstrip(_CLOSING).endswith(_STOPS)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from crawler.reading.boilerplate import GLUED, WORDS, Hit, is_sentence, match
+from crawler.reading.boilerplate import GLUED, WORDS, Hit, is_sentence, is_sure, match
 from crawler.reading.byline import parse_byline
 from crawler.reading.catalogue import BELOW, BESIDE, EDGE, FOOT, SURE
 from crawler.reading.parted import join_parts
@@ -83,7 +83,7 @@ def _mark_rest(lines: Sequence[str], found: list[Hit | None], marks: list[str | 
     at = len(lines)
     while at and (marks[at - 1] is not None or not is_sentence(lines[at - 1])):
         at -= 1
-    ends = [index for index in range(at, len(lines)) if marks[index] in GLUED and _is_sure(found[index])]
+    ends = [index for index in range(at, len(lines)) if marks[index] in GLUED and is_sure(found[index])]
     if not at or not ends or sum(category is not None for category in marks[ends[0] :]) < ENOUGH:
         return
     for index in range(ends[0] + 1, len(lines)):
@@ -92,10 +92,6 @@ def _mark_rest(lines: Sequence[str], found: list[Hit | None], marks: list[str | 
             break
         if marks[index] is None and len(line) <= WORDS and not (is_unknown and (":" in line or parse_byline(line))):
             marks[index] = marks[index - 1] or marks[ends[0]]
-
-
-def _is_sure(hit: Hit | None) -> bool:
-    return hit is not None and hit[1] is SURE
 
 
 def _mark_polls(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from crawler.reading.boilerplate import GLUED, Hit, begins, is_sentence, rule_of
-from crawler.reading.catalogue import EDGE, FOOT, SURE
+from crawler.reading.boilerplate import GLUED, Hit, begins, is_sentence, is_sure, rule_of
+from crawler.reading.catalogue import EDGE, FOOT
 
 SHORT = 60  # letters; a part of a widget is not longer
 PARTS = 16  # lines of one widget
@@ -20,7 +20,7 @@ def join_parts(lines: Sequence[str], found: list[Hit | None]) -> None:
         if (
             len(line) <= SHORT >= len(after)
             and at >= done
-            and not _is_sure(found[at])
+            and not is_sure(found[at])
             and _goes_on(after, found[at + 1])
         ):
             done = at + _join(lines, found, at)
@@ -56,10 +56,6 @@ def _join(lines: Sequence[str], found: list[Hit | None], first: int) -> int:
     return count
 
 
-def _is_sure(hit: Hit | None) -> bool:
-    return hit is not None and hit[1] is SURE
-
-
 def _goes_on(line: str, hit: Hit | None) -> bool:
     """Tell whether a line may belong to a widget that began above it, and is none of its own."""
-    return not _is_sure(hit) or line[:1].islower()
+    return not is_sure(hit) or line[:1].islower()
