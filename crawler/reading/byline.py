@@ -12,7 +12,7 @@ NAME_WORDS = 5
 
 # "Báo" and "đài" begin other words, too: a report, an alarm, a memorial.
 _PAPER = (
-    r"báo (?!cáo|động|hiệu|giá|chí|ơn|oán|hỉ|tin(?! tức)|công(?! an| thương| lý))"
+    r"báo (?!cáo|động|hiệu|thức|danh|giá|chí|ơn|oán|hỉ|tin(?! tức)|công(?! an| thương| lý))"
     r"|đài (?!tưởng niệm|khí tượng|quan sát|hoa|sen|các|trang|liệt sĩ|liệt sỹ|phun nước|hóa thân|hoá thân)"
 )
 _OUTLET = re.compile(
@@ -77,6 +77,13 @@ _NO_PERSON = frozenset(
         "mục",
         "bảng",
         "phụ",
+        "trưởng",
+        "phó",
+        "chánh",
+        "giám",
+        "chủ",
+        "bí",
+        "hiệu",
     ]
 )
 # The account that filed an article stands where its author should: "quantri", "Super User".

@@ -13,11 +13,13 @@ from crawler.reading import boilerplate, catalogue
 from crawler.reading.byline import BYLINE_LENGTH, is_account, is_labelled, is_outlet, parse_byline, split_names
 from crawler.reading.captions import credit_of
 from crawler.reading.dates import parse_date
-from crawler.reading.marking import mark
+from crawler.reading.marking import EMPTY_LABEL, mark
 from crawler.reading.normal_form import content_hash
 from crawler.reading.one_line import fold
 from crawler.reading.signature import credit_images, sign
 
+TAGS, TAG, LABEL = 15, 60, 20  # tags, letters of one, letters of a label without its value
+OFFICE = 6  # letters; "HẾT" is none
 HEAD, TAIL = 3, 6  # paragraphs from either end in which a label is one; in between it is a sentence of the article
 
 _LABEL = re.compile(
@@ -28,6 +30,9 @@ _LABEL = re.compile(
     r"|ngày xuất bản|ngày gửi))(?:\s*:|(?<= bởi)(?= ))\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
+_TAGS_ALONE = re.compile(r"(?:từ kh(?:óa|oá)(?: bài viết)?|tags?)\s*:?", re.IGNORECASE)
+_SIGNED = re.compile(r"\(?đã ký\)?", re.IGNORECASE)
+_DAY = re.compile(r"(?:thứ|chủ nhật|ngày)\b[^:]*", re.IGNORECASE)
 _CREDIT_LINE = re.compile(r"\(?(?:Ảnh|Nguồn ảnh|Ảnh tư liệu)\s*:\s*[^.:]{2,60}\)?\.?", re.IGNORECASE)
 
 
@@ -83,21 +88,37 @@ def _lines(body: str | None) -> list[str]:
 
 def _strip(article: Article, body: list[str]) -> list[str]:
     lines, kept = [], []
-    for line in body:
+    for index, line in enumerate(body):
         rest, glued = boilerplate.cut(line)
         _count(article, glued)
+        if index < HEAD:
+            rest, glued = boilerplate.cut_front(rest)
+            _count(article, glued)
         lines.append(rest)
     for line, category in zip(lines, mark(lines), strict=True):
-        if category is None:
+        if category is None or (category == "page_clock" and _is_own_day(article, line)):
             kept.append(line)
-        _count(article, category)
+        else:
+            _count(article, category)
     return kept
+
+
+def _is_own_day(article: Article, line: str) -> bool:
+    """Tell whether a date is the text's own, as a letter's is: of another day than the page, and of no time of day."""
+    day = parse_date(line) if article.published_at and _DAY.match(line) else None
+    of_page = (article.published_at, article.modified_at, article.fetched_at)
+    return day is not None and day[10:19] == "T00:00:00" and day[:10] not in {when[:10] for when in of_page if when}
 
 
 def _take_labels(article: Article, body: list[str]) -> list[str]:
     sentences = [index for index, line in enumerate(body) if boilerplate.is_sentence(line)] or [0]
     kept = []
     for index, line in enumerate(body):
+        if len(line) <= LABEL and _TAGS_ALONE.fullmatch(line) and _are_tags(body[index + 1 :]):
+            article.tags += body[index + 1 :]
+            break
+        if len(line) <= LABEL and EMPTY_LABEL.fullmatch(line) and all(map(EMPTY_LABEL.fullmatch, body[index + 1 :])):
+            break
         at_edge = index < HEAD or index >= len(body) - TAIL
         found = _LABEL.fullmatch(line) if at_edge and len(line) <= BYLINE_LENGTH + 30 else None
         if found and found["origin"] and sentences[0] < index < sentences[-1] and not is_outlet(found["value"]):
@@ -108,8 +129,14 @@ def _take_labels(article: Article, body: list[str]) -> list[str]:
     return kept
 
 
+def _are_tags(lines: list[str]) -> bool:
+    """Tell whether the last lines of a text are tags, each on a line of its own below their label."""
+    return len(lines) <= TAGS and all(len(line) <= TAG and line[-1].isalnum() and ":" not in line for line in lines)
+
+
 def _fill_author(article: Article, value: str) -> bool:
-    if len(value) > BYLINE_LENGTH or (value.endswith((".", ";", ":")) and not value.endswith("/.")):
+    is_words = value[0].islower() and " " in value  # "một thầy giáo", no name
+    if len(value) > BYLINE_LENGTH or is_words or (value.endswith((".", ";", ":")) and not value.endswith("/.")):
         return False
     article.authors += [name for name in split_names(value) if name not in article.authors and not is_account(name)]
     return True
@@ -145,6 +172,8 @@ def _take_byline(article: Article, body: list[str]) -> list[str]:
     """
     while len(body) > 1:
         last = body[-1]
+        if _signs_document(body[-2]):
+            break
         if _CREDIT_LINE.fullmatch(last):
             credit_images(article, [credit_of(last) or last])
         elif (byline := parse_byline(last, alone=not is_labelled(last))) and (
@@ -155,6 +184,13 @@ def _take_byline(article: Article, body: list[str]) -> list[str]:
             break
         body = body[:-1]
     return body
+
+
+def _signs_document(above: str) -> bool:
+    """Tell whether a name below this line signs a document: "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Đã ký)"."""
+    return _SIGNED.fullmatch(above) is not None or (
+        len(above) >= OFFICE and above.isupper() and parse_byline(above) is None
+    )
 
 
 def _drop_repeats(article: Article, body: list[str]) -> list[str]:

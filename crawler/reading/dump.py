@@ -59,7 +59,7 @@ def _unmarked(article: Article, lines: list[str]) -> Iterator[str]:
     """Leave out furniture, so that a placeholder or a line of dots parts nothing; the article's date line stays."""
     date = _date_line(lines)
     for index, (line, category) in enumerate(zip(lines, mark(lines), strict=True)):
-        if category is None or index == date or is_file_name(line):
+        if category in (None, "breadcrumb") or index == date or is_file_name(line):
             yield line
         else:
             article.stripped[category] = article.stripped.get(category, 0) + 1

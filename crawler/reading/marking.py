@@ -4,14 +4,24 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from crawler.reading.boilerplate import GLUED, WORDS, Hit, is_sentence, match
+from crawler.reading.boilerplate import GLUED, WORDS, Hit, is_sentence, is_sure, match
 from crawler.reading.byline import parse_byline
 from crawler.reading.catalogue import BELOW, BESIDE, EDGE, FOOT, SURE
+from crawler.reading.parted import join_parts
 
+ROW: Hit = ("visit_counter", FOOT)
+ENOUGH = 2  # lines of furniture that together say that the article is over
+POLL = 12  # lines of a poll
 GAP = 2  # lines of no rule between furniture near the top or bottom
 _LISTED = re.compile(r"^\s*(?:[•·▪●◦*>»-]|\d{1,2}[.)])\s+|[(\[]\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\s*[)\]]$")
+# A label whose value is missing, or on the next line.
+EMPTY_LABEL = re.compile(r"(?:tác giả(?: bài viết)?|nguồn(?: tin)?|người đăng|ngày đăng|cập nhật)\s*:", re.IGNORECASE)
+_LICENCE = re.compile(r"giấy phép|giay phep|gp\b", re.IGNORECASE)
+_LINK = re.compile(r"(?:»|>{2,3})\s*(?=\S)")
+_COUNT = re.compile(r":\s*[\d.,]{1,11}(?:\s+\w+)?$")
 _SENTENCE_END = re.compile(r"[.:;…][\"”’')\]]*$|/\.$")
 _TIME_OF_DAY = re.compile(r"\d ?(?::|h|g|giờ) ?\d", re.IGNORECASE)
+CLOCKS = 2  # the page's own and the date of publication
 _HEADLINE = 200  # letters; no headline is longer
 
 
@@ -22,11 +32,15 @@ def mark(lines: Sequence[str]) -> list[str | None]:
     show by a bullet or a date in brackets that they are listed. A sentence is never taken, nor a list that a line of
     the article with a colon opens, but for what is SURE.
     """
-    found = _without_listed(lines, [match(line) for line in lines])
+    found = [match(line) for line in lines]
+    join_parts(lines, found)
+    _weaken_lone_rows(found)
+    found = _without_listed(lines, found)
     marks: list[str | None] = [hit[0] if hit and hit[1] is SURE else None for hit in found]
     _mark_lists(lines, found, marks)
     _mark_edge(lines, found, marks, range(len(lines)))
     _mark_edge(lines, found, marks, range(len(lines) - 1, -1, -1))
+    head = next((index for index, hit in enumerate(found) if hit is None), len(found))  # lines, all of some rule
     for steps in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
         before = -1 if steps.step > 0 else 1
         for index in steps:
@@ -35,10 +49,14 @@ def mark(lines: Sequence[str]) -> list[str | None]:
                 continue
             own = beside == hit[0]
             # Above furniture the article may end, in a total or a number: a word or a number says nothing there.
-            least = (BELOW if own else BESIDE) if before < 0 or index == 0 else (FOOT if own else EDGE)
+            least = (BELOW if own else BESIDE) if before < 0 or index < head else (FOOT if own else EDGE)
             if hit[1] >= least:
                 marks[index] = hit[0]
     _mark_inside(lines, found, marks)
+    _mark_rest(lines, found, marks)
+    if "poll" in marks:
+        _mark_polls(lines, found, marks)
+    _mark_imprint(lines, found, marks)
     _keep_days(lines, found, marks)
     return marks
 
@@ -57,15 +75,74 @@ def _mark_inside(lines: Sequence[str], found: list[Hit | None], marks: list[str 
             marks[above + 1 : below] = [marks[above]] * len(inside)
 
 
+def _mark_rest(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> None:
+    """Mark short lines below a widget that stands under every article, where no sentence follows: the article is over.
+
+    A byline, a label with its value and what a line with a colon opens may be the article's still.
+    """
+    at = len(lines)
+    while at and (marks[at - 1] is not None or not is_sentence(lines[at - 1])):
+        at -= 1
+    ends = [index for index in range(at, len(lines)) if marks[index] in GLUED and is_sure(found[index])]
+    if not at or not ends or sum(category is not None for category in marks[ends[0] :]) < ENOUGH:
+        return
+    for index in range(ends[0] + 1, len(lines)):
+        line, is_unknown = lines[index], found[index] is None
+        if is_unknown and line.endswith(":"):
+            break
+        if marks[index] is None and len(line) <= WORDS and not (is_unknown and (":" in line or parse_byline(line))):
+            marks[index] = marks[index - 1] or marks[ends[0]]
+
+
+def _mark_polls(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> None:
+    """Mark a poll's question and answers, between its heading and the buttons at the end of the text."""
+    foot = max(index for index, category in enumerate(marks) if category == "poll")
+    for index in range(foot - 1, -1, -1):
+        hit = found[index]
+        if foot - index > POLL or (is_sentence(lines[index]) and not lines[index].endswith("?")):
+            break
+        if hit and hit[0] == "poll":
+            marks[index:foot] = ["poll"] * (foot - index)
+            foot = index
+
+
+def _mark_imprint(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> None:
+    """Mark who runs the site and how to reach them, above the licence or copyright that ends the page.
+
+    Of contacts alone that is not sure: the article's own may be the last it says.
+    """
+    own = len(marks)  # all after this line is furniture
+    while own and marks[own - 1] is not None:
+        own -= 1
+    first = own
+    while first and (hit := found[first - 1]) is not None and hit[0] == "copyright":
+        first -= 1
+    if first == own or marks[own : own + 1] != ["copyright"]:
+        return
+    names = [line for line, hit in zip(lines[first:own], found[first:own], strict=True) if hit and hit[1] >= BESIDE]
+    if _LICENCE.match(lines[own]) or (names and (own - first > 1 or names[0].count(":") > 1)):
+        marks[first:own] = ["copyright"] * (own - first)
+
+
 def _keep_days(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> None:
     """Take the marks off the days of a programme: "Thứ hai, ngày 13/3/2023" at its top is no page clock.
 
-    A clock or the date of publication stands once, or has a time of day; a programme's next day is within the text.
+    A clock or the date of publication stands once, or has a time of day; a programme's next day is within the text, or
+    it has more days than those two.
     """
     days = [at for at, hit in enumerate(found) if hit == ("page_clock", EDGE) and not _TIME_OF_DAY.search(lines[at])]
-    if any(marks[at] is None for at in days):
+    if any(marks[at] is None for at in days) or len({lines[at] for at in days}) > CLOCKS:
         for at in days:
             marks[at] = None
+
+
+def _weaken_lone_rows(found: list[Hit | None]) -> None:
+    """Trust a row of a counter less without another beside it: "Hôm qua: 63.000" may end a list of prices as well."""
+    if ROW in found:
+        counts = [hit is not None and hit[0] == ROW[0] for hit in found]
+        for index, hit in enumerate(found):
+            if hit == ROW and not any(counts[max(index - 1, 0) : index] + counts[index + 1 : index + 2]):
+                found[index] = ROW[0], BESIDE
 
 
 def _without_listed(lines: Sequence[str], found: list[Hit | None]) -> list[Hit | None]:
@@ -73,13 +150,24 @@ def _without_listed(lines: Sequence[str], found: list[Hit | None]) -> list[Hit |
     listed = False
     for index, hit in enumerate(found):
         if hit is None:
-            opens = lines[index].endswith(":") and (index == 0 or found[index - 1] is None)
+            line = lines[index]
+            opens = line.endswith(":") and not EMPTY_LABEL.fullmatch(line) and (index == 0 or found[index - 1] is None)
             listed = opens or (listed and not is_sentence(lines[index]))
-        elif hit[1] is SURE:
+        elif hit[0] == "related" and (link := _LINK.match(lines[index])):
+            if listed or lines[index][link.end()].islower():
+                found[index] = None
+        elif hit[1] is SURE or (listed and _ends_list(lines, found, index)):
             listed = False
         elif listed:
             found[index] = None
     return found
+
+
+def _ends_list(lines: Sequence[str], found: list[Hit | None], index: int) -> bool:
+    """Tell whether a count of visits is none of the list above it: what stands there is no count, nor the opening."""
+    above = lines[index - 1]
+    is_item = found[index - 1] is None and not above.endswith(":") and not _COUNT.search(above)
+    return is_item and found[index] == ("visit_counter", EDGE)
 
 
 def _mark_edge(lines: Sequence[str], found: list[Hit | None], marks: list[str | None], indexes: range) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from crawler.article import Article, paragraphs
 from crawler.reading.clean import clean
+from crawler.reading.dates import parse_date
 from crawler.reading.dump import read_dump
 from tests.reading.sentences import PLAIN
 
@@ -58,6 +59,7 @@ BELOW = {
         "Hôm nay: 1,2K",
         "Tổng số lượt truy cập website: 45.678.912",
     ),
+    "no diacritics, on one line": ("[Quay lai] [In bai] [Gui mail]", "Luot xem : 1254 | Co chu : A A A"),
     "no diacritics": ("Thong ke truy cap", "Dang online: 3", "Hom nay: 87", "TIN LIEN QUAN"),
     "legacy, related with dates": (
         "Các tin, bài khác",
@@ -95,11 +97,169 @@ BELOW = {
     "accessibility bar": ("A- A A+ | Chia sẻ bài viết lên facebook Tăng tương phản Giảm tương phản",),
     "pictures of buttons": ("👁 1.234 lượt xem", "💬 0 bình luận", "★★★★★", "🔗 Sao chép liên kết", "<< Quay lại"),
     "share bars": ("Facebook Twitter Google+ Zalo Email In", "Thích 0 Chia sẻ", "Đăng nhập | Đăng ký"),
+    "a player of videos": (
+        "Video Player is loading.",
+        "Play Video",
+        "Current Time 0:00",
+        "/",
+        "Duration 3:25",
+        "Loaded: 0%",
+        "Stream Type LIVE",
+        "Remaining Time -3:25",
+        "1x",
+        "Playback Rate",
+        "Chapters",
+        "Fullscreen",
+    ),
+    "a browser of old": (
+        "Trình duyệt của bạn không hỗ trợ thẻ video.",
+        "Your browser does not support the audio element.",
+        "Please enable JavaScript to view the comments powered by Disqus.",
+    ),
+    "a voice that reads": ("Nghe bài viết", "0:00 / 0:00", "Nam miền Bắc", "Nữ miền Nam", "Tốc độ", "1.25x"),
+    "enews, a note": (
+        "Gửi bình luận của bạn",
+        "(*) Lưu ý: Bình luận của bạn sẽ được kiểm duyệt trước khi đăng",
+        "Họ tên",
+    ),
+    "comments, other words": (
+        "Ý kiến của bạn về bài viết này",
+        "Vui lòng nhập tiếng Việt có dấu",
+        "Bạn chưa nhập nội dung bình luận",
+        "Tối đa: 1500 ký tự",
+        "Tôi không phải là người máy",
+        "Gửi bình luận",
+    ),
+    "old asp.net, a form": (
+        "Ý kiến bạn đọc",
+        "Tên của bạn (*)",
+        "Email (*)",
+        "Địa chỉ",
+        "Nội dung (*)",
+        "Gửi Nhập lại",
+    ),
+    "liferay": (
+        "Số lượt xem: 1234",
+        "Your Rating",
+        "Average (0 Votes)",
+        "The average rating is 0.0 stars out of 5.",
+        "No comments yet. Be the first.",
+        "Please sign in to comment.",
+    ),
+    "joomla, a counter": ("Visitors Counter", "Today 12", "All days 45678", "We have 12 guests and no members online"),
+    "wordpress, an answer": (
+        "Viết bình luận",
+        "Hủy trả lời",
+        "Thư điện tử của bạn sẽ không được hiển thị công khai.",
+        "Video đang được tải...",
+    ),
+    "top of the page": ("Lên trên", "Đầu trang", "Chat Zalo", "Gọi ngay"),
+    "wordpress, english": (
+        "Leave a Reply",
+        "Your email address will not be published. Required fields are marked *",
+        "Comment *",
+        "Name *",
+        "Save my name, email, and website in this browser for the next time I comment.",
+        "Post Comment",
+    ),
+    "accounts": (
+        "Bạn chưa đăng nhập",
+        "Quên tên đăng nhập?",
+        "Chưa có tài khoản? Đăng ký ngay",
+        "Đăng nhập bằng Google",
+    ),
+    "newsletter": ("Đăng ký nhận bản tin", "Nhận tin mới nhất qua email", "Nhập email của bạn", "Đăng ký"),
+    "cookies": (
+        "Trang web này sử dụng cookie để cải thiện trải nghiệm của bạn",
+        "Đồng ý",
+        "Từ chối",
+        "We use cookies to improve your experience on our website.",
+        "Accept all",
+    ),
+    "networks": ("Theo dõi Báo Sông Hiến trên Zalo", "Kết nối với chúng tôi", "Facebook", "Youtube", "TikTok"),
+    "shops of apps": ("Tải ứng dụng", "App Store", "Google Play", "Quét mã QR để đọc bài viết"),
+    "pages": ("« Trước", "Sau »", "Trang 1/5", "Trang đầu", "Trang tiếp", "Trang cuối"),
+    "pages, in numbers": ("1", "2", "3", "4", "5", "Trang sau"),
+    "buttons in brackets": (
+        "[Lượt xem: 1.234]",
+        "( In bài viết )",
+        "[Trở về đầu trang]",
+        "| Chia sẻ |",
+        "-- Về đầu trang --",
+    ),
+    "counts, other words": (
+        "Người dùng trực tuyến: 12",
+        "Số người đang truy cập: 25",
+        "Tổng số người đã truy cập website: 1.234",
+        "14 người đang xem",
+    ),
+    "english": ("Print this page", "Share on Facebook", "Related news", "Comments (0)", "Sign up"),
+    "words of no rule below comments": (
+        "Ý kiến bạn đọc",
+        "Gửi bình luận",
+        "Lịch tiếp công dân",
+        "Văn bản mới",
+        "Thư viện ảnh của huyện",
+        "Bản đồ",
+    ),
+    "a group's comments": (
+        "Bạn cần trở thành thành viên của nhóm để có thể bình luận bài viết này.",
+        "Nhấn vào đây để đăng ký làm thành viên nhóm!",
+    ),
+    "mail to a friend": (
+        "Gửi cho bạn bè",
+        "Họ tên người gửi",
+        "Email người gửi",
+        "Email người nhận",
+        "Gửi đi",
+        "Hủy bỏ",
+    ),
+    "labels without values": ("Tác giả:", "Nguồn:", "Lượt xem:", "12"),
+    "a tag label without tags": ("Chia sẻ bài viết", "Từ khóa bài viết:"),
+    "buttons in brackets on one line": ("[Quay lại] [In bài] [Gửi mail]", "[Trở về]"),
+    "counts with a date": ("Số lượt đọc: 123 - Cập nhật lần cuối: 12/05/2023 08:12",),
+    "next and last": ("Previous post", "Next post", "You may also like"),
     "footer": (
         "© 2023 Cổng thông tin điện tử huyện",
         "Đơn vị chủ quản: UBND huyện",
         "Hotline: 0206.3.860.123",
         "Email: bbt@huyen.example",
+    ),
+    "imprint of a portal": (
+        "CỔNG THÔNG TIN ĐIỆN TỬ HUYỆN",
+        "Cơ quan chủ quản: UBND huyện",
+        "Địa chỉ: Số 11, phố Vườn Cam",
+        "Số điện thoại: 0206 3830 123; Email: vp@huyen.example",
+        "Bản quyền thuộc về UBND huyện",
+    ),
+    "imprint of a paper": (
+        "Tổng Biên tập: Trần Thị Lan",
+        "Phó Tổng Biên tập: Lê Minh Khuê - Nông Văn Páo",
+        "Trụ sở: Số 1, đường Hùng Vương",
+        "ĐT: 025.3812345",
+        "Fax: 025.3812346",
+        "Liên hệ quảng cáo: 0913 444 555",
+        "Copyright © 2021. All rights reserved",
+    ),
+    "imprint, contacts above the licence": (
+        "Hotline: 0912.345.678",
+        "Địa chỉ: 12, phố Cũ",
+        "Giấy phép hoạt động số 45/GP-BTTTT ngày 2/3/2019",
+        "Ghi rõ nguồn “Báo Sông Hiến” khi phát hành lại thông tin từ website này",
+    ),
+    "imprint on one line": (
+        "Cơ quan chủ quản: UBND huyện. Giấy phép số 01/GP-STTTT. Địa chỉ: Thị trấn. Điện thoại: 0206 3872 111",
+        "Bản quyền thuộc về UBND huyện",
+    ),
+    "poll": (
+        "Thăm dò ý kiến",
+        "Bạn đánh giá thế nào về giao diện của trang thông tin?",
+        "Rất đẹp",
+        "Đẹp",
+        "Bình thường",
+        "Xấu",
+        "Biểu quyết",
+        "Xem kết quả",
     ),
     "footer of a licence": (
         "Giấy phép số 234/GP-TTĐT do Sở Thông tin và Truyền thông cấp ngày 12/3/2020",
@@ -136,6 +296,36 @@ HONEST = {
     "a poem": ("Nhớ", "Hôm nay", "Hôm qua", "Con về bên bậu cửa xưa"),
     "a dialogue": ("- Bác về khi nào?", "- Hôm nay.", "- Không."),
     "widgets in quotes": ("Chị chọn ngay: Click để đánh giá bài viết",),
+    "a licence of another trade": ("Mỏ đá Lũng Phầy", "Giấy phép số 234/GP-UBND ngày 12/3/2020", "Diện tích: 5 ha"),
+    "ways to send word": ("Bà con nhận thông báo bằng ba cách", "Phát trên loa", "Chia sẻ qua Zalo", PLAIN[3]),
+    "cookies, in prose": ("Trang web này sử dụng cookie để theo dõi, vì vậy chị luôn xóa sau khi dùng máy ở quán.",),
+    "a browser, in prose": ("Trình duyệt của bạn không hỗ trợ là dòng chữ mà nhiều cụ gặp khi mở máy cũ.",),
+    "messages of a flood warning": ("Đăng ký nhận tin", PLAIN[3]),
+    "a survey": ("Thăm dò ý kiến", PLAIN[3], "Biểu quyết", PLAIN[4]),
+    "an app": ("Tải ứng dụng", PLAIN[3], "Quên mật khẩu", PLAIN[4]),
+    "a stage direction": ("(Thích)", "(đánh giá)"),
+    "choices": ("Đồng ý", "Từ chối", "Không ý kiến"),
+    "a reading test": ("Nghe: 7", "Nói: 8", "Đọc: 8", "Viết: 7"),
+    "links as points": ("Mô hình có ba điểm mới:", "» Trồng xen ngô với đậu tương", "» Tưới nhỏ giọt", PLAIN[3]),
+    "links as sentences": ("» Làm đường vào xóm Lũng Sài.", "» Sửa trạm bơm Nà Cáp;", "» trồng mười héc ta mắc ca"),
+    "a last price": ("Giá lợn hơi mấy ngày qua", "Hôm kia 65.000", "Hôm qua 63.000"),
+    "contacts of an office": (
+        "Hồ sơ nộp tại phòng Nội vụ.",
+        "Địa chỉ: tầng 2, trụ sở huyện",
+        "Điện thoại: 0206 3830 123",
+    ),
+    "a project": ("Cơ quan chủ quản: Sở Xây dựng", "Chủ đầu tư: Ban Quản lý dự án", "Tổng mức đầu tư: 120 tỷ đồng"),
+    "guests": ("Dự hội thảo có:", "Tổng Biên tập: Nguyễn Văn Hải", "Phó Tổng Biên tập: Trần Thị Lan"),
+    "days to meet the people": ("Thứ hai - 06/03/2023", "Thứ ba - 14/03/2023", "Thứ năm - 23/03/2023"),
+    "a film's success": ("Sau một tuần:", "Lượt thích: 300", "Lượt xem: 1.234"),
+    "an author in words": ("Tác giả: một người thợ rèn",),
+    "levels of a river": ("Mức nước lúc 7 giờ", "Sông Bằng: 178,5", "Báo động 1: 180"),
+    "a refrain": ("Trở về", "Về lại mái nhà xưa", "Trở về", "Nghe tiếng mẹ ru"),
+    "points of a law": ("(a) Có hộ khẩu tại tỉnh", "(b) Đủ sức khỏe", "(c) Tốt nghiệp trung học", PLAIN[3]),
+    "rules of a contest": ("Tối đa: 1500 ký tự", "Viết tiếng Việt có dấu", PLAIN[3]),
+    "steps to share": ("Mở trang của xã", "Sao chép đường dẫn", "Dán vào tin nhắn", PLAIN[3]),
+    "a robot's words": ("Tôi không phải là robot", PLAIN[3]),
+    "a vote, and what came of it": ("Kết quả biểu quyết:", "Tán thành: 45", "Không tán thành: 2"),
     "a last short sentence": ("Bà kể lại tích xưa. Bộ đếm.",),
 }
 HEADINGS = ("Thành viên", "Đánh giá", "Bình luận", "Tiêu điểm", "Nổi bật", "Xem tiếp")
@@ -175,6 +365,44 @@ def test_what_only_looks_like_furniture_stays_above_furniture_too(name):
     assert paragraphs(article.body) == body
 
 
+def test_a_contact_above_a_copyright_line_is_the_articles_own_unless_an_imprint_is_with_it():
+    contact = ["Địa chỉ: tầng 2, trụ sở huyện", "Điện thoại: 0206 3830 123"]
+    assert paragraphs(clean(made([*PLAIN, *contact, "© 2023 Báo Sông Hiến"])).body) == [*PLAIN, *contact]
+    imprint = ["Cơ quan chủ quản: UBND huyện", *contact, "© 2023 Báo Sông Hiến"]
+    assert paragraphs(clean(made([*PLAIN, *imprint])).body) == list(PLAIN)
+
+
+def test_a_count_of_visits_below_a_list_of_the_article_goes():
+    listed = ["Nơi nhận:", "- Như trên;", "- Lưu: VT."]
+    assert paragraphs(clean(made([*PLAIN, *listed, "Lượt xem: 1.234"])).body) == [*PLAIN, *listed]
+
+
+def test_below_the_widgets_under_an_article_a_byline_labels_and_tags_are_still_read():
+    widgets = ["Tổng số điểm của bài viết là: 0 trong 0 đánh giá", "Click để đánh giá bài viết"]
+    labels = ["Tác giả bài viết: Hoàng Thị Mỷ", "Nguồn tin: Báo Sông Hiến", "Từ khóa:", "nông thôn mới", "giao thông"]
+    article = clean(made([*PLAIN, *widgets, *labels]))
+    assert paragraphs(article.body) == list(PLAIN)
+    assert (article.authors, article.source) == (["Hoàng Thị Mỷ"], "Báo Sông Hiến")
+    assert article.tags == ["nông thôn mới", "giao thông"]
+    assert clean(made([*PLAIN, *widgets, "Lò Văn Inh"])).authors == ["Lò Văn Inh"]
+
+
+def test_labels_above_their_values_are_read_with_them():
+    article = clean(made([*PLAIN, "Tác giả:", "Hoàng Thị Mỷ", "Nguồn tin:", "Báo Sông Hiến", "Lượt xem: 12"]))
+    assert paragraphs(article.body) == list(PLAIN)
+    assert (article.authors, article.source) == (["Hoàng Thị Mỷ"], "Báo Sông Hiến")
+
+
+def test_a_text_without_sentences_is_not_over_at_its_first_widget():
+    programme = ["Sáng: họp giao ban", "Chiều: tiếp công dân", "Tối nghỉ"]
+    widgets = ["Tổng số điểm của bài viết là: 0 trong 0 đánh giá", "Click để đánh giá bài viết"]
+    assert paragraphs(clean(made([*widgets, *programme])).body) == programme
+
+
+def test_a_list_that_looks_like_links_goes_only_where_no_line_opens_it():
+    assert paragraphs(clean(made([*PLAIN[:3], "» Mùa quế ở Văn Yên", *PLAIN[3:]])).body) == list(PLAIN)
+
+
 @pytest.mark.parametrize("heading", HEADINGS)
 def test_a_heading_of_one_word_below_the_lead_stays(heading):
     article = clean(read_dump("\n".join(["Đường mới", PLAIN[0], heading, *PLAIN[1:]]), "bao.txt"))
@@ -197,11 +425,83 @@ def test_a_widget_glued_to_a_sentence_is_cut_off_it(widget, gap):
     assert clean(copy.deepcopy(article)) == article
 
 
+@pytest.mark.parametrize(
+    "widget",
+    [
+        "Tổng số điểm của bài viết là: 0 trong 0 đánh giá",
+        "Bạn đã không sử dụng Site, Bấm vào đây để duy trì trạng thái đăng nhập. Thời gian chờ: 60 giây",
+        "Your browser does not support the audio element.",
+        "Chia sẻ bài viết In bài viết",
+        "Lượt xem: 1.234",
+    ],
+)
+def test_a_widget_glued_before_the_first_sentence_is_cut_off_it(widget):
+    article = clean(made([f"{widget} {PLAIN[0]}", *PLAIN[1:]]))
+    assert paragraphs(article.body) == list(PLAIN)
+    assert sum(article.stripped.values()) == 1
+    assert clean(copy.deepcopy(article)) == article
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chia sẻ bài viết Mùa xuân trên núi, cô giáo mong học trò thêm yêu những điều giản dị quanh mình.",
+        "Lượt xem: 1,2 triệu là con số mà đoạn phim về làng nghề đạt được chỉ sau ba ngày đăng tải.",
+        "Đăng nhập Cổng dịch vụ công rồi nộp hồ sơ là việc mà người dân trong xóm nay đã quen thuộc.",
+    ],
+)
+def test_a_sentence_that_begins_with_a_button_is_not_cut(line):
+    assert paragraphs(clean(made([line, *PLAIN])).body) == [line, *PLAIN]
+
+
+@pytest.mark.parametrize("label", ["Từ khóa:", "TỪ KHÓA", "Tags:"])
+def test_tags_on_lines_of_their_own_become_tags(label):
+    article = clean(made([*PLAIN, "Lò Văn Inh", label, "nông thôn mới", "Cao Bằng", "giao thông"]))
+    assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])
+    assert article.tags == ["nông thôn mới", "Cao Bằng", "giao thông"]
+
+
+@pytest.mark.parametrize("above", ["(Đã ký)", "CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN"])
+def test_who_signs_a_document_is_not_its_author(above):
+    body = [*PLAIN, "Nơi nhận:", "- Lưu: VT.", above, "Nguyễn Văn Hải"]
+    article = clean(made(body))
+    assert (paragraphs(article.body), article.authors) == (body, [])
+
+
+def test_an_office_is_no_author():
+    body = [*PLAIN, "TRƯỞNG PHÒNG"]
+    assert paragraphs(clean(made(body)).body) == body
+
+
+@pytest.mark.parametrize("day", ["Chủ nhật, 12/3/2023", "Thứ hai, ngày 13/3/2023"])
+def test_a_day_at_the_top_is_the_texts_own_unless_it_is_the_pages(day):
+    when = parse_date(day)
+    letter = Article(url="x", body="\n\n".join([day, *PLAIN]), published_at="2023-04-30T07:00:00+07:00")
+    assert paragraphs(clean(letter).body) == [day, *PLAIN]
+    for page in ({"published_at": when}, {"published_at": "2023-04-30T07:00:00+07:00", "fetched_at": when}):
+        assert paragraphs(clean(Article(url="x", body="\n\n".join([day, *PLAIN]), **page)).body) == list(PLAIN)
+
+
 def test_furniture_between_title_date_and_lead_of_a_dump_hides_no_lead():
     lines = ["Trang chủ", "Kinh tế", "Đường mới", "Thứ hai - 15/05/2023 08:12", "Lượt xem: 1.024", "A-", "A+", *PLAIN]
     article = clean(read_dump("\n".join(lines), "bao.txt"))
     assert (article.title, article.lead) == ("Đường mới", PLAIN[0])
     assert paragraphs(article.body) == list(PLAIN[1:])
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        ["A", "A", "Đọc bài", "Chia sẻ"],
+        ["Nghe bài viết", "0:00 / 0:00", "Nam miền Bắc", "Nữ miền Bắc", "1x"],
+        ["[Lượt xem: 1.234]", "[In bài viết]", "[Gửi email]"],
+        ["Trang chủ / Tin tức - Sự kiện / Hoạt động của lãnh đạo"],
+        ["Bạn đang ở: Trang chủ > Tin tức > Kinh tế"],
+        ["Chi tiết", "Lượt xem: 254", "In", "Email"],
+    ],
+)
+def test_a_bar_of_tools_above_the_text_goes(bar):
+    assert paragraphs(clean(made([*bar, *PLAIN])).body) == list(PLAIN)
 
 
 def test_a_count_of_views_above_everything_goes():
@@ -227,6 +527,25 @@ def test_an_account_is_no_author(line):
 def test_what_a_byline_hid_goes_in_the_same_cleaning():
     article = clean(made([*PLAIN, "Chia sẻ", "Lò Văn Inh"]))
     assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])
+
+
+@pytest.mark.parametrize(
+    "line", ["• •", "· · ·", "/ /", "; ;", "| |", "– –", "* * *", "[]", "( )", "[ | ]", "»", "»»", ">>>"]
+)
+def test_a_line_of_signs_alone_is_no_error(line):
+    assert [part for part in paragraphs(clean(made([*PLAIN[:3], line, *PLAIN[3:]])).body) if part in PLAIN] == list(
+        PLAIN
+    )
+
+
+WORDS = sorted({word for lines in [*BELOW.values(), *HONEST.values()] for line in lines for word in line.split()})
+SIGNS = [*"|/•·,;–-:.»›>←→[]()*©…", "...", ">>", "--", "12", "1.234"]
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS + SIGNS * 8), min_size=1, max_size=8).map(" ".join), max_size=8))
+def test_words_of_widgets_and_signs_in_any_order_are_cleaned_once_for_all(lines):
+    once = clean(made(lines))
+    assert clean(copy.deepcopy(once)) == once
 
 
 LINES = [*PLAIN, "Lò Văn Inh", *(line for lines in [*BELOW.values(), *HONEST.values()] for line in lines)]
