@@ -8,10 +8,11 @@ that ended early came to the newest articles alone, and not to those behind them
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Any
+from urllib.parse import urljoin
 
 from scrapy import Request
 from scrapy.http import Response, TextResponse
@@ -36,6 +37,8 @@ class PortalSpider(ArticleRequests):
     def __init__(self, name: str | None = None, **kwargs: Any) -> None:
         super().__init__(name, **kwargs)
         self.listings: dict[str, Listing] = {}
+        self.named_sitemaps: list[str] = []  # by robots.txt
+        self.mapped: set[str] = set()  # the sitemaps that are followed, without scheme and www
         self.whole: int | None = None  # the last run that went through to the end of all that this one asks for
 
     async def start(self) -> AsyncIterator[Request]:
@@ -46,12 +49,13 @@ class PortalSpider(ArticleRequests):
         if not self.arguments.full:
             self.whole = max((run.id for run in earlier if covers(run.arguments, self.arguments)), default=None)
         for home in self.start_urls:
-            for path in self.sitemaps:
-                yield self.request(path, self.parse_sitemap, home, SITEMAP_FIRST)
+            for request in self.follow_sitemaps([urljoin(home, path) for path in self.sitemaps], home):
+                yield request
             yield self.request(home, self.parse_home, home)
 
     def parse_home(self, response: Response) -> Iterator[Request]:
-        """Take the home page's articles, and follow its sections, or those asked for."""
+        """Take the home page's articles, and follow its sections, or those asked for, and sitemaps known by now."""
+        yield from self.follow_sitemaps(self.named_sitemaps, response.url)
         if not isinstance(response, TextResponse):
             self.count("skipped/not-html")
             return
@@ -70,18 +74,30 @@ class PortalSpider(ArticleRequests):
                 self.listings[address] = Listing()
                 yield self.request(address, self.parse_listing, response.url, section=address)
 
+    def follow_sitemaps(
+        self, addresses: Iterable[str], base: str, depth: int = 1, capped: Callable[[], None] = lambda: None
+    ) -> Iterator[Request]:
+        """Follow the sitemaps of the portal among some addresses that are not followed yet, as far as there is room."""
+        new: dict[str, str] = {}
+        for address in filter(self.is_ours, addresses):
+            if place(address) not in self.mapped:
+                new.setdefault(place(address), address)
+        room = max(SITEMAP_CAP - len(self.mapped), 0) if depth <= SITEMAP_DEPTH else 0
+        if len(new) > room:
+            capped()
+        for address in [*new.values()][:room]:
+            self.mapped.add(place(address))
+            yield self.request(address, self.parse_sitemap, base, SITEMAP_FIRST, depth=depth)
+
     async def parse_sitemap(self, response: Response, depth: int = 1) -> AsyncIterator[Request]:
         """Follow a sitemap: to its children, or to its articles, some at a time, since there may be 50,000."""
         capped = partial(self.sitemap_cap, response)
         dated = bool(self.arguments.since or self.arguments.until)
         children, entries = read_sitemap(response.body, capped, dated=dated)
-        room = SITEMAP_CAP - len(self.listings) if depth < SITEMAP_DEPTH else 0
-        new = [address for address in dict.fromkeys(children) if self.is_ours(address) and address not in self.listings]
-        if len(new) > max(room, 0):
-            capped()
-        for address in new[: max(room, 0)]:
-            self.listings[address] = Listing()
-            yield self.request(address, self.parse_sitemap, response.url, SITEMAP_FIRST, depth=depth + 1)
+        for request in self.follow_sitemaps(children, response.url, depth + 1, capped):
+            yield request
+        if not children and not entries:
+            entries = read_feed(response.body)  # sitemaps.org lets a feed be named as a sitemap
         for first in range(0, len(entries), AT_ONCE):
             for request in self.follow(entry for entry in entries[first : first + AT_ONCE] if self.is_ours(entry.url)):
                 yield request
@@ -148,3 +164,8 @@ class PortalSpider(ArticleRequests):
             return set()
         with self.stopping():
             return self.archive.kept(self.portal, names, by=self.whole) - self.asked
+
+
+def place(url: str) -> str:
+    """Give an address without scheme and www: robots.txt and pages often name the same one with and without."""
+    return url.partition("://")[2].removeprefix("www.")

@@ -160,8 +160,9 @@ def read_sitemap(
 
     `dated`: read the dates, which takes about as long as all the rest.
 
-    A sitemap.xml.gz is unpacked; entities are not resolved. Of one with more than the 50,000 entries or 50 MiB that
-    sitemaps.org allows, the first ones are given, and `too_large` is called. Memory is bounded, whatever it holds.
+    A sitemap.xml.gz is unpacked; entities are not resolved; a plain list of addresses is one, too. Of one with more
+    than the 50,000 entries or 50 MiB that sitemaps.org allows, the first ones are given, and `too_large` is called.
+    Memory is bounded, whatever it holds.
     """
     found: list[tuple[str, str | None]] = []
     kind = ""
@@ -179,6 +180,11 @@ def read_sitemap(
         too_large()
     except (etree.XMLSyntaxError, ValueError, OSError, EOFError, zlib.error):  # what came before it counts
         pass
+    if not kind and not body.startswith(GZIP) and b"<" not in body[:1000]:  # a list of addresses, says sitemaps.org
+        found = [(line, None) for line in body.decode("utf-8-sig", "replace").split(None, SITEMAP_ENTRIES)]
+        if len(found) > SITEMAP_ENTRIES:
+            too_large()
+        del found[SITEMAP_ENTRIES:]
     if kind == "sitemapindex":
         return [url for address, _ in found if (url := absolute(address, ""))], []
     return [], [
