@@ -12,14 +12,16 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from scrapy import Request
 from scrapy.http import Response, TextResponse
 
+from crawler.article import Article
 from crawler.platforms.arguments import covers
 from crawler.platforms.article_requests import ArticleRequests
 from crawler.platforms.paging import Listing
+from crawler.reading.clean import clean
 from crawler.reading.listing import Entry, read_feed, read_sitemap
 from crawler.reading.page import feeds
 
@@ -52,6 +54,17 @@ class PortalSpider(ArticleRequests):
             for request in self.follow_sitemaps([urljoin(home, path) for path in self.sitemaps], home):
                 yield request
             yield self.request(home, self.parse_home, home)
+
+    def parse(self, response: Response) -> Iterator[Article | Request]:
+        """Show what comes of a page, an article's or a listing, to `scrapy parse`."""
+        if self.ours(response.url):
+            for found in self.parse_article(response):
+                yield clean(found) if isinstance(found, Article) else found
+        elif urlsplit(response.url).path in ("", "/"):
+            yield from self.parse_home(response)
+        else:
+            self.listings.setdefault(response.url, Listing())
+            yield from self.parse_listing(response, response.url)
 
     def parse_home(self, response: Response) -> Iterator[Request]:
         """Take the home page's articles, and follow its sections, or those asked for, and sitemaps known by now."""
