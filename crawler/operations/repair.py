@@ -23,6 +23,7 @@ from crawler.operations.reread import in_batches
 from crawler.operations.run_files import run_files
 from crawler.operations.verify import Finding, warc_files
 from crawler.platforms.portal import PortalSpider
+from crawler.platforms.reached import FILE as REACHED
 
 
 def repair(
@@ -59,6 +60,7 @@ def repair(
                         " by today's rules; put back the WARC files that scrapy verify names, or move"
                         f" {file} away, and run this again"
                     )
+            forget_reached(runs_folder(rebuild.archive))
             old = set_aside(file)
             part.replace(file)
     return rebuild.counts, damaged, old
@@ -135,6 +137,12 @@ def only_in_old(address: str, file: Path, new: Archive) -> int:
     except ArchiveError:
         return 0
     return lost
+
+
+def forget_reached(folder: Path) -> None:
+    """Take away what is remembered of how far listings were paged: of what was kept then, some may be lost."""
+    for path in folder.glob(f"*/{REACHED}"):
+        path.unlink(missing_ok=True)
 
 
 def set_aside(file: Path) -> Path | None:

@@ -25,6 +25,7 @@ from crawler.reading.validate import validate
 PAGES = frozenset({"home", "listing"})
 SITEMAP = "sitemap"
 NO_PAGE = frozenset({"blocked", "error-page", "login-page"})
+PASSING = frozenset({"blocked", "error-page"})  # what says nothing of the listing itself
 
 
 class Offsite(OffsiteMiddleware):
@@ -88,6 +89,8 @@ class Accounting:
         if what in PAGES and (refused := self.refused(response, found)):
             spider.note(response.url, *refused, role=what, status=response.status)
             spider.home = refused[1] if what == "home" else spider.home
+            if refused[1] in PASSING:
+                spider.no_listing(response)
         elif failed is None or isinstance(failed, CloseSpider):
             spider.note(response.url, "listing", spider.last_ending, role=what, status=response.status)
         for one in found:

@@ -29,6 +29,8 @@ class ArticleRequests(PortalRules):
         self.scheduled: set[str] = set()  # dealt with in this run, by whatever decision
         self.asked: set[str] = set()  # those of them that this run asks the portal for
         self.addresses = Addresses()
+        self.owed: dict[str, list[str]] = {}  # articles asked for, by this run or before, that gave no answer yet
+        self.handed: dict[str, Request | None] = {}  # articles that the pipelines have, with what was asked for
         self.handed_on = 0
 
     def follow(self, entries: Iterable[Entry], section: str | None = None) -> Iterator[Request]:
@@ -69,6 +71,9 @@ class ArticleRequests(PortalRules):
         if url is not None:
             request = self.request(url, self.parse_article, url, ARTICLE_FIRST)
             request.meta["article"], request.errback = name, self.without_article
+            met = self.owed.setdefault(name, [])
+            if url not in met:
+                met.append(url)
             yield request
 
     def without_article(self, failure: Failure) -> Iterator[Request]:
@@ -76,14 +81,24 @@ class ArticleRequests(PortalRules):
 
         Where the portal sends its reader to another site, it does so for the article: no link can make it.
         """
+        request: Request = failure.request  # type: ignore[attr-defined]
         self.failed(failure)
+        if self.is_answer(failure):
+            self.settle(request)
         if reason_of(failure.value) != ELSEWHERE:
-            yield from self.next_address(failure.request)  # type: ignore[attr-defined]
+            yield from self.next_address(request)
 
     def next_address(self, request: Request | None) -> Iterator[Request]:
         """Ask for an article at its next address, now that none came of a request."""
         if request is not None and (name := request.meta.get("article")) is not None:
             yield from self.ask_for(name, self.addresses.gave_nothing(name))
+
+    def settle(self, request: Request | None) -> str | None:
+        """Note that the portal has answered the request for an article, whatever it gave; give the article's name."""
+        name: str | None = request.meta.get("article") if request is not None else None
+        if name is not None:
+            self.owed.pop(name, None)
+        return name
 
     def kept(self, names: Iterable[str]) -> set[str]:
         """Tell which articles need not be fetched: they are kept, and no refresh of a young article is due."""
@@ -100,15 +115,17 @@ class ArticleRequests(PortalRules):
             article = self.read_answer(response)
         except NotAnArticle as refused:
             self.refuse(response.url, refused)
+            self.settle(response.request)
             if refused.reason in LASTING:
-                self.answered(response)
+                self.answered(response.request)
             yield from self.next_address(response.request)
             return
-        self.answered(response)
         if article.published_at and not self.arguments.wants(article.published_at):
+            self.answered(response.request)
             self.skip(response.url, OUTSIDE, status=response.status)
         else:
             self.stamp(article, response)
+            self.handed[article.url] = response.request
             yield article
             self.handed_on += 1
             if self.arguments.limit and self.handed_on >= self.arguments.limit:
@@ -117,16 +134,31 @@ class ArticleRequests(PortalRules):
         if self.follow_articles and not too_old and isinstance(response, TextResponse):
             yield from self.follow(self.entries(response))
 
-    def answered(self, response: Response) -> None:
+    def answered(self, request: Request | None) -> None:
         """Note that the article asked for has been seen: no other address of it is needed."""
-        if response.request is not None:
-            self.addresses.answered(response.request.meta.get("article", ""))
+        if request is not None:
+            self.addresses.answered(request.meta.get("article", ""))
+
+    def note(self, url: str, outcome: str, reason: str | None = None, **more: Any) -> None:
+        """Note what became of an address; of an article that the pipelines had, that it is dealt with."""
+        super().note(url, outcome, reason, **more)
+        if request := self.handed.pop(url, None):
+            self.answered(request)
+            if outcome not in ("error", "failed"):
+                self.settle(request)
 
     def refuse(self, url: str, refused: NotAnArticle) -> None:
-        """Count a refused page by its reason; another address of the article may do."""
+        """Count a refused page by its reason; where cleaning left no article, try the article's next address."""
+        request = self.handed.pop(url, None)
         super().refuse(url, refused)
-        if refused.reason not in LASTING and (name := self.identity_of(url)):
-            self.addresses.refused(name, url)
+        self.settle(request)
+        if request is None:
+            return
+        if refused.reason in LASTING:
+            self.answered(request)
+        for another in self.next_address(request):
+            assert self.crawler.engine is not None
+            self.crawler.engine.crawl(another)
 
     def read_answer(self, response: Response) -> Article:
         """Read the answer to a request for an article. Raises NotAnArticle."""

@@ -3,13 +3,13 @@
 An address counts as seen only when its article is committed, so a crawl that was cut off is simply run again. Listings
 are never filtered; their paging ends by rules: no article on the page, nothing on it that this listing had not shown
 before, everything older than `since`, a cap, what tells a list without end (paging.py), or, when an earlier run went
-through to the end, nothing on it that was not kept when that run had ended. What later runs kept does not count: one
-that ended early came to the newest articles alone, and not to those behind them.
+through to the end, of all or of this listing (reached.py), nothing on it that was not kept when that run had ended.
+What later runs kept does not count: one that ended early came to the newest articles alone, and not to those behind
+them.
 """
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -19,13 +19,11 @@ from scrapy.http import Response, TextResponse
 
 from crawler.article import Article
 from crawler.platforms.arguments import covers
-from crawler.platforms.article_requests import ArticleRequests
-from crawler.platforms.paging import Listing
+from crawler.platforms.listings import Listings
 from crawler.reading.clean import clean
 from crawler.reading.listing import Entry, read_feed, read_sitemap
 from crawler.reading.page import feeds
 
-PAGE_CAP = 3000  # pages of one listing; reaching it is reported, and the run is not complete
 FEED_CAP = 20
 SECTION_CAP, SITEMAP_CAP = 1000, 10_000  # of one page, of a run; reaching one is reported: such a portal has no end
 SITEMAP_DEPTH = 3  # sitemaps.org knows an index and its sitemaps
@@ -33,21 +31,20 @@ AT_ONCE = 500  # entries of a sitemap; then the crawl goes on with what else the
 SITEMAP_FIRST = 10  # priority: after articles, before listings
 
 
-class PortalSpider(ArticleRequests):
+class PortalSpider(Listings):
     """A portal's crawl; `crawler.platforms.portal_rules` says what a portal sets, and what its platform."""
 
     def __init__(self, name: str | None = None, **kwargs: Any) -> None:
         super().__init__(name, **kwargs)
-        self.listings: dict[str, Listing] = {}
         self.named_sitemaps: list[str] = []  # by robots.txt
         self.mapped: set[str] = set()  # the sitemaps that are followed, without scheme and www
-        self.whole: int | None = None  # the last run that went through to the end of all that this one asks for
 
     async def start(self) -> AsyncIterator[Request]:
         """Begin: note the run, then ask for sitemaps, and for the home page or the sections asked for."""
         self.begin_run(self.portal, self.arguments.as_dict())
         with self.stopping():
             earlier = self.archive.complete_runs(self.portal)
+            self.remember()
         if not self.arguments.full:
             self.whole = max((run.id for run in earlier if covers(run.arguments, self.arguments)), default=None)
         for home in self.start_urls:
@@ -63,12 +60,13 @@ class PortalSpider(ArticleRequests):
         elif urlsplit(response.url).path in ("", "/"):
             yield from self.parse_home(response)
         else:
-            self.listings.setdefault(response.url, Listing())
+            self.begin_listing(response.url)
             yield from self.parse_listing(response, response.url)
 
     def parse_home(self, response: Response) -> Iterator[Request]:
         """Take the home page's articles, and follow its sections, or those asked for, and sitemaps known by now."""
         yield from self.follow_sitemaps(self.named_sitemaps, response.url)
+        yield from self.follow(Entry(urls[0], others=tuple(urls[1:])) for urls in [*self.owed.values()])
         if not isinstance(response, TextResponse):
             self.count("skipped/not-html")
             return
@@ -84,7 +82,7 @@ class PortalSpider(ArticleRequests):
         """Follow the sections found on a page that are not followed yet."""
         for address in self.capped(dict.fromkeys(found), SECTION_CAP, "section cap"):
             if address not in self.listings and self.is_ours(address):
-                self.listings[address] = Listing()
+                self.begin_listing(address)
                 yield self.request(address, self.parse_listing, response.url, section=address)
 
     def follow_sitemaps(
@@ -149,34 +147,10 @@ class PortalSpider(ArticleRequests):
             yield from self.follow_sections(response, self.more_sections(response))
         following = None if reason else self.next_page(response, listing.page)
         if following is None or not self.is_ours(following):
-            self.count(f"listing/{reason or 'last page'}")
+            self.end_paging(listing, reason or "last page")
             return
         listing.page += 1
         yield self.request(following, self.parse_listing, response.url, section=section)
-
-    def why_stop(self, listing: Listing, entries: list[Entry], names: set[str]) -> str | None:
-        """Say which rule ends the paging of a listing at this page, or None."""
-        if not names:
-            return "no article on the page"
-        if listing.is_stale(names, tuple(self.ours(entry.url) for entry in entries)):
-            return "nothing new on the page"
-        if all(entry.date and self.arguments.is_before(entry.date) for entry in entries):
-            return "since reached"
-        refused = self.refusals.known(names) if self.refusals else set()
-        if self.whole is not None and names <= self.kept_before(names) | refused:
-            return "all kept by an earlier run"
-        reason = listing.endless(names, self.scheduled, self.addresses.has_given)
-        if reason is None and listing.page >= PAGE_CAP:
-            self.complete = False
-            return "page cap"
-        return reason
-
-    def kept_before(self, names: AbstractSet[str]) -> set[str]:
-        """Tell which articles were kept when the last run ended that went through to the end; not what is asked for."""
-        if self.whole is None:
-            return set()
-        with self.stopping():
-            return self.archive.kept(self.portal, names, by=self.whole) - self.asked
 
 
 def place(url: str) -> str:
