@@ -18,9 +18,10 @@ from crawler.archive.selection import BATCH
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import captures, responses
 from crawler.operations.foreign import FOLDER, Import, by_host
+from crawler.operations.jobs import of_runs, write_jobs
 from crawler.operations.rebuild import Rebuild, in_order
 from crawler.operations.reread import in_batches
-from crawler.operations.run_files import run_files
+from crawler.operations.run_files import moved, run_files
 from crawler.operations.verify import Finding, warc_files
 from crawler.platforms.portal import PortalSpider
 from crawler.platforms.reached import FILE as REACHED
@@ -54,6 +55,7 @@ def repair(
             with open_archive(f"sqlite:///{part}") as archive:
                 rebuild = Rebuild(archive, directory, spiders, step)
                 damaged = list(fill(rebuild, portals))
+                write_jobs(archive, of_runs(archive))
                 if lost := only_in_old(address, file, archive):
                     raise ArchiveError(
                         f"{lost} captures in {file} would be lost: their stored pages are damaged, gone, or refused"
@@ -63,6 +65,15 @@ def repair(
             forget_reached(runs_folder(rebuild.archive))
             old = set_aside(file)
             part.replace(file)
+        try:
+            moved(rebuild.files)
+        except OSError as error:
+            damaged.append(
+                Finding(
+                    f"{error.filename}: {error.strerror}: a run's account of pages is under another number",
+                    "look into the folder runs",
+                )
+            )
     return rebuild.counts, damaged, old
 
 
