@@ -21,13 +21,14 @@ from crawler.article import Article
 from crawler.platforms.arguments import covers
 from crawler.platforms.listings import Listings
 from crawler.reading.clean import clean
-from crawler.reading.listing import Entry, read_feed, read_sitemap
-from crawler.reading.page import feeds
+from crawler.reading.listing import Entry, goes_on_by_script, read_feed, read_sitemap
+from crawler.reading.page import feeds, page_root
 
 FEED_CAP = 20
 SECTION_CAP, SITEMAP_CAP = 1000, 10_000  # of one page, of a run; reaching one is reported: such a portal has no end
 SITEMAP_DEPTH = 3  # sitemaps.org knows an index and its sitemaps
 AT_ONCE = 500  # entries of a sitemap; then the crawl goes on with what else there is to do
+BY_SCRIPT = "more by a script only"
 SITEMAP_FIRST = 10  # priority: after articles, before listings
 
 
@@ -147,7 +148,8 @@ class PortalSpider(Listings):
             yield from self.follow_sections(response, self.more_sections(response))
         following = None if reason else self.next_page(response, listing.page)
         if following is None or not self.is_ours(following):
-            self.end_paging(listing, reason or "last page")
+            by_script = not reason and goes_on_by_script(page_root(response), listing.page)
+            self.end_paging(listing, reason or (BY_SCRIPT if by_script else "last page"))
             return
         listing.page += 1
         yield self.request(following, self.parse_listing, response.url, section=section)

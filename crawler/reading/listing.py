@@ -35,6 +35,7 @@ _FILE = re.compile(rf"\.(?:{'|'.join(FILES)})$", re.IGNORECASE)
 _PAGER = re.compile(
     r"pag(?:e|er|es|ing|ination|enav)(?:$|[\s_-])|pagin|phan-?trang|pager|(?:load|view|show)-?more", re.IGNORECASE
 )
+_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;]*", re.IGNORECASE)  # new on every page
 _DATE_LIKE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d{4}")
 
 
@@ -87,6 +88,8 @@ def _absolute(href: str, base_url: str) -> str | None:
         return None
     try:
         address = urljoin(base_url, href).partition("#")[0]
+        if ";" in address:
+            address = _SESSION.sub("", address)
         parts = urlsplit(address)
         _ = parts.port
     except ValueError:  # an address like http://[ or http://host:port
@@ -144,6 +147,17 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
         worded = worded or (address if paging and label != number else None)
     head = root.find(".//head/link[@rel='next']")
     return worded or (absolute(head.get("href"), base_url) if head is not None else None)
+
+
+def goes_on_by_script(root: HtmlElement, page: int) -> bool:
+    """Tell whether a listing has a further page that only a script can fetch: a postback, a button that loads more."""
+    for element in root.iter("a", "button"):
+        if element.tag == "a" and not element.get("href", "").lstrip().lower().startswith(("javascript:", "#")):
+            continue
+        label = _PAGE.sub("", text_of(element) or element.get("aria-label") or element.get("title") or "")
+        if (label == str(page + 1) or NEXT.fullmatch(label)) and _in_pager(element):
+            return True
+    return False
 
 
 def _in_pager(element: HtmlElement) -> bool:
