@@ -1,6 +1,6 @@
 """From the addresses that listings show to articles: which are asked for, and what becomes of the answers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -11,6 +11,7 @@ from twisted.python.failure import Failure
 
 from crawler.article import Article, NotAnArticle
 from crawler.platforms.addresses import Addresses
+from crawler.platforms.barred import BARRED, keeps_out
 from crawler.platforms.failing import ELSEWHERE, reason_of
 from crawler.platforms.portal_rules import PortalRules
 from crawler.platforms.refusals import LASTING
@@ -30,6 +31,7 @@ class ArticleRequests(PortalRules):
         self.asked: set[str] = set()  # those of them that this run asks the portal for
         self.addresses = Addresses()
         self.owed: dict[str, list[str]] = {}  # articles asked for, by this run or before, that gave no answer yet
+        self.doubtful: dict[str, list[str]] = {}  # those of which a page that bars us was the last that was seen
         self.handed: dict[str, Request | None] = {}  # articles that the pipelines have, with what was asked for
         self.handed_on = 0
 
@@ -53,6 +55,8 @@ class ArticleRequests(PortalRules):
                 continue
             fresh.setdefault(name, []).extend([entry.url, *entry.others])
         kept = self.kept(fresh) if fresh and not self.arguments.full else set()
+        if not self.arguments.full:
+            kept |= self.twins({name: urls[0] for name, urls in fresh.items() if name not in kept})
         resting = self.refusals.resting(fresh) - kept if self.refusals and not self.arguments.full else set()
         for name, urls in fresh.items():
             self.scheduled.add(name)
@@ -84,7 +88,9 @@ class ArticleRequests(PortalRules):
         request: Request = failure.request  # type: ignore[attr-defined]
         self.failed(failure)
         if self.is_answer(failure):
-            self.settle(request)
+            self.settle(request, sure=not keeps_out(failure))
+        if keeps_out(failure):
+            yield from self.kept_out()
         if reason_of(failure.value) != ELSEWHERE:
             yield from self.next_address(request)
 
@@ -93,12 +99,29 @@ class ArticleRequests(PortalRules):
         if request is not None and (name := request.meta.get("article")) is not None:
             yield from self.ask_for(name, self.addresses.gave_nothing(name))
 
-    def settle(self, request: Request | None) -> str | None:
-        """Note that the portal has answered the request for an article, whatever it gave; give the article's name."""
-        name: str | None = request.meta.get("article") if request is not None else None
-        if name is not None:
-            self.owed.pop(name, None)
-        return name
+    def settle(self, request: Request | None, *, sure: bool = True) -> None:
+        """Note that the portal has answered the request for an article; not sure while it may bar us from all pages."""
+        met = self.owed.pop(request.meta.get("article", ""), None) if request is not None else None
+        if met and not sure:
+            assert request is not None
+            self.doubtful[request.meta["article"]] = met
+
+    def let_in(self) -> None:
+        """Note that a page came: what barred us before it was the portal's answer about some articles."""
+        super().let_in()
+        self.doubtful.clear()
+
+    def twins(self, urls: Mapping[str, str], by: int | None = None) -> set[str]:
+        """Tell which articles, each at an address, are kept under another name: AMP pages, a second section's address.
+
+        Their pages name that as their own. `by` is the number of a run: what later ones captured does not count.
+        """
+        if not urls:
+            return set()
+        with self.stopping():
+            found = self.archive.captured(self.portal, urls.values(), by)
+            due = self.archive.kept(self.portal, urls)  # kept by this name, and asked for once more
+        return {name for name, url in urls.items() if url in found} - due
 
     def kept(self, names: Iterable[str]) -> set[str]:
         """Tell which articles need not be fetched: they are kept, and no refresh of a young article is due."""
@@ -115,7 +138,9 @@ class ArticleRequests(PortalRules):
             article = self.read_answer(response)
         except NotAnArticle as refused:
             self.refuse(response.url, refused)
-            self.settle(response.request)
+            self.settle(response.request, sure=refused.reason != BARRED)
+            if refused.reason == BARRED:
+                yield from self.kept_out()
             if refused.reason in LASTING:
                 self.answered(response.request)
             yield from self.next_address(response.request)
@@ -146,17 +171,19 @@ class ArticleRequests(PortalRules):
             self.answered(request)
             if outcome not in ("error", "failed"):
                 self.settle(request)
+                self.let_in()
 
     def refuse(self, url: str, refused: NotAnArticle) -> None:
         """Count a refused page by its reason; where cleaning left no article, try the article's next address."""
         request = self.handed.pop(url, None)
         super().refuse(url, refused)
-        self.settle(request)
         if request is None:
             return
+        self.settle(request, sure=refused.reason != BARRED)
         if refused.reason in LASTING:
             self.answered(request)
-        for another in self.next_address(request):
+        barred = self.kept_out() if refused.reason == BARRED else ()
+        for another in (*barred, *self.next_address(request)):
             assert self.crawler.engine is not None
             self.crawler.engine.crawl(another)
 

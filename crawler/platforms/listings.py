@@ -47,7 +47,7 @@ class Listings(ArticleRequests):
         def end(_spider: Any, reason: str) -> None:
             whole = reason == "finished" and not (self.arguments.since or self.arguments.until or self.arguments.limit)
             ended = {address: begun for address, listing in self.listings.items() if listing.ended}
-            write(path, self.reached.after(self.owed, ended if whole else None))
+            write(path, self.reached.after({**self.doubtful, **self.owed}, ended if whole else None))
 
         self.endings.append(end)
 
@@ -90,8 +90,11 @@ class Listings(ArticleRequests):
         if all(entry.date and self.arguments.is_before(entry.date) for entry in entries):
             return SINCE_REACHED
         refused = self.refusals.known(names) if self.refusals else set()
-        if listing.whole is not None and names <= self.kept_before(names, listing) | refused:
-            return "all kept by an earlier run"
+        if listing.whole is not None:
+            left = names - self.kept_before(names, listing) - refused
+            urls = {name: entry.url for entry in entries if (name := self.ours(entry.url)) in left}
+            if not left - self.twins(urls, by=listing.whole):
+                return "all kept by an earlier run"
         reason = listing.endless(names, self.scheduled, self.addresses.has_given)
         if reason is None and listing.page >= PAGE_CAP:
             self.complete = False
