@@ -6,10 +6,11 @@ from typing import Any
 
 from scrapy import Request
 from scrapy.exceptions import CloseSpider
-from scrapy.http import Response, TextResponse
+from scrapy.http import HtmlResponse, Response, TextResponse
 from twisted.python.failure import Failure
 
 from crawler.article import Article, NotAnArticle
+from crawler.platforms.accounting import CHALLENGE, barring
 from crawler.platforms.addresses import Addresses
 from crawler.platforms.barred import BARRED, keeps_out
 from crawler.platforms.failing import ELSEWHERE, reason_of
@@ -193,7 +194,12 @@ class ArticleRequests(PortalRules):
             raise NotAnArticle("not-html", ascii((response.headers.get("Content-Type") or b"")[:100].decode("latin-1")))
         if self.identity_of(response.url) is None:
             raise NotAnArticle("redirected", f"to {response.url}")
-        return self.read(response)
+        try:
+            return self.read(response)
+        except NotAnArticle:
+            if isinstance(response, HtmlResponse) and len(response.body) < CHALLENGE and barring(response) == BARRED:
+                raise NotAnArticle(BARRED, "a page that bars whoever runs no script, or says so") from None
+            raise
 
     def stamp(self, article: Article, response: Response) -> None:
         """Write onto an article what the crawl knows of it: whose it is, and the capture."""

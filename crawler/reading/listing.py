@@ -35,6 +35,7 @@ _FILE = re.compile(rf"\.(?:{'|'.join(FILES)})$", re.IGNORECASE)
 _PAGER = re.compile(
     r"pag(?:e|er|es|ing|ination|enav)(?:$|[\s_-])|pagin|phan-?trang|pager|(?:load|view|show)-?more", re.IGNORECASE
 )
+_NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])", re.IGNORECASE)
 _SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;]*", re.IGNORECASE)  # new on every page
 _DATE_LIKE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d{4}")
 
@@ -139,7 +140,7 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
     number, worded = str(page + 1), None
     for address, element in links(root, base_url):
         label = _PAGE.sub("", text_of(element) or element.get("aria-label") or element.get("title") or "")
-        if label != number and not NEXT.fullmatch(label):
+        if label != number and not NEXT.fullmatch(label) and (label or not _points_on(element)):
             continue
         paging = element.get("rel") == "next" or _in_pager(element)
         if label == number and (paging or re.search(rf"[/=-]{number}(?:/|\.html?)?$", address)):
@@ -147,6 +148,13 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
         worded = worded or (address if paging and label != number else None)
     head = root.find(".//head/link[@rel='next']")
     return worded or (absolute(head.get("href"), base_url) if head is not None else None)
+
+
+def _points_on(element: HtmlElement) -> bool:
+    """Tell whether a link without words says by its rel or class, or its item's, that it leads to the next page."""
+    parent = element.getparent()
+    named = f"{element.get('class', '')} {'' if parent is None else parent.get('class', '')}"
+    return element.get("rel") == "next" or _NEXT_CLASS.search(named) is not None
 
 
 def goes_on_by_script(root: HtmlElement, page: int) -> bool:

@@ -7,14 +7,19 @@ import re
 import pytest
 from scrapy.http import HtmlResponse
 
+from crawler.platforms.accounting import barring
 from crawler.platforms.barred import ROW
-from crawler.reading.listing import goes_on_by_script, links
+from crawler.reading.listing import goes_on_by_script, links, next_page
 from crawler.reading.page import page_root
 from tests.hostile.server import Server, page
 
 WORDS = "Hôm nay, bà con xã Tân Lập khánh thành cây cầu treo qua suối, ai nấy đều phấn khởi. " * 5
 FORBIDDEN = page(b"<title>403</title><p>Forbidden", status="403 Forbidden")
 CHALLENGE = page(b"<html><head><title>Just a moment...</title></head><body><p>Checking your browser.</p></body></html>")
+
+COOKIE = page(
+    b'<html><body><script>document.cookie="D1N=0c5f"+"; path=/";window.location.reload(true);</script></body></html>'
+)
 
 
 def address(number):
@@ -113,7 +118,7 @@ def test_a_listing_that_only_a_script_can_page_further_is_told_apart_from_one_th
     assert not goes_on_by_script(beside, 1)
 
 
-@pytest.mark.parametrize("wall", [FORBIDDEN, CHALLENGE])
+@pytest.mark.parametrize("wall", [FORBIDDEN, CHALLENGE, COOKIE])
 def test_a_portal_that_bars_us_in_the_middle_of_a_crawl_is_left_alone_and_nothing_is_lost(night, wall):
     left = [8]
 
@@ -147,3 +152,48 @@ def test_pages_that_are_for_members_only_are_no_wall(night):
     assert asked["/"] == 3  # asked for again after 5 pages, and after 10 more
     owed = json.loads(next(night.crawls.folder.glob("runs/*/reached.json")).read_text())["owed"]
     assert len(owed) < 2 * ROW  # those after the last look at the home page, of which nobody can be sure
+
+
+@pytest.mark.parametrize(
+    ("body", "barred"),
+    [
+        ("<script>document.cookie='a=1';location.href='/x?b=1';</script><noscript>Cần JavaScript</noscript>", True),
+        ("<script>setTimeout(function(){location.reload()},9);document.cookie = 'a=1'</script>", True),
+        ("<script>document.cookie='a=1'</script>", False),
+        ("<script>if (document.cookie == 'a=1' && location.href == '/x') go()</script>", False),
+        ("<script>document.cookie='a=1';location.reload()</script><p>" + WORDS, False),
+        ("<script>document.cookie='a=1';location.reload()</script>" + "<!-- -->" * 1000, False),
+    ],
+)
+def test_a_page_without_words_that_sets_a_cookie_and_loads_itself_again_bars_us(body, barred):
+    answer = HtmlResponse("http://bao.vn/", body=f"<html><body>{body}</body></html>".encode(), encoding="utf-8")
+    assert barring(answer) == ("blocked" if barred else None)
+
+
+def test_a_home_page_that_is_the_only_list_is_paged_and_left_where_all_was_kept(night):
+    def answer(path, _host):
+        if found := re.fullmatch(r"/(?:\?page=(\d))?", path):
+            nth = int(found[1] or 1)
+            numbers = "".join(f'<a href="/?page={one}">{one}</a>' for one in (1, 2, 3) if one != nth)
+            return listing(map(address, range(nth * 5, nth * 5 + 5)), f'<div class="pagination">{numbers}</div>')
+        return article(found[1]) if (found := re.fullmatch(r"/tin/bai-viet-so-(\d+)\.html", path)) else None
+
+    assert "complete (finished): 15 new" in night(answer)[0].said
+    run, asked = night(answer)
+    assert "1 all kept by an earlier run" in run.said
+    assert asked["/?page=2"] == 0
+
+
+@pytest.mark.parametrize(
+    ("pager", "following"),
+    [
+        ('<div class="pager"><a class="next" href="?p=2"><i class="fa"></i></a></div>', "http://bao.vn/tin?p=2"),
+        ('<ul class="pagination"><li class="page-next"><a href="?p=2"></a></li></ul>', "http://bao.vn/tin?p=2"),
+        ('<a rel="next" href="?p=2"><img src="x.png"></a>', "http://bao.vn/tin?p=2"),
+        ('<div class="slider"><a class="next" href="?p=2"></a></div>', None),
+        ('<div class="pager"><a class="prev" href="?p=2"></a><a class="nextgen" href="?p=3"></a></div>', None),
+        ('<div class="pager"><a class="next" href="?p=2">Tin về cây cầu</a></div>', None),
+    ],
+)
+def test_an_arrow_without_words_leads_on_where_it_stands_in_a_pager(pager, following):
+    assert next_page(parsed(f"<body>{pager}".encode()), "http://bao.vn/tin", 1) == following
