@@ -21,6 +21,12 @@ _BY = _KEPT.where(
         or_(captures.c.run_id <= bindparam("run"), captures.c.run_id.is_(None)),
     )
 )
+_TWINS = (
+    select(captures.c.url)
+    .join(articles, captures.c.article_id == articles.c.id)
+    .where(articles.c.portal == bindparam("portal"), captures.c.url.in_(bindparam("urls", expanding=True)))
+)
+_TWINS_BY = _TWINS.where(or_(captures.c.run_id <= bindparam("run"), captures.c.run_id.is_(None)))
 _LAST = func.max(captures.c.fetched_at).filter(captures.c.fetched_at <= bindparam("at"))  # a later one: a wrong clock
 _SEEN = (
     select(articles.c.identity, articles.c.published_at, _LAST)
@@ -49,6 +55,15 @@ def kept(connection: Connection, portal: str, identities: Iterable[str], by: int
     query, run = (_KEPT, {}) if by is None else (_BY, {"run": by})
     for part in batches(identities):
         found.update(connection.scalars(query, {"portal": portal, "identities": part, **run}))
+    return found
+
+
+def captured(connection: Connection, portal: str, urls: Iterable[str], by: int | None = None) -> set[str]:
+    """Tell which of these addresses gave an article of a portal, as `Archive.captured` says."""
+    found: set[str] = set()
+    query, run = (_TWINS, {}) if by is None else (_TWINS_BY, {"run": by})
+    for part in batches(urls):
+        found.update(connection.scalars(query, {"portal": portal, "urls": part, **run}))
     return found
 
 

@@ -14,7 +14,7 @@ from crawler.archive import keeping
 from crawler.archive.database import ArchiveError, connect, explained, name, writing
 from crawler.archive.history import Event, find, history
 from crawler.archive.keeping import KEPT, Kept
-from crawler.archive.known import Address, due, kept, same_content
+from crawler.archive.known import Address, captured, due, kept, same_content
 from crawler.archive.selection import BATCH, Selection, count, parts, stream
 from crawler.archive.tables import articles, responses, runs
 from crawler.article import Article
@@ -92,6 +92,14 @@ class Archive:
         """
         with explained(self.where), self.engine.connect() as connection:
             return kept(connection, portal, identities, by)
+
+    def captured(self, portal: str, urls: Iterable[str], by: int | None = None) -> set[str]:
+        """Tell which of these addresses ever gave an article of a portal; `by` as in `kept`.
+
+        The article may be kept under another identity, which its page names as its own.
+        """
+        with explained(self.where), self.engine.connect() as connection:
+            return captured(connection, portal, urls, by)
 
     def due(self, portal: str, identities: Iterable[str], ages: Iterable[int], at: datetime) -> set[str]:
         """Tell which of these kept articles should be fetched again at a time.

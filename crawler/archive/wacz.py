@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from crawler.archive.cdxj import blocks, index_line
 from crawler.archive.database import explained
@@ -25,7 +25,7 @@ from crawler.archive.lines import json_line
 from crawler.archive.manifest import Measured, json_bytes
 from crawler.archive.members import answer, warcinfo
 from crawler.archive.pages import Damaged
-from crawler.archive.responses import Stored, by_record
+from crawler.archive.responses import HTTP_OK, Stored, by_record, every
 from crawler.archive.store import Archive
 from crawler.archive.tables import responses
 from crawler.archive.warc import stamp
@@ -109,14 +109,19 @@ def entry(path: str, compress: int) -> ZipInfo:
     return head
 
 
-def write_wacz(
+def write_wacz(  # noqa: PLR0913 - what goes in, where to, and from where
     records: Iterable[Record],
     out: BinaryIO,
     archive: Archive,
     directory: Path,
     watched: Callable[[Iterable[Stored]], Iterable[Stored]] = iter,
+    *,
+    listings: bool = False,
 ) -> int:
     """Write the pages of records, each of which must have one, to a stream; give their number.
+
+    With `listings` the newest home pages and listings of their portals are packed too, so that a reader can go from
+    page to page; the list of pages names the articles alone.
 
     What must be put in order meanwhile, a few hundred bytes a page, is in a temporary file and not in memory.
     `watched` gives the stored answers on, showing how far they have come. Raises ArchiveError, OSError, and Damaged for
@@ -124,9 +129,13 @@ def write_wacz(
     """
     with temporary_tables() as tables, ZipFile(out, "w") as zipped:
         package = Package(zipped)
-        count = 0
+        count, portals = 0, set()
         for count, record in enumerate(records, start=1):  # noqa: B007 - the count is the result
             want(tables, archive, record)
+            portals.add(record["portal"])
+        for portal in sorted(portals) if listings else ():
+            for stored in every(archive, responses.c.id.in_(newest_listings(portal))):
+                want_answer(tables, archive, stored)
         places = tables.execute("SELECT record_id FROM wanted ORDER BY file, place")
         wanted = watched(the_response(archive, record_id) for (record_id,) in places)
         for number, (file, answers) in enumerate(groupby(wanted, key=lambda one: one.file), start=1):
@@ -164,8 +173,19 @@ def want(tables: sqlite3.Connection, archive: Archive, record: Record) -> None:
     if record["title"]:
         page["title"] = record["title"]
     tables.execute("INSERT INTO pages (line) VALUES (?)", [json_line(page)])
+    want_answer(tables, archive, stored)
+
+
+def want_answer(tables: sqlite3.Connection, archive: Archive, stored: Stored) -> None:
+    """Note an answer, and the one that holds its body, where that is another."""
     for one in [stored, the_response(archive, stored.refers_to)] if stored.refers_to else [stored]:
         tables.execute("INSERT OR IGNORE INTO wanted VALUES (?, ?, ?)", [one.file, one.offset, one.record_id])
+
+
+def newest_listings(portal: str) -> Select[Any]:
+    """Give the query for the newest page of each home page and listing of a portal, by their keys."""
+    shown = (responses.c.role.in_(("home", "listing")), responses.c.http_status == HTTP_OK)
+    return select(func.max(responses.c.id)).where(responses.c.portal == portal, *shown).group_by(responses.c.url)
 
 
 def the_response(archive: Archive, record_id: str) -> Stored:

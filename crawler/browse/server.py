@@ -16,6 +16,7 @@ from crawler.browse.plugin import Plugin
 
 SETTINGS = {
     "sql_time_limit_ms": 5000,  # also for what readers ask in SQL
+    "facet_time_limit_ms": 5000,  # a facet of a million articles takes most of a second
     "allow_download": False,
     "allow_csv_stream": False,  # scrapy export does that
     "suggest_facets": False,  # each would read a large table once

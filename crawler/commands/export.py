@@ -61,6 +61,11 @@ class Command(ScrapyCommand):
             action="store_true",
             help="look for reprints, and add the field `cluster`: who printed it first",
         )
+        parser.add_argument(
+            "--listings",
+            action="store_true",
+            help="with --format wacz: pack the portals' newest home pages and listings, too",
+        )
         parser.add_argument("--portal", metavar="P", help="a portal's name (see scrapy portals), or its host")
         add_province_and_kind(parser)
         parser.add_argument("--since", metavar="D", help="published on this day or later, YYYY-MM-DD")
@@ -114,7 +119,8 @@ def write(archive: Archive, selection: Selection, form: Form, opts: Namespace, p
         lambda: archive.count(selection) * (2 if pages else 1), where=sys.stdout if path is None else None
     ) as watched:
         if pages:
-            form = replace(form, write=partial(write_wacz, archive=archive, directory=paged.directory, watched=watched))
+            how = {"directory": paged.directory, "watched": watched, "listings": opts.listings}
+            form = replace(form, write=partial(write_wacz, archive=archive, **how))
 
         def shown(records: Iterable[Record]) -> Iterator[Record]:
             return paged.only(watched(records)) if pages else watched(records)
@@ -141,6 +147,8 @@ def a_form(opts: Namespace, path: Path | None) -> Form:
         raise Mistake(f"--format {form.format} is compressed by itself; leave --compress out")
     if form.format == "wacz" and form.clusters:
         raise Mistake("--format wacz packs pages, which have no field for --clusters; leave it out")
+    if opts.listings and form.format != "wacz":
+        raise Mistake("--listings is for --format wacz; leave it out")
     for option, given in ((f"--format {form.format}", form.format in PACKED), ("--split", opts.split)):
         if given and path is None:
             raise Mistake(f"{option} does not go to stdout; name a {'folder' if opts.split else 'file'} with -o")

@@ -87,11 +87,12 @@ class Command(ScrapyCommand):
         """Survey a portal by its address. Raises NoAnswer and NothingFound."""
         assert self.settings is not None
         found: list[Survey] = []
+        sitemaps: list[str] = []
 
         async def errand(fetch: Fetch) -> None:
-            found.append(await survey_portal(fetch, home, name, known))
+            found.append(await survey_portal(fetch, home, name, known, sitemaps))
 
-        visit(self.settings, errand)
+        visit(self.settings, errand, sitemaps)
         return found[0]
 
 

@@ -1,13 +1,16 @@
 """What only the network can tell: names, robots.txt of each portal, and the time by the clocks of others.
 
-One request a host, for its robots.txt, which asks for nothing that might be forbidden.
+One request a portal, for its robots.txt, which asks for nothing that might be forbidden; at a host that is crawled now
+it is made when it is its turn.
 """
 
+import os
 import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException
+from pathlib import Path
 from threading import BoundedSemaphore, Thread
 from time import monotonic
 from typing import NamedTuple
@@ -18,11 +21,14 @@ from urllib.request import Request, urlopen
 from protego import Protego
 from scrapy.settings import BaseSettings
 
+from crawler.archive.database import ArchiveError
+from crawler.archive.lock import host_of, lock_file, locks_of
 from crawler.operations.doctor import Check, Finding, Level
 from crawler.operations.doctor_archive import SKEW
 from crawler.operations.planned import planned
 from crawler.operations.schedule_file import ScheduleError
 from crawler.platforms.contact import is_strangers, problem
+from crawler.platforms.turns import turn
 
 TIMEOUT = 10.0  # seconds for a host
 AT_ONCE = 8
@@ -92,8 +98,14 @@ def ask(portal: str, address: str, settings: BaseSettings) -> Answer:
         f"{parts.scheme}://{parts.netloc}/robots.txt", headers={"User-Agent": settings["USER_AGENT"]}
     )
     try:
-        with urlopen(request, timeout=TIMEOUT) as response:  # noqa: S310 - as above
-            status, body, said = response.status, response.read(LONGEST), response.headers.get("Date")
+        with turn(turn_of(address, settings), settings.getfloat("DOWNLOAD_DELAY"), TIMEOUT) as ours:
+            if not ours:
+                text = f"{portal}: not asked, for its host is being crawled and is slow"
+                return Answer(portal, Finding("robots", Level.OK, text))
+            with urlopen(request, timeout=TIMEOUT) as response:  # noqa: S310 - as above
+                status, body, said = response.status, response.read(LONGEST), response.headers.get("Date")
+    except ArchiveError as error:
+        return Answer(portal, Finding("locks", Level.WRONG, f"{portal}: not asked: {error}", "see above"))
     except HTTPError as error:  # a 4xx or 5xx is an answer
         status, body, said = error.code, b"", error.headers.get("Date")
         error.close()
@@ -101,6 +113,12 @@ def ask(portal: str, address: str, settings: BaseSettings) -> Answer:
         remedy = "look whether the portal is up; it will not be crawled"
         return Answer(portal, Finding("robots", Level.WARNING, f"{portal}: no answer: {error}", remedy))
     return Answer(portal, judged(portal, address, status, body, settings), read_date(said))
+
+
+def turn_of(address: str, settings: BaseSettings) -> Path | None:
+    """Give the file of a host's turn, None where nobody has crawled here. Raises ArchiveError."""
+    folder = locks_of(settings["ARCHIVE_URL"] or "")
+    return lock_file(folder, "turn", host_of(address)) if os.access(folder, os.W_OK) else None
 
 
 def judged(portal: str, address: str, status: int, body: bytes, settings: BaseSettings) -> Finding:

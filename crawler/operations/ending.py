@@ -4,7 +4,6 @@ An extension of Scrapy's, so that a run ends alike whoever started the crawl. Wh
 then that the run is alive.
 """
 
-import json
 import logging
 import resource
 import sys
@@ -31,6 +30,7 @@ from crawler.archive.running import (
 from crawler.archive.store import Archive
 from crawler.archive.whole import probe, replace_text
 from crawler.operations.measures import FIELDS, Measures, tallied
+from crawler.operations.run_files import as_json
 from crawler.operations.usual import WINDOW, Past
 from crawler.operations.verdict import Judgement, Verdict, judge
 from crawler.platforms.portal import PortalSpider
@@ -149,6 +149,6 @@ def write_file(archive: Archive, run_id: int) -> None:
         return
     path = run_file(archive, run.portal, run_id)
     try:
-        replace_text(path, json.dumps(run._asdict(), ensure_ascii=False, indent=2) + "\n")
+        replace_text(path, as_json(run))
     except OSError as error:
         logger.warning("the run's file is not written: %s: %s", path, error.strerror)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from crawler.operations.measures import HOME_ANSWERED, kind_of
 from crawler.operations.outcomes import Case, Finding, Verdict, counted, faults_of, reasons_of, words
 from crawler.platforms.accounted import ARCHIVE_FAILED, WARC_FAILED
+from crawler.platforms.barred import BARRED
 
 FEW = 5  # pages, below which one night says little
 ENOUGH_PAGES = 5  # the same of listing pages
@@ -37,7 +38,10 @@ _WHY = {
 
 def about_end(case: Case) -> Iterator[Finding]:
     """Judge a run that did not come to its end."""
-    if case.ended not in NORMAL_ENDS:
+    if case.ended == BARRED:
+        said = f"the portal bars us, from its home page too, after {counted(case.measures.captured, 'article')}"
+        yield Finding(Verdict.BLOCKED, f"{said}: {reasons_of(case.measures)}")
+    elif case.ended not in NORMAL_ENDS:
         how = ENDS.get(case.ended, f"it was closed: {case.ended}")
         after = f"after {counted(case.measures.captured, 'article')}"
         if case.ended in FAILED and case.why:
@@ -126,7 +130,10 @@ def about_pages(case: Case) -> Iterator[Finding]:
     elif seen.failures > usual.least("failures"):
         yield Finding(Verdict.DEGRADED, f"{counted(seen.failures, 'request')} failed: {words(seen.failed)}")
     elif not case.complete and not seen.failures and case.ended == "finished":
-        yield Finding(Verdict.DEGRADED, f"not complete: listings ended by {words(seen.listings) or 'an error'}")
+        how = f"listings ended by {words(seen.listings) or 'an error'}"
+        if seen.barred:
+            how = f"{counted(seen.barred, 'page')} did not let us in: {reasons_of(seen)}"
+        yield Finding(Verdict.DEGRADED, f"not complete: {how}")
 
 
 def forbidden(case: Case) -> bool:

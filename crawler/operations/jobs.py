@@ -7,8 +7,9 @@ from typing import NamedTuple
 from sqlalchemy import insert, select, update
 
 from crawler.archive.database import explained
+from crawler.archive.running import RunRow, last_runs
 from crawler.archive.store import Archive, as_text
-from crawler.archive.tables import jobs
+from crawler.archive.tables import jobs, runs
 from crawler.operations.cadence import DAY
 from crawler.operations.usual import parsed
 from crawler.operations.verdict import Verdict
@@ -23,6 +24,8 @@ FIRST_WAIT = {
     Verdict.BROKEN: timedelta(hours=6),
     Verdict.REFUSED_BY_ROBOTS: DAY,
 }
+
+SOME = 50  # runs of a portal that are looked at for its last one
 
 
 class Job(NamedTuple):
@@ -70,6 +73,26 @@ def waiting(verdict: str | None, failures: int) -> timedelta | None:
     """Give how long to wait after so many failures in a row; None where the portal's own cadence counts."""
     first = FIRST_WAIT.get(Verdict(verdict)) if verdict in set(Verdict) else None
     return None if first is None else min(first * 2 ** min(max(failures - 1, 0), 16), DAY)
+
+
+def of_runs(archive: Archive) -> list[Job]:
+    """Give the jobs that runs tell of, where what the schedule remembered is lost. Raises ArchiveError.
+
+    That is the last run of each portal that asked for all there is: another says nothing of when the portal is due.
+    """
+    with explained(archive.where), archive.engine.connect() as connection:
+        portals = [*connection.scalars(select(runs.c.portal).distinct())]
+    found = (next(filter(None, map(of_run, last_runs(archive, portal, number=SOME))), None) for portal in portals)
+    return [job for job in found if job]
+
+
+def of_run(run: RunRow) -> Job | None:
+    """Give the job that a run tells of."""
+    narrow = any(run.arguments.get(name) for name in ("limit", "since", "until", "sections"))
+    began, ended = parsed(run.started_at), parsed(run.finished_at)
+    if narrow or not began or not ended or run.verdict not in set(Verdict):
+        return None
+    return Job(run.portal).began(began).finished(ended, Verdict(run.verdict), "; ".join((run.reasons or [])[:2]))
 
 
 def read_jobs(archive: Archive) -> dict[str, Job]:

@@ -98,7 +98,7 @@ class Progress:
 
     def tell(self, *, ended: bool = False) -> None:
         """Write the file, if anything is new; one that cannot be written is no reason to stop the crawl."""
-        if self.path is None:
+        if self.path is None or not hasattr(self.crawler.spider, "run_id"):  # a page looked at by `scrapy parse`
             return
         told = self.measured(ended=ended)
         if told == self.last:

@@ -55,13 +55,15 @@ class Rebuild:
     counts: Counter[str] = field(default_factory=Counter)
     numbers: dict[Claim, int] = field(default_factory=dict)
     rows: dict[int, RunRow] = field(default_factory=dict)
+    files: dict[int, RunFile] = field(default_factory=dict)
     runs: dict[Claim, Run] = field(default_factory=dict)
     lost: dict[str, str] = field(default_factory=dict)  # by folder: from when on something is lost, as files name it
 
     def number(self, paths: Iterable[Path], files: Iterable[RunFile]) -> None:
         """Give the runs that wrote these WARC files their numbers, before the first file is taken in."""
         claims = [claim for path in paths if (claim := claim_in(path)) is not None]
-        self.numbers, self.rows = numbered(claims, files)
+        self.numbers, self.files = numbered(claims, files)
+        self.rows = {number: file.row for number, file in self.files.items()}
 
     def end(self) -> None:
         """Note which runs are complete, and the runs that wrote no WARC file, as one that the portal gave no answer.

@@ -18,11 +18,13 @@ from crawler.archive.selection import BATCH
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import captures, responses
 from crawler.operations.foreign import FOLDER, Import, by_host
+from crawler.operations.jobs import of_runs, write_jobs
 from crawler.operations.rebuild import Rebuild, in_order
 from crawler.operations.reread import in_batches
-from crawler.operations.run_files import run_files
+from crawler.operations.run_files import moved, run_files
 from crawler.operations.verify import Finding, warc_files
 from crawler.platforms.portal import PortalSpider
+from crawler.platforms.reached import FILE as REACHED
 
 
 def repair(
@@ -53,14 +55,25 @@ def repair(
             with open_archive(f"sqlite:///{part}") as archive:
                 rebuild = Rebuild(archive, directory, spiders, step)
                 damaged = list(fill(rebuild, portals))
+                write_jobs(archive, of_runs(archive))
                 if lost := only_in_old(address, file, archive):
                     raise ArchiveError(
                         f"{lost} captures in {file} would be lost: their stored pages are damaged, gone, or refused"
                         " by today's rules; put back the WARC files that scrapy verify names, or move"
                         f" {file} away, and run this again"
                     )
+            forget_reached(runs_folder(rebuild.archive))
             old = set_aside(file)
             part.replace(file)
+        try:
+            moved(rebuild.files)
+        except OSError as error:
+            damaged.append(
+                Finding(
+                    f"{error.filename}: {error.strerror}: a run's account of pages is under another number",
+                    "look into the folder runs",
+                )
+            )
     return rebuild.counts, damaged, old
 
 
@@ -135,6 +148,12 @@ def only_in_old(address: str, file: Path, new: Archive) -> int:
     except ArchiveError:
         return 0
     return lost
+
+
+def forget_reached(folder: Path) -> None:
+    """Take away what is remembered of how far listings were paged: of what was kept then, some may be lost."""
+    for path in folder.glob(f"*/{REACHED}"):
+        path.unlink(missing_ok=True)
 
 
 def set_aside(file: Path) -> Path | None:

@@ -5,12 +5,14 @@ A run's file and its WARC files are brought together by portal and time: runs of
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from crawler.archive.running import RunRow
+from crawler.archive.whole import replace_text
+from crawler.platforms.page_account import ENDED, OPEN
 
 _MAY_BE: Mapping[str, tuple[type, ...]] = {
     "id": (int,),
@@ -40,6 +42,7 @@ class RunFile:
 
     row: RunRow
     aside: bool = False
+    path: Path | None = field(default=None, compare=False)
 
     def is_of(self, claim: Claim) -> bool:
         """Tell whether it is the file of the run that wrote some WARC files."""
@@ -60,7 +63,12 @@ def run_files(folder: Path) -> Iterator[RunFile]:
         except (OSError, ValueError):
             continue
         if isinstance(values, dict) and (row := row_of(values)) and str(row.id) == number:
-            yield RunFile(row, aside=bool(rest))
+            yield RunFile(row, bool(rest), path)
+
+
+def as_json(row: RunRow) -> str:
+    """Give the text of a run's file."""
+    return json.dumps(row._asdict(), ensure_ascii=False, indent=2) + "\n"
 
 
 def row_of(values: Mapping[str, Any]) -> RunRow | None:
@@ -72,8 +80,8 @@ def row_of(values: Mapping[str, Any]) -> RunRow | None:
     return RunRow(**row)
 
 
-def numbered(claims: Iterable[Claim], files: Iterable[RunFile]) -> tuple[dict[Claim, int], dict[int, RunRow]]:
-    """Give each run its number, and the rows that are known by number; among them runs that wrote no WARC file.
+def numbered(claims: Iterable[Claim], files: Iterable[RunFile]) -> tuple[dict[Claim, int], dict[int, RunFile]]:
+    """Give each run its number, and the files that are known by number; among them of runs that wrote no WARC file.
 
     A run keeps the number that its file has, else the one that its WARC files name. Of two that claim one, which
     were crawled into different archives, the one whose file stands under it keeps it, else the earlier; the other gets
@@ -89,7 +97,7 @@ def numbered(claims: Iterable[Claim], files: Iterable[RunFile]) -> tuple[dict[Cl
     known += [(None, file) for file in sorted(left, key=lambda file: (file.row.started_at, file.row.id))]
     known.sort(key=lambda pair: pair[1] is None or pair[1].aside)  # stable: the earlier first
     numbers: dict[Claim, int] = {}
-    rows: dict[int, RunRow] = {}
+    by_number: dict[int, RunFile] = {}
     taken: set[int] = set()
     past = max((_wanted(*pair) or 0 for pair in known), default=0)
     for of_run, file in known:
@@ -100,8 +108,25 @@ def numbered(claims: Iterable[Claim], files: Iterable[RunFile]) -> tuple[dict[Cl
         if of_run:
             numbers[of_run] = number
         if file:
-            rows[number] = file.row._replace(id=number)
-    return numbers, rows
+            by_number[number] = replace(file, row=file.row._replace(id=number))
+    return numbers, by_number
+
+
+def moved(files: Mapping[int, RunFile]) -> None:
+    """Put the file and the account of pages of each run under its number, where they are under another.
+
+    What stands there stays. Raises OSError.
+    """
+    for number, file in files.items():
+        if file.path is None or (to := file.path.with_name(f"{number}.json")) == file.path or to.exists():
+            continue
+        stem, _, rest = file.path.name.partition(".json")
+        for suffix in (ENDED, OPEN):
+            account, place = file.path.with_name(f"{stem}{suffix}{rest}"), to.with_suffix(suffix)
+            if account.exists() and not place.exists():
+                account.rename(place)
+        file.path.rename(to)
+        replace_text(to, as_json(file.row))
 
 
 def _wanted(claim: Claim | None, file: RunFile | None) -> int | None:

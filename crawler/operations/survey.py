@@ -3,7 +3,7 @@
 From its home page by a short visit, or offline from two saved pages.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
@@ -47,8 +47,13 @@ class Survey:
     unsure: list[str] = field(default_factory=list)  # in words, for a human
 
 
-async def survey_portal(fetch: Fetch, url: str, name: str, platforms: Platforms) -> Survey:
-    """Visit a portal. Raises NoAnswer when it has no home page, NothingFound when no article can be read."""
+async def survey_portal(
+    fetch: Fetch, url: str, name: str, platforms: Platforms, named_sitemaps: Iterable[str] = ()
+) -> Survey:
+    """Visit a portal, of which robots.txt names some sitemaps by the time that the home page has come.
+
+    Raises NoAnswer when it has no home page, NothingFound when no article can be read.
+    """
     home = await fetch(url)
     parts = urlsplit(home.url)
     survey = Survey(parts._replace(query="", fragment="").geturl(), recognise(home, platforms.values()))
@@ -64,7 +69,7 @@ async def survey_portal(fetch: Fetch, url: str, name: str, platforms: Platforms)
         await _find_listing(fetch, survey, home)
         await _find_article(fetch, survey, home)
     survey.feeds = feeds(home)
-    await _find_sitemap(fetch, survey)
+    await _find_sitemap(fetch, survey, named_sitemaps)
     _doubt(survey, name)
     return survey
 
@@ -130,15 +135,17 @@ async def _find_article(fetch: Fetch, survey: Survey, home: TextResponse) -> Non
     )
 
 
-async def _find_sitemap(fetch: Fetch, survey: Survey) -> None:
-    for path in survey.platform.sitemaps[:1]:
-        address = urljoin(survey.home, path)
+async def _find_sitemap(fetch: Fetch, survey: Survey, named: Iterable[str]) -> None:
+    own = [urljoin(survey.home, path) for path in survey.platform.sitemaps[:1]]
+    spider = survey.platform(start_urls=[survey.home])
+    for address in dict.fromkeys([*own, *filter(spider.is_ours, [*named][:1])]):
         try:
             children, entries = read_sitemap((await fetch(address)).body)
         except NoAnswer:
             continue
         if children or entries:
             survey.sitemap = address
+            return
 
 
 def _articles(survey: Survey, page: TextResponse) -> list[str]:

@@ -25,8 +25,9 @@ class Visitor(Spider):
     name = "visitor"
     is_block_page = staticmethod(is_block_page)
 
-    def __init__(self, errand: Callable[[Fetch], Awaitable[None]], **kwargs: Any) -> None:
+    def __init__(self, errand: Callable[[Fetch], Awaitable[None]], named_sitemaps: list[str], **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        self.named_sitemaps = named_sitemaps
         self.errand = errand
         self.failure: BaseException | None = None
 
@@ -55,14 +56,19 @@ class Visitor(Spider):
         return response
 
 
-def visit(settings: Settings, errand: Callable[[Fetch], Awaitable[None]]) -> None:
-    """Run an errand that fetches pages, and raise what it raises. Once a process: a reactor does not start twice."""
+def visit(
+    settings: Settings, errand: Callable[[Fetch], Awaitable[None]], named_sitemaps: list[str] | None = None
+) -> None:
+    """Run an errand that fetches pages, and raise what it raises. Once a process: a reactor does not start twice.
+
+    The sitemaps that robots.txt names are added to `named_sitemaps`.
+    """
     ours = settings.copy()
     ours.set("ITEM_PIPELINES", {}, priority="cmdline")
     ours.set("ROBOTS_RETRY_TIMES", 0, priority="spider")  # who waits at a terminal had rather be told at once
     process = AsyncCrawlerProcess(ours)
     crawler = process.create_crawler(Visitor)
-    process.crawl(crawler, errand=errand)
+    process.crawl(crawler, errand=errand, named_sitemaps=[] if named_sitemaps is None else named_sitemaps)
     process.start()
     if crawler.spider is None:
         raise NoAnswer("the crawl could not start; check the settings")

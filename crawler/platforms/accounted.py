@@ -7,6 +7,7 @@ from typing import Any
 
 from scrapy import Request, Spider
 from scrapy.exceptions import CloseSpider, IgnoreRequest
+from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
@@ -126,6 +127,18 @@ class AccountedSpider(Spider):
         self.note_way(request)
         status = failure.value.response.status if isinstance(failure.value, HttpError) else None
         self.note(request.url, "listing", reason, role=role(request), status=status)
+
+    def no_listing(self, response: Response) -> None:  # noqa: ARG002 - portals ask it
+        """Note that a page that bars us stood in a listing's place: what it would have shown is not known."""
+        self.complete = False
+
+    def is_answer(self, failure: Failure) -> bool:
+        """Tell whether a request that gave no page has the portal's own answer, which it would give again."""
+        error = failure.value
+        if isinstance(error, HttpError):
+            return error.response.status in GONE
+        ignored = isinstance(error, IgnoreRequest) and not isinstance(error, (Blocked, RunEnded))
+        return ignored or reason_of(error) == TOO_LARGE
 
     def failed(self, failure: Failure) -> None:
         """Count a request that gave no page; one that is gone is the portal's own answer, where it is not required."""

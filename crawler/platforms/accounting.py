@@ -4,6 +4,7 @@ Scrapy drops a request to another site in silence; robots.txt it asks for by its
 in the log only.
 """
 
+import re
 from collections.abc import AsyncIterator
 from typing import Any, Self
 
@@ -25,6 +26,14 @@ from crawler.reading.validate import validate
 PAGES = frozenset({"home", "listing"})
 SITEMAP = "sitemap"
 NO_PAGE = frozenset({"blocked", "error-page", "login-page"})
+CHALLENGE, WORDLESS = 6000, 200  # bytes of such a page at most, and letters that its reader sees
+# A script that sets a cookie and loads the page again: it bars whoever runs none. Found on pages without words alone.
+_CHALLENGE = re.compile(
+    rb"document\.cookie\s*=(?=.*\blocation\s*(?:\.\s*(?:reload|replace|assign)\s*\(|(?:\.\s*href\s*)?=[^=]))"
+    rb"|\blocation\.(?:reload|replace)\s*\((?=.*document\.cookie\s*=)",
+    re.DOTALL,
+)
+PASSING = frozenset({"blocked", "error-page"})  # what says nothing of the listing itself
 
 
 class Offsite(OffsiteMiddleware):
@@ -88,6 +97,8 @@ class Accounting:
         if what in PAGES and (refused := self.refused(response, found)):
             spider.note(response.url, *refused, role=what, status=response.status)
             spider.home = refused[1] if what == "home" else spider.home
+            if refused[1] in PASSING:
+                spider.no_listing(response)
         elif failed is None or isinstance(failed, CloseSpider):
             spider.note(response.url, "listing", spider.last_ending, role=what, status=response.status)
         for one in found:
@@ -155,6 +166,8 @@ def barring(response: HtmlResponse) -> str | None:
     """Say as what a page of status 200 bars us, one of NO_PAGE, or None."""
     root = page_root(response)
     words = " ".join(root.xpath("//body//text()[not(parent::script or parent::style)]"))
+    if len(response.body) < CHALLENGE and len(words.strip()) < WORDLESS and _CHALLENGE.search(response.body):
+        return "blocked"
     page = Article(url=response.url, title=root.xpath("normalize-space(//title)"), body=words.strip())
     try:
         validate(page)

@@ -52,10 +52,6 @@ class Addresses:
         """Note that the article came, or that it need not be asked for again."""
         self._met.pop(name, None)
 
-    def refused(self, name: str, url: str) -> None:
-        """Note that what came of an address turned out to be no article when it was cleaned."""
-        self._met.setdefault(name, _Met([url], asked=1))
-
     def has_given(self, name: str) -> bool | None:
         """Tell whether the article came, or was not asked for; None where an answer is still to come."""
         met = self._met.get(name)

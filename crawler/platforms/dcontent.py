@@ -89,7 +89,7 @@ class DcontentSpider(PaperSpider):
         if reason := super().why_stop(listing, entries, names):
             return reason
         newest = {max(names, key=int)}
-        return "newest kept by an earlier run" if newest <= self.kept_before(newest) else None
+        return "newest kept by an earlier run" if newest <= self.kept_before(newest, listing) else None
 
     def parse_home(self, response: Response) -> Iterator[Request]:
         """Follow the home page, and the feed of each section: /rss/<section>.xml."""

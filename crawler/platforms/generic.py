@@ -4,10 +4,11 @@ Nothing here is known of the site, so `reader` says `generic/1` on every record.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from scrapy.http import TextResponse
+from scrapy import Request
+from scrapy.http import Response, TextResponse
 
 from crawler.article import Article, NotAnArticle
 from crawler.platforms.generic_addresses import ARTICLE_URL, OTHER_URL, identity_of
@@ -49,6 +50,17 @@ class GenericSpider(PortalSpider):
             if self.identity_of(address) is None and not self.deny.search(urlsplit(address).path)
         ]
         return found[:MAX_SECTIONS]
+
+    def parse_home(self, response: Response) -> Iterator[Request]:
+        """Follow the home page; as a listing, too, where it is one: its next page differs in the query alone."""
+        yield from super().parse_home(response)
+        if not isinstance(response, TextResponse) or self.arguments.sections or self.sections:
+            return
+        following = self.next_page(response, 1)
+        same = following is not None and urlsplit(following).path == urlsplit(response.url).path
+        if same and self.is_ours(following or "") and response.url not in self.listings:
+            self.begin_listing(response.url)
+            yield from self.parse_listing(response, response.url)
 
     @classmethod
     def read(cls, response: TextResponse) -> Article:

@@ -34,9 +34,10 @@ class PageAccount:
         """Begin an account beside a run's JSON file. Raises OSError."""
         self.path = beside.with_suffix(OPEN)
         self.path.parent.mkdir(parents=True, exist_ok=True)
+        aside = f".before-{now()[:19].replace(':', '')}"  # one name for all: a repair brings them together again
         for old in (beside, self.path, beside.with_suffix(ENDED)):  # of a run of this number in an archive now gone
             if old.exists():
-                old.replace(old.with_name(f"{old.name}.before-{now()[:19].replace(':', '')}"))
+                old.replace(old.with_name(f"{old.name}{aside}"))
         self.file: TextIO | None = self.path.open("w", encoding="utf-8")
         self.counts: dict[tuple[str, str | None, bool], int] = {}
 

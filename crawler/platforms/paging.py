@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 BARREN_PAGES = 100  # in a row; part of an archive may be lost or shown to nobody
 SLACK = 200  # addresses
 STALE_PAGES = 5  # in a row
+SINCE_REACHED, CAP_REACHED = "since reached", "page cap"  # before the listing's end
 BARREN, AGAIN = f"no article behind {BARREN_PAGES} pages", "the same again and again"
 
 
@@ -25,6 +26,8 @@ class Listing:
     stale: int = 0  # pages in a row without one that this listing had not shown
     barren: int = 0  # pages up to the last one, in a row, of which no article came
     again: int = 0  # addresses shown since there was one that the run did not know
+    whole: int | None = None  # the last run that went through to its end
+    ended: bool = False  # whether this one did
 
     def is_stale(self, names: AbstractSet[str], order: tuple[str | None, ...]) -> bool:
         """Take up the order of the next page; tell whether the listing has ended: the same page again, or many old.

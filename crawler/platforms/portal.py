@@ -3,55 +3,71 @@
 An address counts as seen only when its article is committed, so a crawl that was cut off is simply run again. Listings
 are never filtered; their paging ends by rules: no article on the page, nothing on it that this listing had not shown
 before, everything older than `since`, a cap, what tells a list without end (paging.py), or, when an earlier run went
-through to the end, nothing on it that was not kept when that run had ended. What later runs kept does not count: one
-that ended early came to the newest articles alone, and not to those behind them.
+through to the end, of all or of this listing (reached.py), nothing on it that was not kept when that run had ended.
+What later runs kept does not count: one that ended early came to the newest articles alone, and not to those behind
+them.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from scrapy import Request
 from scrapy.http import Response, TextResponse
 
+from crawler.article import Article
 from crawler.platforms.arguments import covers
-from crawler.platforms.article_requests import ArticleRequests
-from crawler.platforms.paging import Listing
-from crawler.reading.listing import Entry, read_feed, read_sitemap
-from crawler.reading.page import feeds
+from crawler.platforms.listings import Listings
+from crawler.reading.clean import clean
+from crawler.reading.listing import Entry, goes_on_by_script, read_feed, read_sitemap
+from crawler.reading.page import feeds, page_root
 
-PAGE_CAP = 3000  # pages of one listing; reaching it is reported, and the run is not complete
 FEED_CAP = 20
 SECTION_CAP, SITEMAP_CAP = 1000, 10_000  # of one page, of a run; reaching one is reported: such a portal has no end
 SITEMAP_DEPTH = 3  # sitemaps.org knows an index and its sitemaps
 AT_ONCE = 500  # entries of a sitemap; then the crawl goes on with what else there is to do
+BY_SCRIPT = "more by a script only"
 SITEMAP_FIRST = 10  # priority: after articles, before listings
 
 
-class PortalSpider(ArticleRequests):
+class PortalSpider(Listings):
     """A portal's crawl; `crawler.platforms.portal_rules` says what a portal sets, and what its platform."""
 
     def __init__(self, name: str | None = None, **kwargs: Any) -> None:
         super().__init__(name, **kwargs)
-        self.listings: dict[str, Listing] = {}
-        self.whole: int | None = None  # the last run that went through to the end of all that this one asks for
+        self.named_sitemaps: list[str] = []  # by robots.txt
+        self.mapped: set[str] = set()  # the sitemaps that are followed, without scheme and www
 
     async def start(self) -> AsyncIterator[Request]:
         """Begin: note the run, then ask for sitemaps, and for the home page or the sections asked for."""
         self.begin_run(self.portal, self.arguments.as_dict())
         with self.stopping():
             earlier = self.archive.complete_runs(self.portal)
+            self.remember()
         if not self.arguments.full:
             self.whole = max((run.id for run in earlier if covers(run.arguments, self.arguments)), default=None)
         for home in self.start_urls:
-            for path in self.sitemaps:
-                yield self.request(path, self.parse_sitemap, home, SITEMAP_FIRST)
+            for request in self.follow_sitemaps([urljoin(home, path) for path in self.sitemaps], home):
+                yield request
             yield self.request(home, self.parse_home, home)
 
+    def parse(self, response: Response) -> Iterator[Article | Request]:
+        """Show what comes of a page, an article's or a listing, to `scrapy parse`."""
+        if self.ours(response.url):
+            for found in self.parse_article(response):
+                yield clean(found) if isinstance(found, Article) else found
+        elif urlsplit(response.url).path in ("", "/"):
+            yield from self.parse_home(response)
+        else:
+            self.begin_listing(response.url)
+            yield from self.parse_listing(response, response.url)
+
     def parse_home(self, response: Response) -> Iterator[Request]:
-        """Take the home page's articles, and follow its sections, or those asked for."""
+        """Take the home page's articles, and follow its sections, or those asked for, and sitemaps known by now."""
+        yield from self.follow_sitemaps(self.named_sitemaps, response.url)
+        yield from self.follow(Entry(urls[0], others=tuple(urls[1:])) for urls in [*self.owed.values()])
         if not isinstance(response, TextResponse):
             self.count("skipped/not-html")
             return
@@ -67,21 +83,33 @@ class PortalSpider(ArticleRequests):
         """Follow the sections found on a page that are not followed yet."""
         for address in self.capped(dict.fromkeys(found), SECTION_CAP, "section cap"):
             if address not in self.listings and self.is_ours(address):
-                self.listings[address] = Listing()
+                self.begin_listing(address)
                 yield self.request(address, self.parse_listing, response.url, section=address)
+
+    def follow_sitemaps(
+        self, addresses: Iterable[str], base: str, depth: int = 1, capped: Callable[[], None] = lambda: None
+    ) -> Iterator[Request]:
+        """Follow the sitemaps of the portal among some addresses that are not followed yet, as far as there is room."""
+        new: dict[str, str] = {}
+        for address in filter(self.is_ours, addresses):
+            if place(address) not in self.mapped:
+                new.setdefault(place(address), address)
+        room = max(SITEMAP_CAP - len(self.mapped), 0) if depth <= SITEMAP_DEPTH else 0
+        if len(new) > room:
+            capped()
+        for address in [*new.values()][:room]:
+            self.mapped.add(place(address))
+            yield self.request(address, self.parse_sitemap, base, SITEMAP_FIRST, depth=depth)
 
     async def parse_sitemap(self, response: Response, depth: int = 1) -> AsyncIterator[Request]:
         """Follow a sitemap: to its children, or to its articles, some at a time, since there may be 50,000."""
         capped = partial(self.sitemap_cap, response)
         dated = bool(self.arguments.since or self.arguments.until)
         children, entries = read_sitemap(response.body, capped, dated=dated)
-        room = SITEMAP_CAP - len(self.listings) if depth < SITEMAP_DEPTH else 0
-        new = [address for address in dict.fromkeys(children) if self.is_ours(address) and address not in self.listings]
-        if len(new) > max(room, 0):
-            capped()
-        for address in new[: max(room, 0)]:
-            self.listings[address] = Listing()
-            yield self.request(address, self.parse_sitemap, response.url, SITEMAP_FIRST, depth=depth + 1)
+        for request in self.follow_sitemaps(children, response.url, depth + 1, capped):
+            yield request
+        if not children and not entries:
+            entries = read_feed(response.body)  # sitemaps.org lets a feed be named as a sitemap
         for first in range(0, len(entries), AT_ONCE):
             for request in self.follow(entry for entry in entries[first : first + AT_ONCE] if self.is_ours(entry.url)):
                 yield request
@@ -120,31 +148,13 @@ class PortalSpider(ArticleRequests):
             yield from self.follow_sections(response, self.more_sections(response))
         following = None if reason else self.next_page(response, listing.page)
         if following is None or not self.is_ours(following):
-            self.count(f"listing/{reason or 'last page'}")
+            by_script = not reason and goes_on_by_script(page_root(response), listing.page)
+            self.end_paging(listing, reason or (BY_SCRIPT if by_script else "last page"))
             return
         listing.page += 1
         yield self.request(following, self.parse_listing, response.url, section=section)
 
-    def why_stop(self, listing: Listing, entries: list[Entry], names: set[str]) -> str | None:
-        """Say which rule ends the paging of a listing at this page, or None."""
-        if not names:
-            return "no article on the page"
-        if listing.is_stale(names, tuple(self.ours(entry.url) for entry in entries)):
-            return "nothing new on the page"
-        if all(entry.date and self.arguments.is_before(entry.date) for entry in entries):
-            return "since reached"
-        refused = self.refusals.known(names) if self.refusals else set()
-        if self.whole is not None and names <= self.kept_before(names) | refused:
-            return "all kept by an earlier run"
-        reason = listing.endless(names, self.scheduled, self.addresses.has_given)
-        if reason is None and listing.page >= PAGE_CAP:
-            self.complete = False
-            return "page cap"
-        return reason
 
-    def kept_before(self, names: AbstractSet[str]) -> set[str]:
-        """Tell which articles were kept when the last run ended that went through to the end; not what is asked for."""
-        if self.whole is None:
-            return set()
-        with self.stopping():
-            return self.archive.kept(self.portal, names, by=self.whole) - self.asked
+def place(url: str) -> str:
+    """Give an address without scheme and www: robots.txt and pages often name the same one with and without."""
+    return url.partition("://")[2].removeprefix("www.")

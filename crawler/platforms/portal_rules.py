@@ -11,8 +11,8 @@ from scrapy.http import Response, TextResponse
 
 from crawler.archive.store import open_archive
 from crawler.article import Article
-from crawler.platforms.accounted import AccountedSpider
 from crawler.platforms.arguments import Arguments
+from crawler.platforms.barred import Barred
 from crawler.platforms.layout import Layout, read_layouts
 from crawler.reading.listing import Entry, links, next_page, read_listing
 from crawler.reading.page import base_url, page_root
@@ -20,7 +20,7 @@ from crawler.reading.page import base_url, page_root
 REQUIRED = {"parse_home": "home", "parse_listing": "listing"}  # callbacks whose request must give a page, and as what
 
 
-class PortalRules(AccountedSpider):
+class PortalRules(Barred):
     """A portal. A subclass for a platform says how articles are found and read; one for a portal says which it is.
 
     A portal sets, in this order: name, province (slug of today's), former_province (slug before July 2025, for a portal

@@ -40,17 +40,18 @@ class PrivateAddresses:
     async def process_request(self, request: Request) -> None:
         """Let a request pass, or raise IgnoreRequest."""
         host = urlsplit(request.url).hostname or ""
-        if host in self.public or host in self.named(request):
+        if host in self.public or host.removeprefix("www.") in self.named(request):
             return
         if is_private(host) or is_private(await resolved(host)):
             raise IgnoreRequest(REASON)
         self.public.add(host)
 
-    def named(self, request: Request) -> set[str | None]:
-        """Give the hosts that the user named: the portal's, or the one that was asked for before any redirect."""
+    def named(self, request: Request) -> set[str]:
+        """Give the hosts that the user named, without www: the portal's, or the one that was asked for at first."""
         spider: Any = self.crawler.spider
         begun = [request.meta.get("redirect_urls", [request.url])[0]]
-        return {urlsplit(url).hostname for url in getattr(spider, "start_urls", None) or begun}
+        named = getattr(spider, "start_urls", None) or begun
+        return {(urlsplit(url).hostname or "").removeprefix("www.") for url in named}
 
 
 def is_private(address: str) -> bool:

@@ -3,12 +3,13 @@
 Scrapy crawls on when robots.txt gives a 5xx or nothing at all, takes an error page for rules, and leaves Crawl-delay
 alone, which is not in the RFC but widely written. Here, as in section 2.3.1 of the RFC, a 4xx means that there are no
 rules; anything else that is not an answer is waited for, then it forbids the whole host. Each host is asked once a run,
-and its answer is in the WARC files.
+and its answer is in the WARC files. The sitemaps that it names are told to a spider that has the list `named_sitemaps`.
 """
 
 import asyncio
 import logging
 import math
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,15 +18,17 @@ from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http.request import NO_CALLBACK
-from scrapy.robotstxt import RobotParser
+from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 from scrapy.utils.misc import build_from_crawler
 
 from crawler.platforms.failing import TOO_LARGE, RobotsUnreachable, reason_of
 from crawler.platforms.waiting import Blocked, RunEnded, wait
+from crawler.reading.listing import absolute
 
 logger = logging.getLogger(__name__)
 
 TOO_MANY_REQUESTS, SERVER_ERROR = 429, 500
+MOST_SITEMAPS = 10_000  # as many as a crawl asks for
 
 
 class Robots(RobotsTxtMiddleware):
@@ -60,6 +63,7 @@ class Robots(RobotsTxtMiddleware):
             rules, problem = await self.tried(url)
             if rules is not None:
                 self.follow_delay(url, rules)
+                self.tell_sitemaps(url, rules)
                 return rules
             if pause is None:
                 break
@@ -94,6 +98,12 @@ class Robots(RobotsTxtMiddleware):
         """Read the rules of a robots.txt."""
         found: RobotParser = build_from_crawler(self._parserimpl, self.crawler, body)
         return found
+
+    def tell_sitemaps(self, url: str, rules: RobotParser) -> None:
+        """Tell the spider which sitemaps a robots.txt names; some name them without their host."""
+        told: list[str] | None = getattr(self.crawler.spider, "named_sitemaps", None)
+        if told is not None and isinstance(rules, ProtegoRobotParser):
+            told += [found for said in islice(rules.rp.sitemaps, MOST_SITEMAPS) if (found := absolute(said, url))]
 
     def follow_delay(self, url: str, rules: RobotParser) -> None:
         """Ask a host no faster than its Crawl-delay says, if that is slower than DOWNLOAD_DELAY; 0 there means 0."""

@@ -1,16 +1,17 @@
 """Turns: one request at a time to a host, and the delay between two, whichever crawls of this machine make them.
 
 A crawl has its portal's host for itself (crawler/archive/lock.py). But a redirect may lead to a host that another crawl
-is at, and the crawl before may have asked a moment ago; and `scrapy recognise` or `scrapy new-portal` may visit a host
-that is being crawled. So each request takes the host's turn: a lock on a file beside
+is at, and the crawl before may have asked a moment ago; and `scrapy recognise`, `scrapy new-portal` or `scrapy doctor
+--online` may visit a host that is being crawled. So each request takes the host's turn: a lock on a file beside
 the archive, whose time of change tells when the host was asked last. The kernel frees the lock of a process that dies.
 """
 
 import fcntl
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from time import time
+from time import monotonic, sleep, time
 from typing import Any, Self
 
 from scrapy import Request
@@ -53,8 +54,7 @@ class Turns:
                         break
                     fcntl.flock(file, fcntl.LOCK_UN)
                 await wait(self.crawler, left)
-            with suppress(OSError):  # a disk that is full stops the crawl elsewhere
-                os.pwrite(file, b"asked last by process %d\n" % os.getpid(), 0)
+            note_asked(file)
         except BaseException:
             os.close(file)
             raise
@@ -94,6 +94,39 @@ class Turns:
             return float(slot.delay)
         least = self.crawler.settings.getfloat("DOWNLOAD_DELAY")
         return float(downloader.per_slot_settings.get(host, {}).get("delay", least))
+
+
+@contextmanager
+def turn(path: Path | None, delay: float, patience: float) -> Iterator[bool]:
+    """Have a host's turn within the block, without an event loop; give whether it came in time. Raises ArchiveError.
+
+    `path` is the file of the turn; None where there are no locks to take.
+    """
+    if path is None:
+        yield True
+        return
+    file, until = opened(path), monotonic() + patience
+    try:
+        while True:
+            left = LOOK
+            if taken_now(path, file, fcntl.LOCK_EX):
+                if (left := time_left(file, delay)) <= 0:
+                    break
+                fcntl.flock(file, fcntl.LOCK_UN)
+            if monotonic() + left > until:
+                yield False
+                return
+            sleep(left)
+        note_asked(file)
+        yield True
+    finally:
+        os.close(file)
+
+
+def note_asked(file: int) -> None:
+    """Note in the open file of a host's turn that it is asked now."""
+    with suppress(OSError):  # a disk that is full stops the crawl elsewhere
+        os.pwrite(file, b"asked last by process %d\n" % os.getpid(), 0)
 
 
 def time_left(file: int, delay: float) -> float:

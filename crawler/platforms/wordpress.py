@@ -21,7 +21,6 @@ from scrapy.http import Response, TextResponse
 from crawler.article import Article, NotAnArticle
 from crawler.platforms.fallback import read_known
 from crawler.platforms.layout import Layout
-from crawler.platforms.paging import Listing
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.dates import parse_date
 from crawler.reading.listing import Entry, absolute
@@ -128,7 +127,7 @@ class WordPressSpider(PortalSpider):
         if isinstance(response, TextResponse) and not self.arguments.sections:
             named = page_root(response).xpath("string(//link[@rel='https://api.w.org/']/@href)")
             if (service := absolute(named, base_url(response))) and self.is_ours(service):
-                self.listings[service] = Listing()
+                self.begin_listing(service)
                 yield self.ask(service)
         yield from super().parse_home(response)
 
@@ -158,7 +157,7 @@ class WordPressSpider(PortalSpider):
                 self.skip(entry.url, "address is no article's")  # a post with a title of a word or two
         pages = response.headers.get("X-WP-TotalPages") or b"0"
         if reason or not pages.isdigit() or listing.page >= int(pages):
-            self.count(f"listing/{reason or 'last page'}")
+            self.end_paging(listing, reason or "last page")
             return
         listing.page += 1
         yield self.ask(service)

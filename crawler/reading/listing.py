@@ -35,6 +35,8 @@ _FILE = re.compile(rf"\.(?:{'|'.join(FILES)})$", re.IGNORECASE)
 _PAGER = re.compile(
     r"pag(?:e|er|es|ing|ination|enav)(?:$|[\s_-])|pagin|phan-?trang|pager|(?:load|view|show)-?more", re.IGNORECASE
 )
+_NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])", re.IGNORECASE)
+_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;]*", re.IGNORECASE)  # new on every page
 _DATE_LIKE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d{4}")
 
 
@@ -87,6 +89,8 @@ def _absolute(href: str, base_url: str) -> str | None:
         return None
     try:
         address = urljoin(base_url, href).partition("#")[0]
+        if ";" in address:
+            address = _SESSION.sub("", address)
         parts = urlsplit(address)
         _ = parts.port
     except ValueError:  # an address like http://[ or http://host:port
@@ -136,7 +140,7 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
     number, worded = str(page + 1), None
     for address, element in links(root, base_url):
         label = _PAGE.sub("", text_of(element) or element.get("aria-label") or element.get("title") or "")
-        if label != number and not NEXT.fullmatch(label):
+        if label != number and not NEXT.fullmatch(label) and (label or not _points_on(element)):
             continue
         paging = element.get("rel") == "next" or _in_pager(element)
         if label == number and (paging or re.search(rf"[/=-]{number}(?:/|\.html?)?$", address)):
@@ -144,6 +148,24 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
         worded = worded or (address if paging and label != number else None)
     head = root.find(".//head/link[@rel='next']")
     return worded or (absolute(head.get("href"), base_url) if head is not None else None)
+
+
+def _points_on(element: HtmlElement) -> bool:
+    """Tell whether a link without words says by its rel or class, or its item's, that it leads to the next page."""
+    parent = element.getparent()
+    named = f"{element.get('class', '')} {'' if parent is None else parent.get('class', '')}"
+    return element.get("rel") == "next" or _NEXT_CLASS.search(named) is not None
+
+
+def goes_on_by_script(root: HtmlElement, page: int) -> bool:
+    """Tell whether a listing has a further page that only a script can fetch: a postback, a button that loads more."""
+    for element in root.iter("a", "button"):
+        if element.tag == "a" and not element.get("href", "").lstrip().lower().startswith(("javascript:", "#")):
+            continue
+        label = _PAGE.sub("", text_of(element) or element.get("aria-label") or element.get("title") or "")
+        if (label == str(page + 1) or NEXT.fullmatch(label)) and _in_pager(element):
+            return True
+    return False
 
 
 def _in_pager(element: HtmlElement) -> bool:
@@ -160,8 +182,9 @@ def read_sitemap(
 
     `dated`: read the dates, which takes about as long as all the rest.
 
-    A sitemap.xml.gz is unpacked; entities are not resolved. Of one with more than the 50,000 entries or 50 MiB that
-    sitemaps.org allows, the first ones are given, and `too_large` is called. Memory is bounded, whatever it holds.
+    A sitemap.xml.gz is unpacked; entities are not resolved; a plain list of addresses is one, too. Of one with more
+    than the 50,000 entries or 50 MiB that sitemaps.org allows, the first ones are given, and `too_large` is called.
+    Memory is bounded, whatever it holds.
     """
     found: list[tuple[str, str | None]] = []
     kind = ""
@@ -179,6 +202,11 @@ def read_sitemap(
         too_large()
     except (etree.XMLSyntaxError, ValueError, OSError, EOFError, zlib.error):  # what came before it counts
         pass
+    if not kind and not body.startswith(GZIP) and b"<" not in body[:1000]:  # a list of addresses, says sitemaps.org
+        found = [(line, None) for line in body.decode("utf-8-sig", "replace").split(None, SITEMAP_ENTRIES)]
+        if len(found) > SITEMAP_ENTRIES:
+            too_large()
+        del found[SITEMAP_ENTRIES:]
     if kind == "sitemapindex":
         return [url for address, _ in found if (url := absolute(address, ""))], []
     return [], [

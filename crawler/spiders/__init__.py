@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Self
+from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 from scrapy.settings import BaseSettings
@@ -55,8 +56,10 @@ class PortalLoader:
         return names
 
     def find_by_request(self, request: Request) -> builtins.list[str]:
-        """List the portals whose addresses a request falls under (used by `scrapy fetch` and `scrapy shell`)."""
-        return [name for name, portal in sorted(self._portals.items()) if portal.handles_request(request)]
+        """List the portals that an address belongs to, for `scrapy parse`, `fetch` and `shell`: those nearest to it."""
+        near = {name: _nearness(portal, request) for name, portal in sorted(self._portals.items())}
+        nearest = max(near.values(), default=0)
+        return [name for name, nearness in near.items() if nearness == nearest > 0]
 
     def _tell_broken(self) -> None:
         for module in sorted(self.broken.keys() - self._told):
@@ -94,3 +97,14 @@ class PortalLoader:
             for file in sorted(folder.rglob("*.py")):
                 if file.name != "__init__.py":
                     yield ".".join((package, *file.relative_to(folder).with_suffix("").parts))
+
+
+def _nearness(portal: type[Spider], request: Request) -> int:
+    """Say how much of an address a portal's beginning names: 0 where it is not of its host, with or without www."""
+    wanted, found = urlsplit(request.url), [0]
+    for start in map(urlsplit, getattr(portal, "start_urls", ())):
+        same = (start.hostname or "").removeprefix("www.") == (wanted.hostname or "").removeprefix("www.")
+        folder = start.path.rstrip("/") + "/"
+        if same and (wanted.port or 0) == (start.port or 0):
+            found.append(1 + len(folder) * f"{wanted.path}/".startswith(folder))
+    return max(found) or int(portal.handles_request(request))

@@ -219,3 +219,14 @@ def test_a_killed_writer_leaves_every_article_it_committed_and_only_whole_ones(a
             assert connection.scalar(select(func.count()).select_from(captures)) == len(records)
         assert archive.complete_runs("baocaobang") == []
         assert archive.keep(an_article(0, lead="Tin " * 2000), "0") == "unchanged"
+
+
+def test_an_address_that_ever_gave_an_article_of_the_portal_is_told_up_to_a_run(archive):
+    article = an_article(1, portal="baocaobang", url="https://baocaobang.vn/amp/1.html")
+    first, later = (archive.start_run("baocaobang", {}) for _ in range(2))
+    archive.keep(article, "/1.html", run_id=later)
+    urls = [article.url, "https://baocaobang.vn/2.html"]
+    assert archive.captured("baocaobang", urls) == {article.url}
+    assert archive.captured("baocaobang", urls, by=later) == {article.url}
+    assert archive.captured("baocaobang", urls, by=first) == set()
+    assert archive.captured("baolaocai", urls) == set()

@@ -34,7 +34,7 @@ def test_a_run_whose_file_stands_under_the_number_keeps_it_before_an_earlier_one
     files = [RunFile(row(1, verdict="stale"), aside=True), RunFile(row(1, hour=4))]
     numbers, rows = numbered([old, new], files)
     assert numbers == {old: 2, new: 1}
-    assert {number: one.verdict for number, one in rows.items()} == {1: "ok", 2: "stale"}
+    assert {number: one.row.verdict for number, one in rows.items()} == {1: "ok", 2: "stale"}
 
 
 def test_the_file_of_another_run_says_nothing_of_this_one():

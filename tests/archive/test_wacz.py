@@ -132,6 +132,29 @@ def test_it_has_of_each_article_the_answer_request_and_metadata_and_what_a_revis
     }
 
 
+def test_with_listings_the_newest_of_each_of_its_portals_are_packed_and_are_no_pages_of_the_list(archive, folder):
+    crawl = Crawl(archive, folder)
+    home, section = "https://baocaobang.vn/", "https://baocaobang.vn/tin-tuc"
+    crawl.fetch(home, b"<a>old</a>", role="home")
+    new = crawl.fetch(home, b"<a>new</a>", role="home")
+    crawl.fetch("https://baocaobang.vn/robots.txt", b"", role="robots")
+    same = crawl.fetch(section, b"<a>new</a>", role="listing", original=new)
+    crawl.fetch("https://baocaobang.vn/mat", b"", role="listing", status=404)
+    crawl.article(1)
+    crawl.end()
+    other = Crawl(archive, folder, "x.vn")
+    other.fetch("https://x.vn/", b"<a>x</a>", role="home")
+    other.end()
+    out = io.BytesIO()
+    assert write_wacz(archive.export(), out, archive, folder, listings=True) == 1
+    package = zipfile.ZipFile(out)
+    answers = [record_id for _, kind, record_id, _ in in_package(package) if kind in ("response", "revisit")]
+    assert answers[:2] == [new.record_id, same.record_id]
+    assert len(answers) == 3
+    assert len(lines(package, "pages/pages.jsonl")) == 2
+    assert len(lines(package, "indexes/index.cdx.gz")) == 3
+
+
 def test_a_page_that_was_not_modified_is_a_revisit_without_status_beside_the_page_it_refers_to(archive, folder):
     crawl = Crawl(archive, folder)
     held = crawl.fetch("https://baocaobang.vn/bai-1.html", b"<p>Tin</p>")

@@ -1,15 +1,18 @@
 """`scrapy doctor`: names what is wrong and what to do about it, and changes nothing."""
 
+import fcntl
 import json
 import re
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 
 import pytest
 from scrapy.settings import Settings
 from sqlalchemy import insert
 
+from crawler.archive.lock import lock_file, locks_of
 from crawler.archive.store import open_archive
 from crawler.archive.tables import VERSION, runs
 from crawler.operations import doctor, doctor_archive, doctor_online
@@ -166,6 +169,27 @@ def test_online_each_portal_is_asked_for_its_robots_txt_and_clocks_are_compared(
     assert "503" in named["fails"][2]
     assert named["nameless"][:2] == ("DNS", Level.WRONG)
     assert any(check == "clock" and level == Level.WRONG for check, level, _ in said.values())
+
+
+def test_online_a_host_that_is_being_crawled_is_asked_in_its_turn_or_not_at_all(settings, tmp_path, monkeypatch):
+    settings.set("DOWNLOAD_DELAY", 0.5, priority="cmdline")
+    with Server(lambda _path, _host: page(b"")) as server:
+        host = server.url.split("/")[2]
+        (tmp_path / "schedule.toml").write_text(f'[portal.x]\nplatform = "generic"\naddress = "{server.url}"\n')
+        path = lock_file(locks_of(settings["ARCHIVE_URL"]), "turn", host)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("asked last by process 1\n")
+        began = monotonic()
+        said = [text for check, _, text in found(settings, *doctor_online.CHECKS) if check == "robots"]
+        assert said[-1].endswith(": allowed")
+        assert monotonic() - began > 0.4
+        assert path.read_text() != "asked last by process 1\n"
+        monkeypatch.setattr(doctor_online, "TIMEOUT", 0.3)
+        with path.open() as crawl:
+            fcntl.flock(crawl, fcntl.LOCK_EX)
+            said = [text for check, _, text in found(settings, *doctor_online.CHECKS) if check == "robots"]
+        assert said[-1].endswith(": not asked, for its host is being crawled and is slow")
+        assert server.asked.total() == 1
 
 
 def test_online_nobody_is_asked_without_a_contact(settings, tmp_path):

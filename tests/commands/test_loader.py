@@ -111,3 +111,31 @@ def test_a_package_that_does_not_exist_is_told():
 def test_a_request_finds_the_portals_of_its_address(loader):
     found = loader({"x/a.py": GOOD.format(name="a"), "x/b.py": GOOD.format(name="b")})
     assert found.find_by_request(Request("https://b.vn/tin")) == ["b"]
+
+
+AT = """
+from scrapy import Spider
+
+class {name}(Spider):
+    name = "{name}"
+    start_urls = ["{start}"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("url", "portals"),
+    [
+        ("https://bao.vn/tin/1.html", ["bao"]),
+        ("http://www.bao.vn/tin/1.html", ["bao"]),
+        ("https://bao.vn/xa/tin/1.html", ["xa"]),
+        ("https://bao.vn/xa", ["xa"]),
+        ("https://bao.vn/xanh/1.html", ["bao"]),
+        ("https://dang.bao.vn/", ["dang"]),
+        ("https://bao.vn:8080/tin", []),
+        ("https://baovn/", []),
+    ],
+)
+def test_a_request_finds_the_one_portal_whose_beginning_is_nearest_to_its_address(loader, url, portals):
+    starts = {"bao": "https://www.bao.vn/", "xa": "https://bao.vn/xa/", "dang": "https://dang.bao.vn/"}
+    found = loader({f"x/{name}.py": AT.format(name=name, start=start) for name, start in starts.items()})
+    assert found.find_by_request(Request(url)) == portals

@@ -202,3 +202,26 @@ def test_made_anew_the_runs_are_as_they_were_with_numbers_and_verdicts(kept):
     assert runs() == rows
     assert kept.export() == before
     assert kept.scrapy("run", "1").returncode == 0
+    jobs = dict(kept.rows("SELECT portal, last_started_at || ' ' || last_verdict FROM jobs"))
+    assert len(jobs) == len(kept.rows("SELECT DISTINCT portal FROM runs")) > 3
+    for portal, last in jobs.items():
+        begun = f"SELECT started_at || ' ' || verdict FROM runs WHERE portal = '{portal}' ORDER BY id DESC LIMIT 1"
+        assert kept.rows(begun) == [(last,)]
+
+
+def test_a_run_that_gets_another_number_takes_its_file_and_its_account_of_pages_with_it(crawled, served, tmp_path):
+    kept = type(crawled)(tmp_path)
+    for _ in range(2):  # the second into a new archive, beside the files of the first
+        assert kept.run("generic", f"portal={served.portals['city003']}").code == 0
+        kept.forget_database()
+    assert kept.scrapy("verify", "--repair").returncode == 0
+    listed = [kept.scrapy("run", str(number), "--json") for number in (1, 2)]
+    assert [said.returncode for said in listed] == [0, 0], [said.stderr for said in listed]
+    first, second = ([json.loads(line) for line in said.stdout.splitlines()] for said in listed)
+    assert {line["url"] for line in first} == {line["url"] for line in second}
+    assert first != second
+    before = kept.scrapy("runs").stdout
+    kept.forget_database()
+    assert kept.scrapy("verify", "--repair").returncode == 0
+    assert kept.scrapy("runs").stdout == before
+    assert not [*(tmp_path / "runs").rglob("*.before-*")]

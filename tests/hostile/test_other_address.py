@@ -14,6 +14,8 @@ from crawler.samples.traps import Traps
 from tests.hostile.server import Server, moved, page
 from tests.hostile.test_crawl import scrapy
 
+PAGE = """<meta name="generator" content="NukeViet v4.5"><title>Tin</title><body><div class="news_column panel">
+<h1 class="title" itemprop="headline">{}</h1><div class="bodytext" id="news-bodyhtml"><p>{}</p></div></div>"""
 BAD = {
     "gone": lambda: page(b"<p>404", status="404 Not Found"),
     "home": lambda: moved("/"),
@@ -97,3 +99,26 @@ def test_an_address_met_after_the_first_gave_nothing_is_asked_for_at_once_and_no
     assert addresses.gave_nothing("1") is None
     found = [addresses.more("1", [f"/{nth}"]) or addresses.gave_nothing("1") for nth in range(1, 100)]
     assert [one for one in found if one] == ["/1"] + ["/2"] * (MOST - 2)
+
+
+def test_where_cleaning_leaves_no_article_the_other_address_that_was_met_before_is_tried(tmp_path):
+    text = "Bà con xã Tân Lập khánh thành cây cầu treo qua suối, ai nấy đều phấn khởi. " * 5
+    pages = {
+        "/": '<a href="/tin-tuc/cau-cu-12.html">Cầu</a> <a href="/tin-tuc/cau-moi-12.html">Cầu</a>'
+        '<a href="/tin-tuc/chi-mot-13.html">Một</a>',
+        "/tin-tuc/cau-cu-12.html": PAGE.format("Cầu mới", "Bài viết này đã bị gỡ."),  # read, and refused when cleaned
+        "/tin-tuc/cau-moi-12.html": PAGE.format("Cầu mới", text),
+        "/tin-tuc/chi-mot-13.html": PAGE.format("Một", "Bài viết này đã bị gỡ."),
+    }
+
+    def answer(path, _host):
+        return page(pages[path].encode()) if path in pages else page(b"", status="404 Not Found")
+
+    with Server(answer) as server:
+        given = ("crawl", "nukeviet", "-a", f"portal={server.url}")
+        code, _, said, _ = scrapy(*given, folder=tmp_path, settings="DOWNLOAD_DELAY=0 RETRY_TIMES=0 LOG_LEVEL=INFO")
+        asked = server.asked
+    assert code == 0, said
+    assert "complete (finished): 1 new" in said
+    assert "refused: 2 error-page" in said
+    assert [asked[path] for path in pages if path != "/"] == [1, 1, 1]

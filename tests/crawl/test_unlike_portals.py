@@ -1,0 +1,199 @@
+"""Portals with habits of their own: new session numbers, twins of each article, script pagers, a firewall."""
+
+import itertools
+import json
+import re
+
+import pytest
+from scrapy.http import HtmlResponse
+
+from crawler.platforms.accounting import barring
+from crawler.platforms.barred import ROW
+from crawler.reading.listing import goes_on_by_script, links, next_page
+from crawler.reading.page import page_root
+from tests.hostile.server import Server, page
+
+WORDS = "Hôm nay, bà con xã Tân Lập khánh thành cây cầu treo qua suối, ai nấy đều phấn khởi. " * 5
+FORBIDDEN = page(b"<title>403</title><p>Forbidden", status="403 Forbidden")
+CHALLENGE = page(b"<html><head><title>Just a moment...</title></head><body><p>Checking your browser.</p></body></html>")
+
+COOKIE = page(
+    b'<html><body><script>document.cookie="D1N=0c5f"+"; path=/";window.location.reload(true);</script></body></html>'
+)
+
+
+def address(number):
+    return f"/tin/bai-viet-so-{100_000 + number}.html"
+
+
+def article(number, head=""):
+    return page(f"<title>{number}</title>{head}<body><h1>Cầu số {number}</h1><p>{number}. {WORDS}</p>".encode())
+
+
+def listing(addresses, more=""):
+    links = "".join(f'<li><a href="{one}">Cầu</a></li>' for one in addresses)
+    return page(f"<title>Tin</title><body><ul>{links}</ul>{more}".encode())
+
+
+def parsed(body):
+    return page_root(HtmlResponse("http://bao.vn/", body=body, encoding="utf-8"))
+
+
+@pytest.fixture
+def night(crawls):
+    """Give a maker of crawls of what `answer` says: how one ended, and how often each path was asked for in it."""
+    answers = []
+
+    def answer(path, host):
+        return answers[-1](path, host) or page(b"", status="404 Not Found")
+
+    with Server(answer) as server:
+
+        def crawl(answer):
+            answers.append(answer)
+            server.asked.clear()
+            said = crawls.run("generic", f"portal={server.url}", settings=["RETRY_TIMES=0"])
+            return said, server.asked.copy()
+
+        crawl.crawls = crawls
+        yield crawl
+
+
+def test_an_article_is_one_whatever_session_its_link_names(night):
+    sessions = (f"{number:032X}" for number in itertools.count())
+
+    def answer(path, _host):
+        if path == "/":
+            return listing(f"{address(nth)};jsessionid={next(sessions)}" for nth in range(3))
+        return article(found[1]) if (found := re.fullmatch(r"/tin/bai-viet-so-(\d+)\.html", path)) else None
+
+    assert "3 new" in night(answer)[0].said
+    said, asked = night(answer)
+    assert "3 already kept" in said.said
+    assert asked.total() == 3
+    assert not any("jsession" in one["url"] for one in night.crawls.articles())
+
+
+def test_only_a_session_is_taken_from_an_address():
+    root = parsed(b'<a href="/a;jsessionid=1F.node?x=1;y=2">a</a><a href="/tin;so-1.html">b</a>')
+    assert [url for url, _ in links(root, "http://bao.vn/")] == [
+        "http://bao.vn/a?x=1;y=2",
+        "http://bao.vn/tin;so-1.html",
+    ]
+
+
+def test_a_twin_whose_page_names_another_address_as_its_own_is_fetched_once_and_ends_no_listing_late(night):
+    def answer(path, host):
+        if found := re.fullmatch(r"/(?:amp/)?tin/bai-viet-so-(\d+)\.html", path):
+            return article(found[1], f'<link rel="canonical" href="http://{host}/tin/bai-viet-so-{found[1]}.html">')
+        if found := re.fullmatch(r"/tin(?:\?page=(\d))?", path):
+            nth = int(found[1] or 1)
+            both = [twin for one in range(nth * 5, nth * 5 + 5) for twin in (address(one), f"/amp{address(one)}")]
+            return listing(both, f'<div class="pager"><a href="/tin?page={nth + 1}">{nth + 1}</a></div>' * (nth < 4))
+        return page(b'<title>Bao</title><nav><a href="/tin">Tin</a></nav>') if path == "/" else None
+
+    said, asked = night(answer)
+    assert "20 new, 20 unchanged" in said.said
+    said, asked = night(answer)
+    assert "skipped: 10 already kept" in said.said
+    assert "1 all kept by an earlier run" in said.said
+    assert asked.total() == 4, asked
+
+
+@pytest.mark.parametrize(
+    ("pager", "by_script"),
+    [
+        ("<a href=\"javascript:__doPostBack('ctl00$pager','2')\">2</a>", True),
+        ('<a href="#" onclick="more()">Xem thêm</a>', True),
+        ('<button data-url="/api?page=2">Tải thêm</button>', True),
+        ("<a href=\"javascript:__doPostBack('ctl00$pager','1')\">1</a>", False),
+        ('<a href="/tin?page=1">1</a>', False),
+        ("<button>Tìm kiếm</button>", False),
+    ],
+)
+def test_a_listing_that_only_a_script_can_page_further_is_told_apart_from_one_that_has_ended(pager, by_script):
+    root = parsed(f"<ul><li><a href='/a'>Tin</a></li></ul><div class='pager'>{pager}</div>".encode())
+    assert goes_on_by_script(root, 1) == by_script
+    beside = parsed(f"<div class='slider'>{pager}</div>".encode())
+    assert not goes_on_by_script(beside, 1)
+
+
+@pytest.mark.parametrize("wall", [FORBIDDEN, CHALLENGE, COOKIE])
+def test_a_portal_that_bars_us_in_the_middle_of_a_crawl_is_left_alone_and_nothing_is_lost(night, wall):
+    left = [8]
+
+    def answer(path, _host):
+        left[0] -= path != "/robots.txt"
+        if left[0] < 0:
+            return wall
+        if path == "/":
+            return listing(map(address, range(30)))
+        return article(found[1]) if (found := re.fullmatch(r"/tin/bai-viet-so-(\d+)\.html", path)) else None
+
+    run, asked = night(answer)
+    assert run.code == 6, run.said
+    assert "not complete (blocked): 6 new" in run.said
+    assert "verdict: blocked because the portal bars us, from its home page too, after 6 articles" in run.said
+    assert asked.total() <= 9 + ROW + 4, "what is asked in vain is bounded"
+    left[0] = 1000
+    assert "complete (finished): 24 new" in night(answer)[0].said
+
+
+def test_pages_that_are_for_members_only_are_no_wall(night):
+    def answer(path, _host):
+        if path == "/":
+            return listing(map(address, range(30)))
+        found = re.fullmatch(r"/tin/bai-viet-so-(\d+)\.html", path)
+        return FORBIDDEN if found and int(found[1]) < 100_020 else article(found[1]) if found else None
+
+    run, asked = night(answer)
+    assert "complete (finished): 10 new" in run.said, run.said
+    assert "20 http 403" in run.said
+    assert asked["/"] == 3  # asked for again after 5 pages, and after 10 more
+    owed = json.loads(next(night.crawls.folder.glob("runs/*/reached.json")).read_text())["owed"]
+    assert len(owed) < 2 * ROW  # those after the last look at the home page, of which nobody can be sure
+
+
+@pytest.mark.parametrize(
+    ("body", "barred"),
+    [
+        ("<script>document.cookie='a=1';location.href='/x?b=1';</script><noscript>Cần JavaScript</noscript>", True),
+        ("<script>setTimeout(function(){location.reload()},9);document.cookie = 'a=1'</script>", True),
+        ("<script>document.cookie='a=1'</script>", False),
+        ("<script>if (document.cookie == 'a=1' && location.href == '/x') go()</script>", False),
+        ("<script>document.cookie='a=1';location.reload()</script><p>" + WORDS, False),
+        ("<script>document.cookie='a=1';location.reload()</script>" + "<!-- -->" * 1000, False),
+    ],
+)
+def test_a_page_without_words_that_sets_a_cookie_and_loads_itself_again_bars_us(body, barred):
+    answer = HtmlResponse("http://bao.vn/", body=f"<html><body>{body}</body></html>".encode(), encoding="utf-8")
+    assert barring(answer) == ("blocked" if barred else None)
+
+
+def test_a_home_page_that_is_the_only_list_is_paged_and_left_where_all_was_kept(night):
+    def answer(path, _host):
+        if found := re.fullmatch(r"/(?:\?page=(\d))?", path):
+            nth = int(found[1] or 1)
+            numbers = "".join(f'<a href="/?page={one}">{one}</a>' for one in (1, 2, 3) if one != nth)
+            return listing(map(address, range(nth * 5, nth * 5 + 5)), f'<div class="pagination">{numbers}</div>')
+        return article(found[1]) if (found := re.fullmatch(r"/tin/bai-viet-so-(\d+)\.html", path)) else None
+
+    assert "complete (finished): 15 new" in night(answer)[0].said
+    run, asked = night(answer)
+    assert "1 all kept by an earlier run" in run.said
+    assert asked["/?page=2"] == 0
+
+
+@pytest.mark.parametrize(
+    ("pager", "following"),
+    [
+        ('<div class="pager"><a class="next" href="?p=2"><i class="fa"></i></a></div>', "http://bao.vn/tin?p=2"),
+        ('<ul class="pagination"><li class="page-next"><a href="?p=2"></a></li></ul>', "http://bao.vn/tin?p=2"),
+        ('<a rel="next" href="?p=2"><img src="x.png"></a>', "http://bao.vn/tin?p=2"),
+        ('<div class="slider"><a class="next" href="?p=2"></a></div>', None),
+        ('<div class="pager"><a class="prev" href="?p=2"></a><a class="nextgen" href="?p=3"></a></div>', None),
+        ('<div class="pager"><a class="next" href="?p=2">Tin về cây cầu</a></div>', None),
+    ],
+)
+def test_an_arrow_without_words_leads_on_where_it_stands_in_a_pager(pager, following):
+    assert next_page(parsed(f"<body>{pager}".encode()), "http://bao.vn/tin", 1) == following
