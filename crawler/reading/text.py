@@ -164,6 +164,8 @@ class _Walk:
             return False
         rows = [[_cell(cell, self) for cell in row if cell.tag in ("td", "th")] for row in _rows(table)]
         if table.find(".//img") is not None:
+            if any(one.find(".//img") is not None and fold(one.text_content()) for one in table.iterfind(".//table")):
+                return False  # a picture and its caption have a table of their own in it
             written = [block for row in rows for cell in row for block in cell if block.kind != "picture"]
             if sum(len(block.text) for block in written) > PICTURE_TABLE or _holds_text(rows):
                 return False
