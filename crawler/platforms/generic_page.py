@@ -26,6 +26,7 @@ from crawler.platforms.no_article import refuse_by_words, refuse_print
 from crawler.platforms.own_part import own_part
 from crawler.platforms.page_dates import MIDNIGHT, is_dated, visible_date
 from crawler.platforms.page_files import files
+from crawler.platforms.unnamed_columns import first_said, threads, unnamed_columns
 from crawler.reading import boilerplate
 from crawler.reading.bounds import within_bounds
 from crawler.reading.byline import split_names
@@ -82,6 +83,11 @@ def _page(root: HtmlElement, url: str, base: str) -> Page:
     beside |= {link for link in root.iter("a") if is_linked_picture(link, own_paths)}
     dated = data.published_at is not None or (headline is not None and is_dated(headline, own_paths))
     says_so = dated or (data.type or "").lower().endswith(("article", "posting"))
+    if says_so and headline is not None:
+        columns |= threads(root, {headline, *above})
+        columns |= unnamed_columns(headline, headline, own_paths)
+        if (first := first_said(headline, columns | beside)) is not None:
+            columns |= unnamed_columns(first, headline, own_paths)
     lists = link_lists(root, own_paths) - above if says_so else set()
     return Page(root, headline, data, base, own_paths, says_so, dated, beside | columns | lists, columns)
 
