@@ -21,6 +21,7 @@ from crawler.platforms.columns import columns_beside, footers
 from crawler.platforms.extraction import for_extraction
 from crawler.platforms.generic_addresses import identity_of
 from crawler.platforms.headline import find_headline, is_badged
+from crawler.platforms.insets import linked_lines
 from crawler.platforms.main_part import LEAST_TEXT, Page, Part, main_part
 from crawler.platforms.no_article import refuse_by_words, refuse_print
 from crawler.platforms.own_part import own_part
@@ -89,6 +90,7 @@ def _page(root: HtmlElement, url: str, base: str) -> Page:
         if (first := first_said(headline, columns | beside)) is not None:
             columns |= unnamed_columns(first, headline, own_paths)
     lists = link_lists(root, own_paths) - above if says_so else set()
+    lists |= linked_lines(root, url, data.canonical_url) - above if dated else set()
     return Page(root, headline, data, base, own_paths, says_so, dated, beside | columns | lists, columns)
 
 

@@ -1,10 +1,12 @@
 """Which element of a page of unknown make is the article's headline."""
 
 import re
+from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.platforms.beside import is_furniture
 from crawler.platforms.page_dates import is_dated
 from crawler.reading.metadata import DIVIDERS, Metadata
 from crawler.reading.one_line import fold
@@ -12,16 +14,53 @@ from crawler.reading.text import text_of
 
 TELLING = 20  # letters that a heading and the page's title must share: the title goes on with the site's name
 BADGE = 24  # letters that a theme adds to a headline: "Nổi bật", "Mới"
+LONGEST = 250  # letters of a headline
+# How a site names itself, in an h1 on each of its pages. A headline may begin so, too: then a date stands below it.
+_SITE = re.compile(
+    r"(?:cổng|trang) (?:thông tin|tin|tttđt)|cổng ttđt|website|báo |đài |tạp chí |đảng bộ |đảng ủy |ủy ban |ubnd |hđnd "
+    r"|hội đồng nhân dân |(?:tỉnh|thành|huyện|thị|quận) ủy |ban tuyên giáo|sở |trường |mặt trận |(?:tỉnh|thành|huyện)? ?đoàn "
+    r"|hội |liên đoàn |công đoàn ",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"title|headline|tieu-?de|\bhead\b", re.IGNORECASE)
 
 
 def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) -> HtmlElement | None:
     """Give the heading that says what the metadata's title says, else what is named so, else the last h1.
 
-    Without an h1 it is a heading with a date below it, where one alone has that.
+    Without an h1, or with one that names the site, it is a heading with a date below it, where one alone has that; else
+    so what is named a title.
 
     The first h1 is often the site's: one that leads to the home page is never taken.
     """
+    found = _by_title(root, data, url)
+    if found is not None and (not _SITE.match(text_of(found) or "") or is_dated(found, own_paths)):
+        return found
+    headings = [one for one in root.iter("h1", "h2", "h3", "h4") if one is not found and not _leads_home(one, url)]
+    for elements in (headings, _named_titles(root)):
+        if (alone := _alone(elements, own_paths)) is not None:
+            return alone
+    return found
+
+
+def _alone(elements: Iterable[HtmlElement], own_paths: set[str]) -> HtmlElement | None:
+    """Give the one element with a date below it, if there is only one, that could be a headline: long, and no link."""
+    telling = (one for one in elements if TELLING < len(text_of(one) or "") <= LONGEST and one.find(".//a") is None)
+    free = (one for one in telling if next(one.iterancestors("a"), None) is None)
+    dated = [one for one in free if is_dated(one, own_paths)]
+    return dated[0] if len(dated) == 1 else None
+
+
+def _named_titles(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Give the innermost elements that are named a title, but the site's own."""
+    for element in root.iter("div", "span", "p", "td"):
+        if len(element) <= 1 and _NAMED.search(f"{element.get('class', '')} {element.get('id', '')}"):
+            if not _SITE.match(text_of(element) or "") and not any(map(is_furniture, element.iterancestors())):
+                yield element
+
+
+def _by_title(root: HtmlElement, data: Metadata, url: str) -> HtmlElement | None:
+    """Give what says what the page's title says, else the last h1."""
     title = (data.title or "").casefold()
     headings: list[tuple[HtmlElement, str]] = [
         (element, text.casefold())
@@ -36,12 +75,7 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
         named = f"{element.get('class', '')} {element.get('id', '')}"
         if len(text) > TELLING and (text == title or (title.startswith(text) and _NAMED.search(named))):
             return element
-    last = next((element for element, _ in reversed(headings) if element.tag == "h1"), None)
-    if last is not None:
-        return last
-    alone = (one for one, text in headings if len(text) > TELLING and one.find(".//a") is None)
-    dated = [one for one in alone if next(one.iterancestors("a"), None) is None and is_dated(one, own_paths)]
-    return dated[0] if len(dated) == 1 else None
+    return next((element for element, _ in reversed(headings) if element.tag == "h1"), None)
 
 
 def _is_part(text: str, title: str) -> bool:

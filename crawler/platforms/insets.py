@@ -45,7 +45,7 @@ def insets(page: Page, body: HtmlElement, *urls: str | None) -> set[HtmlElement]
     """
     most = len(body.text_content()) * MOST
     named = {one for one in _named(page, body) if len(one.text_content()) < most}
-    linked = _linked(body, [urlsplit(url) for url in urls if url])
+    linked = linked_lines(body, *urls)
     outer = (one for one in linked if linked.isdisjoint(one.iterancestors()))
     if sum(len(one.text_content()) for one in outer) >= most:  # a digest, or the contents of a series
         return named
@@ -64,8 +64,9 @@ def _says_inset(name: str) -> bool:
     return _NAMED.search(_CAMEL.sub("-", words)) is not None
 
 
-def _linked(body: HtmlElement, own: list[SplitResult]) -> set[HtmlElement]:
+def linked_lines(body: HtmlElement, *urls: str | None) -> set[HtmlElement]:
     """Give the lines that are links to other articles, with the heading above them, and the boxes that tease one."""
+    own = [urlsplit(url) for url in urls if url]
     by_path: dict[str, list[HtmlElement]] = defaultdict(list)
     for link in body.iter("a"):
         if path := _elsewhere(link, own):
@@ -82,6 +83,8 @@ def _linked(body: HtmlElement, own: list[SplitResult]) -> set[HtmlElement]:
     for line in lines - found - {body}:
         if _is_all_links(line, targets):
             found.add(line)
+            if (box := line.getparent()) is not body and box not in found and _is_all_links(box, targets):
+                found.add(box)  # a date stands below the headline
             if (heading := _heading_above(line, body)) is not None:
                 found.add(heading)
     return found

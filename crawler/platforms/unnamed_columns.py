@@ -111,7 +111,7 @@ def _said(element: HtmlElement, around: set[HtmlElement]) -> Iterator[HtmlElemen
     """Give paragraphs, films, files and pictures, those that follow one another once."""
     pictured = False
     for one in element.iter():
-        if not isinstance(one.tag, str) or one.tag in SKIP or one in around:
+        if not isinstance(one.tag, str) or one in around or (one.tag in SKIP and not shows(one)):
             continue
         if any(up.tag in ("a", "figcaption", "figure") for up in islice(one.iterancestors(), 2)):
             continue

@@ -193,10 +193,10 @@ class _Walk:
 
 
 def _holds_text(rows: list[list[list[Block]]]) -> bool:
-    """Tell whether a cell has more lines than captions of its pictures, and the photographers, would take."""
+    """Tell whether a cell, or all cells, have more lines than captions of the pictures, and the photographers, take."""
     cells = [[block.kind == "picture" for block in cell] for row in rows for cell in row]
-    pictures = sum(map(sum, cells))
-    return any(len(cell) - sum(cell) > LINES * max(1, pictures) for cell in cells)
+    most = LINES * max(1, sum(map(sum, cells)))
+    return any(len(cell) - sum(cell) > most for cell in cells) or sum(not all(cell) for cell in cells) > most
 
 
 def _joined(blocks: list[Block]) -> list[Block]:
