@@ -5,6 +5,7 @@ Told by what the page's elements are called and how they stand to the headline, 
 
 import re
 from collections import defaultdict
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -22,6 +23,7 @@ _NAMED = re.compile(
     r"|other-?news|tool(?:s|bar|box)?|author-?(?:box|bio|info-?box))(?:d|s)?(?:[\s_-]|$)|(?:^|\s)widget",
     re.IGNORECASE,
 )
+_FILE = re.compile(r"\.\w{2,5}$")  # the picture itself, on a host of its own
 _LEAD_NAME = re.compile(r"sapo|(?:^|[\s_-])(?:lead|summary|excerpt|abstract|intro)(?:[\s_-]|$)", re.IGNORECASE)
 
 
@@ -74,6 +76,18 @@ def is_linked_picture(link: HtmlElement, own_paths: set[str]) -> bool:
     """Tell a picture that leads to another article: the picture is that one's."""
     path = article_path(link)
     return path is not None and path not in own_paths and link.find(".//img") is not None and text_of(link) is None
+
+
+def is_banner(link: HtmlElement, own_hosts: set[str | None]) -> bool:
+    """Tell a picture that leads to another site, and to no file: an advertisement."""
+    href = (link.get("href") or "").strip()
+    if not href.startswith(("http://", "https://", "//")) or link.find(".//img") is None or text_of(link) is not None:
+        return False
+    try:
+        parts = urlsplit(href)
+        return parts.hostname not in own_hosts and not _FILE.search(parts.path)
+    except ValueError:  # an address like http://[
+        return False
 
 
 def link_lists(root: HtmlElement, own_paths: set[str]) -> set[HtmlElement]:

@@ -16,16 +16,17 @@ from scrapy.http import TextResponse
 from crawler.article import Article, NotAnArticle
 from crawler.platforms import named_boxes
 from crawler.platforms.article_text import part_lead, without_buttons, without_headlines
-from crawler.platforms.beside import is_furniture, is_hidden, is_linked_picture, leads_elsewhere, link_lists
+from crawler.platforms.beside import is_banner, is_furniture, is_hidden, is_linked_picture, leads_elsewhere, link_lists
 from crawler.platforms.columns import columns_beside, footers
 from crawler.platforms.extraction import for_extraction
 from crawler.platforms.generic_addresses import identity_of
 from crawler.platforms.headline import find_headline, is_badged
 from crawler.platforms.insets import linked_lines
+from crawler.platforms.lead_apart import lead_apart
 from crawler.platforms.main_part import LEAST_TEXT, Page, Part, main_part
 from crawler.platforms.no_article import refuse_by_words, refuse_print
 from crawler.platforms.own_part import own_part
-from crawler.platforms.page_dates import MIDNIGHT, is_dated, visible_date
+from crawler.platforms.page_dates import MIDNIGHT, date_in_address, is_dated, visible_date
 from crawler.platforms.page_files import files
 from crawler.platforms.unnamed_columns import first_said, threads, unnamed_columns
 from crawler.reading import boilerplate
@@ -77,13 +78,16 @@ def _page(root: HtmlElement, url: str, base: str) -> Page:
     data = read_metadata(root, base)
     own_paths = {identity_of(one) or urlsplit(one).path for one in (url, data.canonical_url) if one}
     headline = find_headline(root, data, url, own_paths)
+    if headline is not None:
+        _as_boxes(headline)
     above = {*headline.iterancestors()} if headline is not None else set()
     beside = {element for element in root.iter() if element not in above and is_furniture(element)}
     columns = set() if headline is None else columns_beside(headline)
     beside |= set() if headline is None else footers(headline)
-    beside |= {link for link in root.iter("a") if is_linked_picture(link, own_paths)}
+    hosts = {urlsplit(one).hostname for one in (url, base)}
+    beside |= {link for link in root.iter("a") if is_linked_picture(link, own_paths) or is_banner(link, hosts)}
     dated = data.published_at is not None or (headline is not None and is_dated(headline, own_paths))
-    says_so = dated or (data.type or "").lower().endswith(("article", "posting"))
+    says_so = dated or date_in_address(url)[1] is not None or (data.type or "").lower().endswith(("article", "posting"))
     if says_so and headline is not None:
         columns |= threads(root, {headline, *above})
         columns |= unnamed_columns(headline, headline, own_paths)
@@ -92,6 +96,13 @@ def _page(root: HtmlElement, url: str, base: str) -> Page:
     lists = link_lists(root, own_paths) - above if says_so else set()
     lists |= linked_lines(root, url, data.canonical_url) - above if dated else set()
     return Page(root, headline, data, base, own_paths, says_so, dated, beside | columns | lists, columns)
+
+
+def _as_boxes(headline: HtmlElement) -> None:
+    """Make boxes of the spans with names beside a headline that is one itself: a style sheet does it for the reader."""
+    for one in headline.getparent() if headline.tag == "span" else ():
+        if one.tag == "span" and (one.get("class") or one.get("id")):
+            one.tag = "div"
 
 
 def _part(page: Page, extracted: str) -> Part:
@@ -160,6 +171,8 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     first = next((block.text for block in blocks if boilerplate.match(block.text) is None), None)
     named = named_boxes.lead_of(page, part.element, first)
     article.lead, lines = part_lead(blocks, page.data.description, text_of(named))
+    if article.lead is None and first is not None and (apart := lead_apart(page)) == first:
+        article.lead, lines = part_lead(blocks, None, apart)
     article.body = "\n\n".join(lines) or None
     settle_lead(article)
 
@@ -174,6 +187,8 @@ def _read_date(article: Article, page: Page) -> None:
         raw, visible = visible_date(page.headline, day)
         if visible:
             article.published_raw, article.published_at = raw, visible
+    if article.published_at is None:
+        article.published_raw, article.published_at = date_in_address(page.data.canonical_url or article.url)
 
 
 def _extract(page: Page, url: str) -> str:

@@ -13,6 +13,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.platforms.beside import is_banner
 from crawler.platforms.generic_addresses import article_path
 from crawler.platforms.select import Page
 from crawler.reading import boilerplate
@@ -46,6 +47,8 @@ def insets(page: Page, body: HtmlElement, *urls: str | None) -> set[HtmlElement]
     most = len(body.text_content()) * MOST
     named = {one for one in _named(page, body) if len(one.text_content()) < most}
     linked = linked_lines(body, *urls)
+    hosts = {urlsplit(url).hostname for url in urls if url}
+    named |= {link for link in body.iter("a") if is_banner(link, hosts)}
     outer = (one for one in linked if linked.isdisjoint(one.iterancestors()))
     if sum(len(one.text_content()) for one in outer) >= most:  # a digest, or the contents of a series
         return named

@@ -14,16 +14,19 @@ from crawler.platforms.main_part import Page
 from crawler.reading import boilerplate
 from crawler.reading.byline import BYLINE_LENGTH, is_account, parse_byline, split_names
 from crawler.reading.catalogue import HOME
+from crawler.reading.one_line import fold
 from crawler.reading.text import read_blocks, text_of
 
 MOST_BOXES = 60  # of a name that are looked at
+CRUMBS = 3  # links of a breadcrumb that nothing names
 LEVELS, MOST_TAGS, TAG_LENGTH = 5, 20, 80
 SHORTEST_LEAD, LONGEST_LEAD = 40, 1200
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CRUMBS = re.compile(r"bread-?crumbs?|path-?way|duong-?dan")
 _TAGS = re.compile(r"(?:^|[\s_-])(?:tags?|tu-?khoa|keywords?)(?:[\s_-]|$)")
 _SECTION = re.compile(r"(?:^|[\s_-])(?:cate|category|chuyen-?muc)(?:-?name)?(?:[\s_-]|$)")
-_BOLD = re.compile(r"(?:^|[\s_-])(?:font|fw|text)-?bold(?:er)?(?:[\s_-]|$)")
+_BOLD = re.compile(r"(?:^|[\s_-])(?:font|fw|text)-?(?:semi-?)?bold(?:er)?(?:[\s_-]|$)")
+_TAGS_ARE = frozenset({"từ khóa", "từ khoá", "tags", "tag", "thẻ"})
 _OTHERS = re.compile(r"sidebar|comment|binh-?luan|relate|lien-?quan|tin-?khac|other-?news")
 _NO_AUTHOR = re.compile(r"comment|relate|avatar|\bbio\b")
 _CLOUD = re.compile(r"cloud|popular|hot|trend|pho-?bien|noi-?bat")
@@ -49,6 +52,8 @@ def section_of(page: Page, title: str | None) -> list[str]:
             return found[:LEVELS]
     if page.headline is None:
         return []
+    if found := _above_headline(page.headline, title):
+        return found
     for up in islice(page.headline.iterancestors(), 3):
         links = [link for link in up.iter("a") if "category" in (link.get("rel") or "").split()]
         named = [one for one in up.iter("div", "span", "p", "a") if _SECTION.search(_names(one))]
@@ -56,6 +61,20 @@ def section_of(page: Page, title: str | None) -> list[str]:
         if up.tag != "body" and (found := _linked(links, title)):
             return found[:1]
     return []
+
+
+def _above_headline(headline: HtmlElement, title: str | None) -> list[str]:
+    """Give what follows a link home in its box, just above the headline: a menu has more than a breadcrumb."""
+    for element in islice(reversed(headline.xpath("preceding::a")), CRUMBS):
+        if (text_of(element) or "").lower() in HOME and _leads_home(element):
+            box = next((up for up in islice(element.iterancestors(), 3) if len(list(up.iter("a"))) > 1), None)
+            links = [] if box is None else [*box.iter("a")]
+            return _linked(links, title) if links[:1] == [element] and len(links) <= CRUMBS else []
+    return []
+
+
+def _leads_home(link: HtmlElement) -> bool:
+    return (link.get("href") or "").rstrip("/").count("/") in (0, 2)  # "/", "https://host"
 
 
 def _linked(links: Iterable[HtmlElement], title: str | None) -> list[str]:
@@ -73,7 +92,24 @@ def tags_of(page: Page) -> list[str]:
         names = [name for link in box.iter("a") if (name := text_of(link)) and len(name) <= TAG_LENGTH]
         if 0 < len(names) <= MOST_TAGS and not _CLOUD.search(_names(box)):
             return [name.lstrip("#").strip(" ,;") for name in names]
+    if page.headline is None:
+        return []
+    for label in page.headline.xpath("following::*"):
+        says_so = label.text and len(label.text) <= TAG_LENGTH and fold(label.text).strip(" :").lower() in _TAGS_ARE
+        if says_so and page.columns.isdisjoint(label.iterancestors()):
+            is_filled = label.tag not in ("div", "p", "section") or next(label.itersiblings("a", "ul"), None) is not None
+            boxes = takewhile(_is_all_links, label.itersiblings() if is_filled else ())
+            links = [*label.iter("a")] or [link for box in boxes for link in box.iter("a")]
+            names = [name.lstrip("#").strip(" ,;") for link in links if (name := text_of(link))]
+            if 0 < len(names) <= MOST_TAGS and max(map(len, names)) <= TAG_LENGTH:
+                return names
     return []
+
+
+def _is_all_links(box: HtmlElement) -> bool:
+    """Tell a link, and a box that says nothing but what its links say."""
+    said = sum(len(text_of(link) or "") for link in box.iter("a"))
+    return said > 0 and said >= len(re.sub(r"[,;|\s]", "", text_of(box) or ""))
 
 
 def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None, list[str]]:
@@ -125,5 +161,6 @@ def _is_of_another(box: HtmlElement, page: Page, part: HtmlElement | None) -> bo
 
 
 def _names(element: HtmlElement) -> str:
-    named = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
+    rel = "author" if element.get("rel") == "author" else ""
+    named = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')} {rel}"
     return _CAMEL.sub("-", named).lower()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import islice, takewhile
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -19,6 +20,8 @@ MIDNIGHT = "T00:00:00+07:00"
 _DATE_LIKE = re.compile(
     r"\d[/.-]\d{1,2}[/.-]\d|\btháng\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
 )
+_DAY_IN_PATH = re.compile(r"/(?P<year>20\d\d)(?P<by>[/-])(?P<month>\d\d?)(?P=by)(?P<day>\d\d?)/(?=[^/])(?!page/)")
+_MOMENT_IN_PATH = re.compile(r"(?<!\d)(20\d\d)([01]\d)([0-3]\d)([0-2]\d)([0-5]\d)([0-5]\d)(?:\d{3})?(?!\d)")
 _CLOCK = re.compile(r"clock|today|current|dong-?ho|hom-?nay", re.IGNORECASE)
 
 
@@ -35,6 +38,19 @@ def visible_date(headline: HtmlElement, day: str) -> tuple[str | None, str | Non
         for text in lines:
             if (date := read(text)) and date.startswith(day) and not (day and date == f"{day}{MIDNIGHT}"):
                 return text, date
+    return None, None
+
+
+def date_in_address(url: str) -> tuple[str | None, str | None]:
+    """Give the part of an address that tells the day of publication, and that day, or its time where that is told.
+
+    /2023/05/12/slug/ and /2023-05-12/slug are of that day, slug-20230512091014465.htm of the second.
+    """
+    path = urlsplit(url).path
+    if found := _DAY_IN_PATH.search(path):
+        return found[0].strip("/"), parse_date("-".join(found.group("year", "month", "day")))
+    if found := _MOMENT_IN_PATH.search(path):
+        return found[0], parse_date("{}-{}-{} {}:{}:{}".format(*found.groups()))
     return None, None
 
 

@@ -136,10 +136,16 @@ def _in_a_row(box: HtmlElement) -> int:
 
 
 def first_said(headline: HtmlElement, beside: AbstractSet[HtmlElement]) -> HtmlElement | None:
-    """Give the first paragraph below a headline, in a block of its own, that is not beside the article."""
-    for one in headline.xpath("following::*"):
-        if isinstance(one.tag, str) and one.tag not in SKIP and is_sentence(text_of(one) if len(one) < LITTLE else one.text):
+    """Give the first paragraph below a headline that is not beside the article."""
+    return next(sentences(headline, beside), None)
+
+
+def sentences(start: HtmlElement, beside: AbstractSet[HtmlElement]) -> Iterator[HtmlElement]:
+    """Give the paragraphs, each in an element of its own, that follow an element and are not beside the article."""
+    for one in start.xpath("following::*"):
+        if not isinstance(one.tag, str) or one.tag in SKIP:
+            continue
+        if is_sentence(one.text) or (len(one) == 1 and one.tag in BLOCK and not one[0].tag in BLOCK and is_sentence(text_of(one))):
             above = [one, *one.iterancestors()]
             if beside.isdisjoint(above) and not any(up.tag == "a" for up in above):
-                return one
-    return None
+                yield one
