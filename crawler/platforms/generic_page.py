@@ -26,13 +26,14 @@ from crawler.platforms.lead_apart import lead_apart
 from crawler.platforms.main_part import LEAST_TEXT, Page, Part, main_part
 from crawler.platforms.no_article import refuse_by_words, refuse_print
 from crawler.platforms.own_part import own_part
-from crawler.platforms.page_dates import MIDNIGHT, date_in_address, is_dated, visible_date
+from crawler.platforms.page_dates import MIDNIGHT, date_in_address, is_dated, is_dated_above, visible_date
 from crawler.platforms.page_files import files
 from crawler.platforms.unnamed_columns import first_said, threads, unnamed_columns
 from crawler.reading import boilerplate
 from crawler.reading.bounds import within_bounds
 from crawler.reading.byline import split_names
 from crawler.reading.captions import part_pictures
+from crawler.reading.dates import parse_date, parse_us_date
 from crawler.reading.controls import without_controls
 from crawler.reading.lead import settle_lead
 from crawler.reading.login import refuse_login
@@ -45,6 +46,7 @@ from crawler.reading.text import text_of
 from crawler.reading.validate import refuse_by_title
 
 READER = "generic/1"
+LONG_NAME = 7  # letters: no name of one word is longer, nor are initials
 
 
 def read_page(response: TextResponse) -> Article:
@@ -86,7 +88,8 @@ def _page(root: HtmlElement, url: str, base: str) -> Page:
     beside |= set() if headline is None else footers(headline)
     hosts = {urlsplit(one).hostname for one in (url, base)}
     beside |= {link for link in root.iter("a") if is_linked_picture(link, own_paths) or is_banner(link, hosts)}
-    dated = data.published_at is not None or (headline is not None and is_dated(headline, own_paths))
+    dated = data.published_raw is not None or (headline is not None and is_dated(headline, own_paths))
+    dated = dated or (headline is not None and identity_of(url) is not None and is_dated_above(headline))
     says_so = dated or date_in_address(url)[1] is not None or (data.type or "").lower().endswith(("article", "posting"))
     if says_so and headline is not None:
         columns |= threads(root, {headline, *above})
@@ -154,7 +157,7 @@ def _offering(page: Page, part: Part) -> Iterator[HtmlElement]:
 def _read_text(article: Article, page: Page, part: Part) -> None:
     written = part_pictures(part.blocks)
     article.images = without_thumbnails(written.images)
-    meta = [name for name in page.data.authors if name != page.data.site_name]
+    meta = [name for name in page.data.authors if name != page.data.site_name and not _is_maker(name)]
     article.authors = list(dict.fromkeys(one for name in meta for one in split_names(name)))
     signed, names = named_boxes.authors_of(page, part.element)
     article.authors = article.authors or names
@@ -171,10 +174,15 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     first = next((block.text for block in blocks if boilerplate.match(block.text) is None), None)
     named = named_boxes.lead_of(page, part.element, first)
     article.lead, lines = part_lead(blocks, page.data.description, text_of(named))
-    if article.lead is None and first is not None and (apart := lead_apart(page)) == first:
+    if article.lead is None and (apart := lead_apart(page, {*lines})):
         article.lead, lines = part_lead(blocks, None, apart)
     article.body = "\n\n".join(lines) or None
     settle_lead(article)
+
+
+def _is_maker(name: str) -> bool:
+    """Tell the name of who made the site, in capitals, where its author should stand: MEDIATECH."""
+    return name.isupper() and name.isalpha() and len(name) >= LONG_NAME
 
 
 def _read_date(article: Article, page: Page) -> None:
@@ -187,8 +195,19 @@ def _read_date(article: Article, page: Page) -> None:
         raw, visible = visible_date(page.headline, day)
         if visible:
             article.published_raw, article.published_at = raw, visible
+    if article.published_at is None and data.published_raw:
+        _settle_order(article, page)
     if article.published_at is None:
         article.published_raw, article.published_at = date_in_address(page.data.canonical_url or article.url)
+
+
+def _settle_order(article: Article, page: Page) -> None:
+    """Read a date of the metadata that may have the month first by the one that the page shows at its headline."""
+    raw = page.data.published_raw or ""
+    for date in (parse_us_date(raw), parse_date(raw)):
+        if date and page.headline is not None and visible_date(page.headline, date[:10])[1]:
+            article.published_at, article.published_raw = date, raw
+            return
 
 
 def _extract(page: Page, url: str) -> str:

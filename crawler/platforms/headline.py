@@ -73,7 +73,8 @@ def _by_title(root: HtmlElement, data: Metadata, url: str) -> HtmlElement | None
     for element in root.iter("div", "span", "p", "td", "strong", "b", "font") if title else ():
         text = _short(element, len(title)).casefold()
         named = f"{element.get('class', '')} {element.get('id', '')}"
-        if len(text) > TELLING and (text == title or (title.startswith(text) and _NAMED.search(named))):
+        is_told = title.startswith(text) and (_NAMED.search(named) or title[len(text) :].lstrip().startswith(DIVIDERS))
+        if len(text) > TELLING and (text == title or is_told):
             return element
     return next((element for element, _ in reversed(headings) if element.tag == "h1"), None)
 

@@ -9,7 +9,8 @@ from itertools import chain, islice, takewhile
 
 from lxml.html import HtmlElement
 
-from crawler.platforms.beside import TEASER_LENGTH, leads_elsewhere
+from crawler.platforms.beside import TEASER_LENGTH
+from crawler.platforms.generic_addresses import article_path
 from crawler.platforms.main_part import Page
 from crawler.reading import boilerplate
 from crawler.reading.byline import BYLINE_LENGTH, is_account, parse_byline, split_names
@@ -18,6 +19,7 @@ from crawler.reading.one_line import fold
 from crawler.reading.text import read_blocks, text_of
 
 MOST_BOXES = 60  # of a name that are looked at
+NEAR = 5  # elements above the headline: of a section's name
 CRUMBS = 3  # links of a breadcrumb that nothing names
 LEVELS, MOST_TAGS, TAG_LENGTH = 5, 20, 80
 SHORTEST_LEAD, LONGEST_LEAD = 40, 1200
@@ -70,7 +72,11 @@ def _above_headline(headline: HtmlElement, title: str | None) -> list[str]:
             box = next((up for up in islice(element.iterancestors(), 3) if len(list(up.iter("a"))) > 1), None)
             links = [] if box is None else [*box.iter("a")]
             return _linked(links, title) if links[:1] == [element] and len(links) <= CRUMBS else []
-    return []
+    above = headline.xpath("preceding::a[ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::h4]")
+    last = above[-1] if above else None
+    if last is None or article_path(last) or last not in headline.xpath("preceding::*")[-NEAR:]:
+        return []
+    return [name for name in _linked([last], title) if not _leads_home(last)]
 
 
 def _leads_home(link: HtmlElement) -> bool:
@@ -144,8 +150,8 @@ def _named(page: Page, pattern: re.Pattern[str], tags: Iterable[str]) -> Iterato
     """Give the elements below the headline, in the article's column, whose name says what they are."""
     if page.headline is None:
         return
-    following = page.headline.xpath("following::*")
-    called = (element for element in following if element.tag in tags and pattern.search(_names(element)))
+    following = [*page.headline.itersiblings(preceding=True), *page.headline.xpath("following::*")]
+    called = (element for element in following if isinstance(element.tag, str) and element.tag in tags and pattern.search(_names(element)))
     for element in islice(called, MOST_BOXES):
         above = [*element.iterancestors()]
         others = any(up.tag == "aside" or _OTHERS.search(_names(up)) for up in above)
@@ -157,7 +163,13 @@ def _is_of_another(box: HtmlElement, page: Page, part: HtmlElement | None) -> bo
     """Tell whether a box stands beside a link to another article, in what is not around this one."""
     around = {page.headline, part, *(part.iterancestors() if part is not None else ())}
     own = takewhile(lambda up: up not in around and len(text_of(up) or "") <= TEASER_LENGTH, box.iterancestors())
-    return any(leads_elsewhere(up, page.own_paths) for up in (box, *own))
+    return any(_leads_elsewhere(up, page) for up in (box, *own))
+
+
+def _leads_elsewhere(box: HtmlElement, page: Page) -> bool:
+    """Tell whether a box links to another article, but for what is known to stand beside the text."""
+    links = (link for link in box.iter("a") if (path := article_path(link)) and path not in page.own_paths)
+    return any(page.beside.isdisjoint((link, *link.iterancestors())) for link in links)
 
 
 def _names(element: HtmlElement) -> str:

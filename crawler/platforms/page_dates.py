@@ -22,6 +22,7 @@ _DATE_LIKE = re.compile(
 )
 _DAY_IN_PATH = re.compile(r"/(?P<year>20\d\d)(?P<by>[/-])(?P<month>\d\d?)(?P=by)(?P<day>\d\d?)/(?=[^/])(?!page/)")
 _MOMENT_IN_PATH = re.compile(r"(?<!\d)(20\d\d)([01]\d)([0-3]\d)([0-2]\d)([0-5]\d)([0-5]\d)(?:\d{3})?(?!\d)")
+_TIME = re.compile(r"[|,-]?\s*\d{1,2}\s*[:hg]\s*\d\d(?:\s*[ap]m)?", re.IGNORECASE)
 _CLOCK = re.compile(r"clock|today|current|dong-?ho|hom-?nay", re.IGNORECASE)
 
 
@@ -63,12 +64,20 @@ def is_dated(headline: HtmlElement, own_paths: set[str]) -> bool:
     if headline.tail and len(headline.tail) <= DATE_LENGTH and parse_dateline(headline.tail):
         return True
     for element in islice(own, AT_ONCE):
-        shown = (text for text in (element.text, element.tail) if text and len(text) <= DATE_LENGTH)
-        if any(map(parse_dateline, shown)):
+        shown = (text for text in (element.text, element.tail, _joined(element)) if text and len(text) <= DATE_LENGTH)
+        if any(map(parse_dateline, shown)) or (element.tag == "time" and parse_date(element.get("datetime") or "")):
             around = takewhile(lambda up: len(text_of(up) or "") <= TEASER_LENGTH, element.iterancestors())
             outside = takewhile(lambda up: headline not in up.iter(), around)
             return not any(leads_elsewhere(up, own_paths) for up in outside)
     return False
+
+
+def is_dated_above(headline: HtmlElement) -> bool:
+    """Tell whether a date and nothing else stands directly above the headline, in its own box."""
+    before = headline.getprevious()
+    if before is None or len(text := text_of(before) or "") > DATE_LENGTH:
+        return False
+    return parse_dateline(text) is not None
 
 
 def _is_no_other(element: HtmlElement) -> bool:
@@ -103,8 +112,20 @@ def _above(headline: HtmlElement, *, strict: bool) -> Iterator[str]:
             yield from _texts(element)
 
 
+def _joined(element: HtmlElement) -> str | None:
+    """Give day and time that stand in two elements, one after the other."""
+    after = element.getnext()
+    if after is None or not element.text or not after.text or len(element.text) + len(after.text) > DATE_LENGTH:
+        return None
+    one, other = element.text, after.text
+    is_two = (_TIME.fullmatch(fold(one)) and _DATE_LIKE.search(other)) or (
+        _TIME.fullmatch(fold(other)) and _DATE_LIKE.search(one)
+    )
+    return f"{one} {other}" if is_two else None
+
+
 def _texts(element: HtmlElement) -> Iterator[str]:
-    said = [element.get("datetime"), element.text, element.tail]
+    said = [element.get("datetime"), _joined(element), element.text, element.tail]
     if 1 < len(element) <= PARTS:  # day and time in an element each
         said.append("".join(islice(element.itertext(), 3 * PARTS)))
     for text in said:
