@@ -1,6 +1,7 @@
 """Which addresses look like an article's on a site of unknown make."""
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -58,7 +59,14 @@ def identity_of(url: str) -> str | None:
 
 def article_path(link: HtmlElement) -> str | None:
     """Give what names the article that a link leads to, where it looks like one's address, else None."""
+    return _path_of(link.get("href") or "")
+
+
+@lru_cache(4096)  # a page links to an article from its picture and its headline, a menu to the same on every page
+def _path_of(href: str) -> str | None:
+    if not href or href.startswith(("#", "javascript:")):
+        return None
     try:
-        return identity_of(urljoin("http://-/", link.get("href") or ""))
+        return identity_of(urljoin("http://-/", href))
     except ValueError:  # an address like http://[
         return None

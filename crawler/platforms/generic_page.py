@@ -8,7 +8,6 @@ together, trafilatura's own text is taken; where it finds hardly any, what stand
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
@@ -16,28 +15,24 @@ from scrapy.http import TextResponse
 from crawler.article import Article, NotAnArticle
 from crawler.platforms import named_boxes
 from crawler.platforms.article_text import part_lead, without_buttons, without_headlines
-from crawler.platforms.beside import is_banner, is_furniture, is_hidden, is_linked_picture, leads_elsewhere, link_lists
-from crawler.platforms.columns import columns_beside, footers
+from crawler.platforms.beside import is_hidden, leads_elsewhere
 from crawler.platforms.extraction import for_extraction
-from crawler.platforms.generic_addresses import identity_of
-from crawler.platforms.headline import find_headline, is_badged
-from crawler.platforms.insets import linked_lines
+from crawler.platforms.headline import is_badged
 from crawler.platforms.lead_apart import lead_apart
 from crawler.platforms.main_part import LEAST_TEXT, Page, Part, main_part
 from crawler.platforms.no_article import refuse_by_words, refuse_print
 from crawler.platforms.own_part import own_part
-from crawler.platforms.page_dates import MIDNIGHT, date_in_address, is_dated, is_dated_above, visible_date
+from crawler.platforms.page_boxes import find_page
+from crawler.platforms.page_dates import MIDNIGHT, date_in_address, visible_date
 from crawler.platforms.page_files import files
-from crawler.platforms.unnamed_columns import first_said, threads, unnamed_columns
 from crawler.reading import boilerplate
 from crawler.reading.bounds import within_bounds
 from crawler.reading.byline import split_names
 from crawler.reading.captions import part_pictures
-from crawler.reading.dates import parse_date, parse_us_date
 from crawler.reading.controls import without_controls
+from crawler.reading.dates import parse_date, parse_us_date
 from crawler.reading.lead import settle_lead
 from crawler.reading.login import refuse_login
-from crawler.reading.metadata import read_metadata
 from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
 from crawler.reading.same_picture import without_thumbnails
@@ -56,7 +51,7 @@ def read_page(response: TextResponse) -> Article:
     says.
     """
     root = without_controls(within_bounds(page_root(response), len(response.body), narrow=True))
-    page = _page(root, response.url, base_url(response))
+    page = find_page(root, response.url, base_url(response))
     refuse_print(root)
     if not page.says_so:
         refuse_by_words(root, [page.data.title, text_of(page.headline)], page.data.site_name)
@@ -73,39 +68,6 @@ def read_page(response: TextResponse) -> Article:
     article.tags = named_boxes.tags_of(page) or page.data.tags
     refuse_login(root, article)
     return article
-
-
-def _page(root: HtmlElement, url: str, base: str) -> Page:
-    """Find headline and columns of a page, and whether it says that it is an article: by its type, or by a date."""
-    data = read_metadata(root, base)
-    own_paths = {identity_of(one) or urlsplit(one).path for one in (url, data.canonical_url) if one}
-    headline = find_headline(root, data, url, own_paths)
-    if headline is not None:
-        _as_boxes(headline)
-    above = {*headline.iterancestors()} if headline is not None else set()
-    beside = {element for element in root.iter() if element not in above and is_furniture(element)}
-    columns = set() if headline is None else columns_beside(headline)
-    beside |= set() if headline is None else footers(headline)
-    hosts = {urlsplit(one).hostname for one in (url, base)}
-    beside |= {link for link in root.iter("a") if is_linked_picture(link, own_paths) or is_banner(link, hosts)}
-    dated = data.published_raw is not None or (headline is not None and is_dated(headline, own_paths))
-    dated = dated or (headline is not None and identity_of(url) is not None and is_dated_above(headline))
-    says_so = dated or date_in_address(url)[1] is not None or (data.type or "").lower().endswith(("article", "posting"))
-    if says_so and headline is not None:
-        columns |= threads(root, {headline, *above})
-        columns |= unnamed_columns(headline, headline, own_paths)
-        if (first := first_said(headline, columns | beside)) is not None:
-            columns |= unnamed_columns(first, headline, own_paths)
-    lists = link_lists(root, own_paths) - above if says_so else set()
-    lists |= linked_lines(root, url, data.canonical_url) - above if dated else set()
-    return Page(root, headline, data, base, own_paths, says_so, dated, beside | columns | lists, columns)
-
-
-def _as_boxes(headline: HtmlElement) -> None:
-    """Make boxes of the spans with names beside a headline that is one itself: a style sheet does it for the reader."""
-    for one in headline.getparent() if headline.tag == "span" else ():
-        if one.tag == "span" and (one.get("class") or one.get("id")):
-            one.tag = "div"
 
 
 def _part(page: Page, extracted: str) -> Part:

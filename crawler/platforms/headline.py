@@ -18,8 +18,8 @@ LONGEST = 250  # letters of a headline
 # How a site names itself, in an h1 on each of its pages. A headline may begin so, too: then a date stands below it.
 _SITE = re.compile(
     r"(?:cổng|trang) (?:thông tin|tin|tttđt)|cổng ttđt|website|báo |đài |tạp chí |đảng bộ |đảng ủy |ủy ban |ubnd |hđnd "
-    r"|hội đồng nhân dân |(?:tỉnh|thành|huyện|thị|quận) ủy |ban tuyên giáo|sở |trường |mặt trận |(?:tỉnh|thành|huyện)? ?đoàn "
-    r"|hội |liên đoàn |công đoàn ",
+    r"|hội đồng nhân dân |(?:tỉnh|thành|huyện|thị|quận) ủy |ban tuyên giáo|sở |trường |mặt trận "
+    r"|(?:tỉnh|thành|huyện)? ?đoàn |hội |liên đoàn |công đoàn ",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"title|headline|tieu-?de|\bhead\b", re.IGNORECASE)
@@ -54,9 +54,10 @@ def _alone(elements: Iterable[HtmlElement], own_paths: set[str]) -> HtmlElement 
 def _named_titles(root: HtmlElement) -> Iterator[HtmlElement]:
     """Give the innermost elements that are named a title, but the site's own."""
     for element in root.iter("div", "span", "p", "td"):
-        if len(element) <= 1 and _NAMED.search(f"{element.get('class', '')} {element.get('id', '')}"):
-            if not _SITE.match(text_of(element) or "") and not any(map(is_furniture, element.iterancestors())):
-                yield element
+        if len(element) > 1 or not _NAMED.search(f"{element.get('class', '')} {element.get('id', '')}"):
+            continue
+        if not _SITE.match(text_of(element) or "") and not any(map(is_furniture, element.iterancestors())):
+            yield element
 
 
 def _by_title(root: HtmlElement, data: Metadata, url: str) -> HtmlElement | None:

@@ -7,6 +7,7 @@ told by the words in a box's class, and by a line that holds nothing but links t
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Any
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -26,6 +27,7 @@ HEADLINE = range(12, 251)  # letters of a linked headline
 MOST_LINKS = 200  # to other articles: with more the page is a list of them
 TEASER = 600  # letters: a picture, a headline and a lead that lead to one article have fewer
 _LINE = frozenset({"p", "li", "div", "td", "blockquote", "center", "section", "aside", *HEADING})
+_ITEMS = frozenset({"li", "td"})  # of lists, where a date stands beside the link
 _LISTS = frozenset({"ul", "ol", "td", "tr", "tbody", "table", "div"})
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:relate[ds]?|relations?|(?:read|see)[\s_-]?more|(?:other|more)[\s_-]?news|news[\s_-]?other"
@@ -67,12 +69,15 @@ def _says_inset(name: str) -> bool:
     return _NAMED.search(_CAMEL.sub("-", words)) is not None
 
 
-def linked_lines(body: HtmlElement, *urls: str | None) -> set[HtmlElement]:
-    """Give the lines that are links to other articles, with the heading above them, and the boxes that tease one."""
+def linked_lines(body: HtmlElement, *urls: str | None, but: AbstractSet[HtmlElement] = frozenset()) -> set[HtmlElement]:
+    """Give the lines that are links to other articles, with the heading above them, and the boxes that tease one.
+
+    What stands in one of `but` is known already.
+    """
     own = [urlsplit(url) for url in urls if url]
     by_path: dict[str, list[HtmlElement]] = defaultdict(list)
     for link in body.iter("a"):
-        if path := _elsewhere(link, own):
+        if (path := _elsewhere(link, own)) and but.isdisjoint(link.iterancestors()):
             by_path[path].append(link)
     if len(by_path) > MOST_LINKS:
         return set()
@@ -83,11 +88,13 @@ def linked_lines(body: HtmlElement, *urls: str | None) -> set[HtmlElement]:
         found.update(pictures if box is None else [box])
     targets = {link for links in by_path.values() for link in links}
     lines = {next((up for up in link.iterancestors() if up is body or up.tag in _LINE), body) for link in targets}
-    for line in lines - found - {body}:
+    boxes: set[HtmlElement] = {body}
+    for line in lines - found - boxes:
         if _is_all_links(line, targets):
             found.add(line)
-            if (box := line.getparent()) is not body and box not in found and _is_all_links(box, targets):
+            if (box := line.getparent()) not in boxes and line.tag not in _ITEMS and _is_all_links(box, targets):
                 found.add(box)  # a date stands below the headline
+            boxes.add(box)
             if (heading := _heading_above(line, body)) is not None:
                 found.add(heading)
     return found
@@ -117,10 +124,17 @@ def _is_all_links(line: HtmlElement, targets: set[HtmlElement]) -> bool:
     """Tell whether a line holds headlines that are links, and beside them at most arrows, a date, "Xem thêm:"."""
     links = [link for link in line.iter("a") if link in targets]
     said = [text for link in links if (text := text_of(link))]
-    if not said or len(max(said, key=len)) not in HEADLINE or any(map(parse_byline, said)):
+    if not said or len(max(said, key=len)) not in HEADLINE:
+        return False
+    if any(map(_is_byline, said)):
         return False
     beside = fold(" ".join(text for text in line.xpath(".//text()") if targets.isdisjoint(_holders(text, line))))
     return not _SIGNS.sub("", beside) or _is_related(beside)
+
+
+@lru_cache(4096)  # portals show the same headlines on many pages
+def _is_byline(text: str) -> bool:
+    return parse_byline(text) is not None
 
 
 def _holders(text: Any, line: HtmlElement) -> Iterator[HtmlElement]:

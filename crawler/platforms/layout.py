@@ -222,5 +222,5 @@ def _take_lead(article: Article, layout: Layout, blocks: list[Block]) -> None:
 
 
 def is_asked(block: Block, blocks: list[Block]) -> bool:
-    """Tell whether a block is one of an interview's questions, which are in bold: a lead is the only one of its kind."""
+    """Tell whether a block is one of an interview's questions, which are in bold: a lead is one alone."""
     return block.text.endswith("?") and sum(one.bold and one.text.endswith("?") for one in blocks) > 1

@@ -96,14 +96,7 @@ def read_page(response: TextResponse) -> Article:
         for element in reversed(dated if len(dated) <= MOST_DATES else []):  # a page clock comes first
             beside = columns_beside(element)
             if (box := _box_around(element, beside, base_url(response), least, data.title)) is not None:
-                page = Page(root)
-                beside |= insets(page, box, response.url)
-                blocks = read_blocks(box, base_url(response), lambda one: one in beside or _is_furniture(one))  # noqa: B023 - asked at once
-                article = _article(response, data, blocks, _date_line(blocks) or 0)
-                article.section = article.section or _named(page, _SECTION)
-                article.tags = article.tags or _named(page, _TAGS)
-                article.attachments = [Attachment(*one) for one in files_in(box, base_url(response)).items()]
-                return article
+                return _article(response, data, box, beside)
     if not dated:
         refuse_login(root)
     raise NotAnArticle("listing" if dated else "no-article", "no date line with an article's text below it")
@@ -147,8 +140,12 @@ def _named(page: Page, selectors: str) -> list[str]:
     return [name for link in page.all((selectors,)) if (name := text_of(link)) and name.lower() not in HOME]
 
 
-def _article(response: TextResponse, data: Metadata, blocks: list[Block], line: int) -> Article:
+def _article(response: TextResponse, data: Metadata, box: HtmlElement, beside: set[HtmlElement]) -> Article:
     article = Article(url=response.url, canonical_url=data.canonical_url, reader=READER, language=data.language or "vi")
+    page, base = Page(page_root(response)), base_url(response)
+    beside = beside | insets(page, box, response.url)
+    blocks = read_blocks(box, base, lambda one: one in beside or _is_furniture(one))
+    line = _date_line(blocks) or 0
     head = [
         block for block in blocks[:line] if block.text and not boilerplate.match(block.text) and block.kind != "picture"
     ]
@@ -170,7 +167,9 @@ def _article(response: TextResponse, data: Metadata, blocks: list[Block], line: 
         article.lead = first.text
         written.blocks.remove(first)
     article.body = "\n\n".join(block.text for block in take_byline(article, written.blocks)) or None
-    article.section, article.tags = data.section, data.tags
+    article.section = data.section or _named(page, _SECTION)
+    article.tags = data.tags or _named(page, _TAGS)
+    article.attachments = [Attachment(*one) for one in files_in(box, base).items()]
     return article
 
 

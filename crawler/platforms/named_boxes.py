@@ -103,7 +103,9 @@ def tags_of(page: Page) -> list[str]:
     for label in page.headline.xpath("following::*"):
         says_so = label.text and len(label.text) <= TAG_LENGTH and fold(label.text).strip(" :").lower() in _TAGS_ARE
         if says_so and page.columns.isdisjoint(label.iterancestors()):
-            is_filled = label.tag not in ("div", "p", "section") or next(label.itersiblings("a", "ul"), None) is not None
+            is_filled = (
+                label.tag not in ("div", "p", "section") or next(label.itersiblings("a", "ul"), None) is not None
+            )
             boxes = takewhile(_is_all_links, label.itersiblings() if is_filled else ())
             links = [*label.iter("a")] or [link for box in boxes for link in box.iter("a")]
             names = [name.lstrip("#").strip(" ,;") for link in links if (name := text_of(link))]
@@ -151,7 +153,11 @@ def _named(page: Page, pattern: re.Pattern[str], tags: Iterable[str]) -> Iterato
     if page.headline is None:
         return
     following = [*page.headline.itersiblings(preceding=True), *page.headline.xpath("following::*")]
-    called = (element for element in following if isinstance(element.tag, str) and element.tag in tags and pattern.search(_names(element)))
+    called = (
+        element
+        for element in following
+        if isinstance(element.tag, str) and element.tag in tags and pattern.search(_names(element))
+    )
     for element in islice(called, MOST_BOXES):
         above = [*element.iterancestors()]
         others = any(up.tag == "aside" or _OTHERS.search(_names(up)) for up in above)

@@ -38,6 +38,8 @@ def unnamed_columns(start: HtmlElement, headline: HtmlElement, own_paths: set[st
         others = {one for one in boxes if begins_elsewhere(one, own_paths)}
         if others:
             found.update(_beside(outer, inner, others, around))
+        if start is not headline and outer in around:
+            break  # from here on it is as from the headline
         inner = outer
     return found
 
@@ -145,7 +147,9 @@ def sentences(start: HtmlElement, beside: AbstractSet[HtmlElement]) -> Iterator[
     for one in start.xpath("following::*"):
         if not isinstance(one.tag, str) or one.tag in SKIP:
             continue
-        if is_sentence(one.text) or (len(one) == 1 and one.tag in BLOCK and not one[0].tag in BLOCK and is_sentence(text_of(one))):
+        if is_sentence(one.text) or (
+            len(one) == 1 and one.tag in BLOCK and one[0].tag not in BLOCK and is_sentence(text_of(one))
+        ):
             above = [one, *one.iterancestors()]
             if beside.isdisjoint(above) and not any(up.tag == "a" for up in above):
                 yield one

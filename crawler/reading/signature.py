@@ -30,9 +30,9 @@ def credit_images(article: Article, photographers: list[str]) -> None:
 
 
 def take_byline(article: Article, blocks: list[Block]) -> list[Block]:
-    """Take a right-aligned byline from the last blocks, or a last line that is one name of one word, in bold or italics.
+    """Take a right-aligned byline from the last blocks, or a last line in bold or italics that is a name of one word.
 
-    Another on the left is found by cleaning, by its words alone.
+    Another one on the left is found by cleaning, by its words alone.
     So is a label with its value ("Nguồn tin: …"), wherever it stands, but for a role with a name.
     """
     if len(blocks) > 1 and _is_pen_name(blocks[-1]):
@@ -49,7 +49,7 @@ def take_byline(article: Article, blocks: list[Block]) -> list[Block]:
 
 
 def _is_pen_name(block: Block) -> bool:
-    """Tell a last line like "Hoài": no sentence and no heading is one word of a name's length, set apart by its looks."""
+    """Tell a last line like "Hoài": a word of a name's length, set apart by its looks."""
     return (
         block.kind == "paragraph"
         and (block.bold or block.italic)
