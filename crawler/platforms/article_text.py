@@ -24,6 +24,13 @@ INITIALS, LEAST_SAID = 12, 30  # letters: of a paper's name before a lead, of wh
 BUTTON_LENGTH, SHORTEST = 120, 25
 _DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
 _BARE_DATE = re.compile(rf"{_DAY}(?:[ ,|-]*\d{{1,2}}[:h]\d{{2}})?|\d{{1,2}}:\d{{2}}[ ,|-]*{_DAY}")
+_DATE_BEGINS = re.compile(
+    r"(?<=\w)(?:Thứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|\d)|Chủ [Nn]hật|(?<=[^\W\d])\d{1,2}[/:.-])"
+)
+_AGO = re.compile(
+    r"\d+ (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước|(?:vừa xong|hôm qua)|\d+ (?:second|minute|hour|day|week|month)s? ago",
+    re.IGNORECASE,
+)
 _BUTTONS = re.compile(
     r"A\s*-\s+A\s+A\s*\+|cỡ chữ\b.*\bA|chia sẻ .*\b(?:facebook|twitter|zalo)|(?:tăng|giảm) tương phản", re.IGNORECASE
 )
@@ -84,10 +91,12 @@ def _is_filed(line: str, linked: Container[str | None]) -> bool:
     """Tell a date, perhaps with who filed the article or where: "(Đăng ngày 01-08-2016 19:28) Quản trị cổng"."""
     if len(line) > BUTTON_LENGTH:
         return False
-    if is_dateline(line.strip("()[] ")):
+    if is_dateline(line.strip("()[] ")) or _AGO.fullmatch(line):
         return True
     words = line.split()
     cuts = [(" ".join(words[:count]), " ".join(words[count:])) for count in range(1, len(words))]
+    if begin := _DATE_BEGINS.search(line):  # right behind a name: what parts the two is a style sheet's
+        cuts.append((line[: begin.start()], line[begin.start() :]))
     return any(
         (is_dateline(date) or _BARE_DATE.fullmatch(date)) and (who in linked or _is_who(who))
         for one, other in cuts

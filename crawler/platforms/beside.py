@@ -85,7 +85,8 @@ def is_banner(link: HtmlElement, own_hosts: set[str | None]) -> bool:
         return False
     try:
         parts = urlsplit(href)
-        return parts.hostname not in own_hosts and not _FILE.search(parts.path)
+        host = (parts.hostname or "").removeprefix("www.")
+        return not any((own or "").removeprefix("www.") == host for own in own_hosts) and not _FILE.search(parts.path)
     except ValueError:  # an address like http://[
         return False
 

@@ -110,9 +110,11 @@ def _offering(page: Page, part: Part) -> Iterator[HtmlElement]:
         return
     yield part.element
     box = part.element
-    while (outer := box.getparent()) is not None and page.headline is not None and page.columns.isdisjoint(outer):
-        after = (one for one in box.itersiblings() if not part.drop(one))
-        yield from takewhile(lambda one: not leads_elsewhere(one, page.own_paths), after)
+    while (outer := box.getparent()) is not None and page.headline is not None:
+        after = (one for one in box.itersiblings() if one in page.columns or not part.drop(one))
+        yield from takewhile(lambda one: one not in page.columns and not leads_elsewhere(one, page.own_paths), after)
+        if not page.columns.isdisjoint(outer):
+            break
         box = outer
 
 

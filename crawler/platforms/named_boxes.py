@@ -10,6 +10,7 @@ from itertools import chain, islice, takewhile
 from lxml.html import HtmlElement
 
 from crawler.platforms.beside import TEASER_LENGTH
+from crawler.platforms.columns import is_sentence
 from crawler.platforms.generic_addresses import article_path
 from crawler.platforms.main_part import Page
 from crawler.reading import boilerplate
@@ -127,7 +128,7 @@ def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None
         if _is_of_another(box, page, part) or _NO_AUTHOR.search(_names(box)):
             continue
         is_outer = any(inner is not box and _AUTHOR.search(_names(inner)) for inner in box.iter())
-        if is_outer or any(map(str.isdigit, text)):
+        if is_outer or any(map(str.isdigit, text)) or (text.endswith(".") and is_sentence(text)):
             continue
         is_filled = 1 < len(text) <= BYLINE_LENGTH and not is_account(text) and boilerplate.match(text) is None
         if is_filled:

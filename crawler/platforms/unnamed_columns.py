@@ -4,6 +4,7 @@ They are told by how they begin, with a link to another article, perhaps below a
 not. Comments are told by the buttons to answer each.
 """
 
+import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from itertools import islice
@@ -20,6 +21,7 @@ ENOUGH, LITTLE = 3, 2  # paragraphs and the like that stand in an article's colu
 HEADING_LENGTH = 40  # letters: of "Tin cùng chuyên mục"
 LEAST_LINKS = 2  # to other articles
 LOOKED_AT = 40  # elements in which a box must begin
+_COUNT = re.compile(r"(?:ý kiến(?: bạn đọc| của bạn)?|bình luận|phản hồi|comments?)\s*\(\s*\d+\s*\)", re.IGNORECASE)
 _ANSWERS = frozenset({"trả lời", "phản hồi", "reply"})
 
 
@@ -81,14 +83,18 @@ def begins_elsewhere(box: HtmlElement, own_paths: AbstractSet[str]) -> bool:
 
 
 def threads(root: HtmlElement, around: set[HtmlElement]) -> set[HtmlElement]:
-    """Give the boxes of comments: what holds all buttons to answer one, with the heading and the form around them."""
+    """Give the boxes of comments: what holds all buttons to answer one, or begins with a heading that counts them."""
+    found: set[HtmlElement] = set()
     buttons = [one for one in root.iter("a", "button", "span") if (one.text or "").strip().casefold() in _ANSWERS]
-    if not buttons:
-        return set()
-    box = _common(buttons, around)
-    while box is not None and (up := box.getparent()) is not None and up not in around and _is_about(up):
-        box = up
-    return set() if box is None or box in around else {box}
+    if buttons and (box := _common(buttons, around)) is not None:
+        while (up := box.getparent()) is not None and up not in around and _is_about(up):
+            box = up
+        found.add(box)
+    for heading in root.iter("h2", "h3", "h4", "h5", "div", "p", "strong", "span"):
+        if heading.text and _COUNT.fullmatch(fold(heading.text)) and (up := heading.getparent()) not in around:
+            is_first = up.text_content().strip().startswith(heading.text.strip())
+            found |= {up} if is_first and next(up.iter("textarea", "form"), None) is not None else set()
+    return found
 
 
 def _common(buttons: list[HtmlElement], around: set[HtmlElement]) -> HtmlElement | None:

@@ -28,7 +28,8 @@ PICTURE_TABLE = 600  # letters: a table that holds pictures and more text than t
 LINES = 2  # of a caption, the second of which names the photographer
 DATA_COLUMNS = 2  # a table with fewer lays out the page
 LONG_CELL = 400  # letters: a table with such a cell is a page layout, not data
-NESTED = 3  # tables around one: with more it lays out the page, and reading its cells twice a level takes 2^n times
+NESTED = 3  # tables around one that holds others: with more it lays out the page, and reading its cells twice a level
+# takes 2^n times
 BOX_CAPTION = 250  # letters
 SPACES = 4  # letters: a longer run of them is never white space and invisible signs alone
 
@@ -160,7 +161,7 @@ class _Walk:
 
     def table(self, table: HtmlElement) -> bool:
         """Add a table of data, or a picture with its caption in cells; False when it only lays out the page."""
-        if sum(1 for _ in table.iterancestors("table")) > NESTED:
+        if sum(1 for _ in table.iterancestors("table")) > NESTED and table.find(".//table") is not None:
             return False
         rows = [[_cell(cell, self) for cell in row if cell.tag in ("td", "th")] for row in _rows(table)]
         if table.find(".//img") is not None:
