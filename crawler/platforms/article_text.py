@@ -28,7 +28,8 @@ _DATE_BEGINS = re.compile(
     r"(?<=\w)(?:Thứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|\d)|Chủ [Nn]hật|(?<=[^\W\d])\d{1,2}[/:.-])"
 )
 _AGO = re.compile(
-    r"\d+ (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước|(?:vừa xong|hôm qua)|\d+ (?:second|minute|hour|day|week|month)s? ago",
+    r"\d+ (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước|vừa xong|hôm qua"
+    r"|\d+ (?:second|minute|hour|day|week|month)s? ago",
     re.IGNORECASE,
 )
 _BUTTONS = re.compile(
