@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from crawler.platforms.beside import is_furniture
-from crawler.platforms.page_dates import is_dated
+from crawler.platforms.page_dates import date_below, is_dated
 from crawler.reading.metadata import DIVIDERS, Metadata
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
@@ -34,11 +34,13 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
     The first h1 is often the site's: one that leads to the home page is never taken.
     """
     found = _by_title(root, data, url)
-    if found is not None and (not _SITE.match(text_of(found) or "") or is_dated(found, own_paths)):
+    if found is not None and not _SITE.match(text_of(found) or ""):
         return found
+    date = None if found is None else date_below(found, own_paths)
     headings = [one for one in root.iter("h1", "h2", "h3", "h4") if one is not found and not _leads_home(one, url)]
     for elements in (headings, _named_titles(root)):
-        if (alone := _alone(elements, own_paths)) is not None:
+        alone = _alone(elements, own_paths)
+        if alone is not None and (date is None or date_below(alone, own_paths) is date):  # it is nearer to the date
             return alone
     return found
 

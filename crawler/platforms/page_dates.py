@@ -56,20 +56,25 @@ def date_in_address(url: str) -> tuple[str | None, str | None]:
 
 
 def is_dated(headline: HtmlElement, own_paths: set[str]) -> bool:
-    """Tell whether a date stands below the headline before anything else: a heading, or a link to another article.
+    """Tell whether a date stands below the headline before anything else: a heading, or a link to another article."""
+    return date_below(headline, own_paths) is not None
 
-    A date in one box with such a link is of that article.
+
+def date_below(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | None:
+    """Give the element with a date that stands below the headline before anything else.
+
+    A date in one box with a link to another article is of that article.
     """
     own = takewhile(_is_no_other, _following(headline))
     if headline.tail and len(headline.tail) <= DATE_LENGTH and parse_dateline(headline.tail):
-        return True
+        return headline
     for element in islice(own, AT_ONCE):
         shown = (text for text in (element.text, element.tail, _joined(element)) if text and len(text) <= DATE_LENGTH)
         if any(map(parse_dateline, shown)) or (element.tag == "time" and parse_date(element.get("datetime") or "")):
             around = takewhile(lambda up: len(text_of(up) or "") <= TEASER_LENGTH, element.iterancestors())
             outside = takewhile(lambda up: headline not in up.iter(), around)
-            return not any(leads_elsewhere(up, own_paths) for up in outside)
-    return False
+            return None if any(leads_elsewhere(up, own_paths) for up in outside) else element
+    return None
 
 
 def is_dated_above(headline: HtmlElement) -> bool:
