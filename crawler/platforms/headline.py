@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from crawler.platforms.beside import is_furniture
+from crawler.platforms.generic_addresses import article_path
 from crawler.platforms.page_dates import date_below, is_dated
 from crawler.reading.metadata import DIVIDERS, Metadata
 from crawler.reading.one_line import fold
@@ -70,16 +71,28 @@ def _by_title(root: HtmlElement, data: Metadata, url: str) -> HtmlElement | None
         for element in root.iter("h1", "h2", "h3", "h4")
         if (text := text_of(element)) and not _leads_home(element, url)
     ]
-    for element, text in headings:
-        if title and (text == title or is_badged(text, title) or (len(text) > TELLING and _is_part(text, title))):
-            return element
+    said = [
+        element
+        for element, text in headings
+        if title and (text == title or is_badged(text, title) or (len(text) > TELLING and _is_part(text, title)))
+    ]
+    unlinked = next((one for one in said if not _is_linked(one)), None)
+    if unlinked is not None:  # a list of the newest articles, above this one, may have its headline, too, as a link
+        return unlinked
     for element in root.iter("div", "span", "p", "td", "strong", "b", "font") if title else ():
         text = _short(element, len(title)).casefold()
         named = f"{element.get('class', '')} {element.get('id', '')}"
         is_told = title.startswith(text) and (_NAMED.search(named) or title[len(text) :].lstrip().startswith(DIVIDERS))
-        if len(text) > TELLING and (text == title or is_told):
+        if len(text) > TELLING and (text == title or is_told) and not _is_linked(element):
             return element
+    if said:
+        return said[0]
     return next((element for element, _ in reversed(headings) if element.tag == "h1"), None)
+
+
+def _is_linked(heading: HtmlElement) -> bool:
+    """Tell a heading that leads to an article."""
+    return any(article_path(link) for link in (*heading.iter("a"), *heading.iterancestors("a")))
 
 
 def _is_part(text: str, title: str) -> bool:

@@ -15,6 +15,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from crawler.platforms.beside import is_banner
+from crawler.platforms.furniture_names import says_inset
 from crawler.platforms.generic_addresses import article_path
 from crawler.platforms.select import Page
 from crawler.reading import boilerplate
@@ -29,15 +30,6 @@ TEASER = 600  # letters: a picture, a headline and a lead that lead to one artic
 _LINE = frozenset({"p", "li", "div", "td", "blockquote", "center", "section", "aside", *HEADING})
 _ITEMS = frozenset({"li", "td"})  # of lists, where a date stands beside the link
 _LISTS = frozenset({"ul", "ol", "td", "tr", "tbody", "table", "div"})
-_NAMED = re.compile(
-    r"(?:^|[\s_-])(?:relate[ds]?|relations?|(?:read|see)[\s_-]?more|(?:other|more)[\s_-]?news|news[\s_-]?other"
-    r"|tin[\s_-]?(?:khac|moi|cu)|shared?|sharing|socials?|comments?|binh[\s_-]?luan|ratings?|polls?|votes?|advert\w*|ads"
-    r"|oneads|adsbygoogle|quang[\s_-]?cao|banners?|audio|player|tts|newsletter|subscribe|google[\s_-]?news|breadcrumbs?|toc"
-    r"|muc[\s_-]?luc|tags|author[\s_-]?(?:box|info|card|bio)|box[\s_-]?author|(?:box|list)[\s_-]?tags?|tag[\s_-]?(?:box|list)|keywords?|tu[\s_-]?khoa)(?:$|[\s_-])"
-    r"|lien[\s_-]?quan",
-    re.IGNORECASE,
-)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SIGNS = re.compile(r"[\W\d_]+")  # arrows, bullets, a date in brackets
 
 
@@ -59,14 +51,8 @@ def insets(page: Page, body: HtmlElement, *urls: str | None) -> set[HtmlElement]
 
 def _named(page: Page, body: HtmlElement) -> Iterator[HtmlElement]:
     for value, found in (*page.valued["class"].items(), *page.valued["id"].items()):
-        if _says_inset(value):
+        if says_inset(value):
             yield from (one for one in found if one is not body and body in one.iterancestors())
-
-
-@lru_cache(20_000)
-def _says_inset(name: str) -> bool:
-    words = " ".join(word for word in name.split() if not word.startswith("Mso"))  # MsoCommentText is Word's
-    return _NAMED.search(_CAMEL.sub("-", words)) is not None
 
 
 def linked_lines(body: HtmlElement, *urls: str | None, but: AbstractSet[HtmlElement] = frozenset()) -> set[HtmlElement]:

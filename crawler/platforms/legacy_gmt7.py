@@ -18,6 +18,7 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.platforms.columns import columns_beside, is_sentence
+from crawler.platforms.furniture_names import says_inset
 from crawler.platforms.insets import insets
 from crawler.platforms.layout import TITLE_BEGINS, is_asked
 from crawler.platforms.portal import PortalSpider
@@ -50,9 +51,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"(?:^|[\s_-])(?:relate|tin-?lien-?quan|tinlienquan|other|comment|binhluan|share|social|rating|tags?|tool|print|sidebar"
-    r"|right-?col|footer|menu|breadcrumb|poll|counter)(?:d|s)?(?:[\s_-]|$)",
-    re.IGNORECASE,
+    r"(?:^|[\s_-])(?:other|binhluan|tag|tool|print|sidebar|right-?col|footer|menu|counter)s?(?:[\s_-]|$)", re.IGNORECASE
 )
 
 
@@ -192,4 +191,5 @@ def _own_text(element: HtmlElement) -> str:
 def _is_furniture(element: HtmlElement) -> bool:
     if element.tag in ("nav", "aside", "footer"):
         return True
-    return bool(_BESIDE.search(f"{element.get('class', '')} {element.get('id', '')}"))
+    named = f"{element.get('class', '')} {element.get('id', '')}".strip()
+    return bool(named) and (says_inset(named) or _BESIDE.search(named) is not None)

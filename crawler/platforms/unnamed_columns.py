@@ -63,14 +63,18 @@ def _beside(
 
 def begins_elsewhere(box: HtmlElement, own_paths: AbstractSet[str]) -> bool:
     """Tell whether a box begins with a link to another article, perhaps below a short heading, and has more of them."""
-    headed = False
+    headed = is_own = False
     for element in islice(box.iter(), LOOKED_AT):
         if element.tag == "a":
-            path = article_path(element)
-            if path is None or path in own_paths:
+            if (path := article_path(element)) is None:
                 return False
+            if path in own_paths:  # the newest articles may be a list with this one in it
+                is_own = True
+                continue
             paths = {one for link in box.iter("a") if (one := article_path(link))} - own_paths
             return len(paths) >= LEAST_LINKS
+        if is_own:
+            continue
         if element.tag in SKIP or shows(element):
             return False
         text = fold(element.text or "")

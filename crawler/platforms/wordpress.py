@@ -121,7 +121,9 @@ class WordPressSpider(PortalSpider):
             "//li[contains(@class, 'menu-item-object-category') or contains(@class, 'cat-item')]/a/@href"
             " | //a[contains(@href, '/category/') or contains(@href, '/chuyen-muc/')]/@href"
         )
-        found = [address for href in marked if (address := absolute(href, base_url(response))) and self.is_ours(address)]
+        found = [
+            address for href in marked if (address := absolute(href, base_url(response))) and self.is_ours(address)
+        ]
         return found or [
             address for address in super().find_sections(response) if not self.deny.search(urlsplit(address).path)
         ]

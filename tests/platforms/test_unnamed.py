@@ -65,6 +65,16 @@ def test_a_column_before_the_article_is_beside_it():
     assert is_whole(read(f"<div><div>{COLUMN}</div><div>{article_of()}</div></div>"))
 
 
+@pytest.mark.parametrize("headline", ["<h1>{}</h1>", "<div class='tieudetin'>{}</div>"])
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_list_of_the_newest_articles_may_hold_this_one(headline, place):
+    own = f'<div><a href="{URL}"><img src="/nho/9.jpg"></a><h4><a href="{URL}">{TITLE}</a></h4><p>{LEAD}</p></div>'
+    newest = f"<div><h3>Tin mới</h3>{own * (1 - place)}{OTHERS}{own * place}</div>"
+    article = article_of().replace(f"<h1>{TITLE}</h1>", headline.format(TITLE))
+    assert is_whole(read(f"<div><div>{newest}</div><div>{article}</div></div>"))
+    assert is_whole(read(f"<div><div>{article}</div><div>{newest}</div></div>"))
+
+
 @pytest.mark.parametrize(
     "thread",
     [
