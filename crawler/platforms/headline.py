@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -16,6 +17,7 @@ from crawler.reading.text import text_of
 TELLING = 20  # letters that a heading and the page's title must share: the title goes on with the site's name
 BADGE = 24  # letters that a theme adds to a headline: "Nổi bật", "Mới"
 LONGEST = 250  # letters of a headline
+MOST = 200  # headings that are looked at
 # How a site names itself, in an h1 on each of its pages. A headline may begin so, too: then a date stands below it.
 _SITE = re.compile(
     r"(?:cổng|trang) (?:thông tin|tin|tttđt)|cổng ttđt|website|báo |đài |tạp chí |đảng bộ |đảng ủy |ủy ban |ubnd |hđnd "
@@ -48,7 +50,11 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
 
 def _alone(elements: Iterable[HtmlElement], own_paths: set[str]) -> HtmlElement | None:
     """Give the one element with a date below it, if there is only one, that could be a headline: long, and no link."""
-    telling = (one for one in elements if TELLING < len(text_of(one) or "") <= LONGEST and one.find(".//a") is None)
+    telling = (
+        one
+        for one in islice(elements, MOST)
+        if TELLING < len(text_of(one) or "") <= LONGEST and one.find(".//a") is None
+    )
     free = (one for one in telling if next(one.iterancestors("a"), None) is None)
     dated = [one for one in free if is_dated(one, own_paths)]
     return dated[0] if len(dated) == 1 else None

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from crawler.platforms.beside import TEASER_LENGTH, is_furniture, leads_elsewhere
+from crawler.platforms.following import following
 from crawler.platforms.generic_addresses import article_path
 from crawler.reading.dates import parse_date, parse_dateline
 from crawler.reading.one_line import fold
@@ -65,7 +66,7 @@ def date_below(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | None
 
     A date in one box with a link to another article is of that article.
     """
-    own = takewhile(_is_no_other, _following(headline))
+    own = takewhile(_is_no_other, following(headline))
     if headline.tail and len(headline.tail) <= DATE_LENGTH and parse_dateline(headline.tail):
         return headline
     for element in islice(own, AT_ONCE):
@@ -93,15 +94,10 @@ def _loosely(text: str) -> str | None:
     return None if text.endswith((".", ";", ",")) else parse_date(text)
 
 
-def _following(headline: HtmlElement) -> list[HtmlElement]:
-    found: list[HtmlElement] = headline.xpath("following::*[not(self::script or self::style)]")
-    return found
-
-
 def _below(headline: HtmlElement, count: int) -> Iterator[str]:
     if headline.tail and _DATE_LIKE.search(headline.tail) and len(line := fold(headline.tail)) <= DATE_LENGTH:
         yield line
-    for element in islice(_following(headline), count):
+    for element in islice(following(headline), count):
         yield from _texts(element)
 
 

@@ -12,6 +12,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.platforms.columns import is_sentence, shows
+from crawler.platforms.following import following
 from crawler.platforms.generic_addresses import article_path
 from crawler.reading import boilerplate
 from crawler.reading.one_line import fold
@@ -96,7 +97,7 @@ def threads(root: HtmlElement, around: set[HtmlElement]) -> set[HtmlElement]:
         found.add(box)
     for heading in root.iter("h2", "h3", "h4", "h5", "div", "p", "strong", "span"):
         if heading.text and _COUNT.fullmatch(fold(heading.text)) and (up := heading.getparent()) not in around:
-            is_first = up.text_content().strip().startswith(heading.text.strip())
+            is_first = next((text for text in up.itertext() if text.strip()), "") == heading.text
             found |= {up} if is_first and next(up.iter("textarea", "form"), None) is not None else set()
     return found
 
@@ -154,8 +155,8 @@ def first_said(headline: HtmlElement, beside: AbstractSet[HtmlElement]) -> HtmlE
 
 def sentences(start: HtmlElement, beside: AbstractSet[HtmlElement]) -> Iterator[HtmlElement]:
     """Give the paragraphs, each in an element of its own, that follow an element and are not beside the article."""
-    for one in start.xpath("following::*"):
-        if not isinstance(one.tag, str) or one.tag in SKIP:
+    for one in following(start):
+        if one.tag in SKIP:
             continue
         if is_sentence(one.text) or (
             len(one) == 1 and one.tag in BLOCK and one[0].tag not in BLOCK and is_sentence(text_of(one))
