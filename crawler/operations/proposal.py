@@ -22,6 +22,8 @@ from crawler.reading.validate import validate
 
 PROPOSED = ("body", "title", "date", "lead", "author", "section", "tags")
 AS_READ = ("title", "lead", "body", "published_at", "authors", "source", "section", "tags")
+TAKEN_OUT = frozenset({"lead", "author"})  # what their selectors find is left out of the body
+BESIDE = 20  # letters of "Tác giả:" in a box with the author
 BOXES = ("article", "section", "main", "div", "td")
 MOST = 0.9  # of the body's paragraphs that its box must hold
 _NAME = re.compile(r"[A-Za-z][A-Za-z_-]{2,40}")  # one with a number is often this article's alone
@@ -38,7 +40,11 @@ def propose(page: TextResponse, article: Article, name: str) -> Layout | None:
         "author": _saying(root, article.authors[0]) if len(article.authors) == 1 else None,
     }
     named = {part: css_of(root, element) for part, element in found.items() if element is not None}
-    selectors = {part: css for part, css in named.items() if css}
+    selectors = {
+        part: css
+        for part, css in named.items()
+        if css and (part not in TAKEN_OUT or _finds_only(css, root, found[part]))
+    }
     for part in ("section", "tags"):  # the links in a box, not the box
         box = _linking(root, getattr(article, part))
         if box is not None and (css := css_of(root, box)):
@@ -56,6 +62,18 @@ def propose(page: TextResponse, article: Article, name: str) -> Layout | None:
         return None
     same = all(getattr(again, field) == getattr(article, field) for field in AS_READ)
     return layout if same else None
+
+
+def _finds_only(css: str, root: HtmlElement, element: HtmlElement | None) -> bool:
+    """Tell whether a selector names the element or a box of its own.
+
+    "div.detail strong" is, on another page, each phrase in bold.
+    """
+    outer, _, inner = css.rpartition(" ")
+    if any(sign in inner for sign in ".#"):
+        return True
+    boxes = CSSSelector(outer, translator="html")(root) if outer else []
+    return any(len(text_of(box) or "") <= len(text_of(element) or "") + BESIDE for box in boxes)
 
 
 def written(layout: Layout) -> list[str]:

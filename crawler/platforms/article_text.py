@@ -1,6 +1,7 @@
 """The text of a page of unknown make: without the headlines of other articles, and with its lead apart."""
 
 import re
+from collections.abc import Container
 from itertools import pairwise
 
 from lxml.html import HtmlElement
@@ -23,10 +24,18 @@ INITIALS, LEAST_SAID = 12, 30  # letters: of a paper's name before a lead, of wh
 BUTTON_LENGTH, SHORTEST = 120, 25
 _DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
 _BARE_DATE = re.compile(rf"{_DAY}(?:[ ,|-]*\d{{1,2}}[:h]\d{{2}})?|\d{{1,2}}:\d{{2}}[ ,|-]*{_DAY}")
+_DATE_BEGINS = re.compile(
+    r"(?<=\w)(?:Thứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|\d)|Chủ [Nn]hật|(?<=[^\W\d])\d{1,2}[/:.-])"
+)
+_AGO = re.compile(
+    r"\d+ (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước|vừa xong|hôm qua"
+    r"|\d+ (?:second|minute|hour|day|week|month)s? ago",
+    re.IGNORECASE,
+)
 _BUTTONS = re.compile(
     r"A\s*-\s+A\s+A\s*\+|cỡ chữ\b.*\bA|chia sẻ .*\b(?:facebook|twitter|zalo)|(?:tăng|giảm) tương phản", re.IGNORECASE
 )
-_ADVERTISEMENT = re.compile(r"quảng cáo|advertisements?", re.IGNORECASE)
+_ADVERTISEMENT = re.compile(r"quảng cáo|qc|advertisements?", re.IGNORECASE)
 
 
 def without_headlines(blocks: list[Block], root: HtmlElement, *, is_own: bool) -> list[Block]:
@@ -73,22 +82,24 @@ def without_buttons(blocks: list[Block], root: HtmlElement) -> list[Block]:
         short = len(block.text) <= BUTTON_LENGTH and not block.text.endswith((".", "…", "!", "?", "”"))
         if _ADVERTISEMENT.fullmatch(block.text) or (short and _BUTTONS.search(block.text)):
             continue
-        if is_above and (_is_filed(block.text) or (block.text in linked and len(block.text) < SHORTEST)):
+        if is_above and (_is_filed(block.text, linked) or (block.text in linked and len(block.text) < SHORTEST)):
             continue
         kept.append(block)
     return kept
 
 
-def _is_filed(line: str) -> bool:
-    """Tell a date, perhaps with who filed the article: "(Đăng ngày 01-08-2016 19:28) Quản trị cổng"."""
+def _is_filed(line: str, linked: Container[str | None]) -> bool:
+    """Tell a date, perhaps with who filed the article or where: "(Đăng ngày 01-08-2016 19:28) Quản trị cổng"."""
     if len(line) > BUTTON_LENGTH:
         return False
-    if is_dateline(line.strip("()[] ")):
+    if is_dateline(line.strip("()[] ")) or _AGO.fullmatch(line):
         return True
     words = line.split()
     cuts = [(" ".join(words[:count]), " ".join(words[count:])) for count in range(1, len(words))]
+    if begin := _DATE_BEGINS.search(line):  # right behind a name: what parts the two is a style sheet's
+        cuts.append((line[: begin.start()], line[begin.start() :]))
     return any(
-        (is_dateline(date) or _BARE_DATE.fullmatch(date)) and _is_who(who)
+        (is_dateline(date) or _BARE_DATE.fullmatch(date)) and (who in linked or _is_who(who))
         for one, other in cuts
         for date, who in ((one, other), (other, one))
     )

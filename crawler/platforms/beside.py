@@ -5,9 +5,11 @@ Told by what the page's elements are called and how they stand to the headline, 
 
 import re
 from collections import defaultdict
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.platforms.furniture_names import says_furniture
 from crawler.platforms.generic_addresses import article_path
 from crawler.reading.text import BLOCK, HEADING, text_of
 
@@ -16,12 +18,7 @@ TEASER_LENGTH = 600  # letters: a box with a headline that leads elsewhere and m
 HEADLINE_LENGTH = 20  # letters: a shorter link is a word of the text or of a menu
 LISTED, LINKED = 3, 0.7  # headlines in a list of them; of its letters
 HIDDEN_NAMES = frozenset("hidden d-none sr-only visually-hidden screen-reader-text".split())  # of Bootstrap, WordPress
-_NAMED = re.compile(
-    r"(?:^|[\s_-])(?<!has-)(?<!no-)(?<!with-)(?:relate|lien-?quan|comment|binh-?luan|share|social|sidebar|footer|header"
-    r"|nav|menu|breadcrumb|tags?|rating|pagination|banner|advert|counter|thong-?ke|login|popup|modal|tin-?khac"
-    r"|other-?news|tool(?:s|bar|box)?|author-?(?:box|bio|info-?box))(?:d|s)?(?:[\s_-]|$)|(?:^|\s)widget",
-    re.IGNORECASE,
-)
+_FILE = re.compile(r"\.\w{2,5}$")  # the picture itself, on a host of its own
 _LEAD_NAME = re.compile(r"sapo|(?:^|[\s_-])(?:lead|summary|excerpt|abstract|intro)(?:[\s_-]|$)", re.IGNORECASE)
 
 
@@ -34,10 +31,11 @@ def is_furniture(element: HtmlElement) -> bool:
     """Tell by its name whether an element is no part of an article: a menu, comments, buttons."""
     if element.tag in ("nav", "aside", "footer"):
         return True
-    named = f"{element.get('class', '')} {element.get('id', '')}"
+    if not (named := f"{element.get('class', '')} {element.get('id', '')}".strip()):
+        return False
     if is_hidden(element):
         return True
-    return element.tag not in HEADING and bool(_NAMED.search(named)) and not _LEAD_NAME.search(named)
+    return element.tag not in HEADING and says_furniture(named) and not _LEAD_NAME.search(named)
 
 
 def is_teaser(box: HtmlElement, lead: HtmlElement) -> bool:
@@ -74,6 +72,19 @@ def is_linked_picture(link: HtmlElement, own_paths: set[str]) -> bool:
     """Tell a picture that leads to another article: the picture is that one's."""
     path = article_path(link)
     return path is not None and path not in own_paths and link.find(".//img") is not None and text_of(link) is None
+
+
+def is_banner(link: HtmlElement, own_hosts: set[str | None]) -> bool:
+    """Tell a picture that leads to another site, and to no file: an advertisement."""
+    href = (link.get("href") or "").strip()
+    if not href.startswith(("http://", "https://", "//")) or link.find(".//img") is None or text_of(link) is not None:
+        return False
+    try:
+        parts = urlsplit(href)
+        host = (parts.hostname or "").removeprefix("www.")
+        return not any((own or "").removeprefix("www.") == host for own in own_hosts) and not _FILE.search(parts.path)
+    except ValueError:  # an address like http://[
+        return False
 
 
 def link_lists(root: HtmlElement, own_paths: set[str]) -> set[HtmlElement]:

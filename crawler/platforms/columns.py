@@ -103,7 +103,7 @@ def _said(element: HtmlElement, headline: HtmlElement, above: AbstractSet[HtmlEl
         yield element
     for child in element:
         if isinstance(child.tag, str) and child is not headline and (child in above or not is_furniture(child)):
-            if _shows(child):
+            if shows(child):
                 yield child
             elif child.tag not in SKIP and not (child.tag == "a" and article_path(child)):
                 yield from _said(child, headline, above)
@@ -111,7 +111,7 @@ def _said(element: HtmlElement, headline: HtmlElement, above: AbstractSet[HtmlEl
             yield child
 
 
-def _shows(element: HtmlElement) -> bool:
+def shows(element: HtmlElement) -> bool:
     """Tell a film, a picture, a file, and a table of data."""
     if element.tag in ("iframe", "video", "embed", "object"):
         return True

@@ -1,6 +1,7 @@
 """Which addresses look like an article's on a site of unknown make."""
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -16,6 +17,7 @@ ARTICLE_URL = re.compile(
     r"/(?:[^/]+[-_])?\d{3,}(?:[-_][^/]*)?(?:\.(?:html?|aspx|php|bbg|vn))?/?$"  # an id in the last segment
     r"|/(?:[^/-]+-){4,}[^/-]+(?:\.(?:html?|aspx|php))?/?$"  # or a slug of five words and more
     r"|/20\d\d/\d{1,2}/(?:\d{1,2}/)?[^/]+-[^/]+/?$"  # or a slug below its day or month
+    r"|/(?i:newsid|articleid|ndid|postid)/(?:\d+|[0-9a-f]{8}-[0-9a-f-]{27})(?:/|$)"  # or a key and its value
 )
 # On portals in ASP.NET or PHP an article's id is a parameter: chitiet.aspx?id=20345, index.php?view=article&id=12:slug.
 _ID = re.compile(
@@ -57,7 +59,14 @@ def identity_of(url: str) -> str | None:
 
 def article_path(link: HtmlElement) -> str | None:
     """Give what names the article that a link leads to, where it looks like one's address, else None."""
+    return _path_of(link.get("href") or "")
+
+
+@lru_cache(4096)  # a page links to an article from its picture and its headline, a menu to the same on every page
+def _path_of(href: str) -> str | None:
+    if not href or href.startswith(("#", "javascript:")):
+        return None
     try:
-        return identity_of(urljoin("http://-/", link.get("href") or ""))
+        return identity_of(urljoin("http://-/", href))
     except ValueError:  # an address like http://[
         return None

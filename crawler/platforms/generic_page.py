@@ -8,7 +8,6 @@ together, trafilatura's own text is taken; where it finds hardly any, what stand
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
@@ -16,24 +15,24 @@ from scrapy.http import TextResponse
 from crawler.article import Article, NotAnArticle
 from crawler.platforms import named_boxes
 from crawler.platforms.article_text import part_lead, without_buttons, without_headlines
-from crawler.platforms.beside import is_furniture, is_hidden, is_linked_picture, leads_elsewhere, link_lists
-from crawler.platforms.columns import columns_beside, footers
+from crawler.platforms.beside import is_hidden, leads_elsewhere
 from crawler.platforms.extraction import for_extraction
-from crawler.platforms.generic_addresses import identity_of
-from crawler.platforms.headline import find_headline, is_badged
+from crawler.platforms.headline import is_badged
+from crawler.platforms.lead_apart import lead_apart
 from crawler.platforms.main_part import LEAST_TEXT, Page, Part, main_part
 from crawler.platforms.no_article import refuse_by_words, refuse_print
 from crawler.platforms.own_part import own_part
-from crawler.platforms.page_dates import MIDNIGHT, is_dated, visible_date
+from crawler.platforms.page_boxes import find_page
+from crawler.platforms.page_dates import MIDNIGHT, date_in_address, visible_date
 from crawler.platforms.page_files import files
 from crawler.reading import boilerplate
 from crawler.reading.bounds import within_bounds
 from crawler.reading.byline import split_names
 from crawler.reading.captions import part_pictures
 from crawler.reading.controls import without_controls
+from crawler.reading.dates import parse_date, parse_us_date
 from crawler.reading.lead import settle_lead
 from crawler.reading.login import refuse_login
-from crawler.reading.metadata import read_metadata
 from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
 from crawler.reading.same_picture import without_thumbnails
@@ -42,6 +41,7 @@ from crawler.reading.text import text_of
 from crawler.reading.validate import refuse_by_title
 
 READER = "generic/1"
+LONG_NAME = 7  # letters: no name of one word is longer, nor are initials
 
 
 def read_page(response: TextResponse) -> Article:
@@ -51,7 +51,7 @@ def read_page(response: TextResponse) -> Article:
     says.
     """
     root = without_controls(within_bounds(page_root(response), response.body, narrow=True))
-    page = _page(root, response.url, base_url(response))
+    page = find_page(root, response.url, base_url(response))
     refuse_print(root)
     if not page.says_so:
         refuse_by_words(root, [page.data.title, text_of(page.headline)], page.data.site_name)
@@ -68,22 +68,6 @@ def read_page(response: TextResponse) -> Article:
     article.tags = named_boxes.tags_of(page) or page.data.tags
     refuse_login(root, article)
     return article
-
-
-def _page(root: HtmlElement, url: str, base: str) -> Page:
-    """Find headline and columns of a page, and whether it says that it is an article: by its type, or by a date."""
-    data = read_metadata(root, base)
-    own_paths = {identity_of(one) or urlsplit(one).path for one in (url, data.canonical_url) if one}
-    headline = find_headline(root, data, url, own_paths)
-    above = {*headline.iterancestors()} if headline is not None else set()
-    beside = {element for element in root.iter() if element not in above and is_furniture(element)}
-    columns = set() if headline is None else columns_beside(headline)
-    beside |= set() if headline is None else footers(headline)
-    beside |= {link for link in root.iter("a") if is_linked_picture(link, own_paths)}
-    dated = data.published_at is not None or (headline is not None and is_dated(headline, own_paths))
-    says_so = dated or (data.type or "").lower().endswith(("article", "posting"))
-    lists = link_lists(root, own_paths) - above if says_so else set()
-    return Page(root, headline, data, base, own_paths, says_so, dated, beside | columns | lists, columns)
 
 
 def _part(page: Page, extracted: str) -> Part:
@@ -126,16 +110,18 @@ def _offering(page: Page, part: Part) -> Iterator[HtmlElement]:
         return
     yield part.element
     box = part.element
-    while (outer := box.getparent()) is not None and page.headline is not None and page.columns.isdisjoint(outer):
-        after = (one for one in box.itersiblings() if not part.drop(one))
-        yield from takewhile(lambda one: not leads_elsewhere(one, page.own_paths), after)
+    while (outer := box.getparent()) is not None and page.headline is not None:
+        after = (one for one in box.itersiblings() if one in page.columns or not part.drop(one))
+        yield from takewhile(lambda one: one not in page.columns and not leads_elsewhere(one, page.own_paths), after)
+        if not page.columns.isdisjoint(outer):
+            break
         box = outer
 
 
 def _read_text(article: Article, page: Page, part: Part) -> None:
     written = part_pictures(part.blocks)
     article.images = without_thumbnails(written.images)
-    meta = [name for name in page.data.authors if name != page.data.site_name]
+    meta = [name for name in page.data.authors if name != page.data.site_name and not _is_maker(name)]
     article.authors = list(dict.fromkeys(one for name in meta for one in split_names(name)))
     signed, names = named_boxes.authors_of(page, part.element)
     article.authors = article.authors or names
@@ -152,8 +138,15 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     first = next((block.text for block in blocks if boilerplate.match(block.text) is None), None)
     named = named_boxes.lead_of(page, part.element, first)
     article.lead, lines = part_lead(blocks, page.data.description, text_of(named))
+    if article.lead is None and (apart := lead_apart(page, {*lines})):
+        article.lead, lines = part_lead(blocks, None, apart)
     article.body = "\n\n".join(lines) or None
     settle_lead(article)
+
+
+def _is_maker(name: str) -> bool:
+    """Tell the name of who made the site, in capitals, where its author should stand: MEDIATECH."""
+    return name.isupper() and name.isalpha() and len(name) >= LONG_NAME
 
 
 def _read_date(article: Article, page: Page) -> None:
@@ -166,6 +159,19 @@ def _read_date(article: Article, page: Page) -> None:
         raw, visible = visible_date(page.headline, day)
         if visible:
             article.published_raw, article.published_at = raw, visible
+    if article.published_at is None and data.published_raw:
+        _settle_order(article, page)
+    if article.published_at is None:
+        article.published_raw, article.published_at = date_in_address(page.data.canonical_url or article.url)
+
+
+def _settle_order(article: Article, page: Page) -> None:
+    """Read a date of the metadata that may have the month first by the one that the page shows at its headline."""
+    raw = page.data.published_raw or ""
+    for date in (parse_us_date(raw), parse_date(raw)):
+        if date and page.headline is not None and visible_date(page.headline, date[:10])[1]:
+            article.published_at, article.published_raw = date, raw
+            return
 
 
 def _extract(page: Page, url: str) -> str:

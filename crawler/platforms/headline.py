@@ -1,47 +1,104 @@
 """Which element of a page of unknown make is the article's headline."""
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from crawler.platforms.page_dates import is_dated
+from crawler.platforms.beside import is_furniture
+from crawler.platforms.generic_addresses import article_path
+from crawler.platforms.page_dates import date_below, is_dated
 from crawler.reading.metadata import DIVIDERS, Metadata
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
 TELLING = 20  # letters that a heading and the page's title must share: the title goes on with the site's name
 BADGE = 24  # letters that a theme adds to a headline: "Nổi bật", "Mới"
+LONGEST = 250  # letters of a headline
+MOST = 200  # headings that are looked at
+# How a site names itself, in an h1 on each of its pages. A headline may begin so, too: then a date stands below it.
+_SITE = re.compile(
+    r"(?:cổng|trang) (?:thông tin|tin|tttđt)|cổng ttđt|website|báo |đài |tạp chí |đảng bộ |đảng ủy |ủy ban |ubnd |hđnd "
+    r"|hội đồng nhân dân |(?:tỉnh|thành|huyện|thị|quận) ủy |ban tuyên giáo|sở |trường |mặt trận "
+    r"|(?:tỉnh|thành|huyện)? ?đoàn |hội |liên đoàn |công đoàn ",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"title|headline|tieu-?de|\bhead\b", re.IGNORECASE)
 
 
 def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) -> HtmlElement | None:
     """Give the heading that says what the metadata's title says, else what is named so, else the last h1.
 
-    Without an h1 it is a heading with a date below it, where one alone has that.
+    Without an h1, or with one that names the site, it is a heading with a date below it, where one alone has that; else
+    so what is named a title.
 
     The first h1 is often the site's: one that leads to the home page is never taken.
     """
+    found = _by_title(root, data, url)
+    if found is not None and not _SITE.match(text_of(found) or ""):
+        return found
+    date = None if found is None else date_below(found, own_paths)
+    headings = [one for one in root.iter("h1", "h2", "h3", "h4") if one is not found and not _leads_home(one, url)]
+    for elements in (headings, _named_titles(root)):
+        alone = _alone(elements, own_paths)
+        if alone is not None and (date is None or date_below(alone, own_paths) is date):  # it is nearer to the date
+            return alone
+    return found
+
+
+def _alone(elements: Iterable[HtmlElement], own_paths: set[str]) -> HtmlElement | None:
+    """Give the one element with a date below it, if there is only one, that could be a headline: long, and no link."""
+    telling = (
+        one
+        for one in islice(elements, MOST)
+        if TELLING < len(text_of(one) or "") <= LONGEST and one.find(".//a") is None
+    )
+    free = (one for one in telling if next(one.iterancestors("a"), None) is None)
+    dated = [one for one in free if is_dated(one, own_paths)]
+    return dated[0] if len(dated) == 1 else None
+
+
+def _named_titles(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Give the innermost elements that are named a title, but the site's own."""
+    for element in root.iter("div", "span", "p", "td"):
+        if len(element) > 1 or not _NAMED.search(f"{element.get('class', '')} {element.get('id', '')}"):
+            continue
+        if not _SITE.match(text_of(element) or "") and not any(map(is_furniture, element.iterancestors())):
+            yield element
+
+
+def _by_title(root: HtmlElement, data: Metadata, url: str) -> HtmlElement | None:
+    """Give what says what the page's title says, else the last h1."""
     title = (data.title or "").casefold()
     headings: list[tuple[HtmlElement, str]] = [
         (element, text.casefold())
         for element in root.iter("h1", "h2", "h3", "h4")
         if (text := text_of(element)) and not _leads_home(element, url)
     ]
-    for element, text in headings:
-        if title and (text == title or is_badged(text, title) or (len(text) > TELLING and _is_part(text, title))):
-            return element
+    said = [
+        element
+        for element, text in headings
+        if title and (text == title or is_badged(text, title) or (len(text) > TELLING and _is_part(text, title)))
+    ]
+    unlinked = next((one for one in said if not _is_linked(one)), None)
+    if unlinked is not None:  # a list of the newest articles, above this one, may have its headline, too, as a link
+        return unlinked
     for element in root.iter("div", "span", "p", "td", "strong", "b", "font") if title else ():
         text = _short(element, len(title)).casefold()
         named = f"{element.get('class', '')} {element.get('id', '')}"
-        if len(text) > TELLING and (text == title or (title.startswith(text) and _NAMED.search(named))):
+        is_told = title.startswith(text) and (_NAMED.search(named) or title[len(text) :].lstrip().startswith(DIVIDERS))
+        if len(text) > TELLING and (text == title or is_told) and not _is_linked(element):
             return element
-    last = next((element for element, _ in reversed(headings) if element.tag == "h1"), None)
-    if last is not None:
-        return last
-    alone = (one for one, text in headings if len(text) > TELLING and one.find(".//a") is None)
-    dated = [one for one in alone if next(one.iterancestors("a"), None) is None and is_dated(one, own_paths)]
-    return dated[0] if len(dated) == 1 else None
+    if said:
+        return said[0]
+    return next((element for element, _ in reversed(headings) if element.tag == "h1"), None)
+
+
+def _is_linked(heading: HtmlElement) -> bool:
+    """Tell a heading that leads to an article."""
+    return any(article_path(link) for link in (*heading.iter("a"), *heading.iterancestors("a")))
 
 
 def _is_part(text: str, title: str) -> bool:

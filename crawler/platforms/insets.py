@@ -7,12 +7,15 @@ told by the words in a box's class, and by a line that holds nothing but links t
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Any
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.platforms.beside import is_banner
+from crawler.platforms.furniture_names import says_inset
 from crawler.platforms.generic_addresses import article_path
 from crawler.platforms.select import Page
 from crawler.reading import boilerplate
@@ -25,16 +28,8 @@ HEADLINE = range(12, 251)  # letters of a linked headline
 MOST_LINKS = 200  # to other articles: with more the page is a list of them
 TEASER = 600  # letters: a picture, a headline and a lead that lead to one article have fewer
 _LINE = frozenset({"p", "li", "div", "td", "blockquote", "center", "section", "aside", *HEADING})
+_ITEMS = frozenset({"li", "td"})  # of lists, where a date stands beside the link
 _LISTS = frozenset({"ul", "ol", "td", "tr", "tbody", "table", "div"})
-_NAMED = re.compile(
-    r"(?:^|[\s_-])(?:relate[ds]?|relations?|(?:read|see)[\s_-]?more|(?:other|more)[\s_-]?news|news[\s_-]?other"
-    r"|tin[\s_-]?(?:khac|moi|cu)|shared?|sharing|socials?|comments?|binh[\s_-]?luan|ratings?|polls?|votes?|advert\w*|ads"
-    r"|oneads|adsbygoogle|quang[\s_-]?cao|banners?|audio|player|tts|newsletter|subscribe|google[\s_-]?news|breadcrumbs?|toc"
-    r"|muc[\s_-]?luc|tags|author[\s_-]?(?:box|info|card|bio)|box[\s_-]?author|(?:box|list)[\s_-]?tags?|tag[\s_-]?(?:box|list)|keywords?|tu[\s_-]?khoa)(?:$|[\s_-])"
-    r"|lien[\s_-]?quan",
-    re.IGNORECASE,
-)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SIGNS = re.compile(r"[\W\d_]+")  # arrows, bullets, a date in brackets
 
 
@@ -44,7 +39,9 @@ def insets(page: Page, body: HtmlElement, *urls: str | None) -> set[HtmlElement]
     `urls` are the page's own addresses.
     """
     named = {one for one in _named(page, body) if is_part(one, body)}
-    return named | linked_lines(body, *urls)
+    hosts = {urlsplit(url).hostname for url in urls if url}
+    named |= {link for link in body.iter("a") if is_banner(link, hosts)}
+    return named | lines_elsewhere(body, *urls)
 
 
 def is_part(box: HtmlElement, body: HtmlElement) -> bool:
@@ -52,12 +49,12 @@ def is_part(box: HtmlElement, body: HtmlElement) -> bool:
     return len(box.text_content()) < len(body.text_content()) * MOST
 
 
-def linked_lines(body: HtmlElement, *urls: str | None) -> set[HtmlElement]:
-    """Give the lines and boxes within the text that lead to other articles; none where they are most of it."""
-    linked = _linked(body, [urlsplit(url) for url in urls if url])
+def lines_elsewhere(body: HtmlElement, *urls: str | None) -> set[HtmlElement]:
+    """Give the linked lines within a text; none where they are most of it: a digest, or the contents of a series."""
+    linked = linked_lines(body, *urls)
     outer = (one for one in linked if linked.isdisjoint(one.iterancestors()))
     if linked and sum(len(one.text_content()) for one in outer) >= len(body.text_content()) * MOST:
-        return set()  # a digest, or the contents of a series
+        return set()
     return linked
 
 
@@ -67,18 +64,15 @@ def _named(page: Page, body: HtmlElement) -> Iterator[HtmlElement]:
             yield from (one for one in found if one is not body and body in one.iterancestors())
 
 
-@lru_cache(20_000)
-def says_inset(name: str) -> bool:
-    """Tell whether a class or id names a box that is no part of a text: related, share, comment, …."""
-    words = " ".join(word for word in name.split() if not word.startswith("Mso"))  # MsoCommentText is Word's
-    return _NAMED.search(_CAMEL.sub("-", words)) is not None
+def linked_lines(body: HtmlElement, *urls: str | None, but: AbstractSet[HtmlElement] = frozenset()) -> set[HtmlElement]:
+    """Give the lines that are links to other articles, with the heading above them, and the boxes that tease one.
 
-
-def _linked(body: HtmlElement, own: list[SplitResult]) -> set[HtmlElement]:
-    """Give the lines that are links to other articles, with the heading above them, and the boxes that tease one."""
+    What stands in one of `but` is known already.
+    """
+    own = [urlsplit(url) for url in urls if url]
     by_path: dict[str, list[HtmlElement]] = defaultdict(list)
     for link in body.iter("a"):
-        if path := _elsewhere(link, own):
+        if (path := _elsewhere(link, own)) and but.isdisjoint(link.iterancestors()):
             by_path[path].append(link)
     if len(by_path) > MOST_LINKS:
         return set()
@@ -89,9 +83,13 @@ def _linked(body: HtmlElement, own: list[SplitResult]) -> set[HtmlElement]:
         found.update(pictures if box is None else [box])
     targets = {link for links in by_path.values() for link in links}
     lines = {next((up for up in link.iterancestors() if up is body or up.tag in _LINE), body) for link in targets}
-    for line in lines - found - {body}:
+    boxes: set[HtmlElement] = {body}
+    for line in lines - found - boxes:
         if _is_all_links(line, targets):
             found.add(line)
+            if (box := line.getparent()) not in boxes and line.tag not in _ITEMS and _is_all_links(box, targets):
+                found.add(box)  # a date stands below the headline
+            boxes.add(box)
             if (heading := _heading_above(line, body)) is not None:
                 found.add(heading)
     return found
@@ -121,10 +119,17 @@ def _is_all_links(line: HtmlElement, targets: set[HtmlElement]) -> bool:
     """Tell whether a line holds headlines that are links, and beside them at most arrows, a date, "Xem thêm:"."""
     links = [link for link in line.iter("a") if link in targets]
     said = [text for link in links if (text := text_of(link))]
-    if not said or len(max(said, key=len)) not in HEADLINE or any(map(parse_byline, said)):
+    if not said or len(max(said, key=len)) not in HEADLINE:
+        return False
+    if any(map(_is_byline, said)):
         return False
     beside = fold(" ".join(text for text in line.xpath(".//text()") if targets.isdisjoint(_holders(text, line))))
     return not _SIGNS.sub("", beside) or _is_related(beside)
+
+
+@lru_cache(4096)  # portals show the same headlines on many pages
+def _is_byline(text: str) -> bool:
+    return parse_byline(text) is not None
 
 
 def _holders(text: Any, line: HtmlElement) -> Iterator[HtmlElement]:

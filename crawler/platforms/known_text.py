@@ -12,7 +12,8 @@ from crawler.reading.one_line import fold
 from crawler.reading.text import BLOCK, SKIP
 
 LISTED_SHARE = 3  # a listing has more than a third of its text in leads, the longest not counted
-_KEY_LENGTH, LOOKED_AT = 60, 400
+_KEY_LENGTH, _MOSTLY_ENOUGH, LOOKED_AT = 60, 100, 400
+_OTHER = re.compile(r"[\W_]+")
 
 
 class Known:
@@ -95,4 +96,11 @@ def _lines_of(element: HtmlElement) -> Iterator[str]:
 
 def key(line: str) -> str:
     """Give the letters and digits of a line's beginning, by which the two readings of one paragraph are matched."""
-    return re.sub(r"[\W_]+", "", fold(line[:LOOKED_AT]).casefold())[:_KEY_LENGTH]
+    begin = _letters(line[:_MOSTLY_ENOUGH])
+    if len(begin) < _KEY_LENGTH and len(line) > _MOSTLY_ENOUGH:
+        begin = _letters(line[:LOOKED_AT])
+    return begin[:_KEY_LENGTH]
+
+
+def _letters(text: str) -> str:
+    return _OTHER.sub("", fold(text).casefold())

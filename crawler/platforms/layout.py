@@ -153,12 +153,13 @@ def section_of(page: Page, layout: Layout) -> list[str]:
 
 
 def _heading(root: HtmlElement, said: str) -> HtmlElement | None:
-    """Give the heading that the page's own title begins with; that may go on with the site's name."""
+    """Give the heading that the page's own title begins with, or a line that says the whole; it may name the site."""
     for one in root.iter("h1", "h2", "h3"):
         text = text_of(one)
         if text and (text == said or (len(text) >= TITLE_BEGINS and said.startswith(text))):
             return one
-    return None
+    lines = (one for one in root.iter("div", "p", "span", "td", "strong", "b") if one.text and len(one) == 0)
+    return next((one for one in lines if len(one.text) >= len(said) >= TITLE_BEGINS and fold(one.text) == said), None)
 
 
 def _line(element: HtmlElement | None) -> str | None:
@@ -214,7 +215,12 @@ def _lead_between(title: HtmlElement, body: HtmlElement, description: str | None
 def _take_lead(article: Article, layout: Layout, blocks: list[Block]) -> None:
     for block in blocks[:LEAD_DEPTH]:
         marked = block.bold or (layout.heading_lead and block.kind == "heading")
-        if marked and len(block.text) >= LEAD_LENGTH:
+        if marked and len(block.text) >= LEAD_LENGTH and not is_asked(block, blocks):
             article.lead = block.text
             blocks.remove(block)
             return
+
+
+def is_asked(block: Block, blocks: list[Block]) -> bool:
+    """Tell whether a block is one of an interview's questions, which are in bold: a lead is one alone."""
+    return block.text.endswith("?") and sum(one.bold and one.text.endswith("?") for one in blocks) > 1

@@ -16,25 +16,33 @@ from lxml import etree
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
-from crawler.article import Article, NotAnArticle
+from crawler.article import Article, Attachment, NotAnArticle
+from crawler.platforms.columns import columns_beside, is_sentence
+from crawler.platforms.furniture_names import says_inset
 from crawler.platforms.insets import insets
+from crawler.platforms.layout import TITLE_BEGINS, is_asked
 from crawler.platforms.portal import PortalSpider
 from crawler.platforms.select import Page
 from crawler.reading import boilerplate
 from crawler.reading.bounds import within_bounds
 from crawler.reading.captions import part_pictures
+from crawler.reading.catalogue import HOME
 from crawler.reading.dates import parse_date
+from crawler.reading.listing import files_in
 from crawler.reading.login import refuse_login
-from crawler.reading.metadata import read_metadata
+from crawler.reading.metadata import Metadata, read_metadata
 from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
-from crawler.reading.text import Block, read_blocks
+from crawler.reading.signature import take_byline
+from crawler.reading.text import Block, read_blocks, text_of
 
 READER = "legacy_gmt7/1"
 LEAST_TEXT = 200  # letters below the date line, for the box around it to be the article's
 MOST_DATES = 100  # elements with a date line: more of them make a listing
 KICKER_LENGTH = 150
 LEAD_LENGTH = 60  # letters: the lead is the first paragraph in bold; a shorter one is a heading
+_SECTION = ".breadcrumb a, .breadcrumbs a, #breadcrumb a"
+_TAGS = ".tags a, .tag a, .box-tag a, .tag-list a"
 
 _ZONE = etree.XPath("//text()[contains(., 'GMT')]")
 _DATE = re.compile(
@@ -43,9 +51,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"(?:^|[\s_-])(?:relate|tin-?lien-?quan|tinlienquan|other|comment|binhluan|share|social|rating|tags?|tool|print|sidebar"
-    r"|right-?col|footer|menu|breadcrumb|poll|counter)(?:d|s)?(?:[\s_-]|$)",
-    re.IGNORECASE,
+    r"(?:^|[\s_-])(?:other|binhluan|tag|tool|print|sidebar|right-?col|footer|menu|counter)s?(?:[\s_-]|$)", re.IGNORECASE
 )
 
 
@@ -84,30 +90,61 @@ def read_page(response: TextResponse) -> Article:
     """Read an article page. Raises NotAnArticle: listing, login-page, no-article, too-deep, too-large."""
     root = within_bounds(page_root(response), response.body)
     dated = [element for element in _zoned(root) if _DATE.search(_own_text(element))]
-    for element in reversed(dated if len(dated) <= MOST_DATES else []):  # a page clock comes first
-        for box in (up for up in [element, *element.iterancestors()] if up.tag not in ("body", "html")):
-            blocks = read_blocks(box, base_url(response), _is_furniture)
-            line = _date_line(blocks)
-            if line and sum(len(block.text) for block in blocks[line + 1 :] if block.kind == "paragraph") >= LEAST_TEXT:
-                blocks = _without_insets(box, response)
-                return _article(response, root, blocks, _date_line(blocks) or 0)
+    data = read_metadata(root, base_url(response))
+    for least in (LEAST_TEXT, 0):
+        for element in reversed(dated if len(dated) <= MOST_DATES else []):  # a page clock comes first
+            beside = columns_beside(element)
+            if (box := _box_around(element, beside, base_url(response), least, data.title)) is not None:
+                return _article(response, data, box, beside)
     if not dated:
         refuse_login(root)
     raise NotAnArticle("listing" if dated else "no-article", "no date line with an article's text below it")
+
+
+def _box_around(
+    element: HtmlElement, beside: set[HtmlElement], base: str, least: int, title: str | None
+) -> HtmlElement | None:
+    """Give the smallest box around a date line that has so many letters below that.
+
+    With hardly any text, a story in pictures or an announcement, the page's title stands directly above the line.
+    """
+    for box in (up for up in [element, *element.iterancestors()] if up.tag not in ("body", "html")):
+        blocks = read_blocks(box, base, lambda one: one in beside or _is_furniture(one))
+        line = _date_line(blocks)
+        if not line:
+            continue
+        if least and sum(len(block.text) for block in blocks[line + 1 :] if block.kind == "paragraph") >= least:
+            return box
+        headed = len(blocks[line - 1].text) >= TITLE_BEGINS and (title or "").startswith(blocks[line - 1].text)
+        if not least and headed and _shows(blocks[line + 1 :], box):
+            return box
+    return None
+
+
+def _shows(blocks: list[Block], box: HtmlElement) -> bool:
+    """Tell whether a box has a picture, a film, a file or a sentence below its date line."""
+    return (
+        any(block.kind == "picture" or is_sentence(block.text) for block in blocks)
+        or next(box.iter("iframe", "video"), None) is not None
+        or bool(files_in(box, ""))
+    )
 
 
 def _date_line(blocks: list[Block]) -> int | None:
     return next((index for index, block in enumerate(blocks) if _DATE.search(block.text)), None)
 
 
-def _without_insets(box: HtmlElement, response: TextResponse) -> list[Block]:
-    beside = insets(Page(page_root(response)), box, response.url)
-    return read_blocks(box, base_url(response), lambda one: one in beside or _is_furniture(one))
+def _named(page: Page, selectors: str) -> list[str]:
+    """Give what links say in a box of that name, but for home."""
+    return [name for link in page.all((selectors,)) if (name := text_of(link)) and name.lower() not in HOME]
 
 
-def _article(response: TextResponse, root: HtmlElement, blocks: list[Block], line: int) -> Article:
-    data = read_metadata(root, base_url(response))
+def _article(response: TextResponse, data: Metadata, box: HtmlElement, beside: set[HtmlElement]) -> Article:
     article = Article(url=response.url, canonical_url=data.canonical_url, reader=READER, language=data.language or "vi")
+    page, base = Page(page_root(response)), base_url(response)
+    beside = beside | insets(page, box, response.url)
+    blocks = read_blocks(box, base, lambda one: one in beside or _is_furniture(one))
+    line = _date_line(blocks) or 0
     head = [
         block for block in blocks[:line] if block.text and not boilerplate.match(block.text) and block.kind != "picture"
     ]
@@ -124,11 +161,14 @@ def _article(response: TextResponse, root: HtmlElement, blocks: list[Block], lin
     written = part_pictures(blocks[line + 1 :])
     article.images = written.images
     first = next((block for block in written.blocks if not boilerplate.match(block.text)), None)  # below lines of dots
-    if first is not None and first.bold and len(first.text) >= LEAD_LENGTH:
+    is_lead = first is not None and first.bold and not is_asked(first, written.blocks)
+    if first is not None and is_lead and len(first.text) >= LEAD_LENGTH:
         article.lead = first.text
         written.blocks.remove(first)
-    article.body = "\n\n".join(block.text for block in written.blocks) or None
-    article.section, article.tags = data.section, data.tags
+    article.body = "\n\n".join(block.text for block in take_byline(article, written.blocks)) or None
+    article.section = data.section or _named(page, _SECTION)
+    article.tags = data.tags or _named(page, _TAGS)
+    article.attachments = [Attachment(*one) for one in files_in(box, base).items()]
     return article
 
 
@@ -151,4 +191,5 @@ def _own_text(element: HtmlElement) -> str:
 def _is_furniture(element: HtmlElement) -> bool:
     if element.tag in ("nav", "aside", "footer"):
         return True
-    return bool(_BESIDE.search(f"{element.get('class', '')} {element.get('id', '')}"))
+    named = f"{element.get('class', '')} {element.get('id', '')}".strip()
+    return bool(named) and (says_inset(named) or _BESIDE.search(named) is not None)

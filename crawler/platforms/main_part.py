@@ -108,10 +108,20 @@ def _chosen(page: Page, known: Known) -> HtmlElement | None:
     if _link_share(part) > LINK_SHARE:
         raise NotAnArticle("listing", "most of its text is links")
     near = None if page.headline is None else _around(page.headline, known, says_so=page.says_so)
-    part = part if near is None else near
+    part = _with_lead(part, known) if near is None else near
     if not page.says_so and known.is_listing(known.within(part)):
         raise NotAnArticle("listing", "its text is the leads of several articles, each beside a link to it")
     return part
+
+
+def _with_lead(part: HtmlElement, known: Known) -> HtmlElement:
+    """Give a part with what is just before it in its box, where that is one paragraph: the lead."""
+    box = part.getparent()
+    if box is None or box.tag in ("body", "html") or known.weights[box] == known.weights[part]:
+        return part
+    others = known.within(box) - known.within(part)
+    is_above = all(part in one.itersiblings() for one in others)
+    return box if is_above and len(others) == 1 else part
 
 
 def _is_known(block: Block, keys: set[str]) -> bool:

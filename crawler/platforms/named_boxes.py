@@ -9,21 +9,27 @@ from itertools import chain, islice, takewhile
 
 from lxml.html import HtmlElement
 
-from crawler.platforms.beside import TEASER_LENGTH, leads_elsewhere
+from crawler.platforms.beside import TEASER_LENGTH
+from crawler.platforms.columns import is_sentence
+from crawler.platforms.generic_addresses import article_path
 from crawler.platforms.main_part import Page
 from crawler.reading import boilerplate
 from crawler.reading.byline import BYLINE_LENGTH, is_account, parse_byline, split_names
 from crawler.reading.catalogue import HOME
+from crawler.reading.one_line import fold
 from crawler.reading.text import read_blocks, text_of
 
 MOST_BOXES = 60  # of a name that are looked at
+NEAR = 5  # elements above the headline: of a section's name
+CRUMBS = 3  # links of a breadcrumb that nothing names
 LEVELS, MOST_TAGS, TAG_LENGTH = 5, 20, 80
 SHORTEST_LEAD, LONGEST_LEAD = 40, 1200
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CRUMBS = re.compile(r"bread-?crumbs?|path-?way|duong-?dan")
 _TAGS = re.compile(r"(?:^|[\s_-])(?:tags?|tu-?khoa|keywords?)(?:[\s_-]|$)")
 _SECTION = re.compile(r"(?:^|[\s_-])(?:cate|category|chuyen-?muc)(?:-?name)?(?:[\s_-]|$)")
-_BOLD = re.compile(r"(?:^|[\s_-])(?:font|fw|text)-?bold(?:er)?(?:[\s_-]|$)")
+_BOLD = re.compile(r"(?:^|[\s_-])(?:font|fw|text)-?(?:semi-?)?bold(?:er)?(?:[\s_-]|$)")
+_TAGS_ARE = frozenset({"từ khóa", "từ khoá", "tags", "tag", "thẻ"})
 _OTHERS = re.compile(r"sidebar|comment|binh-?luan|relate|lien-?quan|tin-?khac|other-?news")
 _NO_AUTHOR = re.compile(r"comment|relate|avatar|\bbio\b")
 _CLOUD = re.compile(r"cloud|popular|hot|trend|pho-?bien|noi-?bat")
@@ -49,6 +55,8 @@ def section_of(page: Page, title: str | None) -> list[str]:
             return found[:LEVELS]
     if page.headline is None:
         return []
+    if found := _above_headline(page.headline, title):
+        return found
     for up in islice(page.headline.iterancestors(), 3):
         links = [link for link in up.iter("a") if "category" in (link.get("rel") or "").split()]
         named = [one for one in up.iter("div", "span", "p", "a") if _SECTION.search(_names(one))]
@@ -56,6 +64,24 @@ def section_of(page: Page, title: str | None) -> list[str]:
         if up.tag != "body" and (found := _linked(links, title)):
             return found[:1]
     return []
+
+
+def _above_headline(headline: HtmlElement, title: str | None) -> list[str]:
+    """Give what follows a link home in its box, just above the headline: a menu has more than a breadcrumb."""
+    for element in islice(reversed(headline.xpath("preceding::a")), CRUMBS):
+        if (text_of(element) or "").lower() in HOME and _leads_home(element):
+            box = next((up for up in islice(element.iterancestors(), 3) if len(list(up.iter("a"))) > 1), None)
+            links = [] if box is None else [*box.iter("a")]
+            return _linked(links, title) if links[:1] == [element] and len(links) <= CRUMBS else []
+    above = headline.xpath("preceding::a[ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::h4]")
+    last = above[-1] if above else None
+    if last is None or article_path(last) or last not in headline.xpath("preceding::*")[-NEAR:]:
+        return []
+    return [name for name in _linked([last], title) if not _leads_home(last)]
+
+
+def _leads_home(link: HtmlElement) -> bool:
+    return (link.get("href") or "").rstrip("/").count("/") in (0, 2)  # "/", "https://host"
 
 
 def _linked(links: Iterable[HtmlElement], title: str | None) -> list[str]:
@@ -73,7 +99,26 @@ def tags_of(page: Page) -> list[str]:
         names = [name for link in box.iter("a") if (name := text_of(link)) and len(name) <= TAG_LENGTH]
         if 0 < len(names) <= MOST_TAGS and not _CLOUD.search(_names(box)):
             return [name.lstrip("#").strip(" ,;") for name in names]
+    if page.headline is None:
+        return []
+    for label in page.headline.xpath("following::*"):
+        says_so = label.text and len(label.text) <= TAG_LENGTH and fold(label.text).strip(" :").lower() in _TAGS_ARE
+        if says_so and page.columns.isdisjoint(label.iterancestors()):
+            is_filled = (
+                label.tag not in ("div", "p", "section") or next(label.itersiblings("a", "ul"), None) is not None
+            )
+            boxes = takewhile(_is_all_links, label.itersiblings() if is_filled else ())
+            links = [*label.iter("a")] or [link for box in boxes for link in box.iter("a")]
+            names = [name.lstrip("#").strip(" ,;") for link in links if (name := text_of(link))]
+            if 0 < len(names) <= MOST_TAGS and max(map(len, names)) <= TAG_LENGTH:
+                return names
     return []
+
+
+def _is_all_links(box: HtmlElement) -> bool:
+    """Tell a link, and a box that says nothing but what its links say."""
+    said = sum(len(text_of(link) or "") for link in box.iter("a"))
+    return said > 0 and said >= len(re.sub(r"[,;|\s]", "", text_of(box) or ""))
 
 
 def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None, list[str]]:
@@ -83,7 +128,7 @@ def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None
         if _is_of_another(box, page, part) or _NO_AUTHOR.search(_names(box)):
             continue
         is_outer = any(inner is not box and _AUTHOR.search(_names(inner)) for inner in box.iter())
-        if is_outer or any(map(str.isdigit, text)):
+        if is_outer or any(map(str.isdigit, text)) or (text.endswith(".") and is_sentence(text)):
             continue
         is_filled = 1 < len(text) <= BYLINE_LENGTH and not is_account(text) and boilerplate.match(text) is None
         if is_filled:
@@ -108,8 +153,12 @@ def _named(page: Page, pattern: re.Pattern[str], tags: Iterable[str]) -> Iterato
     """Give the elements below the headline, in the article's column, whose name says what they are."""
     if page.headline is None:
         return
-    following = page.headline.xpath("following::*")
-    called = (element for element in following if element.tag in tags and pattern.search(_names(element)))
+    following = [*page.headline.itersiblings(preceding=True), *page.headline.xpath("following::*")]
+    called = (
+        element
+        for element in following
+        if isinstance(element.tag, str) and element.tag in tags and pattern.search(_names(element))
+    )
     for element in islice(called, MOST_BOXES):
         above = [*element.iterancestors()]
         others = any(up.tag == "aside" or _OTHERS.search(_names(up)) for up in above)
@@ -121,9 +170,16 @@ def _is_of_another(box: HtmlElement, page: Page, part: HtmlElement | None) -> bo
     """Tell whether a box stands beside a link to another article, in what is not around this one."""
     around = {page.headline, part, *(part.iterancestors() if part is not None else ())}
     own = takewhile(lambda up: up not in around and len(text_of(up) or "") <= TEASER_LENGTH, box.iterancestors())
-    return any(leads_elsewhere(up, page.own_paths) for up in (box, *own))
+    return any(_leads_elsewhere(up, page) for up in (box, *own))
+
+
+def _leads_elsewhere(box: HtmlElement, page: Page) -> bool:
+    """Tell whether a box links to another article, but for what is known to stand beside the text."""
+    links = (link for link in box.iter("a") if (path := article_path(link)) and path not in page.own_paths)
+    return any(page.beside.isdisjoint((link, *link.iterancestors())) for link in links)
 
 
 def _names(element: HtmlElement) -> str:
-    named = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
+    rel = "author" if element.get("rel") == "author" else ""
+    named = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')} {rel}"
     return _CAMEL.sub("-", named).lower()

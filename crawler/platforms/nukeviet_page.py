@@ -15,7 +15,8 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.platforms import generic_page
-from crawler.platforms.insets import is_part, linked_lines, says_inset
+from crawler.platforms.furniture_names import says_inset
+from crawler.platforms.insets import is_part, lines_elsewhere
 from crawler.platforms.nukeviet_beside import attachments, box_of, embedded, section, tags
 from crawler.platforms.nukeviet_bounds import bounds_of
 from crawler.platforms.nukeviet_head import find_lead, headed, lead_text, published
@@ -133,7 +134,7 @@ def _outside(text: HtmlElement, article: Article) -> Choice:
     boxes = (one for one in text.iterdescendants(etree.Element) if one.get("class") in names) if names else ()
     outside = {box for box in boxes if is_part(box, text)}
     if next(text.iter("a"), None) is not None:
-        outside |= linked_lines(text, article.url, article.canonical_url)
+        outside |= lines_elsewhere(text, article.url, article.canonical_url)
     return outside.__contains__ if outside else nothing
 
 

@@ -13,6 +13,7 @@ from crawler.platforms.generic_addresses import article_path
 from crawler.platforms.main_part import Page, Part
 from crawler.platforms.page_files import files
 from crawler.reading import boilerplate
+from crawler.reading.byline import is_labelled, parse_byline
 from crawler.reading.dates import is_dateline
 from crawler.reading.text import BLOCK, Block, Choice, read_blocks, text_of
 
@@ -36,7 +37,7 @@ def own_part(page: Page) -> Part | None:
     blocks = read_blocks(box, page.base, drop)
     title = text_of(headline)
     top = next((index + 1 for index, block in enumerate(blocks) if block.text == title), 0)
-    own = [block for block in takewhile(_goes_on, blocks[top:]) if _is_kept(block)]
+    own = [block for block in takewhile(_goes_on, blocks[top:]) if _is_kept(block) or _is_signed(block)]
     if not (any(block.kind == "picture" or is_sentence(block.text) for block in own) or files([box], page.base)):
         return None
     return Part(box, own, drop, is_own=True)
@@ -66,3 +67,9 @@ def _is_kept(block: Block) -> bool:
     if block.kind in ("picture", "caption"):
         return True
     return len(block.text) >= SHORTEST and boilerplate.match(block.text) is None and not is_dateline(block.text)
+
+
+def _is_signed(block: Block) -> bool:
+    """Tell a byline, which is shorter than what is kept otherwise: by its place on the right, or by its label."""
+    is_marked = block.kind == "paragraph" and (block.align == "right" or is_labelled(block.text))
+    return is_marked and boilerplate.match(block.text) is None and parse_byline(block.text, alone=False) is not None

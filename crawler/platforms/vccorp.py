@@ -31,7 +31,7 @@ class VccorpSpider(PaperSpider):
     deny = re.compile(r"^/(?:tim-kiem|search|rss|print|tag|tags|chu-de|su-kien|ajax|timeline)(?:/|$)", re.IGNORECASE)
     section_end = ".htm"
     signs: ClassVar[dict[bytes, float]] = {
-        rb"VCSortableInPreviewMode|PhotoCMS_Caption": 0.6,
+        rb"VCSortableInPreviewMode|PhotoCMS_Caption": 0.5,  # editors of other papers paste it with a text
         rb"class=[\"'](?:[^\"']* )?detail-content\b[^<>]*data-role=[\"']content[\"']": 0.6,
         rb"data-role=[\"'](?:sapo|publishdate|cate-name)[\"']": 0.5,
         rb"\bhdZoneId\b|\bhdNewsId\b|ims\.mediacdn\.vn|\bafcbc-body\b": 0.4,

@@ -115,12 +115,17 @@ class WordPressSpider(PortalSpider):
         return read_known(response, cls.layouts)
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
-        """Give the categories, which menus and widgets mark as such; else what the base of categories shows."""
+        """Give the categories: what menus and widgets mark as such or their base shows, else every short address."""
         marked = page_root(response).xpath(
             "//li[contains(@class, 'menu-item-object-category') or contains(@class, 'cat-item')]/a/@href"
             " | //a[contains(@href, '/category/') or contains(@href, '/chuyen-muc/')]/@href"
         )
-        return [address for href in marked if (address := absolute(href, base_url(response))) and self.is_ours(address)]
+        found = [
+            address for href in marked if (address := absolute(href, base_url(response))) and self.is_ours(address)
+        ]
+        return found or [
+            address for address in super().find_sections(response) if not self.deny.search(urlsplit(address).path)
+        ]
 
     def parse_home(self, response: Response) -> Iterator[Request]:
         """Ask the REST service first, for all posts or those of the days wanted; then follow the home page."""

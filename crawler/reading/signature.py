@@ -1,9 +1,12 @@
 """Who signs an article: bylines found in its text, put into its fields."""
 
 from crawler.article import Article, Image
+from crawler.reading import boilerplate
 from crawler.reading.byline import Byline, is_labelled, parse_byline
 from crawler.reading.text import Block
 
+PEN_NAME = range(2, 8)  # letters: no Vietnamese syllable is longer
+_NO_NAME = frozenset("hết ảnh video clip nguồn hình tin bài hòa thắng thua".split())  # and what a result is
 BYLINE_BLOCKS = 3  # a byline stands among the last blocks; editors put a late paragraph below it
 
 
@@ -27,10 +30,14 @@ def credit_images(article: Article, photographers: list[str]) -> None:
 
 
 def take_byline(article: Article, blocks: list[Block]) -> list[Block]:
-    """Take a right-aligned byline from the last blocks; one on the left is found by cleaning, by its words alone.
+    """Take a right-aligned byline from the last blocks, or a last line in bold or italics that is a name of one word.
 
+    Another one on the left is found by cleaning, by its words alone.
     So is a label with its value ("Nguồn tin: …"), wherever it stands, but for a role with a name.
     """
+    if len(blocks) > 1 and _is_pen_name(blocks[-1]):
+        sign(article, Byline(authors=[blocks[-1].text]))
+        return blocks[:-1]
     for index in range(len(blocks) - 1, max(len(blocks) - 1 - BYLINE_BLOCKS, 0), -1):
         block = blocks[index]
         if block.align != "right" or block.kind != "paragraph":
@@ -39,3 +46,16 @@ def take_byline(article: Article, blocks: list[Block]) -> list[Block]:
             sign(article, byline)
             return blocks[:index] + blocks[index + 1 :]
     return blocks
+
+
+def _is_pen_name(block: Block) -> bool:
+    """Tell a last line like "Hoài": a word of a name's length, set apart by its looks."""
+    return (
+        block.kind == "paragraph"
+        and (block.bold or block.italic)
+        and len(block.text) in PEN_NAME
+        and block.text.isalpha()
+        and block.text.istitle()
+        and boilerplate.match(block.text) is None
+        and block.text.lower() not in _NO_NAME
+    )

@@ -28,7 +28,8 @@ PICTURE_TABLE = 600  # letters: a table that holds pictures and more text than t
 LINES = 2  # of a caption, the second of which names the photographer
 DATA_COLUMNS = 2  # a table with fewer lays out the page
 LONG_CELL = 400  # letters: a table with such a cell is a page layout, not data
-NESTED = 3  # tables around one: with more it lays out the page, and reading its cells twice a level takes 2^n times
+NESTED = 3  # tables around one that holds others: with more it lays out the page, and reading its cells twice a level
+# takes 2^n times
 BOX_CAPTION = 250  # letters
 SPACES = 4  # letters: a longer run of them is never white space and invisible signs alone
 
@@ -170,10 +171,12 @@ class _Walk:
 
     def table(self, table: HtmlElement) -> bool:
         """Add a table of data, or a picture with its caption in cells; False when it only lays out the page."""
-        if sum(1 for _ in table.iterancestors("table")) > NESTED:
+        if sum(1 for _ in table.iterancestors("table")) > NESTED and table.find(".//table") is not None:
             return False
         rows = [[_cell(cell, self) for cell in row if cell.tag in ("td", "th")] for row in _rows(table)]
         if table.find(".//img") is not None:
+            if any(one.find(".//img") is not None and fold(one.text_content()) for one in table.iterfind(".//table")):
+                return False  # a picture and its caption have a table of their own in it
             written = [block for row in rows for cell in row for block in cell if block.kind != "picture"]
             if sum(len(block.text) for block in written) > PICTURE_TABLE or _holds_text(rows):
                 return False
@@ -201,10 +204,10 @@ class _Walk:
 
 
 def _holds_text(rows: list[list[list[Block]]]) -> bool:
-    """Tell whether a cell has more lines than captions of its pictures, and the photographers, would take."""
+    """Tell whether a cell, or all cells, have more lines than captions of the pictures, and the photographers, take."""
     cells = [[block.kind == "picture" for block in cell] for row in rows for cell in row]
-    pictures = sum(map(sum, cells))
-    return any(len(cell) - sum(cell) > LINES * max(1, pictures) for cell in cells)
+    most = LINES * max(1, sum(map(sum, cells)))
+    return any(len(cell) - sum(cell) > most for cell in cells) or sum(not all(cell) for cell in cells) > most
 
 
 def _joined(blocks: list[Block]) -> list[Block]:

@@ -8,6 +8,7 @@ from scrapy.http import HtmlResponse
 from crawler.article import NotAnArticle
 from crawler.platforms.wordpress import WordPressSpider, read_posts
 from tests.platforms.conftest import crawl_sample, fields_of, truth_of
+from tests.platforms.pages import page
 from tests.platforms.twice import assert_two_requests_give_one_hash
 
 
@@ -37,6 +38,14 @@ def test_the_rest_service_is_asked_for_the_days_wanted_alone(crawl, tmp_path):
     some = crawl_sample("wordpress", tmp_path, "-a", f"since={days[3]}", "-a", f"until={days[5]}")
     assert len(some.kept) == 3
     assert len([path for path in some.requests if path.startswith("/wp-json/")]) == 1
+
+
+def test_where_nothing_marks_a_category_every_short_address_is_a_section():
+    spider = WordPressSpider(start_urls=["https://x.vn/"])
+    menu = '<a href="/">Trang chủ</a><a href="/nong-thon/">Nông thôn</a><a href="/wp-login.php">Đăng nhập</a>'
+    marked = f'{menu}<ul><li class="cat-item"><a href="/y-te/">Y tế</a></li></ul>'
+    assert [*spider.find_sections(page(menu, "https://x.vn/"))] == ["https://x.vn/nong-thon/"]
+    assert [*spider.find_sections(page(marked, "https://x.vn/"))] == ["https://x.vn/y-te/"]
 
 
 def test_two_requests_for_one_article_give_one_hash():

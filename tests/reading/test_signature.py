@@ -1,0 +1,30 @@
+"""Who signs an article: by the place and the looks of a line."""
+
+import pytest
+
+from crawler.article import Article
+from crawler.reading.signature import take_byline
+from crawler.reading.text import Block
+
+
+@pytest.mark.parametrize(
+    ("last", "authors"),
+    [
+        (Block("Hoài", bold=True), ["Hoài"]),
+        (Block("Nhật", italic=True), ["Nhật"]),
+        (Block("Vinh", align="right"), ["Vinh"]),
+        (Block("Hoài"), []),
+        (Block("Hết", bold=True), []),
+        (Block("Ảnh", italic=True), []),
+        (Block("hoài", bold=True), []),
+        (Block("Hoài.", bold=True), []),
+        (Block("Hoài", "heading", bold=True), []),
+        (Block("Hoài", "item", bold=True), []),
+        (Block("Thanksgiving", bold=True), []),
+    ],
+)
+def test_a_last_line_of_one_word_is_a_pen_name_where_its_looks_say_so(last, authors):
+    article = Article(url="https://bao.example.vn/bai-1.html")
+    above = Block("Bà con trong xóm kéo nhau ra bến từ sớm, ai cũng muốn đi chuyến tàu đầu tiên.")
+    assert take_byline(article, [above, last]) == ([above] if authors else [above, last])
+    assert article.authors == authors
