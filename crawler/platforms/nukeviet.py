@@ -83,7 +83,9 @@ class NukeVietSpider(WithinSections):
         if not (self.arguments.sections or self.sections):
             known = {nukeviet_addresses.place(address) for address in self.listings}
             new = [address for address in categories if nukeviet_addresses.place(address) not in known]
-            yield from self.follow_sections(response, new)
+            for request in self.follow_sections(response, new):
+                request.meta.pop("required")  # a category may be closed to readers, and its articles not
+                yield request
 
     def section_url(self, response: TextResponse, section: str) -> str:
         """Give the address of a section named by its path: in the form, module and language that the home page names.
