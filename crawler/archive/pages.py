@@ -55,7 +55,8 @@ class Record:
     @property
     def payload(self) -> bytes:
         """Give the body of the HTTP message as it is stored."""
-        return self.block.partition(b"\r\n\r\n")[2]
+        end = self.block.find(b"\r\n\r\n")
+        return b"" if end < 0 else self.block[end + 4 :]
 
     @property
     def status(self) -> int:
@@ -154,7 +155,7 @@ def torn_at(path: Path, last: int, *, damaged: bool = True) -> int | None:
 
 def unchunked(record: Record) -> bytes:
     """Give the payload without chunked transfer coding, which some makers leave in the record; ours never do."""
-    coded = any(
+    coded = b"chunked" in record.head.lower() and any(
         name.lower() == b"transfer-encoding" and b"chunked" in value.lower() for name, value in record.http_headers
     )
     if coded:

@@ -50,7 +50,7 @@ def read_page(response: TextResponse) -> Article:
     Raises NotAnArticle: no-article, no-title, listing, login-page, print-page, too-deep, too-large, or what the title
     says.
     """
-    root = without_controls(within_bounds(page_root(response), response.body, narrow=True))
+    root = without_controls(within_bounds(page_root(response), len(response.body), narrow=True))
     page = find_page(root, response.url, base_url(response))
     refuse_print(root)
     if not page.says_so:

@@ -81,7 +81,7 @@ def read_layouts(response: TextResponse, layouts: Iterable[Layout], data: Metada
 
     Raises NotAnArticle("no-article"), or with a closer reason where the page gives one; too-deep, too-large.
     """
-    root = within_bounds(page_root(response), response.body)
+    root = within_bounds(page_root(response), len(response.body))
     page = Page(root)
     data = data or read_metadata(root, base_url(response))
     for layout in layouts:

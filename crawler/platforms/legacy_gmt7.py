@@ -88,7 +88,7 @@ class LegacyGmt7Spider(PortalSpider):
 
 def read_page(response: TextResponse) -> Article:
     """Read an article page. Raises NotAnArticle: listing, login-page, no-article, too-deep, too-large."""
-    root = within_bounds(page_root(response), response.body)
+    root = within_bounds(page_root(response), len(response.body))
     dated = [element for element in _zoned(root) if _DATE.search(_own_text(element))]
     data = read_metadata(root, base_url(response))
     for least in (LEAST_TEXT, 0):

@@ -58,7 +58,7 @@ def read_page(response: TextResponse) -> Article:
         found = [body for body in _OLD_BODY(root) if not _is_of_page(body)]
     if not found:
         return _read_unknown(response)
-    body = within_bounds(found[0], response.body)
+    body = within_bounds(found[0], len(response.body))
     if _IN_PRINT(body):
         raise NotAnArticle("print-page", "the page to print or save; the article has its own")
     container, title = headed(body, root)
@@ -97,7 +97,7 @@ def _read_unknown(response: TextResponse) -> Article:
 
     A portal's own theme may name the body as it likes. Raises NotAnArticle.
     """
-    root = within_bounds(page_root(response), response.body)
+    root = within_bounds(page_root(response), len(response.body))
     refused = refusal(response)
     if refused.reason not in ("listing", "no-article") or not _NEWS(root):
         raise refused

@@ -8,6 +8,7 @@ whole range of years that is read.
 import re
 import unicodedata
 import warnings
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from typing import Any
@@ -59,6 +60,8 @@ _AFTER = (
 )
 _DIGIT = re.compile(r"\d")
 _MOMENT = re.compile(rf"{_BEFORE}(?<!\d)(?<!\d[/.])(?:{'|'.join(_DAY)}){_AFTER}", re.IGNORECASE)
+
+_KEPT_FORM = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00", re.ASCII)
 
 _NAMED_MONTH = re.compile(r"(?:\bth(?:á?ng|g)?\.? ?[^\W\d]|\b(?:" + "|".join(_ENGLISH) + r"))", re.IGNORECASE)
 _PLAUSIBLE_YEAR = re.compile(r"(?<!\d)(?:199\d|20\d\d|2100)(?!\d)")
@@ -148,6 +151,9 @@ def _tidy(text: str) -> str:
 
 
 def _parse(text: str, *, month_first: bool) -> str | None:
+    if _KEPT_FORM.fullmatch(text):  # as most metadata has it: nothing is left to do but to look into the calendar
+        with suppress(ValueError):
+            return text if datetime.fromisoformat(text).year in YEARS else None
     line = _tidy(text)
     day_alone = None
     match = None
