@@ -11,7 +11,7 @@ from crawler.reading.dates import parse_date, parse_dateline
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
-_HEADLINE = etree.XPath(".//@itemprop[. = 'headline']/.. | .//h1")
+_HEADLINE = etree.XPath(".//@itemprop[. = 'headline']/..")
 _LEAD = etree.XPath(".//*[contains(concat(' ', @class, ' '), ' hometext ') or @id='hometext'][1]")
 _DESCRIPTION = etree.XPath(".//@itemprop[. = 'description']/..")
 _LEAD_TAGS = ("div", "p", "h2", "h3", "h4", "blockquote", "section", "strong")
@@ -30,7 +30,8 @@ def headed(body: HtmlElement, root: HtmlElement) -> tuple[HtmlElement, str | Non
     """
     title = fold(_TITLE(root))
     ancestors = list(takewhile(lambda up: up.tag not in ("body", "html"), body.iterancestors()))
-    container, headlines = next(((up, found) for up in ancestors if (found := _HEADLINE(up))), (None, []))
+    headings = ((up, [*up.iter("h1")] or _HEADLINE(up)) for up in ancestors)
+    container, headlines = next((known for known in headings if known[1]), (None, []))
     said = next((text for one in headlines if (text := text_of(one))), None)
     if container is None or not said or not title.startswith(said):
         for up in ancestors:

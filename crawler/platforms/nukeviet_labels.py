@@ -66,7 +66,7 @@ def _take_labels(article: Article, lines: Iterable[HtmlElement]) -> None:
         if len(line) > 6 or (len(line) and line[0].tag in _LINES):  # noqa: PLR2004 - a box, no label
             continue
         text = text_of(line)
-        labels = [*_LABEL.finditer(text)] if text and len(text) <= LONGEST else []
+        labels = [*_LABEL.finditer(text)] if text and len(text) <= LONGEST and ":" in text else []
         if not text or not labels or labels[0].start() or next(line.iterdescendants(*_LINES), None) is not None:
             continue
         ends = [label.start() for label in labels[1:]] + [len(text)]
