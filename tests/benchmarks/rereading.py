@@ -24,7 +24,7 @@ from crawler.samples.traps import Traps
 
 MODULES = (("crawler.spiders",), ("crawler.platforms",))
 REPEATS = 3
-PAGES = 4000  # enough that the start of processes weighs little
+PAGES = 8000  # enough that the start of processes weighs little
 HEADERS = b"Content-Type: text/html; charset=utf-8\r\n"
 
 
