@@ -18,7 +18,7 @@ from crawler.operations.registry import platforms as all_platforms
 from crawler.operations.registry import portals as all_portals
 from crawler.operations.saved import Unreadable, find_files, read_file
 from crawler.platforms.portal import PortalSpider
-from crawler.reading.listing import absolute
+from crawler.reading.links import absolute
 
 
 class Command(ScrapyCommand):

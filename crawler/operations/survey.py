@@ -16,8 +16,9 @@ from crawler.platforms.layout import Layout
 from crawler.platforms.portal import PortalSpider
 from crawler.platforms.recognise import FALLBACK, Guess, guesses, recognise
 from crawler.reading.clean import clean
-from crawler.reading.listing import read_listing, read_sitemap
+from crawler.reading.listing import read_listing
 from crawler.reading.page import base_url, feeds, page_root
+from crawler.reading.sitemap import read_sitemap
 from crawler.reading.validate import validate
 
 LISTINGS_TRIED, ARTICLES_TRIED = 3, 4  # pages fetched at most of each kind: a visit is short

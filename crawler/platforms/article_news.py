@@ -16,7 +16,7 @@ from crawler.article import Article, paragraphs
 from crawler.platforms.fallback import FURNITURE, read_known
 from crawler.platforms.layout import Layout
 from crawler.platforms.portal import PortalSpider
-from crawler.reading.listing import links
+from crawler.reading.links import links
 from crawler.reading.page import base_url, page_root
 
 _TOOLS = re.compile(

@@ -18,7 +18,7 @@ from crawler.platforms.fallback import read_known
 from crawler.platforms.key_in_address import keyed_id
 from crawler.platforms.layout import Layout
 from crawler.platforms.portal import PortalSpider
-from crawler.reading.listing import links
+from crawler.reading.links import links
 from crawler.reading.page import base_url, page_root
 
 _PAGE = re.compile(

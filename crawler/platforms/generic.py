@@ -15,7 +15,7 @@ from crawler.platforms.generic_addresses import ARTICLE_URL, OTHER_URL, identity
 from crawler.platforms.generic_page import read_page
 from crawler.platforms.layout import read_layouts
 from crawler.platforms.portal import PortalSpider
-from crawler.reading.listing import links
+from crawler.reading.links import links
 from crawler.reading.page import base_url, page_root
 
 MAX_SECTIONS = 60

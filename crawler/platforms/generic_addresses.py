@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from crawler.reading.listing import FILES
+from crawler.reading.links import FILES
 
 _DENY = (
     r"tags?|tu-khoa|topics?|chu-de|author|tac-gia|user|users|login|dang-nhap|dang-ky|register|search|tim-kiem|rss|feed|feeds"

@@ -17,7 +17,7 @@ from crawler.article import Article
 from crawler.platforms.fallback import read_known
 from crawler.platforms.layout import Layout
 from crawler.platforms.portal import PortalSpider
-from crawler.reading.listing import links
+from crawler.reading.links import links
 from crawler.reading.page import base_url, page_root
 from crawler.reading.text import text_of
 

@@ -17,7 +17,7 @@ from crawler.article import Article
 from crawler.platforms.fallback import common_layout, read_known
 from crawler.platforms.generic import GenericSpider
 from crawler.platforms.key_in_address import keyed_id
-from crawler.reading.listing import links
+from crawler.reading.links import links
 from crawler.reading.page import base_url, page_root
 
 _SECTION = re.compile(r"(?:^|[&_])(?:menuid|cateid|catid|categoryid|cid|tabid)=[\w-]+", re.IGNORECASE)

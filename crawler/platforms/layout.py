@@ -20,7 +20,7 @@ from crawler.reading.byline import parse_byline, split_names
 from crawler.reading.captions import merge_images, part_pictures
 from crawler.reading.catalogue import HOME
 from crawler.reading.dates import parse_date, parse_dateline, parse_us_date
-from crawler.reading.listing import absolute, files_in
+from crawler.reading.links import absolute, files_in
 from crawler.reading.login import refuse_login
 from crawler.reading.looks import CAPTION_CLASS
 from crawler.reading.metadata import Metadata, read_metadata

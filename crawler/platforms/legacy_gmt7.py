@@ -28,7 +28,7 @@ from crawler.reading.bounds import within_bounds
 from crawler.reading.captions import part_pictures
 from crawler.reading.catalogue import HOME
 from crawler.reading.dates import parse_date
-from crawler.reading.listing import files_in
+from crawler.reading.links import files_in
 from crawler.reading.login import refuse_login
 from crawler.reading.metadata import Metadata, read_metadata
 from crawler.reading.one_line import fold

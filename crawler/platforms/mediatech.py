@@ -25,7 +25,8 @@ from crawler.platforms.paging import Listing
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.byline import parse_byline
 from crawler.reading.lead import settle_lead
-from crawler.reading.listing import Entry, links
+from crawler.reading.links import links
+from crawler.reading.listing import Entry
 from crawler.reading.nested import unnested
 from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root

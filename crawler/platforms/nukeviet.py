@@ -22,7 +22,7 @@ from crawler.platforms import nukeviet_addresses
 from crawler.platforms.nukeviet_page import read_page
 from crawler.platforms.nukeviet_refusal import is_block_page
 from crawler.platforms.nukeviet_sections import WithinSections
-from crawler.reading.listing import links
+from crawler.reading.links import links
 from crawler.reading.page import base_url, feeds, page_root
 
 

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from crawler.article import Attachment
 from crawler.reading.catalogue import HOME
-from crawler.reading.listing import absolute, files_in, is_file
+from crawler.reading.links import absolute, files_in, is_file
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 

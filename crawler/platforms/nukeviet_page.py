@@ -25,7 +25,7 @@ from crawler.platforms.nukeviet_refusal import refusal, refuse_locked
 from crawler.reading.bounds import within_bounds
 from crawler.reading.captions import merge_images, part_pictures
 from crawler.reading.dates import parse_date
-from crawler.reading.listing import absolute
+from crawler.reading.links import absolute
 from crawler.reading.metadata import canonical_url
 from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root

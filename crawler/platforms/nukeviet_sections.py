@@ -13,7 +13,8 @@ from twisted.python.failure import Failure
 from crawler.platforms import nukeviet_addresses
 from crawler.platforms.nukeviet_beside import crumbs
 from crawler.platforms.portal import PortalSpider
-from crawler.reading.listing import Entry, absolute, links
+from crawler.reading.links import absolute, links
+from crawler.reading.listing import Entry
 from crawler.reading.page import base_url, page_root
 
 CATEGORIES = 500  # whose pages are asked for, at most

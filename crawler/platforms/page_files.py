@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from lxml.html import HtmlElement
 
 from crawler.article import Attachment
-from crawler.reading.listing import FILES, absolute, is_file
+from crawler.reading.links import FILES, absolute, is_file
 from crawler.reading.text import text_of
 
 _ENDING = re.compile(rf"\.(?:{'|'.join(FILES)})$", re.IGNORECASE)

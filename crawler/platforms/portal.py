@@ -21,8 +21,10 @@ from crawler.article import Article
 from crawler.platforms.arguments import covers
 from crawler.platforms.listings import Listings
 from crawler.reading.clean import clean
-from crawler.reading.listing import Entry, goes_on_by_script, read_feed, read_sitemap
+from crawler.reading.listing import Entry
 from crawler.reading.page import feeds, page_root
+from crawler.reading.pager import goes_on_by_script
+from crawler.reading.sitemap import read_feed, read_sitemap
 
 FEED_CAP = 20
 SECTION_CAP, SITEMAP_CAP = 1000, 10_000  # of one page, of a run; reaching one is reported: such a portal has no end

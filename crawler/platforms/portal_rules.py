@@ -14,8 +14,10 @@ from crawler.article import Article
 from crawler.platforms.arguments import Arguments
 from crawler.platforms.barred import Barred
 from crawler.platforms.layout import Layout, read_layouts
-from crawler.reading.listing import Entry, links, next_page, read_listing
+from crawler.reading.links import links
+from crawler.reading.listing import Entry, read_listing
 from crawler.reading.page import base_url, page_root
+from crawler.reading.pager import next_page
 
 REQUIRED = {"parse_home": "home", "parse_listing": "listing"}  # callbacks whose request must give a page, and as what
 

@@ -23,7 +23,7 @@ from scrapy.utils.misc import build_from_crawler
 
 from crawler.platforms.failing import TOO_LARGE, RobotsUnreachable, reason_of
 from crawler.platforms.waiting import Blocked, RunEnded, wait
-from crawler.reading.listing import absolute
+from crawler.reading.links import absolute
 
 logger = logging.getLogger(__name__)
 

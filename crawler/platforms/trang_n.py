@@ -15,7 +15,7 @@ from scrapy.http import TextResponse
 from crawler.article import Article
 from crawler.platforms.fallback import common_layout, read_known
 from crawler.platforms.portal import PortalSpider
-from crawler.reading.listing import links
+from crawler.reading.links import links
 from crawler.reading.page import base_url, page_root
 
 LAYOUTS = (common_layout("trang_n/1"),)

@@ -17,7 +17,7 @@ from scrapy.http import TextResponse
 from crawler.article import Article
 from crawler.platforms.fallback import common_layout, read_known
 from crawler.platforms.portal import PortalSpider
-from crawler.reading.listing import links
+from crawler.reading.links import links
 from crawler.reading.page import base_url, page_root
 
 _MENU = re.compile(r"(?:^|[\s_-])(?:menu|nav|navbar|danh-?muc)(?:$|[\s_-])", re.IGNORECASE)

@@ -17,7 +17,8 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.reading.dates import parse_date
-from crawler.reading.listing import Entry, absolute
+from crawler.reading.links import absolute
+from crawler.reading.listing import Entry
 from crawler.reading.one_line import fold
 
 PATH = "/service/api/article/list"

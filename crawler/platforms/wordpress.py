@@ -23,7 +23,8 @@ from crawler.platforms.fallback import read_known
 from crawler.platforms.layout import Layout
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.dates import parse_date
-from crawler.reading.listing import Entry, absolute
+from crawler.reading.links import absolute
+from crawler.reading.listing import Entry
 from crawler.reading.page import base_url, page_root
 
 PAGE_SIZE = 100  # the most that the service gives at once

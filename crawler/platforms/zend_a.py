@@ -20,7 +20,7 @@ from crawler.article import Article
 from crawler.platforms.layout import Layout, read_layouts
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.dates import parse_dateline
-from crawler.reading.listing import links
+from crawler.reading.links import links
 from crawler.reading.metadata import read_metadata
 from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root

@@ -18,7 +18,7 @@ from crawler.reading import json_ld
 from crawler.reading.byline import is_account
 from crawler.reading.dates import parse_date
 from crawler.reading.encoded import decoded, texts
-from crawler.reading.listing import LONGEST_ADDRESS
+from crawler.reading.links import LONGEST_ADDRESS
 from crawler.reading.one_line import printable
 
 

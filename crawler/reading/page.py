@@ -11,7 +11,7 @@ from parsel import Selector
 from scrapy.http import JsonResponse, Response, TextResponse, XmlResponse
 
 from crawler.reading.charset import charset_of
-from crawler.reading.listing import absolute
+from crawler.reading.links import absolute
 
 # As lxml.html and parsel parse, but for what costs a tenth of a page's reading: that a function in Python chooses the
 # class of each element that is touched, and that a page is copied.

@@ -14,7 +14,8 @@ from crawler.platforms.patience import seconds_to_wait
 from crawler.platforms.private_addresses import is_private
 from crawler.platforms.recognise import recognise
 from crawler.platforms.vnpt_enews import VnptEnewsSpider
-from crawler.reading.listing import LONGEST_ADDRESS, absolute, read_feed, read_sitemap
+from crawler.reading.links import LONGEST_ADDRESS, absolute
+from crawler.reading.sitemap import read_feed, read_sitemap
 from tests.hostile.samples import PLATFORMS
 
 LOC = "http://bao.vn/tin/bai-1.html"

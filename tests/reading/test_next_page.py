@@ -1,7 +1,7 @@
 import pytest
 from lxml import html
 
-from crawler.reading.listing import next_page
+from crawler.reading.pager import next_page
 
 SECTION = "https://bao.example.vn/kinh-te"
 

@@ -1,0 +1,63 @@
+"""The links of a page as absolute addresses."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+from w3lib.html import strip_html5_whitespace
+
+from crawler.reading.one_line import printable
+from crawler.reading.text import text_of
+
+LONGEST_ADDRESS = 2048  # letters, as in sitemaps.org
+FILES = "pdf doc docx xls xlsx ppt pptx zip rar".split()  # endings of addresses that lead to a file
+_FILE = re.compile(rf"\.(?:{'|'.join(FILES)})$", re.IGNORECASE)
+_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;]*", re.IGNORECASE)  # new on every page
+
+
+def links(root: HtmlElement, base_url: str) -> Iterator[tuple[str, HtmlElement]]:
+    """Give every http(s) link of a page as its absolute address without fragment, and its element."""
+    site = urljoin(base_url, "/")  # all that an address from the root needs: a menu's are then the same on every page
+    for element in root.iter("a"):
+        href = element.get("href", "")
+        rooted = href.startswith("/") and not href.startswith("//")
+        if address := absolute(href, site if rooted else base_url):
+            yield address, element
+
+
+def files_in(element: HtmlElement, base_url: str) -> dict[str, str | None]:
+    """Give the addresses of the files that an element links to, each with the first name that a link gives it."""
+    names: dict[str, str | None] = {}
+    for link in element.iter("a"):
+        address = absolute(link.get("href"), base_url)
+        if address and is_file(address):
+            names[address] = names.get(address) or text_of(link)
+    return names
+
+
+def is_file(address: str) -> bool:
+    """Tell whether an address leads to a file, by its ending."""
+    return _FILE.search(urlsplit(address).path) is not None
+
+
+def absolute(href: str | None, base_url: str) -> str | None:
+    """Give the absolute http(s) address without fragment, or None for what is none, or longer than LONGEST_ADDRESS."""
+    return _absolute(href, base_url) if href and len(href) <= LONGEST_ADDRESS else None
+
+
+@lru_cache(4096)
+def _absolute(href: str, base_url: str) -> str | None:
+    href = strip_html5_whitespace(href)
+    if not href or href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
+        return None
+    try:
+        address = urljoin(base_url, href).partition("#")[0]
+        if ";" in address:
+            address = _SESSION.sub("", address)
+        parts = urlsplit(address)
+        _ = parts.port
+    except ValueError:  # an address like http://[ or http://host:port
+        return None
+    return printable(address) if parts.scheme in ("http", "https") and parts.hostname else None

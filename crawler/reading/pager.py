@@ -1,0 +1,59 @@
+"""The pager of a listing: which link leads to its next page."""
+
+import re
+
+from lxml.html import HtmlElement
+
+from crawler.reading.links import absolute, links
+from crawler.reading.text import text_of
+
+CLIMB = 4  # how far above its link a pager's name may stand: div > ul > li > span > a
+NEXT = re.compile(
+    r"[»›>→]{1,2}|(?:next(?: page)?|tiếp(?: theo)?|trang (?:sau|tiếp|kế)(?: theo)?|sau|xem thêm|tải thêm)[ »›>→]*",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"(?:trang|page)\s*(?=\d+$)", re.IGNORECASE)  # before a number: "Trang 2"
+_PAGER = re.compile(
+    r"pag(?:e|er|es|ing|ination|enav)(?:$|[\s_-])|pagin|phan-?trang|pager|(?:load|view|show)-?more", re.IGNORECASE
+)
+_NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])", re.IGNORECASE)
+
+
+def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
+    """Give the address of the page after page number `page`: the link that says so by its number, arrow or words."""
+    number, worded = str(page + 1), None
+    for address, element in links(root, base_url):
+        label = _PAGE.sub("", text_of(element) or element.get("aria-label") or element.get("title") or "")
+        if label != number and not NEXT.fullmatch(label) and (label or not _points_on(element)):
+            continue
+        paging = element.get("rel") == "next" or _in_pager(element)
+        if label == number and (paging or re.search(rf"[/=-]{number}(?:/|\.html?)?$", address)):
+            return address
+        worded = worded or (address if paging and label != number else None)
+    head = root.find(".//head/link[@rel='next']")
+    return worded or (absolute(head.get("href"), base_url) if head is not None else None)
+
+
+def _points_on(element: HtmlElement) -> bool:
+    """Tell whether a link without words says by its rel or class, or its item's, that it leads to the next page."""
+    parent = element.getparent()
+    named = f"{element.get('class', '')} {'' if parent is None else parent.get('class', '')}"
+    return element.get("rel") == "next" or _NEXT_CLASS.search(named) is not None
+
+
+def goes_on_by_script(root: HtmlElement, page: int) -> bool:
+    """Tell whether a listing has a further page that only a script can fetch: a postback, a button that loads more."""
+    for element in root.iter("a", "button"):
+        if element.tag == "a" and not element.get("href", "").lstrip().lower().startswith(("javascript:", "#")):
+            continue
+        label = _PAGE.sub("", text_of(element) or element.get("aria-label") or element.get("title") or "")
+        if (label == str(page + 1) or NEXT.fullmatch(label)) and _in_pager(element):
+            return True
+    return False
+
+
+def _in_pager(element: HtmlElement) -> bool:
+    return any(
+        _PAGER.search(f"{up.get('class', '')} {up.get('id', '')}")
+        for up, _ in zip((element, *element.iterancestors()), range(CLIMB + 1), strict=False)
+    )

@@ -1,0 +1,106 @@
+"""Sitemaps and feeds: the articles, and the further sitemaps, that a portal itself lists."""
+
+import zlib
+from collections.abc import Callable, Iterator
+from gzip import GzipFile
+from io import BytesIO
+from typing import Any
+
+from lxml import etree
+
+from crawler.reading.dates import parse_date
+from crawler.reading.links import absolute
+from crawler.reading.listing import Entry
+from crawler.reading.one_line import fold
+
+GZIP = b"\x1f\x8b"
+LARGEST_SITEMAP = 50 * 1024 * 1024  # bytes, unpacked
+SITEMAP_ENTRIES = 50_000  # of one sitemap, as in sitemaps.org
+
+
+def read_sitemap(
+    body: bytes, too_large: Callable[[], None] = lambda: None, *, dated: bool = True
+) -> tuple[list[str], list[Entry]]:
+    """Give a sitemap's child sitemaps and its entries (lastmod as the date); what is no sitemap gives nothing.
+
+    `dated`: read the dates, which takes about as long as all the rest.
+
+    A sitemap.xml.gz is unpacked; entities are not resolved; a plain list of addresses is one, too. Of one with more
+    than the 50,000 entries or 50 MiB that sitemaps.org allows, the first ones are given, and `too_large` is called.
+    Memory is bounded, whatever it holds.
+    """
+    found: list[tuple[str, str | None]] = []
+    kind = ""
+    try:
+        for element in _items(GzipFile(fileobj=BytesIO(body)) if body.startswith(GZIP) else BytesIO(body.lstrip())):
+            if len(found) == SITEMAP_ENTRIES:
+                too_large()
+                break
+            parent = element.getparent()
+            kind = kind or etree.QName(element if parent is None else parent).localname
+            values = {etree.QName(child).localname: child.text or "" for child in element.iterchildren("{*}*")}
+            if address := fold(values.get("loc", "")):
+                found.append((address, values.get("lastmod")))
+    except _TooLarge:
+        too_large()
+    except (etree.XMLSyntaxError, ValueError, OSError, EOFError, zlib.error):  # what came before it counts
+        pass
+    if not kind and not body.startswith(GZIP) and b"<" not in body[:1000]:  # a list of addresses, says sitemaps.org
+        found = [(line, None) for line in body.decode("utf-8-sig", "replace").split(None, SITEMAP_ENTRIES)]
+        if len(found) > SITEMAP_ENTRIES:
+            too_large()
+        del found[SITEMAP_ENTRIES:]
+    if kind == "sitemapindex":
+        return [url for address, _ in found if (url := absolute(address, ""))], []
+    return [], [
+        Entry(url, parse_date(date) if date and dated else None)
+        for address, date in found
+        if (url := absolute(address, ""))
+    ]
+
+
+class _TooLarge(Exception):  # noqa: N818 - what it says of a sitemap
+    """A sitemap goes on beyond what sitemaps.org allows."""
+
+
+class _Bounded:
+    """A file of which no more than LARGEST_SITEMAP bytes are read."""
+
+    def __init__(self, file: GzipFile | BytesIO) -> None:
+        self.file, self.left = file, LARGEST_SITEMAP
+
+    def read(self, size: int) -> bytes:
+        """Give the next bytes. Raises _TooLarge."""
+        data = self.file.read(size)
+        self.left -= len(data)
+        if self.left < 0:
+            raise _TooLarge
+        return data
+
+
+def _items(file: GzipFile | BytesIO) -> Iterator[Any]:
+    """Give the items of a sitemap or an index of them, one in memory at a time. Raises XMLSyntaxError, _TooLarge."""
+    tags = ("{*}url", "{*}sitemap")
+    for _, element in etree.iterparse(_Bounded(file), tag=tags, recover=True, resolve_entities=False, no_network=True):
+        yield element
+        element.clear()
+        while element.getprevious() is not None:
+            del element.getparent()[0]
+
+
+def read_feed(body: bytes) -> list[Entry]:
+    """Give the entries of an RSS or Atom feed; the parser resolves no entities, and what is no feed gives nothing."""
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(body.strip(), parser)
+    except etree.XMLSyntaxError:
+        return []
+    found = []
+    for item in root.iter("{*}item", "{*}entry") if root is not None else ():
+        link = next(
+            (text for child in item.iter("{*}link") if (text := (child.text or child.get("href") or "").strip())), ""
+        )
+        date = next((child.text for child in item.iter("{*}pubDate", "{*}published", "{*}updated") if child.text), None)
+        if address := absolute(link, ""):
+            found.append(Entry(address, parse_date(date) if date else None))
+    return found
