@@ -13,10 +13,11 @@ from crawler.platforms.known_text import key
 from crawler.platforms.layout import LEAD_LENGTH
 from crawler.platforms.main_part import LEAST_TEXT
 from crawler.reading import boilerplate
+from crawler.reading.block import Block
 from crawler.reading.byline import is_account, parse_byline
 from crawler.reading.dates import is_dateline
 from crawler.reading.marking import mark
-from crawler.reading.text import Block, text_of
+from crawler.reading.text import text_of
 
 LEAD_DEPTH = 6  # lines: the date and share buttons may stand between headline and lead
 LISTED = 2  # lines that begin with a link: as many make a listing, where they are a fourth of the text

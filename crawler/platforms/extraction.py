@@ -5,7 +5,8 @@ from copy import deepcopy
 
 from lxml.html import HtmlElement
 
-from crawler.reading.text import BLOCK, LONG_CELL
+from crawler.reading.table import LONG_CELL
+from crawler.reading.text import BLOCK
 
 _OF_TABLE = frozenset("table thead tbody tfoot tr td th".split())
 _IN_LAYOUT = BLOCK - _OF_TABLE - {"p", "ul", "ol", "li", "center", "hr"}  # hardly ever in a cell of data

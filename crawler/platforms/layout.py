@@ -15,6 +15,7 @@ from scrapy.http import TextResponse
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.platforms.insets import insets
 from crawler.platforms.select import Page, Selectors
+from crawler.reading.block import Block
 from crawler.reading.bounds import within_bounds
 from crawler.reading.byline import parse_byline, split_names
 from crawler.reading.captions import merge_images, part_pictures
@@ -27,7 +28,7 @@ from crawler.reading.metadata import Metadata, read_metadata
 from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
 from crawler.reading.signature import sign, take_byline
-from crawler.reading.text import Block, read_blocks, text_of
+from crawler.reading.text import read_blocks, text_of
 from crawler.reading.validate import refuse_by_title
 
 LEAD_LENGTH = 60  # letters: a shorter paragraph in bold is a heading, not a lead

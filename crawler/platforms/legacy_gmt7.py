@@ -24,6 +24,7 @@ from crawler.platforms.layout import TITLE_BEGINS, is_asked
 from crawler.platforms.portal import PortalSpider
 from crawler.platforms.select import Page
 from crawler.reading import boilerplate
+from crawler.reading.block import Block
 from crawler.reading.bounds import within_bounds
 from crawler.reading.captions import part_pictures
 from crawler.reading.catalogue import HOME
@@ -34,7 +35,7 @@ from crawler.reading.metadata import Metadata, read_metadata
 from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
 from crawler.reading.signature import take_byline
-from crawler.reading.text import Block, read_blocks, text_of
+from crawler.reading.text import read_blocks, text_of
 
 READER = "legacy_gmt7/1"
 LEAST_TEXT = 200  # letters below the date line, for the box around it to be the article's

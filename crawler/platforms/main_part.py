@@ -8,10 +8,11 @@ from crawler.article import NotAnArticle
 from crawler.platforms.beside import SENTENCE_LENGTH, SHORT_SENTENCE, TEASER_LENGTH, is_teaser
 from crawler.platforms.known_text import Known, key
 from crawler.reading import boilerplate
+from crawler.reading.block import Block
 from crawler.reading.byline import is_labelled, parse_byline
 from crawler.reading.metadata import Metadata
 from crawler.reading.one_line import fold
-from crawler.reading.text import Block, Choice, read_blocks, text_of
+from crawler.reading.text import Choice, read_blocks, text_of
 
 LEAST_TEXT = 120  # letters: a page with less than this is no article that could be told from furniture
 ENOUGH = 400  # letters: a headline with less text around it has the rest elsewhere

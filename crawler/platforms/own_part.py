@@ -13,9 +13,10 @@ from crawler.platforms.generic_addresses import article_path
 from crawler.platforms.main_part import Page, Part
 from crawler.platforms.page_files import files
 from crawler.reading import boilerplate
+from crawler.reading.block import Block
 from crawler.reading.byline import is_labelled, parse_byline
 from crawler.reading.dates import is_dateline
-from crawler.reading.text import BLOCK, Block, Choice, read_blocks, text_of
+from crawler.reading.text import BLOCK, Choice, read_blocks, text_of
 
 SHORTEST = 25  # letters: a shorter line is a button, a counter or a date
 

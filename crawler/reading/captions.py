@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from crawler.article import Image
-from crawler.reading.text import Block
+from crawler.reading.block import Block
 
 CAPTION_LENGTH = 400  # letters; a longer text under a picture is a paragraph
 BESIDE_LENGTH = 250  # the same for text that only its place, not its look, makes a caption

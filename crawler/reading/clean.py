@@ -6,31 +6,21 @@ what is clean changes nothing.
 
 import html
 import re
-from collections.abc import Callable
 
 from crawler.article import Article, paragraphs
 from crawler.reading import boilerplate, catalogue
-from crawler.reading.byline import BYLINE_LENGTH, is_account, is_labelled, is_outlet, parse_byline, split_names
+from crawler.reading.byline import is_labelled, parse_byline
 from crawler.reading.captions import credit_of
 from crawler.reading.dates import parse_date
-from crawler.reading.marking import EMPTY_LABEL, mark
+from crawler.reading.labels import take_labels
+from crawler.reading.marking import mark
 from crawler.reading.normal_form import content_hash
 from crawler.reading.one_line import fold
 from crawler.reading.signature import credit_images, sign
 
-TAGS, TAG, LABEL = 15, 60, 20  # tags, letters of one, letters of a label without its value
 OFFICE = 6  # letters; "HẾT" is none
-HEAD, TAIL = 3, 6  # paragraphs from either end in which a label is one; in between it is a sentence of the article
+HEAD = 3  # paragraphs; before a later one no widget is glued
 
-_LABEL = re.compile(
-    r"(?:(?P<author>tác giả bài viết|tác giả|người viết|người đăng|biên tập|(?:viết|đăng) bởi)"
-    r"|(?P<source>nguồn tin|(?P<origin>nguồn)|theo nguồn)"
-    r"|(?P<tags>từ khóa|từ khoá|tags?|thẻ)"
-    r"|(?P<date>cập nhật(?: lúc| ngày| lần cuối)?|ngày cập nhật|ngày đăng|đăng (?:ngày|lúc|tải)|gửi lúc|thời gian đăng"
-    r"|ngày xuất bản|ngày gửi))(?:\s*:|(?<= bởi)(?= ))\s*(?P<value>\S.*)",
-    re.IGNORECASE,
-)
-_TAGS_ALONE = re.compile(r"(?:từ kh(?:óa|oá)(?: bài viết)?|tags?)\s*:?", re.IGNORECASE)
 _SIGNED = re.compile(r"\(?đã ký\)?", re.IGNORECASE)
 _DAY = re.compile(r"(?:thứ|chủ nhật|ngày)\b[^:]*", re.IGNORECASE)
 _CREDIT_LINE = re.compile(r"\(?(?:Ảnh|Nguồn ảnh|Ảnh tư liệu)\s*:\s*[^.:]{2,60}\)?\.?", re.IGNORECASE)
@@ -48,7 +38,7 @@ def clean(article: Article) -> Article:
     while body != before:  # what a byline or a label hid stands at the end when that is taken
         before = body
         body = _strip(article, body)
-        body = _take_labels(article, body)
+        body = take_labels(article, body)
         body = _drop_repeats(article, body)
         body = _take_byline(article, body)
     article.body = "\n\n".join(body) or None
@@ -110,61 +100,6 @@ def _is_own_day(article: Article, line: str) -> bool:
     return day is not None and day[10:19] == "T00:00:00" and day[:10] not in {when[:10] for when in of_page if when}
 
 
-def _take_labels(article: Article, body: list[str]) -> list[str]:
-    sentences = [index for index, line in enumerate(body) if boilerplate.is_sentence(line)] or [0]
-    kept = []
-    for index, line in enumerate(body):
-        if len(line) <= LABEL and _TAGS_ALONE.fullmatch(line) and _are_tags(body[index + 1 :]):
-            article.tags += body[index + 1 :]
-            break
-        if len(line) <= LABEL and EMPTY_LABEL.fullmatch(line) and all(map(EMPTY_LABEL.fullmatch, body[index + 1 :])):
-            break
-        at_edge = index < HEAD or index >= len(body) - TAIL
-        found = _LABEL.fullmatch(line) if at_edge and len(line) <= BYLINE_LENGTH + 30 else None
-        if found and found["origin"] and sentences[0] < index < sentences[-1] and not is_outlet(found["value"]):
-            found = None  # it says where a table or a picture of the text is from
-        label = next((name for name in _FILL if found[name]), None) if found else None
-        if not (found and label and _FILL[label](article, found["value"].strip())):
-            kept.append(line)
-    return kept
-
-
-def _are_tags(lines: list[str]) -> bool:
-    """Tell whether the last lines of a text are tags, each on a line of its own below their label."""
-    return len(lines) <= TAGS and all(len(line) <= TAG and line[-1].isalnum() and ":" not in line for line in lines)
-
-
-def _fill_author(article: Article, value: str) -> bool:
-    is_words = value[0].islower() and " " in value  # "một thầy giáo", no name
-    if len(value) > BYLINE_LENGTH or is_words or (value.endswith((".", ";", ":")) and not value.endswith("/.")):
-        return False
-    article.authors += [name for name in split_names(value) if name not in article.authors and not is_account(name)]
-    return True
-
-
-def _fill_source(article: Article, value: str) -> bool:
-    is_sentence = ". " in value or (value[0].islower() and not is_outlet(value))
-    if len(value) > BYLINE_LENGTH or value.endswith((";", ":")) or is_sentence:
-        return False
-    article.source = article.source or value.rstrip(".")
-    return True
-
-
-def _fill_tags(article: Article, value: str) -> bool:
-    if value.endswith("."):
-        return False
-    article.tags += [tag.strip() for tag in re.split(r"[,;]", value) if tag.strip()]
-    return True
-
-
-def _fill_date(article: Article, value: str) -> bool:
-    if (date := parse_date(value)) is None or len(value) > 60:  # noqa: PLR2004 - a sentence that holds a date
-        return False
-    if article.published_at is None:
-        article.published_at, article.published_raw = date, value
-    return True
-
-
 def _take_byline(article: Article, body: list[str]) -> list[str]:
     """Take the last lines that are bylines or picture credits; a name in a list of names is none.
 
@@ -202,11 +137,3 @@ def _drop_repeats(article: Article, body: list[str]) -> list[str]:
     while body and body[-1] == article.title:  # over the comments, and in "you are reading …"
         body = body[:-1]
     return body
-
-
-_FILL: dict[str, Callable[[Article, str], bool]] = {
-    "author": _fill_author,
-    "source": _fill_source,
-    "tags": _fill_tags,
-    "date": _fill_date,
-}

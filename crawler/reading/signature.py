@@ -2,8 +2,8 @@
 
 from crawler.article import Article, Image
 from crawler.reading import boilerplate
+from crawler.reading.block import Block
 from crawler.reading.byline import Byline, is_labelled, parse_byline
-from crawler.reading.text import Block
 
 PEN_NAME = range(2, 8)  # letters: no Vietnamese syllable is longer
 _NO_NAME = frozenset("hết ảnh video clip nguồn hình tin bài hòa thắng thua".split())  # and what a result is

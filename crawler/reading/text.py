@@ -4,16 +4,16 @@ The walk knows what HTML means for reading and nothing of any site: paragraphs, 
 with their captions, `<br>` layouts, debris of word processors. html-text is the reference that it is tested against.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from itertools import takewhile
-from typing import Literal
 
 from lxml.html import HtmlElement
 
+from crawler.reading.block import LINES, Block, Kind, join_captions
 from crawler.reading.looks import BOLD, ITALIC, LOOKS, alignment, is_caption, is_picture_box, looks_of
 from crawler.reading.one_line import fold
 from crawler.reading.picture_url import picture_url
+from crawler.reading.table import read_table
 
 BLOCK = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5"
@@ -24,17 +24,8 @@ SKIP = frozenset(
     "applet audio button canvas embed form head iframe input map math noscript object option script select style svg"
     " template textarea title video xml".split()
 )
-PICTURE_TABLE = 600  # letters: a table that holds pictures and more text than this is a page layout, not a picture
-LINES = 2  # of a caption, the second of which names the photographer
-DATA_COLUMNS = 2  # a table with fewer lays out the page
-LONG_CELL = 400  # letters: a table with such a cell is a page layout, not data
-NESTED = 3  # tables around one that holds others: with more it lays out the page, and reading its cells twice a level
-# takes 2^n times
 BOX_CAPTION = 250  # letters
 SPACES = 4  # letters: a longer run of them is never white space and invisible signs alone
-
-Kind = Literal["paragraph", "heading", "item", "table", "caption", "picture"]
-
 
 Choice = Callable[[HtmlElement], bool]
 
@@ -42,20 +33,6 @@ Choice = Callable[[HtmlElement], bool]
 def nothing(_element: HtmlElement) -> bool:
     """Choose no element."""
     return False
-
-
-@dataclass(slots=True)
-class Block:
-    """A piece of the text; a picture is a block of its own, with its address and its `alt` as the text."""
-
-    text: str
-    kind: Kind = "paragraph"
-    align: str | None = None
-    italic: bool = False  # all of it
-    bold: bool = False  # all of it
-    beside: bool = False  # it stands in one element with the picture before it
-    below: bool = False  # and a <br> parts the two
-    url: str | None = None
 
 
 def text_of(element: HtmlElement | None) -> str | None:
@@ -145,7 +122,7 @@ class _Walk:
         self.children(element, align, looks)
         self.flush(align)
         if self.kind == "caption" != outer:
-            self.blocks[first:] = _joined(self.blocks[first:])
+            self.blocks[first:] = join_captions(self.blocks[first:])
         elif len(self.blocks) - first == LINES and is_picture_box(element):
             picture, text = self.blocks[first:]
             if picture.kind == "picture" and text.kind in ("paragraph", "item") and len(text.text) <= BOX_CAPTION:
@@ -170,68 +147,10 @@ class _Walk:
             self.beside = True
 
     def table(self, table: HtmlElement) -> bool:
-        """Add a table of data, or a picture with its caption in cells; False when it only lays out the page."""
-        if sum(1 for _ in table.iterancestors("table")) > NESTED and table.find(".//table") is not None:
-            return False
-        rows = [[_cell(cell, self) for cell in row if cell.tag in ("td", "th")] for row in _rows(table)]
-        if table.find(".//img") is not None:
-            if any(one.find(".//img") is not None and fold(one.text_content()) for one in table.iterfind(".//table")):
-                return False  # a picture and its caption have a table of their own in it
-            written = [block for row in rows for cell in row for block in cell if block.kind != "picture"]
-            if sum(len(block.text) for block in written) > PICTURE_TABLE or _holds_text(rows):
-                return False
-            for block in written:
-                block.kind = "caption"
-            blocks = [block for row in rows for cell in row for block in _joined(cell)]
-            pictures = [block for block in blocks if block.kind == "picture"]
-            written = [block for block in blocks if block.kind != "picture"]
-            if len(pictures) == len(written):  # a row of pictures over a row of captions
-                blocks = [block for pair in zip(pictures, written, strict=True) for block in pair]
-            self.blocks += blocks
-            return True
-        cells = [[" ".join(block.text for block in cell) for cell in row] for row in rows]
-        width = max(map(len, cells), default=0)
-        if (
-            width < DATA_COLUMNS
-            or table.find(".//table") is not None
-            or any(len(cell) > LONG_CELL for row in cells for cell in row)
-        ):
-            return False
-        lines = [" | ".join(row) for row in cells if any(row)]
-        if lines:
-            self.blocks.append(Block("\n".join(lines), "table"))
-        return True
-
-
-def _holds_text(rows: list[list[list[Block]]]) -> bool:
-    """Tell whether a cell, or all cells, have more lines than captions of the pictures, and the photographers, take."""
-    cells = [[block.kind == "picture" for block in cell] for row in rows for cell in row]
-    most = LINES * max(1, sum(map(sum, cells)))
-    return any(len(cell) - sum(cell) > most for cell in cells) or sum(not all(cell) for cell in cells) > most
-
-
-def _joined(blocks: list[Block]) -> list[Block]:
-    """Make one caption of the lines that stand together in its box, such as the one that names the photographer."""
-    joined: list[Block] = []
-    for block in blocks:
-        if block.kind == "caption" and joined and joined[-1].kind == "caption":
-            if block.text not in joined[-1].text:
-                joined[-1].text = f"{joined[-1].text} {block.text}"
-        else:
-            joined.append(block)
-    return joined
-
-
-def _rows(table: HtmlElement) -> Iterator[HtmlElement]:
-    for child in table:
-        if child.tag == "tr":
-            yield child
-        elif child.tag in ("tbody", "thead", "tfoot"):
-            yield from _rows(child)
-
-
-def _cell(cell: HtmlElement, outer: _Walk) -> list[Block]:
-    return read_blocks(cell, outer.base_url, outer.drop, outer.caption)
+        """Add what a table holds; False when it only lays out the page."""
+        read = read_table(table, lambda cell: read_blocks(cell, self.base_url, self.drop, self.caption))
+        self.blocks += read or ()
+        return read is not None
 
 
 def _line_ends(inline: Iterable[tuple[str, int]]) -> int:

@@ -3,8 +3,8 @@
 import pytest
 
 from crawler.article import Article
+from crawler.reading.block import Block
 from crawler.reading.signature import take_byline
-from crawler.reading.text import Block
 
 
 @pytest.mark.parametrize(
