@@ -49,8 +49,8 @@ _FURNITURE = (
     ", .c-font-box, .c-audio, [class*='audio-player'], .sc-toc, [class*='rating'], .fb-like"
 )
 _FOOTER = etree.XPath(
-    "//@class[contains(., 'vtranslate-author-translate')]/parent::b"
-    " | //@class[contains(., 'longform-footer-author')]/.."
+    "//@class[contains(., 'vtranslate-author-translate') or contains(., 'longform-footer-author')]"
+    "/parent::*[self::b or contains(@class, 'longform-footer-author')]"
 )
 
 

@@ -10,9 +10,11 @@ thêm" list of an article names the ones just before it, so article pages are fo
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import ClassVar
 from urllib.parse import urlsplit
 
+from lxml import etree
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
@@ -41,6 +43,8 @@ _TAGS = (".block_tag a.tag_item", ".block_tag a", ".box-tag a, .news-tags a, .po
 _NO_TIME = "T00:00:00+07:00"  # JSON-LD has the day alone
 _DATE_DEPTH, _DATE_LENGTH = 80, 80  # elements before the text among which the date line is looked for; its letters
 _SHARED = "content-fck"  # in the class of lead and body alike on baoangiang.com.vn
+_SHARING = etree.XPath(f"//@class[contains(., '{_SHARED}')]/.. | id('newscontents')")
+_TEXT = etree.XPath("id('newscontents') | id('contentNews')")
 
 
 class ZendASpider(PortalSpider):
@@ -150,21 +154,21 @@ class ZendASpider(PortalSpider):
 
 def _lead_before_text(root: HtmlElement) -> str | None:
     """Give the lead that has the same class as the text and stands before it: only #newscontents tells them apart."""
-    found = root.xpath(
-        "//*[@id='newscontents']/preceding::*[contains(@class, $shared)][not(ancestor::*[contains(@class, $shared)])]"
-        "[not(descendant::h1)]",
-        shared=_SHARED,
-    )
-    return " ".join(block.text for one in found for block in read_blocks(one) if block.kind != "picture") or None
+    before = list(takewhile(lambda one: one.get("id") != "newscontents", sharing := _SHARING(root)))
+    if len(before) == len(sharing):  # the text is not there, or known by another name
+        return None
+    shared, around = {*before}, {*sharing[len(before)].iterancestors()}
+    outer = (one for one in before if one not in around and shared.isdisjoint(one.iterancestors()))
+    leads = (one for one in outer if one.find(".//h1") is None)
+    return " ".join(block.text for one in leads for block in read_blocks(one) if block.kind != "picture") or None
 
 
 def _headline(root: HtmlElement, said: str | None) -> str | None:
     """Give the headline above the text where the head's title begins with it and goes on with the site's name."""
-    for heading in root.xpath("(//*[@id='newscontents' or @id='contentNews']/preceding::h1)[last()]"):
-        text = text_of(heading)
-        if text and said and said.startswith(text):
-            return text
-    return said
+    bodies = _TEXT(root)
+    above = takewhile(lambda one: one is not bodies[-1], root.iter("h1", bodies[-1].tag)) if bodies else ()
+    text = text_of(next(reversed([one for one in above if one.tag == "h1"]), None))
+    return text if text and said and said.startswith(text) else said
 
 
 def _read_date_before_text(article: Article, root: HtmlElement) -> None:
@@ -189,5 +193,11 @@ def _as_in_menu(root: HtmlElement, section: list[str]) -> list[str]:
     """Write names that the breadcrumb prints in capitals as another link of the page does: THỜI SỰ is Thời sự."""
     if not any(map(str.isupper, section)):
         return section
-    said = {text.casefold(): text for link in root.iter("a") if (text := text_of(link)) and not text.isupper()}
+    capitals = {name.casefold(): name for name in section if name.isupper()}
+    said: dict[str, str] = {}
+    for link in root.iter("a"):
+        if (text := text_of(link)) and (name := text.casefold()) in capitals and not text.isupper():
+            said.setdefault(name, text)
+            if len(said) == len(capitals):
+                break
     return [said.get(name.casefold(), name) if name.isupper() else name for name in section]
