@@ -12,6 +12,7 @@ from crawler.reading.normal_form import normal_form
 
 PLAIN, NAME, NUMBER = range(3)
 LONGEST = 8000  # words that are compared: the memory that comparing takes grows with their square, to 16 MB here
+LONGEST_WORD = 100  # letters; a longer one is no word, and not remembered
 _CLOSES = ".!?:;…"
 _QUOTES = "\"'“”‘’«»()[]"
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
@@ -36,7 +37,7 @@ def wording(text: str) -> Wording:
     for paragraph in text.split("\n"):
         begins = True
         for printed in paragraph.split():
-            word, kind, ends = _word(printed)
+            word, kind, ends = (_known_word if len(printed) <= LONGEST_WORD else _word)(printed)
             if word:
                 words.append(word)
                 kinds.append(PLAIN if begins and kind == NAME else kind)
@@ -46,7 +47,6 @@ def wording(text: str) -> Wording:
     return Wording(words[:LONGEST], kinds[:LONGEST])
 
 
-@lru_cache(maxsize=1 << 16)  # a province's papers use some ten thousand words
 def _word(printed: str) -> tuple[str, int, bool]:
     """Give the normal form of a printed word, its kind, and whether it ends a sentence."""
     bare = printed.strip(_QUOTES)
@@ -57,3 +57,6 @@ def _word(printed: str) -> tuple[str, int, bool]:
         first = next(filter(str.isalnum, printed), "")
         kind = NAME if first.isupper() else PLAIN
     return word, kind, bare[-1:] in _CLOSES
+
+
+_known_word = lru_cache(maxsize=1 << 16)(_word)  # a province's papers use some ten thousand words

@@ -17,6 +17,7 @@ _AROUND = (
     rf"sidebars?|footers?|headers?|navs?|menus?|tag|paginations?|counters?|thong{_S}kes?|logins?|popups?|modals?"
     rf"|tools?(?:bar|box)?s?"
 )
+LONGEST = 1000  # letters that are looked at: what has more is made to fill the memory
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -28,15 +29,23 @@ _IN_TEXT = _words(_ANYWHERE)
 _ON_PAGE = re.compile(rf"{_words(f'{_ANYWHERE}|{_AROUND}').pattern}|(?:^|\s)widget", re.IGNORECASE)
 
 
-@lru_cache(20_000)
 def says_inset(name: str) -> bool:
     """Tell whether a class or id says that its element, within the text, is no part of that."""
+    return _says_inset(name[:LONGEST])
+
+
+def says_furniture(name: str) -> bool:
+    """Tell whether classes and id say that their element, anywhere on a page, is no part of its article."""
+    return _says_furniture(name[:LONGEST])
+
+
+@lru_cache(20_000)
+def _says_inset(name: str) -> bool:
     return _IN_TEXT.search(_parted(name)) is not None
 
 
 @lru_cache(20_000)
-def says_furniture(name: str) -> bool:
-    """Tell whether classes and id say that their element, anywhere on a page, is no part of its article."""
+def _says_furniture(name: str) -> bool:
     return _ON_PAGE.search(_parted(name)) is not None
 
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from crawler.reading.links import FILES
+from crawler.reading.links import FILES, LONGEST_ADDRESS
 
 _DENY = (
     r"tags?|tu-khoa|topics?|chu-de|author|tac-gia|user|users|login|dang-nhap|dang-ky|register|search|tim-kiem|rss|feed|feeds"
@@ -59,7 +59,8 @@ def identity_of(url: str) -> str | None:
 
 def article_path(link: HtmlElement) -> str | None:
     """Give what names the article that a link leads to, where it looks like one's address, else None."""
-    return _path_of(link.get("href") or "")
+    href = link.get("href") or ""
+    return _path_of(href) if len(href) <= LONGEST_ADDRESS else None
 
 
 @lru_cache(4096)  # a page links to an article from its picture and its headline, a menu to the same on every page

@@ -70,11 +70,13 @@ def is_file_name(line: str) -> bool:
     return _FILE_NAME.fullmatch(line.strip()) is not None
 
 
-@lru_cache(256)  # a text is cleaned until nothing more is found: most of its lines are asked for twice
 def match(line: str) -> Hit | None:
     """Give the category of a line and how sure the rule is, or None. The line is folded, on its own."""
-    if len(line) > LONGEST:
-        return None
+    return None if len(line) > LONGEST else _match(line)
+
+
+@lru_cache(256)  # a text is cleaned until nothing more is found: most of its lines are asked for twice
+def _match(line: str) -> Hit | None:
     whole = line.strip().lower().replace("ð", "đ")  # the Icelandic letter, from old Vietnamese fonts
     bullet = _BULLET.match(whole)
     plain = whole[bullet.end() :] if bullet else whole  # but "+ aa -" is no item of a list
