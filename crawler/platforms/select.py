@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from crawler.platforms.css import Selector, parse, scan
+from crawler.platforms.furniture_names import LONGEST
 from crawler.reading.one_line import fold
 
 Selectors = Sequence[str]  # in the order of preference
@@ -30,8 +31,8 @@ class Page:
         for value, group in self.valued["id"].items():
             self.named[f"#{value}"].append(group)
         for value, group in self.valued["class"].items():
-            for name in set(value.split()):
-                self.named[f".{name}"].append(group)
+            for name in _names(value) if len(value) <= LONGEST else _names.__wrapped__(value):
+                self.named[name].append(group)
 
     @cached_property
     def place(self) -> dict[HtmlElement, int]:
@@ -97,6 +98,11 @@ class Page:
                 seen.add(element)
                 if tag in ("*", element.tag):
                     yield element
+
+
+@lru_cache(20_000)  # the pages of a portal have the same classes
+def _names(value: str) -> tuple[str, ...]:
+    return tuple(f".{name}" for name in set(value.split()))
 
 
 def _by_value(elements: Group, attribute: str) -> dict[str, Group]:
