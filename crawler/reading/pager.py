@@ -47,9 +47,16 @@ def goes_on_by_script(root: HtmlElement, page: int) -> bool:
         if element.tag == "a" and not element.get("href", "").lstrip().lower().startswith(("javascript:", "#")):
             continue
         label = _PAGE.sub("", text_of(element) or element.get("aria-label") or element.get("title") or "")
-        if (label == str(page + 1) or NEXT.fullmatch(label)) and _in_pager(element):
+        if (label == str(page + 1) or NEXT.fullmatch(label)) and _in_pager(element) and not _is_disabled(element):
             return True
     return False
+
+
+def _is_disabled(element: HtmlElement) -> bool:
+    """Tell whether a pager's link or its item is shown and leads nowhere: the arrow on the last page."""
+    parent = element.getparent()
+    named = f"{element.get('class', '')} {'' if parent is None else parent.get('class', '')}"
+    return "disabled" in named or "disabled" in element.attrib or element.get("aria-disabled") == "true"
 
 
 def _in_pager(element: HtmlElement) -> bool:

@@ -108,6 +108,8 @@ def test_a_twin_whose_page_names_another_address_as_its_own_is_fetched_once_and_
         ('<a href="#" onclick="more()">Xem thêm</a>', True),
         ('<button data-url="/api?page=2">Tải thêm</button>', True),
         ("<a href=\"javascript:__doPostBack('ctl00$pager','1')\">1</a>", False),
+        ('<ul><li class="disabled"><a href="javascript:void(0)">»</a></li></ul>', False),
+        ('<button type="button" disabled>Xem thêm</button>', False),
         ('<a href="/tin?page=1">1</a>', False),
         ("<button>Tìm kiếm</button>", False),
     ],
