@@ -31,6 +31,7 @@ SECTION_CAP, SITEMAP_CAP = 1000, 10_000  # of one page, of a run; reaching one i
 SITEMAP_DEPTH = 3  # sitemaps.org knows an index and its sitemaps
 AT_ONCE = 500  # entries of a sitemap; then the crawl goes on with what else there is to do
 BY_SCRIPT = "more by a script only"
+HOME_FIRST = 30  # priority: it shows the newest articles at the addresses that do not redirect
 SITEMAP_FIRST = 10  # priority: after articles, before listings
 
 
@@ -43,7 +44,7 @@ class PortalSpider(Listings):
         self.mapped: set[str] = set()  # the sitemaps that are followed, without scheme and www
 
     async def start(self) -> AsyncIterator[Request]:
-        """Begin: note the run, then ask for sitemaps, and for the home page or the sections asked for."""
+        """Begin: note the run, then ask for the home page or the sections asked for, and for sitemaps."""
         self.begin_run(self.portal, self.arguments.as_dict())
         with self.stopping():
             earlier = self.archive.complete_runs(self.portal)
@@ -51,9 +52,9 @@ class PortalSpider(Listings):
         if not self.arguments.full:
             self.whole = max((run.id for run in earlier if covers(run.arguments, self.arguments)), default=None)
         for home in self.start_urls:
+            yield self.request(home, self.parse_home, home, HOME_FIRST)
             for request in self.follow_sitemaps([urljoin(home, path) for path in self.sitemaps], home):
                 yield request
-            yield self.request(home, self.parse_home, home)
 
     def parse(self, response: Response) -> Iterator[Article | Request]:
         """Show what comes of a page, an article's or a listing, to `scrapy parse`."""
