@@ -13,9 +13,15 @@ def without_controls(root: HtmlElement) -> HtmlElement:
         if isinstance(element.tag, str):
             if element.text and _CONTROL.search(element.text):
                 element.text = _CONTROL.sub("", element.text)
-            for name, value in element.items():
-                if _CONTROL.search(value):
-                    element.set(name, _CONTROL.sub("", value))
+            if any(_CONTROL.search(said) for attribute in element.items() for said in attribute):
+                _clean_attributes(element)
         if element.tail and _CONTROL.search(element.tail):
             element.tail = _CONTROL.sub("", element.tail)
     return root
+
+
+def _clean_attributes(element: HtmlElement) -> None:
+    """Take control characters out of an element's attributes, and those away that lxml takes for no name."""
+    values = [(name, _CONTROL.sub("", value)) for name, value in element.items()]
+    element.attrib.clear()  # one by one, lxml takes none away whose name it would not set
+    element.attrib.update((name, value) for name, value in values if name[0] != "{" and not _CONTROL.search(name))

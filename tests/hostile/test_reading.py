@@ -5,7 +5,7 @@ import time
 from dataclasses import fields, is_dataclass
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crawler.article import NotAnArticle
@@ -145,6 +145,7 @@ def test_an_address_that_a_page_claims_and_that_is_none_is_not_taken(name, claim
 
 @pytest.mark.parametrize("name", PLATFORMS)
 @given(data=st.binary(max_size=300), at=st.floats(0, 1))
+@example(data=b"\t\x01=\x01", at=0.59375)  # an attribute whose name is a control character
 def test_a_page_with_any_bytes_anywhere_is_read_or_refused(name, data, at):
     page = sample(name).page
     place = int(len(page) * at)
