@@ -16,12 +16,12 @@ from sqlalchemy import func, select
 
 from crawler.archive.database import explained
 from crawler.archive.pages import Damaged, Record, records
-from crawler.archive.responses import Stored, by_record, note
+from crawler.archive.responses import HTTP_OK, Stored, by_record, note
 from crawler.archive.store import VIETNAM, Archive
 from crawler.archive.tables import articles, captures
 from crawler.archive.warc import digest
 from crawler.article import Article, NotAnArticle
-from crawler.operations.stored import HTTP_OK, place_of, read_again
+from crawler.operations.stored import place_of, read_again
 from crawler.platforms.portal import PortalSpider
 from crawler.platforms.replaying import response_of
 from crawler.reading.clean import clean

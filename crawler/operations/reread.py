@@ -19,12 +19,11 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import exists
 
 from crawler.archive.keeping import Kept
-from crawler.archive.responses import Stored, by_record, by_records, every
+from crawler.archive.responses import HTTP_OK, Stored, by_record, by_records, every
 from crawler.archive.store import Archive
 from crawler.archive.tables import captures, responses
 from crawler.article import from_record
 from crawler.operations.again import Modules, Page, Read, spread
-from crawler.operations.stored import HTTP_OK
 
 BATCH = 10  # pages handed to a process at a time; it holds the trees of all of them
 ASKED = 100  # articles whose stored pages are asked for at a time

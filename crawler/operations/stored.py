@@ -8,13 +8,12 @@ from scrapy import Request
 from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware
 from scrapy.http import Response
 
-from crawler.archive.responses import Stored
+from crawler.archive.responses import HTTP_OK, Stored
 from crawler.article import Article, NotAnArticle
 from crawler.platforms.arguments import Arguments
 from crawler.platforms.portal import PortalSpider
 from crawler.platforms.replaying import Place, stand_in
 
-HTTP_OK = 200
 REFRESH_BYTES = 4 * 4096  # Scrapy looks for a refresh in the first 4,096 letters of a page, of four bytes at most
 
 

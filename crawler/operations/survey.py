@@ -16,6 +16,7 @@ from crawler.platforms.layout import Layout
 from crawler.platforms.portal import PortalSpider
 from crawler.platforms.recognise import FALLBACK, Guess, guesses, recognise
 from crawler.reading.clean import clean
+from crawler.reading.dates import MIDNIGHT
 from crawler.reading.listing import read_listing
 from crawler.reading.page import base_url, feeds, page_root
 from crawler.reading.sitemap import read_sitemap
@@ -171,7 +172,7 @@ def _doubt(survey: Survey, name: str) -> None:
     for field_name, what in (("published_at", "no date"), ("title", "no title"), ("body", "no body")):
         if getattr(survey.article, field_name) is None:
             survey.unsure.append(f"{what} was found on the article's page")
-    if survey.article.published_at and survey.article.published_at.endswith("T00:00:00+07:00"):
+    if survey.article.published_at and survey.article.published_at.endswith(MIDNIGHT):
         survey.unsure.append("the date has no time of day")
 
 

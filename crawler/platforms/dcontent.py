@@ -18,7 +18,7 @@ from crawler.article import Article, NotAnArticle
 from crawler.platforms.layout import Layout, read_layouts
 from crawler.platforms.paging import Listing
 from crawler.platforms.paper import PaperSpider
-from crawler.reading.dates import parse_date
+from crawler.reading.dates import MIDNIGHT, parse_date
 from crawler.reading.listing import Entry
 from crawler.reading.one_line import fold
 from crawler.reading.page import page_root
@@ -26,7 +26,6 @@ from crawler.reading.page import page_root
 _CIPHER = re.compile(r"[A-Za-z0-9+/]{60,}={0,2}")  # no word of any language is as long
 _SCRIPT_PARTS = re.compile(r"[\s\"'`(),;]+")
 LEAST_TEXT = 120  # letters that a reader sees: less beside a cipher in a script or attribute is no body
-_MIDNIGHT = "T00:00:00+07:00"
 _FURNITURE = (
     "#dcontent .related, #dcontent .article__related, #dcontent .pRelated, #dcontent .box-related,"
     " #dcontent .ads, #dcontent .social, #dcontent .article__tags, #dcontent .audio, #dcontent .player"
@@ -73,7 +72,7 @@ class DcontentSpider(PaperSpider):
             if is_encrypted(content):
                 raise NotAnArticle("encrypted-body", "a script decrypts the text in the browser; it is not on the page")
         article = read_layouts(response, cls.layouts)
-        if (article.published_at or "").endswith(_MIDNIGHT):  # the time stands in an element of its own
+        if (article.published_at or "").endswith(MIDNIGHT):  # the time stands in an element of its own
             shown = root.xpath("//*[contains(@class, 'pdate') or contains(@class, 'stime')]")[:2]
             raw = fold(" ".join(one.text_content() for one in shown))
             date = parse_date(raw)

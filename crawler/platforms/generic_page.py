@@ -23,14 +23,14 @@ from crawler.platforms.main_part import LEAST_TEXT, Page, Part, main_part
 from crawler.platforms.no_article import refuse_by_words, refuse_print
 from crawler.platforms.own_part import own_part
 from crawler.platforms.page_boxes import find_page
-from crawler.platforms.page_dates import MIDNIGHT, date_in_address, visible_date
+from crawler.platforms.page_dates import date_in_address, visible_date
 from crawler.platforms.page_files import files
 from crawler.reading import boilerplate
 from crawler.reading.bounds import within_bounds
 from crawler.reading.byline import split_names
 from crawler.reading.captions import part_pictures
 from crawler.reading.controls import without_controls
-from crawler.reading.dates import parse_date, parse_us_date
+from crawler.reading.dates import MIDNIGHT, parse_date, parse_us_date
 from crawler.reading.lead import settle_lead
 from crawler.reading.login import refuse_login
 from crawler.reading.one_line import fold

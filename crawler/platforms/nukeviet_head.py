@@ -7,7 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.platforms.layout import LEAD_LENGTH, LEAD_NAME, TITLE_BEGINS
-from crawler.reading.dates import parse_date, parse_dateline
+from crawler.reading.dates import MIDNIGHT, parse_date, parse_dateline
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
@@ -18,7 +18,6 @@ _LEAD_TAGS = ("div", "p", "h2", "h3", "h4", "blockquote", "section", "strong")
 _SAID = etree.XPath("string(/html/head/meta[@name='description']/@content)")
 _PUBLISHED = etree.XPath("string(/html/head/meta[@property='article:published_time']/@content)")
 _TITLE = etree.XPath("string(/html/head/title)")
-MIDNIGHT = "T00:00:00+07:00"  # the time of a date alone
 DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

@@ -10,14 +10,13 @@ from lxml.html import HtmlElement
 from crawler.platforms.beside import TEASER_LENGTH, is_furniture, leads_elsewhere
 from crawler.platforms.following import following
 from crawler.platforms.generic_addresses import article_path
-from crawler.reading.dates import parse_date, parse_dateline
+from crawler.reading.dates import MIDNIGHT, parse_date, parse_dateline
 from crawler.reading.one_line import fold
 from crawler.reading.text import HEADING, text_of
 
 DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
 BELOW, AT_ONCE, ABOVE = 80, 25, 12  # elements in which it stands
 PARTS = 4
-MIDNIGHT = "T00:00:00+07:00"
 _DATE_LIKE = re.compile(
     r"\d[/.-]\d{1,2}[/.-]\d|\btháng\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
 )

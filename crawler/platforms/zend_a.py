@@ -21,7 +21,7 @@ from scrapy.http import TextResponse
 from crawler.article import Article
 from crawler.platforms.layout import Layout, read_layouts
 from crawler.platforms.portal import PortalSpider
-from crawler.reading.dates import parse_dateline
+from crawler.reading.dates import MIDNIGHT, parse_dateline
 from crawler.reading.links import links
 from crawler.reading.metadata import read_metadata
 from crawler.reading.one_line import fold
@@ -40,7 +40,6 @@ _ENDS = "#linkshare, .block_tag, #comment, #postcomment, #fcbcomment, .fb-commen
 _AUTHOR = ("p.author.ignore, .author.ignore", "p.author", ".news-author", ".detail-author", ".author")
 _LEAD = (".detail-desc", "h4.sapo, p.sapo, h2.sapo, div.sapo", ".news-sapo", ".post-sapo")
 _TAGS = (".block_tag a.tag_item", ".block_tag a", ".box-tag a, .news-tags a, .post-tags a, .tags a")
-_NO_TIME = "T00:00:00+07:00"  # JSON-LD has the day alone
 _DATE_DEPTH, _DATE_LENGTH = 80, 80  # elements before the text among which the date line is looked for; its letters
 _SHARED = "content-fck"  # in the class of lead and body alike on baoangiang.com.vn
 _SHARING = etree.XPath(f"//@class[contains(., '{_SHARED}')]/.. | id('newscontents')")
@@ -125,7 +124,7 @@ class ZendASpider(PortalSpider):
         article.title = _headline(root, article.title)
         if article.lead is None:
             article.lead = _lead_before_text(root)
-        if article.published_at is None or article.published_at.endswith(_NO_TIME):
+        if article.published_at is None or article.published_at.endswith(MIDNIGHT):  # JSON-LD has the day alone
             _read_date_before_text(article, root)
         article.section = _as_in_menu(root, article.section)
         article.tags = _own_tags(root, article.tags, head.tags)
@@ -193,7 +192,7 @@ def _as_in_menu(root: HtmlElement, section: list[str]) -> list[str]:
     """Write names that the breadcrumb prints in capitals as another link of the page does: THỜI SỰ is Thời sự."""
     if not any(map(str.isupper, section)):
         return section
-    capitals = {name.casefold(): name for name in section if name.isupper()}
+    capitals = {name.casefold() for name in section if name.isupper()}
     said: dict[str, str] = {}
     for link in root.iter("a"):
         if (text := text_of(link)) and (name := text.casefold()) in capitals and not text.isupper():

@@ -15,6 +15,7 @@ from typing import Any
 
 YEARS = range(1990, 2101)
 VIETNAM = timezone(timedelta(hours=7))
+MIDNIGHT = "T00:00:00+07:00"  # how the time of a date alone is written
 
 _LONGEST = 500  # characters that are looked at: a date line is short, a whole page is never meant
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")

@@ -23,7 +23,7 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
     """Give the address of the page after page number `page`: the link that says so by its number, arrow or words."""
     number, worded = str(page + 1), None
     for address, element in links(root, base_url):
-        label = _PAGE.sub("", text_of(element) or element.get("aria-label") or element.get("title") or "")
+        label = _label(element)
         if label != number and not NEXT.fullmatch(label) and (label or not _points_on(element)):
             continue
         paging = element.get("rel") == "next" or _in_pager(element)
@@ -36,9 +36,7 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
 
 def _points_on(element: HtmlElement) -> bool:
     """Tell whether a link without words says by its rel or class, or its item's, that it leads to the next page."""
-    parent = element.getparent()
-    named = f"{element.get('class', '')} {'' if parent is None else parent.get('class', '')}"
-    return element.get("rel") == "next" or _NEXT_CLASS.search(named) is not None
+    return element.get("rel") == "next" or _NEXT_CLASS.search(_classes(element)) is not None
 
 
 def goes_on_by_script(root: HtmlElement, page: int) -> bool:
@@ -46,7 +44,7 @@ def goes_on_by_script(root: HtmlElement, page: int) -> bool:
     for element in root.iter("a", "button"):
         if element.tag == "a" and not element.get("href", "").lstrip().lower().startswith(("javascript:", "#")):
             continue
-        label = _PAGE.sub("", text_of(element) or element.get("aria-label") or element.get("title") or "")
+        label = _label(element)
         if (label == str(page + 1) or NEXT.fullmatch(label)) and _in_pager(element) and not _is_disabled(element):
             return True
     return False
@@ -54,9 +52,18 @@ def goes_on_by_script(root: HtmlElement, page: int) -> bool:
 
 def _is_disabled(element: HtmlElement) -> bool:
     """Tell whether a pager's link or its item is shown and leads nowhere: the arrow on the last page."""
+    return "disabled" in _classes(element) or "disabled" in element.attrib or element.get("aria-disabled") == "true"
+
+
+def _label(element: HtmlElement) -> str:
+    """Give what a link says, or what is said of it: "2" for "Trang 2"."""
+    return _PAGE.sub("", text_of(element) or element.get("aria-label") or element.get("title") or "")
+
+
+def _classes(element: HtmlElement) -> str:
+    """Give the classes of a link and of its item."""
     parent = element.getparent()
-    named = f"{element.get('class', '')} {'' if parent is None else parent.get('class', '')}"
-    return "disabled" in named or "disabled" in element.attrib or element.get("aria-disabled") == "true"
+    return f"{element.get('class', '')} {'' if parent is None else parent.get('class', '')}"
 
 
 def _in_pager(element: HtmlElement) -> bool:
