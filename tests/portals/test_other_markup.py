@@ -1,0 +1,66 @@
+"""What means the same in HTML reads the same: the saved pages, written as other programs write them."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from scrapy.settings import Settings
+
+from crawler.operations.expectation import differences, load, observe
+from crawler.operations.registry import loader_of, platforms
+
+HERE = Path(__file__).parent
+PAGES = sorted(HERE.glob("[a-z]*/*.html"))
+AS_IT_IS = re.compile(r"<(script|style|textarea|noscript|title)\b.*?</\1\s*>|<!.*?>", re.DOTALL | re.IGNORECASE)
+TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:\s[^<>]*)?)>", re.IGNORECASE)
+
+
+@cache
+def loader():
+    settings = Settings()
+    settings.setmodule("crawler.settings")
+    return loader_of(settings)
+
+
+def with_tags(change):
+    """Give how to change each tag of a page, but for those in scripts, styles and comments."""
+
+    def rewrite(page):
+        parts, end = [], 0
+        for kept in AS_IT_IS.finditer(page):
+            parts += [TAG.sub(change, page[end : kept.start()]), kept[0]]
+            end = kept.end()
+        return "".join([*parts, TAG.sub(change, page[end:])])
+
+    return rewrite
+
+
+def turned(tag):
+    return re.sub(r'(?<=class=")[^"]*', lambda names: " ".join(reversed(names[0].split())), tag[0])
+
+
+WRITTEN = {
+    "with comments between all elements": with_tags(r"<!-- / -->\g<0><!---->"),
+    "with processing instructions": with_tags(r"<?xml:namespace prefix = o ?>\g<0>"),
+    "with tags in capitals": with_tags(lambda tag: f"<{tag[1]}{tag[2].upper()}{tag[3]}>"),
+    "with more attributes": with_tags(lambda tag: tag[0] if tag[1] else f'<{tag[2]} data-v-5f3c=""{tag[3]}>'),
+    "with classes in another order": with_tags(turned),
+    "with the line ends of Windows": lambda page: page.replace("\r\n", "\n").replace("\n", "\r\n"),
+    "with a byte order mark": lambda page: f"\ufeff{page}",
+}
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("way", WRITTEN)
+def test_a_page_reads_the_same(way, tmp_path):
+    known, wrong = platforms(loader()), []
+    for path in PAGES:
+        written = path.read_bytes().decode("utf-8", "surrogateescape")
+        other = tmp_path / path.parent.name / path.name
+        other.parent.mkdir(exist_ok=True)
+        other.write_bytes(WRITTEN[way](written).encode("utf-8", "surrogateescape"))
+        portal, expected = loader().load(path.parent.name), load(path.parent)[path.name]
+        wanted, found = (observe(portal, page, known, expected) for page in (path, other))
+        wrong += [f"{path.relative_to(HERE)}: {line}" for line in differences(wanted, found)]
+    assert not wrong
