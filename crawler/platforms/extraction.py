@@ -1,4 +1,7 @@
-"""A page as what extracts its text is given it: without tables that lay it out, other columns and what is hidden."""
+"""A page as what extracts its text is given it: without tables that lay it out, other columns and what is hidden.
+
+A line's end in the source, which Word writes after every 80 letters, is a space to HTML; trafilatura ends a line there.
+"""
 
 from collections.abc import Set as AbstractSet
 from copy import deepcopy
@@ -13,10 +16,8 @@ _IN_LAYOUT = BLOCK - _OF_TABLE - {"p", "ul", "ol", "li", "center", "hr"}  # hard
 
 
 def for_extraction(root: HtmlElement, beside: AbstractSet[HtmlElement]) -> HtmlElement:
-    """Give the page, or a copy in which tables of layout are boxes and what stands beside is left out."""
+    """Give a copy of the page in which tables of layout are boxes, what stands beside is left out and lines go on."""
     layout = {table for table in root.iter("table") if _lays_out(table)}
-    if not layout and not beside:
-        return root
     copy: HtmlElement = deepcopy(root)
     gone = []
     for element, twin in zip(root.iter(), copy.iter(), strict=True):
@@ -28,7 +29,13 @@ def for_extraction(root: HtmlElement, beside: AbstractSet[HtmlElement]) -> HtmlE
             twin.tag = "div"
     for twin in gone:
         twin.drop_tree()  # what follows it stays
+    for element in copy.iter():
+        element.text, element.tail = _unbroken(element.text), _unbroken(element.tail)
     return copy
+
+
+def _unbroken(text: str | None) -> str | None:
+    return text.replace("\r", " ").replace("\n", " ") if text and not text.isspace() else text
 
 
 def _lays_out(table: HtmlElement) -> bool:

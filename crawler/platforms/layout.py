@@ -69,6 +69,7 @@ class Layout:
     caption: Selectors = ()  # captions that neither tag nor class name tells
     drop: Selectors = ()
     ends: Selectors = ()  # what comes after the text: where an open tag draws it in, all below is left out, too
+    lone_lead: bool = False  # the lead's box holds one paragraph; with more it is where the text begins
     heading_lead: bool = False  # the lead is the body's first heading when that is as long as a lead
     date_below_title: bool = False  # the first line below the title that is nothing but a date goes before metadata
     us_dates: bool = False  # meta tags have the month first
@@ -96,19 +97,20 @@ def read_layouts(response: TextResponse, layouts: Iterable[Layout], data: Metada
 def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement, data: Metadata) -> Article:
     article = Article(url=response.url, canonical_url=data.canonical_url, reader=layout.name)
     article.language = data.language or "vi"
-    title, kicker, lead = (page.first(selectors) for selectors in (layout.title, layout.kicker, layout.lead))
+    title, kicker = (page.first(selectors) for selectors in (layout.title, layout.kicker))
+    leads = [one for one in page.all(layout.lead) if not layout.lone_lead or len(read_blocks(one)) == 1]
     if title is None and data.title:
         title = _heading(page.root, data.title)
     article.title = _line(title) or data.title
     article.kicker = _line(kicker)
-    article.lead = _line(lead)
+    article.lead = _line(next(iter(leads), None))
     is_told = _read_date(article, page, layout, data)
     if title is not None and not is_told and (layout.date_below_title or article.published_at is None):
         _read_dateline(article, title)
     authors = page.all(layout.author)
     # Elements, not their id(): lxml forgets an element that nobody holds, and its id() is soon another's.
     outside = {element for element in [*page.every(layout.drop), *authors, title, kicker] if element is not None}
-    outside |= {*page.all(layout.lead)}  # a copy of the lead stands in some bodies twice
+    outside |= {*leads}  # a copy of the lead stands in some bodies twice
     outside |= {*_beyond(page.every(layout.ends), body)}
     outside |= insets(page, body, response.url, data.canonical_url)
     captions = page.every(layout.caption)

@@ -29,6 +29,7 @@ from crawler.reading.links import absolute
 from crawler.reading.metadata import canonical_url
 from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
+from crawler.reading.picture_url import picture_url
 from crawler.reading.signature import take_byline
 from crawler.reading.text import Choice, nothing, read_blocks, text_of
 
@@ -117,7 +118,7 @@ def _read_body(
     pictures = [part_pictures(read_blocks(figure, base)).images for figure in above]
     images = [image for group in [*pictures, written.images] for image in group]
     if any("/assets/" in (image.url or "") for image in images):
-        linked = (absolute(link.get("href"), base) for link in container.iter("a") if link.find("img") is not None)
+        linked = (absolute(link.get("href"), base) for link in container.iter("a") if link.find(".//img") is not None)
         named = filter(None, [*linked, *(image.url for image in images)])
         uploads = {url.partition("/uploads/")[2]: url for url in named if "/uploads/" in url}
         for image in images:
@@ -144,7 +145,7 @@ def _figures(container: HtmlElement, body: HtmlElement, lead: HtmlElement | None
     Pictures below the body are the source's logo and buttons. Up to 3.x the picture stands within the lead's box.
     """
     for image in takewhile(lambda one: one is not body, container.iter()):
-        if image.tag != "img" or "/themes/" in image.get("src", ""):
+        if image.tag != "img" or "/themes/" in (picture_url(image, "") or ""):
             continue
         holders = list(takewhile(lambda up: up is not container, image.iterancestors()))
         figure = next((up for up in holders if up.tag == "figure"), None)

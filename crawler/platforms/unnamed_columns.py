@@ -76,15 +76,28 @@ def begins_elsewhere(box: HtmlElement, own_paths: AbstractSet[str]) -> bool:
             return len(paths) >= LEAST_LINKS
         if is_own:
             continue
-        if element.tag in SKIP or shows(element):
+        if (element.tag in SKIP and element.tag != "svg") or shows(element):
             return False
-        text = fold(element.text or "")
+        text = fold(_begins(element))
         if text and (headed or len(text) > HEADING_LENGTH or is_sentence(text)):
             return False
         headed = headed or bool(text)
-        if element is not box and (element.tail or "").strip():
+        if element is not box and (element.tail or "").strip() and not _is_icon(element):
             return False
     return False
+
+
+def _begins(element: HtmlElement) -> str:
+    """Give the words that stand first in an element, and in no other in it; perhaps after an icon."""
+    text = element.text or ""
+    behind = not text.strip() and len(element) and _is_icon(element[0])
+    return (element[0].tail or "") if behind else text
+
+
+def _is_icon(element: HtmlElement) -> bool:
+    """Tell whether an element is the first in another and has no words: `<i class="fa fa-list"></i>`, `<svg>`."""
+    is_first = element.getprevious() is None and not (element.getparent().text or "").strip()
+    return is_first and text_of(element) is None
 
 
 def threads(root: HtmlElement, around: set[HtmlElement]) -> set[HtmlElement]:
@@ -96,8 +109,9 @@ def threads(root: HtmlElement, around: set[HtmlElement]) -> set[HtmlElement]:
             box = up
         found.add(box)
     for heading in root.iter("h2", "h3", "h4", "h5", "div", "p", "strong", "span"):
-        if heading.text and _COUNT.fullmatch(fold(heading.text)) and (up := heading.getparent()) not in around:
-            is_first = next((text for text in up.itertext() if text.strip()), "") == heading.text
+        text = _begins(heading)
+        if text and _COUNT.fullmatch(fold(text)) and (up := heading.getparent()) not in around:
+            is_first = next((one for one in up.itertext() if one.strip()), "") == text
             found |= {up} if is_first and next(up.iter("textarea", "form"), None) is not None else set()
     return found
 

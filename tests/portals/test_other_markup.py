@@ -23,15 +23,15 @@ def loader():
     return loader_of(settings)
 
 
-def with_tags(change):
-    """Give how to change each tag of a page, but for those in scripts, styles and comments."""
+def with_each(pattern, change):
+    """Give how to change what matches on a page, but for what stands in scripts, styles and comments."""
 
     def rewrite(page):
         parts, end = [], 0
         for kept in AS_IT_IS.finditer(page):
-            parts += [TAG.sub(change, page[end : kept.start()]), kept[0]]
+            parts += [re.sub(pattern, change, page[end : kept.start()]), kept[0]]
             end = kept.end()
-        return "".join([*parts, TAG.sub(change, page[end:])])
+        return "".join([*parts, re.sub(pattern, change, page[end:])])
 
     return rewrite
 
@@ -40,12 +40,23 @@ def turned(tag):
     return re.sub(r'(?<=class=")[^"]*', lambda names: " ".join(reversed(names[0].split())), tag[0])
 
 
+def wrapped(text):
+    return re.sub(r"(.{50,70}?\S) (?=\S)", r"\1\n", text[0])
+
+
 WRITTEN = {
-    "with comments between all elements": with_tags(r"<!-- / -->\g<0><!---->"),
-    "with processing instructions": with_tags(r"<?xml:namespace prefix = o ?>\g<0>"),
-    "with tags in capitals": with_tags(lambda tag: f"<{tag[1]}{tag[2].upper()}{tag[3]}>"),
-    "with more attributes": with_tags(lambda tag: tag[0] if tag[1] else f'<{tag[2]} data-v-5f3c=""{tag[3]}>'),
-    "with classes in another order": with_tags(turned),
+    "with comments between all elements": with_each(TAG, r"<!-- / -->\g<0><!---->"),
+    "with processing instructions": with_each(TAG, r"<?xml:namespace prefix = o ?>\g<0>"),
+    "with tags in capitals": with_each(TAG, lambda tag: f"<{tag[1]}{tag[2].upper()}{tag[3]}>"),
+    "with more attributes": with_each(TAG, lambda tag: tag[0] if tag[1] else f'<{tag[2]} data-v-5f3c=""{tag[3]}>'),
+    "with classes in another order": with_each(TAG, turned),
+    "with no line longer than Word writes": with_each(r"(?<=>)[^<>]{60,}(?=<)", wrapped),
+    "with empty paragraphs": with_each("</p>", "</p><p>&nbsp;</p><p></p>"),
+    "with scripts between paragraphs": with_each("</p>", "</p><ins class='adsbygoogle'></ins><script>show()</script>"),
+    "with icons before headings": with_each(r"<h[34]\b[^>]*>", r'\g<0><i class="fa fa-list"></i> '),
+    "with pictures for new browsers": with_each(
+        r"<img\b[^>]*>", r'<picture><source type="image/webp" srcset="/x.webp">\g<0></picture>'
+    ),
     "with the line ends of Windows": lambda page: page.replace("\r\n", "\n").replace("\n", "\r\n"),
     "with a byte order mark": lambda page: f"\ufeff{page}",
 }
