@@ -60,7 +60,7 @@ def read_known(response: TextResponse, layouts: Iterable[Layout]) -> Article:
     try:
         article = read_layouts(response, layouts)
     except NotAnArticle as refused:
-        if refused.reason != "no-article":
+        if refused.reason not in ("no-article", "login-page"):  # many themes have a login form on every page
             raise
         article = read_page(response)
     _fill_section(article, response, layouts)

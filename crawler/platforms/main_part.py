@@ -1,5 +1,6 @@
 """Which part of a page of unknown make is the article's, by what trafilatura extracted of it."""
 
+import re
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -10,6 +11,7 @@ from crawler.platforms.known_text import Known, key
 from crawler.reading import boilerplate
 from crawler.reading.block import Block
 from crawler.reading.byline import is_labelled, parse_byline
+from crawler.reading.links import FILES
 from crawler.reading.metadata import Metadata
 from crawler.reading.one_line import fold
 from crawler.reading.text import Choice, read_blocks, text_of
@@ -18,6 +20,7 @@ LEAST_TEXT = 120  # letters: a page with less than this is no article that could
 ENOUGH = 400  # letters: a headline with less text around it has the rest elsewhere
 AFTER = 3  # lines below the text that may be its byline: that is short, and trafilatura leaves it out
 LINK_SHARE = 0.5  # of the letters: a page with more in links is a listing
+_FILE_NAME = re.compile(rf"\w\.(?:{'|'.join(FILES)})$", re.IGNORECASE)
 
 
 class Part(NamedTuple):
@@ -143,7 +146,7 @@ def _between_ends(blocks: list[Block], found: list[int], headline: str | None) -
         first -= 1
     left = AFTER
     for index in range(last + 1, len(blocks)):
-        if _is_pictured(blocks, index):
+        if _is_pictured(blocks, index) or _FILE_NAME.search(blocks[index].text):
             last = index
             continue
         text, left = blocks[index].text, left - 1

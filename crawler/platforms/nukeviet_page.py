@@ -100,7 +100,7 @@ def _read_unknown(response: TextResponse) -> Article:
     """
     root = within_bounds(page_root(response), len(response.body))
     refused = refusal(response)
-    if refused.reason not in ("listing", "no-article") or not _NEWS(root):
+    if refused.reason not in ("listing", "login-page", "no-article") or not _NEWS(root):
         raise refused
     if told := _FORBIDDEN.search(fold(root.text_content())):  # in a box that this theme names in its own way
         raise NotAnArticle("members-only", told[0])

@@ -6,7 +6,7 @@ from lxml import etree
 from scrapy.http import Response, TextResponse
 
 from crawler.article import NotAnArticle
-from crawler.reading.login import refuse_login
+from crawler.reading.login import asks_for_password
 from crawler.reading.one_line import fold
 from crawler.reading.page import page_root
 from crawler.reading.validate import refuse_by_title
@@ -52,8 +52,7 @@ def refusal(response: TextResponse) -> NotAnArticle:
     if len(listed) > 1:
         return NotAnArticle("listing", f"{len(listed)} links to articles and no article")
     refuse_by_title(title)
-    refuse_login(root)
-    return NotAnArticle("no-article", title)
+    return NotAnArticle("login-page" if asks_for_password(root) else "no-article", title)
 
 
 def refuse_locked(text: str | None) -> None:

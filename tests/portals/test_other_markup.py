@@ -1,4 +1,4 @@
-"""What means the same in HTML reads the same: the saved pages, written as other programs write them."""
+"""What means the same in HTML reads the same, and so does an article in a fuller page: the saved pages, rewritten."""
 
 import re
 from functools import cache
@@ -62,16 +62,75 @@ WRITTEN = {
 }
 
 
+LINKS = "".join(
+    f'<li><a href="/thoi-su/ba-con-ban-{place}-gat-lua-som-99887{place}.html">Bà con bản {place} gặt lúa sớm</a></li>'
+    for place in range(6)
+)
+# Each as a theme may print it on every page: (where, what).
+AROUND = {
+    "a login form": (
+        "</body>",
+        (
+            '<div class="modal" id="login"><h4>Đăng nhập</h4><form><input name="u"><input type="password" name="p">'
+            '<button>Vào</button></form><p>Chưa có tên? <a href="/dang-ky">Lập tên mới</a></p></div>'
+        ),
+    ),
+    "a clock and the weather": (
+        "<body",
+        '<div class="top"><span>Thứ bảy, ngày 28/11/2026 16:57</span><span>Sa Pa 9°C</span></div>',
+    ),
+    "a menu": ("<body", f"<nav><ul>{LINKS * 20}</ul></nav>"),
+    "a question about cookies": (
+        "<body",
+        '<div role="dialog"><p>Trang này nhớ lựa chọn của ông bà bằng cookie.</p><button>Đồng ý</button></div>',
+    ),
+    "a list without a name": ("</body>", f'<div class="css-1x9z"><h3>Đọc nhiều</h3><ul>{LINKS}</ul></div>'),
+    "an imprint": (
+        "</body>",
+        (
+            "<footer><p>Tổng Biên tập: Nông Thị Hạ. Giấy phép số 12/GP-BC ngày 03/02/2020.</p>"
+            "<p>Điện thoại: 0206.3855.417. Lượt truy cập: 12.345.678</p></footer>"
+        ),
+    ),
+    "metadata of the site": (
+        "</head>",
+        (
+            '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "WebSite", "name": "Tin",'
+            ' "datePublished": "2001-01-01", "author": {"@type": "Organization", "name": "Tòa soạn"}}</script>'
+        ),
+    ),
+}
+
+
+def with_more(way):
+    where, what = AROUND[way]
+    if where == "<body":
+        return lambda page: re.sub(r"<body\b[^>]*>", lambda body: body[0] + what, page, count=1)
+    return lambda page: (what + where).join(page.rsplit(where, 1))
+
+
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("way", WRITTEN)
 def test_a_page_reads_the_same(way, tmp_path):
+    assert not differing(PAGES, WRITTEN[way], tmp_path)
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("way", AROUND)
+def test_an_article_reads_the_same_on_a_page_with(way, tmp_path):
+    articles = [path for path in PAGES if "article" in load(path.parent)[path.name]]
+    assert not differing(articles, with_more(way), tmp_path)
+
+
+def differing(pages, rewrite, folder):
+    """Give what is read otherwise of the pages when they are rewritten."""
     known, wrong = platforms(loader()), []
-    for path in PAGES:
+    for path in pages:
         written = path.read_bytes().decode("utf-8", "surrogateescape")
-        other = tmp_path / path.parent.name / path.name
+        other = folder / path.parent.name / path.name
         other.parent.mkdir(exist_ok=True)
-        other.write_bytes(WRITTEN[way](written).encode("utf-8", "surrogateescape"))
+        other.write_bytes(rewrite(written).encode("utf-8", "surrogateescape"))
         portal, expected = loader().load(path.parent.name), load(path.parent)[path.name]
         wanted, found = (observe(portal, page, known, expected) for page in (path, other))
         wrong += [f"{path.relative_to(HERE)}: {line}" for line in differences(wanted, found)]
-    assert not wrong
+    return wrong
