@@ -27,9 +27,7 @@ def charset_of(response: TextResponse) -> str:
     nothing, and is mostly not.
     """
     body = response.body
-    if marked := read_bom(body)[0]:
-        return marked
-    if wide := _wide(body[:_LOOKED_AT]):
+    if wide := wide_charset(body):
         return wide
     try:
         body.decode()
@@ -38,7 +36,11 @@ def charset_of(response: TextResponse) -> str:
     return "utf-8"
 
 
-def _wide(head: bytes) -> str | None:
+def wide_charset(body: bytes) -> str | None:
+    """Give the character set that a byte order mark, or the zero bytes of UTF-16, tell; None where there are none."""
+    if marked := read_bom(body)[0]:
+        return marked
+    head = body[:_LOOKED_AT]
     half = len(head) // 2
     for charset, first in (("utf-16-le", 1), ("utf-16-be", 0)):
         zeros, others = head[first::2].count(0), head[1 - first :: 2].count(0)

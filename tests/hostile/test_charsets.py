@@ -5,9 +5,11 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 from scrapy.http import HtmlResponse
 
 from crawler.reading.charset import charset_of
+from crawler.reading.page import page_root
 from tests.hostile.samples import PLATFORMS, read, sample
 
 META = b'<meta charset="utf-8">'
@@ -66,3 +68,17 @@ def test_a_page_with_a_few_damaged_bytes_stays_utf_8():
 def test_any_bytes_are_in_a_set_that_can_be_decoded(body):
     response = HtmlResponse("http://x/", body=body)
     body.decode(charset_of(response), "replace")
+
+
+@given(
+    before=st.sampled_from([b"<p>", b'<p title="', b"<script>", b"<!--", b"<title>", b"<", b"&", b"<p "]),
+    body=st.binary(),
+)
+def test_what_is_not_utf_8_is_noticed_wherever_it_stands(before, body):
+    response = HtmlResponse("http://x/", body=before + body)
+    decoded = response.body.decode(charset_of(response), "replace").encode("utf-8", "replace")
+    assert written_out(response) == written_out(HtmlResponse("http://x/", body=decoded))
+
+
+def written_out(response):
+    return etree.tostring(page_root(response), encoding="unicode")
