@@ -28,7 +28,7 @@ from crawler.archive.pages import Damaged
 from crawler.archive.responses import HTTP_OK, Stored, by_record, every
 from crawler.archive.store import Archive
 from crawler.archive.tables import responses
-from crawler.archive.warc import stamp
+from crawler.archive.warc_records import stamp
 
 VERSION = "1.1.1"
 INDEX = "index.cdx.gz"

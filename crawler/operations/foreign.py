@@ -19,7 +19,7 @@ from crawler.archive.pages import Damaged, Record, records
 from crawler.archive.responses import HTTP_OK, Stored, by_record, note
 from crawler.archive.store import VIETNAM, Archive
 from crawler.archive.tables import articles, captures
-from crawler.archive.warc import digest
+from crawler.archive.warc_records import digest
 from crawler.article import Article, NotAnArticle
 from crawler.operations.stored import place_of, read_again
 from crawler.platforms.portal import PortalSpider
