@@ -21,7 +21,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
-from crawler.archive.database import WAIT_SECONDS, ArchiveError, explained, folder_of
+from crawler.archive.connections import WAIT_SECONDS
+from crawler.archive.database import ArchiveError, explained, folder_of
 from crawler.archive.keeping import Kept
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import insert
 
-from crawler.archive.database import writing
+from crawler.archive.connections import writing
 from crawler.archive.store import VIETNAM, open_archive
 from crawler.archive.tables import articles, contents, jobs, reprints, runs
 from crawler.operations.measures import FIELDS
