@@ -11,12 +11,13 @@ from typing import Any, NamedTuple, Self
 from sqlalchemy import Connection, Engine, case, func, insert, select, update
 
 from crawler.archive import keeping
+from crawler.archive.batches import BATCH
 from crawler.archive.connections import writing
 from crawler.archive.database import ArchiveError, connect, explained, name
 from crawler.archive.history import Event, find, history
 from crawler.archive.keeping import KEPT, Kept
 from crawler.archive.known import Address, captured, due, kept, same_content
-from crawler.archive.selection import BATCH, Selection, count, parts, stream
+from crawler.archive.selection import Selection, count, parts, stream
 from crawler.archive.tables import articles, responses, runs
 from crawler.article import Article
 
