@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from crawler.archive.database import ArchiveError, folder_of, name, parse
-from crawler.archive.store import now
+from crawler.archive.times import now
 
 FOLDER = "locks"
 PATIENCE = 0.3  # seconds: somebody who only looks who is at work has a lock for an instant

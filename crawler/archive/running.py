@@ -11,8 +11,9 @@ from sqlalchemy import case, func, select, update
 
 from crawler.archive.database import ArchiveError, explained, folder_of
 from crawler.archive.lock import FOLDER, Busy, lock_file, locked
-from crawler.archive.store import Archive, now
+from crawler.archive.store import Archive
 from crawler.archive.tables import UNKNOWN_TIME, articles, captures, responses, runs
+from crawler.archive.times import now
 from crawler.archive.warc import folder_name
 
 HEARTBEAT = 30.0  # seconds between two signs of life

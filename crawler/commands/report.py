@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from scrapy.commands import ScrapyCommand
 
 from crawler.archive.database import ArchiveError
-from crawler.archive.store import VIETNAM, open_archive
+from crawler.archive.store import open_archive
 from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
 from crawler.commands.filters import a_day, no_more
 from crawler.commands.progress import progress
 from crawler.operations.registry import loader_of
 from crawler.operations.tables import described
+from crawler.reading.dates import VIETNAM
 
 if TYPE_CHECKING:
     from crawler.report.overview import Overview

@@ -17,8 +17,9 @@ from sqlalchemy import func, select
 from crawler.archive.database import explained
 from crawler.archive.pages import Damaged, Record, records
 from crawler.archive.responses import HTTP_OK, Stored, by_record, note
-from crawler.archive.store import VIETNAM, Archive
+from crawler.archive.store import Archive
 from crawler.archive.tables import articles, captures
+from crawler.archive.times import as_text
 from crawler.archive.warc_records import digest
 from crawler.article import Article, NotAnArticle
 from crawler.operations.stored import place_of, read_again
@@ -112,7 +113,7 @@ def found(record: Record, name: str, portal: str) -> Stored:
         portal=portal,
         url=record.url,
         role="imported",
-        fetched_at=record.at.astimezone(VIETNAM).isoformat(timespec="seconds"),
+        fetched_at=as_text(record.at),
         http_status=record.status,
         file=name,
         offset=record.offset,

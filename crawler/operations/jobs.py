@@ -8,8 +8,9 @@ from sqlalchemy import insert, select, update
 
 from crawler.archive.database import explained
 from crawler.archive.running import RunRow, last_runs
-from crawler.archive.store import Archive, as_text
+from crawler.archive.store import Archive
 from crawler.archive.tables import jobs, runs
+from crawler.archive.times import as_text
 from crawler.operations.cadence import DAY
 from crawler.operations.usual import parsed
 from crawler.operations.verdict import Verdict

@@ -14,7 +14,7 @@ from scrapy.crawler import Crawler
 from scrapy.utils.asyncio import create_looping_call
 
 from crawler.archive.database import folder_of, parse
-from crawler.archive.store import now
+from crawler.archive.times import now
 from crawler.archive.warc import folder_name
 from crawler.archive.whole import replace_text
 from crawler.platforms.portal import PortalSpider

@@ -19,8 +19,9 @@ from crawler.archive.database import explained
 from crawler.archive.pages import Damaged, Record, bare, records
 from crawler.archive.responses import Stored, note
 from crawler.archive.running import RunRow
-from crawler.archive.store import Archive, as_text
+from crawler.archive.store import Archive
 from crawler.archive.tables import runs
+from crawler.archive.times import as_text
 from crawler.article import NotAnArticle
 from crawler.operations.run_files import Claim, RunFile, numbered
 from crawler.operations.stored import place_of, read_again, spider_of

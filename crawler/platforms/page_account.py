@@ -17,7 +17,7 @@ from typing import Any, TextIO
 from scrapy import Request
 from scrapy.http.request import NO_CALLBACK
 
-from crawler.archive.store import now
+from crawler.archive.times import now
 
 logger = logging.getLogger(__name__)
 

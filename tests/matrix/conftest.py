@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import insert
 
 from crawler.archive.running import last_runs
-from crawler.archive.store import as_text, open_archive
+from crawler.archive.store import open_archive
 from crawler.archive.tables import runs
+from crawler.archive.times import as_text
 from crawler.operations.measures import Measures
 from crawler.samples.server import serve
 from crawler.samples.trouble import Troubled
