@@ -13,11 +13,11 @@ from crawler.commands.filters import a_kind, one_of
 from crawler.operations.expectation import Unusable
 from crawler.operations.naming import guess_kind, guess_name, guess_place, is_name, place_of
 from crawler.operations.new_portal import ROOT, TEST, Portal, run_test, taken, write
+from crawler.operations.portals_table import refresh_tables
 from crawler.operations.registry import loader_of, platforms, portals
 from crawler.operations.saved import named_address
 from crawler.operations.showing import show_survey
 from crawler.operations.survey import NothingFound, Survey, saved_response, survey_pages, survey_portal
-from crawler.operations.tables import refresh_tables
 from crawler.operations.visit import Fetch, NoAnswer, visit
 from crawler.platforms.portal import PortalSpider
 from crawler.provinces import PROVINCES

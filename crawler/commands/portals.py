@@ -14,7 +14,8 @@ from scrapy.commands import ScrapyCommand
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import a_kind, a_province, add_province_and_kind, no_more, one_of
 from crawler.commands.results import Printed, results
-from crawler.operations.tables import COLUMNS, NoMarks, described, fill_file, markdown
+from crawler.operations.marks import NoMarks, fill_file
+from crawler.operations.portals_table import COLUMNS, MARKS, described, markdown
 from crawler.spiders import PortalLoader
 
 NARROW = 130  # columns of the terminal; below, a portal takes several lines
@@ -80,7 +81,7 @@ def fill_files(files: list[Path], table: str) -> None:
     """Put the table into files, and tell which of them it changed; raise Mistake for one that cannot take it."""
     for file in files:
         try:
-            changed = fill_file(file, table)
+            changed = fill_file(file, MARKS, table)
         except OSError as problem:
             raise Mistake(f"{file}: {problem.strerror}; check the path") from None
         except NoMarks as problem:

@@ -13,8 +13,8 @@ from crawler.archive.store import open_archive
 from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
 from crawler.commands.filters import a_day, no_more
 from crawler.commands.progress import progress
+from crawler.operations.portals_table import described
 from crawler.operations.registry import loader_of
-from crawler.operations.tables import described
 from crawler.reading.dates import VIETNAM
 
 if TYPE_CHECKING:
