@@ -22,7 +22,7 @@ from protego import Protego
 from scrapy.settings import BaseSettings
 
 from crawler.archive.database import ArchiveError
-from crawler.archive.lock import host_of, lock_file, locks_of
+from crawler.archive.lock import lock_file, locks_of, server_of
 from crawler.operations.doctor import Check, Finding, Level
 from crawler.operations.doctor_archive import SKEW
 from crawler.operations.planned import planned
@@ -118,7 +118,7 @@ def ask(portal: str, address: str, settings: BaseSettings) -> Answer:
 def turn_of(address: str, settings: BaseSettings) -> Path | None:
     """Give the file of a host's turn, None where nobody has crawled here. Raises ArchiveError."""
     folder = locks_of(settings["ARCHIVE_URL"] or "")
-    return lock_file(folder, "turn", host_of(address)) if os.access(folder, os.W_OK) else None
+    return lock_file(folder, "turn", server_of(address)) if os.access(folder, os.W_OK) else None
 
 
 def judged(portal: str, address: str, status: int, body: bytes, settings: BaseSettings) -> Finding:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import file_digest
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from sqlalchemy import func, select
 
@@ -26,6 +25,7 @@ from crawler.operations.stored import place_of, read_again
 from crawler.platforms.portal import PortalSpider
 from crawler.platforms.replaying import response_of
 from crawler.reading.clean import clean
+from crawler.reading.links import host_of
 from crawler.reading.validate import validate
 
 FOLDER = "imported"
@@ -53,7 +53,7 @@ class Import:
             if record.kind != "response":
                 self.counts["revisits, left"] += record.kind == "revisit"
                 continue
-            spider = self.spiders.get((urlsplit(record.url).hostname or "").removeprefix("www."))
+            spider = self.spiders.get(host_of(record.url))
             if spider is None or spider.identity_of(record.url) is None or record.status != HTTP_OK:
                 self.counts["no article's address, or of no known portal"] += 1
                 continue

@@ -13,12 +13,13 @@ from scrapy.http import HtmlResponse, TextResponse
 
 import crawler
 from crawler.operations.expectation import FIELDS, load, observe_article, observe_listing, save
-from crawler.operations.naming import class_name, host_of
+from crawler.operations.naming import class_name
 from crawler.operations.proposal import written
 from crawler.operations.survey import Survey
 from crawler.platforms.portal import PortalSpider
 from crawler.platforms.recognise import FALLBACK
 from crawler.provinces import PROVINCES
+from crawler.reading.links import host_of
 
 ROOT = Path(crawler.__file__).resolve().parents[1]
 TEST = "tests/portals/test_portals.py"
