@@ -17,9 +17,10 @@ from crawler.archive.pages import Damaged
 from crawler.archive.running import runs_folder
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import captures, responses
+from crawler.operations.claims import in_order
 from crawler.operations.foreign import FOLDER, Import, by_host
 from crawler.operations.jobs import of_runs, write_jobs
-from crawler.operations.rebuild import Rebuild, in_order
+from crawler.operations.rebuild import Rebuild
 from crawler.operations.run_files import moved, run_files
 from crawler.operations.verify import Finding, warc_files
 from crawler.platforms.portal import PortalSpider

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from crawler.archive.running import RunRow
 from crawler.archive.whole import replace_text
+from crawler.operations.claims import Claim
 from crawler.platforms.page_account import ENDED, OPEN
 
 _MAY_BE: Mapping[str, tuple[type, ...]] = {
@@ -26,14 +27,6 @@ _MAY_BE: Mapping[str, tuple[type, ...]] = {
 }
 _TEXT = (str, type(None))
 _LARGEST_ID = 2**31 - 1
-
-
-class Claim(NamedTuple):
-    """What WARC files say of the run that wrote them."""
-
-    portal: str
-    started: str  # when its first answer came, ISO 8601; of two runs never the same
-    run_id: int | None
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from scrapy.http import Response
 
 from crawler.archive.store import open_archive
 from crawler.archive.warc import WarcWriter, following
-from crawler.operations.rebuild import in_order
+from crawler.operations.claims import in_order
 from crawler.platforms.capture import TIME, exchanged
 from crawler.reading.dates import VIETNAM
 from tests.archive.sample_articles import an_article
