@@ -129,8 +129,8 @@ def killed_runs(archive: Archive, portal: str | None = None, *, held: bool = Fal
 def pages_of(archive: Archive, run_id: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Give what the database has of a run's pages: its captures, in the words of a page account; its responses.
 
-    The outcome of a capture is as near as can be told: "new", "revised" or "updated", or "unchanged". Raises
-    ArchiveError.
+    The outcome of a capture is as near as can be told: "new", "unchanged", or "updated" for what was revised, too.
+    Raises ArchiveError.
     """
     every = captures.alias()
     first = select(func.min(every.c.id)).where(every.c.article_id == captures.c.article_id).scalar_subquery()

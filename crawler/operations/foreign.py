@@ -20,6 +20,7 @@ from crawler.archive.store import Archive
 from crawler.archive.tables import articles, captures
 from crawler.archive.times import as_text
 from crawler.archive.warc_records import digest
+from crawler.archive.whole import whole_file
 from crawler.article import Article, NotAnArticle
 from crawler.operations.stored import place_of, read_again
 from crawler.platforms.portal import PortalSpider
@@ -100,9 +101,8 @@ class Import:
         copy = self.directory / FOLDER / name
         if not self.dry and not copy.exists():
             copy.parent.mkdir(parents=True, exist_ok=True)
-            unfinished = copy.with_name(f".{name}.part")
-            shutil.copyfile(path, unfinished)
-            unfinished.replace(copy)
+            with path.open("rb") as content, whole_file(copy) as out:
+                shutil.copyfileobj(content, out)
         return f"{FOLDER}/{name}"
 
 
