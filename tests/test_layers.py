@@ -1,6 +1,7 @@
 """Imports run one way: what is below can be read, tested and used without knowing what is above."""
 
 import ast
+import re
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -104,3 +105,14 @@ def test_a_portal_imports_its_platform_alone():
         if not all(name.startswith("crawler.platforms.") for name in names)
     }
     assert not wrong
+
+
+def test_a_package_tells_of_modules_that_it_has():
+    packages = sorted(file for file in (ROOT / "crawler").rglob("__init__.py"))
+    told = {
+        (file.parent, name)
+        for file in packages
+        for name in re.findall(r"`(\w+)`", ast.get_docstring(ast.parse(file.read_bytes())))
+    }
+    assert len(told) > len(packages)
+    assert not {name for folder, name in told if not ((folder / name).is_dir() or (folder / f"{name}.py").is_file())}
