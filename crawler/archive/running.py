@@ -16,6 +16,7 @@ from crawler.archive.tables import UNKNOWN_TIME, articles, captures, responses, 
 from crawler.archive.times import now
 from crawler.archive.warc import folder_name
 
+LARGEST_ID = 2**31 - 1  # of a run: an Integer of PostgreSQL's holds no more
 HEARTBEAT = 30.0  # seconds between two signs of life
 SILENT = timedelta(minutes=15)  # after this a run on another machine counts as gone: its process cannot be asked
 

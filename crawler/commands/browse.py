@@ -13,12 +13,10 @@ from crawler.archive.database import ArchiveError
 from crawler.archive.search import index_of, update
 from crawler.archive.store import Archive, open_archive
 from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
-from crawler.commands.filters import no_more
+from crawler.commands.filters import LAST_PORT, a_number, no_more
 from crawler.commands.progress import progress
 from crawler.commands.results import results
 from crawler.platforms.capture import warc_directory
-
-LAST_PORT = 65535
 
 
 class Command(ScrapyCommand):
@@ -73,9 +71,9 @@ class Command(ScrapyCommand):
 
 def a_port(given: str) -> int:
     """Read --port. Raises Mistake."""
-    if not (given.isascii() and given.isdigit() and len(given) <= len(str(LAST_PORT)) and int(given) <= LAST_PORT):
+    if (port := a_number(given, 0, LAST_PORT)) is None:
         raise Mistake(f"--port {given!r} is no port; give a number up to {LAST_PORT}, or 0 for any free one")
-    return int(given)
+    return port
 
 
 def serve(archive: Archive, directory: Path, host: str, port: int, *, look: bool) -> None:

@@ -16,7 +16,7 @@ from crawler.archive.pages import Damaged
 from crawler.archive.store import Archive, open_archive
 from crawler.article import record
 from crawler.commands import Mistake, refuse, say, tell
-from crawler.commands.filters import a_day, no_more, one_of
+from crawler.commands.filters import a_day, a_number, no_more, one_of
 from crawler.commands.progress import stepping
 from crawler.commands.results import results
 from crawler.operations.again import Modules
@@ -27,6 +27,7 @@ from crawler.operations.reread import Change, Reread
 from crawler.platforms.capture import warc_directory
 
 SHOWN = 20  # changed articles in full
+MOST_JOBS = 256  # no machine has more cores
 FEW = 500  # articles that one process reads sooner than others start
 
 
@@ -121,9 +122,9 @@ def number_of_jobs(given: str | None, pages: int) -> int:
     """Give the number of processes asked for, or one a core where there is enough to read; raise Mistake."""
     if given is None:
         return 1 if pages < FEW else os.cpu_count() or 1
-    if not (given.isascii() and given.isdigit() and 0 < int(given) <= 256):  # noqa: PLR2004 - no machine has more
+    if (jobs := a_number(given, 1, MOST_JOBS)) is None:
         raise Mistake(f"--jobs {given}: not a number of processes; write it like --jobs 2")
-    return int(given)
+    return jobs
 
 
 def show(changes: Iterable[Change]) -> None:

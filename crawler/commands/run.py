@@ -9,10 +9,10 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.lines import json_line
-from crawler.archive.running import RunRow, find_run, run_file
+from crawler.archive.running import LARGEST_ID, RunRow, find_run, run_file
 from crawler.archive.store import Archive, open_archive
 from crawler.commands import Mistake, refuse, tell
-from crawler.commands.filters import one_of
+from crawler.commands.filters import a_number, one_of
 from crawler.commands.results import results
 from crawler.operations.account import verdict_line
 from crawler.operations.closing import close_killed
@@ -85,13 +85,13 @@ def the_run(archive: Archive, args: list[str]) -> RunRow:
     """Give the run that is meant, ended if its process was killed; raise Mistake for none."""
     if len(args) != 1 or not (args[0].isascii() and args[0].isdigit()):
         raise Mistake("name one run by its number; `scrapy runs` lists them")
-    number = int(args[0])
-    run = find_run(archive, number) if number < 1 << 31 else None
+    number = a_number(args[0], 1, LARGEST_ID)
+    run = find_run(archive, number) if number else None
     if run is None:
         raise Mistake(f"there is no run {args[0]}; `scrapy runs` lists them")
     if run.verdict is None:
         close_killed(archive, run.portal)
-        run = find_run(archive, number) or run
+        run = find_run(archive, run.id) or run
     return run
 
 

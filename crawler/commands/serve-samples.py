@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from scrapy.commands import ScrapyCommand
 
 from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
-from crawler.commands.filters import no_more
+from crawler.commands.filters import LAST_PORT, a_number, no_more
 from crawler.commands.results import results
 from crawler.operations.demo import PLATFORMS
 
 if TYPE_CHECKING:
     from crawler.samples.server import Served
-
-LAST_PORT = 65535
 
 
 class Command(ScrapyCommand):
@@ -62,9 +60,9 @@ def first_port(given: str | None) -> int:
     last = LAST_PORT - len(PLATFORMS) + 1
     if given is None:
         return 0
-    if not (given.isascii() and given.isdigit() and 1 <= int(given) <= last):
+    if (port := a_number(given, 1, last)) is None:
         raise Mistake(f"--port {given!r} is no port; give a number from 1 to {last}, e.g. 8100")
-    return int(given)
+    return port
 
 
 def started(port: int) -> "Served":
