@@ -14,7 +14,7 @@ from crawler.article import Article, NotAnArticle
 from crawler.platforms.accounting import CHALLENGE, barring
 from crawler.platforms.addresses import Addresses
 from crawler.platforms.barred import BARRED, keeps_out
-from crawler.platforms.failing import ELSEWHERE, reason_of
+from crawler.platforms.failing import ELSEWHERE, reason_of, request_of
 from crawler.platforms.portal_rules import PortalRules
 from crawler.platforms.refusals import LASTING
 from crawler.reading.listing import Entry
@@ -86,7 +86,7 @@ class ArticleRequests(PortalRules):
 
         Where the portal sends its reader to another site, it does so for the article: no link can make it.
         """
-        request: Request = failure.request  # type: ignore[attr-defined]
+        request = request_of(failure)
         self.failed(failure)
         if self.is_answer(failure):
             self.settle(request, sure=not keeps_out(failure))
