@@ -55,7 +55,7 @@ class Command(ScrapyCommand):
             no_more(args)
             port = a_port(opts.port)
             if not opts.index_only and find_spec("datasette") is None:
-                raise Mistake("browsing needs Datasette; install it: pip install 'baotinh[browse]'")  # noqa: TRY301
+                raise Mistake("browsing needs Datasette; install it: pip install 'baotinh[browse]'")  # noqa: TRY301 - told below
             with open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive:
                 index = index_of(archive)
                 with progress(archive.number) as watched:

@@ -34,7 +34,7 @@ class Command(ScrapyCommand):
         try:
             no_more(args)
             if not saved.is_dir():
-                raise Mistake(f"{saved} is not there; run this in a clone of the project")  # noqa: TRY301
+                raise Mistake(f"{saved} is not there; run this in a clone of the project")  # noqa: TRY301 - told below
         except Mistake as problem:
             return refuse(self, problem)
         loader = loader_of(self.settings)

@@ -54,7 +54,7 @@ class Command(ScrapyCommand):
             no_more(args)
             one_of("verdict", opts.verdict, list(Verdict))
             if (number := a_number(opts.last, 1, LARGEST_ID)) is None:
-                raise Mistake(f"--last {opts.last!r} is no number; write it like --last 20")  # noqa: TRY301
+                raise Mistake(f"--last {opts.last!r} is no number; write it like --last 20")  # noqa: TRY301 - told below
             with open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive:
                 close_killed(archive)
                 found = last_runs(archive, opts.portal, opts.verdict, number)

@@ -30,7 +30,7 @@ class Zce(PlainSite):
         Section("xa-hoi", "Xã hội", ("giao-duc", "y-te", "an-sinh", "van-hoa-du-lich", "the-thao")),
     )
 
-    def place(self, article: SampleArticle, alias: str, position: int) -> SampleArticle:  # noqa: ARG002
+    def place(self, article: SampleArticle, alias: str, position: int) -> SampleArticle:  # noqa: ARG002 - the id is enough
         """Give the address /<slug>-post<id>.html; some bylines are pen names of one word."""
         number = 373_900 + position * 23
         if position % 4 == 1:
@@ -65,7 +65,7 @@ class Zce(PlainSite):
         """Give a list of stories."""
         return "\n".join(map(self._story, articles))
 
-    def pager(self, path: str, number: int, last: int) -> str:  # noqa: ARG002
+    def pager(self, path: str, number: int, last: int) -> str:  # noqa: ARG002 - no page is linked
         """Give what a script asks for more with; there are no links to pages."""
         return '<div class="loading"><button class="control__loadmore">Xem thêm</button></div>'
 

@@ -38,7 +38,7 @@ class ZendA(PlainSite):
         Section("xa-hoi", "Xã hội", ("giao-duc", "y-te", "an-sinh", "the-thao")),
     )
 
-    def place(self, article: SampleArticle, alias: str, position: int) -> SampleArticle:  # noqa: ARG002
+    def place(self, article: SampleArticle, alias: str, position: int) -> SampleArticle:  # noqa: ARG002 - the id is enough
         """Give the address /<slug>-a<id>.html; the page shows no time of change."""
         number = 117_200 + position * 29
         return replace(article, number=number, path=f"/{slug(article.title)}-a{number}.html", modified=None)
