@@ -36,7 +36,7 @@ test: .venv/installed-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy crawler
-	$(if $(wildcard crawler/commands/check-portals.py),$(SCRAPY) check-portals)
+	$(SCRAPY) check-portals
 	$(BIN)/python -m pytest -n auto
 
 test-all: export SLOW_TESTS := 1
@@ -65,7 +65,7 @@ reprints: .venv/installed-dev
 	@$(BIN)/python -m tests.benchmarks.reprints
 
 tables: .venv/installed
-	@$(SCRAPY) portals --markdown $(wildcard README.md docs/portals.md)
+	@$(SCRAPY) portals --markdown README.md docs/portals.md
 	@$(SCRAPY) settings --markdown docs/configuration.md
 
 clean:
