@@ -99,14 +99,8 @@ def write_wacz(  # noqa: PLR0913 - what goes in, where to, and from where
                 want_answer(tables, archive, stored)
         places = tables.execute("SELECT record_id FROM wanted ORDER BY file, place")
         wanted = watched(the_response(archive, record_id) for (record_id,) in places)
-        for number, (file, answers) in enumerate(groupby(wanted, key=lambda one: one.file), start=1):
-            name = f"{number:05}-{re.sub(r'[^A-Za-z0-9._-]', '_', Path(file).name)}"
-            name = name if name.endswith(".gz") else f"{name}.gz"
-            with package.file(f"archive/{name}", f"warc-{number:05}") as warc:
-                warc.write(warcinfo(directory / file))
-                for stored in answers:
-                    line = write_answer(warc, name, archive, directory, stored)
-                    tables.execute("INSERT OR IGNORE INTO lines VALUES (?)", [line])
+        for line in write_answers(package, archive, directory, wanted):
+            tables.execute("INSERT OR IGNORE INTO lines VALUES (?)", [line])
         write_index(package, (line for (line,) in tables.execute("SELECT line FROM lines ORDER BY line")))
         with package.file("pages/pages.jsonl", "pages", ZIP_DEFLATED) as pages:
             pages.write(b'{"format":"json-pages-1.0","id":"pages","title":"Pages"}\n')
@@ -155,6 +149,17 @@ def the_response(archive: Archive, record_id: str) -> Stored:
     if stored is None:
         raise Damaged(f"the stored page {record_id} is not known to the database")
     return stored
+
+
+def write_answers(package: Package, archive: Archive, directory: Path, wanted: Iterable[Stored]) -> Iterator[str]:
+    """Copy answers, given file by file, to a WARC file each for theirs; give their lines in the index."""
+    for number, (file, answers) in enumerate(groupby(wanted, key=lambda one: one.file), start=1):
+        name = f"{number:05}-{re.sub(r'[^A-Za-z0-9._-]', '_', Path(file).name)}"
+        name = name if name.endswith(".gz") else f"{name}.gz"
+        with package.file(f"archive/{name}", f"warc-{number:05}") as warc:
+            warc.write(warcinfo(directory / file))
+            for stored in answers:
+                yield write_answer(warc, name, archive, directory, stored)
 
 
 def write_answer(warc: Measured, name: str, archive: Archive, directory: Path, stored: Stored) -> str:

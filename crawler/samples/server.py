@@ -96,8 +96,8 @@ def serve(
 ) -> Served:
     """Serve portals (by default all) at any free ports, or with a port given at that one and the next ones.
 
-    `around` makes of each portal what stands before it, e.g. `crawler.samples.trouble.Troubled`. Raises OSError when a
-    port is taken, KeyError for an unknown name; nothing is then left open.
+    `around` makes of each portal what stands before it. Raises OSError when a port is taken, KeyError for an unknown
+    name; nothing is then left open.
     """
     servers: dict[str, _Server] = {}
     try:
