@@ -10,7 +10,7 @@ from dataclasses import replace
 from html import escape
 
 from crawler.samples.articles import SampleArticle, SampleImage
-from crawler.samples.blocks import pieces
+from crawler.samples.pieces import pieces
 from crawler.samples.plain_site import PlainSite, Section
 from crawler.samples.sites import ORIGIN, slug
 from crawler.samples.widgets import mark
@@ -45,7 +45,7 @@ class OneCms(PlainSite):
     def article(self, article: SampleArticle) -> tuple[str, str]:
         """Give (meta elements, main part) of an article page."""
         section, url = article.categories[0], ORIGIN + article.path
-        text = pieces(article, "<p>{}</p>", self._picture)
+        text = pieces(article, self._picture)
         text.insert(2, self._readmore(article))
         if article.number % 2:
             text.append(

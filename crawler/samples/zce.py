@@ -10,7 +10,7 @@ from dataclasses import replace
 from html import escape
 
 from crawler.samples.articles import SampleArticle, SampleImage
-from crawler.samples.blocks import pieces
+from crawler.samples.pieces import pieces
 from crawler.samples.plain_site import PlainSite, Section
 from crawler.samples.sites import ORIGIN, slug
 from crawler.samples.widgets import mark
@@ -40,7 +40,7 @@ class Zce(PlainSite):
     def article(self, article: SampleArticle) -> tuple[str, str]:
         """Give (meta elements, main part) of an article page."""
         when = f"{article.published:%Y-%m-%dT%H:%M:%S+0700}"
-        text = pieces(article, "<div>{}</div>", self._picture)
+        text = pieces(article, self._picture, "<div>{}</div>")
         text.insert(1, '<div class="ads_middle"><div id="adsWeb_AdsArticleMiddle">Quảng cáo</div></div>')
         text.insert(3, self._story(next(one for one in self.articles if one != article)))
         text.append(f'<div class="t1"><span class="t2">{escape(article.byline or "")}</span></div>')
