@@ -83,6 +83,11 @@ class Measures:
         return self.articles.get("new", 0)
 
     @property
+    def changed(self) -> int:
+        """Count the kept articles that are others now: in their text, or in something else."""
+        return self.articles.get("revised", 0) + self.articles.get("updated", 0)
+
+    @property
     def known(self) -> int:
         """Count the articles that the portal showed and that were not asked for, since they are kept or not wanted."""
         return sum(self.skipped.get(reason, 0) for reason in KNOWN)
