@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 # From below. A module imports its own package, and what is in a layer below.
 LAYERS = (
-    {"article", "configuration", "provinces", "samples"},
+    {"article", "command", "configuration", "provinces", "samples"},
     {"reading", "settings"},
     {"archive"},
     {"platforms"},

@@ -5,13 +5,11 @@ from argparse import ArgumentParser, Namespace
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Timer
-from typing import Any, ClassVar
-
-from scrapy.commands import ScrapyCommand
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.search import index_of, update
 from crawler.archive.store import Archive, open_archive
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
 from crawler.commands.filters import LAST_PORT, a_number, no_more
 from crawler.commands.progress import progress
@@ -19,12 +17,8 @@ from crawler.commands.results import results
 from crawler.platforms.capture import warc_directory
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Serve the archive to a browser, until Ctrl-C. Exit code 0, or 2 for a mistake."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the options."""

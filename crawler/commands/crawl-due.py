@@ -5,14 +5,13 @@ import signal
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from typing import Any, ClassVar
 
-from scrapy.commands import ScrapyCommand
 from scrapy.settings import SETTINGS_PRIORITIES
 
 from crawler.archive.database import ArchiveError, NoArchive
 from crawler.archive.lock import Busy, scheduling
 from crawler.archive.store import Archive, open_archive
+from crawler.command import ProjectCommand
 from crawler.commands import USER_ERROR, Mistake, refuse, tell
 from crawler.commands.filters import a_number, no_more, one_of
 from crawler.commands.live import Watched, line, live
@@ -37,12 +36,8 @@ JOBS, MOST_JOBS = 2, 100
 TELL_EVERY = timedelta(hours=1)  # a round can last for days: nobody waits for its end to be alerted
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Crawl what is due. Exit code 0: all went well, 1: some portal needs somebody, 2: a mistake."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the options that matter."""

@@ -2,11 +2,10 @@
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Any, ClassVar
 
-from scrapy.commands import ScrapyCommand
 from scrapy.http import TextResponse
 
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.filters import no_more, one_of
 from crawler.commands.results import results
@@ -21,12 +20,8 @@ from crawler.platforms.portal import PortalSpider
 ARTICLE, LISTING = "article.html", "listing.html"
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Renew saved pages. Exit code 0: renewed; 1: the portal's reader does not read the page; 2: a mistake."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the arguments."""

@@ -6,15 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import Any, ClassVar
-
-from scrapy.commands import ScrapyCommand
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.lock import using
 from crawler.archive.pages import Damaged
 from crawler.archive.store import Archive, open_archive
 from crawler.article import record
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.filters import a_day, a_number, no_more, one_of
 from crawler.commands.progress import stepping
@@ -31,12 +29,8 @@ MOST_JOBS = 256  # no machine has more cores
 FEW = 500  # articles that one process reads sooner than others start
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Read stored pages again. Exit code 0: done, 1: a file could not be read to its end, 2: a mistake."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the options that matter."""

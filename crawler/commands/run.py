@@ -3,14 +3,13 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, ClassVar
-
-from scrapy.commands import ScrapyCommand
+from typing import Any
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.lines import json_line
 from crawler.archive.running import LARGEST_ID, RunRow, find_run, run_file
 from crawler.archive.store import Archive, open_archive
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import a_number, one_of
 from crawler.commands.results import results
@@ -26,12 +25,8 @@ OUTCOMES = (
 )
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """List the pages of a run. Exit code 0: listed, 1: the account does not agree with the run, 2: a mistake."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the argument and the options."""

@@ -2,16 +2,15 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from typing import Any, ClassVar
 
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
-from scrapy.commands import ScrapyCommand
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.running import LARGEST_ID, RunRow, last_runs
 from crawler.archive.store import open_archive
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import a_number, no_more, one_of
 from crawler.commands.results import Printed, results
@@ -24,12 +23,8 @@ UNBOUNDED = 10_000  # columns: a line a run for whatever reads it
 STYLES = ("green", "yellow", "red")  # by the level of a verdict
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """List runs, the newest first. Exit code 0: listed, 1: there is none such, 2: a mistake."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the options."""

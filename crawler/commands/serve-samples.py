@@ -3,10 +3,9 @@
 import errno
 from argparse import ArgumentParser, Namespace
 from threading import Event
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 
-from scrapy.commands import ScrapyCommand
-
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
 from crawler.commands.filters import LAST_PORT, a_number, no_more
 from crawler.commands.results import results
@@ -16,12 +15,8 @@ if TYPE_CHECKING:
     from crawler.samples.server import Served
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Serve the sample portals on loopback until Ctrl-C. Exit code 0, or 2 when they cannot be served."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the options that matter."""
