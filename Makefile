@@ -9,7 +9,7 @@
 #   make pywb                           does pywb play what was crawled? An environment of its own, .venv-pywb
 #   make bench                          what reading and crawling cost; see docs/benchmarks.md
 #   make million                        what a million articles cost: some half hour and 15 GB; see docs/benchmarks.md
-#   make reprints                       how well reprints are found among 100,000 texts: some ten minutes
+#   make reprints                       how well reprints are found among 100,000 texts: some twenty minutes
 #   make tables                         write the tables of portals and settings in the texts anew
 #   make clean                          take away the environment and caches; the archive stays
 
@@ -36,7 +36,7 @@ test: .venv/installed-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy crawler
-	$(if $(wildcard crawler/commands/check-portals.py),$(SCRAPY) check-portals)
+	$(SCRAPY) check-portals
 	$(BIN)/python -m pytest -n auto
 
 test-all: export SLOW_TESTS := 1
@@ -65,7 +65,7 @@ reprints: .venv/installed-dev
 	@$(BIN)/python -m tests.benchmarks.reprints
 
 tables: .venv/installed
-	@$(SCRAPY) portals --markdown $(wildcard README.md docs/portals.md)
+	@$(SCRAPY) portals --markdown README.md docs/portals.md
 	@$(SCRAPY) settings --markdown docs/configuration.md
 
 clean:

@@ -51,7 +51,6 @@ DOWNLOAD_DELAY = 2.0
 DOWNLOAD_DELAY_JITTER = 0.0  # 2.19's name for RANDOMIZE_DOWNLOAD_DELAY = False, which it warns about
 CONCURRENT_REQUESTS = 1  # a portal at a time, a request at a time: waiting for one answer holds all others back
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
-AUTOTHROTTLE_ENABLED = False
 THROTTLE_DELAY_MAX = 60.0  # seconds; 0: the delay never grows
 CONCURRENT_ITEMS = 1  # Scrapy starts as many tasks for what each page gives, and our pipelines wait for nothing
 WARN_ON_GENERATOR_RETURN_VALUE = False  # it parses the source of every callback
@@ -106,7 +105,6 @@ SCHEDULE_GRACE = 30.0
 
 COOKIES_ENABLED = False  # a session would put its token into addresses and pages
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # filters nothing: the archive knows what is kept
-HTTPCACHE_ENABLED = False  # a crawl sees the portal as it is now
 
 # Both run code for whoever reaches their port.
 TELNETCONSOLE_ENABLED = False

@@ -1,1 +1,14 @@
-"""The archive: the database of articles, captures and runs, and the JSON lines that are exported from it."""
+"""The archive: the database of articles, captures and runs, the WARC files, and the exports written from both.
+
+From below:
+
+* `tables` and `migrations`: what is kept. `database` and `connections`: how it is opened, and what its errors mean.
+  `lock`: who may work on it. `times`, `lines`, `batches`: the form of a time and of a record, and how many at once
+* `keeping`, `known`, `history`, `selection`: the queries. `store`, over them: the archive as crawls and exports use
+  it
+* `running`: the runs. `responses`: the index of the WARC files. `search`: the index that `crawler.browse` asks
+* `warc` and `warc_records` write WARC files, `pages` and `members` read them
+* `export`, with `manifest` and `whole`: writing an export, whole or not at all. `formats`, with `csv_file` and
+  `parquet_file`: in which form. `wacz`, with `package`, `cdxj` and `surt`: the stored pages of its articles
+* `comparing`, with `wording`, `minhash` and `alike`: finding reprints. `clusters`: telling them
+"""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from crawler.archive.lines import json_line
 from crawler.archive.pages import Record
 from crawler.archive.surt import surt
-from crawler.archive.warc import LEVEL, NOT_MODIFIED
+from crawler.archive.warc_records import LEVEL, NOT_MODIFIED
 
 BLOCK = 1024  # lines that are compressed together
 

@@ -13,12 +13,12 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, delete, exists, func, insert, or_, select, update
 
 from crawler.archive.alike import FEWEST, likeness
+from crawler.archive.batches import in_batches
 from crawler.archive.minhash import SHARED, keys, shares, signature
 from crawler.archive.tables import RANK, TO_COMPARE, archive, articles, content_keys, contents, reprints
 from crawler.archive.wording import Wording, wording
 
 SECONDS = 1.0  # of a transaction: crawls that write wait for it
-BATCH = 500  # parameters of a query
 SOME = 100  # articles of a transaction
 # Estimated shares, by signatures, below which two texts are no reprints: of reprints made for the tests the lowest were
 # 0.25 of the shingles and 0.25 of the facts, and 0.5 of the former's share for the latter's. Form letters have less.
@@ -111,9 +111,9 @@ def add(connection: Connection, content_hash: str, text: Wording) -> None:
 
 def candidates(connection: Connection, sign: bytes, its: Sequence[int]) -> list[int]:
     """Find the contents that may be reprints of the one that is signed so, by their ids: at most MOST of them."""
-    ids, likely = sorted(connection.scalars(WITH_KEYS, {"keys": its})), []
-    for start in range(0, len(ids), BATCH):
-        for row in connection.execute(SIGNED, {"ids": ids[start : start + BATCH]}):
+    likely: list[tuple[float, float, str, int]] = []
+    for ids in in_batches(sorted(connection.scalars(WITH_KEYS, {"keys": its}))):
+        for row in connection.execute(SIGNED, {"ids": ids}):
             runs, facts = shares(sign, row.signature)
             if runs >= SHINGLES and facts >= max(FACTS, FACTS_TO_SHINGLES * runs):
                 likely.append((-facts, -runs, row.content_hash, row.id))

@@ -21,8 +21,6 @@ def columns_of(item: type[Article]) -> tuple[str, ...]:
     return tuple(member.name for member in fields(item))
 
 
-COLUMNS = columns_of(Article)
-
 # What a spreadsheet would run as a formula when a cell begins with it, in full width too (OWASP, CSV injection).
 # The apostrophe is among them so that what was put before a text can be told from what the page says.
 _FORMULA = re.compile("[=+\\-@\t\r\n＝＋－＠']")

@@ -3,16 +3,15 @@
 import os
 import re
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
+from sqlalchemy import URL, Engine, create_engine, func, make_url, select
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from crawler.archive.connections import WAIT_SECONDS, set_up_postgresql, set_up_sqlite, writing
 from crawler.archive.migrations import Newer, NotAnArchive, make, migrate, version_of
 from crawler.archive.tables import VERSION
 
@@ -20,7 +19,6 @@ SUPPORTED = ("sqlite", "postgresql")
 EXAMPLE = "sqlite:///output/archive.db"
 SET_ASIDE = ".before-"  # and the time: the database that a repair has replaced
 LOCK = 20_241_122  # names, within a PostgreSQL database, the making and changing of the tables
-WAIT_SECONDS = 30.0  # for another writer's transaction, which takes milliseconds
 
 # What the database says, what it means and what to do. The first that fits counts.
 LOCKED = "is locked by another process; let that end or stop it, then run this again"
@@ -100,12 +98,9 @@ def connect(address: str, *, create: bool) -> Engine:
                 f"the archive {where} needs a database driver that is not installed: pip install {error.name}"
             ) from None
     if file:
-        event.listen(engine, "connect", set_up_sqlite)
-        if create:  # an export leaves the file as it is, whatever it turns out to be
-            event.listen(engine, "connect", write_ahead)
-        event.listen(engine, "begin", begin_sqlite)
+        set_up_sqlite(engine, write_ahead=create)  # an export leaves the file as it is, whatever it turns out to be
     else:
-        event.listen(engine, "connect", set_up_postgresql)
+        set_up_postgresql(engine)
     try:
         with explained(where):
             prepare(engine, where, create=create)
@@ -168,60 +163,3 @@ def prepare(engine: Engine, where: str, *, create: bool) -> None:
     except NotAnArchive as problem:
         kind = NotNow if isinstance(problem, Newer) else ArchiveError
         raise kind(f"the archive {where} {problem}") from None
-
-
-def writing(engine: Engine) -> Engine:
-    """Give the engine for transactions that write."""
-    return engine.execution_options(writes=True)
-
-
-def set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
-    """Set what holds for a connection to SQLite.
-
-    With WAL, synchronous=NORMAL loses nothing when a process is killed; when the power fails, the last commits may be
-    gone, in order and whole, and the next crawl finds those addresses unkept and fetches them again. FULL would add a
-    disk flush an article and spare no more than that.
-    """
-    connection.isolation_level = None  # the driver would begin a transaction only at its first writing statement
-    connection.execute("PRAGMA synchronous = NORMAL").close()
-    connection.execute("PRAGMA foreign_keys = ON").close()
-
-
-def set_up_postgresql(connection: Any, _record: Any) -> None:
-    """Wait for another's lock as long as with SQLite, not for ever, where the address does not say how long."""
-    cursor = connection.cursor()
-    cursor.execute(
-        f"SELECT set_config('lock_timeout', '{WAIT_SECONDS:g}s', false) WHERE current_setting('lock_timeout') = '0'"
-    )
-    cursor.close()
-    connection.commit()
-
-
-def write_ahead(connection: sqlite3.Connection, _record: Any) -> None:
-    """Switch SQLite to WAL, so that an export reads while a crawl writes; the file remembers it.
-
-    SQLite does not wait for the lock that this needs (seen with 3.40: of eight first crawls begun at once some failed),
-    so it is waited for here, as long as for any other lock.
-    """
-    deadline = time.monotonic() + ask(connection, "PRAGMA busy_timeout") / 1000
-    while True:
-        try:
-            ask(connection, "PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.02)
-        else:
-            return
-
-
-def ask(connection: sqlite3.Connection, pragma: str) -> Any:
-    """Run a PRAGMA statement and give the one value it answers."""
-    return connection.execute(pragma).fetchone()[0]
-
-
-def begin_sqlite(connection: Connection) -> None:
-    """Begin a transaction: a writer takes its lock now, since a reader that becomes a writer may not wait for it."""
-    writes = connection.get_execution_options().get("writes")
-    driver: Any = connection.connection  # by itself: SQLAlchemy's way takes as long as the query that follows
-    driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN").close()

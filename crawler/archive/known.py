@@ -3,14 +3,13 @@
 The queries are written once, since building one anew takes longer than asking it. An index answers each.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime, timedelta
-from itertools import islice
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, exists, func, or_, select
 
-from crawler.archive.selection import BATCH
+from crawler.archive.batches import in_batches
 from crawler.archive.tables import RANK, articles, captures
 
 _THESE = (articles.c.portal == bindparam("portal"), articles.c.identity.in_(bindparam("identities", expanding=True)))
@@ -53,7 +52,7 @@ def kept(connection: Connection, portal: str, identities: Iterable[str], by: int
     """Tell which of these identities of a portal have a committed article, as `Archive.kept` says."""
     found: set[str] = set()
     query, run = (_KEPT, {}) if by is None else (_BY, {"run": by})
-    for part in batches(identities):
+    for part in in_batches(dict.fromkeys(identities)):
         found.update(connection.scalars(query, {"portal": portal, "identities": part, **run}))
     return found
 
@@ -62,7 +61,7 @@ def captured(connection: Connection, portal: str, urls: Iterable[str], by: int |
     """Tell which of these addresses gave an article of a portal, as `Archive.captured` says."""
     found: set[str] = set()
     query, run = (_TWINS, {}) if by is None else (_TWINS_BY, {"run": by})
-    for part in batches(urls):
+    for part in in_batches(dict.fromkeys(urls)):
         found.update(connection.scalars(query, {"portal": portal, "urls": part, **run}))
     return found
 
@@ -74,7 +73,7 @@ def due(connection: Connection, portal: str, identities: Iterable[str], ages: It
     newest = at - last - timedelta(days=366)  # older ones had their last refresh
     times = {"newest": newest.isoformat(), "at": at.isoformat(timespec="seconds")}
     found: set[str] = set()
-    for part in batches(identities):
+    for part in in_batches(dict.fromkeys(identities)):
         for row in connection.execute(_SEEN, {"portal": portal, "identities": part, **times}):
             identity, published_at, captured_at = row
             born = datetime.fromisoformat(published_at)
@@ -88,10 +87,3 @@ def due(connection: Connection, portal: str, identities: Iterable[str], ages: It
 def same_content(connection: Connection, content_hash: str) -> list[Address]:
     """Look up where this content is kept, the earliest published first."""
     return [Address(*row) for row in connection.execute(_SAME, {"content_hash": content_hash})]
-
-
-def batches(identities: Iterable[str]) -> Iterator[list[str]]:
-    """Give them in lists that a database takes the parameters of, each once."""
-    wanted = iter(dict.fromkeys(identities))
-    while part := list(islice(wanted, BATCH)):
-        yield part

@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from crawler.archive.database import ArchiveError, folder_of, name, parse
-from crawler.archive.store import now
+from crawler.archive.times import now
 
 FOLDER = "locks"
 PATIENCE = 0.3  # seconds: somebody who only looks who is at work has a lock for an instant
@@ -40,7 +40,7 @@ def crawling(address: str, portal: str, starts: Iterable[str]) -> Iterator[None]
     folder = locks_of(address)
     with ExitStack() as held:
         held.enter_context(using(address))
-        wanted = [("portal", portal), *(("host", host) for host in sorted(map(host_of, starts)))]
+        wanted = [("portal", portal), *(("host", host) for host in sorted(map(server_of, starts)))]
         for kind, whose in dict.fromkeys(wanted):
             taken = partial("{} is being crawled by {}".format, whose)
             note = "" if whose == portal else f", for {portal}"
@@ -106,8 +106,8 @@ def lock_file(folder: Path, kind: str, whose: str) -> Path:
     return folder / f"{kind}-{quote(whose, safe='')}.lock"
 
 
-def host_of(url: str) -> str:
-    """Give the host that an address asks, with its port where that is not the usual: www or not, it is one server."""
+def server_of(url: str) -> str:
+    """Name the server that an address asks: its host, with the port where that is not the usual; www makes no other."""
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.")
     return host if parts.port in WEB_PORTS else f"{host}:{parts.port}"

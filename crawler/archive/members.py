@@ -10,7 +10,7 @@ from typing import BinaryIO, NamedTuple
 
 from crawler.archive.pages import CHUNK, LARGEST, Damaged, Record, bare, records
 from crawler.archive.responses import Stored
-from crawler.archive.warc import LEVEL
+from crawler.archive.warc_records import LEVEL
 
 GZIP = b"\x1f\x8b"
 _LENGTH = re.compile(rb"^content-length:\s*(\d+)", re.IGNORECASE | re.MULTILINE)

@@ -11,7 +11,7 @@ from pathlib import Path
 from fastwarc.stream_io import ChunkedReader
 from fastwarc.warc import ArchiveIterator
 
-from crawler.archive.warc import NOT_MODIFIED, REVISIT_NOT_MODIFIED
+from crawler.archive.warc_records import NOT_MODIFIED, REVISIT_NOT_MODIFIED
 
 LARGEST = 64 * 1024 * 1024  # bytes of one record: no page is as large
 CHUNK = 1 << 16

@@ -11,10 +11,12 @@ from sqlalchemy import case, func, select, update
 
 from crawler.archive.database import ArchiveError, explained, folder_of
 from crawler.archive.lock import FOLDER, Busy, lock_file, locked
-from crawler.archive.store import Archive, now
+from crawler.archive.store import Archive
 from crawler.archive.tables import UNKNOWN_TIME, articles, captures, responses, runs
+from crawler.archive.times import now
 from crawler.archive.warc import folder_name
 
+LARGEST_ID = 2**31 - 1  # of a run: an Integer of PostgreSQL's holds no more
 HEARTBEAT = 30.0  # seconds between two signs of life
 SILENT = timedelta(minutes=15)  # after this a run on another machine counts as gone: its process cannot be asked
 
@@ -128,8 +130,8 @@ def killed_runs(archive: Archive, portal: str | None = None, *, held: bool = Fal
 def pages_of(archive: Archive, run_id: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Give what the database has of a run's pages: its captures, in the words of a page account; its responses.
 
-    The outcome of a capture is as near as can be told: "new", "revised" or "updated", or "unchanged". Raises
-    ArchiveError.
+    The outcome of a capture is as near as can be told: "new", "unchanged", or "updated" for what was revised, too.
+    Raises ArchiveError.
     """
     every = captures.alias()
     first = select(func.min(every.c.id)).where(every.c.article_id == captures.c.article_id).scalar_subquery()

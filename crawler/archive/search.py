@@ -15,13 +15,14 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from hashlib import blake2b
-from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
-from crawler.archive.database import WAIT_SECONDS, ArchiveError, explained, folder_of
+from crawler.archive.batches import in_batches
+from crawler.archive.connections import WAIT_SECONDS
+from crawler.archive.database import ArchiveError, explained, folder_of
 from crawler.archive.keeping import Kept
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles
@@ -29,7 +30,6 @@ from crawler.reading.normal_form import normal_form
 
 VERSION = 1  # of the tables and of the two spellings: another one makes the whole index anew
 APPLICATION = 0x42545449  # what SQLite's header says of whose file it is
-BATCH = 500  # articles a transaction
 UNKNOWN = "unknown"  # where an article has no province, kind or time
 LAST = 2**63 - 1  # the highest id there can be
 TOKENIZER = "unicode61 remove_diacritics 0"
@@ -112,8 +112,7 @@ def update(archive: Archive, path: Path, watched: Any = iter) -> Changes:
     """
     changes, last = Changes(), 0
     with opened(path) as connection:
-        every = iter(watched(archive.each()))
-        while batch := list(islice(every, BATCH)):
+        for batch in in_batches(watched(archive.each())):
             changes = _sum(changes, _update(connection, archive, batch, last, batch[-1].article_id))
             last = batch[-1].article_id
         return _sum(changes, _update(connection, archive, [], last, LAST))
@@ -147,10 +146,9 @@ def _update(connection: sqlite3.Connection, archive: Archive, batch: list[Kept],
 
 def _gone(archive: Archive, numbers: Iterable[int]) -> list[int]:
     """Tell which of these articles are not kept now: one that another process has just indexed may be."""
-    wanted, gone = sorted(numbers), []
+    gone: list[int] = []
     with explained(archive.where), archive.engine.connect() as connection:
-        for start in range(0, len(wanted), BATCH):
-            part = wanted[start : start + BATCH]
+        for part in in_batches(sorted(numbers)):
             kept = set(connection.scalars(select(articles.c.id).where(articles.c.id.in_(part))))
             gone += [number for number in part if number not in kept]
     return gone

@@ -10,11 +10,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, exists, func, select, tuple_
 
+from crawler.archive.batches import BATCH
 from crawler.archive.clusters import with_clusters
 from crawler.archive.tables import RANK, UNKNOWN_TIME, articles
 from crawler.article import Article, record
 
-BATCH = 500  # records held in memory at a time
 _NAMED = ("portal", "province", "kind")
 
 # What an export may be split by: a part's key, from a row.

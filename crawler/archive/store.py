@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -11,15 +11,18 @@ from typing import Any, NamedTuple, Self
 from sqlalchemy import Connection, Engine, case, func, insert, select, update
 
 from crawler.archive import keeping
-from crawler.archive.database import ArchiveError, connect, explained, name, writing
+from crawler.archive.batches import BATCH
+from crawler.archive.connections import writing
+from crawler.archive.database import ArchiveError, connect, explained, name
 from crawler.archive.history import Event, find, history
 from crawler.archive.keeping import KEPT, Kept
 from crawler.archive.known import Address, captured, due, kept, same_content
-from crawler.archive.selection import BATCH, Selection, count, parts, stream
+from crawler.archive.selection import Selection, count, parts, stream
 from crawler.archive.tables import articles, responses, runs
+from crawler.archive.times import now
 from crawler.article import Article
+from crawler.reading.dates import VIETNAM
 
-VIETNAM = timezone(timedelta(hours=7))
 SOON = 1.0  # seconds that what is noted may wait for another commit to go with
 SOME = 100  # rows that may wait
 
@@ -229,13 +232,3 @@ class Archive:
         """Count the records that an export of the selection gives."""
         with explained(self.where), self.engine.connect() as connection:
             return count(connection, selection)
-
-
-def now() -> str:
-    """Tell the time in Vietnam in the form all times of the archive have."""
-    return as_text(datetime.now(UTC))
-
-
-def as_text(at: datetime) -> str:
-    """Give a time in the form all times of the archive have."""
-    return at.astimezone(VIETNAM).isoformat(timespec="seconds")

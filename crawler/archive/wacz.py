@@ -9,28 +9,26 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
-from hashlib import sha256
-from importlib.metadata import version
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Any, BinaryIO, cast
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from typing import Any, BinaryIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from sqlalchemy import Select, func, select
 
 from crawler.archive.cdxj import blocks, index_line
 from crawler.archive.database import explained
 from crawler.archive.lines import json_line
-from crawler.archive.manifest import Measured, json_bytes
+from crawler.archive.manifest import Measured
 from crawler.archive.members import answer, warcinfo
+from crawler.archive.package import Package
 from crawler.archive.pages import Damaged
 from crawler.archive.responses import HTTP_OK, Stored, by_record, every
 from crawler.archive.store import Archive
 from crawler.archive.tables import responses
-from crawler.archive.warc import stamp
+from crawler.archive.warc_records import stamp
 
-VERSION = "1.1.1"
 INDEX = "index.cdx.gz"
 TABLES = """
     CREATE TABLE wanted (file TEXT, place INTEGER, record_id TEXT, PRIMARY KEY (file, place)) WITHOUT ROWID;
@@ -72,43 +70,6 @@ class Paged:
         yield from ()
 
 
-@dataclass
-class Package:
-    """The zip being written, and what its list of contents tells of the files in it."""
-
-    zip: ZipFile
-    resources: list[dict[str, Any]] = field(default_factory=list)
-
-    @contextmanager
-    def file(self, path: str, name: str, compress: int = ZIP_STORED) -> Iterator[Measured]:
-        """Give a stream to a file in the zip, of any size; `name` is that of the resource: lower case, and unique."""
-        with self.zip.open(entry(path, compress), "w", force_zip64=True) as stream:
-            measured = Measured(cast("BinaryIO", stream))
-            yield measured
-        digest = f"sha256:{measured.digest.hexdigest()}"
-        self.resources.append({"name": name, "path": path, "hash": digest, "bytes": measured.size})
-
-    def contents(self) -> None:
-        """Write the list of contents, and its digest."""
-        about = {
-            "profile": "data-package",
-            "resources": self.resources,
-            "wacz_version": VERSION,
-            "software": f"baotinh {version('baotinh')}",
-        }
-        told = json_bytes(about)
-        self.zip.writestr(entry("datapackage.json", ZIP_DEFLATED), told)
-        digest = {"path": "datapackage.json", "hash": f"sha256:{sha256(told).hexdigest()}"}
-        self.zip.writestr(entry("datapackage-digest.json", ZIP_DEFLATED), json_bytes(digest))
-
-
-def entry(path: str, compress: int) -> ZipInfo:
-    """Give the head of a file in a zip, without the time and the machine: of 1980, made under Unix."""
-    head = ZipInfo(path)
-    head.compress_type, head.create_system, head.external_attr = compress, 3, 0o644 << 16
-    return head
-
-
 def write_wacz(  # noqa: PLR0913 - what goes in, where to, and from where
     records: Iterable[Record],
     out: BinaryIO,
@@ -138,14 +99,8 @@ def write_wacz(  # noqa: PLR0913 - what goes in, where to, and from where
                 want_answer(tables, archive, stored)
         places = tables.execute("SELECT record_id FROM wanted ORDER BY file, place")
         wanted = watched(the_response(archive, record_id) for (record_id,) in places)
-        for number, (file, answers) in enumerate(groupby(wanted, key=lambda one: one.file), start=1):
-            name = f"{number:05}-{re.sub(r'[^A-Za-z0-9._-]', '_', Path(file).name)}"
-            name = name if name.endswith(".gz") else f"{name}.gz"
-            with package.file(f"archive/{name}", f"warc-{number:05}") as warc:
-                warc.write(warcinfo(directory / file))
-                for stored in answers:
-                    line = write_answer(warc, name, archive, directory, stored)
-                    tables.execute("INSERT OR IGNORE INTO lines VALUES (?)", [line])
+        for line in write_answers(package, archive, directory, wanted):
+            tables.execute("INSERT OR IGNORE INTO lines VALUES (?)", [line])
         write_index(package, (line for (line,) in tables.execute("SELECT line FROM lines ORDER BY line")))
         with package.file("pages/pages.jsonl", "pages", ZIP_DEFLATED) as pages:
             pages.write(b'{"format":"json-pages-1.0","id":"pages","title":"Pages"}\n')
@@ -194,6 +149,17 @@ def the_response(archive: Archive, record_id: str) -> Stored:
     if stored is None:
         raise Damaged(f"the stored page {record_id} is not known to the database")
     return stored
+
+
+def write_answers(package: Package, archive: Archive, directory: Path, wanted: Iterable[Stored]) -> Iterator[str]:
+    """Copy answers, given file by file, to a WARC file each for theirs; give their lines in the index."""
+    for number, (file, answers) in enumerate(groupby(wanted, key=lambda one: one.file), start=1):
+        name = f"{number:05}-{re.sub(r'[^A-Za-z0-9._-]', '_', Path(file).name)}"
+        name = name if name.endswith(".gz") else f"{name}.gz"
+        with package.file(f"archive/{name}", f"warc-{number:05}") as warc:
+            warc.write(warcinfo(directory / file))
+            for stored in answers:
+                yield write_answer(warc, name, archive, directory, stored)
 
 
 def write_answer(warc: Measured, name: str, archive: Archive, directory: Path, stored: Stored) -> str:

@@ -1,28 +1,16 @@
-"""The plugin that makes Datasette (0.65) show the archive: its routes, and the rules that hold for every answer."""
+"""The plugin that makes Datasette (0.65) show the archive: its pages, and the guard before every one."""
 
-from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from datasette import hookimpl
 
 from crawler.archive.store import Archive
-
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
-
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-# Where an answer does not say otherwise; Datasette's own pages need their inline scripts, and get no policy of ours.
-HEADERS = {
-    b"x-content-type-options": b"nosniff",
-    b"x-frame-options": b"DENY",
-    b"referrer-policy": b"no-referrer",
-}
+from crawler.browse.guard import App, guarded
+from crawler.browse.views import Routes, routes
 
 
-class Plugin:  # Datasette has no types
+class Plugin:
     """What the pages are made from: an archive, the folder of its WARC files, the host that the server listens at."""
 
     def __init__(self, archive: Archive, directory: Path, host: str) -> None:
@@ -31,74 +19,17 @@ class Plugin:  # Datasette has no types
         self.host = host
         self.__name__ = "crawler.browse"  # the package in which Datasette finds the plugin's templates and static files
 
-    @hookimpl  # type: ignore[untyped-decorator]
-    def register_routes(self) -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
+    @hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
+    def register_routes(self) -> Routes:
         """Give our pages; they come before Datasette's, whose start page ours takes the place of."""
-        from crawler.browse import views  # noqa: PLC0415 - it imports this module
+        return routes(self.archive, self.directory)
 
-        return views.routes(self)
-
-    @hookimpl  # type: ignore[untyped-decorator]
+    @hookimpl  # type: ignore[untyped-decorator]  # as above
     def menu_links(self) -> list[dict[str, str]]:
         """Lead from Datasette's pages back to ours."""
         return [{"href": "/", "label": "Báo Tỉnh"}]
 
-    @hookimpl(trylast=True)  # type: ignore[untyped-decorator]
+    @hookimpl(trylast=True)  # type: ignore[untyped-decorator]  # as above
     def asgi_wrapper(self) -> Callable[[App], App]:
         """Give what every request passes through: only reading, only to whom it is meant, nothing of this machine."""
         return lambda app: guarded(app, self.host)
-
-
-def guarded(app: App, host: str) -> App:
-    """Wrap an application: refuse all but GET and HEAD, foreign host names, and Datasette's pages about itself."""
-
-    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await app(scope, receive, send)
-            return
-
-        async def guarded_send(message: MutableMapping[str, Any]) -> None:
-            if message["type"] == "http.response.start":
-                given = list(message.get("headers", []))
-                there = {name.lower() for name, _ in given}
-                given += [pair for pair in HEADERS.items() if pair[0] not in there]
-                message = {**message, "headers": given}
-            await send(message)
-
-        problem = refusal(scope, host)
-        if problem:
-            await plain(guarded_send, *problem)
-        else:
-            await app(scope, receive, guarded_send)
-
-    return answer
-
-
-def refusal(scope: Scope, host: str) -> tuple[int, str] | None:
-    """Tell why a request is refused, with its status; None where it is not.
-
-    The name of the host is looked at because a site that a reader visits may have its own name lead to loopback, and
-    read what it is answered (DNS rebinding).
-    """
-    if scope["method"] not in ("GET", "HEAD"):
-        return 405, "the archive is only read here"
-    asked = host_of(scope.get("headers", []))
-    if host in LOOPBACK and asked not in LOOPBACK:
-        return 403, "this is served to this machine alone; open it by the address that scrapy browse told"
-    path = scope["path"]
-    if path.startswith("/-/") and not path.startswith(("/-/static/", "/-/static-plugins/")):
-        return 404, "there is no such page"
-    return None
-
-
-def host_of(headers: Iterable[tuple[bytes, bytes]]) -> str:
-    """Give the name in the Host header, without port and brackets."""
-    given = next((value for name, value in headers if name.lower() == b"host"), b"").decode("latin-1").lower()
-    return given[1:].partition("]")[0] if given.startswith("[") else given.partition(":")[0]
-
-
-async def plain(send: Send, status: int, text: str) -> None:
-    """Answer with one line of text."""
-    headers = [(b"content-type", b"text/plain; charset=utf-8")]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": f"{text}\n".encode()})

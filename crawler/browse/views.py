@@ -3,6 +3,7 @@
 from asyncio import to_thread
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,12 +13,12 @@ from datasette.utils.asgi import Request, Response
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.pages import Damaged
+from crawler.archive.store import Archive
 from crawler.article import paragraphs
 from crawler.browse.article import gather, record_id_of
 from crawler.browse.facets import FACETS, by_year, counted, label, total
 from crawler.browse.original import HEADERS as SANDBOX
 from crawler.browse.original import Page, stored_page
-from crawler.browse.plugin import Plugin
 from crawler.browse.query import terms
 from crawler.browse.searching import PAGE, SORTS, search
 from crawler.browse.words import language_of, moment, number, words_in
@@ -31,21 +32,26 @@ HEADERS = {
     "Cache-Control": "no-store",
     "Vary": "Accept-Language",
 }
+Routes = list[tuple[str, Callable[..., Awaitable[Any]]]]  # a pattern of paths, and what answers them
+
 LAST_PAGE = 10_000  # an offset beyond it is nobody's wish
 FIRST_SHOWN = 8  # values of a facet before "more"
 
 
-def routes(plugin: Plugin) -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
-    """Give the routes and what answers them, as Datasette's register_routes takes them."""
+def routes(archive: Archive, directory: Path) -> Routes:
+    """Give the routes and what answers them, as Datasette's register_routes takes them.
+
+    `archive` is what the pages show, `directory` the folder of its WARC files.
+    """
 
     async def found(request: Request, datasette: Datasette) -> Response:
         return await search_page(request, datasette)
 
     async def article(request: Request, datasette: Datasette) -> Response:
-        return await article_page(plugin, request, datasette)
+        return await article_page(archive, request, datasette)
 
     async def original(request: Request) -> Response:
-        return await original_page(plugin, request)
+        return await original_page(archive, directory, request)
 
     return [
         (r"^/$", found),
@@ -92,10 +98,10 @@ async def search_page(request: Request, datasette: Datasette) -> Response:
     return await rendered(datasette, request, "search", context)
 
 
-async def article_page(plugin: Plugin, request: Request, datasette: Datasette) -> Response:
+async def article_page(archive: Archive, request: Request, datasette: Datasette) -> Response:
     """Answer an article's page, or say that there is none."""
     try:
-        gathered = await to_thread(gather, plugin.archive, int(request.url_vars["id"]))
+        gathered = await to_thread(gather, archive, int(request.url_vars["id"]))
     except ArchiveError as problem:
         return await told(datasette, request, 503, "failed", str(problem))
     if gathered is None:
@@ -108,14 +114,14 @@ async def article_page(plugin: Plugin, request: Request, datasette: Datasette) -
     return await rendered(datasette, request, "article", context)
 
 
-async def original_page(plugin: Plugin, request: Request) -> Response:
+async def original_page(archive: Archive, directory: Path, request: Request) -> Response:
     """Answer the page that was stored at a capture of an article, as text that can do nothing."""
 
     def read() -> Page | None:
-        record_id = record_id_of(plugin.archive, int(request.url_vars["id"]), int(request.url_vars["capture"]))
+        record_id = record_id_of(archive, int(request.url_vars["id"]), int(request.url_vars["capture"]))
         if record_id is None:
             raise Damaged(words_in(spoken(request))["not_stored"])
-        return stored_page(plugin.archive, plugin.directory, record_id)
+        return stored_page(archive, directory, record_id)
 
     try:
         page = await to_thread(read)

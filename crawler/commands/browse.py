@@ -5,28 +5,20 @@ from argparse import ArgumentParser, Namespace
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Timer
-from typing import Any, ClassVar
-
-from scrapy.commands import ScrapyCommand
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.search import index_of, update
 from crawler.archive.store import Archive, open_archive
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
-from crawler.commands.filters import no_more
+from crawler.commands.filters import LAST_PORT, a_number, no_more
 from crawler.commands.progress import progress
 from crawler.commands.results import results
 from crawler.platforms.capture import warc_directory
 
-LAST_PORT = 65535
 
-
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Serve the archive to a browser, until Ctrl-C. Exit code 0, or 2 for a mistake."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the options."""
@@ -57,7 +49,7 @@ class Command(ScrapyCommand):
             no_more(args)
             port = a_port(opts.port)
             if not opts.index_only and find_spec("datasette") is None:
-                raise Mistake("browsing needs Datasette; install it: pip install 'baotinh[browse]'")  # noqa: TRY301
+                raise Mistake("browsing needs Datasette; install it: pip install 'baotinh[browse]'")  # noqa: TRY301 - told below
             with open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive:
                 index = index_of(archive)
                 with progress(archive.number) as watched:
@@ -73,9 +65,9 @@ class Command(ScrapyCommand):
 
 def a_port(given: str) -> int:
     """Read --port. Raises Mistake."""
-    if not (given.isascii() and given.isdigit() and len(given) <= len(str(LAST_PORT)) and int(given) <= LAST_PORT):
+    if (port := a_number(given, 0, LAST_PORT)) is None:
         raise Mistake(f"--port {given!r} is no port; give a number up to {LAST_PORT}, or 0 for any free one")
-    return int(given)
+    return port
 
 
 def serve(archive: Archive, directory: Path, host: str, port: int, *, look: bool) -> None:

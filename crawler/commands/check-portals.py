@@ -2,11 +2,9 @@
 
 from argparse import Namespace
 from pathlib import Path
-from typing import Any, ClassVar
-
-from scrapy.commands import ScrapyCommand
 
 import crawler.spiders
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.filters import no_more
 from crawler.commands.results import results
@@ -15,12 +13,8 @@ from crawler.operations.new_portal import ROOT
 from crawler.operations.registry import loader_of, platforms, portals
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Check every portal's module and saved pages. Exit code 0: nothing is wrong, 1: a line a finding, 2: a mistake."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def short_desc(self) -> str:
         """Say what the command does."""
@@ -34,7 +28,7 @@ class Command(ScrapyCommand):
         try:
             no_more(args)
             if not saved.is_dir():
-                raise Mistake(f"{saved} is not there; run this in a clone of the project")  # noqa: TRY301
+                raise Mistake(f"{saved} is not there; run this in a clone of the project")  # noqa: TRY301 - told below
         except Mistake as problem:
             return refuse(self, problem)
         loader = loader_of(self.settings)

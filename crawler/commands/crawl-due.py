@@ -5,16 +5,15 @@ import signal
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from typing import Any, ClassVar
 
-from scrapy.commands import ScrapyCommand
 from scrapy.settings import SETTINGS_PRIORITIES
 
 from crawler.archive.database import ArchiveError, NoArchive
 from crawler.archive.lock import Busy, scheduling
 from crawler.archive.store import Archive, open_archive
+from crawler.command import ProjectCommand
 from crawler.commands import USER_ERROR, Mistake, refuse, tell
-from crawler.commands.filters import no_more, one_of
+from crawler.commands.filters import a_number, no_more, one_of
 from crawler.commands.live import Watched, line, live
 from crawler.commands.results import results
 from crawler.configuration import check_given
@@ -33,16 +32,12 @@ from crawler.operations.schedule_file import ScheduleError
 from crawler.platforms.contact import use_contact
 from crawler.settings import defaults
 
-JOBS = 2
+JOBS, MOST_JOBS = 2, 100
 TELL_EVERY = timedelta(hours=1)  # a round can last for days: nobody waits for its end to be alerted
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Crawl what is due. Exit code 0: all went well, 1: some portal needs somebody, 2: a mistake."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the options that matter."""
@@ -69,7 +64,7 @@ class Command(ScrapyCommand):
         logging.basicConfig(format="crawl-due: %(message)s", level=logging.WARNING)  # what the alerts have to say
         try:
             no_more(args)
-            jobs = number(opts.jobs)
+            jobs = number_of_crawls(opts.jobs)
             plans = chosen(self.plans(), opts.portal)
             if opts.dry_run:
                 show(plans, address)
@@ -157,11 +152,11 @@ class Teller:
         alert(self.archive, [Told(one.portal, one.verdict, one.reasons, one.run_id) for one in new])
 
 
-def number(given: str) -> int:
+def number_of_crawls(given: str) -> int:
     """Read --jobs. Raises Mistake."""
-    if not (given.isascii() and given.isdigit() and 1 <= int(given) <= 100):  # noqa: PLR2004 - no machine runs more
-        raise Mistake(f"--jobs {given!r} is no number of crawls; give one from 1 to 100")
-    return int(given)
+    if (jobs := a_number(given, 1, MOST_JOBS)) is None:
+        raise Mistake(f"--jobs {given!r} is no number of crawls; give one from 1 to {MOST_JOBS}")
+    return jobs
 
 
 def chosen(plans: list[Plan], names: Iterable[str]) -> list[Plan]:

@@ -4,13 +4,12 @@ import signal
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar
 
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
-from scrapy.commands import ScrapyCommand
 
 from crawler.archive.database import ArchiveError
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import no_more
 from crawler.commands.results import Printed, results
@@ -36,12 +35,8 @@ See the portals: scrapy serve-samples
 Crawl for real:  scrapy portals, then scrapy crawl PORTAL -a limit=20"""
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Crawl the sample portals. Exit code 0: all complete, 1: one was not, 2: no output can be written."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def short_desc(self) -> str:
         """Say what the command does."""

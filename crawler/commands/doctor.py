@@ -3,13 +3,12 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from typing import Any, ClassVar
 
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
-from scrapy.commands import ScrapyCommand
 
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse
 from crawler.commands.filters import no_more
 from crawler.commands.results import Printed, results
@@ -21,12 +20,8 @@ from crawler.platforms.contact import use_contact
 STYLES = {Level.OK: "green", Level.WARNING: "yellow", Level.WRONG: "bold red"}
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Check the installation. Exit code 0: nothing is wrong, 1: something is, 2: a mistake."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the options."""

@@ -8,9 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any, ClassVar
 
-from scrapy.commands import ScrapyCommand
 from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 
@@ -21,6 +19,7 @@ from crawler.archive.pages import Damaged
 from crawler.archive.selection import SPLITS, Selection
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.wacz import NoPages, Paged, write_wacz
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, end_as_by_ctrl_c, reader_left, refuse, tell
 from crawler.commands.filters import a_day, a_kind, a_province, add_province_and_kind, no_more, one_of
 from crawler.commands.progress import progress
@@ -29,12 +28,8 @@ from crawler.operations.reprints import compare, number_to_compare
 from crawler.platforms.capture import warc_directory
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Write the archive's articles, or their pages. Exit code 1: some have no page, 2: a mistake."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the options that matter."""

@@ -10,6 +10,8 @@ from crawler.operations.naming import KINDS
 from crawler.provinces import PROVINCES, today
 from crawler.reading.dates import parse_day
 
+LAST_PORT = 65535
+
 
 def add_province_and_kind(parser: ArgumentParser) -> None:
     """Add the options --province and --kind."""
@@ -30,6 +32,14 @@ def one_of(option: str, value: str | None, known: Iterable[str]) -> str | None:
         return value
     near = get_close_matches(value, choices, n=3) or choices[:10]
     raise Mistake(f"unknown {option} {value!r}; known are e.g. {', '.join(near) or 'none yet'}")
+
+
+def a_number(value: str, least: int, most: int) -> int | None:
+    """Read a whole number between two, both included, as a user writes it; None for anything else."""
+    digits = value.lstrip("0") or value[-1:]
+    if not (value.isascii() and value.isdigit()) or len(digits) > len(str(most)):  # int() refuses thousands of digits
+        return None
+    return int(digits) if least <= int(digits) <= most else None
 
 
 def a_province(value: str | None) -> str | None:

@@ -2,15 +2,15 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import Any
 
 from rich.text import Text
-from scrapy.commands import ScrapyCommand
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.history import Event
 from crawler.archive.keeping import Kept
 from crawler.archive.store import Archive, open_archive
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse
 from crawler.commands.results import Printed, results
 from crawler.operations.difference import Line, Piece, difference, printed, visible
@@ -24,12 +24,8 @@ MEANING = {
 }
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Show an article's captures and revisions. Exit code 0: shown, 2: not found, or a mistake."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the argument and the option."""

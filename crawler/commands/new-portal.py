@@ -3,21 +3,20 @@
 import re
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from scrapy.commands import ScrapyCommand
-
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import a_kind, one_of
 from crawler.operations.expectation import Unusable
 from crawler.operations.naming import guess_kind, guess_name, guess_place, is_name, place_of
 from crawler.operations.new_portal import ROOT, TEST, Portal, run_test, taken, write
+from crawler.operations.portals_table import refresh_tables
 from crawler.operations.registry import loader_of, platforms, portals
 from crawler.operations.saved import named_address
 from crawler.operations.showing import show_survey
 from crawler.operations.survey import NothingFound, Survey, saved_response, survey_pages, survey_portal
-from crawler.operations.tables import refresh_tables
 from crawler.operations.visit import Fetch, NoAnswer, visit
 from crawler.platforms.portal import PortalSpider
 from crawler.provinces import PROVINCES
@@ -25,12 +24,8 @@ from crawler.provinces import PROVINCES
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Write a new portal. Exit code 0: written, its test passes; 1: nothing found, or the test fails; 2: a mistake."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the arguments."""

@@ -3,29 +3,26 @@
 import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
-from scrapy.commands import ScrapyCommand
 
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import a_kind, a_province, add_province_and_kind, no_more, one_of
 from crawler.commands.results import Printed, results
-from crawler.operations.tables import COLUMNS, NoMarks, described, fill_file, markdown
+from crawler.operations.marks import NoMarks, fill_file
+from crawler.operations.portals_table import COLUMNS, MARKS, described, markdown
 from crawler.spiders import PortalLoader
 
 NARROW = 130  # columns of the terminal; below, a portal takes several lines
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """List the portals with what is known of them."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the options that matter."""
@@ -80,7 +77,7 @@ def fill_files(files: list[Path], table: str) -> None:
     """Put the table into files, and tell which of them it changed; raise Mistake for one that cannot take it."""
     for file in files:
         try:
-            changed = fill_file(file, table)
+            changed = fill_file(file, MARKS, table)
         except OSError as problem:
             raise Mistake(f"{file}: {problem.strerror}; check the path") from None
         except NoMarks as problem:

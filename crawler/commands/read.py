@@ -4,12 +4,10 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from pathlib import Path
-from typing import Any, ClassVar
-
-from scrapy.commands import ScrapyCommand
 
 from crawler.archive.lines import json_line
 from crawler.article import NotAnArticle, record
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import one_of
 from crawler.commands.results import results
@@ -21,12 +19,8 @@ from crawler.platforms.portal import PortalSpider
 from crawler.reading.links import absolute
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Read saved pages. Exit code 0: at least one article, 1: none, 2: a mistake or an unreadable file."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the options that matter."""

@@ -3,13 +3,11 @@
 import signal
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from typing import Any, ClassVar
-
-from scrapy.commands import ScrapyCommand
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.lock import using
 from crawler.archive.store import open_archive
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
 from crawler.commands.filters import no_more, one_of
 from crawler.commands.history import show
@@ -19,12 +17,8 @@ from crawler.operations.reclean import Recleaned, reclean
 from crawler.reading import catalogue
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Clean what is kept by today's catalogue. Exit code 0: done, 2: a mistake."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the options."""

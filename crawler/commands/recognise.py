@@ -2,11 +2,11 @@
 
 from argparse import Namespace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
-from scrapy.commands import ScrapyCommand
 from scrapy.http import HtmlResponse, TextResponse
 
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, say
 from crawler.commands.results import results
 from crawler.operations.registry import loader_of, platforms
@@ -17,12 +17,8 @@ from crawler.platforms.recognise import SURE_ENOUGH, guesses
 WORTH_TELLING = 0.05  # a sureness below is no guess
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Name the platform of pages. Exit code 0: all are sure enough, 1: one is of unknown make, 2: a mistake."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the arguments."""

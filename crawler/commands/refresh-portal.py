@@ -2,24 +2,17 @@
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Any, ClassVar
 
-from scrapy.commands import ScrapyCommand
 from scrapy.http import TextResponse
 
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.filters import no_more, one_of
 from crawler.commands.results import results
-from crawler.operations.expectation import (
-    Expectation,
-    Unusable,
-    load,
-    observe_article,
-    observe_listing,
-)
+from crawler.operations.expectation import Expectation, Unusable, load, observe
 from crawler.operations.new_portal import ROOT, run_test, save_page
 from crawler.operations.registry import loader_of, platforms, portals
-from crawler.operations.saved import Portals, named_address
+from crawler.operations.saved import named_address
 from crawler.operations.showing import changes
 from crawler.operations.survey import saved_response
 from crawler.platforms.portal import PortalSpider
@@ -27,12 +20,8 @@ from crawler.platforms.portal import PortalSpider
 ARTICLE, LISTING = "article.html", "listing.html"
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Renew saved pages. Exit code 0: renewed; 1: the portal's reader does not read the page; 2: a mistake."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the arguments."""
@@ -64,7 +53,7 @@ class Command(ScrapyCommand):
             pages = the_pages(opts, portal, before)
         except (Mistake, Unusable, OSError) as problem:
             return refuse(self, problem)
-        now = {name: observed(name, page, portal, known) for name, page in pages.items()}
+        now = {name: observe(name, page, portal, known) for name, page in pages.items()}
         for name, seen in now.items():
             if "refused" in seen or seen.get("articles") == []:
                 what = f"reads as no article ({seen['refused']})" if "refused" in seen else "leads to no article"
@@ -111,8 +100,3 @@ def the_pages(opts: Namespace, portal: type[PortalSpider], before: dict[str, Exp
             known = url or named_address(body) or before.get(name, {}).get("url") or next(iter(portal.start_urls), None)
             found[name] = saved_response(body, known or "")
     return found
-
-
-def observed(name: str, page: TextResponse, portal: type[PortalSpider], known: Portals) -> Expectation:
-    """Give what a page gives by the portal's rules as they are."""
-    return observe_listing(portal, page) if name == LISTING else observe_article(portal, page, known)

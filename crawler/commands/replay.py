@@ -2,9 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from typing import Any, ClassVar
 
-from scrapy.commands import ScrapyCommand
 from scrapy.http import Response, TextResponse
 from w3lib.url import safe_url_string
 
@@ -12,6 +10,7 @@ from crawler.archive.database import ArchiveError
 from crawler.archive.pages import Damaged, read_at
 from crawler.archive.responses import Stored, by_record, by_url
 from crawler.archive.store import Archive, open_archive
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, reader_left, refuse, tell
 from crawler.commands.results import results
 from crawler.operations.plain_log import plain
@@ -19,12 +18,8 @@ from crawler.platforms.capture import warc_directory
 from crawler.platforms.replaying import headed, payload_of, response_of
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Print a stored page. Exit code 0: printed, 2: not stored, or a mistake."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the argument and the option that matters."""

@@ -4,17 +4,17 @@ import signal
 from argparse import ArgumentParser, Namespace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
-
-from scrapy.commands import ScrapyCommand
+from typing import TYPE_CHECKING
 
 from crawler.archive.database import ArchiveError
-from crawler.archive.store import VIETNAM, open_archive
+from crawler.archive.store import open_archive
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
 from crawler.commands.filters import a_day, no_more
 from crawler.commands.progress import progress
+from crawler.operations.portals_table import described
 from crawler.operations.registry import loader_of
-from crawler.operations.tables import described
+from crawler.reading.dates import VIETNAM
 
 if TYPE_CHECKING:
     from crawler.report.overview import Overview
@@ -22,12 +22,8 @@ if TYPE_CHECKING:
 FOLDER = "output/report"
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Write the report. Exit code 0: written, 2: a mistake; nothing is written then, and an older report stays."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the options."""

@@ -3,13 +3,11 @@
 import signal
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from typing import Any, ClassVar
-
-from scrapy.commands import ScrapyCommand
 
 from crawler.archive.clusters import Cluster, Printing
 from crawler.archive.database import ArchiveError
 from crawler.archive.store import open_archive
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
 from crawler.commands.history import show, the_one
 from crawler.commands.progress import progress
@@ -17,12 +15,8 @@ from crawler.operations.difference import Line, Piece, visible
 from crawler.operations.reprints import cluster_members, compare, count_reprinted, number_to_compare
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Compare what is new in the archive, and show an article's reprints. Exit code 0: done, 2: a mistake."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the argument and the option."""

@@ -6,17 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import Any, ClassVar
-
-from scrapy.commands import ScrapyCommand
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.lock import using
 from crawler.archive.pages import Damaged
 from crawler.archive.store import Archive, open_archive
 from crawler.article import record
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, say, tell
-from crawler.commands.filters import a_day, no_more, one_of
+from crawler.commands.filters import a_day, a_number, no_more, one_of
 from crawler.commands.progress import stepping
 from crawler.commands.results import results
 from crawler.operations.again import Modules
@@ -27,15 +25,12 @@ from crawler.operations.reread import Change, Reread
 from crawler.platforms.capture import warc_directory
 
 SHOWN = 20  # changed articles in full
+MOST_JOBS = 256  # no machine has more cores
 FEW = 500  # articles that one process reads sooner than others start
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Read stored pages again. Exit code 0: done, 1: a file could not be read to its end, 2: a mistake."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the options that matter."""
@@ -121,9 +116,9 @@ def number_of_jobs(given: str | None, pages: int) -> int:
     """Give the number of processes asked for, or one a core where there is enough to read; raise Mistake."""
     if given is None:
         return 1 if pages < FEW else os.cpu_count() or 1
-    if not (given.isascii() and given.isdigit() and 0 < int(given) <= 256):  # noqa: PLR2004 - no machine has more
+    if (jobs := a_number(given, 1, MOST_JOBS)) is None:
         raise Mistake(f"--jobs {given}: not a number of processes; write it like --jobs 2")
-    return int(given)
+    return jobs
 
 
 def show(changes: Iterable[Change]) -> None:

@@ -3,16 +3,15 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, ClassVar
-
-from scrapy.commands import ScrapyCommand
+from typing import Any
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.lines import json_line
-from crawler.archive.running import RunRow, find_run, run_file
+from crawler.archive.running import LARGEST_ID, RunRow, find_run, run_file
 from crawler.archive.store import Archive, open_archive
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, tell
-from crawler.commands.filters import one_of
+from crawler.commands.filters import a_number, one_of
 from crawler.commands.results import results
 from crawler.operations.account import verdict_line
 from crawler.operations.closing import close_killed
@@ -26,12 +25,8 @@ OUTCOMES = (
 )
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """List the pages of a run. Exit code 0: listed, 1: the account does not agree with the run, 2: a mistake."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the argument and the options."""
@@ -85,13 +80,13 @@ def the_run(archive: Archive, args: list[str]) -> RunRow:
     """Give the run that is meant, ended if its process was killed; raise Mistake for none."""
     if len(args) != 1 or not (args[0].isascii() and args[0].isdigit()):
         raise Mistake("name one run by its number; `scrapy runs` lists them")
-    number = int(args[0])
-    run = find_run(archive, number) if number < 1 << 31 else None
+    number = a_number(args[0], 1, LARGEST_ID)
+    run = find_run(archive, number) if number else None
     if run is None:
         raise Mistake(f"there is no run {args[0]}; `scrapy runs` lists them")
     if run.verdict is None:
         close_killed(archive, run.portal)
-        run = find_run(archive, number) or run
+        run = find_run(archive, run.id) or run
     return run
 
 

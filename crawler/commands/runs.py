@@ -2,18 +2,17 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from typing import Any, ClassVar
 
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
-from scrapy.commands import ScrapyCommand
 
 from crawler.archive.database import ArchiveError
-from crawler.archive.running import RunRow, last_runs
+from crawler.archive.running import LARGEST_ID, RunRow, last_runs
 from crawler.archive.store import open_archive
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, tell
-from crawler.commands.filters import no_more, one_of
+from crawler.commands.filters import a_number, no_more, one_of
 from crawler.commands.results import Printed, results
 from crawler.operations.closing import close_killed
 from crawler.operations.difference import visible
@@ -24,12 +23,8 @@ UNBOUNDED = 10_000  # columns: a line a run for whatever reads it
 STYLES = ("green", "yellow", "red")  # by the level of a verdict
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """List runs, the newest first. Exit code 0: listed, 1: there is none such, 2: a mistake."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the options."""
@@ -53,7 +48,8 @@ class Command(ScrapyCommand):
         try:
             no_more(args)
             one_of("verdict", opts.verdict, list(Verdict))
-            number = a_number("--last", opts.last)
+            if (number := a_number(opts.last, 1, LARGEST_ID)) is None:
+                raise Mistake(f"--last {opts.last!r} is no number; write it like --last 20")  # noqa: TRY301 - told below
             with open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive:
                 close_killed(archive)
                 found = last_runs(archive, opts.portal, opts.verdict, number)
@@ -66,13 +62,6 @@ class Command(ScrapyCommand):
             return
         width = None if sys.stdout.isatty() else UNBOUNDED
         Printed(highlight=False, width=width).print(listed(found))
-
-
-def a_number(option: str, value: str) -> int:
-    """Read a number of one or more, or raise Mistake."""
-    if not (value.isascii() and value.isdigit() and int(value)):
-        raise Mistake(f"{option} {value!r} is no number; write it like {option} 20")
-    return int(value)
 
 
 def listed(found: list[RunRow]) -> Table:

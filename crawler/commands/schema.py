@@ -2,22 +2,16 @@
 
 import json
 from argparse import Namespace
-from typing import Any, ClassVar
-
-from scrapy.commands import ScrapyCommand
 
 from crawler.article import schema
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse
 from crawler.commands.filters import no_more
 from crawler.commands.results import results
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Print the JSON Schema of an exported line."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def short_desc(self) -> str:
         """Say what the command does."""

@@ -3,27 +3,20 @@
 import errno
 from argparse import ArgumentParser, Namespace
 from threading import Event
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 
-from scrapy.commands import ScrapyCommand
-
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
-from crawler.commands.filters import no_more
+from crawler.commands.filters import LAST_PORT, a_number, no_more
 from crawler.commands.results import results
 from crawler.operations.demo import PLATFORMS
 
 if TYPE_CHECKING:
     from crawler.samples.server import Served
 
-LAST_PORT = 65535
 
-
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Serve the sample portals on loopback until Ctrl-C. Exit code 0, or 2 when they cannot be served."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the options that matter."""
@@ -62,9 +55,9 @@ def first_port(given: str | None) -> int:
     last = LAST_PORT - len(PLATFORMS) + 1
     if given is None:
         return 0
-    if not (given.isascii() and given.isdigit() and 1 <= int(given) <= last):
+    if (port := a_number(given, 1, last)) is None:
         raise Mistake(f"--port {given!r} is no port; give a number from 1 to {last}, e.g. 8100")
-    return int(given)
+    return port
 
 
 def started(port: int) -> "Served":

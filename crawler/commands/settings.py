@@ -7,7 +7,8 @@ from scrapy.commands import settings
 
 from crawler.commands import Mistake, refuse
 from crawler.commands.results import results
-from crawler.operations.settings_table import fill, markdown
+from crawler.operations.marks import NoMarks, fill_file
+from crawler.operations.settings_table import MARKS, markdown
 from crawler.settings import defaults
 
 
@@ -52,9 +53,8 @@ class Command(settings.Command):
             return
         file = Path(opts.markdown)
         try:
-            text = file.read_text(encoding="utf-8")
-            file.write_text(fill(text, table), encoding="utf-8")
+            fill_file(file, MARKS, table)
         except OSError as problem:
             refuse(self, Mistake(f"{file}: {problem.strerror}; check the path"))
-        except ValueError as problem:  # also of what is no UTF-8
-            refuse(self, Mistake(f"{file}: {problem}"))
+        except NoMarks as problem:
+            refuse(self, problem)

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any, ClassVar
-
-from scrapy.commands import ScrapyCommand
 
 from crawler.archive.database import ArchiveError, parse
 from crawler.archive.store import open_archive
+from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.progress import stepping
 from crawler.commands.results import results
@@ -24,12 +22,8 @@ from crawler.platforms.capture import warc_directory
 SHOWN = 20  # findings in full; a file that is gone may give thousands
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Verify the archive. Exit code 0: whole, 1: findings, 2: a mistake."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Name the options that matter."""

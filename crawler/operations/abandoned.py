@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 from crawler.archive.lock import crawled_by
 from crawler.archive.running import RunRow, last_runs
-from crawler.archive.store import Archive, as_text
+from crawler.archive.store import Archive
+from crawler.archive.times import as_text
 from crawler.operations.jobs import Job
 from crawler.operations.verdict import Verdict
 

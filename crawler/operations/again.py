@@ -18,7 +18,7 @@ from crawler.archive.keeping import Kept, kept_line
 from crawler.archive.pages import Damaged, read_at, records
 from crawler.archive.responses import Stored
 from crawler.article import Article, NotAnArticle
-from crawler.operations.rebuild import spider_of_file
+from crawler.operations.claims import spider_of_file
 from crawler.operations.registry import class_of
 from crawler.operations.stored import place_of, read_again
 from crawler.platforms.portal import PortalSpider

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import insert, select, update
 
 from crawler.archive.database import ArchiveError, explained
-from crawler.archive.store import Archive, as_text, open_archive
+from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import alerts
+from crawler.archive.times import as_text
 from crawler.operations.sending import Channel, NotSent, channels
 from crawler.operations.verdict import Verdict
 

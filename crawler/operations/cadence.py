@@ -4,7 +4,7 @@ import re
 from datetime import datetime, timedelta
 from typing import NamedTuple, Self
 
-from crawler.archive.store import VIETNAM
+from crawler.reading.dates import VIETNAM
 
 UNITS = {
     "s": timedelta(seconds=1),
@@ -38,13 +38,13 @@ def parse_duration(text: object, least: timedelta) -> timedelta:
 
 def said(duration: timedelta) -> str:
     """Say a duration in the largest unit that has a whole number of it: "6 hours"."""
+    number, name = round(duration.total_seconds(), 1), NAMES["s"]
     for unit in reversed(UNITS):
-        number, rest = divmod(duration, UNITS[unit])
-        if number and not rest:
+        whole, rest = divmod(duration, UNITS[unit])
+        if whole and not rest:
+            number, name = whole, NAMES[unit]
             break
-    else:
-        number, unit = round(duration.total_seconds(), 1), "s"  # type: ignore[assignment]
-    return f"{number} {NAMES[unit]}{'' if number == 1 else 's'}"
+    return f"{number} {name}{'' if number == 1 else 's'}"
 
 
 class Window(NamedTuple):

@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 
 from crawler.operations.cadence import parse_duration
 from crawler.operations.expectation import Unusable, load
-from crawler.operations.naming import KINDS, host_of
+from crawler.operations.naming import KINDS
 from crawler.operations.schedule import LEAST_EVERY
 from crawler.platforms.portal import PortalSpider
 from crawler.provinces import FORMER, PROVINCES
+from crawler.reading.links import host_of
 
 ORDER = (
     "name province former_province kind start_urls former_domains sections evidence evidence_since cadence layouts"

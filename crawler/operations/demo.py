@@ -11,15 +11,12 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sqlalchemy import select
-
-from crawler.archive.database import explained
 from crawler.archive.export import write_file
-from crawler.archive.store import Archive, open_archive
-from crawler.archive.tables import runs
+from crawler.archive.running import last_runs
+from crawler.archive.store import open_archive
 
 if TYPE_CHECKING:
     from crawler.samples.server import Served
@@ -77,10 +74,10 @@ def crawl_samples(served: "Served", archive: str, time_limit: float = TIME_LIMIT
         code, said = _crawl(PLATFORMS[name], address, archive, time_limit)
         seconds = time.monotonic() - began
         with open_archive(archive) as opened:
-            run = _last_run(opened, urlsplit(address).netloc)
-        verdict = (run.get("verdict") if code is not None else None) or "interrupted"
+            run = next(iter(last_runs(opened, urlsplit(address).netloc, number=1)), None)
+        verdict = (run.verdict if run and code is not None else None) or "interrupted"
         requests = sum(served.requests(name).values())
-        counts = run.get("counts") or {}
+        counts = (run.counts if run else None) or {}
         yield Crawled(name, PLATFORMS[name], len(served.truth(name)), requests, seconds, verdict, said, counts)
 
 
@@ -103,11 +100,3 @@ def _crawl(platform: str, address: str, archive: str, time_limit: float) -> tupl
     except subprocess.TimeoutExpired:
         return None, f"crawl: stopped after {time_limit:g} s\n"
     return done.returncode, done.stderr
-
-
-def _last_run(archive: Archive, portal: str) -> dict[str, Any]:
-    """Read how the last run of a portal ended; nothing when none began."""
-    query = select(runs.c.verdict, runs.c.counts).where(runs.c.portal == portal).order_by(-runs.c.id)
-    with explained(archive.where), archive.engine.connect() as connection:
-        row = connection.execute(query.limit(1)).one_or_none()
-    return dict(row._mapping) if row else {}  # noqa: SLF001 - SQLAlchemy's name for a row as a mapping

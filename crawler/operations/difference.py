@@ -10,6 +10,7 @@ TEXTS = ("kicker", "title", "lead", "body")
 # Derived from the text, or said of the capture and told beside it.
 NOT_SHOWN = ("content_hash", "fetched_at", "http_status", "warc", "revision", "also_at", "stripped")
 AROUND = 6  # words shown on either side of a change
+ALIKE = 0.5  # share of the words in common, below which two paragraphs are shown apart
 LONGEST = 4000  # words of a paragraph that is compared word by word: the time taken grows with their square
 
 
@@ -69,7 +70,7 @@ def words(old: str, new: str) -> Iterator[Line]:
     """Compare two paragraphs by words: as one line, or as two where they have little in common."""
     before, after = old.split(" "), new.split(" ")
     matcher = SequenceMatcher(None, before, after, autojunk=False)
-    if max(len(before), len(after)) > LONGEST or matcher.quick_ratio() < 0.5 or matcher.ratio() < 0.5:  # noqa: PLR2004
+    if max(len(before), len(after)) > LONGEST or matcher.quick_ratio() < ALIKE or matcher.ratio() < ALIKE:
         yield [Piece("-", old)]
         yield [Piece("+", new)]
         return

@@ -22,7 +22,8 @@ from protego import Protego
 from scrapy.settings import BaseSettings
 
 from crawler.archive.database import ArchiveError
-from crawler.archive.lock import host_of, lock_file, locks_of
+from crawler.archive.lock import lock_file, locks_of, server_of
+from crawler.archive.responses import HTTP_OK
 from crawler.operations.doctor import Check, Finding, Level
 from crawler.operations.doctor_archive import SKEW
 from crawler.operations.planned import planned
@@ -118,7 +119,7 @@ def ask(portal: str, address: str, settings: BaseSettings) -> Answer:
 def turn_of(address: str, settings: BaseSettings) -> Path | None:
     """Give the file of a host's turn, None where nobody has crawled here. Raises ArchiveError."""
     folder = locks_of(settings["ARCHIVE_URL"] or "")
-    return lock_file(folder, "turn", host_of(address)) if os.access(folder, os.W_OK) else None
+    return lock_file(folder, "turn", server_of(address)) if os.access(folder, os.W_OK) else None
 
 
 def judged(portal: str, address: str, status: int, body: bytes, settings: BaseSettings) -> Finding:
@@ -126,7 +127,7 @@ def judged(portal: str, address: str, status: int, body: bytes, settings: BaseSe
     if status == TOO_MANY_REQUESTS or status >= SERVER_ERROR:
         text = f"{portal}: robots.txt answers {status}: it will not be crawled"
         return Finding("robots", Level.WARNING, text, "try again later")
-    rules = Protego.parse(body.decode("utf-8", "replace") if status == 200 else "")  # noqa: PLR2004
+    rules = Protego.parse(body.decode("utf-8", "replace") if status == HTTP_OK else "")
     agent = settings["ROBOTSTXT_USER_AGENT"]
     if not rules.can_fetch(address, agent):
         return Finding("robots", Level.WARNING, f"{portal}: robots.txt forbids it", "respect it, or ask the portal")

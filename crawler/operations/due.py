@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from crawler.archive.store import VIETNAM
 from crawler.operations.jobs import Job
 from crawler.operations.schedule import Plan
+from crawler.reading.dates import VIETNAM
 
 MARGIN = timedelta(minutes=5)  # of an open window, below which no crawl is begun
 NEVER = datetime(1, 1, 2, tzinfo=VIETNAM)  # since when a portal that never was crawled is due

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from scrapy.http import HtmlResponse, TextResponse
+from scrapy.http import TextResponse
 
 from crawler.article import NotAnArticle, record
-from crawler.operations.saved import Portals, named_address, read_article
+from crawler.operations.saved import Portals, read_article
 from crawler.platforms.portal import PortalSpider
 
 FILE = "expected.json"
@@ -28,6 +28,11 @@ class Unusable(Exception):  # noqa: N818 - it names the file's state
     """An expectation that cannot be compared with, in one line with the cause and the remedy."""
 
 
+_OF_CAPTURE = frozenset(
+    "url fetched_at http_status content_hash cleaner_version stripped revision also_at warc".split()
+)
+
+
 def observe_article(portal: type[PortalSpider], response: TextResponse, platforms: Portals) -> Expectation:
     """Give what an article page gives now: all fields of the record but those of the capture."""
     try:
@@ -36,11 +41,6 @@ def observe_article(portal: type[PortalSpider], response: TextResponse, platform
         return {"url": response.url, "refused": refused.reason}
     said = record(article)
     return {"url": response.url, "article": {name: value for name, value in said.items() if name not in _OF_CAPTURE}}
-
-
-_OF_CAPTURE = frozenset(
-    "url fetched_at http_status content_hash cleaner_version stripped revision also_at warc".split()
-)
 
 
 def observe_listing(portal: type[PortalSpider], response: TextResponse) -> Expectation:
@@ -54,16 +54,11 @@ def observe_listing(portal: type[PortalSpider], response: TextResponse) -> Expec
     }
 
 
-def observe(
-    portal: type[PortalSpider], page: Path, platforms: Portals, expected: Expectation | None = None
-) -> Expectation:
-    """Give what a saved page gives now, as a listing or an article: as is expected, else by the file's name."""
-    body = page.read_bytes()
-    url = (expected or {}).get("url") or named_address(body) or next(iter(portal.start_urls), "")
-    response = HtmlResponse(url, body=body)
-    if "articles" in expected if expected else page.name.startswith("listing"):
-        return observe_listing(portal, response)
-    return observe_article(portal, response, platforms)
+def observe(name: str, page: TextResponse, portal: type[PortalSpider], platforms: Portals) -> Expectation:
+    """Give what a saved page gives now: as a listing where its file's name begins so, else as an article."""
+    if name.startswith("listing"):
+        return observe_listing(portal, page)
+    return observe_article(portal, page, platforms)
 
 
 def load(folder: Path) -> dict[str, Expectation]:

@@ -5,9 +5,9 @@ Facts count at once. Only what fails every night is not held against a run, and 
 
 from collections.abc import Iterator
 
-from crawler.operations.measures import HOME_ANSWERED, kind_of
+from crawler.operations.measures import kind_of
 from crawler.operations.outcomes import Case, Finding, Verdict, counted, faults_of, reasons_of, words
-from crawler.platforms.accounted import ARCHIVE_FAILED, WARC_FAILED
+from crawler.platforms.accounted import ARCHIVE_FAILED, HOME_ANSWERED, WARC_FAILED
 from crawler.platforms.barred import BARRED
 
 FEW = 5  # pages, below which one night says little

@@ -10,21 +10,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import file_digest
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from sqlalchemy import func, select
 
 from crawler.archive.database import explained
 from crawler.archive.pages import Damaged, Record, records
 from crawler.archive.responses import HTTP_OK, Stored, by_record, note
-from crawler.archive.store import VIETNAM, Archive
+from crawler.archive.store import Archive
 from crawler.archive.tables import articles, captures
-from crawler.archive.warc import digest
+from crawler.archive.times import as_text
+from crawler.archive.warc_records import digest
+from crawler.archive.whole import whole_file
 from crawler.article import Article, NotAnArticle
 from crawler.operations.stored import place_of, read_again
 from crawler.platforms.portal import PortalSpider
 from crawler.platforms.replaying import response_of
 from crawler.reading.clean import clean
+from crawler.reading.links import host_of
 from crawler.reading.validate import validate
 
 FOLDER = "imported"
@@ -52,7 +54,7 @@ class Import:
             if record.kind != "response":
                 self.counts["revisits, left"] += record.kind == "revisit"
                 continue
-            spider = self.spiders.get((urlsplit(record.url).hostname or "").removeprefix("www."))
+            spider = self.spiders.get(host_of(record.url))
             if spider is None or spider.identity_of(record.url) is None or record.status != HTTP_OK:
                 self.counts["no article's address, or of no known portal"] += 1
                 continue
@@ -99,9 +101,8 @@ class Import:
         copy = self.directory / FOLDER / name
         if not self.dry and not copy.exists():
             copy.parent.mkdir(parents=True, exist_ok=True)
-            unfinished = copy.with_name(f".{name}.part")
-            shutil.copyfile(path, unfinished)
-            unfinished.replace(copy)
+            with path.open("rb") as content, whole_file(copy) as out:
+                shutil.copyfileobj(content, out)
         return f"{FOLDER}/{name}"
 
 
@@ -112,7 +113,7 @@ def found(record: Record, name: str, portal: str) -> Stored:
         portal=portal,
         url=record.url,
         role="imported",
-        fetched_at=record.at.astimezone(VIETNAM).isoformat(timespec="seconds"),
+        fetched_at=as_text(record.at),
         http_status=record.status,
         file=name,
         offset=record.offset,

@@ -8,10 +8,11 @@ from sqlalchemy import insert, select, update
 
 from crawler.archive.database import explained
 from crawler.archive.running import RunRow, last_runs
-from crawler.archive.store import Archive, as_text
+from crawler.archive.store import Archive
 from crawler.archive.tables import jobs, runs
+from crawler.archive.times import as_text
 from crawler.operations.cadence import DAY
-from crawler.operations.usual import parsed
+from crawler.operations.usual import narrow, parsed
 from crawler.operations.verdict import Verdict
 
 # How long the schedule waits after the first failure in a row; it is doubled with each further one, up to a day. A
@@ -88,9 +89,8 @@ def of_runs(archive: Archive) -> list[Job]:
 
 def of_run(run: RunRow) -> Job | None:
     """Give the job that a run tells of."""
-    narrow = any(run.arguments.get(name) for name in ("limit", "since", "until", "sections"))
     began, ended = parsed(run.started_at), parsed(run.finished_at)
-    if narrow or not began or not ended or run.verdict not in set(Verdict):
+    if narrow(run.arguments) or not began or not ended or run.verdict not in set(Verdict):
         return None
     return Job(run.portal).began(began).finished(ended, Verdict(run.verdict), "; ".join((run.reasons or [])[:2]))
 

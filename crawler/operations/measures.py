@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Self
 
-FIELDS = ("title", "lead", "body", "authors", "published_at", "section", "images", "source")
+from crawler.pipelines.keep import MEASURED
+
+FIELDS = MEASURED  # of an article, whose coverage is judged
 KEPT = ("new", "unchanged", "revised", "updated")
 BY_REASON = ("refused", "skipped", "failed")  # outcomes of pages that are counted by their reasons
 KNOWN = ("already kept", "refused before", "outside since and until")
 DUPLICATE = "duplicate"  # of a kept article: that its content was kept before, at another address
-HOME_ANSWERED = "answered"
 _BARRED = frozenset({"http 401", "http 403", "http 429", "http 451", "blocked"})
 _DOWN = frozenset({"http 408", "error-page"})
 _GONE = frozenset({"http 404", "http 410"})
@@ -39,7 +40,7 @@ class Measures:
 
     articles counts new, unchanged, revised, updated, and how many of these were duplicates; refused, skipped, failed
     and listings count by reason; errors are pages at which our own code failed, and faults counts them by what failed
-    where; fields counts the captured articles that have a field. home is HOME_ANSWERED, or why it gave nothing;
+    where; fields counts the captured articles that have a field. home is "answered", or why it gave nothing;
     listing_pages are the pages (home, listings, feeds, sitemaps) that were answered, and shown the addresses of
     articles on them.
     """
@@ -80,6 +81,11 @@ class Measures:
     def new(self) -> int:
         """Count the articles that were not kept before."""
         return self.articles.get("new", 0)
+
+    @property
+    def changed(self) -> int:
+        """Count the kept articles that are others now: in their text, or in something else."""
+        return self.articles.get("revised", 0) + self.articles.get("updated", 0)
 
     @property
     def known(self) -> int:

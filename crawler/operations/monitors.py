@@ -26,7 +26,7 @@ class News(NamedTuple):
     resolved: bool = False
 
 
-class Verdicts(Monitor):  # type: ignore[misc] # Spidermon has no types
+class Verdicts(Monitor):  # type: ignore[misc]  # Spidermon has no types
     """Fails for each verdict that some portal has; the failure names the portals."""
 
     data: Any
@@ -70,7 +70,7 @@ class Verdicts(Monitor):  # type: ignore[misc] # Spidermon has no types
         self.none(Verdict.DEGRADED)
 
 
-class Tell(Action):  # type: ignore[misc]
+class Tell(Action):  # type: ignore[misc]  # as above
     """Sends what the monitors found through one channel: one message, however many portals there are."""
 
     def __init__(self, channel: Channel) -> None:
@@ -90,7 +90,7 @@ class Tell(Action):  # type: ignore[misc]
             raise
 
 
-class Suite(MonitorSuite):  # type: ignore[misc]
+class Suite(MonitorSuite):  # type: ignore[misc]  # as above
     """The monitors; actions are added for the channels that are configured."""
 
     monitors: ClassVar[list[type[Monitor]]] = [Verdicts]

@@ -3,9 +3,9 @@
 import keyword
 import re
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from crawler.provinces import FORMER, PROVINCES, slug_of
+from crawler.reading.links import host_of
 
 KINDS = ("newspaper", "party", "government", "broadcaster")
 LEAST = 5  # letters of a province's name for it to be found within a longer word: "hue" is in "thue", too
@@ -39,11 +39,6 @@ class Place(NamedTuple):
 
     province: str
     former_province: str | None = None
-
-
-def host_of(url: str) -> str:
-    """Give the host of an address, without www."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def guess_name(url: str) -> str | None:

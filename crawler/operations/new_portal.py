@@ -12,13 +12,14 @@ from urllib.parse import urlsplit
 from scrapy.http import HtmlResponse, TextResponse
 
 import crawler
-from crawler.operations.expectation import FIELDS, load, observe_article, observe_listing, save
-from crawler.operations.naming import class_name, host_of
+from crawler.operations.expectation import FIELDS, load, observe, save
+from crawler.operations.naming import class_name
 from crawler.operations.proposal import written
 from crawler.operations.survey import Survey
 from crawler.platforms.portal import PortalSpider
 from crawler.platforms.recognise import FALLBACK
 from crawler.provinces import PROVINCES
+from crawler.reading.links import host_of
 
 ROOT = Path(crawler.__file__).resolve().parents[1]
 TEST = "tests/portals/test_portals.py"
@@ -126,13 +127,9 @@ def save_page(
     pages = load(folder)
     (folder / name).write_bytes(saved_form(page))
     again = HtmlResponse(page.url, body=(folder / name).read_bytes())
-    if name.startswith("listing"):
-        pages[name] = observe_listing(portal, again)
-    else:
-        seen = observe_article(portal, again, platforms)
-        if "article" in seen:
-            seen["article"] = {field: seen["article"][field] for field in FIELDS}
-        pages[name] = seen
+    pages[name] = seen = observe(name, again, portal, platforms)
+    if "article" in seen:
+        seen["article"] = {field: seen["article"][field] for field in FIELDS}
     save(folder, pages)
 
 

@@ -51,10 +51,17 @@ def propose(page: TextResponse, article: Article, name: str) -> Layout | None:
             selectors[part] = f"{css} a"
     if "body" not in selectors:
         return None
+    given = {part: (css,) for part, css in selectors.items()}
     layout = Layout(
         name=f"{name}/1",
-        meta_authors=bool(article.authors) and "author" not in selectors,
-        **{part: (css,) for part, css in selectors.items()},  # type: ignore[arg-type]
+        body=given["body"],
+        title=given.get("title", ()),
+        date=given.get("date", ()),
+        lead=given.get("lead", ()),
+        author=given.get("author", ()),
+        section=given.get("section", ()),
+        tags=given.get("tags", ()),
+        meta_authors=bool(article.authors) and "author" not in given,
     )
     try:
         again = validate(clean(read_layouts(page, (layout,))))

@@ -4,7 +4,7 @@ import json
 import logging
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -14,7 +14,7 @@ from scrapy.crawler import Crawler
 from scrapy.utils.asyncio import create_looping_call
 
 from crawler.archive.database import folder_of, parse
-from crawler.archive.store import now
+from crawler.archive.times import now
 from crawler.archive.warc import folder_name
 from crawler.archive.whole import replace_text
 from crawler.platforms.portal import PortalSpider
@@ -130,7 +130,7 @@ class Progress:
         engine, spider = self.crawler.engine, self.crawler.spider
         if engine is None or not isinstance(spider, PortalSpider):
             return 0
-        waiting = len(engine.scheduler) if hasattr(engine.scheduler, "__len__") else 0  # type: ignore[arg-type]
+        waiting = len(engine.scheduler) if isinstance(engine.scheduler, Sized) else 0
         known = waiting + len(engine.downloader.active)
         limit = spider.arguments.limit
         return min(known, max(limit - spider.handed_on, 0)) if limit else known

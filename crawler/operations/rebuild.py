@@ -4,8 +4,6 @@ Only files that this project wrote take part: their warcinfo records name the ru
 run was judged is in its JSON file alone; where that is gone, the WARC files tell only how it ended.
 """
 
-import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,17 +17,17 @@ from crawler.archive.database import explained
 from crawler.archive.pages import Damaged, Record, bare, records
 from crawler.archive.responses import Stored, note
 from crawler.archive.running import RunRow
-from crawler.archive.store import Archive, as_text
+from crawler.archive.store import Archive
 from crawler.archive.tables import runs
+from crawler.archive.times import as_text
 from crawler.article import NotAnArticle
-from crawler.operations.run_files import Claim, RunFile, numbered
-from crawler.operations.stored import place_of, read_again, spider_of
+from crawler.operations.claims import Claim, began, claim_in, claimed, spider_of_file
+from crawler.operations.run_files import RunFile, numbered
+from crawler.operations.stored import place_of, read_again
 from crawler.platforms.portal import PortalSpider
 from crawler.platforms.replaying import payload_of, response_of
 from crawler.reading.clean import clean
 from crawler.reading.validate import validate
-
-_NAME = re.compile(r"-(\d{14})-(\d{5})\.warc\.gz$")
 
 
 @dataclass
@@ -192,43 +190,3 @@ class Rebuild:
         run.handed_on += 1
         article = validate(clean(article))
         return self.archive.keep(article, run.spider.identity(article), run.run_id)
-
-
-def began(path: Path) -> str:
-    """Give the time in a file's name: that of its run, by which the runs of a portal are in order."""
-    found = _NAME.search(path.name)
-    return found[1] if found else ""
-
-
-def claim_in(path: Path) -> Claim | None:
-    """Give what a file says of its run; None where it cannot be read or says nothing."""
-    try:
-        first = next(records(path), None)
-    except (Damaged, OSError):  # told when the file is taken in
-        return None
-    return claimed(first.fields) if first and first.kind == "warcinfo" else None
-
-
-def claimed(info: Mapping[str, str]) -> Claim | None:
-    """Give what a warcinfo record says of its run; None where it names no portal or no time."""
-    portal, started, number = (info.get(name, "") for name in ("isPartOf", "started", "run"))
-    try:
-        at = datetime.fromisoformat(started)
-    except ValueError:
-        return None
-    named = int(number) if re.fullmatch(r"[1-9]\d{0,8}", number, re.ASCII) else None
-    return Claim(portal, started, named) if portal and at.tzinfo else None
-
-
-def spider_of_file(info: Mapping[str, str], spiders: Callable[[str], type[PortalSpider]]) -> PortalSpider | None:
-    """Give the spider that a warcinfo record of ours names, with the run's arguments; None for others' files."""
-    try:
-        return spider_of(spiders(info["spider"]), info["isPartOf"], json.loads(info["arguments"]))
-    except (KeyError, ValueError, TypeError):
-        return None
-
-
-def in_order(paths: list[Path]) -> list[Path]:
-    """Sort our files by the time in their names, so that runs come in the order they were made; give no others."""
-    named = [(found[1], path.parent, found[2], path) for path in paths if (found := _NAME.search(path.name))]
-    return [path for *_, path in sorted(named)]

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
 
 from sqlalchemy import (
     Column,
@@ -22,9 +21,9 @@ from sqlalchemy import (
     select,
 )
 
+from crawler.archive.batches import in_batches
 from crawler.archive.database import explained
 from crawler.archive.keeping import Kept
-from crawler.archive.selection import BATCH
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles
 from crawler.article import Article, NotAnArticle, from_record, record
@@ -78,8 +77,7 @@ def reclean(
     """
     done = Recleaned()
     with list_of_moved(archive) as connection:
-        changes = changed(archive, watched(archive.each(portal)), done, dry_run=dry_run)
-        while batch := list(islice(changes, BATCH)):
+        for batch in in_batches(changed(archive, watched(archive.each(portal)), done, dry_run=dry_run)):
             rows = [{"id": known.article_id, "old": known.content_hash, "new": now} for known, now in batch]
             with explained(archive.where):
                 connection.execute(insert(moved), rows)

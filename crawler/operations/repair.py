@@ -10,17 +10,17 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
+from crawler.archive.batches import BATCH, in_batches
 from crawler.archive.database import SET_ASIDE, ArchiveError, NotNow, explained, parse
 from crawler.archive.lock import repairing
 from crawler.archive.pages import Damaged
 from crawler.archive.running import runs_folder
-from crawler.archive.selection import BATCH
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import captures, responses
+from crawler.operations.claims import in_order
 from crawler.operations.foreign import FOLDER, Import, by_host
 from crawler.operations.jobs import of_runs, write_jobs
-from crawler.operations.rebuild import Rebuild, in_order
-from crawler.operations.reread import in_batches
+from crawler.operations.rebuild import Rebuild
 from crawler.operations.run_files import moved, run_files
 from crawler.operations.verify import Finding, warc_files
 from crawler.platforms.portal import PortalSpider
@@ -139,7 +139,7 @@ def only_in_old(address: str, file: Path, new: Archive) -> int:
     lost = 0
     try:
         with open_archive(address, create=False) as old, explained(old.where), old.engine.connect() as connection:
-            for batch in in_batches(connection.scalars(query, execution_options={"yield_per": BATCH}), BATCH):
+            for batch in in_batches(connection.scalars(query, execution_options={"yield_per": BATCH})):
                 there = select(func.count(captures.c.record_id.distinct())).where(captures.c.record_id.in_(batch))
                 with new.engine.connect() as made:
                     lost += len(batch) - (made.scalar(there) or 0)

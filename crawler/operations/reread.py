@@ -12,12 +12,12 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import exists
 
+from crawler.archive.batches import in_batches
 from crawler.archive.keeping import Kept
 from crawler.archive.responses import HTTP_OK, Stored, by_record, by_records, every
 from crawler.archive.store import Archive
@@ -25,12 +25,11 @@ from crawler.archive.tables import captures, responses
 from crawler.article import from_record
 from crawler.operations.again import Modules, Page, Read, spread
 
-BATCH = 10  # pages handed to a process at a time; it holds the trees of all of them
+AT_A_TIME = 10  # pages handed to a process; it holds the trees of all of them
 ASKED = 100  # articles whose stored pages are asked for at a time
 REASON = "reread"
 
 Known = TypeVar("Known", Kept, None)
-Item = TypeVar("Item")
 
 
 class Change(NamedTuple):
@@ -116,7 +115,7 @@ class Reread:
         waiting: deque[list[tuple[Known, Stored]]] = deque()
 
         def batches() -> Iterator[list[Page]]:
-            for batch in in_batches(pages, BATCH):
+            for batch in in_batches(pages, AT_A_TIME):
                 waiting.append(batch)
                 yield [self.page(known, stored) for known, stored in batch]
 
@@ -128,10 +127,3 @@ class Reread:
         """Give what a process needs to know to read a page."""
         holder = by_record(self.archive, stored.refers_to) if stored.refers_to else None
         return Page(str(self.directory), stored, holder, self.modules, known)
-
-
-def in_batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    """Give the items in lists of a size, the last one shorter."""
-    rest = iter(items)
-    while batch := list(islice(rest, size)):
-        yield batch

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from crawler.archive.database import folder_of
 from crawler.archive.lock import crawled_by
-from crawler.archive.store import VIETNAM, Archive
+from crawler.archive.store import Archive
 from crawler.archive.warc import folder_name
 from crawler.operations.abandoned import how_it_ended, run_of
 from crawler.operations.cadence import said
@@ -22,6 +22,7 @@ from crawler.operations.jobs import Job, read_jobs, write_jobs
 from crawler.operations.schedule import Plan
 from crawler.operations.spread import sites_of
 from crawler.operations.verdict import Verdict
+from crawler.reading.dates import VIETNAM
 
 TICK = 0.2  # seconds between two looks at the processes
 LOOK = timedelta(seconds=20)  # between two looks at what is due

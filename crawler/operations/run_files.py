@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from crawler.archive.running import RunRow
+from crawler.archive.running import LARGEST_ID, RunRow
 from crawler.archive.whole import replace_text
+from crawler.operations.claims import Claim
 from crawler.platforms.page_account import ENDED, OPEN
 
 _MAY_BE: Mapping[str, tuple[type, ...]] = {
@@ -25,15 +26,6 @@ _MAY_BE: Mapping[str, tuple[type, ...]] = {
     "reasons": (list, type(None)),
 }
 _TEXT = (str, type(None))
-_LARGEST_ID = 2**31 - 1
-
-
-class Claim(NamedTuple):
-    """What WARC files say of the run that wrote them."""
-
-    portal: str
-    started: str  # when its first answer came, ISO 8601; of two runs never the same
-    run_id: int | None
 
 
 @dataclass(frozen=True)
@@ -75,7 +67,7 @@ def row_of(values: Mapping[str, Any]) -> RunRow | None:
     """Give the row that a file holds; None where it is none."""
     row: dict[str, Any] = {name: values.get(name) for name in RunRow._fields}
     sound = all(isinstance(value, _MAY_BE.get(name, _TEXT)) for name, value in row.items())
-    if not sound or not 0 < row["id"] <= _LARGEST_ID or _instant(row["started_at"]) is None:
+    if not sound or not 0 < row["id"] <= LARGEST_ID or _instant(row["started_at"]) is None:
         return None
     return RunRow(**row)
 

@@ -16,6 +16,7 @@ from crawler.platforms.portal import PortalSpider
 from crawler.platforms.recognise import FALLBACK, recognise
 from crawler.reading.clean import clean
 from crawler.reading.dump import read_dump
+from crawler.reading.links import host_of
 from crawler.reading.metadata import canonical_url
 from crawler.reading.validate import validate
 
@@ -102,10 +103,10 @@ def read_article(portal: type[PortalSpider], response: TextResponse, platforms: 
 
 def portal_at(url: str, portals: Portals) -> type[PortalSpider] | None:
     """Give the portal that has the address's host, or had it formerly."""
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    host = host_of(url)
     if not host:
         return None
-    now = (one for one in portals.values() if host in map(_host, getattr(one, "start_urls", [])))
+    now = (one for one in portals.values() if host in map(host_of, getattr(one, "start_urls", [])))
     return next(now, None) or next((one for one in portals.values() if host in one.former_domains), None)
 
 
@@ -115,10 +116,6 @@ def of_portal(article: Article, portal: type[PortalSpider] | None) -> Article:
         article.portal, article.kind = portal.name, portal.kind
         article.province, article.former_province = portal.province, portal.former_province
     return article
-
-
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _is_former(portal: type[PortalSpider], response: TextResponse) -> bool:

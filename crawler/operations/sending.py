@@ -106,7 +106,7 @@ def post(name: str, address: str, values: Mapping[str, object]) -> None:
     headers = {"Content-Type": "application/json; charset=utf-8", "User-Agent": "baotinh"}
     request = Request(address, json.dumps(values).encode(), headers)  # noqa: S310 - the scheme is checked above
     try:
-        with urlopen(request, timeout=TIMEOUT):  # noqa: S310
+        with urlopen(request, timeout=TIMEOUT):  # noqa: S310 - as above
             pass
     except HTTPError as error:
         error.close()

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from crawler.configuration import PREFIX, default_of
+from crawler.operations.marks import Marks
 
-BEGIN, END = "<!-- settings:begin -->", "<!-- settings:end -->"
+MARKS = Marks("<!-- settings:begin -->", "<!-- settings:end -->")
 HEAD = ("Setting", "Type", "Default", "Meaning")
 
 # What an operator may want to change. Whatever else stands in crawler/settings.py is part of the program.
@@ -49,15 +50,6 @@ def markdown(defaults: Mapping[str, Any]) -> str:
     return (
         "\n".join(f"| {' | '.join(row)} |" for row in rows) + f"\n\nIn the environment: `{PREFIX}{example}` and so on."
     )
-
-
-def fill(text: str, table: str) -> str:
-    """Put a table between the marks of a text. Raises ValueError where these are missing."""
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not (begin and end):
-        raise ValueError(f"no place for the table: put {BEGIN} and {END} on lines of their own where it belongs")
-    return f"{before}{BEGIN}\n{table}\n{END}{after}"
 
 
 def _shown(default: Any) -> str:

@@ -15,6 +15,7 @@ from crawler.operations.survey import Survey
 from crawler.platforms.layout import Layout
 
 SHOWN = 6  # of sections and feeds
+ENDS = 2  # paragraphs of a body, from either end
 EXCERPT = 300  # letters of a paragraph
 FIELDS = ("kicker", "title", "published_at", "lead", "authors", "source", "section", "tags", "reader")
 
@@ -43,7 +44,8 @@ def article_panel(article: Article) -> Panel:
     """Give an article for a human eye to compare with its page: every field, the ends of the body, the pictures."""
     facts = {name: getattr(article, name) for name in FIELDS}
     body = paragraphs(article.body)
-    ends = body if len(body) <= 4 else [*body[:2], f"… {len(body) - 4} more …", *body[-2:]]  # noqa: PLR2004
+    between = len(body) - 2 * ENDS
+    ends = body if between <= 0 else [*body[:ENDS], f"… {between} more …", *body[-ENDS:]]
     facts["body"] = "\n".join(text if len(text) <= EXCERPT else f"{text[:EXCERPT]} …" for text in ends)
     facts["images"] = "\n".join(image.caption or "(no caption)" for image in article.images)
     facts["attachments"] = [one.name or one.url for one in article.attachments]

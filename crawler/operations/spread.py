@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.archive.lock import host_of
+from crawler.archive.lock import server_of
 from crawler.operations.schedule import Plan
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def sites_of(plan: Plan) -> set[str]:
     """Give the sites that a crawl asks: all hosts below one registered domain are likely to be one server."""
-    return {registered_domain(urlsplit(address).hostname or "") or host_of(address) for address in plan.addresses}
+    return {registered_domain(urlsplit(address).hostname or "") or server_of(address) for address in plan.addresses}
 
 
 @cache

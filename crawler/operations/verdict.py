@@ -57,8 +57,7 @@ def summary(case: Case) -> str:
         rates = sorted(case.usual.rates())
         usual = f"; usual are {rates[len(rates) // 2]:.0f} a day" if rates else ""
         return f"{counted(seen.new, 'new article')}, {counted(seen.requests, 'request')}{usual}"
-    changed = seen.articles.get("revised", 0) + seen.articles.get("updated", 0)
     said = f"nothing new among {counted(max(seen.shown, seen.captured), 'article')} that the portal shows"
-    said += f", {changed} changed" if changed else ""
+    said += f", {seen.changed} changed" if seen.changed else ""
     silence = case.usual.silence(seen.newest)
     return f"{said}; {said_of(silence, case.at)}" if silence and not case.narrow else said

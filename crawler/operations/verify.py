@@ -13,7 +13,7 @@ from crawler.archive.pages import Damaged, Record, bare, records, torn_at
 from crawler.archive.responses import Stored, every
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles, captures, responses, runs
-from crawler.archive.warc import digest
+from crawler.archive.warc_records import digest
 from crawler.article import from_record
 from crawler.operations.facts import FAILED, KILLED
 from crawler.reading.normal_form import content_hash

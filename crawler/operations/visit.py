@@ -70,7 +70,8 @@ def visit(
     crawler = process.create_crawler(Visitor)
     process.crawl(crawler, errand=errand, named_sitemaps=[] if named_sitemaps is None else named_sitemaps)
     process.start()
-    if crawler.spider is None:
+    spider = crawler.spider
+    if not isinstance(spider, Visitor):
         raise NoAnswer("the crawl could not start; check the settings")
-    if failure := crawler.spider.failure:  # type: ignore[attr-defined]
-        raise failure
+    if spider.failure:
+        raise spider.failure

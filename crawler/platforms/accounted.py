@@ -15,7 +15,7 @@ from crawler.archive.database import ArchiveError
 from crawler.archive.running import begin, run_file
 from crawler.archive.store import Archive
 from crawler.article import NotAnArticle
-from crawler.platforms.failing import TOO_LARGE, reason_of
+from crawler.platforms.failing import TOO_LARGE, reason_of, request_of
 from crawler.platforms.page_account import PageAccount, role
 from crawler.platforms.refusals import FILE, Refusals
 from crawler.platforms.waiting import NOT_ASKED, Blocked, RunEnded
@@ -122,7 +122,7 @@ class AccountedSpider(Spider):
 
     def end_listing(self, failure: Failure, reason: str) -> None:
         """Count the rule that ends a listing whose next page is not there, and note that page."""
-        request: Request = failure.request  # type: ignore[attr-defined]
+        request = request_of(failure)
         self.count(f"listing/{reason}")
         self.note_way(request)
         status = failure.value.response.status if isinstance(failure.value, HttpError) else None
@@ -142,7 +142,7 @@ class AccountedSpider(Spider):
 
     def failed(self, failure: Failure) -> None:
         """Count a request that gave no page; one that is gone is the portal's own answer, where it is not required."""
-        request: Request = failure.request  # type: ignore[attr-defined]
+        request = request_of(failure)
         error = failure.value
         status, required = None, request.meta.get("required")
         self.note_way(request)

@@ -1,7 +1,7 @@
 """From the addresses that listings show to articles: which are asked for, and what becomes of the answers."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 from scrapy import Request
@@ -9,18 +9,18 @@ from scrapy.exceptions import CloseSpider
 from scrapy.http import HtmlResponse, Response, TextResponse
 from twisted.python.failure import Failure
 
+from crawler.archive.times import now
 from crawler.article import Article, NotAnArticle
 from crawler.platforms.accounting import CHALLENGE, barring
 from crawler.platforms.addresses import Addresses
 from crawler.platforms.barred import BARRED, keeps_out
-from crawler.platforms.failing import ELSEWHERE, reason_of
+from crawler.platforms.failing import ELSEWHERE, reason_of, request_of
 from crawler.platforms.portal_rules import PortalRules
 from crawler.platforms.refusals import LASTING
 from crawler.reading.listing import Entry
 
 ARTICLE_FIRST = 20  # priority: articles as soon as they are known, so that nothing piles up
 OUTSIDE = "outside since and until"
-HANOI = timezone(timedelta(hours=7))
 
 
 class ArticleRequests(PortalRules):
@@ -86,7 +86,7 @@ class ArticleRequests(PortalRules):
 
         Where the portal sends its reader to another site, it does so for the article: no link can make it.
         """
-        request: Request = failure.request  # type: ignore[attr-defined]
+        request = request_of(failure)
         self.failed(failure)
         if self.is_answer(failure):
             self.settle(request, sure=not keeps_out(failure))
@@ -128,7 +128,7 @@ class ArticleRequests(PortalRules):
         """Tell which articles need not be fetched: they are kept, and no refresh of a young article is due."""
         with self.stopping():
             kept = self.archive.kept(self.portal, names)
-            return kept - self.archive.due(self.portal, kept, self.refresh_days, datetime.now(HANOI)) if kept else kept
+            return kept - self.archive.due(self.portal, kept, self.refresh_days, datetime.now(UTC)) if kept else kept
 
     def parse_article(self, response: Response) -> Iterator[Article | Request]:
         """Read an article page and hand the article on; a page that is none is refused and counted by reason."""
@@ -207,5 +207,5 @@ class ArticleRequests(PortalRules):
         article.province, article.former_province = self.province, self.former_province
         article.http_status = response.status
         place = dict(response.request.meta.get("warc") or {}) if response.request else {}
-        article.fetched_at = place.pop("fetched_at", None) or datetime.now(HANOI).isoformat(timespec="seconds")
+        article.fetched_at = place.pop("fetched_at", None) or now()
         article.warc = place or None

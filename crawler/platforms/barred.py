@@ -42,7 +42,7 @@ class Barred(AccountedSpider):
 
     def parse_again(self, response: Response) -> None:
         """Go on where the home page is let through, and be slower to ask for it the next time."""
-        if isinstance(response, HtmlResponse) and barring(response) == "blocked":
+        if isinstance(response, HtmlResponse) and barring(response) == BARRED:
             self.leave()
         else:
             self.let_in()

@@ -21,8 +21,9 @@ from sqlalchemy import make_url
 
 from crawler.archive.database import ArchiveError, folder_of
 from crawler.archive.responses import Stored, holder, note
-from crawler.archive.store import VIETNAM
-from crawler.archive.warc import NOT_MODIFIED, Exchange, Original, WarcError, WarcWriter, digest
+from crawler.archive.times import as_text
+from crawler.archive.warc import WarcError, WarcWriter
+from crawler.archive.warc_records import NOT_MODIFIED, Exchange, Original, digest
 from crawler.archive.whole import probe
 from crawler.platforms.accounted import ARCHIVE_FAILED, WARC_FAILED
 from crawler.platforms.page_account import role
@@ -102,7 +103,7 @@ class Capture:
             portal=spider.portal,
             url=exchange.url,
             role=exchange.notes["role"],
-            fetched_at=exchange.at.astimezone(VIETNAM).isoformat(timespec="seconds"),
+            fetched_at=as_text(exchange.at),
             http_status=exchange.status,
             file=place.file,
             offset=place.offset,

@@ -19,7 +19,7 @@ from scrapy.http.request import NO_CALLBACK
 from crawler.archive.database import ArchiveError
 from crawler.archive.pages import Damaged, Record, read_at
 from crawler.archive.responses import Stored, is_captured, page_by_url
-from crawler.archive.warc import NOT_MODIFIED, Original
+from crawler.archive.warc_records import NOT_MODIFIED, Original
 from crawler.platforms.accounting import barring
 from crawler.platforms.capture import CONDITION, warc_directory
 from crawler.platforms.page_account import role

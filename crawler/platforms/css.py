@@ -183,9 +183,9 @@ def _placed(combinator: str, outer: Test, inner: Test) -> Test:
     if combinator == " ":
         around = HtmlElement.iterancestors
     elif combinator == "~":
-        around = lambda element: element.itersiblings("*", preceding=True)  # noqa: E731
+        around = lambda element: element.itersiblings("*", preceding=True)  # noqa: E731 - as above
     elif combinator == "+":
-        around = lambda element: islice(element.itersiblings("*", preceding=True), 1)  # noqa: E731
+        around = lambda element: islice(element.itersiblings("*", preceding=True), 1)  # noqa: E731 - as above
     else:
         raise NotImplementedError(combinator)
     return lambda element: inner(element) and any(map(outer, around(element)))

@@ -1,7 +1,9 @@
 """Scrapy's download handler, with an end to the head of an answer.
 
 DOWNLOAD_MAXSIZE bounds the body alone. Twisted keeps as many header lines as are sent within the time for an answer,
-and a fast server sends gigabytes in that time.
+and a fast server sends gigabytes in that time. Neither Twisted nor Scrapy has a public place where the bytes of a head
+can be counted (signals begin with the body), so that private classes are derived from here: pyproject.toml bounds the
+versions of both, and tests/hostile sends such a head.
 """
 
 from typing import TYPE_CHECKING, Any

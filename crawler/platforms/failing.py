@@ -6,7 +6,9 @@ from gzip import BadGzipFile
 from traceback import walk_tb
 from types import FrameType
 
+from scrapy import Request
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
+from twisted.python.failure import Failure
 
 TOO_LARGE = "too large"
 ELSEWHERE = "leads to another site"
@@ -17,6 +19,12 @@ _UNPACKERS = ("brotli", "_brotli", "zstd", "backports.zstd", "compression.zstd")
 
 class RobotsUnreachable(Exception):  # noqa: N818 - what it says of the host
     """Nobody knows what a host's robots.txt forbids; the text is the reason."""
+
+
+def request_of(failure: Failure) -> Request:
+    """Give the request that an errback is called for."""
+    request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy writes it onto Twisted's object
+    return request
 
 
 def reason_of(error: BaseException | None) -> str:

@@ -11,6 +11,7 @@ from twisted.python.failure import Failure
 
 from crawler.archive.running import find_run, run_file
 from crawler.platforms.article_requests import ArticleRequests
+from crawler.platforms.failing import request_of
 from crawler.platforms.paging import CAP_REACHED, SINCE_REACHED, Listing
 from crawler.platforms.reached import FILE, Begun, Reached, read, write
 from crawler.reading.listing import Entry
@@ -66,13 +67,13 @@ class Listings(ArticleRequests):
     def end_listing(self, failure: Failure, reason: str) -> None:
         """Count the rule that ends a listing whose next page is not there."""
         super().end_listing(failure, reason)
-        if listing := self.listings.get(failure.request.cb_kwargs.get("section", "")):  # type: ignore[attr-defined]
+        if listing := self.listings.get(request_of(failure).cb_kwargs.get("section", "")):
             listing.ended = True
 
     def failed(self, failure: Failure) -> None:
         """Count a request that gave no page; a listing goes on behind one of its own."""
         super().failed(failure)
-        if listing := self.listings.get(failure.request.cb_kwargs.get("section", "")):  # type: ignore[attr-defined]
+        if listing := self.listings.get(request_of(failure).cb_kwargs.get("section", "")):
             listing.ended = False
 
     def no_listing(self, response: Response) -> None:

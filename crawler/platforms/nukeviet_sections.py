@@ -11,6 +11,7 @@ from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
 from crawler.platforms import nukeviet_addresses
+from crawler.platforms.failing import request_of
 from crawler.platforms.nukeviet_beside import crumbs
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.links import absolute, links
@@ -64,7 +65,7 @@ class WithinSections(PortalSpider):
     def without_category(self, failure: Failure) -> Iterator[Request]:
         """Follow the articles of a category whose page did not come: what it is below is not known."""
         self.failed(failure)
-        yield from self._settle(**failure.request.cb_kwargs, belongs=True)  # type: ignore[attr-defined]
+        yield from self._settle(**request_of(failure).cb_kwargs, belongs=True)
 
     def _settle(self, category: str, section: str, *, belongs: bool) -> Iterator[Request]:
         place = nukeviet_addresses.place(category)

@@ -21,6 +21,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.article import Article
+from crawler.platforms.failing import request_of
 from crawler.platforms.layout import Layout, read_layouts
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.byline import parse_byline
@@ -137,7 +138,7 @@ class OneCmsSpider(PortalSpider):
 
     def failed(self, failure: Failure) -> None:
         """Count a request that gave no page; a numbered page of a section that is not there ends its paging."""
-        error, request = failure.value, failure.request  # type: ignore[attr-defined]
+        error, request = failure.value, request_of(failure)
         if isinstance(error, HttpError) and error.response.status == NOT_FOUND and "?page=" in request.url:
             self.end_listing(failure, "past the last page")
             return

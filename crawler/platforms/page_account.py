@@ -17,7 +17,7 @@ from typing import Any, TextIO
 from scrapy import Request
 from scrapy.http.request import NO_CALLBACK
 
-from crawler.archive.store import now
+from crawler.archive.times import now
 
 logger = logging.getLogger(__name__)
 
@@ -91,7 +91,7 @@ class PageAccount:
             self.stop(error)
 
 
-def compress(path: Path, more: Iterable[dict[str, Any]] = ()) -> Path:
+def compress(path: Path, more: Iterable[dict[str, Any]] = ()) -> None:
     """Compress an account, with more lines behind its own; a torn last line is left out. Raises OSError."""
     ended = path.with_suffix(".jsonl.gz")
     new = ended.with_name(f".{ended.name}.new")
@@ -100,7 +100,6 @@ def compress(path: Path, more: Iterable[dict[str, Any]] = ()) -> Path:
             out.write(json.dumps(line, ensure_ascii=True) + "\n")
     os.replace(new, ended)  # noqa: PTH105 - the name says that an old file is replaced
     path.unlink(missing_ok=True)
-    return ended
 
 
 def read_pages(beside: Path) -> Iterator[dict[str, Any]]:

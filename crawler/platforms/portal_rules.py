@@ -14,7 +14,7 @@ from crawler.article import Article
 from crawler.platforms.arguments import Arguments
 from crawler.platforms.barred import Barred
 from crawler.platforms.layout import Layout, read_layouts
-from crawler.reading.links import links
+from crawler.reading.links import host_of, links
 from crawler.reading.listing import Entry, read_listing
 from crawler.reading.page import base_url, page_root
 from crawler.reading.pager import next_page
@@ -77,7 +77,7 @@ class PortalRules(Barred):
         super().__init__(name, **kwargs)
         self.arguments = Arguments()
         self.portal = portal_name or self.name
-        self.allowed_domains = sorted({_host(url) for url in self.start_urls})
+        self.allowed_domains = sorted({host_of(url) for url in self.start_urls})
 
     # --- what a platform may say otherwise -------------------------------------------------------------------------
 
@@ -134,7 +134,7 @@ class PortalRules(Barred):
 
     def is_ours(self, url: str) -> bool:
         """Tell whether an address is on the portal's own host, with or without www."""
-        return url.startswith(("http://", "https://")) and _host(url) in self.allowed_domains
+        return url.startswith(("http://", "https://")) and host_of(url) in self.allowed_domains
 
     def ours(self, url: str) -> str | None:
         """Give the identity of an address of this portal's article, else None."""
@@ -156,7 +156,3 @@ class PortalRules(Barred):
         """Tell whether an address outside a listing belongs to the sections asked for: by a part of its path."""
         wanted = {section.strip("/") for section in self.arguments.sections}
         return not wanted or bool(wanted & set(urlsplit(url).path.split("/")))
-
-
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")

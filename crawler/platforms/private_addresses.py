@@ -16,6 +16,8 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.utils.defer import maybe_deferred_to_future
 from twisted.internet.error import DNSLookupError
 
+from crawler.reading.links import host_of
+
 if TYPE_CHECKING:
     from twisted.internet.defer import Deferred
 
@@ -51,7 +53,7 @@ class PrivateAddresses:
         spider: Any = self.crawler.spider
         begun = [request.meta.get("redirect_urls", [request.url])[0]]
         named = getattr(spider, "start_urls", None) or begun
-        return {(urlsplit(url).hostname or "").removeprefix("www.") for url in named}
+        return set(map(host_of, named))
 
 
 def is_private(address: str) -> bool:

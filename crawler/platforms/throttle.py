@@ -40,7 +40,7 @@ class Throttle:
     def process_response(self, request: Request, response: Response) -> Response:
         """Set the delay by an answer, and give the answer on."""
         latency = request.meta.get("download_latency", 0.0)
-        self.set_delay(request, latency, busy=response.status in BUSY, good=response.status < 400)  # noqa: PLR2004
+        self.set_delay(request, latency, busy=response.status in BUSY, good=response.status < 400)  # noqa: PLR2004 - no error
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
@@ -64,7 +64,7 @@ class Throttle:
             logger.info("%s: one request in %.1f s from now on", host, slot.delay)
 
 
-def next_delay(delay: float, latency: float, least: float, most: float, *, busy: bool, good: bool) -> float:  # noqa: PLR0913
+def next_delay(delay: float, latency: float, least: float, most: float, *, busy: bool, good: bool) -> float:  # noqa: PLR0913 - a rule
     """Give the delay after an answer, from `least` to `most`; only a good answer makes it shorter."""
     if busy:
         return min(max(delay, least) * 2, most)

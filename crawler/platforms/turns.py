@@ -19,7 +19,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from crawler.archive.database import ArchiveError
-from crawler.archive.lock import host_of, lock_file, locks_of, opened, taken_now
+from crawler.archive.lock import lock_file, locks_of, opened, server_of, taken_now
 from crawler.platforms.waiting import wait
 
 LOOK = 0.05  # seconds between two looks whether another crawl's request has its answer
@@ -69,7 +69,7 @@ class Turns:
             if crawl:
                 raise
             return None
-        return lock_file(folder, "turn", host_of(url)) if crawl or os.access(folder, os.W_OK) else None
+        return lock_file(folder, "turn", server_of(url)) if crawl or os.access(folder, os.W_OK) else None
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Let the next request have the turn, and give the answer on."""

@@ -26,6 +26,7 @@ from twisted.python.failure import Failure
 from crawler.article import Article, NotAnArticle
 from crawler.platforms import vnpt_service
 from crawler.platforms.accounted import GONE
+from crawler.platforms.failing import request_of
 from crawler.platforms.layout import Layout, read_layouts
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.lead import settle_lead
@@ -165,7 +166,7 @@ class VnptEnewsSpider(PortalSpider):
 
     def without_service(self, failure: Failure) -> Iterator[Request]:
         """Page a section by `?paged=N` when the service has no answer for it."""
-        request: Request = failure.request  # type: ignore[attr-defined]
+        request = request_of(failure)
         self.logger.info("no article service at %s: %s", request.url, failure.value)
         self.end_listing(failure, NO_SERVICE)
         yield self.paged(request.cb_kwargs["section"])

@@ -1,1 +1,16 @@
-"""From a page or a text to an Article: pure functions, no network, no Scrapy engine."""
+"""From a page or a text to an Article: pure functions, no network, no Scrapy engine.
+
+In the order in which a page passes them:
+
+* `page`, with `charset`, `nested`, `bounds` and `controls`: the bytes become one tree
+* `links`, `listing`, `pager`, `sitemap`: where the page leads
+* `metadata`, with `json_ld` and `encoded`: what the page says of itself
+* `text`, with `block`, `looks`, `table` and `picture_url`: the article's element becomes blocks of text
+* `captions`, `same_picture`, `signature`, `lead`: what of these blocks belongs to pictures, authors and lead
+* `dump`: all of that for a text which an earlier scraper left
+* `clean`, with `marking`, `parted`, `boilerplate`, `catalogue` and `labels`: furniture goes, labels become fields;
+  `normal_form` gives the hash
+* `validate` and `login`: what is no article after all
+
+`one_line`, `dates` and `byline` read what stands in a line, for all of them.
+"""

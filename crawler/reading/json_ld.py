@@ -73,7 +73,7 @@ def strings(value: object, keys: Iterable[str] = (), by_id: dict[str, Node] | No
     for part in value if isinstance(value, list) else [value]:
         if isinstance(part, dict):
             node = (by_id or {}).get(str(part.get("@id")), part)
-            part = next((node[key] for key in keys if isinstance(node.get(key), str)), None)  # noqa: PLW2901
+            part = next((node[key] for key in keys if isinstance(node.get(key), str)), None)  # noqa: PLW2901 - that string is meant
         if isinstance(part, str):
             found.append(part)
     return found

@@ -42,6 +42,11 @@ def is_file(address: str) -> bool:
     return _FILE.search(urlsplit(address).path) is not None
 
 
+def host_of(address: str) -> str:
+    """Give the host of an address in lower case, without www and port; "" where it names none."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
 def absolute(href: str | None, base_url: str) -> str | None:
     """Give the absolute http(s) address without fragment, or None for what is none, or longer than LONGEST_ADDRESS."""
     return _absolute(href, base_url) if href and len(href) <= LONGEST_ADDRESS else None

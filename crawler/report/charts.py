@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 HEIGHT = 100  # of the drawing, in its own units; a slot (day, week, month) is 1 wide
 GAP = 0.12  # of a slot, between two bars
+MOST_STEPS = 4.0001  # of an axis: four, and what a division of floats leaves over
 CUT = 4  # bars this many times higher than nearly all others are cut off
 Values = Sequence[float | None]
 
@@ -73,7 +74,7 @@ class Scale:
         if most <= 0:
             return cls(1, 1)
         power = 10.0 ** floor(log10(most / 4))
-        step = next(step for step in (power, 2 * power, 5 * power, 10 * power) if most / step <= 4.0001)  # noqa: PLR2004
+        step = next(step for step in (power, 2 * power, 5 * power, 10 * power) if most / step <= MOST_STEPS)
         step = max(step, 1) if whole else step
         return cls(step * ceil(most / step - 1e-9), step)
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from statistics import mean, median
 
-from crawler.operations.measures import FIELDS
+from crawler.operations.measures import DUPLICATE, FIELDS
+from crawler.operations.usual import SOME
 from crawler.report.health import Run, verdict_of
 
-SOME = 5  # captured articles, below which a share says nothing
 BEFORE = 10  # runs that a coverage is compared with
 SOLID, FALLEN = 0.5, 0.5  # a field that half of the articles had, and now fewer than half as many of them
 USUAL_DAYS = 28
@@ -37,8 +37,8 @@ class Day:
         seen = run.measures
         self.runs += 1
         self.new += seen.new
-        self.changed += seen.articles.get("revised", 0) + seen.articles.get("updated", 0)
-        self.duplicates += seen.articles.get("duplicate", 0)
+        self.changed += seen.changed
+        self.duplicates += seen.articles.get(DUPLICATE, 0)
         self.requests += seen.requests
         self.failed += seen.failures
         self.refused += sum(seen.refused.values())

@@ -43,9 +43,9 @@ def write_report(
 ) -> Overview:
     """Write the report of a day into a folder, whole or not at all; give what its first page tells.
 
-    `known` are the portals that can be crawled, by name, as crawler/operations/tables.py describes them; a portal that
-    has run or has articles is in the report whether it is among them or not. The same archive and day give the same
-    bytes. `watched` passes the portals' names on and shows how far it is. Raises NoReport, ArchiveError and OSError.
+    `known` are the portals that can be crawled, by name, as crawler/operations/portals_table.py describes them; one
+    that has run or has articles is in the report whether it is among them or not. The same archive and day give the
+    same bytes. `watched` passes the portals' names on and shows how far it is. Raises NoReport, ArchiveError, OSError.
     """
     check(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)

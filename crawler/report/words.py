@@ -96,7 +96,9 @@ class Words(string.Formatter):
         hours = round(days * 24)
         if hours < 1:
             return self.say("age.now")
-        return self.say("age.hours", n=hours) if hours < 48 else self.say("age.days", n=int(days))  # noqa: PLR2004
+        if hours < 48:  # noqa: PLR2004 - hours, up to two days
+            return self.say("age.hours", n=hours)
+        return self.say("age.days", n=int(days))
 
     def duration(self, seconds: float) -> str:
         """Write how long something took."""

@@ -147,7 +147,7 @@ def _write(content: int, topic: str, title: str, scene: Scene, position: int) ->
         content=content,
         topic=topic,
         title=title,
-        lead=None if position % 19 == 7 else scene.write(dice.pick(texts(topic)["leads"])),  # noqa: PLR2004
+        lead=None if position % 19 == 7 else scene.write(dice.pick(texts(topic)["leads"])),
         blocks=_blocks(topic, scene, position),
         published=scene.when,
         modified=scene.when + edited,
@@ -204,10 +204,10 @@ def _blocks(topic: str, scene: Scene, position: int) -> tuple[Block, ...]:
         blocks.insert(1 + part * 3, Block("h2", heading))
     for _ in range(dice.number(0, 2)):
         blocks.insert(dice.number(1, len(blocks)), Block("image", image=_image(topic, scene)))
-    if topic == "thong-bao" or position % 11 == 4:  # noqa: PLR2004
+    if topic == "thong-bao" or position % 11 == 4:
         items = tuple(scene.write("{hamlet}: {8-90} hộ, {từ|trước} ngày {day}") for _ in range(dice.number(2, 4)))
         blocks.append(Block("list", items=items))
-    if position % 13 == 5:  # noqa: PLR2004
+    if position % 13 == 5:
         rows = [(place, scene.write("{20-90}"), scene.write("{pct}")) for place in dice.some(scene.places, 3)]
         blocks.append(Block("table", rows=(("Đơn vị", "Số hộ", "Tỷ lệ"), *rows)))
     blocks.append(Block("p", scene.write(dice.pick(common["closings"]))))

@@ -25,7 +25,7 @@ class Dcontent(PlainSite):
     sections = SECTIONS
     rss_path = "/rss/{}.xml"
 
-    def place(self, article: SampleArticle, alias: str, position: int) -> SampleArticle:  # noqa: ARG002
+    def place(self, article: SampleArticle, alias: str, position: int) -> SampleArticle:  # noqa: ARG002 - the id is enough
         """Give the address /<slug>-<6 digits>.htm; a body in four is encrypted."""
         number = 236_410 + position * 17
         path = f"/{slug(article.title)}-{number}.htm"

@@ -101,7 +101,7 @@ class UserfilesC(GovernmentSite):
     name = "userfiles_c"
     sections = sections("tin-tuc-su-kien-c11.html", "xay-dung-dang-c12.html", "van-hoa-xa-hoi-c13.html")
 
-    def place(self, article: SampleArticle, alias: str, position: int) -> SampleArticle:  # noqa: ARG002
+    def place(self, article: SampleArticle, alias: str, position: int) -> SampleArticle:  # noqa: ARG002 - the id is enough
         """Give the address /<slug>-c<4 digits>.html."""
         number = 2610 + position * 3
         return self.bare(article, number, f"/{slug(article.title)}-c{number}.html")

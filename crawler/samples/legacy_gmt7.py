@@ -10,6 +10,7 @@ from dataclasses import replace
 from html import escape
 
 from crawler.samples.articles import SampleArticle, SampleImage
+from crawler.samples.pieces import pieces
 from crawler.samples.plain_site import PlainSite, Section
 from crawler.samples.sites import slug, weekday
 from crawler.samples.widgets import mark
@@ -89,21 +90,8 @@ class LegacyGmt7(PlainSite):
         return f'<meta name="description" content="{escape(article.lead or article.title)}" />', main
 
     def _body(self, article: SampleArticle) -> str:
-        pieces = []
-        for block in article.blocks:
-            if block.image:
-                pieces.append(
-                    _picture(block.image, f"/dataimages/{article.published:%Y%m}/original/images{article.number}_")
-                )
-            elif block.items:
-                pieces.append("<ul>" + "".join(f"<li>{escape(item)}</li>" for item in block.items) + "</ul>")
-            elif block.rows:
-                rows = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in block.rows)
-                pieces.append('<table border="1">' + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>")
-            else:
-                text = escape(block.text, quote=False)
-                pieces.append(f"<p>{text}</p>" if block.kind == "p" else f"<p><strong>{text}</strong></p>")
-        return "\n".join(pieces)
+        start = f"/dataimages/{article.published:%Y%m}/original/images{article.number}_"
+        return "\n".join(pieces(article, lambda image: _picture(image, start)))
 
 
 def _picture(image: SampleImage, start: str) -> str:

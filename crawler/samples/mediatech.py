@@ -136,7 +136,7 @@ class Mediatech(PlainSite):
 
 def _date(article: SampleArticle) -> str:
     day = article.published.weekday()
-    return f"{WEEKDAYS[day] if day == 6 else f'Thứ {day + 2}'}, {article.published:%d/%m/%Y | %H:%M:%S} [GMT +7]"  # noqa: PLR2004
+    return f"{WEEKDAYS[day] if day == 6 else f'Thứ {day + 2}'}, {article.published:%d/%m/%Y | %H:%M:%S} [GMT +7]"
 
 
 def _picture(image: SampleImage, start: str) -> str:

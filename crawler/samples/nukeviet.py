@@ -55,7 +55,7 @@ class NukeViet:
     def answer(self, target: str, host: str) -> Reply:
         """Answer a GET; see `Site`."""
         if self._flooded():
-            late = (("Retry-After", "1"),) if self._traps.flood_status == 429 else ()  # noqa: PLR2004
+            late = (("Retry-After", "1"),) if self._traps.flood_status == 429 else ()
             return Reply(self._traps.flood_status, template("nukeviet_flood").template.encode(), headers=late)
         path, _, query = target.partition("?")
         path = unquote(path)

@@ -115,7 +115,7 @@ def _placed(articles: Sequence[SampleArticle], base: str, sitemap_limit: int) ->
         categories = _categories(article, position)
         signed = article.signed and not article.attachments
         byline = article.byline if signed else ", ".join(article.authors)
-        anonymous = position % 10 == 3  # noqa: PLR2004
+        anonymous = position % 10 == 3
         placed.append(
             replace(
                 article,

@@ -33,7 +33,7 @@ def article_page(news: News, article: SampleArticle) -> str:
         body=_body(news, article),
         attachments=_attachments(article),
         labels=_labels(news, article),
-        notice=NOTICE if article.number % 8 == 5 else "",  # noqa: PLR2004
+        notice=NOTICE if article.number % 8 == 5 else "",
         tags=_tags(news, article),
         others=_others(news, article),
         number=article.number,

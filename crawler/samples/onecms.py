@@ -10,7 +10,7 @@ from dataclasses import replace
 from html import escape
 
 from crawler.samples.articles import SampleArticle, SampleImage
-from crawler.samples.blocks import pieces
+from crawler.samples.pieces import pieces
 from crawler.samples.plain_site import PlainSite, Section
 from crawler.samples.sites import ORIGIN, slug
 from crawler.samples.widgets import mark
@@ -33,7 +33,7 @@ class OneCms(PlainSite):
         Section("xa-hoi", "Xã hội", ("giao-duc", "y-te", "an-sinh", "van-hoa-du-lich", "the-thao")),
     )
 
-    def place(self, article: SampleArticle, alias: str, position: int) -> SampleArticle:  # noqa: ARG002
+    def place(self, article: SampleArticle, alias: str, position: int) -> SampleArticle:  # noqa: ARG002 - the id is enough
         """Give the address /<slug>-<7 digits>.html."""
         number = 3_318_900 + position * 17
         byline = (article.byline or "").replace(" - Ảnh ", " - Ảnh: ")
@@ -45,7 +45,7 @@ class OneCms(PlainSite):
     def article(self, article: SampleArticle) -> tuple[str, str]:
         """Give (meta elements, main part) of an article page."""
         section, url = article.categories[0], ORIGIN + article.path
-        text = pieces(article, "<p>{}</p>", self._picture)
+        text = pieces(article, self._picture)
         text.insert(2, self._readmore(article))
         if article.number % 2:
             text.append(
@@ -87,7 +87,7 @@ class OneCms(PlainSite):
             for a in articles
         )
 
-    def pager(self, path: str, number: int, last: int) -> str:  # noqa: ARG002
+    def pager(self, path: str, number: int, last: int) -> str:  # noqa: ARG002 - no page is linked
         """Give what a script asks for more with; there are no links to pages."""
         return f'<div class="c-more onecms__loading"><button data-page="{number}">Xem thêm</button></div>'
 
@@ -122,7 +122,7 @@ class OneCms(PlainSite):
 
     def _meta(self, article: SampleArticle, url: str) -> str:
         title, lead, when = entities(article.title), entities(article.lead or ""), article.published
-        half, hour = "AM" if when.hour < 12 else "PM", when.hour % 12 or 12  # noqa: PLR2004
+        half, hour = "AM" if when.hour < 12 else "PM", when.hour % 12 or 12
         us = f"{when.month}/{when.day}/{when.year} {hour}:{when:%M:%S} {half}"
         changed = (article.modified or when).isoformat()
         return f"""<meta name="author" content="{entities(self.site)}">

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC
 from email.utils import format_datetime
+from functools import partial
 from hashlib import sha256
 from html import escape
 from urllib.parse import parse_qs, unquote
@@ -161,8 +162,8 @@ class PlainSite:
         for section in (Section("home", self.site, ()), *self.sections):
             if self.rss_path and path == self.rss_path.format(section.alias):
                 rows = [a for a in reversed(self.articles) if not section.topics or section.alias in a.categories]
-                text = rss(section.name, (rss_item(a, escape(a.title), f"{self.name}-{a.number}") for a in rows[:20]))
-                return self._page(host, path, lambda text=text: text, XML)  # type: ignore[misc]
+                items = [rss_item(a, escape(a.title), f"{self.name}-{a.number}") for a in rows[:20]]
+                return self._page(host, path, partial(rss, section.name, items), XML)
         return None
 
     def _missing(self, host: str) -> Reply:

@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
 from threading import Condition, Thread
@@ -95,8 +96,8 @@ def serve(
 ) -> Served:
     """Serve portals (by default all) at any free ports, or with a port given at that one and the next ones.
 
-    `around` makes of each portal what stands before it, e.g. `crawler.samples.trouble.Troubled`. Raises OSError when a
-    port is taken, KeyError for an unknown name; nothing is then left open.
+    `around` makes of each portal what stands before it. Raises OSError when a port is taken, KeyError for an unknown
+    name; nothing is then left open.
     """
     servers: dict[str, _Server] = {}
     try:
@@ -141,7 +142,7 @@ class _Server(ThreadingHTTPServer):
                     connection.shutdown(socket.SHUT_RDWR)
             self.lock.wait_for(lambda: not self.open, timeout=2)
 
-    def process_request_thread(self, request: socket.socket, client_address: tuple[str, int]) -> None:  # type: ignore[override]
+    def process_request_thread(self, request: socket.socket, client_address: tuple[str, int]) -> None:  # type: ignore[override]  # of TCP
         with self.lock:
             self.open.add(request)
         try:
@@ -151,10 +152,10 @@ class _Server(ThreadingHTTPServer):
                 self.open.discard(request)
                 self.lock.notify_all()
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: socket.socket, client_address: tuple[str, int]) -> None:  # type: ignore[override]
         """Be silent about a client that hung up; print the traceback of anything else."""
         if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -169,9 +170,9 @@ class _Handler(BaseHTTPRequestHandler):
         reply = self.server.site.answer(self.path, self.headers.get("Host", "127.0.0.1"))
         reply = self.if_modified(reply)
         self.send_response(reply.status)
-        if reply.body or reply.status == 200:  # noqa: PLR2004
+        if reply.body or reply.status == HTTPStatus.OK:
             self.send_header("Content-Type", reply.content_type)
-        if reply.status != 304:  # noqa: PLR2004
+        if reply.status != HTTPStatus.NOT_MODIFIED:
             self.send_header("Content-Length", str(len(reply.body)))
         for name, value in reply.headers:
             self.send_header(name, value)
@@ -183,9 +184,9 @@ class _Handler(BaseHTTPRequestHandler):
         """Give the reply, or 304 to a client that has this very page: RFC 9110, sections 13.1.2 and 13.1.3."""
         told = dict(reply.headers)
         for condition, validator in (("If-None-Match", "ETag"), ("If-Modified-Since", "Last-Modified")):
-            if reply.status == 200 and condition in self.headers:  # noqa: PLR2004
+            if reply.status == HTTPStatus.OK and condition in self.headers:
                 same = self.headers[condition] == told.get(validator)
-                return Reply(304, headers=reply.headers) if same else reply
+                return Reply(HTTPStatus.NOT_MODIFIED, headers=reply.headers) if same else reply
         return reply
 
     do_HEAD = do_GET  # noqa: N815 - the name that http.server looks for

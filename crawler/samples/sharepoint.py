@@ -21,7 +21,7 @@ class SharePoint(GovernmentSite):
     sitemap = True
     sections = sections("portal/pages/tin-tuc.aspx", "portal/pages/xay-dung-dang.aspx", "portal/pages/van-hoa.aspx")
 
-    def place(self, article: SampleArticle, alias: str, position: int) -> SampleArticle:  # noqa: ARG002
+    def place(self, article: SampleArticle, alias: str, position: int) -> SampleArticle:  # noqa: ARG002 - the id is enough
         """Give the address /portal/pages/YYYY-MM-DD/<slug>-<6 digits>.aspx; some articles come with a file."""
         number = 468_600 + position * 17
         path = f"/portal/pages/{article.published:%Y-%m-%d}/{slug(article.title)}-{number}.aspx"

@@ -29,7 +29,7 @@ class WordPress(PlainSite):
         self.sections = tuple(replace(one, alias=f"category/{one.alias}/") for one in SECTIONS)
         super().__init__(articles)
 
-    def place(self, article: SampleArticle, alias: str, position: int) -> SampleArticle:  # noqa: ARG002
+    def place(self, article: SampleArticle, alias: str, position: int) -> SampleArticle:  # noqa: ARG002 - of no section
         """Give the address /YYYY/MM/DD/<slug>/; the page names no source and no time of change."""
         path = f"/{article.published:%Y/%m/%d}/{slug(article.title)}/"
         return replace(article, number=501 + position * 4, path=path, modified=None, source=None)

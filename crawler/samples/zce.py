@@ -10,7 +10,7 @@ from dataclasses import replace
 from html import escape
 
 from crawler.samples.articles import SampleArticle, SampleImage
-from crawler.samples.blocks import pieces
+from crawler.samples.pieces import pieces
 from crawler.samples.plain_site import PlainSite, Section
 from crawler.samples.sites import ORIGIN, slug
 from crawler.samples.widgets import mark
@@ -30,7 +30,7 @@ class Zce(PlainSite):
         Section("xa-hoi", "Xã hội", ("giao-duc", "y-te", "an-sinh", "van-hoa-du-lich", "the-thao")),
     )
 
-    def place(self, article: SampleArticle, alias: str, position: int) -> SampleArticle:  # noqa: ARG002
+    def place(self, article: SampleArticle, alias: str, position: int) -> SampleArticle:  # noqa: ARG002 - the id is enough
         """Give the address /<slug>-post<id>.html; some bylines are pen names of one word."""
         number = 373_900 + position * 23
         if position % 4 == 1:
@@ -40,7 +40,7 @@ class Zce(PlainSite):
     def article(self, article: SampleArticle) -> tuple[str, str]:
         """Give (meta elements, main part) of an article page."""
         when = f"{article.published:%Y-%m-%dT%H:%M:%S+0700}"
-        text = pieces(article, "<div>{}</div>", self._picture)
+        text = pieces(article, self._picture, "<div>{}</div>")
         text.insert(1, '<div class="ads_middle"><div id="adsWeb_AdsArticleMiddle">Quảng cáo</div></div>')
         text.insert(3, self._story(next(one for one in self.articles if one != article)))
         text.append(f'<div class="t1"><span class="t2">{escape(article.byline or "")}</span></div>')
@@ -65,7 +65,7 @@ class Zce(PlainSite):
         """Give a list of stories."""
         return "\n".join(map(self._story, articles))
 
-    def pager(self, path: str, number: int, last: int) -> str:  # noqa: ARG002
+    def pager(self, path: str, number: int, last: int) -> str:  # noqa: ARG002 - no page is linked
         """Give what a script asks for more with; there are no links to pages."""
         return '<div class="loading"><button class="control__loadmore">Xem thêm</button></div>'
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from html import escape
 
 from crawler.samples.articles import SampleArticle, SampleImage
-from crawler.samples.blocks import pieces
+from crawler.samples.pieces import pieces
 from crawler.samples.plain_site import PlainSite, Section
 from crawler.samples.sites import ORIGIN, slug
 
@@ -38,7 +38,7 @@ class ZendA(PlainSite):
         Section("xa-hoi", "Xã hội", ("giao-duc", "y-te", "an-sinh", "the-thao")),
     )
 
-    def place(self, article: SampleArticle, alias: str, position: int) -> SampleArticle:  # noqa: ARG002
+    def place(self, article: SampleArticle, alias: str, position: int) -> SampleArticle:  # noqa: ARG002 - the id is enough
         """Give the address /<slug>-a<id>.html; the page shows no time of change."""
         number = 117_200 + position * 29
         return replace(article, number=number, path=f"/{slug(article.title)}-a{number}.html", modified=None)
@@ -47,7 +47,7 @@ class ZendA(PlainSite):
         """Give (meta elements, main part) of an article page."""
         url = ORIGIN + article.path
         section = f'<a href="{ORIGIN}/news/{article.categories[0]}/">{article.section[0].upper()}</a>'
-        text = pieces(article, '<p style="text-align: justify;">{}</p>', self._picture)
+        text = pieces(article, self._picture, '<p style="text-align: justify;">{}</p>')
         text.insert(1, '<div class="AMN_res_mid"></div>')
         if article.number % 2:  # left open, and nobody noticed
             text.insert(2, '<div style="text-align: justify;">')

@@ -64,8 +64,8 @@ class PortalLoader:
     def _tell_broken(self) -> None:
         for module in sorted(self.broken.keys() - self._told):
             self._told.add(module)
-            # Not logged: the commands that list portals run without a log.
-            print(f"broken module {module}: {self.broken[module]}", file=sys.stderr)  # noqa: T201
+            said = f"broken module {module}: {self.broken[module]}"
+            print(said, file=sys.stderr)  # noqa: T201 - not logged: the commands that list portals run without a log
 
     def _all_platforms(self) -> dict[str, type[Spider]]:
         if self._platforms is None:

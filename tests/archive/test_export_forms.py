@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from sample_articles import an_article
 
 from crawler.archive import parquet_file
-from crawler.archive.csv_file import COLUMNS, cell, defused, write_csv
+from crawler.archive.csv_file import cell, columns_of, defused, write_csv
 from crawler.archive.export import write_file
 from crawler.archive.formats import FORMATS, Form, NotInstalled, parquet, zstd
 from crawler.article import Article, record
 
+COLUMNS = columns_of(Article)
 FORMULAS = "=+-@\t\r"
 
 

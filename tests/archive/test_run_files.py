@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.archive.running import RunRow
-from crawler.operations.run_files import Claim, RunFile, numbered, run_files
+from crawler.operations.claims import Claim
+from crawler.operations.run_files import RunFile, numbered, run_files
 
 
 def row(number, portal="a", hour=1, **more):

@@ -27,7 +27,8 @@ from crawler.archive.responses import Stored, note
 from crawler.archive.surt import surt
 from crawler.archive.tables import responses
 from crawler.archive.wacz import write_wacz
-from crawler.archive.warc import Exchange, Original, WarcWriter, digest
+from crawler.archive.warc import WarcWriter
+from crawler.archive.warc_records import Exchange, Original, digest
 
 ROOT = Path(__file__).parents[2]
 AT = datetime(2024, 5, 31, 1, 2, 3, tzinfo=UTC)

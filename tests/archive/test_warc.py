@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
 from crawler.archive.pages import Damaged, Record, read_at, records, torn_at, unchunked
-from crawler.archive.warc import Exchange, Original, WarcError, WarcWriter, digest, folder_name, warc_fields
+from crawler.archive.warc import WarcError, WarcWriter, folder_name
+from crawler.archive.warc_records import Exchange, Original, digest, warc_fields
 from crawler.platforms.replaying import response_of
 
 AT = datetime(2024, 5, 31, 1, 2, 3, tzinfo=UTC)

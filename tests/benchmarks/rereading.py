@@ -13,11 +13,13 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 from lxml import html
 
 from crawler.archive.responses import Stored, note
-from crawler.archive.store import VIETNAM, Archive, open_archive
-from crawler.archive.warc import Exchange, WarcWriter, digest
+from crawler.archive.store import Archive, open_archive
+from crawler.archive.warc import WarcWriter
+from crawler.archive.warc_records import Exchange, digest
 from crawler.article import from_record
 from crawler.operations.again import Page, read_batch
 from crawler.operations.reread import Reread
+from crawler.reading.dates import VIETNAM
 from crawler.samples.collection import collection
 from crawler.samples.server import SITES
 from crawler.samples.traps import Traps

@@ -9,8 +9,9 @@ from rich.console import Console
 from scrapy.settings import Settings
 
 from crawler.commands.portals import show
+from crawler.operations.marks import NoMarks, fill, fill_file
+from crawler.operations.portals_table import MARKS, TEXTS, described, markdown
 from crawler.operations.registry import loader_of
-from crawler.operations.tables import BEGIN, END, TEXTS, NoMarks, described, fill, markdown
 from crawler.provinces import PROVINCES
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +37,7 @@ def all_portals():
 @pytest.mark.parametrize("name", TEXTS)
 def test_the_tables_in_the_projects_texts_are_up_to_date(name):
     text = (ROOT / name).read_text(encoding="utf-8")
-    assert fill(text, markdown(all_portals())) == text, "the table of portals is stale: run `make tables`"
+    assert fill(text, MARKS, markdown(all_portals())) == text, "the table of portals is stale: run `make tables`"
 
 
 def test_the_markdown_has_every_province_once_and_every_portal_within_its_own():
@@ -53,15 +54,21 @@ def test_a_bar_in_an_address_does_not_break_the_table():
 
 
 def test_a_table_is_put_between_the_marks_and_nothing_else_is_touched():
-    text = f"before\n{BEGIN}\nold\n{END}\nafter\n"
-    assert fill(text, "new") == f"before\n{BEGIN}\nnew\n{END}\nafter\n"
-    assert fill(fill(text, "new"), "new") == fill(text, "new")
+    text = f"before\n{MARKS.begin}\nold\n{MARKS.end}\nafter\n"
+    assert fill(text, MARKS, "new") == f"before\n{MARKS.begin}\nnew\n{MARKS.end}\nafter\n"
+    assert fill(fill(text, MARKS, "new"), MARKS, "new") == fill(text, MARKS, "new")
 
 
-@pytest.mark.parametrize("text", ["", BEGIN, f"{END}\n{BEGIN}"])
+@pytest.mark.parametrize("text", ["", MARKS.begin, f"{MARKS.end}\n{MARKS.begin}"])
 def test_a_text_without_the_marks_is_refused(text):
     with pytest.raises(NoMarks, match="put <!-- portals:begin -->"):
-        fill(text, "new")
+        fill(text, MARKS, "new")
+
+
+def test_a_file_that_is_not_in_utf_8_is_refused_with_its_name(tmp_path):
+    (file := tmp_path / "text.md").write_bytes(b"B\xe1o")
+    with pytest.raises(NoMarks, match=r"text\.md: 'utf-8' codec"):
+        fill_file(file, MARKS, "new")
 
 
 def printed(portals, width):

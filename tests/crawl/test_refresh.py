@@ -8,8 +8,8 @@ from sqlalchemy import select, update
 import crawler.platforms.article_requests
 from crawler.archive.store import open_archive
 from crawler.archive.tables import articles, captures
-from crawler.platforms.article_requests import HANOI
 from crawler.platforms.portal import PortalSpider
+from crawler.reading.dates import VIETNAM
 from crawler.samples.server import serve
 
 
@@ -21,7 +21,7 @@ def test_a_young_article_is_fetched_once_more_at_its_age_and_its_edit_is_revisio
     with serve(["nukeviet"]) as served:
         portal = f"portal={served.portals['nukeviet']}"
         assert crawls.run("nukeviet", portal).code == 0
-        published = datetime.now(HANOI) - timedelta(days=8)
+        published = datetime.now(VIETNAM) - timedelta(days=8)
         earlier = {"title": "Bản đầu", "body": "Bài này về sau được tòa soạn viết lại.", "content_hash": "0" * 64}
         with open_archive(crawls.archive) as archive, archive.writer.begin() as connection:
             # As if the portal had said something else three days after it published this.

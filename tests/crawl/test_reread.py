@@ -11,7 +11,8 @@ from crawler.archive.keeping import Kept as Row
 from crawler.archive.keeping import kept_line
 from crawler.archive.pages import records
 from crawler.archive.store import open_archive
-from crawler.archive.warc import Exchange, WarcWriter
+from crawler.archive.warc import WarcWriter
+from crawler.archive.warc_records import Exchange
 from crawler.article import Article
 from crawler.operations.again import is_as_kept
 from crawler.reading.clean import clean

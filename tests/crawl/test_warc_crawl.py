@@ -9,7 +9,7 @@ import pytest
 
 from crawler.archive.pages import read_at, records
 from crawler.archive.store import open_archive
-from crawler.archive.warc import digest
+from crawler.archive.warc_records import digest
 from crawler.samples.server import serve
 from tests.crawl.stored import Kept, crawl_some, last_line
 

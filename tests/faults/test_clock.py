@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from scrapy import Request
 from scrapy.http import Response
 
-from crawler.archive.store import VIETNAM, open_archive
+from crawler.archive.store import open_archive
 from crawler.archive.warc import WarcWriter, following
-from crawler.operations.rebuild import in_order
+from crawler.operations.claims import in_order
 from crawler.platforms.capture import TIME, exchanged
+from crawler.reading.dates import VIETNAM
 from tests.archive.sample_articles import an_article
 from tests.crawl.conftest import ROOT
 from tests.faults.conftest import archive_in, assert_clean, in_full, lines, number_kept

@@ -11,7 +11,8 @@ import pytest
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.store import open_archive
-from crawler.archive.warc import Exchange, WarcError, WarcWriter
+from crawler.archive.warc import WarcError, WarcWriter
+from crawler.archive.warc_records import Exchange
 from crawler.operations.exports import check_manifest
 from crawler.operations.verdict import Verdict
 from tests.archive.sample_articles import an_article

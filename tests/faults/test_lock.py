@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from crawler.archive.database import ArchiveError
-from crawler.archive.lock import Busy, crawling, host_of, locks_of, repairing, using
+from crawler.archive.lock import Busy, crawling, locks_of, repairing, server_of, using
 from crawler.samples.server import serve
 from tests.crawl.conftest import ROOT
 from tests.faults.conftest import PLATFORM, archive_in, killed, made_anew, mounted, one_line, unmounting
@@ -112,7 +112,7 @@ def test_the_locks_of_an_archive_on_a_server_are_below_the_working_folder():
     ],
 )
 def test_a_host_is_one_server_whatever_name_it_is_asked_by(url, host):
-    assert host_of(url) == host
+    assert server_of(url) == host
 
 
 def test_where_no_lock_can_be_made_the_cause_and_the_remedy_are_told(tmp_path):

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import pytest
 
-from crawler.archive.lock import host_of, lock_file, locked
+from crawler.archive.lock import lock_file, locked, server_of
 from crawler.platforms.turns import time_left
 from tests.crawl.conftest import ROOT
 from tests.faults.conftest import archive_in
@@ -115,7 +115,7 @@ def test_a_visit_takes_turns_with_the_crawls_of_the_archive_beside_it(tmp_path):
     watched = Watched(small_site(1, articles=1))
     with Server(watched) as host:
         command = [sys.executable, "-m", "scrapy", "recognise", host.url, "-s", "DOWNLOAD_DELAY=0.1"]
-        path = lock_file(tmp_path / "locks", "turn", host_of(host.url))
+        path = lock_file(tmp_path / "locks", "turn", server_of(host.url))
         with locked(path, fcntl.LOCK_EX, str):
             visit = subprocess.Popen([*command, "-s", f"ARCHIVE_URL=sqlite:///{tmp_path}/archive.db"], cwd=ROOT)
             time.sleep(5)

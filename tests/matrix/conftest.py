@@ -10,12 +10,13 @@ import pytest
 from sqlalchemy import insert
 
 from crawler.archive.running import last_runs
-from crawler.archive.store import as_text, open_archive
+from crawler.archive.store import open_archive
 from crawler.archive.tables import runs
+from crawler.archive.times import as_text
 from crawler.operations.measures import Measures
 from crawler.samples.server import serve
-from crawler.samples.trouble import Troubled
 from tests.crawl.stored import Kept
+from tests.matrix.trouble import Troubled
 
 PLATFORM = "mediatech"  # twelve articles, read by rules of its own
 SETTINGS = "RETRY_TIMES=0 DOWNLOAD_TIMEOUT=1 BLOCKED_RETRY_TIMES=1 BLOCKED_WAIT_MAX=0.1".split()

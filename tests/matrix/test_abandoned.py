@@ -8,8 +8,9 @@ import pytest
 
 from crawler.archive.lock import crawling
 from crawler.archive.running import Ended, begin, end, killed_runs
-from crawler.archive.store import as_text, open_archive
+from crawler.archive.store import open_archive
 from crawler.archive.tables import runs
+from crawler.archive.times import as_text
 from crawler.operations.closing import close_killed
 
 pytestmark = pytest.mark.slow

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.archive.running import killed_runs, run_file
-from crawler.archive.store import as_text, open_archive
+from crawler.archive.store import open_archive
 from crawler.archive.tables import runs
+from crawler.archive.times import as_text
 from crawler.operations.closing import close_killed
 from crawler.operations.measures import Measures, differences, sums, tallied
 from crawler.platforms.page_account import PageAccount, compress, read_pages

@@ -12,7 +12,8 @@ from scrapy.utils.test import get_crawler
 from crawler.archive.pages import read_at, records
 from crawler.archive.responses import Stored, note
 from crawler.archive.store import open_archive
-from crawler.archive.warc import Exchange, Original, WarcWriter, digest
+from crawler.archive.warc import WarcWriter
+from crawler.archive.warc_records import Exchange, Original, digest
 from crawler.platforms.arguments import Arguments
 from crawler.platforms.capture import CONDITION, Capture
 from crawler.platforms.conditional import FLAG, Conditional

@@ -7,10 +7,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from scrapy.http import HtmlResponse
 from scrapy.settings import Settings
 
 from crawler.operations.expectation import FILE, Unusable, differences, load, observe, save
 from crawler.operations.registry import loader_of, platforms
+from crawler.operations.saved import named_address
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(folder.name for folder in HERE.iterdir() if folder.is_dir() and not folder.name.startswith(("_", ".")))
@@ -48,6 +50,12 @@ def test_the_saved_pages_give_what_is_expected(name, capsys):
     check(HERE / name, loader().load(name), platforms(loader()), capsys)
 
 
+def saved(file, portal, expected):
+    """Give a saved page as the response it was, at the address that is expected, else at the one that it names."""
+    body = file.read_bytes()
+    return HtmlResponse(expected.get("url") or named_address(body) or next(iter(portal.start_urls), ""), body=body)
+
+
 def check(folder, portal, known, capsys):
     try:
         expected = load(folder)
@@ -61,7 +69,7 @@ def check(folder, portal, known, capsys):
             wrong.append(f"{page}: expected, and not saved; save the page or delete its entry")
             continue
         began = time.perf_counter()
-        found[page] = observe(portal, folder / page, known, expected.get(page))
+        found[page] = observe(page, saved(folder / page, portal, expected.get(page, {})), portal, known)
         took = time.perf_counter() - began
         if took > TOO_SLOW:
             wrong.append(f"{page}: {took:.0f} s to read; {TOO_SLOW} s is the most")

@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 from sqlalchemy import insert, update
 
-from crawler.archive.database import writing
+from crawler.archive.connections import writing
 from crawler.archive.running import run_file
 from crawler.archive.store import open_archive
 from crawler.archive.tables import articles, captures, runs

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import insert, select, text
 
-from crawler.archive.database import writing
+from crawler.archive.connections import writing
 from crawler.archive.store import open_archive
 from crawler.archive.tables import articles, contents, reprints
 from crawler.report import queries

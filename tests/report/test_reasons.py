@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from crawler.archive.store import VIETNAM
 from crawler.operations.verdict import Past, judge
+from crawler.reading.dates import VIETNAM
 from crawler.report.reasons import in_language
 
 AT = datetime(2026, 11, 22, 5, tzinfo=VIETNAM)

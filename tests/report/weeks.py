@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import insert
 
-from crawler.archive.database import writing
-from crawler.archive.store import VIETNAM, open_archive
+from crawler.archive.connections import writing
+from crawler.archive.store import open_archive
 from crawler.archive.tables import articles, contents, jobs, reprints, runs
 from crawler.operations.measures import FIELDS
 from crawler.operations.verdict import Verdict
+from crawler.reading.dates import VIETNAM
 
 DAY = datetime(2026, 11, 22, tzinfo=VIETNAM)
 BEATS = {"running": "2026-11-22T05:30:00+07:00", "killed": "2026-11-22T03:15:00+07:00"}

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.archive.store import VIETNAM, open_archive
+from crawler.archive.store import open_archive
 from crawler.operations.cadence import DAY, Window
 from crawler.operations.due import MARGIN, by_urgency, next_due, standing, time_limit
 from crawler.operations.jobs import FIRST_WAIT, Job, read_jobs, waiting, write_jobs
 from crawler.operations.schedule import Plan
 from crawler.operations.spread import sites_of
 from crawler.operations.verdict import Verdict
+from crawler.reading.dates import VIETNAM
 
 HOUR = timedelta(hours=1)
 NOON = datetime(2026, 11, 20, 12, tzinfo=VIETNAM)
