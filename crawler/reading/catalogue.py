@@ -8,7 +8,7 @@ VERSION when a rule changes.
 from enum import IntEnum
 from typing import NamedTuple
 
-VERSION = "4"  # part of every record as `cleaner_version`
+VERSION = "5"  # part of every record as `cleaner_version`
 
 
 HOME = frozenset({"trang chủ", "trang nhất", "trang chính", "home"})  # what a breadcrumb begins with; no section

@@ -85,7 +85,8 @@ def _strip(article: Article, body: list[str]) -> list[str]:
             rest, glued = boilerplate.cut_front(rest)
             _count(article, glued)
         lines.append(rest)
-    for line, category in zip(lines, mark(lines), strict=True):
+    about = " ".join(filter(None, (article.title, article.kicker, article.lead)))
+    for line, category in zip(lines, mark(lines, about), strict=True):
         if category is None or (category == "page_clock" and _is_own_day(article, line)):
             kept.append(line)
         else:

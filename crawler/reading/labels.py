@@ -7,7 +7,7 @@ from crawler.article import Article
 from crawler.reading import boilerplate
 from crawler.reading.byline import BYLINE_LENGTH, is_account, is_outlet, split_names
 from crawler.reading.dates import parse_date
-from crawler.reading.marking import EMPTY_LABEL
+from crawler.reading.own_words import EMPTY_LABEL
 
 TAGS, TAG, LABEL = 15, 60, 20  # tags, letters of one, letters of a label without its value
 HEAD, TAIL = 3, 6  # paragraphs from either end in which a label is one; in between it is a sentence of the article
