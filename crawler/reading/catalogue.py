@@ -54,7 +54,7 @@ RELATED = (
     r"|xem nhiều(?: nhất)?|đọc nhiều(?: nhất)?)|tin nổi bật"
     r"|(?:các|những) tin mới"
     r"|cùng chuyên mục|theo dòng sự kiện|có thể bạn (?:sẽ )?quan tâm|bài đọc tiếp|đọc nhiều nhất|các album đã đăng"
-    r"|bài (?:trước(?: đó)?|tiếp theo|kế tiếp)|đọc thêm|đọc nhiều|xem nhiều|tin mới nhất|mới nhất từ .{2,40}"
+    r"|bài (?:trước(?: đó)?|tiếp theo|kế tiếp)|đọc thêm|đọc nhiều|xem nhiều(?: nhất)?|tin mới nhất|mới nhất từ .{2,40}"
     r"|chuyên mục này có nội dung liên quan khác"
 )
 OWNER = r"(?:báo|đài|tạp chí|cổng|trang|ban|văn phòng|ubnd|ủy ban|uỷ ban|hội|sở|tỉnh|huyện|thành|website|trung tâm)\b"
@@ -88,7 +88,15 @@ CATALOGUE: tuple[Rule, ...] = (
             r"counter",
         ),
     ),
-    Rule("visit_counter", FOOT, (rf"{WHEN}\s*:?\s*{NUMBER}(?:\s*lượt)?", r"thống kê")),
+    Rule(
+        "visit_counter",
+        FOOT,
+        (
+            rf"{WHEN}\s*:?\s*{NUMBER}(?:\s*lượt)?",
+            r"thống kê|(?:số )?lượt truy cập|số người truy cập",
+            r"(?:your |địa chỉ )?ip(?: của bạn)?\s*:?\s*\d+(?:\.\d+){3}",
+        ),
+    ),
     Rule(
         "visit_counter",
         BESIDE,
@@ -98,7 +106,7 @@ CATALOGUE: tuple[Rule, ...] = (
                 rf"\s*:?\s*(?:{NUMBER})?"
             ),
             rf"(?:trang\s*:?\s*)?{NUMBER}",
-            rf"thành viên\s*:?\s*{NUMBER}",
+            rf"(?:thành viên|robots?|bots?|guests?|members?)\s*:?\s*{NUMBER}",
             rf"(?:xem|đọc|bình luận)\s*:\s*{NUMBER}",
             r":",
         ),
@@ -159,6 +167,10 @@ CATALOGUE: tuple[Rule, ...] = (
             r"bạn đã không sử dụng (?:site|website|trang).{0,60}bấm vào đây để duy trì trạng thái đăng nhập.{0,40}",
             r"bạn đã không sử dụng (?:site|website),?",
             r"bấm vào đây để duy trì trạng thái đăng nhập\.?",
+            (
+                r"phiên (?:làm việc|đăng nhập)(?: của bạn| này)? (?:đã |sắp )?(?:hết hạn|hết hiệu lực|kết thúc)"
+                r"[.,!]?(?: (?:xin )?(?:vui lòng|hãy) (?:đăng nhập|tải) lại.{0,30})?"
+            ),
         ),
     ),
     Rule("session_prompt", BESIDE, (r"[.\s]*thời gian chờ\s*:?\s*(?:\d+ giây)?", r"giây")),
@@ -253,7 +265,7 @@ CATALOGUE: tuple[Rule, ...] = (
         "comment_form",
         FOOT,
         (
-            r"ý kiến (?:của bạn|bình luận|phản hồi)",
+            r"ý kiến (?:bình luận|phản hồi)|(?:ý kiến|phản hồi|bình luận) của bạn",
             r"gửi (?:ý kiến|phản hồi)",
             r"(?:viết|thêm|để lại(?: một)?|nhập)(?: nội dung)? (?:bình luận|phản hồi)\s*(?:\.\.\.|…)?",
             r"bình luận với tư cách.{0,40}|họ tên người gửi|e-?mail người (?:gửi|nhận)|sort by",
@@ -263,6 +275,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"tổng số bình luận\s*:?\s*\d*",
             r"\d+ bình luận",
             r"(?:nhập )?mã (?:an toàn|bảo mật|bảo vệ|kiểm tra|xác nhận|xác thực)\s*[:*()]*",
+            r"nhập (?:mã|các ký tự|chuỗi)(?: \w+ \w+)? (?:hiển thị|(?:ở|trong|trên|bên|như) \w+).{0,20}",
             r"(?:thay )?đổi mã(?: khác)?",
             r"tên của bạn\s*[:*()]*",
             r"(?:sắp )?xếp theo",
@@ -298,6 +311,10 @@ CATALOGUE: tuple[Rule, ...] = (
         SURE,
         (
             r"chia sẻ (?:bài viết|tin này|bài này)(?: lên| qua)?(?: (?:facebook|twitter|google\+?|zalo|email))?",
+            (
+                r"chia sẻ(?: bài viết)?\s*:?(?:[\s,|]+(?:facebook|twitter|zalo|google\+?|linkedin|email|messenger"
+                r"|pinterest|telegram|viber)){2,}"
+            ),
             r"in (?:bài viết|bài|trang)(?: này)?",
             r"bản in",
             r"gửi (?:bài viết |tin |bài )?(?:qua|cho) (?:email|bạn bè)",
@@ -312,6 +329,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"chọn giọng đọc",
             r"từ viết tắt",
             r"(?:(?:phóng to|tăng|giảm) )?kích thước (?:font )?chữ|(?:(?:in|de)crease )?font size",
+            r"(?:phóng to|thu nhỏ|tăng|giảm|thay đổi) (?:kích )?cỡ (?:font )?chữ",
             r"click to share on .{0,40}|share this",
             r"skip to main content",
             r"điều hướng bài viết",
@@ -334,18 +352,21 @@ CATALOGUE: tuple[Rule, ...] = (
             ),
             r"in ra|trang in|in tin|in trang(?: này)?|xem bản in|[at][-+]",
             r"chia sẻ(?:\s*:?\s*\d+)?",
-            r"cỡ chữ",
+            r"cỡ chữ(?:\s*:?(?:\s*a[-+]?)+)?",
             r"mặc định",
+            r"quan tâm (?:trang )?(?:zalo|fanpage)\b.{0,20}",
+            r"phiên bản (?:di động|mobile|máy tính|desktop|cũ)|xem (?:trên|bản) (?:di động|mobile|máy tính)",
             r"gửi (?:mail|email|tin này)|(?:bỏ )?lưu(?: tin| bài| trang)|bỏ lưu|thích bài viết",
             r"(?:lên|về) đầu(?: trang)?|về trang (?:trước|chủ)|đầu trang|lên trên",
             r"(?:trở|quay)(?: trở)? (?:về|lại) (?:e-magazine|trang chủ|trang trước|đầu trang)|quay lại|quay về|trở lại",
             r"trang (?:trước|sau|tiếp(?: theo)?|đầu|cuối)|trang \d+\s*/\s*\d+|«\s*(?:trước|đầu)",
-            r"(?:trang\s*:?\s*)?1 2(?: 3)?(?: \d+){0,12} (?:trang (?:sau|cuối|tiếp)|tiếp|sau|next|cuối)",
+            (
+                r"(?:trang\s*:?\s*)?1 2(?: \d+){0,12}(?: ?(?:\.\.\.|…) ?\d*)? ?"
+                r"(?:trang (?:sau|cuối|tiếp)|tiếp|sau|next|cuối)"
+            ),
             r"các tập tin|(?:tập tin|file|tệp) đính kèm|tải (?:về|xuống|file(?: đính kèm| âm thanh)?)",
             r"nghe audio|nghe báo nói|báo nói",
             r"(?:\d+|một) phút đọc|\d+ (?:giây|phút|giờ|ngày) trước",
-            r"(?:(?:get it|available) on |download on the )?(?:google play|app store|ch ?play)",
-            r"quét mã qr để (?:đọc|xem|nghe|tải|chia sẻ) (?:bài|tin|báo|ứng dụng).{0,20}",
             r"báo (?:lỗi|xấu)",
             r"sao chép (?:liên kết|đường dẫn|link)|copy link",
             r"xem trước(?: khi in)?|bookmark",
@@ -359,7 +380,9 @@ CATALOGUE: tuple[Rule, ...] = (
         FOOT,
         (
             r"chi tiết",
-            r"tải ứng dụng",
+            r"(?:(?:get it|available) on |download on the )?(?:google play|app store|ch ?play)",
+            r"quét mã qr để (?:đọc|xem|nghe|tải|chia sẻ) (?:bài|tin|báo|ứng dụng).{0,20}",
+            r"tải (?:ứng dụng|app)(?: (?:(?:của )?(?:báo|đài|cổng|tạp chí)\b.{2,40}|(?:tại|ở) đây|về máy|mobile))?",
             r"chat (?:với chúng tôi|zalo|facebook)|trợ lý ảo|gọi ngay|đăng ký kênh",
             r"thích \d+",
         ),
@@ -409,6 +432,11 @@ CATALOGUE: tuple[Rule, ...] = (
                 r"(?:chúng tôi|(?:trang web|website|trang|cổng)(?: này| của chúng tôi)?) (?:có )?sử dụng (?:các )?"
                 r"(?:tệp )?cookies? (?:để|nhằm) .{2,60}(?:trải nghiệm|của bạn|người dùng).{0,60}"
             ),
+            (
+                r"(?:chúng tôi|(?:trang (?:web|tin|thông tin)|website|cổng)(?: này| của chúng tôi)?) (?:có )?"
+                r"(?:sử dụng|dùng) (?:các )?(?:tệp )?cookies?\b.{0,120} bạn (?:đã )?(?:đồng ý|chấp nhận).{0,80}"
+            ),
+            r"bằng (?:việc|cách) tiếp tục .{2,60}bạn (?:đã )?(?:đồng ý|chấp nhận) .{0,60}cookies?.{0,40}",
             r"(?:we|this (?:site|website)) uses? cookies .{2,120}",
         ),
     ),
@@ -490,6 +518,11 @@ CATALOGUE: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "noise",
+        FOOT,
+        (r"banners?(?: (?:quảng cáo|trái|phải|trên|dưới|\d+))*|quảng cáo (?:bên )?(?:trái|phải|giữa|\d)",),
+    ),
+    Rule(
         "copyright",
         SURE,
         (
@@ -535,7 +568,8 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:quyền |phó )?tổng biên tập\s*:.{2,80}|(?:phó )?trưởng ban biên tập\s*:.{2,80}",
             r"(?:người )?chịu trách nhiệm (?:chính|nội dung|xuất bản)\s*:.{2,100}",
             r"t(?:òa|oà) soạn\s*:.{2,120}",
-            r"(?:phát triển|thiết kế)(?: và \w+ \w+)? bởi\b.{0,80}",
+            r"(?:phát triển|thiết kế)(?: web(?:site)?| và \w+ \w+)? bởi\b.{0,80}",
+            r"mã nguồn(?: mở)? nukeviet.{0,30}",
             r"(?:cơ quan|đơn vị) (?:chủ quản|quản lý)\s*:.{2,200}",
             r"(?:liên hệ )?quảng cáo\s*:.{2,140}",
         ),
@@ -547,7 +581,8 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:người )?chịu trách nhiệm\s*:.{2,100}",
             r"(?:địa chỉ|trụ sở(?: chính)?|website|liên hệ|thường trực)\s*:.{2,140}",
             r"(?:hotline|đường dây nóng|(?:số )?điện thoại|đt|tel|fax|e-?mail)\s*:.{2,140}",
-            r"liên hệ|giới thiệu|rss|sitemap|sơ đồ (?:trang|site|website)|(?:chung nhan )?tin nhiem mang",
+            r"liên hệ|giới thiệu|rss(?:[ -]feeds?)?|sitemap|sơ đồ (?:trang|site|website)",
+            r"(?:chung nhan )?tin nhiem mang",
             r"trang thông tin điện tử .{2,80}|cổng thông tin điện tử .{2,80}",
         ),
     ),

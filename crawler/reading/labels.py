@@ -20,12 +20,14 @@ _LABEL = re.compile(
     r"|ngày xuất bản|ngày gửi))(?:\s*:|(?<= bởi)(?= ))\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
+_GLUED_TAGS = re.compile(r"(?<=[.!?…”\"])\s*(?:từ kh(?:óa|oá)|tags?)\s*:\s*[^.]{2,200}$", re.IGNORECASE)
 _TAGS_ALONE = re.compile(r"(?:từ kh(?:óa|oá)(?: bài viết)?|tags?)\s*:?", re.IGNORECASE)
 
 
 def take_labels(article: Article, body: list[str]) -> list[str]:
     """Write the labels at either end of a text into the article's fields, and give the text without them."""
     sentences = [index for index, line in enumerate(body) if boilerplate.is_sentence(line)] or [0]
+    body = [*body[:-TAIL], *(part for line in body[-TAIL:] for part in _parted(line))]
     kept = []
     for index, line in enumerate(body):
         if len(line) <= LABEL and _TAGS_ALONE.fullmatch(line) and _are_tags(body[index + 1 :]):
@@ -41,6 +43,12 @@ def take_labels(article: Article, body: list[str]) -> list[str]:
         if not (found and label and _FILL[label](article, found["value"].strip())):
             kept.append(line)
     return kept
+
+
+def _parted(line: str) -> list[str]:
+    """Part tags from the sentence that a scraper glued them to."""
+    glued = _GLUED_TAGS.search(line) if line[-1] != "." and len(line) > LABEL and ":" in line else None
+    return [line[: glued.start()], line[glued.start() :].lstrip()] if glued else [line]
 
 
 def _are_tags(lines: list[str]) -> bool:

@@ -261,6 +261,33 @@ BELOW = {
         "Biểu quyết",
         "Xem kết quả",
     ),
+    "a session that is over": ("Phiên làm việc của bạn đã hết hạn. Vui lòng đăng nhập lại.",),
+    "counter, a heading of few words": (
+        "LƯỢT TRUY CẬP",
+        "Đang trực tuyến",
+        "27",
+        "Hôm nay",
+        "1.204",
+        "Tổng cộng",
+        "8.771",
+    ),
+    "feedback": ("Phản hồi của bạn", "Tối đa 1000 ký tự", "Còn lại: 1000 ký tự", "Hủy", "Gửi phản hồi"),
+    "size of letters": ("Tăng cỡ chữ", "Giảm cỡ chữ", "Cỡ chữ: A A A"),
+    "a captcha": ("Mã xác nhận", "Đổi mã khác", "Nhập mã xác nhận hiển thị trên hình"),
+    "cookies, and what staying means": (
+        "Trang web này dùng cookie. Bằng việc tiếp tục truy cập, bạn đồng ý với chính sách cookie của chúng tôi.",
+        "Đồng ý",
+    ),
+    "an app of the paper": ("Tải ứng dụng Báo Sông Hiến", "Quét mã QR để tải ứng dụng", "App Store"),
+    "places of banners": ("Banner", "Quảng cáo bên phải"),
+    "pages, up to the last": ("Trang 1 2 3 4 5 ... Cuối",),
+    "who made the site": (
+        "© 2023 Huyện ủy",
+        "Mã nguồn NukeViet CMS",
+        "Thiết kế website bởi Công ty Mây Núi",
+        "RSS-feeds",
+    ),
+    "other ways to read": ("Quan tâm Zalo OA", "Phiên bản di động"),
     "footer of a licence": (
         "Giấy phép số 234/GP-TTĐT do Sở Thông tin và Truyền thông cấp ngày 12/3/2020",
         "Điện thoại: 0210 3846 123",
@@ -326,6 +353,22 @@ HONEST = {
     "steps to share": ("Mở trang của xã", "Sao chép đường dẫn", "Dán vào tin nhắn", PLAIN[3]),
     "a robot's words": ("Tôi không phải là robot", PLAIN[3]),
     "a vote, and what came of it": ("Kết quả biểu quyết:", "Tán thành: 45", "Không tán thành: 2"),
+    "counts, then a short sentence": (
+        "Khách đến phố núi",
+        "Hôm nay: 22.000 lượt",
+        "Hôm qua: 31.500 lượt",
+        "Tất cả: 118.000 lượt",
+        "Công suất phòng bình quân đạt 92%.",
+    ),
+    "shops, then a short sentence": ("App Store", "Google Play", "Ứng dụng có trên cả hai kho nói trên."),
+    "letters of readers": (
+        "Tòa soạn nhận được nhiều ý kiến bạn đọc về phố đi bộ trong tuần qua.",
+        "Ý kiến bạn đọc",
+        PLAIN[3],
+    ),
+    "a trade": ("Nghề vẽ biển quảng cáo từng nuôi sống cả một dãy phố thời bao cấp.", "Quảng cáo", PLAIN[3]),
+    "a cast of one": ("Diễn viên:", "Vũ Anh Khoa"),
+    "who won": ("Giải nhất", "Lò Thị Hom", "Giải nhì", "Cà Thị Pâng"),
     "a last short sentence": ("Bà kể lại tích xưa. Bộ đếm.",),
 }
 HEADINGS = ("Thành viên", "Đánh giá", "Bình luận", "Tiêu điểm", "Nổi bật", "Xem tiếp")
@@ -416,6 +459,7 @@ def test_a_heading_of_one_word_below_the_lead_stays(heading):
         "Tổng số điểm của bài viết là: 5 trong 1 đánh giá Xếp hạng: 5 - 1 phiếu bầu Click để đánh giá bài viết",
         "--> Bạn đã không sử dụng Site, Bấm vào đây để duy trì trạng thái đăng nhập. Thời gian chờ: 60 giây",
         "Thống kê truy cập Đang online: 14 Hôm nay: 587 Tất cả: 1,784,275 Đăng nhập",
+        "Chia sẻ: Facebook Twitter",
     ],
 )
 @pytest.mark.parametrize("gap", [" ", ""])
@@ -459,6 +503,12 @@ def test_tags_on_lines_of_their_own_become_tags(label):
     article = clean(made([*PLAIN, "Lò Văn Inh", label, "nông thôn mới", "Cao Bằng", "giao thông"]))
     assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])
     assert article.tags == ["nông thôn mới", "Cao Bằng", "giao thông"]
+
+
+@pytest.mark.parametrize("gap", [" ", ""])
+def test_tags_glued_to_the_last_sentence_become_tags(gap):
+    article = clean(made([*PLAIN[:-1], f"{PLAIN[-1]}{gap}Tags: nông thôn mới, giao thông"]))
+    assert (paragraphs(article.body), article.tags) == (list(PLAIN), ["nông thôn mới", "giao thông"])
 
 
 @pytest.mark.parametrize("above", ["(Đã ký)", "CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN"])
