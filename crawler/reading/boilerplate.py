@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from crawler.reading.catalogue import CATALOGUE, EDGE, SURE, Sureness
+from crawler.reading.catalogue import CATALOGUE, EDGE, FOOT, SURE, Sureness
 from crawler.reading.dates import is_dateline
 
 WORDS = 40  # letters; a longer line that ends in a full stop is a sentence, and only a SURE rule may take it
@@ -19,6 +19,7 @@ CUT = GLUED | {"share_and_print", "player", "related"}
 PROMPT = 160  # letters; a longer widget of whole sentences is not glued to others
 PIECE, PIECES = 24, 48  # words in one widget, and in a line of several
 MANY = 4  # widgets in one line
+LAST = 80  # letters of a sentence in which it says what follows
 FEWEST = 3  # spaces in a sentence
 
 Hit = tuple[str, Sureness]
@@ -64,6 +65,7 @@ _CUT_AFTER = re.compile(rf"{_TURN.pattern}(?:{_CUT})")
 _OPENS = "“\"'‘"
 _STOPS = (".", "!", "?", "…")
 _ENDS = (".", "!")
+_OPENS_LIST = re.compile(r"\b(?:như sau|sau đây|dưới đây)\b")
 _ASKS = re.compile(r"(?:xin |mời |bạn )*(?:vui lòng|nhấn|bấm|click|hãy|bạn)\b", re.IGNORECASE)  # so speak pages
 _CLOSING = "\"”’')]"
 
@@ -147,7 +149,11 @@ def _of_pieces(text: str) -> Hit | None:
     if not hits:  # signs alone
         return None
     surest, _, category = max(hits)
-    is_sure = len(hits) >= MANY or all(hit[0] is SURE for hit in hits)
+    least = min(hits)[0]
+    is_one = all(hit[2] == category for hit in hits)
+    if least < EDGE and len(hits) < MANY and not is_one:  # "Tin nổi bật" + "trong tuần": a title, as likely
+        return category, min(surest, FOOT)
+    is_sure = len(hits) >= MANY or least is SURE or (is_one and least is EDGE)
     return category, surest if surest < SURE or is_sure else EDGE
 
 
@@ -211,6 +217,11 @@ def is_own_sentence(line: str, hit: Hit | None) -> bool:
         return line.rstrip(_CLOSING).endswith(_STOPS)
     is_ended = line.rstrip(_CLOSING).endswith(_ENDS) and not line.endswith("..")
     return is_ended and line.count(" ") >= FEWEST and _ASKS.match(line) is None
+
+
+def opens_list(line: str) -> bool:
+    """Tell whether a line opens a list of short lines: by its colon, or in words ("… theo ba bước dưới đây.")."""
+    return line.endswith(":") or _OPENS_LIST.search(line[-LAST:]) is not None
 
 
 def is_sure(hit: Hit | None) -> bool:

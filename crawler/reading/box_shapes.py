@@ -42,14 +42,19 @@ BOXES = (
     Box(
         "weather",
         _either(rf"(?:(?:bản tin |dự báo )?thời tiết(?: (?!năm|mùa|vụ).{{1,25}})?|weather){_TODAY}"),
-        _either(rf"[^\d.]{{0,30}}(?:\d{{1,2}}\s*[°º˚]?c?\s*(?:[-–/~|]|đến)\s*)?{_DEGREES}[\s)]*"),
+        # Of a season, a month or a mean speaks who tells of a climate.
+        _either(
+            rf"(?!.*(?:m\wa|th\wng|trung b\wnh))[^\d.]{{0,30}}"
+            rf"(?:\d{{1,2}}\s*[°º˚]?c?\s*(?:[-–/~|]|đến)\s*)?{_DEGREES}[\s)]*"
+        ),
         _either(
             r"(?:độ ẩm|gió|tầm nhìn|áp suất|lượng mưa|khả năng mưa|nhiệt độ|cảm giác như|uv|tia uv)\b.{0,30}"
-            r"|(?:trời |ít |nhiều |có |không |nắng )*(?:mây|nắng|mưa|sương mù|quang|dông|giông|âm u)(?: .{1,25})?"
+            r"|(?:trời |ít |nhiều |có |không |nắng )*(?:mây|nắng|mưa|sương mù|quang|dông|giông|âm u)(?:[ ,].{1,25})?"
             r"|\d{1,3}\s*%|[\d.,]+ ?(?:km/h|m/s|mm|hpa|km)|hôm nay|ngày mai"
         ),
         re.compile(
-            r"thời tiết|nhiệt độ|nắng nóng|khí tượng|không khí lạnh|rét (?:đậm|hại)|°c|độ c\b|triều cường|\bbão\b"
+            r"thời tiết|khí hậu|mát mẻ|nhiệt độ|nắng nóng|khí tượng|không khí lạnh"
+            r"|rét (?:đậm|hại)|°c|độ c\b|triều cường|\bbão\b"
         ),
     ),
     Box(
@@ -92,7 +97,7 @@ BOXES = (
         _either(
             rf"lịch phát (?:sóng|thanh|hình){_TODAY}|chương trình (?:truyền hình|phát thanh|hôm nay){_TODAY}"
             r"|(?:xem |nghe )?(?:truyền hình|phát thanh|đài|radio|tivi)(?: phát thanh| trực tuyến| trực tiếp| online)+"
-            r"|(?:thư viện )?video(?: clips?)?|radio|phát thanh truyền hình|(?:xem|nghe) (?:truyền hình|phát thanh)"
+            r"|(?:thư viện )?video(?: clips?)?|radio|(?:(?:xem|nghe) )?(?:truyền hình|phát thanh)"
         ),
         _either(
             r"\d{1,2}\s*[:hg.]\s*\d{2}\b.{0,60}|(?:xem|nghe) (?:truyền hình|phát thanh|đài|trực tiếp)(?: .{1,20})?"
@@ -107,12 +112,22 @@ BOXES = (
         "hotlines",
         _either(
             r"(?:số )?(?:đường dây nóng|hotline|điện thoại (?:nóng|khẩn cấp|cần biết|liên hệ))(?: .{1,25})?"
-            r"|tổng đài(?: hỗ trợ)?|hỗ trợ (?:trực tuyến|khách hàng|kỹ thuật)"
+            r"|tổng đài(?: hỗ trợ)?|hỗ trợ (?:khách hàng|kỹ thuật)"
         ),
         _either(rf"[^\d.]{{0,40}}{_PHONE}|(?:yahoo|skype|zalo|viber|facebook)(?:\s*:?\s*\S{{2,30}})?"),
         _either(r"(?:tư vấn|hỗ trợ|kỹ thuật|kinh doanh)(?: (?:\d{1,2}|viên|kỹ thuật|trực tuyến|khách hàng))?"),
         re.compile(r"đường dây nóng|điện thoại|liên hệ|hotline|số máy|tổng đài"),
         is_alone=False,
+    ),
+    Box(
+        "hotlines",
+        _either(r"hỗ trợ trực tuyến|tư vấn trực tuyến"),
+        _either(r"(?:yahoo|skype|zalo|viber|facebook|messenger)(?:\s*:?\s*\S{2,30})?"),
+        _either(
+            rf"(?:tư vấn|hỗ trợ|kỹ thuật|kinh doanh)(?: \d{{1,2}}| viên)?|[^\d.]{{0,40}}{_PHONE}"
+            r"|(?:e-?mail|zalo)\s*:.{2,40}"
+        ),
+        re.compile(r"(?:hỗ trợ|tư vấn) trực tuyến|zalo"),
     ),
 )
 ANY_HEADING = re.compile("|".join(box.heading.pattern for box in BOXES))
@@ -131,7 +146,7 @@ PAGES = (
     r"trang (?:chủ|nhất|chính)|home|giới thiệu(?: chung)?|liên hệ(?: - góp ý)?|rss|english|tìm kiếm|hỏi đáp|góp ý",
     r"sơ đồ (?:cổng|trang|site|web(?:site)?)|phiên bản cũ|thư điện tử|danh mục tin|chuyên (?:mục|trang)",
     r"tin tức(?:\s*[-–&]\s*sự kiện)?|tin (?:hoạt động|trong (?:tỉnh|nước)|thế giới|địa phương|nổi bật|ảnh|vắn|mới)",
-    r"văn bản(?: (?:mới|pháp (?:luật|quy)|chỉ đạo(?: điều hành)?|điều hành))?|dịch vụ công trực tuyến",
+    r"văn bản(?:[\s,–-]+(?:mới|pháp (?:luật|quy)|chỉ đạo(?: điều hành)?|điều hành))?|dịch vụ công trực tuyến",
     r"thư viện (?:ảnh|video|số)|video|media|multimedia|audio|podcast|infographics?|e-?magazine|longform",
     r"đa phương tiện|phóng sự(?: ảnh)?|báo in|rao vặt|đặt báo|bạn đọc(?: viết)?|t(?:òa|oà) soạn|thời sự",
 )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property, partial
 
-from crawler.reading.boilerplate import WORDS, Hit, is_own_sentence
+from crawler.reading.boilerplate import WORDS, Hit, is_own_sentence, opens_list
 from crawler.reading.box_shapes import (
     ANY_HEADING,
     BOXES,
@@ -54,6 +54,11 @@ class _Text:
         """Give a line in lower case, without its bullet."""
         return _BULLET.sub("", self.lines[at].lower())
 
+    def is_edge(self, at: int) -> bool:
+        """Tell whether a line is furniture, near the top or bottom at least."""
+        hit = self.found[at]
+        return self.marks[at] is not None or (hit is not None and hit[1] >= EDGE)
+
     def is_free(self, at: int) -> bool:
         """Tell whether a line is no furniture by itself."""
         hit = self.found[at]
@@ -74,13 +79,12 @@ def mark_boxes(lines: Sequence[str], found: list[Hit | None], marks: list[str | 
         return
     text = _Text(lines, found, marks, about)
     at = 0
-    while at < first and (after := at + 1 if marks[at] is not None else _mark_box(text, at, first, is_over=False)):
+    while at < first and (after := _mark_box(text, at, first, is_over=False) or (at + 1 if text.is_edge(at) else 0)):
         at = after
-    is_opened = is_over = False
+    is_opened, is_over = opens_list(lines[last]), False
     at = last + 1
     while at < len(lines):
-        hit = found[at]
-        if marks[at] is not None or (hit is not None and hit[1] >= EDGE):
+        if text.is_edge(at):
             is_opened, is_over = False, True
         elif not is_opened and (after := _mark_box(text, at, len(lines), is_over=is_over)):
             at, is_over = after, True
@@ -112,7 +116,7 @@ def _mark_box(text: _Text, at: int, end: int, *, is_over: bool) -> int:
 def _box(text: _Text, at: int, end: int, *, is_over: bool) -> tuple[str, int] | None:
     """Give the category of the box that begins with a line, and where it ends (0: nowhere)."""
     line = text.plain(at)
-    if ITEM.match(line) and len(line) <= HEADLINE and (after := _end_of_menu(text, at, end)):
+    if ITEM.match(line) and len(line) <= HEADLINE and (after := _end_of_menu(text, at, end, is_over=is_over)):
         return "menu", after
     if len(line) > HEADING:
         return None
@@ -129,8 +133,11 @@ def _box(text: _Text, at: int, end: int, *, is_over: bool) -> tuple[str, int] | 
     return (BOXES[0].category, at + 1) if is_weather else None
 
 
-def _end_of_menu(text: _Text, at: int, end: int) -> int:
-    """Give where a run of names of sections ends, or 0; of three lines one may be of no rule."""
+def _end_of_menu(text: _Text, at: int, end: int, *, is_over: bool) -> int:
+    """Give where a run of names of sections ends, or 0; of three lines one may be of no rule.
+
+    Below other furniture two names of pages are enough.
+    """
     if ITEMS.fullmatch(text.plain(at)):
         return at + 1 if PAGE.search(text.plain(at)) else 0
     names, pages, after, index = 0, 0, at, at
@@ -139,6 +146,8 @@ def _end_of_menu(text: _Text, at: int, end: int) -> int:
         if ITEM.fullmatch(text.plain(index)):
             names, pages, after = names + 1, pages + bool(PAGE.fullmatch(text.plain(index))), index + 1
         index += 1
+    if is_over and pages == after - at >= ENOUGH:
+        return after
     return after if pages and names >= LEAST_ITEMS and (after - at - names) * 2 <= names else 0
 
 
@@ -161,7 +170,11 @@ def _end_of_poll(text: _Text, question: int, end: int) -> int:
     if question >= end or not text.lines[question].endswith("?") or len(text.lines[question]) > QUESTION:
         return 0
     after = question + 1
-    while after < end and text.is_free(after) and _is_answer(text.lines[after]):
+    while (
+        after < end
+        and _is_answer(text.lines[after])
+        and (text.is_free(after) or (text.marks[after] is None and after - question in ANSWERS))
+    ):
         after += 1
     count = after - question - 1
     if after < end and VOTES.fullmatch(text.plain(after)):

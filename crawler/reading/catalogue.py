@@ -54,7 +54,8 @@ RELATED = (
     r"|xem nhiều(?: nhất)?|đọc nhiều(?: nhất)?)|tin nổi bật"
     r"|(?:các|những) tin mới"
     r"|cùng chuyên mục|theo dòng sự kiện|có thể bạn (?:sẽ )?quan tâm|bài đọc tiếp|đọc nhiều nhất|các album đã đăng"
-    r"|bài (?:trước(?: đó)?|tiếp theo|kế tiếp)|đọc thêm|đọc nhiều|xem nhiều(?: nhất)?|tin mới nhất|mới nhất từ .{2,40}"
+    r"|bài (?:viết )?(?:trước(?: đó)?|tiếp theo|kế tiếp)|đọc thêm|đọc nhiều|xem nhiều(?: nhất)?"
+    r"|tin mới nhất|mới nhất từ .{2,40}"
     r"|chuyên mục này có nội dung liên quan khác"
 )
 OWNER = r"(?:báo|đài|tạp chí|cổng|trang|ban|văn phòng|ubnd|ủy ban|uỷ ban|hội|sở|tỉnh|huyện|thành|website|trung tâm)\b"
@@ -70,7 +71,7 @@ CATALOGUE: tuple[Rule, ...] = (
         SURE,
         (
             rf"(?:đang online|đang truy cập|thành viên online|máy chủ tìm kiếm|khách viếng thăm)\s*:?\s*{NUMBER}",
-            r"hiện có .{1,40}\bonline",
+            r"(?:hiện|đang) có .{1,40}\b(?:online|trực tuyến)",
         ),
     ),
     Rule(
@@ -121,6 +122,7 @@ CATALOGUE: tuple[Rule, ...] = (
                 r"(?:bình luận|ý kiến|phản hồi|đánh giá)(?: của bạn)?[.!]?"
             ),
             r"(?:vui lòng|bạn phải|bạn cần|hãy) đăng nhập để tiếp tục[.!]?",
+            r"(?:vui lòng|bạn cần|hãy) đăng nhập để (?:xem|sử dụng|thực hiện) (?:\w+ )?(?:chức|tính) năng.{0,30}",
             r"hãy đăng nhập thành viên để trải nghiệm .{0,60}",
             r"nhập mã xuất hiện trong ứng dụng xác thực",
             r"bạn cần trở thành thành viên .{0,40}để (?:có thể )?bình luận.{0,20}",
@@ -217,6 +219,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"gửi bình chọn",
         ),
     ),
+    Rule("rating_widget", BELOW, (r"có|không|chưa",)),
     Rule(
         "comment_form",
         SURE,
@@ -266,7 +269,7 @@ CATALOGUE: tuple[Rule, ...] = (
         FOOT,
         (
             r"ý kiến (?:bình luận|phản hồi)|(?:ý kiến|phản hồi|bình luận) của bạn",
-            r"gửi (?:ý kiến|phản hồi)",
+            r"gửi (?:ý kiến|phản hồi)(?: của bạn)?",
             r"(?:viết|thêm|để lại(?: một)?|nhập)(?: nội dung)? (?:bình luận|phản hồi)\s*(?:\.\.\.|…)?",
             r"bình luận với tư cách.{0,40}|họ tên người gửi|e-?mail người (?:gửi|nhận)|sort by",
             r"(?:ý kiến|nội dung) góp ý\s*\*?",
@@ -310,14 +313,15 @@ CATALOGUE: tuple[Rule, ...] = (
         "share_and_print",
         SURE,
         (
-            r"chia sẻ (?:bài viết|tin này|bài này)(?: lên| qua)?(?: (?:facebook|twitter|google\+?|zalo|email))?",
+            r"chia sẻ (?:bài viết|tin này|bài này)(?: lên| qua| trên)?(?: (?:facebook|twitter|google\+?|zalo|email))?",
+            r"thích \d+ chia sẻ(?: \d+)?|thích chia sẻ \d+",
             (
                 r"chia sẻ(?: bài viết)?\s*:?(?:[\s,|]+(?:facebook|twitter|zalo|google\+?|linkedin|email|messenger"
                 r"|pinterest|telegram|viber)){2,}"
             ),
             r"in (?:bài viết|bài|trang)(?: này)?",
             r"bản in",
-            r"gửi (?:bài viết |tin |bài )?(?:qua|cho) (?:email|bạn bè)",
+            r"gửi (?:bài viết |tin |bài )?(?:qua|cho) (?:e-?mail|bạn bè)",
             r"lưu bài viết(?: này)?",
             r"giới thiệu bài viết cho bạn bè",
             r"theo dõi (?:báo|trên) [^.]{0,60}google news",
@@ -360,11 +364,13 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:lên|về) đầu(?: trang)?|về trang (?:trước|chủ)|đầu trang|lên trên",
             r"(?:trở|quay)(?: trở)? (?:về|lại) (?:e-magazine|trang chủ|trang trước|đầu trang)|quay lại|quay về|trở lại",
             r"trang (?:trước|sau|tiếp(?: theo)?|đầu|cuối)|trang \d+\s*/\s*\d+|«\s*(?:trước|đầu)",
+            r"(?:«|<|‹)?\s*1 2(?: \d+){0,12}(?: ?(?:\.\.\.|…) ?\d*)?(?: ?[>»›]+)+",
             (
                 r"(?:trang\s*:?\s*)?1 2(?: \d+){0,12}(?: ?(?:\.\.\.|…) ?\d*)? ?"
                 r"(?:trang (?:sau|cuối|tiếp)|tiếp|sau|next|cuối)"
             ),
-            r"các tập tin|(?:tập tin|file|tệp) đính kèm|tải (?:về|xuống|file(?: đính kèm| âm thanh)?)",
+            r"các tập tin|(?:tập tin|file|tệp) đính kèm|tải file(?: đính kèm| âm thanh)?",
+            r"theo dõi (?:chúng tôi )?(?:trên|qua) (?:zalo|facebook|youtube|fanpage|tiktok)",
             r"nghe audio|nghe báo nói|báo nói",
             r"(?:\d+|một) phút đọc|\d+ (?:giây|phút|giờ|ngày) trước",
             r"báo (?:lỗi|xấu)",
@@ -379,10 +385,12 @@ CATALOGUE: tuple[Rule, ...] = (
         "share_and_print",
         FOOT,
         (
-            r"chi tiết",
+            r"chi tiết|(?:xem|tìm) (?:tin|bài)(?: viết)? theo ngày",
+            r"tải (?:về|xuống)|gửi bài(?: viết)?|(?:liên hệ )?đặt quảng cáo|liên hệ quảng cáo",
+            r"quét mã qr (?:để )?(?:theo dõi|kết nối|quan tâm) .{2,40}",
             r"(?:(?:get it|available) on |download on the )?(?:google play|app store|ch ?play)",
             r"quét mã qr để (?:đọc|xem|nghe|tải|chia sẻ) (?:bài|tin|báo|ứng dụng).{0,20}",
-            r"tải (?:ứng dụng|app)(?: (?:(?:của )?(?:báo|đài|cổng|tạp chí)\b.{2,40}|(?:tại|ở) đây|về máy|mobile))?",
+            r"tải (?:ứng dụng|app)(?: (?:(?:của )?(?:báo|đài|cổng|tạp chí)\b.{2,40}|(?:tại|ở) đây|về máy|trên))?",
             r"chat (?:với chúng tôi|zalo|facebook)|trợ lý ảo|gọi ngay|đăng ký kênh",
             r"thích \d+",
         ),
@@ -392,7 +400,7 @@ CATALOGUE: tuple[Rule, ...] = (
         BESIDE,
         (
             r"a|aa|a a|in|lưu|pin|minimize",
-            r"tương phản|đọc bài(?: viết)?",
+            r"(?:chế độ |độ )?tương phản(?: cao)?|màu (?:nền|chữ)|đọc bài(?: viết)?|android|ios|iphone",
             r"giọng (?:nam|nữ)(?: miền (?:bắc|trung|nam))?|(?:nam|nữ) miền (?:bắc|trung|nam)",
             r"tốc độ(?: đọc)?|\d(?:[.,]\d+)?x|(?:tạm )?dừng",
             r"thích\s*\d*|không thích|góp ý|mã qr|trở về",
@@ -449,6 +457,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:chính sách )?(?:bảo mật|quyền riêng tư|cookies?)|điều khoản(?: sử dụng)?|bảo mật\s*-\s*điều khoản",
         ),
     ),
+    Rule("share_and_print", BELOW, (r"ngày|tháng|năm|xem",)),
     Rule("poll", FOOT, (r"thăm dò (?:ý kiến|dư luận)", r"khảo sát ý kiến|biểu quyết|xem kết quả(?: bình chọn)?")),
     Rule(
         "breadcrumb",
@@ -515,6 +524,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"analytic",
             r"menu_war_\S+",
             r"javascript.{0,40}",
+            r"(?:xem|đọc) tiếp (?:nội dung )?(?:bên |ở )?dưới (?:đây )?quảng cáo",
         ),
     ),
     Rule(
@@ -541,6 +551,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:không (?:được )?|nghiêm cấm )sao chép .{0,60}(?:đồng ý|chấp thuận|cho phép) bằng văn bản.{0,60}",
             r"mọi hành (?:động|vi) sử dụng nội dung .{0,80}(?:đồng ý|chấp thuận|cho phép) bằng văn bản.{0,60}",
             r"(?:bản quyền(?: thuộc về)?\s*|copyright\s*)?(?:®|©)\s*.{0,120}",
+            r"(?:copyright|bản quyền)\b[^.]{0,120}\. all rights reserved\.?",
             r"(?:(?:bản quyền|copyright)\s*\(c\)|\(c\)\s*(?:copyright|(?:19|20)\d\d\b)).{0,100}",
         ),
     ),
@@ -558,9 +569,14 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:copyright|all rights reserved).{0,100}",
             r"bạn đang đọc bài viết .{0,200}tại chuyên mục.{0,60}",
             r"cơ quan (?:của|ngôn luận của) (?:ban chấp hành )?đảng bộ.{2,80}",
+            (
+                r"(?:ban biên tập\s*[|•·]\s*)?(?:điều khoản(?: sử dụng)?|chính sách bảo mật)\s*[|•·]\s*"
+                r"(?:điều khoản(?: sử dụng)?|chính sách (?:bảo mật|quyền riêng tư)|liên hệ)"
+            ),
             r"terms of use|privacy (?:statement|policy)|proudly powered by .{2,40}",
         ),
     ),
+    Rule("copyright", FOOT, (r"(?:liên hệ )?quảng cáo\s*:\s*[(+]?\d[\d .()-]{7,16}",)),
     Rule(
         "copyright",
         BESIDE,
@@ -583,7 +599,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:hotline|đường dây nóng|(?:số )?điện thoại|đt|tel|fax|e-?mail)\s*:.{2,140}",
             r"liên hệ|giới thiệu|rss(?:[ -]feeds?)?|sitemap|sơ đồ (?:trang|site|website)",
             r"(?:chung nhan )?tin nhiem mang",
-            r"trang thông tin điện tử .{2,80}|cổng thông tin điện tử .{2,80}",
+            r"(?:trang|cổng) thông tin điện tử .{2,80}|báo(?: điện tử)? tỉnh .{2,60}|báo điện tử .{2,60}",
         ),
     ),
 )

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 
 from crawler.article import Article, Image, NotAnArticle
-from crawler.reading.boilerplate import is_file_name, is_own_sentence, is_sure, match
+from crawler.reading.boilerplate import is_file_name, is_own_sentence, match
 from crawler.reading.byline import is_labelled, parse_byline
 from crawler.reading.captions import credit_of
-from crawler.reading.catalogue import HOME
+from crawler.reading.catalogue import FOOT, HOME
 from crawler.reading.dates import is_dateline, parse_date
 from crawler.reading.marking import mark
 from crawler.reading.one_line import fold
@@ -21,6 +21,7 @@ HEAD_LINES = 8  # a date line below this is not the article's
 TITLE_LENGTH = 250
 CAPTION_LENGTH = 400
 SENTENCE_LENGTH = 40
+OPENING = 5  # spaces in words that open a list: "Kết quả đo lúc bảy giờ như sau:"
 WORDS_OF_TITLES = frozenset({"chia sẻ", "trở lại", "quay về"})
 READER = "dump/1"
 
@@ -38,11 +39,11 @@ def read_dump(text: str, name: str) -> Article:
     lines = [fold(line) for line in text.splitlines()]
     article = Article(url=name, reader=READER, language="vi")
     lines = list(_unmarked(article, [line for line in lines if line]))
-    if not any(_is_sentence(line) or is_own_sentence(line, None) for line in lines):
+    if not any(_is_sentence(line) or is_own_sentence(line, None) or _opens_list(line) for line in lines):
         raise NotAnArticle("no-article-text", "the text holds no sentence")
     lines = list(_unmarked(article, _read_head(article, lines)))  # what title and date stood above is at the top now
     body = list(_part_captions(article, lines))
-    if len(body) > 1 and _is_lead(body[0]) and not (parse_byline(body[1]) or is_labelled(body[1])):
+    if any(map(_is_sentence, body[1:])) and _is_lead(body[0]) and not (parse_byline(body[1]) or is_labelled(body[1])):
         article.lead = body.pop(0)
     article.body = "\n\n".join(body) or None
     return article
@@ -54,23 +55,35 @@ def _date_line(lines: list[str]) -> int | None:
     for index, line in enumerate(lines[:HEAD_LINES]):
         if is_dateline(line):
             found = index
-        elif _is_sentence(line) and not is_sure(match(line)):  # a notice of cookies stands above all
+        elif _is_sentence(line):
             break
     return found
 
 
 def _unmarked(article: Article, lines: list[str]) -> Iterator[str]:
-    """Leave out furniture, so that a placeholder or a line of dots parts nothing; the article's date line stays.
-
-    So does a first line above a sentence that only reads like a button: it is the title.
-    """
-    date = _date_line(lines)
-    title = 0 if article.title is None and len(lines) > 1 and _is_sentence(lines[1]) and _is_word(lines[0]) else None
-    for index, (line, category) in enumerate(zip(lines, mark(lines), strict=True)):
+    """Leave out furniture, so that a placeholder or a line of dots parts nothing; title and date line stay."""
+    marks = mark(lines)
+    head = [at for at, category in enumerate(marks) if category in (None, "breadcrumb", "page_clock")]
+    found = _date_line([lines[at] for at in head])  # a menu above the head hides no date
+    date = None if found is None else head[found]
+    title = _title_like_furniture(lines, marks, date) if article.title is None else None
+    for index, (line, category) in enumerate(zip(lines, marks, strict=True)):
         if category in (None, "breadcrumb") or index in (date, title) or is_file_name(line):
             yield line
         else:
             article.stripped[category] = article.stripped.get(category, 0) + 1
+
+
+def _title_like_furniture(lines: list[str], marks: list[str | None], date: int | None) -> int | None:
+    """Give the index of a title that only reads like a widget, if there is one.
+
+    It stands above the date with no other there ("Tin nổi bật trong tuần"), or as the first line above a sentence.
+    """
+    if date:
+        hit = match(lines[date - 1])
+        return date - 1 if None not in marks[:date] and hit is not None and hit[1] <= FOOT else None
+    is_first = len(lines) > 1 and _is_sentence(lines[1]) and lines[0].lower() in WORDS_OF_TITLES
+    return 0 if is_first else None
 
 
 def _is_lead(line: str) -> bool:
@@ -114,9 +127,8 @@ def _is_sentence(line: str) -> bool:
     return len(line) >= SENTENCE_LENGTH and _SENTENCE_END.search(line) is not None
 
 
-def _is_word(line: str) -> bool:
-    """Tell whether a line could be a title as well as a button: "Chia sẻ"."""
-    return line.lower() in WORDS_OF_TITLES
+def _opens_list(line: str) -> bool:
+    return line.endswith(":") and line.count(" ") >= OPENING and match(line) is None
 
 
 def _is_title(line: str) -> bool:

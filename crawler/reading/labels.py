@@ -16,8 +16,8 @@ _LABEL = re.compile(
     r"(?:(?P<author>tác giả bài viết|tác giả|người viết|người đăng|biên tập|(?:viết|đăng) bởi)"
     r"|(?P<source>nguồn tin|(?P<origin>nguồn)|theo nguồn)"
     r"|(?P<tags>từ khóa|từ khoá|tags?|thẻ)"
-    r"|(?P<date>cập nhật(?: lúc| ngày| lần cuối)?|ngày cập nhật|ngày đăng|đăng (?:ngày|lúc|tải)|gửi lúc|thời gian đăng"
-    r"|ngày xuất bản|ngày gửi))(?:\s*:|(?<= bởi)(?= ))\s*(?P<value>\S.*)",
+    r"|(?P<date>(?:ngày )?cập nhật(?: lúc| ngày| lần cuối| gần nhất| mới nhất)?|ngày đăng"
+    r"|đăng (?:ngày|lúc|tải)|gửi lúc|thời gian đăng|ngày xuất bản|ngày gửi))(?:\s*:|(?<= bởi)(?= ))\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
 _GLUED_TAGS = re.compile(r"(?<=[.!?…”\"])\s*(?:từ kh(?:óa|oá)|tags?)\s*:\s*[^.]{2,200}$", re.IGNORECASE)

@@ -6,7 +6,7 @@ What the catalogue says of such a line alone is taken back, by what stands aroun
 import re
 from collections.abc import Sequence
 
-from crawler.reading.boilerplate import Hit, is_own_sentence, is_sentence
+from crawler.reading.boilerplate import WORDS, Hit, is_own_sentence, is_sentence, opens_list
 from crawler.reading.catalogue import BESIDE, EDGE, FOOT, SURE
 
 ROW: Hit = ("visit_counter", FOOT)
@@ -30,7 +30,8 @@ def keep_headings(lines: Sequence[str], found: list[Hit | None], about: str) -> 
             continue
         above = lines[max(0, index - ABOVE) : index]
         if is_own_sentence(lines[index + 1], found[index + 1]) and (
-            heading in about.lower() or any(heading in line[1:].lower() for line in above if is_sentence(line))
+            heading in about.lower()
+            or any(heading in line[is_sentence(line) :].lower() for line in above if len(line) > len(heading))
         ):
             found[index] = None
 
@@ -50,8 +51,10 @@ def without_listed(lines: Sequence[str], found: list[Hit | None]) -> list[Hit | 
     for index, hit in enumerate(found):
         if hit is None:
             line = lines[index]
-            opens = line.endswith(":") and not EMPTY_LABEL.fullmatch(line) and (index == 0 or found[index - 1] is None)
-            listed = opens or (listed and not is_sentence(lines[index]))
+            after = lines[index + 1] if index + 1 < len(lines) else line
+            may_open = line[-1:] == ":" or len(after) <= WORDS
+            opens = may_open and opens_list(line) and not EMPTY_LABEL.fullmatch(line)
+            listed = (opens and (index == 0 or found[index - 1] is None)) or (listed and not is_sentence(line))
         elif hit[0] == "related" and (link := _LINK.match(lines[index])):
             if listed or lines[index][link.end()].islower():
                 found[index] = None

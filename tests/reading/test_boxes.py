@@ -38,6 +38,8 @@ BOXES = {
         "Báo, đài",
         "Khác",
     ),
+    "a poll about networks": ("THAM DO Y KIEN", "Ban biet trang nay qua dau?", "Google", "Facebook", "Ban be", "Khac"),
+    "support": ("Hỗ trợ trực tuyến", "Tư vấn 1", "Yahoo", "Skype"),
     "a menu": ("Thời sự", "Kinh tế", "Xã hội", "Bạn đọc", "Đa phương tiện"),
     "a menu with names of its own": (
         "CHUYÊN MỤC",
@@ -46,13 +48,21 @@ BOXES = {
         "Xây dựng Đảng",
         "Văn bản mới",
     ),
+    "a menu below a login": (
+        "Đăng nhập",
+        "Trang chủ",
+        "Giới thiệu",
+        "Văn bản - Chỉ đạo điều hành",
+        "Quy ước",
+        "Liên hệ",
+    ),
     "a menu on one line": ("Trang chủ Giới thiệu Tin tức Văn bản Liên hệ",),
     "a menu without diacritics": ("Trang chu", "Gioi thieu", "Tin tuc", "Van ban", "Lien he"),
     "links": ("LIÊN KẾT WEBSITE", "--- Chọn liên kết ---", "Cổng thông tin Chính phủ", "Tạp chí Cộng sản"),
     "what is new": ("Tin mới", "Lễ hội đua thuyền khép lại", "Tặng học bổng cho con ngư dân"),
     "two boxes": ("Thời tiết", "Hà Giang 18°C", "Sương mù", "Tỷ giá", "USD 23.500", "EUR 25.410"),
 }
-ABOVE = ("the weather of a town", "rates", "a month", "a menu on one line")
+ABOVE = ("the weather of a town", "rates", "a month", "a menu below a login", "a menu on one line")
 
 # The last lines of an article that speaks of them in a sentence.
 OWN = {
@@ -90,6 +100,7 @@ KEPT = {
     "fields without a colon": ("Các lĩnh vực ưu tiên", "Giáo dục", "Y tế", "Nông nghiệp", "Du lịch"),
     "a heading alone": ("Thời tiết",),
     "prices without a heading": ("Vàng nhẫn 55,9", "SJC 66,4"),
+    "a climate": ("Thời tiết", "Mùa hè: 18 - 24°C", "Mùa đông: 6 - 14°C"),
     "numbers to call": ("Đường dây nóng", "Trạm y tế: 0274 3 822 115", "Điện lực: 1900 1006"),
     "a question and what was said": ("Bình chọn", "Ai là người gói bánh đẹp nhất?"),
     "a day's plan": ("Buổi sáng", "7 giờ 30: Rước kiệu", "9 giờ: Ném còn"),
