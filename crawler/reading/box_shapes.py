@@ -32,7 +32,8 @@ _DEGREES = r"\d{1,2}(?:[.,]\d)?\s*(?:[°º˚]\s*c?|o\s?c|độ(?: c)?)"
 _CODE = (
     r"(?:usd|eur|gbp|jpy|aud|cad|chf|cny|hkd|krw|sgd|thb|lak|khr|rub|myr|nzd|twd"
     r"|(?:vàng )?(?:sjc|pnj|doji|btmc|nhẫn|nữ trang|miếng|24k|18k|9999|99[.,]99)(?: [\w.,]{1,8}){0,3}"
-    r"|vn-?(?:index|30)|hnx-?(?:index)?|upcom(?:-index)?|xăng .{2,20}|dầu .{2,20})"
+    r"|vn-?(?:index|30)|hnx-?(?:index)?|upcom(?:-index)?|(?:xăng|dầu) .{2,20}"
+    r"|(?:xăng )?(?:ron ?9\d|e5)(?:[ -]\w{1,5}){0,2}|do(?: 0,0\d+s)?|mua(?: vào)?|bán(?: ra)?)"
 )
 _MONEY = r"(?>(?:[-+▲▼]\s*)?\d[\d.,]*%?)"
 _WEEKDAY = r"(?:t[2-7]|cn|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|mon|tue|wed|thu|fri|sat|sun|[hbtnsc])"
@@ -60,7 +61,8 @@ BOXES = (
     Box(
         "rates",
         _either(
-            r"(?:bảng )?(?:(?:tỷ|tỉ) giá|giá (?:vàng|xăng dầu|xăng|ngoại tệ)|ngoại tệ|(?:thị trường )?chứng khoán)"
+            r"(?:bảng )?(?:(?:tỷ|tỉ) giá|giá (?:vàng|xăng dầu|xăng|ngoại tệ)|xăng dầu|ngoại tệ"
+            r"|(?:thị trường )?chứng khoán)"
             r"(?:[\s,&/–-]*(?:ngoại tệ|ngoại hối|hối đoái|tỷ giá|giá|vàng|chứng khoán|lãi suất|sjc|usd|vietcombank"
             rf"|online|trong nước|ngân hàng))*{_TODAY}"
         ),

@@ -122,7 +122,7 @@ def _box(text: _Text, at: int, end: int, *, is_over: bool) -> tuple[str, int] | 
         return None
     if ANY_HEADING.fullmatch(line):
         box = next(box for box in BOXES if box.heading.fullmatch(line))
-        after = _end_of_rows(text, box, at + 1, end) if is_over or box.is_alone else 0
+        after = _end_of_rows(text, box, at + 1, end, least=1 if is_over else ENOUGH) if is_over or box.is_alone else 0
         return (box.category, after) if after and not box.own.search(text.said) else None
     if POLL.fullmatch(line):
         after = _end_of_poll(text, at + 1, end)
@@ -151,7 +151,8 @@ def _end_of_menu(text: _Text, at: int, end: int, *, is_over: bool) -> int:
     return after if pages and names >= LEAST_ITEMS and (after - at - names) * 2 <= names else 0
 
 
-def _end_of_rows(text: _Text, box: Box, first: int, end: int) -> int:
+def _end_of_rows(text: _Text, box: Box, first: int, end: int, *, least: int) -> int:
+    """Give where the rows of a box end, of which one tells what it is, or 0; a table's rows are one line."""
     telling, after = 0, first
     for index in range(first, end):
         rows = text.plain(index).split("\n")
@@ -162,7 +163,7 @@ def _end_of_rows(text: _Text, box: Box, first: int, end: int) -> int:
             telling, after = telling + sum(told), index + 1
         elif not (len(rows[0]) <= PLACE and index + 1 < end and box.telling.fullmatch(text.plain(index + 1))):
             break
-    is_enough = after - first >= ENOUGH or (after > first and text.lines[after - 1].count("\n") >= ENOUGH)
+    is_enough = after - first >= least or (after > first and text.lines[after - 1].count("\n") >= least)
     return after if telling and is_enough else 0
 
 

@@ -201,7 +201,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:tổng )?số lượt (?:bình chọn|đánh giá)\s*:?\s*\d*|rating\s*:",
             r"your rating|overall rating|rate this (?:content|article|item|post)|total votes\s*:?\s*\d+",
             rf"(?:đánh giá|điểm|rating)\s*:\s*[\d.,]+\s*/\s*\d+ \(\s*\d+ {VOTES}\s*\)",
-            r"xếp hạng bài viết",
+            r"xếp hạng bài viết|đánh giá mức độ hài lòng|(?:đã có|người dùng đã đánh giá\s*:) ?\d+(?: lượt đánh giá)?",
             rf"\(\d+ {VOTES}\)",
             rf"[\d.,]*\s*/\s*\d+ trong tổng số [\d.,]+ {VOTES}",
         ),
@@ -219,7 +219,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"gửi bình chọn",
         ),
     ),
-    Rule("rating_widget", BELOW, (r"có|không|chưa",)),
+    Rule("rating_widget", BELOW, (r"có|không|chưa|(?:rất |chưa |không )?hài lòng|tuyệt vời|tạm được|dở",)),
     Rule(
         "comment_form",
         SURE,
@@ -333,7 +333,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"chọn giọng đọc",
             r"từ viết tắt",
             r"(?:(?:phóng to|tăng|giảm) )?kích thước (?:font )?chữ|(?:(?:in|de)crease )?font size",
-            r"(?:phóng to|thu nhỏ|tăng|giảm|thay đổi) (?:kích )?cỡ (?:font )?chữ",
+            r"(?:phóng to|thu nhỏ|tăng|giảm|thay đổi|chọn) (?:kích )?cỡ (?:font )?chữ",
             r"click to share on .{0,40}|share this",
             r"skip to main content",
             r"điều hướng bài viết",
@@ -351,7 +351,8 @@ CATALOGUE: tuple[Rule, ...] = (
             r"chia sẻ (?:qua |lên )?(?:facebook|twitter|google\+?|zalo|email)",
             r"follow us(?: on)?|kết nối với chúng tôi|theo dõi chúng tôi(?: trên)?|pin it",
             (
-                r"(?:(?:mời|hãy) )?(?:bạn )?theo dõi (?:báo|đài|cổng|trang|chúng tôi)\b.{0,40} (?:trên|qua|tại) "
+                r"(?:(?:mời|hãy) )?(?:(?:quý )?(?:bạn đọc|bạn|độc giả|vị) )?theo dõi "
+                r"(?:báo|đài|cổng|trang|chúng tôi)\b.{0,40} (?:trên|qua|tại) "
                 r"(?:zalo|facebook|youtube|tiktok|fanpage)\b.{0,20}"
             ),
             r"in ra|trang in|in tin|in trang(?: này)?|xem bản in|[at][-+]",
@@ -523,6 +524,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"advertisements?",
             r"analytic",
             r"menu_war_\S+",
+            r"thời gian (?:thực thi|tải trang|xử lý)\s*:\s*[\d.,]+ ?(?:giây|s|ms)|ipv6 ready",
             r"javascript.{0,40}",
             r"(?:xem|đọc) tiếp (?:nội dung )?(?:bên |ở )?dưới (?:đây )?quảng cáo",
         ),

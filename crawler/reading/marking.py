@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from crawler.reading.boilerplate import GLUED, WORDS, Hit, is_own_sentence, is_sentence, is_sure, match
+from crawler.reading.boilerplate import GLUED, WORDS, Hit, is_own_sentence, is_sentence, match
 from crawler.reading.boxes import mark_boxes
 from crawler.reading.byline import parse_byline
 from crawler.reading.catalogue import BELOW, BESIDE, EDGE, FOOT, SURE
+from crawler.reading.ending import mark_rest
 from crawler.reading.own_words import keep_headings, weaken_lone_rows, without_listed
 from crawler.reading.parted import join_parts
 
-ENOUGH = 2  # lines of furniture that together say that the article is over
 POLL = 12  # lines of a poll
 GAP = 2  # lines of no rule between furniture near the top or bottom
 _LISTED = re.compile(r"^\s*(?:[•·▪●◦*>»-]|\d{1,2}[.)])\s+|[(\[]\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\s*[)\]]$")
@@ -54,7 +54,7 @@ def mark(lines: Sequence[str], about: str = "") -> list[str | None]:
             if hit[1] >= least:
                 marks[index] = hit[0]
     _mark_inside(lines, found, marks)
-    _mark_rest(lines, found, marks)
+    mark_rest(lines, found, marks)
     if "poll" in marks:
         _mark_polls(lines, found, marks)
     _mark_imprint(lines, found, marks)
@@ -74,29 +74,6 @@ def _mark_inside(lines: Sequence[str], found: list[Hit | None], marks: list[str 
             continue
         if all(len(line) <= WORDS and ":" not in line and not parse_byline(line) for line in strange):
             marks[above + 1 : below] = [marks[above]] * len(inside)
-
-
-def _mark_rest(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> None:
-    """Mark short lines below a widget that stands under every article, where no sentence follows: the article is over.
-
-    A byline, a label with its value and what a line with a colon opens may be the article's still.
-    """
-    at = len(lines)
-    while at and (marks[at - 1] is not None or not _is_text(lines[at - 1], found[at - 1])):
-        at -= 1
-    ends = [index for index in range(at, len(lines)) if marks[index] in GLUED and is_sure(found[index])]
-    if not at or not ends or sum(category is not None for category in marks[ends[0] :]) < ENOUGH:
-        return
-    for index in range(ends[0] + 1, len(lines)):
-        line, is_unknown = lines[index], found[index] is None
-        if is_unknown and line.endswith(":"):
-            break
-        if marks[index] is None and len(line) <= WORDS and not (is_unknown and (":" in line or parse_byline(line))):
-            marks[index] = marks[index - 1] or marks[ends[0]]
-
-
-def _is_text(line: str, hit: Hit | None) -> bool:
-    return is_sentence(line) or is_own_sentence(line, hit)
 
 
 def _mark_polls(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> None:

@@ -477,6 +477,31 @@ def test_a_text_without_sentences_is_not_over_at_its_first_widget():
     assert paragraphs(clean(made([*widgets, *programme])).body) == programme
 
 
+@pytest.mark.parametrize("byline", ["Tin, ảnh: Lò Văn Inh", "Tác giả bài viết: Lò Văn Inh", "Lò Văn Inh"])
+def test_below_a_byline_short_lines_among_furniture_go(byline):
+    below = ["THÔNG BÁO", "Lịch trực Tết Nguyên đán", "Kết quả thi nâng ngạch", "THỐNG KÊ TRUY CẬP", "Đang online: 4"]
+    article = clean(made([*PLAIN, byline, *below]))
+    assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Tin, ảnh: Lò Văn Inh", "Bài 2: Người ở lại", "(Còn nữa)"],
+        ["Tin, ảnh: Lò Văn Inh", "Danh sách ủng hộ", "Ông Bế Văn Sơn 500 nghìn đồng"],
+        ["Thay mặt gia đình", "Lò Văn Inh", "Quê ở Nà Lốc"],
+    ],
+)
+def test_below_a_byline_what_no_furniture_vouches_against_stays(lines):
+    assert paragraphs(clean(made([*PLAIN, *lines])).body) == [*PLAIN, *lines]
+
+
+def test_below_a_byline_a_series_goes_on_above_furniture():
+    series = ["Tin, ảnh: Lò Văn Inh", "Bài 2: Người ở lại", "(1) Tên đã đổi"]
+    article = clean(made([*PLAIN, *series, "Click để đánh giá bài viết", "Những tin cũ hơn"]))
+    assert paragraphs(article.body) == [*PLAIN, *series]
+
+
 def test_a_list_that_looks_like_links_goes_only_where_no_line_opens_it():
     assert paragraphs(clean(made([*PLAIN[:3], "» Mùa quế ở Văn Yên", *PLAIN[3:]])).body) == list(PLAIN)
 
