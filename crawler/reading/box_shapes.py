@@ -143,7 +143,7 @@ LINKED = _either(
     r"|(?:xem|đọc) nhiều(?: nhất)?|văn bản (?:mới|chỉ đạo điều hành|pháp luật)|web ?links?"
     r"|[-–\s]*(?:liên kết (?:web|website|trang|nhanh|ngoài)|chọn liên kết)[-–\s]*"
 )
-# The names of a site's pages, of which a menu has one at least; and those of sections, which could be a list's as well.
+# The names of a site's pages, of which a menu has some; and those of sections, which could be a list's as well.
 PAGES = (
     r"trang (?:chủ|nhất|chính)|home|giới thiệu(?: chung)?|liên hệ(?: - góp ý)?|rss|english|tìm kiếm|hỏi đáp|góp ý",
     r"sơ đồ (?:cổng|trang|site|web(?:site)?)|phiên bản cũ|thư điện tử|danh mục tin|chuyên (?:mục|trang)",

@@ -134,9 +134,9 @@ def _box(text: _Text, at: int, end: int, *, is_over: bool) -> tuple[str, int] | 
 
 
 def _end_of_menu(text: _Text, at: int, end: int, *, is_over: bool) -> int:
-    """Give where a run of names of sections ends, or 0; of three lines one may be of no rule.
+    """Give where a run of names of sections ends, or 0: two of pages among them; of three lines one may be of no rule.
 
-    Below other furniture two names of pages are enough.
+    Below other furniture two names of pages alone are enough.
     """
     if ITEMS.fullmatch(text.plain(at)):
         return at + 1 if PAGE.search(text.plain(at)) else 0
@@ -148,7 +148,7 @@ def _end_of_menu(text: _Text, at: int, end: int, *, is_over: bool) -> int:
         index += 1
     if is_over and pages == after - at >= ENOUGH:
         return after
-    return after if pages and names >= LEAST_ITEMS and (after - at - names) * 2 <= names else 0
+    return after if pages + is_over >= ENOUGH and names >= LEAST_ITEMS and (after - at - names) * 2 <= names else 0
 
 
 def _end_of_rows(text: _Text, box: Box, first: int, end: int, *, least: int) -> int:

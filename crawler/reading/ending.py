@@ -6,7 +6,7 @@ What tells it is a widget that stands under every article, or the byline that en
 import re
 from collections.abc import Sequence
 
-from crawler.reading.boilerplate import GLUED, WORDS, Hit, is_own_sentence, is_sentence, is_sure
+from crawler.reading.boilerplate import GLUED, WORDS, Hit, is_file_name, is_own_sentence, is_sentence, is_sure
 from crawler.reading.byline import is_labelled, parse_byline
 from crawler.reading.catalogue import FOOT
 
@@ -64,13 +64,18 @@ def _mark_below(lines: Sequence[str], found: list[Hit | None], marks: list[str |
         is_open = (is_open or not is_unknown) and _TAGS.fullmatch(line) is None
         if marks[index] is not None:
             category = marks[index] or category
-        elif is_open and len(line) <= WORDS and not (is_unknown and _may_be_own(line)):
+        elif is_open and len(line) <= WORDS and not (is_unknown and (_may_be_own(line) or _is_caption(lines, index))):
             marks[index] = category
 
 
 def _may_be_own(line: str) -> bool:
     is_heading = line.isupper() and " " in line  # "THÔNG BÁO", which would be a name as well
     return ":" in line or _NOTE.match(line) is not None or (not is_heading and parse_byline(line) is not None)
+
+
+def _is_caption(lines: Sequence[str], index: int) -> bool:
+    """Tell whether a line stands below the name of a picture's file, or twice."""
+    return is_file_name(lines[index - 1]) or lines[index] in (lines[index - 1], *lines[index + 1 : index + 2])
 
 
 def _is_text(line: str, hit: Hit | None) -> bool:

@@ -98,6 +98,7 @@ KEPT = {
     "a list with a colon": ("Nhiệt độ sấy chè ở ba lò:", "Lò cũ 24°C", "Lò mới 26°C"),
     "a menu with a colon": ("Báo mở thêm các mục:", "Thời sự", "Kinh tế", "Xã hội", "Bạn đọc"),
     "fields without a colon": ("Các lĩnh vực ưu tiên", "Giáo dục", "Y tế", "Nông nghiệp", "Du lịch"),
+    "shelves of books": ("Ngăn trên", "Văn bản", "Pháp luật", "Ngăn dưới", "Nông nghiệp", "Y tế"),
     "a heading alone": ("Thời tiết",),
     "prices without a heading": ("Vàng nhẫn 55,9", "SJC 66,4"),
     "a climate": ("Thời tiết", "Mùa hè: 18 - 24°C", "Mùa đông: 6 - 14°C"),

@@ -65,6 +65,15 @@ def test_captions_go_to_images_once(lines):
     assert paragraphs(article.body) == BODY
 
 
+@pytest.mark.parametrize("lines", [("DSC 5191", "Làm đường ở Nà Lốc"), ("Làm đường ở Nà Lốc", "Làm đường ở Nà Lốc")])
+def test_a_caption_below_the_byline_is_one_also_above_furniture(lines):
+    article = read(
+        "Đường mới", LEAD, *BODY, "Tin, ảnh: Lò Văn Inh", *lines, "Góc ảnh đẹp", "Click để đánh giá bài viết"
+    )
+    assert [image.caption for image in article.images] == ["Làm đường ở Nà Lốc"]
+    assert paragraphs(article.body) == BODY
+
+
 def test_furniture_below_the_text_is_stripped_and_the_byline_read():
     article = read(
         "Đường mới",
