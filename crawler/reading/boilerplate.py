@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from crawler.reading.catalogue import CATALOGUE, EDGE, SURE, Sureness
+from crawler.reading.catalogue import CATALOGUE, EDGE, FOOT, SURE, Sureness
 from crawler.reading.dates import is_dateline
 
 WORDS = 40  # letters; a longer line that ends in a full stop is a sentence, and only a SURE rule may take it
@@ -19,11 +19,13 @@ CUT = GLUED | {"share_and_print", "player", "related"}
 PROMPT = 160  # letters; a longer widget of whole sentences is not glued to others
 PIECE, PIECES = 24, 48  # words in one widget, and in a line of several
 MANY = 4  # widgets in one line
+LAST = 80  # letters of a sentence in which it says what follows
+FEWEST = 3  # spaces in a sentence
 
 Hit = tuple[str, Sureness]
 
 
-def _bare(pattern: str) -> str:
+def bare(pattern: str) -> str:
     """Give a pattern as it is typed without diacritics."""
     return "".join(sign for sign in unicodedata.normalize("NFD", pattern) if not unicodedata.combining(sign)).replace(
         "đ", "d"
@@ -32,7 +34,7 @@ def _bare(pattern: str) -> str:
 
 _RULES = "|".join(f"(?P<r{number}>{'|'.join(rule.phrases)})" for number, rule in enumerate(CATALOGUE))
 _ANY = re.compile(rf"(?:{_RULES})\s*:?")
-_ANY_BARE = re.compile(rf"(?:{_bare(_RULES)})\s*:?")
+_ANY_BARE = re.compile(rf"(?:{bare(_RULES)})\s*:?")
 # In one list, of which an engine skips by its first letter what has another; within groups it tries each.
 _BEGINS = re.compile(rf"(?:{'|'.join(phrase for rule in CATALOGUE for phrase in rule.phrases)})(?!\w)")
 _CUT = "|".join(
@@ -62,6 +64,9 @@ _TURN = re.compile(r"[.!?…][\"”’')\]]*\s*")
 _CUT_AFTER = re.compile(rf"{_TURN.pattern}(?:{_CUT})")
 _OPENS = "“\"'‘"
 _STOPS = (".", "!", "?", "…")
+_ENDS = (".", "!")
+_OPENS_LIST = re.compile(r"\b(?:như sau|sau đây|dưới đây)\b")
+_ASKS = re.compile(r"(?:xin |mời |bạn )*(?:vui lòng|nhấn|bấm|click|hãy|bạn)\b", re.IGNORECASE)  # so speak pages
 _CLOSING = "\"”’')]"
 
 
@@ -144,7 +149,11 @@ def _of_pieces(text: str) -> Hit | None:
     if not hits:  # signs alone
         return None
     surest, _, category = max(hits)
-    is_sure = len(hits) >= MANY or all(hit[0] is SURE for hit in hits)
+    least = min(hits)[0]
+    is_one = all(hit[2] == category for hit in hits)
+    if least < EDGE and len(hits) < MANY and not is_one:  # "Tin nổi bật" + "trong tuần": a title, as likely
+        return category, min(surest, FOOT)
+    is_sure = len(hits) >= MANY or least is SURE or (is_one and least is EDGE)
     return category, surest if surest < SURE or is_sure else EDGE
 
 
@@ -198,6 +207,21 @@ def _is_cut(text: str, hit: Hit) -> bool:
     """Tell whether a widget is of a kind that is known amid a paragraph: by its words, or as a count with its label."""
     is_count = hit[0] == "visit_counter" and hit[1] >= EDGE and ":" in text and text[-1].isdigit()
     return is_count or (hit[1] is SURE and hit[0] in CUT)
+
+
+def is_own_sentence(line: str, hit: Hit | None) -> bool:
+    """Tell whether a line that is no furniture is a sentence, also a short one: "Hội thi kéo dài đến hết tuần."."""
+    if hit is not None:
+        return False
+    if len(line) > WORDS:
+        return line.rstrip(_CLOSING).endswith(_STOPS)
+    is_ended = line.rstrip(_CLOSING).endswith(_ENDS) and not line.endswith("..")
+    return is_ended and line.count(" ") >= FEWEST and _ASKS.match(line) is None
+
+
+def opens_list(line: str) -> bool:
+    """Tell whether a line opens a list of short lines: by its colon, or in words ("… theo ba bước dưới đây.")."""
+    return line.endswith(":") or _OPENS_LIST.search(line[-LAST:]) is not None
 
 
 def is_sure(hit: Hit | None) -> bool:

@@ -8,7 +8,7 @@ VERSION when a rule changes.
 from enum import IntEnum
 from typing import NamedTuple
 
-VERSION = "4"  # part of every record as `cleaner_version`
+VERSION = "5"  # part of every record as `cleaner_version`
 
 
 HOME = frozenset({"trang chủ", "trang nhất", "trang chính", "home"})  # what a breadcrumb begins with; no section
@@ -54,7 +54,8 @@ RELATED = (
     r"|xem nhiều(?: nhất)?|đọc nhiều(?: nhất)?)|tin nổi bật"
     r"|(?:các|những) tin mới"
     r"|cùng chuyên mục|theo dòng sự kiện|có thể bạn (?:sẽ )?quan tâm|bài đọc tiếp|đọc nhiều nhất|các album đã đăng"
-    r"|bài (?:trước(?: đó)?|tiếp theo|kế tiếp)|đọc thêm|đọc nhiều|xem nhiều|tin mới nhất|mới nhất từ .{2,40}"
+    r"|bài (?:viết )?(?:trước(?: đó)?|tiếp theo|kế tiếp)|đọc thêm|đọc nhiều|xem nhiều(?: nhất)?"
+    r"|tin mới nhất|mới nhất từ .{2,40}"
     r"|chuyên mục này có nội dung liên quan khác"
 )
 OWNER = r"(?:báo|đài|tạp chí|cổng|trang|ban|văn phòng|ubnd|ủy ban|uỷ ban|hội|sở|tỉnh|huyện|thành|website|trung tâm)\b"
@@ -70,7 +71,7 @@ CATALOGUE: tuple[Rule, ...] = (
         SURE,
         (
             rf"(?:đang online|đang truy cập|thành viên online|máy chủ tìm kiếm|khách viếng thăm)\s*:?\s*{NUMBER}",
-            r"hiện có .{1,40}\bonline",
+            r"(?:hiện|đang) có .{1,40}\b(?:online|trực tuyến)",
         ),
     ),
     Rule(
@@ -88,7 +89,15 @@ CATALOGUE: tuple[Rule, ...] = (
             r"counter",
         ),
     ),
-    Rule("visit_counter", FOOT, (rf"{WHEN}\s*:?\s*{NUMBER}(?:\s*lượt)?", r"thống kê")),
+    Rule(
+        "visit_counter",
+        FOOT,
+        (
+            rf"{WHEN}\s*:?\s*{NUMBER}(?:\s*lượt)?",
+            r"thống kê|(?:số )?lượt truy cập|số người truy cập",
+            r"(?:your |địa chỉ )?ip(?: của bạn)?\s*:?\s*\d+(?:\.\d+){3}",
+        ),
+    ),
     Rule(
         "visit_counter",
         BESIDE,
@@ -98,7 +107,7 @@ CATALOGUE: tuple[Rule, ...] = (
                 rf"\s*:?\s*(?:{NUMBER})?"
             ),
             rf"(?:trang\s*:?\s*)?{NUMBER}",
-            rf"thành viên\s*:?\s*{NUMBER}",
+            rf"(?:thành viên|robots?|bots?|guests?|members?)\s*:?\s*{NUMBER}",
             rf"(?:xem|đọc|bình luận)\s*:\s*{NUMBER}",
             r":",
         ),
@@ -113,6 +122,7 @@ CATALOGUE: tuple[Rule, ...] = (
                 r"(?:bình luận|ý kiến|phản hồi|đánh giá)(?: của bạn)?[.!]?"
             ),
             r"(?:vui lòng|bạn phải|bạn cần|hãy) đăng nhập để tiếp tục[.!]?",
+            r"(?:vui lòng|bạn cần|hãy) đăng nhập để (?:xem|sử dụng|thực hiện) (?:\w+ )?(?:chức|tính) năng.{0,30}",
             r"hãy đăng nhập thành viên để trải nghiệm .{0,60}",
             r"nhập mã xuất hiện trong ứng dụng xác thực",
             r"bạn cần trở thành thành viên .{0,40}để (?:có thể )?bình luận.{0,20}",
@@ -159,6 +169,10 @@ CATALOGUE: tuple[Rule, ...] = (
             r"bạn đã không sử dụng (?:site|website|trang).{0,60}bấm vào đây để duy trì trạng thái đăng nhập.{0,40}",
             r"bạn đã không sử dụng (?:site|website),?",
             r"bấm vào đây để duy trì trạng thái đăng nhập\.?",
+            (
+                r"phiên (?:làm việc|đăng nhập)(?: của bạn| này)? (?:đã |sắp )?(?:hết hạn|hết hiệu lực|kết thúc)"
+                r"[.,!]?(?: (?:xin )?(?:vui lòng|hãy) (?:đăng nhập|tải) lại.{0,30})?"
+            ),
         ),
     ),
     Rule("session_prompt", BESIDE, (r"[.\s]*thời gian chờ\s*:?\s*(?:\d+ giây)?", r"giây")),
@@ -187,7 +201,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:tổng )?số lượt (?:bình chọn|đánh giá)\s*:?\s*\d*|rating\s*:",
             r"your rating|overall rating|rate this (?:content|article|item|post)|total votes\s*:?\s*\d+",
             rf"(?:đánh giá|điểm|rating)\s*:\s*[\d.,]+\s*/\s*\d+ \(\s*\d+ {VOTES}\s*\)",
-            r"xếp hạng bài viết",
+            r"xếp hạng bài viết|đánh giá mức độ hài lòng|(?:đã có|người dùng đã đánh giá\s*:) ?\d+(?: lượt đánh giá)?",
             rf"\(\d+ {VOTES}\)",
             rf"[\d.,]*\s*/\s*\d+ trong tổng số [\d.,]+ {VOTES}",
         ),
@@ -205,6 +219,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"gửi bình chọn",
         ),
     ),
+    Rule("rating_widget", BELOW, (r"có|không|chưa|(?:rất |chưa |không )?hài lòng|tuyệt vời|tạm được|dở",)),
     Rule(
         "comment_form",
         SURE,
@@ -253,8 +268,8 @@ CATALOGUE: tuple[Rule, ...] = (
         "comment_form",
         FOOT,
         (
-            r"ý kiến (?:của bạn|bình luận|phản hồi)",
-            r"gửi (?:ý kiến|phản hồi)",
+            r"ý kiến (?:bình luận|phản hồi)|(?:ý kiến|phản hồi|bình luận) của bạn",
+            r"gửi (?:ý kiến|phản hồi)(?: của bạn)?",
             r"(?:viết|thêm|để lại(?: một)?|nhập)(?: nội dung)? (?:bình luận|phản hồi)\s*(?:\.\.\.|…)?",
             r"bình luận với tư cách.{0,40}|họ tên người gửi|e-?mail người (?:gửi|nhận)|sort by",
             r"(?:ý kiến|nội dung) góp ý\s*\*?",
@@ -263,6 +278,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"tổng số bình luận\s*:?\s*\d*",
             r"\d+ bình luận",
             r"(?:nhập )?mã (?:an toàn|bảo mật|bảo vệ|kiểm tra|xác nhận|xác thực)\s*[:*()]*",
+            r"nhập (?:mã|các ký tự|chuỗi)(?: \w+ \w+)? (?:hiển thị|(?:ở|trong|trên|bên|như) \w+).{0,20}",
             r"(?:thay )?đổi mã(?: khác)?",
             r"tên của bạn\s*[:*()]*",
             r"(?:sắp )?xếp theo",
@@ -297,10 +313,15 @@ CATALOGUE: tuple[Rule, ...] = (
         "share_and_print",
         SURE,
         (
-            r"chia sẻ (?:bài viết|tin này|bài này)(?: lên| qua)?(?: (?:facebook|twitter|google\+?|zalo|email))?",
+            r"chia sẻ (?:bài viết|tin này|bài này)(?: lên| qua| trên)?(?: (?:facebook|twitter|google\+?|zalo|email))?",
+            r"thích \d+ chia sẻ(?: \d+)?|thích chia sẻ \d+",
+            (
+                r"chia sẻ(?: bài viết)?\s*:?(?:[\s,|]+(?:facebook|twitter|zalo|google\+?|linkedin|email|messenger"
+                r"|pinterest|telegram|viber)){2,}"
+            ),
             r"in (?:bài viết|bài|trang)(?: này)?",
             r"bản in",
-            r"gửi (?:bài viết |tin |bài )?(?:qua|cho) (?:email|bạn bè)",
+            r"gửi (?:bài viết |tin |bài )?(?:qua|cho) (?:e-?mail|bạn bè)",
             r"lưu bài viết(?: này)?",
             r"giới thiệu bài viết cho bạn bè",
             r"theo dõi (?:báo|trên) [^.]{0,60}google news",
@@ -312,6 +333,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"chọn giọng đọc",
             r"từ viết tắt",
             r"(?:(?:phóng to|tăng|giảm) )?kích thước (?:font )?chữ|(?:(?:in|de)crease )?font size",
+            r"(?:phóng to|thu nhỏ|tăng|giảm|thay đổi|chọn) (?:kích )?cỡ (?:font )?chữ",
             r"click to share on .{0,40}|share this",
             r"skip to main content",
             r"điều hướng bài viết",
@@ -329,23 +351,29 @@ CATALOGUE: tuple[Rule, ...] = (
             r"chia sẻ (?:qua |lên )?(?:facebook|twitter|google\+?|zalo|email)",
             r"follow us(?: on)?|kết nối với chúng tôi|theo dõi chúng tôi(?: trên)?|pin it",
             (
-                r"(?:(?:mời|hãy) )?(?:bạn )?theo dõi (?:báo|đài|cổng|trang|chúng tôi)\b.{0,40} (?:trên|qua|tại) "
+                r"(?:(?:mời|hãy) )?(?:(?:quý )?(?:bạn đọc|bạn|độc giả|vị) )?theo dõi "
+                r"(?:báo|đài|cổng|trang|chúng tôi)\b.{0,40} (?:trên|qua|tại) "
                 r"(?:zalo|facebook|youtube|tiktok|fanpage)\b.{0,20}"
             ),
             r"in ra|trang in|in tin|in trang(?: này)?|xem bản in|[at][-+]",
             r"chia sẻ(?:\s*:?\s*\d+)?",
-            r"cỡ chữ",
+            r"cỡ chữ(?:\s*:?(?:\s*a[-+]?)+)?",
             r"mặc định",
+            r"quan tâm (?:trang )?(?:zalo|fanpage)\b.{0,20}",
+            r"phiên bản (?:di động|mobile|máy tính|desktop|cũ)|xem (?:trên|bản) (?:di động|mobile|máy tính)",
             r"gửi (?:mail|email|tin này)|(?:bỏ )?lưu(?: tin| bài| trang)|bỏ lưu|thích bài viết",
             r"(?:lên|về) đầu(?: trang)?|về trang (?:trước|chủ)|đầu trang|lên trên",
             r"(?:trở|quay)(?: trở)? (?:về|lại) (?:e-magazine|trang chủ|trang trước|đầu trang)|quay lại|quay về|trở lại",
             r"trang (?:trước|sau|tiếp(?: theo)?|đầu|cuối)|trang \d+\s*/\s*\d+|«\s*(?:trước|đầu)",
-            r"(?:trang\s*:?\s*)?1 2(?: 3)?(?: \d+){0,12} (?:trang (?:sau|cuối|tiếp)|tiếp|sau|next|cuối)",
-            r"các tập tin|(?:tập tin|file|tệp) đính kèm|tải (?:về|xuống|file(?: đính kèm| âm thanh)?)",
+            r"(?:«|<|‹)?\s*1 2(?: \d+){0,12}(?: ?(?:\.\.\.|…) ?\d*)?(?: ?[>»›]+)+",
+            (
+                r"(?:trang\s*:?\s*)?1 2(?: \d+){0,12}(?: ?(?:\.\.\.|…) ?\d*)? ?"
+                r"(?:trang (?:sau|cuối|tiếp)|tiếp|sau|next|cuối)"
+            ),
+            r"các tập tin|(?:tập tin|file|tệp) đính kèm|tải file(?: đính kèm| âm thanh)?",
+            r"theo dõi (?:chúng tôi )?(?:trên|qua) (?:zalo|facebook|youtube|fanpage|tiktok)",
             r"nghe audio|nghe báo nói|báo nói",
             r"(?:\d+|một) phút đọc|\d+ (?:giây|phút|giờ|ngày) trước",
-            r"(?:(?:get it|available) on |download on the )?(?:google play|app store|ch ?play)",
-            r"quét mã qr để (?:đọc|xem|nghe|tải|chia sẻ) (?:bài|tin|báo|ứng dụng).{0,20}",
             r"báo (?:lỗi|xấu)",
             r"sao chép (?:liên kết|đường dẫn|link)|copy link",
             r"xem trước(?: khi in)?|bookmark",
@@ -358,8 +386,12 @@ CATALOGUE: tuple[Rule, ...] = (
         "share_and_print",
         FOOT,
         (
-            r"chi tiết",
-            r"tải ứng dụng",
+            r"chi tiết|(?:xem|tìm) (?:tin|bài)(?: viết)? theo ngày",
+            r"tải (?:về|xuống)|gửi bài(?: viết)?|(?:liên hệ )?đặt quảng cáo|liên hệ quảng cáo",
+            r"quét mã qr (?:để )?(?:theo dõi|kết nối|quan tâm) .{2,40}",
+            r"(?:(?:get it|available) on |download on the )?(?:google play|app store|ch ?play)",
+            r"quét mã qr để (?:đọc|xem|nghe|tải|chia sẻ) (?:bài|tin|báo|ứng dụng).{0,20}",
+            r"tải (?:ứng dụng|app)(?: (?:(?:của )?(?:báo|đài|cổng|tạp chí)\b.{2,40}|(?:tại|ở) đây|về máy|trên))?",
             r"chat (?:với chúng tôi|zalo|facebook)|trợ lý ảo|gọi ngay|đăng ký kênh",
             r"thích \d+",
         ),
@@ -369,7 +401,7 @@ CATALOGUE: tuple[Rule, ...] = (
         BESIDE,
         (
             r"a|aa|a a|in|lưu|pin|minimize",
-            r"tương phản|đọc bài(?: viết)?",
+            r"(?:chế độ |độ )?tương phản(?: cao)?|màu (?:nền|chữ)|đọc bài(?: viết)?|android|ios|iphone",
             r"giọng (?:nam|nữ)(?: miền (?:bắc|trung|nam))?|(?:nam|nữ) miền (?:bắc|trung|nam)",
             r"tốc độ(?: đọc)?|\d(?:[.,]\d+)?x|(?:tạm )?dừng",
             r"thích\s*\d*|không thích|góp ý|mã qr|trở về",
@@ -409,6 +441,11 @@ CATALOGUE: tuple[Rule, ...] = (
                 r"(?:chúng tôi|(?:trang web|website|trang|cổng)(?: này| của chúng tôi)?) (?:có )?sử dụng (?:các )?"
                 r"(?:tệp )?cookies? (?:để|nhằm) .{2,60}(?:trải nghiệm|của bạn|người dùng).{0,60}"
             ),
+            (
+                r"(?:chúng tôi|(?:trang (?:web|tin|thông tin)|website|cổng)(?: này| của chúng tôi)?) (?:có )?"
+                r"(?:sử dụng|dùng) (?:các )?(?:tệp )?cookies?\b.{0,120} bạn (?:đã )?(?:đồng ý|chấp nhận).{0,80}"
+            ),
+            r"bằng (?:việc|cách) tiếp tục .{2,60}bạn (?:đã )?(?:đồng ý|chấp nhận) .{0,60}cookies?.{0,40}",
             r"(?:we|this (?:site|website)) uses? cookies .{2,120}",
         ),
     ),
@@ -421,6 +458,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:chính sách )?(?:bảo mật|quyền riêng tư|cookies?)|điều khoản(?: sử dụng)?|bảo mật\s*-\s*điều khoản",
         ),
     ),
+    Rule("share_and_print", BELOW, (r"ngày|tháng|năm|xem",)),
     Rule("poll", FOOT, (r"thăm dò (?:ý kiến|dư luận)", r"khảo sát ý kiến|biểu quyết|xem kết quả(?: bình chọn)?")),
     Rule(
         "breadcrumb",
@@ -486,8 +524,15 @@ CATALOGUE: tuple[Rule, ...] = (
             r"advertisements?",
             r"analytic",
             r"menu_war_\S+",
+            r"thời gian (?:thực thi|tải trang|xử lý)\s*:\s*[\d.,]+ ?(?:giây|s|ms)|ipv6 ready",
             r"javascript.{0,40}",
+            r"(?:xem|đọc) tiếp (?:nội dung )?(?:bên |ở )?dưới (?:đây )?quảng cáo",
         ),
+    ),
+    Rule(
+        "noise",
+        FOOT,
+        (r"banners?(?: (?:quảng cáo|trái|phải|trên|dưới|\d+))*|quảng cáo (?:bên )?(?:trái|phải|giữa|\d)",),
     ),
     Rule(
         "copyright",
@@ -508,6 +553,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:không (?:được )?|nghiêm cấm )sao chép .{0,60}(?:đồng ý|chấp thuận|cho phép) bằng văn bản.{0,60}",
             r"mọi hành (?:động|vi) sử dụng nội dung .{0,80}(?:đồng ý|chấp thuận|cho phép) bằng văn bản.{0,60}",
             r"(?:bản quyền(?: thuộc về)?\s*|copyright\s*)?(?:®|©)\s*.{0,120}",
+            r"(?:copyright|bản quyền)\b[^.]{0,120}\. all rights reserved\.?",
             r"(?:(?:bản quyền|copyright)\s*\(c\)|\(c\)\s*(?:copyright|(?:19|20)\d\d\b)).{0,100}",
         ),
     ),
@@ -525,9 +571,14 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:copyright|all rights reserved).{0,100}",
             r"bạn đang đọc bài viết .{0,200}tại chuyên mục.{0,60}",
             r"cơ quan (?:của|ngôn luận của) (?:ban chấp hành )?đảng bộ.{2,80}",
+            (
+                r"(?:ban biên tập\s*[|•·]\s*)?(?:điều khoản(?: sử dụng)?|chính sách bảo mật)\s*[|•·]\s*"
+                r"(?:điều khoản(?: sử dụng)?|chính sách (?:bảo mật|quyền riêng tư)|liên hệ)"
+            ),
             r"terms of use|privacy (?:statement|policy)|proudly powered by .{2,40}",
         ),
     ),
+    Rule("copyright", FOOT, (r"(?:liên hệ )?quảng cáo\s*:\s*[(+]?\d[\d .()-]{7,16}",)),
     Rule(
         "copyright",
         BESIDE,
@@ -535,7 +586,8 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:quyền |phó )?tổng biên tập\s*:.{2,80}|(?:phó )?trưởng ban biên tập\s*:.{2,80}",
             r"(?:người )?chịu trách nhiệm (?:chính|nội dung|xuất bản)\s*:.{2,100}",
             r"t(?:òa|oà) soạn\s*:.{2,120}",
-            r"(?:phát triển|thiết kế)(?: và \w+ \w+)? bởi\b.{0,80}",
+            r"(?:phát triển|thiết kế)(?: web(?:site)?| và \w+ \w+)? bởi\b.{0,80}",
+            r"mã nguồn(?: mở)? nukeviet.{0,30}",
             r"(?:cơ quan|đơn vị) (?:chủ quản|quản lý)\s*:.{2,200}",
             r"(?:liên hệ )?quảng cáo\s*:.{2,140}",
         ),
@@ -547,8 +599,9 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:người )?chịu trách nhiệm\s*:.{2,100}",
             r"(?:địa chỉ|trụ sở(?: chính)?|website|liên hệ|thường trực)\s*:.{2,140}",
             r"(?:hotline|đường dây nóng|(?:số )?điện thoại|đt|tel|fax|e-?mail)\s*:.{2,140}",
-            r"liên hệ|giới thiệu|rss|sitemap|sơ đồ (?:trang|site|website)|(?:chung nhan )?tin nhiem mang",
-            r"trang thông tin điện tử .{2,80}|cổng thông tin điện tử .{2,80}",
+            r"liên hệ|giới thiệu|rss(?:[ -]feeds?)?|sitemap|sơ đồ (?:trang|site|website)",
+            r"(?:chung nhan )?tin nhiem mang",
+            r"(?:trang|cổng) thông tin điện tử .{2,80}|báo(?: điện tử)? tỉnh .{2,60}|báo điện tử .{2,60}",
         ),
     ),
 )

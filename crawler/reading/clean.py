@@ -16,9 +16,11 @@ from crawler.reading.labels import take_labels
 from crawler.reading.marking import mark
 from crawler.reading.normal_form import content_hash
 from crawler.reading.one_line import fold
+from crawler.reading.own_words import EMPTY_LABEL
 from crawler.reading.signature import credit_images, sign
 
 OFFICE = 6  # letters; "HẾT" is none
+LISTED = 12  # lines of a list of names
 HEAD = 3  # paragraphs; before a later one no widget is glued
 
 _SIGNED = re.compile(r"\(?đã ký\)?", re.IGNORECASE)
@@ -85,7 +87,8 @@ def _strip(article: Article, body: list[str]) -> list[str]:
             rest, glued = boilerplate.cut_front(rest)
             _count(article, glued)
         lines.append(rest)
-    for line, category in zip(lines, mark(lines), strict=True):
+    about = " ".join(filter(None, (article.title, article.kicker, article.lead)))
+    for line, category in zip(lines, mark(lines, about), strict=True):
         if category is None or (category == "page_clock" and _is_own_day(article, line)):
             kept.append(line)
         else:
@@ -112,13 +115,28 @@ def _take_byline(article: Article, body: list[str]) -> list[str]:
         if _CREDIT_LINE.fullmatch(last):
             credit_images(article, [credit_of(last) or last])
         elif (byline := parse_byline(last, alone=not is_labelled(last))) and (
-            is_labelled(last) or not byline.authors or parse_byline(body[-2]) is None
+            is_labelled(last) or not byline.authors or not _is_listed(body)
         ):
             sign(article, byline)
         else:
             break
         body = body[:-1]
     return body
+
+
+def _is_listed(body: list[str]) -> bool:
+    """Tell whether the last line is a name in a list: short lines down from one with a colon, or among other names.
+
+    "Diễn viên:" above one name opens a list as well.
+    """
+    for line in reversed(body[-1 - LISTED : -1]):
+        if line.endswith(":"):
+            return not EMPTY_LABEL.fullmatch(line)
+        if len(line) > boilerplate.WORDS or boilerplate.is_own_sentence(line, None):
+            return False
+        if (byline := parse_byline(line)) and byline.authors and not is_labelled(line):
+            return True
+    return False
 
 
 def _signs_document(above: str) -> bool:

@@ -8,37 +8,42 @@ import re
 from collections.abc import Iterator
 
 from crawler.article import Article, Image, NotAnArticle
-from crawler.reading.boilerplate import is_file_name
+from crawler.reading.boilerplate import is_file_name, is_own_sentence, match
 from crawler.reading.byline import is_labelled, parse_byline
 from crawler.reading.captions import credit_of
-from crawler.reading.catalogue import HOME
+from crawler.reading.catalogue import FOOT, HOME
 from crawler.reading.dates import is_dateline, parse_date
 from crawler.reading.marking import mark
 from crawler.reading.one_line import fold
+from crawler.reading.parted import end_of_crumbs
 
 HEAD_LINES = 8  # a date line below this is not the article's
 TITLE_LENGTH = 250
 CAPTION_LENGTH = 400
 SENTENCE_LENGTH = 40
+OPENING = 5  # spaces in words that open a list: "Kết quả đo lúc bảy giờ như sau:"
+WORDS_OF_TITLES = frozenset({"chia sẻ", "trở lại", "quay về"})
 READER = "dump/1"
 
 _CRUMB = re.compile(r"\s*[>»›]\s*|\s+/\s+")
+_HERE = re.compile(r"^bạn đang (?:ở|xem)(?: đây)?\s*:?\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)/.]*$")
 
 
 def read_dump(text: str, name: str) -> Article:
     """Read a text dump; `name` is the file's name, which stands for its address.
 
-    Raises NotAnArticle("no-article-text") for a text without a sentence (a robots.txt, a list of links).
+    Raises NotAnArticle("no-article-text") for a text without a sentence, also a short one (a robots.txt, a list of
+    links).
     """
     lines = [fold(line) for line in text.splitlines()]
     article = Article(url=name, reader=READER, language="vi")
     lines = list(_unmarked(article, [line for line in lines if line]))
-    if not any(map(_is_sentence, lines)):
+    if not any(_is_sentence(line) or is_own_sentence(line, None) or _opens_list(line) for line in lines):
         raise NotAnArticle("no-article-text", "the text holds no sentence")
     lines = list(_unmarked(article, _read_head(article, lines)))  # what title and date stood above is at the top now
     body = list(_part_captions(article, lines))
-    if len(body) > 1 and not (parse_byline(body[1]) or is_labelled(body[1])):
+    if any(map(_is_sentence, body[1:])) and _is_lead(body[0]) and not (parse_byline(body[1]) or is_labelled(body[1])):
         article.lead = body.pop(0)
     article.body = "\n\n".join(body) or None
     return article
@@ -56,13 +61,34 @@ def _date_line(lines: list[str]) -> int | None:
 
 
 def _unmarked(article: Article, lines: list[str]) -> Iterator[str]:
-    """Leave out furniture, so that a placeholder or a line of dots parts nothing; the article's date line stays."""
-    date = _date_line(lines)
-    for index, (line, category) in enumerate(zip(lines, mark(lines), strict=True)):
-        if category in (None, "breadcrumb") or index == date or is_file_name(line):
+    """Leave out furniture, so that a placeholder or a line of dots parts nothing; title and date line stay."""
+    marks = mark(lines)
+    head = [at for at, category in enumerate(marks) if category in (None, "breadcrumb", "page_clock")]
+    found = _date_line([lines[at] for at in head])  # a menu above the head hides no date
+    date = None if found is None else head[found]
+    title = _title_like_furniture(lines, marks, date) if article.title is None else None
+    for index, (line, category) in enumerate(zip(lines, marks, strict=True)):
+        if category in (None, "breadcrumb") or index in (date, title) or is_file_name(line):
             yield line
         else:
             article.stripped[category] = article.stripped.get(category, 0) + 1
+
+
+def _title_like_furniture(lines: list[str], marks: list[str | None], date: int | None) -> int | None:
+    """Give the index of a title that only reads like a widget, if there is one.
+
+    It stands above the date with no other there ("Tin nổi bật trong tuần"), or as the first line above a sentence.
+    """
+    if date:
+        hit = match(lines[date - 1])
+        return date - 1 if None not in marks[:date] and hit is not None and hit[1] <= FOOT else None
+    is_first = len(lines) > 1 and _is_sentence(lines[1]) and lines[0].lower() in WORDS_OF_TITLES
+    return 0 if is_first else None
+
+
+def _is_lead(line: str) -> bool:
+    """Tell whether the first paragraph is the lead: no heading in the words of a button, nor what opens a list."""
+    return not line.endswith(":") and match(line) is None
 
 
 def _read_head(article: Article, lines: list[str]) -> list[str]:
@@ -72,6 +98,8 @@ def _read_head(article: Article, lines: list[str]) -> list[str]:
     """
     date = _date_line(lines)
     if date is None:
+        crumbs = end_of_crumbs(lines) or int((match(lines[0]) or "")[:1] == ("breadcrumb",))
+        article.section, lines = _section(lines[:crumbs]), lines[crumbs:]
         if len(lines) > 1 and _is_title(lines[0]):
             article.title = lines[0]
             return lines[1:]
@@ -81,16 +109,26 @@ def _read_head(article: Article, lines: list[str]) -> list[str]:
     if not head and len(rest) > 1 and _is_title(rest[0]):  # the date stands above the title
         head, rest = rest[:1], rest[1:]
     article.title = head.pop() if head else None
-    crumbs = [name.strip() for line in head for name in _CRUMB.split(line)]
-    if any(name.lower() in HOME for name in crumbs):
-        article.section = [name for name in crumbs if name and name.lower() not in HOME]
+    if section := _section(head):
+        article.section = section
         return rest
     article.kicker = head.pop() if head else None
     return head + rest
 
 
+def _section(head: list[str]) -> list[str]:
+    """Give the names of a breadcrumb, whose first is the home page; none where these lines are none."""
+    crumbs = [name.strip(" >»›/") for line in head for name in _CRUMB.split(_HERE.sub("", line))]
+    is_crumb = any(name.lower() in HOME for name in crumbs)
+    return [name for name in crumbs if name and name.lower() not in HOME] if is_crumb else []
+
+
 def _is_sentence(line: str) -> bool:
     return len(line) >= SENTENCE_LENGTH and _SENTENCE_END.search(line) is not None
+
+
+def _opens_list(line: str) -> bool:
+    return line.endswith(":") and line.count(" ") >= OPENING and match(line) is None
 
 
 def _is_title(line: str) -> bool:

@@ -7,7 +7,7 @@ from crawler.article import Article
 from crawler.reading import boilerplate
 from crawler.reading.byline import BYLINE_LENGTH, is_account, is_outlet, split_names
 from crawler.reading.dates import parse_date
-from crawler.reading.marking import EMPTY_LABEL
+from crawler.reading.own_words import EMPTY_LABEL
 
 TAGS, TAG, LABEL = 15, 60, 20  # tags, letters of one, letters of a label without its value
 HEAD, TAIL = 3, 6  # paragraphs from either end in which a label is one; in between it is a sentence of the article
@@ -16,16 +16,18 @@ _LABEL = re.compile(
     r"(?:(?P<author>tác giả bài viết|tác giả|người viết|người đăng|biên tập|(?:viết|đăng) bởi)"
     r"|(?P<source>nguồn tin|(?P<origin>nguồn)|theo nguồn)"
     r"|(?P<tags>từ khóa|từ khoá|tags?|thẻ)"
-    r"|(?P<date>cập nhật(?: lúc| ngày| lần cuối)?|ngày cập nhật|ngày đăng|đăng (?:ngày|lúc|tải)|gửi lúc|thời gian đăng"
-    r"|ngày xuất bản|ngày gửi))(?:\s*:|(?<= bởi)(?= ))\s*(?P<value>\S.*)",
+    r"|(?P<date>(?:ngày )?cập nhật(?: lúc| ngày| lần cuối| gần nhất| mới nhất)?|ngày đăng"
+    r"|đăng (?:ngày|lúc|tải)|gửi lúc|thời gian đăng|ngày xuất bản|ngày gửi))(?:\s*:|(?<= bởi)(?= ))\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
+_GLUED_TAGS = re.compile(r"(?<=[.!?…”\"])\s*(?:từ kh(?:óa|oá)|tags?)\s*:\s*[^.]{2,200}$", re.IGNORECASE)
 _TAGS_ALONE = re.compile(r"(?:từ kh(?:óa|oá)(?: bài viết)?|tags?)\s*:?", re.IGNORECASE)
 
 
 def take_labels(article: Article, body: list[str]) -> list[str]:
     """Write the labels at either end of a text into the article's fields, and give the text without them."""
     sentences = [index for index, line in enumerate(body) if boilerplate.is_sentence(line)] or [0]
+    body = [*body[:-TAIL], *(part for line in body[-TAIL:] for part in _parted(line))]
     kept = []
     for index, line in enumerate(body):
         if len(line) <= LABEL and _TAGS_ALONE.fullmatch(line) and _are_tags(body[index + 1 :]):
@@ -41,6 +43,12 @@ def take_labels(article: Article, body: list[str]) -> list[str]:
         if not (found and label and _FILL[label](article, found["value"].strip())):
             kept.append(line)
     return kept
+
+
+def _parted(line: str) -> list[str]:
+    """Part tags from the sentence that a scraper glued them to."""
+    glued = _GLUED_TAGS.search(line) if line[-1] != "." and len(line) > LABEL and ":" in line else None
+    return [line[: glued.start()], line[glued.start() :].lstrip()] if glued else [line]
 
 
 def _are_tags(lines: list[str]) -> bool:

@@ -4,29 +4,28 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from crawler.reading.boilerplate import GLUED, WORDS, Hit, is_sentence, is_sure, match
+from crawler.reading.boilerplate import GLUED, WORDS, Hit, is_own_sentence, is_sentence, match
+from crawler.reading.boxes import mark_boxes
 from crawler.reading.byline import parse_byline
 from crawler.reading.catalogue import BELOW, BESIDE, EDGE, FOOT, SURE
+from crawler.reading.ending import mark_rest
+from crawler.reading.own_words import keep_headings, weaken_lone_rows, without_listed
 from crawler.reading.parted import join_parts
 
-ROW: Hit = ("visit_counter", FOOT)
-ENOUGH = 2  # lines of furniture that together say that the article is over
 POLL = 12  # lines of a poll
 GAP = 2  # lines of no rule between furniture near the top or bottom
 _LISTED = re.compile(r"^\s*(?:[•·▪●◦*>»-]|\d{1,2}[.)])\s+|[(\[]\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\s*[)\]]$")
-# A label whose value is missing, or on the next line.
-EMPTY_LABEL = re.compile(r"(?:tác giả(?: bài viết)?|nguồn(?: tin)?|người đăng|ngày đăng|cập nhật)\s*:", re.IGNORECASE)
 _LICENCE = re.compile(r"giấy phép|giay phep|gp\b", re.IGNORECASE)
-_LINK = re.compile(r"(?:»|>{2,3})\s*(?=\S)")
-_COUNT = re.compile(r":\s*[\d.,]{1,11}(?:\s+\w+)?$")
 _SENTENCE_END = re.compile(r"[.:;…][\"”’')\]]*$|/\.$")
 _TIME_OF_DAY = re.compile(r"\d ?(?::|h|g|giờ) ?\d", re.IGNORECASE)
 CLOCKS = 2  # the page's own and the date of publication
 _HEADLINE = 200  # letters; no headline is longer
 
 
-def mark(lines: Sequence[str]) -> list[str | None]:
+def mark(lines: Sequence[str], about: str = "") -> list[str | None]:
     """Tell for each line of a text the category of boilerplate it is, or None for the article's own.
+
+    `about` is what is known of the article beside these lines: its title and lead.
 
     A related heading takes its list with it: at the end of the text all headlines below it, elsewhere only lines that
     show by a bullet or a date in brackets that they are listed. A sentence is never taken, nor a list that a line of
@@ -34,10 +33,12 @@ def mark(lines: Sequence[str]) -> list[str | None]:
     """
     found = [match(line) for line in lines]
     join_parts(lines, found)
-    _weaken_lone_rows(found)
-    found = _without_listed(lines, found)
+    keep_headings(lines, found, about)
+    weaken_lone_rows(found)
+    found = without_listed(lines, found)
     marks: list[str | None] = [hit[0] if hit and hit[1] is SURE else None for hit in found]
     _mark_lists(lines, found, marks)
+    mark_boxes(lines, found, marks, about)
     _mark_edge(lines, found, marks, range(len(lines)))
     _mark_edge(lines, found, marks, range(len(lines) - 1, -1, -1))
     head = next((index for index, hit in enumerate(found) if hit is None), len(found))  # lines, all of some rule
@@ -53,7 +54,7 @@ def mark(lines: Sequence[str]) -> list[str | None]:
             if hit[1] >= least:
                 marks[index] = hit[0]
     _mark_inside(lines, found, marks)
-    _mark_rest(lines, found, marks)
+    mark_rest(lines, found, marks)
     if "poll" in marks:
         _mark_polls(lines, found, marks)
     _mark_imprint(lines, found, marks)
@@ -73,25 +74,6 @@ def _mark_inside(lines: Sequence[str], found: list[Hit | None], marks: list[str 
             continue
         if all(len(line) <= WORDS and ":" not in line and not parse_byline(line) for line in strange):
             marks[above + 1 : below] = [marks[above]] * len(inside)
-
-
-def _mark_rest(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> None:
-    """Mark short lines below a widget that stands under every article, where no sentence follows: the article is over.
-
-    A byline, a label with its value and what a line with a colon opens may be the article's still.
-    """
-    at = len(lines)
-    while at and (marks[at - 1] is not None or not is_sentence(lines[at - 1])):
-        at -= 1
-    ends = [index for index in range(at, len(lines)) if marks[index] in GLUED and is_sure(found[index])]
-    if not at or not ends or sum(category is not None for category in marks[ends[0] :]) < ENOUGH:
-        return
-    for index in range(ends[0] + 1, len(lines)):
-        line, is_unknown = lines[index], found[index] is None
-        if is_unknown and line.endswith(":"):
-            break
-        if marks[index] is None and len(line) <= WORDS and not (is_unknown and (":" in line or parse_byline(line))):
-            marks[index] = marks[index - 1] or marks[ends[0]]
 
 
 def _mark_polls(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> None:
@@ -136,40 +118,6 @@ def _keep_days(lines: Sequence[str], found: list[Hit | None], marks: list[str | 
             marks[at] = None
 
 
-def _weaken_lone_rows(found: list[Hit | None]) -> None:
-    """Trust a row of a counter less without another beside it: "Hôm qua: 63.000" may end a list of prices as well."""
-    if ROW in found:
-        counts = [hit is not None and hit[0] == ROW[0] for hit in found]
-        for index, hit in enumerate(found):
-            if hit == ROW and not any(counts[max(index - 1, 0) : index] + counts[index + 1 : index + 2]):
-                found[index] = ROW[0], BESIDE
-
-
-def _without_listed(lines: Sequence[str], found: list[Hit | None]) -> list[Hit | None]:
-    """Take the hits back of a list that a line of the article opens: "Kết quả bình chọn:" and what follows it."""
-    listed = False
-    for index, hit in enumerate(found):
-        if hit is None:
-            line = lines[index]
-            opens = line.endswith(":") and not EMPTY_LABEL.fullmatch(line) and (index == 0 or found[index - 1] is None)
-            listed = opens or (listed and not is_sentence(lines[index]))
-        elif hit[0] == "related" and (link := _LINK.match(lines[index])):
-            if listed or lines[index][link.end()].islower():
-                found[index] = None
-        elif hit[1] is SURE or (listed and _ends_list(lines, found, index)):
-            listed = False
-        elif listed:
-            found[index] = None
-    return found
-
-
-def _ends_list(lines: Sequence[str], found: list[Hit | None], index: int) -> bool:
-    """Tell whether a count of visits is none of the list above it: what stands there is no count, nor the opening."""
-    above = lines[index - 1]
-    is_item = found[index - 1] is None and not above.endswith(":") and not _COUNT.search(above)
-    return is_item and found[index] == ("visit_counter", EDGE)
-
-
 def _mark_edge(lines: Sequence[str], found: list[Hit | None], marks: list[str | None], indexes: range) -> None:
     """Mark furniture from one end of the text to the article's first or last sentence.
 
@@ -182,7 +130,7 @@ def _mark_edge(lines: Sequence[str], found: list[Hit | None], marks: list[str | 
         if marks[index] is not None or (hit and hit[1] >= least):
             near.append((index, first))
             unknown = 0
-        elif hit is None and (unknown == GAP or is_sentence(lines[index])):
+        elif hit is None and (unknown == GAP or is_own_sentence(lines[index], hit)):
             break
         elif hit is None:
             unknown, first = unknown + 1, False

@@ -4,18 +4,30 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from crawler.reading.boilerplate import GLUED, Hit, begins, is_sentence, is_sure, rule_of
-from crawler.reading.catalogue import EDGE, FOOT
+from crawler.reading.catalogue import EDGE, FOOT, HOME
 
 SHORT = 60  # letters; a part of a widget is not longer
 PARTS = 16  # lines of one widget
 FEW = 6  # lines of one that begins with a number, or is without diacritics: no search tells that none begins there
 TELLING = 4  # words; what says less could be cells of a table as well, and is not SURE
+ARROWS = frozenset("> » › → /".split())
 JOINED = GLUED | {"share_and_print", "related"}  # the rules of other categories take any words before or after theirs
+
+
+def end_of_crumbs(lines: Sequence[str]) -> int:
+    """Give where a breadcrumb ends whose names and arrows have lines of their own, at the top; 0 where none begins."""
+    at = 1
+    if len(lines) > 1 and lines[1] in ARROWS and lines[0].lower() in HOME:
+        while at + 1 < len(lines) and lines[at] in ARROWS and len(lines[at + 1]) <= SHORT:
+            at += 2
+    return at if at > 1 else 0
 
 
 def join_parts(lines: Sequence[str], found: list[Hit | None]) -> None:
     """Put the hit of a widget that stands on several lines in the place of what each of its lines is alone."""
     done = 0
+    if end := end_of_crumbs(lines):
+        found[:end] = [("breadcrumb", EDGE)] * end
     for at, (line, after) in enumerate(pairwise(lines)):
         if (
             len(line) <= SHORT >= len(after)

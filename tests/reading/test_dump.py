@@ -65,6 +65,15 @@ def test_captions_go_to_images_once(lines):
     assert paragraphs(article.body) == BODY
 
 
+@pytest.mark.parametrize("lines", [("DSC 5191", "Làm đường ở Nà Lốc"), ("Làm đường ở Nà Lốc", "Làm đường ở Nà Lốc")])
+def test_a_caption_below_the_byline_is_one_also_above_furniture(lines):
+    article = read(
+        "Đường mới", LEAD, *BODY, "Tin, ảnh: Lò Văn Inh", *lines, "Góc ảnh đẹp", "Click để đánh giá bài viết"
+    )
+    assert [image.caption for image in article.images] == ["Làm đường ở Nà Lốc"]
+    assert paragraphs(article.body) == BODY
+
+
 def test_furniture_below_the_text_is_stripped_and_the_byline_read():
     article = read(
         "Đường mới",
@@ -80,6 +89,63 @@ def test_furniture_below_the_text_is_stripped_and_the_byline_read():
     assert article.authors == ["Lò Văn Inh"]
     assert paragraphs(article.body) == BODY
     assert article.stripped == {"visit_counter": 3, "login_prompt": 1}
+
+
+def test_a_breadcrumb_in_pieces_or_without_a_date_below_is_the_section_and_no_title():
+    for crumbs in (["Trang chủ", ">", "Tin tức", ">", "Kinh tế"], ["Bạn đang ở: Trang chủ / Tin tức / Kinh tế"]):
+        article = read(*crumbs, "Đường mới lên bản xa", LEAD, *BODY)
+        assert (article.section, article.title, article.lead) == (["Tin tức", "Kinh tế"], "Đường mới lên bản xa", LEAD)
+        assert paragraphs(article.body) == BODY
+
+
+def test_a_list_that_the_first_paragraph_opens_stays():
+    opened = [
+        "Kẻ gian dựng một trang có giao diện giống hệt trang của ngân hàng, với ba ô:",
+        "Tên đăng nhập",
+        "Mật khẩu",
+    ]
+    article = read("Trang web giả mạo", *opened, *BODY)
+    assert (article.lead, paragraphs(article.body)) == (None, [*opened, *BODY])
+
+
+@pytest.mark.parametrize("heading", ["Bình luận", "Phản hồi"])
+def test_a_heading_in_the_words_of_a_button_is_no_lead_and_stays(heading):
+    article = read("Đường mới", heading, *PLAIN)
+    assert (article.lead, paragraphs(article.body)) == (None, [heading, *PLAIN])
+
+
+def test_a_title_of_one_word_above_the_text_is_no_button():
+    article = read("Chia sẻ", LEAD, *BODY)
+    assert (article.title, article.lead, article.stripped) == ("Chia sẻ", LEAD, {})
+
+
+def test_a_notice_above_the_head_hides_no_date():
+    notice = "Trang web này dùng cookie. Bằng việc tiếp tục truy cập, bạn đồng ý với chính sách cookie của chúng tôi."
+    article = read(notice, "Đồng ý", "Đường mới", "Thứ ba - 25/10/2022 13:19", LEAD, *BODY)
+    assert (article.title, article.published_raw) == ("Đường mới", "Thứ ba - 25/10/2022 13:19")
+    assert paragraphs(article.body) == BODY
+
+
+def test_a_menu_above_the_head_hides_no_date():
+    menu = ["Giới thiệu", "Cơ cấu tổ chức", "Tin tức", "Văn bản", "Thư viện ảnh", "Công dân", "Liên hệ", "RSS", "Góp ý"]
+    article = read(*menu, "Đường mới", "Thứ ba - 25/10/2022 13:19", LEAD, *BODY)
+    assert (article.title, article.published_raw, article.lead) == ("Đường mới", "Thứ ba - 25/10/2022 13:19", LEAD)
+
+
+def test_a_list_below_the_only_sentence_stays_with_it():
+    counts = ["Lượt đọc: 3.120", "Lượt mượn: 811"]
+    assert paragraphs(read("Thư viện lưu động", LEAD, *counts).body) == [LEAD, *counts]
+
+
+def test_a_title_in_the_words_of_two_widgets_stays():
+    article = read("Tin nổi bật trong tuần", "Thứ ba - 25/10/2022 13:19", LEAD, *BODY)
+    assert (article.title, article.lead) == ("Tin nổi bật trong tuần", LEAD)
+
+
+def test_a_text_of_short_sentences_is_read():
+    lines = ["Nước về ngập trắng đồng xa", "Điên điển vàng nở như là nắng rơi", "Nghe con nước gọi, nhớ hoài bến quê."]
+    article = read("Mùa nước nổi", *lines)
+    assert (article.title, paragraphs(article.body)) == ("Mùa nước nổi", lines)
 
 
 @pytest.mark.parametrize(

@@ -261,6 +261,62 @@ BELOW = {
         "Biểu quyết",
         "Xem kết quả",
     ),
+    "a session that is over": ("Phiên làm việc của bạn đã hết hạn. Vui lòng đăng nhập lại.",),
+    "counter, a heading of few words": (
+        "LƯỢT TRUY CẬP",
+        "Đang trực tuyến",
+        "27",
+        "Hôm nay",
+        "1.204",
+        "Tổng cộng",
+        "8.771",
+    ),
+    "feedback": ("Phản hồi của bạn", "Tối đa 1000 ký tự", "Còn lại: 1000 ký tự", "Hủy", "Gửi phản hồi"),
+    "size of letters": ("Tăng cỡ chữ", "Giảm cỡ chữ", "Cỡ chữ: A A A"),
+    "a captcha": ("Mã xác nhận", "Đổi mã khác", "Nhập mã xác nhận hiển thị trên hình"),
+    "cookies, and what staying means": (
+        "Trang web này dùng cookie. Bằng việc tiếp tục truy cập, bạn đồng ý với chính sách cookie của chúng tôi.",
+        "Đồng ý",
+    ),
+    "an app of the paper": ("Tải ứng dụng Báo Sông Hiến", "Quét mã QR để tải ứng dụng", "App Store"),
+    "places of banners": ("Banner", "Quảng cáo bên phải"),
+    "pages, up to the last": ("Trang 1 2 3 4 5 ... Cuối",),
+    "who made the site": (
+        "© 2023 Huyện ủy",
+        "Mã nguồn NukeViet CMS",
+        "Thiết kế website bởi Công ty Mây Núi",
+        "RSS-feeds",
+    ),
+    "other ways to read": ("Quan tâm Zalo OA", "Phiên bản di động"),
+    "a function for members": ("Đăng nhập | Đăng ký", "Vui lòng đăng nhập để sử dụng chức năng này"),
+    "networks, one a line": ("Chia sẻ bài viết trên Facebook", "Chia sẻ bài viết trên Zalo"),
+    "helpful or not": ("Bài viết này có hữu ích với bạn không?", "Có", "Không"),
+    "an archive by days": ("Xem tin theo ngày", "Ngày", "Tháng", "Năm", "Xem"),
+    "top, and pages of the site": ("Về đầu trang", "Sơ đồ trang", "Liên hệ", "RSS"),
+    "imprint of an online paper": (
+        "BÁO ĐIỆN TỬ TỈNH SÔNG HIẾN",
+        "Cơ quan chủ quản: Tỉnh ủy Sông Hiến",
+        "Giấy phép số 212/GP-BTTTT cấp ngày 09/6/2019",
+        "Điện thoại: 0206.3852.111",
+    ),
+    "policies": ("© 2023 Huyện ủy", "Ban biên tập | Điều khoản sử dụng | Chính sách bảo mật"),
+    "an app for two systems": ("Tải App tại đây", "Android", "iOS", "Quét mã QR theo dõi Zalo của Đài"),
+    "guests, other words": ("Đang có 34 khách và không thành viên đang online",),
+    "wordpress, the posts beside it": (
+        "Share:",
+        "Facebook Twitter Pinterest LinkedIn",
+        "Bài viết trước",
+        "Hai cây cầu mới ở vùng trũng",
+        "Bài viết tiếp theo",
+        "Nông dân làm chủ máy cấy",
+        "Trả lời",
+        "Email của bạn sẽ không được hiển thị công khai.",
+        "Bình luận",
+        "Tên *",
+    ),
+    "pages with arrows": ("1 2 3 4 5 > >>",),
+    "all rights": ("Copyright 2022 © Đảng ủy xã Nà Lốc. All rights reserved.",),
+    "room for advertisements": ("Liên hệ đặt quảng cáo", "Liên hệ quảng cáo: 0203.3835.999"),
     "footer of a licence": (
         "Giấy phép số 234/GP-TTĐT do Sở Thông tin và Truyền thông cấp ngày 12/3/2020",
         "Điện thoại: 0210 3846 123",
@@ -326,6 +382,28 @@ HONEST = {
     "steps to share": ("Mở trang của xã", "Sao chép đường dẫn", "Dán vào tin nhắn", PLAIN[3]),
     "a robot's words": ("Tôi không phải là robot", PLAIN[3]),
     "a vote, and what came of it": ("Kết quả biểu quyết:", "Tán thành: 45", "Không tán thành: 2"),
+    "counts, then a short sentence": (
+        "Khách đến phố núi",
+        "Hôm nay: 22.000 lượt",
+        "Hôm qua: 31.500 lượt",
+        "Tất cả: 118.000 lượt",
+        "Công suất phòng bình quân đạt 92%.",
+    ),
+    "shops, then a short sentence": ("App Store", "Google Play", "Ứng dụng có trên cả hai kho nói trên."),
+    "letters of readers": (
+        "Tòa soạn nhận được nhiều ý kiến bạn đọc về phố đi bộ trong tuần qua.",
+        "Ý kiến bạn đọc",
+        PLAIN[3],
+    ),
+    "a trade": ("Nghề vẽ biển quảng cáo từng nuôi sống cả một dãy phố thời bao cấp.", "Quảng cáo", PLAIN[3]),
+    "steps that a sentence opens": (
+        "Thí sinh làm theo ba bước dưới đây để xem điểm thi của mình.",
+        "Nhập số báo danh",
+        "Nhập mã xác nhận",
+        "Xem kết quả",
+    ),
+    "a cast of one": ("Diễn viên:", "Vũ Anh Khoa"),
+    "who won": ("Giải nhất", "Lò Thị Hom", "Giải nhì", "Cà Thị Pâng"),
     "a last short sentence": ("Bà kể lại tích xưa. Bộ đếm.",),
 }
 HEADINGS = ("Thành viên", "Đánh giá", "Bình luận", "Tiêu điểm", "Nổi bật", "Xem tiếp")
@@ -399,6 +477,31 @@ def test_a_text_without_sentences_is_not_over_at_its_first_widget():
     assert paragraphs(clean(made([*widgets, *programme])).body) == programme
 
 
+@pytest.mark.parametrize("byline", ["Tin, ảnh: Lò Văn Inh", "Tác giả bài viết: Lò Văn Inh", "Lò Văn Inh"])
+def test_below_a_byline_short_lines_among_furniture_go(byline):
+    below = ["THÔNG BÁO", "Lịch trực Tết Nguyên đán", "Kết quả thi nâng ngạch", "THỐNG KÊ TRUY CẬP", "Đang online: 4"]
+    article = clean(made([*PLAIN, byline, *below]))
+    assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Tin, ảnh: Lò Văn Inh", "Bài 2: Người ở lại", "(Còn nữa)"],
+        ["Tin, ảnh: Lò Văn Inh", "Danh sách ủng hộ", "Ông Bế Văn Sơn 500 nghìn đồng"],
+        ["Thay mặt gia đình", "Lò Văn Inh", "Quê ở Nà Lốc"],
+    ],
+)
+def test_below_a_byline_what_no_furniture_vouches_against_stays(lines):
+    assert paragraphs(clean(made([*PLAIN, *lines])).body) == [*PLAIN, *lines]
+
+
+def test_below_a_byline_a_series_goes_on_above_furniture():
+    series = ["Tin, ảnh: Lò Văn Inh", "Bài 2: Người ở lại", "(1) Tên đã đổi"]
+    article = clean(made([*PLAIN, *series, "Click để đánh giá bài viết", "Những tin cũ hơn"]))
+    assert paragraphs(article.body) == [*PLAIN, *series]
+
+
 def test_a_list_that_looks_like_links_goes_only_where_no_line_opens_it():
     assert paragraphs(clean(made([*PLAIN[:3], "» Mùa quế ở Văn Yên", *PLAIN[3:]])).body) == list(PLAIN)
 
@@ -416,6 +519,8 @@ def test_a_heading_of_one_word_below_the_lead_stays(heading):
         "Tổng số điểm của bài viết là: 5 trong 1 đánh giá Xếp hạng: 5 - 1 phiếu bầu Click để đánh giá bài viết",
         "--> Bạn đã không sử dụng Site, Bấm vào đây để duy trì trạng thái đăng nhập. Thời gian chờ: 60 giây",
         "Thống kê truy cập Đang online: 14 Hôm nay: 587 Tất cả: 1,784,275 Đăng nhập",
+        "Chia sẻ: Facebook Twitter",
+        "In bài viết Gửi email",
     ],
 )
 @pytest.mark.parametrize("gap", [" ", ""])
@@ -459,6 +564,12 @@ def test_tags_on_lines_of_their_own_become_tags(label):
     article = clean(made([*PLAIN, "Lò Văn Inh", label, "nông thôn mới", "Cao Bằng", "giao thông"]))
     assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])
     assert article.tags == ["nông thôn mới", "Cao Bằng", "giao thông"]
+
+
+@pytest.mark.parametrize("gap", [" ", ""])
+def test_tags_glued_to_the_last_sentence_become_tags(gap):
+    article = clean(made([*PLAIN[:-1], f"{PLAIN[-1]}{gap}Tags: nông thôn mới, giao thông"]))
+    assert (paragraphs(article.body), article.tags) == (list(PLAIN), ["nông thôn mới", "giao thông"])
 
 
 @pytest.mark.parametrize("above", ["(Đã ký)", "CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN"])
