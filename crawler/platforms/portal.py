@@ -113,8 +113,9 @@ class PortalSpider(Listings):
             yield request
         if not children and not entries:
             entries = read_feed(response.body)  # sitemaps.org lets a feed be named as a sitemap
+        self.note_listed(response, entries)
         for first in range(0, len(entries), AT_ONCE):
-            for request in self.follow(entry for entry in entries[first : first + AT_ONCE] if self.is_ours(entry.url)):
+            for request in self.follow(entries[first : first + AT_ONCE]):
                 yield request
             await asyncio.sleep(0)
 
@@ -134,7 +135,9 @@ class PortalSpider(Listings):
 
     def parse_feed(self, response: Response) -> Iterator[Request]:
         """Follow an RSS or Atom feed to its articles."""
-        yield from self.follow(entry for entry in read_feed(response.body) if self.is_ours(entry.url))
+        entries = read_feed(response.body)
+        self.note_listed(response, entries)
+        yield from self.follow(entries)
 
     def parse_listing(self, response: Response, section: str) -> Iterator[Request]:
         """Follow a listing page to its articles and, until a rule says stop, to the next page."""
