@@ -3,15 +3,15 @@
 Nothing here is known of the site, so `reader` says `generic/1` on every record.
 """
 
-import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.http import Response, TextResponse
 
 from crawler.article import Article, NotAnArticle
-from crawler.platforms.generic_addresses import ARTICLE_URL, OTHER_URL, identity_of
+from crawler.platforms.generic_addresses import ARTICLE_URL, OTHER_URL, identity_of, may_list
 from crawler.platforms.generic_page import read_page
 from crawler.platforms.layout import read_layouts
 from crawler.platforms.portal import PortalSpider
@@ -19,7 +19,6 @@ from crawler.reading.links import links
 from crawler.reading.page import base_url, page_root
 
 MAX_SECTIONS = 60
-_NUMBERED = re.compile(r"\.(?:aspx|php)$", re.IGNORECASE)  # addresses that have a section's number as a parameter
 
 
 class GenericSpider(PortalSpider):
@@ -38,18 +37,19 @@ class GenericSpider(PortalSpider):
         return identity_of(url) if named is None and cls.article_url is ARTICLE_URL else named
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
-        """Give what the page's menus link to, at most MAX_SECTIONS; without a menu, every short address."""
-        numbered = (
+        """Give the short addresses that the page links to, and those that name a section; at most MAX_SECTIONS."""
+        named = (
             address
             for address, _ in links(page_root(response), base_url(response))
-            if _NUMBERED.search(urlsplit(address).path) and urlsplit(address).query and self.is_ours(address)
+            if may_list(address) and self.is_ours(address)
         )
-        found = [
+        short = (
             address
-            for address in dict.fromkeys([*super().find_sections(response), *numbered])
-            if self.identity_of(address) is None and not self.deny.search(urlsplit(address).path)
-        ]
-        return found[:MAX_SECTIONS]
+            for address in super().find_sections(response)
+            if may_list(address) or not self.deny.search(urlsplit(address).path)
+        )
+        found = (address for address in dict.fromkeys([*short, *named]) if self.identity_of(address) is None)
+        return [*islice(found, MAX_SECTIONS)]
 
     def parse_home(self, response: Response) -> Iterator[Request]:
         """Follow the home page; as a listing, too, where it is one: its next page differs in the query alone."""

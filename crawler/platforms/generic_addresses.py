@@ -29,6 +29,19 @@ _OF_LIST = re.compile(
     r"cat|list|danh-?_?muc|chuyen-?_?muc|tag|search|tim-?kiem|login|album|video|rss|print", re.IGNORECASE
 )
 _VIEWS = frozenset("view op act task mod action".split())
+# A section has its name below a word that says so, /chuyen-muc/thoi-su, or its number as a parameter: tin.aspx?cat=3,
+# ?mod=news&act=list&cat=2. Of addresses that have no parameters but by choice, /tin-tuc?sort=new, only a word tells.
+_SECTION_PATH = re.compile(
+    r"(?:/[a-z]{2})?/(?:category|chuyen-muc|danh-muc|loai-tin|videos?|albums?)(?:/(?!page/)[\w%-]+){1,3}(?:\.html?)?/?",
+    re.IGNORECASE,
+)
+_PROGRAM = re.compile(r"\.(?:aspx?|php|jsp|do)$", re.IGNORECASE)
+_SECTION_KEY = re.compile(
+    r"(?:id_?)?(?:cat|cate|category|nhom|loai|menu|chuyen-?_?muc|danh-?_?muc)(?:_?id)?", re.IGNORECASE
+)
+_NO_LIST = re.compile(
+    r"login|dang-?_?nhap|register|search|tim-?_?kiem|print|rss|contact|lien-?_?he|feedback", re.IGNORECASE
+)
 LONG_ID = 3  # digits: a shorter id is an article's only where a word says so
 OTHER_URL = re.compile(rf"/(?:{_DENY})(?:/|$)|\.(?:jpe?g|png|gif|mp[34]|xml|css|js|{'|'.join(FILES)})$", re.IGNORECASE)
 
@@ -55,6 +68,16 @@ def identity_of(url: str) -> str | None:
     if _OF_LIST.search(words) and not _OF_ARTICLE.search(words):
         return None
     return f"{parts.path}?{name}={number}" if len(number) >= LONG_ID or _OF_ARTICLE.search(words) else None
+
+
+def may_list(url: str) -> bool:
+    """Tell whether an address names a section: by a word in its path, or by a parameter."""
+    parts = urlsplit(url)
+    if _SECTION_PATH.fullmatch(parts.path):
+        return True
+    if not parts.query or _NO_LIST.search(url):
+        return False
+    return bool(_PROGRAM.search(parts.path)) or any(_SECTION_KEY.fullmatch(name) for name, _ in parse_qsl(parts.query))
 
 
 def article_path(link: HtmlElement) -> str | None:
