@@ -33,8 +33,9 @@ PARAGRAPHS = "".join(f"<p>{line}</p>" for line in PLAIN)
 TEXT = "\n\n".join(PLAIN)
 
 
-def read(body, title=TITLE, head=""):
-    found = GenericSpider.read(page(f"<html><head><title>{title}</title>{head}</head><body>{body}</body></html>"))
+def read(body, title=TITLE, head="", **where):
+    html = f"<html><head><title>{title}</title>{head}</head><body>{body}</body></html>"
+    found = GenericSpider.read(page(html, **where))
     return validate(clean(found))
 
 
@@ -249,6 +250,40 @@ def test_a_section_whose_number_is_a_parameter_is_followed():
     assert [*spider.find_sections(page(menu, "https://bao.example.vn/"))] == [
         "https://bao.example.vn/tintuc.aspx?cat=5"
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "followed"),
+    [
+        ("/chuyen-muc/thoi-su", True),
+        ("/category/xa-hoi/y-te/", True),
+        ("/?mod=news&act=list&cat=2", True),
+        ("/index.php?mod=list", True),
+        ("/tin-tuc?sort=new", True),  # for its path alone
+        ("/chuyen-muc/thoi-su/page/2", False),
+        ("/bao/2024/?sort=new", False),
+        ("/search.aspx?cat=2", False),
+        ("/tag/y-te", False),
+        ("/dang-nhap.aspx?menu=1", False),
+    ],
+)
+def test_a_section_is_followed_that_a_word_or_a_parameter_of_its_address_names(path, followed):
+    spider = GenericSpider(start_urls=["https://bao.example.vn/"])
+    found = [*spider.find_sections(page(f'<a href="{path}">Mục</a>', "https://bao.example.vn/"))]
+    assert found == [f"https://bao.example.vn{path}"] * followed
+
+
+@pytest.mark.parametrize("title", ["Hội nghị bàn việc đưa nước về bản Nà Lùng", "Sở Y tế kiểm tra trạm xá bản Nà Lùng"])
+def test_a_headline_in_a_span_may_begin_like_a_sites_name_where_the_pages_title_is_that(title):
+    body = (
+        '<form><div id="left"><p>Đăng nhập</p></div><div id="main"><div>'
+        f'<span id="ctl00_Main_lblTitle" class="tieude">{title}</span><br>'
+        f'<span id="ctl00_Main_lblDate" class="ngay">Cập nhật: 12/03/2024 8:15 AM</span><br>'
+        f'<span id="ctl00_Main_lblSum" class="tomtat">{LEAD}</span><div id="ctl00_Main_divND">{PARAGRAPHS}</div></div>'
+        f'</div><div id="right">{LIST}</div></form>{FOOTER}'
+    )
+    article = read(body, "Trung tâm Khuyến nông tỉnh", url="https://bao.example.vn/ChiTiet.aspx?ID=25")
+    assert (article.title, article.published_at, article.lead, article.body) == (title, AT, LEAD, TEXT)
 
 
 def test_broken_addresses_of_files_and_pictures_are_survived():
