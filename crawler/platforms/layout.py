@@ -15,6 +15,7 @@ from scrapy.http import TextResponse
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.platforms.insets import insets
 from crawler.platforms.select import Page, Selectors
+from crawler.platforms.shown_tags import shown_tags
 from crawler.reading.block import Block
 from crawler.reading.bounds import within_bounds
 from crawler.reading.byline import parse_byline, split_names
@@ -134,7 +135,7 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     article.body = "\n\n".join(block.text for block in remaining) or None
     article.section = section_of(page, layout) or data.section
     tags = [name for link in page.all(layout.tags) if (name := (text_of(link) or "").lstrip("# "))]
-    article.tags = tags or (data.tags if layout.meta_tags else [])
+    article.tags = tags or shown_tags(page, body) or (data.tags if layout.meta_tags else [])
     named = {url: text_of(link) for link in page.all(layout.attachments) if (url := absolute(link.get("href"), base))}
     article.attachments = [Attachment(url, name) for url, name in (files_in(body, base) | named).items()]
     return article

@@ -52,6 +52,22 @@ def test_tags_and_source_lose_their_signs_and_labels():
     assert (article.tags, article.source) == (["lúa"], "Nhân Dân")
 
 
+@pytest.mark.parametrize(
+    ("below", "tags"),
+    [
+        ('<div class="keywords"><a href="/tag/lua">#lúa</a>, <a href="/tag/mua">mùa</a></div>', ["lúa", "mùa"]),
+        ('<ul class="list-tags tag-cloud"><li><a href="/tag/lua">lúa</a></li></ul>', []),
+        ('<div class="tag-news"><a href="/mo-duong-ra-canh-dong-phia-dong-301.html">Mở đường</a></div>', []),
+        ('<div class="tags"></div>', []),
+    ],
+)
+def test_tags_in_a_box_of_another_name_are_taken_and_neither_a_cloud_nor_a_list_of_articles(below, tags):
+    beside = '<div><div class="keywords"><a href="/tag/bao">bão</a></div></div>'
+    own = f"<div><div><h1>{TITLE}</h1>{BOXES[VnptEnewsSpider].format(TEXT)}{below}</div></div>"
+    article = read(VnptEnewsSpider, f"<div><div>{own}</div>{beside}</div>")
+    assert (article.tags, (article.body or "").split("\n\n")) == (tags, LINES)
+
+
 def test_a_byline_above_the_designers_of_the_page_is_taken():
     inside = f'{TEXT}<div class="t1"><span class="t2">Khánh</span></div><div class="t3">Thiết kế: Lê Mai</div>'
     for name in ("article__body cms-body", "zce-content-body"):
