@@ -140,7 +140,7 @@ class PortalRules(Barred):
         """Give the identity of an address of this portal's article, else None."""
         return self.identity_of(url) if self.is_ours(url) else None
 
-    def note_listed(self, response: Response, entries: Iterable[Entry]) -> None:
+    def note_listed(self, response: Response, entries: Iterable[Entry], *, of_feed: bool) -> None:
         """Note what a sitemap or feed lists, where a platform learns from it which addresses are articles'."""
 
     def identity(self, article: Article) -> str:

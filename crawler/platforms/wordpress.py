@@ -119,10 +119,9 @@ class WordPressSpider(PortalSpider):
         paths = {urlsplit(address).path for address in addresses if self.is_ours(address)}
         self.posts |= {path for path in paths if path.strip("/") and not self.deny.search(path)}
 
-    def note_listed(self, response: Response, entries: Iterable[Entry]) -> None:
+    def note_listed(self, response: Response, entries: Iterable[Entry], *, of_feed: bool) -> None:
         """Note the posts of a feed, and of a sitemap of posts; other sitemaps are of pages and categories."""
-        path = urlsplit(response.url).path
-        if not path.endswith(".xml") or _POSTS.search(path):
+        if of_feed or _POSTS.search(urlsplit(response.url).path):
             self.note_posts(entry.url for entry in entries)
 
     def entries(self, response: TextResponse) -> list[Entry]:

@@ -75,9 +75,9 @@ def test_a_post_with_a_title_of_two_words_is_one_where_wordpress_lists_it_as_a_p
     spider = WordPressSpider(start_urls=["https://x.vn/"])
     entries = [Entry("https://x.vn/chao-xuan/"), Entry("https://y.vn/chao-ban/"), Entry("https://x.vn/tag/a/")]
     for sitemap in ("https://x.vn/page-sitemap.xml", "https://x.vn/wp-sitemap-posts-page-1.xml"):
-        spider.note_listed(page("", sitemap), entries)
+        spider.note_listed(page("", sitemap), entries, of_feed=False)
     assert spider.ours("https://x.vn/chao-xuan/") is None
-    spider.note_listed(page("", "https://x.vn/post-sitemap2.xml"), entries)
+    spider.note_listed(page("", "https://x.vn/post-sitemap2.xml"), entries, of_feed=False)
     assert spider.ours("https://x.vn/chao-xuan/") == "/chao-xuan/"
     assert spider.ours("https://y.vn/chao-ban/") is spider.ours("https://x.vn/tag/a/") is None
     shown = page('<a rel="bookmark" href="/mua-he/">Mùa hè</a><a href="/lien-he/">Liên hệ</a>', "https://x.vn/")
