@@ -5,20 +5,25 @@ Nothing here is known of the site, so `reader` says `generic/1` on every record.
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import Any
 from urllib.parse import urlsplit
 
+from lxml.html import HtmlElement
 from scrapy import Request
 from scrapy.http import Response, TextResponse
 
 from crawler.article import Article, NotAnArticle
-from crawler.platforms.generic_addresses import ARTICLE_URL, OTHER_URL, identity_of, may_list
+from crawler.platforms.generic_addresses import ARTICLE_URL, OTHER_URL, beside_articles, identity_of, may_list
 from crawler.platforms.generic_page import read_page
 from crawler.platforms.layout import read_layouts
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.links import links
+from crawler.reading.listing import Entry
 from crawler.reading.page import base_url, page_root
+from crawler.reading.text import HEADING
 
 MAX_SECTIONS = 60
+IN_FOLDER, ON_PAGE = 10, 3  # articles in a folder by which others in it are told
 
 
 class GenericSpider(PortalSpider):
@@ -33,8 +38,37 @@ class GenericSpider(PortalSpider):
     @classmethod
     def identity_of(cls, url: str) -> str | None:
         """Give what names the article at an address, or None: of a portal that numbers them in a parameter, too."""
-        named = super().identity_of(url)
-        return identity_of(url) if named is None and cls.article_url is ARTICLE_URL else named
+        if cls.article_url is ARTICLE_URL and cls.deny is OTHER_URL:
+            return identity_of(url)
+        return super().identity_of(url)
+
+    def __init__(self, name: str | None = None, **kwargs: Any) -> None:
+        super().__init__(name, **kwargs)
+        self.short: set[str] = set()  # paths of articles whose titles are too short to look like one's
+
+    def ours(self, url: str) -> str | None:
+        """Give the identity of an address of an article: by its form, or by where it stands among others."""
+        return super().ours(url) or (urlsplit(url).path if self.is_ours(url) and _path(url) in self.short else None)
+
+    def note_listed(self, response: Response, entries: Iterable[Entry], *, of_feed: bool) -> None:  # noqa: ARG002
+        """Note the articles of a feed, and those in a folder of a sitemap that holds hardly anything else."""
+        urls = [entry.url for entry in entries if self.article_url is ARTICLE_URL and self.is_ours(entry.url)]
+        self.note_short(urls if of_feed else beside_articles(urls, IN_FOLDER))
+
+    def entries(self, response: TextResponse) -> list[Entry]:
+        """Give the articles that a page links to; a headline is one's that leads to where those of the page are."""
+        if not self.arguments.sections and self.article_url is ARTICLE_URL:
+            every = links(page_root(response), base_url(response))
+            sections = {_path(address) for address in self.listings}
+            headlines = (url for url, link in every if _is_headline(link) and _path(url) not in sections)
+            self.note_short(beside_articles(headlines, ON_PAGE))
+        return super().entries(response)
+
+    def note_short(self, urls: Iterable[str]) -> None:
+        """Note addresses as articles' that are no section's and not denied."""
+        sections = {_path(address) for address in self.listings}
+        paths = {_path(url) for url in urls if self.is_ours(url) and self.identity_of(url) is None}
+        self.short |= {path for path in paths - sections if path and not self.deny.search(path)}
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the short addresses that the page links to, and those that name a section; at most MAX_SECTIONS."""
@@ -75,3 +109,14 @@ class GenericSpider(PortalSpider):
                 if refused.reason != "no-article":
                     raise
         return read_page(response)
+
+
+def _path(url: str) -> str:
+    """Give the path of an address without parameters, which name something else; nothing for one with some."""
+    parts = urlsplit(url)
+    return "" if parts.query else parts.path.rstrip("/")
+
+
+def _is_headline(link: HtmlElement) -> bool:
+    """Tell whether a link is a heading, or holds one."""
+    return any(one is not None and one.tag in HEADING for one in (link.getparent(), *link))

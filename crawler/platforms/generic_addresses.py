@@ -1,8 +1,10 @@
 """Which addresses look like an article's on a site of unknown make."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
-from urllib.parse import parse_qsl, urljoin, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -28,6 +30,9 @@ _OF_ARTICLE = re.compile(r"detail|chi-?_?tiet|view|article|xem|bai-?_?viet|newsi
 _OF_LIST = re.compile(
     r"cat|list|danh-?_?muc|chuyen-?_?muc|tag|search|tim-?kiem|login|album|video|rss|print", re.IGNORECASE
 )
+# WebSphere writes a page's state into its address, which says nothing of the article; or names that as a parameter.
+_STATE = re.compile(r"/!ut/.*", re.IGNORECASE)
+_CONTENT = re.compile(r"wcm_global_context|urile", re.IGNORECASE)
 _VIEWS = frozenset("view op act task mod action".split())
 # A section has its name below a word that says so, /chuyen-muc/thoi-su, or its number as a parameter: tin.aspx?cat=3,
 # ?mod=news&act=list&cat=2. Of addresses that have no parameters but by choice, /tin-tuc?sort=new, only a word tells.
@@ -42,6 +47,7 @@ _SECTION_KEY = re.compile(
 _NO_LIST = re.compile(
     r"login|dang-?_?nhap|register|search|tim-?_?kiem|print|rss|contact|lien-?_?he|feedback", re.IGNORECASE
 )
+MOSTLY = 0.75  # of the addresses in a folder
 LONG_ID = 3  # digits: a shorter id is an article's only where a word says so
 OTHER_URL = re.compile(rf"/(?:{_DENY})(?:/|$)|\.(?:jpe?g|png|gif|mp[34]|xml|css|js|{'|'.join(FILES)})$", re.IGNORECASE)
 
@@ -52,11 +58,20 @@ def identity_of(url: str) -> str | None:
     Raises ValueError for what is no address.
     """
     parts = urlsplit(url)
-    if OTHER_URL.search(parts.path):
+    path = _STATE.sub("", parts.path)
+    if OTHER_URL.search(path):
         return None
-    if ARTICLE_URL.search(parts.path):
-        return parts.path.rstrip("/")
     asked = parse_qsl(parts.query)
+    named = [value for name, value in asked if _CONTENT.fullmatch(name)]
+    if found := next(filter(ARTICLE_URL.search, (path, *named)), None):
+        return found.rstrip("/")
+    if path != parts.path and _OF_ARTICLE.search(path.rpartition("/")[2]):  # the state says which
+        return parts.path.rstrip("/")
+    return _by_number(parts, asked)
+
+
+def _by_number(parts: SplitResult, asked: list[tuple[str, str]]) -> str | None:
+    """Give path and number of an address whose parameters say that it is an article's."""
     numbers = ((name, value) for name, value in asked if _ID.fullmatch(name) and _NUMBER.fullmatch(value))
     name, value = next(numbers, ("", ""))
     number = value.partition(":")[0]
@@ -75,9 +90,22 @@ def may_list(url: str) -> bool:
     parts = urlsplit(url)
     if _SECTION_PATH.fullmatch(parts.path):
         return True
-    if not parts.query or _NO_LIST.search(url):
+    if _NO_LIST.search(url):
         return False
+    if _STATE.search(parts.path):
+        return identity_of(url) is None
     return bool(_PROGRAM.search(parts.path)) or any(_SECTION_KEY.fullmatch(name) for name, _ in parse_qsl(parts.query))
+
+
+def beside_articles(urls: Iterable[str], least: int) -> list[str]:
+    """Give the addresses that stand in a folder, not the topmost, with `least` articles and few others."""
+    folders: dict[str, dict[str, bool]] = defaultdict(dict)
+    for url in urls:
+        parts = urlsplit(url)
+        if (folder := parts.path.rstrip("/").rpartition("/")[0]) and not parts.query:
+            folders[folder][url] = identity_of(url) is not None
+    full = [found for found in folders.values() if least <= sum(found.values()) >= MOSTLY * len(found)]
+    return [url for found in full for url, is_article in found.items() if not is_article]
 
 
 def article_path(link: HtmlElement) -> str | None:
