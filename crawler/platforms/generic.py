@@ -16,6 +16,7 @@ from crawler.article import Article, NotAnArticle
 from crawler.platforms.generic_addresses import ARTICLE_URL, OTHER_URL, beside_articles, identity_of, may_list
 from crawler.platforms.generic_page import read_page
 from crawler.platforms.layout import read_layouts
+from crawler.platforms.menus import in_menu, is_inner
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.links import links
 from crawler.reading.listing import Entry
@@ -71,23 +72,24 @@ class GenericSpider(PortalSpider):
         self.short |= {path for path in paths - sections if path and not self.deny.search(path)}
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
-        """Give the short addresses that the page links to, and those that name a section; at most MAX_SECTIONS."""
-        named = (
+        """Give what menus link to, short addresses, and those that name a section; at most MAX_SECTIONS."""
+        every = [one for one in links(page_root(response), base_url(response)) if self.is_ours(one[0])]
+        named = [address for address, _ in every if may_list(address)]
+        inner = (address for address, link in every if is_inner(address, response.url) and in_menu(link))
+        found = dict.fromkeys([*super().find_sections(response), *named, *inner])
+        listed = {*named}
+        wanted = (
             address
-            for address, _ in links(page_root(response), base_url(response))
-            if may_list(address) and self.is_ours(address)
+            for address in found
+            if self.identity_of(address) is None and (address in listed or not self.deny.search(urlsplit(address).path))
         )
-        short = (
-            address
-            for address in super().find_sections(response)
-            if may_list(address) or not self.deny.search(urlsplit(address).path)
-        )
-        found = (address for address in dict.fromkeys([*short, *named]) if self.identity_of(address) is None)
-        return [*islice(found, MAX_SECTIONS)]
+        return [*islice(wanted, MAX_SECTIONS)]
 
     def parse_home(self, response: Response) -> Iterator[Request]:
         """Follow the home page; as a listing, too, where it is one: its next page differs in the query alone."""
         yield from super().parse_home(response)
+        if not self.listings:
+            self.count("listing/no section found")
         if not isinstance(response, TextResponse) or self.arguments.sections or self.sections:
             return
         following = self.next_page(response, 1)

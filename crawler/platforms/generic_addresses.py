@@ -19,6 +19,7 @@ ARTICLE_URL = re.compile(
     r"/(?:[^/]+[-_])?\d{3,}(?:[-_][^/]*)?(?:\.(?:html?|aspx|php|bbg|vn))?/?$"  # an id in the last segment
     r"|/(?:[^/-]+-){4,}[^/-]+(?:\.(?:html?|aspx|php))?/?$"  # or a slug of five words and more
     r"|/20\d\d/\d{1,2}/(?:\d{1,2}/)?[^/]+-[^/]+/?$"  # or a slug below its day or month
+    r"|/(?i:chi-?tiet|details?|view|xem|bai-?viet|articles?)/\d+/[^/]+/?$"  # or a number and a slug behind a word
     r"|/(?i:newsid|articleid|ndid|postid)/(?:\d+|[0-9a-f]{8}-[0-9a-f-]{27})(?:/|$)"  # or a key and its value
 )
 # On portals in ASP.NET or PHP an article's id is a parameter: chitiet.aspx?id=20345, index.php?view=article&id=12:slug.
@@ -37,7 +38,7 @@ _VIEWS = frozenset("view op act task mod action".split())
 # A section has its name below a word that says so, /chuyen-muc/thoi-su, or its number as a parameter: tin.aspx?cat=3,
 # ?mod=news&act=list&cat=2. Of addresses that have no parameters but by choice, /tin-tuc?sort=new, only a word tells.
 _SECTION_PATH = re.compile(
-    r"(?:/[a-z]{2})?/(?:category|chuyen-muc|danh-muc|loai-tin|videos?|albums?)(?:/(?!page/)[\w%-]+){1,3}(?:\.html?)?/?",
+    r"(?:/[\w-]+)?/(?:category|chuyen-muc|danh-muc|loai-tin|videos?|albums?)(?:/(?!page/)[\w%-]+){1,3}(?:\.html?)?/?",
     re.IGNORECASE,
 )
 _PROGRAM = re.compile(r"\.(?:aspx?|php|jsp|do)$", re.IGNORECASE)
@@ -49,7 +50,10 @@ _NO_LIST = re.compile(
 )
 MOSTLY = 0.75  # of the addresses in a folder
 LONG_ID = 3  # digits: a shorter id is an article's only where a word says so
-OTHER_URL = re.compile(rf"/(?:{_DENY})(?:/|$)|\.(?:jpe?g|png|gif|mp[34]|xml|css|js|{'|'.join(FILES)})$", re.IGNORECASE)
+_LISTED = r"/(?:danh-muc|loai-tin)/(?:\d+/)?[^/.]*[^/.\d]/?$"  # a section, however many words its name has
+OTHER_URL = re.compile(
+    rf"/(?:{_DENY})(?:/|$)|{_LISTED}|\.(?:jpe?g|png|gif|mp[34]|xml|css|js|{'|'.join(FILES)})$", re.IGNORECASE
+)
 
 
 def identity_of(url: str) -> str | None:

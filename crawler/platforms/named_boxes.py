@@ -25,13 +25,13 @@ CRUMBS = 3  # links of a breadcrumb that nothing names
 LEVELS, MOST_TAGS, TAG_LENGTH = 5, 20, 80
 SHORTEST_LEAD, LONGEST_LEAD = 40, 1200
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_CRUMBS = re.compile(r"bread-?crumbs?|path-?way|duong-?dan")
+_CRUMBS = re.compile(r"bread-?crumbs?|(?:^|[\s_-])bread(?:[\s_-]|$)|path-?way|duong-?dan")
 _TAGS = re.compile(r"(?:^|[\s_-])(?:tags?|tu-?khoa|keywords?)(?:[\s_-]|$)")
 _SECTION = re.compile(r"(?:^|[\s_-])(?:cate|category|chuyen-?muc)(?:-?name)?(?:[\s_-]|$)")
 _BOLD = re.compile(r"(?:^|[\s_-])(?:font|fw|text)-?(?:semi-?)?bold(?:er)?(?:[\s_-]|$)")
 _TAGS_ARE = frozenset({"từ khóa", "từ khoá", "tags", "tag", "thẻ", "nhãn"})
 _MENU = frozenset({"giới thiệu", "liên hệ"})  # beside home in a menu of two, and no section
-_HOME_PATH = re.compile(r"/(?:home|trang-?chu|default|index)(?:\.\w+)?$", re.IGNORECASE)
+_HOME_PATH = re.compile(r"/(?:home|trang-?chu|default|index)(?:\.\w+)?$|^/[a-z]{2}$", re.IGNORECASE)
 _OTHERS = re.compile(r"sidebar|comment|binh-?luan|relate|lien-?quan|tin-?khac|other-?news")
 _NO_AUTHOR = re.compile(r"comment|relate|avatar|\bbio\b")
 _CLOUD = re.compile(r"cloud|popular|hot|trend|pho-?bien|noi-?bat")

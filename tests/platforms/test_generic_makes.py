@@ -234,6 +234,9 @@ def test_a_page_to_print_is_known_by_what_it_does(body):
         ("/index.php?option=com_content&view=article&id=12:nuoc-ve&catid=4", "/index.php?id=12"),
         ("/xem.php?idtin=5", "/xem.php?idtin=5"),
         ("/?p=1234", "/?p=1234"),
+        ("/Tin-tuc/Chi-tiet/44/thu-chuc-tet", "/Tin-tuc/Chi-tiet/44/thu-chuc-tet"),
+        ("/Tin-tuc/Danh-muc/3/hoat-dong-cua-nganh-cong-thuong", None),
+        ("/danh-muc/nuoc-ve-ban-na-lung-20345.html", "/danh-muc/nuoc-ve-ban-na-lung-20345.html"),
         ("/2024/03/12/nuoc-ve/", "/2024/03/12/nuoc-ve"),
         ("/?p=2", None),
         ("/tintuc.aspx?page=2", None),
@@ -264,6 +267,9 @@ def test_a_section_whose_number_is_a_parameter_is_followed():
         ("/chuyen-muc/thoi-su/page/2", False),
         ("/bao/2024/?sort=new", False),
         ("/search.aspx?cat=2", False),
+        ("/Tin-tuc/Danh-muc/3/hoat-dong-cua-nganh-cong-thuong", True),
+        ("/danh-muc/nuoc-ve-ban-na-lung-20345.html", False),
+        ("/vi/kinh-te/nong-nghiep/chan-nuoi", False),  # too deep for a link that stands in no menu
         ("/tag/y-te", False),
         ("/dang-nhap.aspx?menu=1", False),
     ],
@@ -384,6 +390,25 @@ def test_a_blogs_post_has_its_time_its_labels_and_whoever_signed_it_before_who_f
     article = read(menu + day + BLOG_POST.format(title=TITLE, text=PARAGRAPHS + signed), f"Công đoàn: {TITLE}")
     assert (article.published_at, article.authors) == ("2026-10-03T19:09:00+07:00", [author])
     assert (article.tags, article.section, article.body) == (["lúa"], [], TEXT)
+
+
+@pytest.mark.parametrize(
+    ("menu", "followed"),
+    [
+        ('<nav><ul><li><a href="{}">Mục</a></li></ul></nav>', True),
+        ('<ul class="nav navbar-nav"><li><ul><li><a href="{}">Mục</a></li></ul></li></ul>', True),
+        ('<div id="mainmenu"><a href="{}">Mục</a></div>', True),
+        ('<div id="MainMenu_1"><a href="{}">Mục</a></div>', True),
+        ('<div class="news"><a href="{}">Mục</a></div>', False),
+        ('<nav><a href="{}?page=2">Mục</a></nav>', False),
+        ('<nav><a href="/tag{}">Mục</a></nav>', False),
+    ],
+)
+def test_what_a_menu_links_to_is_a_section_however_deep_its_address(menu, followed):
+    path = "/vi/kinh-te/nong-nghiep/chan-nuoi"
+    spider = GenericSpider(start_urls=["https://bao.example.vn/"])
+    found = [*spider.find_sections(page(menu.format(path), "https://bao.example.vn/"))]
+    assert found == [f"https://bao.example.vn{path}"] * followed
 
 
 def test_broken_addresses_of_files_and_pictures_are_survived():
