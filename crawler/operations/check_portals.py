@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from crawler.operations.cadence import parse_duration
 from crawler.operations.expectation import Unusable, load
-from crawler.operations.naming import KINDS, host_of
+from crawler.operations.naming import KINDS, host_of, server_of
 from crawler.operations.schedule import LEAST_EVERY
 from crawler.platforms.portal import PortalSpider
 from crawler.provinces import FORMER, PROVINCES
@@ -123,7 +123,7 @@ def check_shared(portals: Portals) -> Iterator[tuple[str, str]]:
     for name, portal in portals.items():
         sections = {section.strip("/") for section in portal.sections}
         for url in getattr(portal, "start_urls", []):
-            place = (host_of(url), urlsplit(url).path.strip("/"))
+            place = (server_of(url), urlsplit(url).path.strip("/"))
             for other, others in taken.get(place, []):
                 if not sections or not others or sections & others:
                     yield name, f"shares {'/'.join(filter(None, place))} with {other}; give each its own sections"

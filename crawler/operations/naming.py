@@ -46,6 +46,12 @@ def host_of(url: str) -> str:
     return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
+def server_of(url: str) -> str:
+    """Give host and port of an address, without www: another port is another server."""
+    host, _, port = urlsplit(url).netloc.rpartition("@")[2].removeprefix("www.").partition(":")
+    return f"{host.lower()}:{port}" if port else host_of(url)
+
+
 def guess_name(url: str) -> str | None:
     """Give the name that a portal of this address has by rule: its domain without dots and ending; None for none."""
     bare = re.sub(r"[^a-z0-9]+", "", _SUFFIX.sub("", host_of(url)))

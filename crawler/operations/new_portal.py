@@ -13,7 +13,7 @@ from scrapy.http import HtmlResponse, TextResponse
 
 import crawler
 from crawler.operations.expectation import FIELDS, load, observe_article, observe_listing, save
-from crawler.operations.naming import class_name, host_of
+from crawler.operations.naming import class_name, host_of, server_of
 from crawler.operations.proposal import written
 from crawler.operations.survey import Survey
 from crawler.platforms.portal import PortalSpider
@@ -156,4 +156,4 @@ def _cautions(survey: Survey) -> str:
 
 
 def _place(url: str) -> str:
-    return host_of(url) + urlsplit(url).path.rstrip("/")
+    return server_of(url) + urlsplit(url).path.rstrip("/")
