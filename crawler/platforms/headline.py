@@ -91,7 +91,13 @@ def _by_title(root: HtmlElement, data: Metadata, url: str) -> HtmlElement | None
     said = [
         element
         for element, text in headings
-        if title and (text == title or is_badged(text, title) or (len(text) > TELLING and _is_part(text, title)))
+        if title
+        and (
+            text == title
+            or is_badged(text, title)
+            or (len(text) > TELLING and _is_part(text, title))
+            or _is_before_site(text, title)
+        )
     ]
     unlinked = next((one for one in said if not _is_linked(one)), None)
     if unlinked is not None:  # a list of the newest articles, above this one, may have its headline, too, as a link
@@ -116,6 +122,16 @@ def _is_part(text: str, title: str) -> bool:
     """Tell whether a title is a text with the site's name after or before it."""
     before = title.removesuffix(text)
     return title.startswith(text) or (before != title and before.rstrip().endswith(DIVIDERS))
+
+
+def _is_before_site(text: str, title: str) -> bool:
+    """Tell whether a title is a text, however short, and what names a site behind a divider."""
+    rest = title[len(text) :].strip()
+    return (
+        title.startswith(text)
+        and rest.startswith(DIVIDERS)
+        and _SITE.match(rest.lstrip("".join(DIVIDERS) + " ")) is not None
+    )
 
 
 def _short(element: HtmlElement, most: int) -> str:

@@ -392,6 +392,12 @@ def test_a_blogs_post_has_its_time_its_labels_and_whoever_signed_it_before_who_f
     assert (article.tags, article.section, article.body) == (["lúa"], [], TEXT)
 
 
+def test_a_short_headline_is_found_where_the_pages_title_is_that_and_the_sites_name():
+    body = columns(f"<h3>Tin tức</h3><h3>Thư chúc Tết</h3><p>{SHOWN}</p><p><b>{LEAD}</b></p>{PARAGRAPHS}")
+    article = read(body, "Thư chúc Tết - Sở Công Thương")
+    assert (article.title, article.published_at, article.lead, article.body) == ("Thư chúc Tết", AT, LEAD, TEXT)
+
+
 @pytest.mark.parametrize(
     ("menu", "followed"),
     [
