@@ -14,8 +14,8 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.platforms.insets import insets
+from crawler.platforms.near_text import shown_author, shown_tags
 from crawler.platforms.select import Page, Selectors
-from crawler.platforms.shown_tags import shown_tags
 from crawler.reading.block import Block
 from crawler.reading.bounds import within_bounds
 from crawler.reading.byline import parse_byline, split_names
@@ -130,6 +130,8 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     source = _SOURCE_LABEL.sub("", text_of(page.first(layout.source)) or "", count=1).strip(" .()")
     article.source = source or article.source
     remaining = take_byline(article, written.blocks)
+    if not article.authors and layout.author and (said := shown_author(page, body, outside)):
+        article.authors = [] if said in layout.placeholders else split_names(said)
     if not article.authors and layout.meta_authors:
         article.authors = data.authors
     article.body = "\n\n".join(block.text for block in remaining) or None

@@ -68,6 +68,25 @@ def test_tags_in_a_box_of_another_name_are_taken_and_neither_a_cloud_nor_a_list_
     assert (article.tags, (article.body or "").split("\n\n")) == (tags, LINES)
 
 
+@pytest.mark.parametrize(
+    ("below", "authors"),
+    [
+        ('<div class="detail-author">Nông Văn Tú</div>', ["Nông Văn Tú"]),
+        ('<p class="tac-gia"><b>Nông Văn Tú - Lê Mai</b></p>', ["Nông Văn Tú", "Lê Mai"]),
+        ('<div class="ten-author">Bút danh</div>', []),
+        ('<div class="ten-author">admin</div>', []),
+        ('<div class="social"><span class="post-author">Nông Văn Tú</span></div>', []),
+        ('<aside><div class="author">Nông Văn Tú</div></aside>', []),
+        ('<div class="comment-author">Nông Văn Tú</div>', []),
+        ('<div class="author">Nông Văn Tú, 12/3/2024</div>', []),
+    ],
+)
+def test_the_author_in_a_box_of_another_name_below_the_text_is_taken(below, authors):
+    own = f"<div><div><h1>{TITLE}</h1>{BOXES[VnptEnewsSpider].format(TEXT)}{below}</div></div>"
+    article = read(VnptEnewsSpider, own.replace('class="author"', 'class="ten-author"'))
+    assert (article.authors, (article.body or "").split("\n\n")) == (authors, LINES)
+
+
 def test_a_byline_above_the_designers_of_the_page_is_taken():
     inside = f'{TEXT}<div class="t1"><span class="t2">Khánh</span></div><div class="t3">Thiết kế: Lê Mai</div>'
     for name in ("article__body cms-body", "zce-content-body"):
