@@ -81,6 +81,7 @@ class WordPressSpider(PortalSpider):
             date=(
                 "time.entry-date.published",
                 "time.entry-date, time.published, .td-post-date time",
+                "h1 ~ .wp-block-post-date time, h1 ~ * .wp-block-post-date time",
                 ".entry-date, .post-date, .posted-on, .entry-meta .date, .entry-meta time, .post-meta time",
             ),
             lead=(".entry-excerpt, .post-excerpt, .sapo, .entry-summary, .td-post-sub-title",),
@@ -88,6 +89,7 @@ class WordPressSpider(PortalSpider):
             section=(
                 "article a[rel~=category]",
                 ".entry-meta a[rel~=category], .entry-category a, .cat-links a, .post-categories a",
+                "h1 ~ .taxonomy-category a, h1 ~ * .taxonomy-category a",
                 ".breadcrumb a, .breadcrumbs a, #breadcrumbs a, .rank-math-breadcrumb a",
             ),
             tags=("article a[rel=tag], .tags-links a, .td-tags a", ".post-tags a, .tagcloud-post a"),

@@ -84,6 +84,19 @@ def test_a_post_with_a_title_of_two_words_is_one_where_wordpress_lists_it_as_a_p
     assert [one.url for one in spider.entries(shown)] == ["https://x.vn/mua-he/"]
 
 
+def test_a_post_of_a_block_theme_has_its_day_and_its_category():
+    text = "".join(f"<p>Sáng nay, bà con trong xã cùng nhau đắp lại con đường số {number}.</p>" for number in range(9))
+    body = (
+        "<main><h1 class='wp-block-post-title'>Con đường mới</h1><div class='wp-block-group'>"
+        "<div class='wp-block-post-date'><time datetime='2026-10-04T05:48:00+07:00'>04/10/2026</time></div>"
+        "<div class='taxonomy-category wp-block-post-terms'><a href='/category/xa/' rel='tag'>Tin xã</a></div></div>"
+        f"<div class='entry-content wp-block-post-content'>{text}</div>"
+        "<div class='taxonomy-post_tag wp-block-post-terms'><a href='/tag/lua/' rel='tag'>lúa</a></div></main>"
+    )
+    article = WordPressSpider.read(page(f"<html><body class='single-post'>{body}</body></html>"))
+    assert (article.published_at, article.section, article.tags) == ("2026-10-04T05:48:00+07:00", ["Tin xã"], ["lúa"])
+
+
 @pytest.mark.parametrize("classes", ["page page-id-12", "archive category category-tin", "home blog", "error404"])
 def test_what_the_body_s_classes_say_is_no_post_is_refused(classes):
     body = f"<html><body class='{classes}'><h1>A</h1><div class=entry-content><p>{'Văn bản. ' * 90}</p></div>"
