@@ -67,6 +67,9 @@ def identity_of(url: str) -> str | None:
         return None
     asked = parse_qsl(parts.query)
     named = [value for name, value in asked if _CONTENT.fullmatch(name)]
+    if parts.query.startswith("/"):  # /chi-tiet-tin?/slug/20345
+        written = parts.query.partition("&")[0].rstrip("/")
+        return f"{path}?{written}" if ARTICLE_URL.search(written) and not _OF_LIST.search(path) else None
     if found := next(filter(ARTICLE_URL.search, (path, *named)), None):
         return found.rstrip("/")
     if path != parts.path and _OF_ARTICLE.search(path.rpartition("/")[2]):  # the state says which
@@ -96,7 +99,7 @@ def may_list(url: str) -> bool:
         return True
     if _NO_LIST.search(url):
         return False
-    if _STATE.search(parts.path):
+    if _STATE.search(parts.path) or parts.query.startswith("/"):
         return identity_of(url) is None
     return bool(_PROGRAM.search(parts.path)) or any(_SECTION_KEY.fullmatch(name) for name, _ in parse_qsl(parts.query))
 

@@ -234,6 +234,8 @@ def test_a_page_to_print_is_known_by_what_it_does(body):
         ("/index.php?option=com_content&view=article&id=12:nuoc-ve&catid=4", "/index.php?id=12"),
         ("/xem.php?idtin=5", "/xem.php?idtin=5"),
         ("/?p=1234", "/?p=1234"),
+        ("/chi-tiet-tin?/nuoc-ve/20345&lang=vi", "/chi-tiet-tin?/nuoc-ve/20345"),
+        ("/danh-muc-tin?/hoat-dong-cua-thanh-pho/12", None),
         ("/Tin-tuc/Chi-tiet/44/thu-chuc-tet", "/Tin-tuc/Chi-tiet/44/thu-chuc-tet"),
         ("/Tin-tuc/Danh-muc/3/hoat-dong-cua-nganh-cong-thuong", None),
         ("/danh-muc/nuoc-ve-ban-na-lung-20345.html", "/danh-muc/nuoc-ve-ban-na-lung-20345.html"),
@@ -263,6 +265,7 @@ def test_a_section_whose_number_is_a_parameter_is_followed():
         ("/category/xa-hoi/y-te/", True),
         ("/?mod=news&act=list&cat=2", True),
         ("/index.php?mod=list", True),
+        ("/danh-muc-tin?/hoat-dong-cua-thanh-pho/12", True),
         ("/tin-tuc?sort=new", True),  # for its path alone
         ("/chuyen-muc/thoi-su/page/2", False),
         ("/bao/2024/?sort=new", False),
