@@ -98,6 +98,8 @@ def _is_filed(line: str, linked: Collection[str | None]) -> bool:
     """
     if len(line) > BUTTON_LENGTH:
         return False
+    if not any(map(str.isdigit, line)):
+        return _AGO.fullmatch(line) is not None
     if is_dateline(line.strip("()[] ")) or _AGO.fullmatch(line):
         return True
     words = line.split()

@@ -93,7 +93,8 @@ def _is_column(element: HtmlElement, own: HtmlElement) -> bool:
 
 def _name(element: HtmlElement) -> str:
     """Give class and id; of an id that ASP.NET makes, ctl00_Main_lblTitle, only the part that is the element's own."""
-    return f"{element.get('class', '')} {_CONTAINERS.sub('', element.get('id', ''))}"
+    named = element.get("id", "")
+    return f"{element.get('class', '')} {_CONTAINERS.sub('', named) if '_' in named else named}"
 
 
 def says_something(box: HtmlElement, headline: HtmlElement, above: AbstractSet[HtmlElement]) -> bool:

@@ -6,7 +6,9 @@ The names are those of Vietnamese templates and of the CMS that are most used.
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice, takewhile
+from typing import Any
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from crawler.platforms.beside import TEASER_LENGTH
@@ -46,6 +48,7 @@ _LABEL = re.compile(
 )
 
 
+_MARKED: Any = XPath("//@rel[. = 'tag']/..")
 _FILED = re.compile(r"(?:người (?:đăng|gửi)|(?:được )?(?:đăng|gửi) bởi|posted by)\b", re.IGNORECASE)
 
 
@@ -108,10 +111,10 @@ def tags_of(page: Page) -> list[str]:
             return [name.lstrip("#").strip(" ,;") for name in names]
     if page.headline is None:
         return []
-    if marked := [
-        text_of(link) or "" for link in page.headline.xpath("following::a[@rel='tag']") if _is_tag(link, page)
-    ]:
-        return list(filter(None, marked))[:MOST_TAGS]
+    if any(link.tag == "a" for link in _MARKED(page.root)):  # by the attribute: several times as fast
+        marked = [link for link in page.headline.xpath("following::a[@rel='tag']") if _is_tag(link, page)]
+        if names := [name for link in marked if (name := text_of(link))]:
+            return names[:MOST_TAGS]
     for label in page.headline.xpath("following::*"):
         says_so = label.text and len(label.text) <= TAG_LENGTH and fold(label.text).strip(" :").lower() in _TAGS_ARE
         if says_so and page.columns.isdisjoint(label.iterancestors()):
