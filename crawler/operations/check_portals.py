@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from crawler.archive.lock import server_of
 from crawler.operations.cadence import parse_duration
 from crawler.operations.expectation import Unusable, load
 from crawler.operations.naming import KINDS
@@ -124,7 +125,7 @@ def check_shared(portals: Portals) -> Iterator[tuple[str, str]]:
     for name, portal in portals.items():
         sections = {section.strip("/") for section in portal.sections}
         for url in getattr(portal, "start_urls", []):
-            place = (host_of(url), urlsplit(url).path.strip("/"))
+            place = (server_of(url), urlsplit(url).path.strip("/"))
             for other, others in taken.get(place, []):
                 if not sections or not others or sections & others:
                     yield name, f"shares {'/'.join(filter(None, place))} with {other}; give each its own sections"

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from scrapy.http import HtmlResponse, TextResponse
 
 import crawler
+from crawler.archive.lock import server_of
 from crawler.operations.expectation import FIELDS, load, observe, save
 from crawler.operations.naming import class_name
 from crawler.operations.proposal import written
@@ -153,4 +154,4 @@ def _cautions(survey: Survey) -> str:
 
 
 def _place(url: str) -> str:
-    return host_of(url) + urlsplit(url).path.rstrip("/")
+    return server_of(url) + urlsplit(url).path.rstrip("/")

@@ -25,6 +25,7 @@ ARCHIVE_FAILED, WARC_FAILED = "archive_error", "warc_error"
 HOME_ANSWERED = "answered"
 LIMIT_REACHED = "limit reached"
 GONE = frozenset({401, 403, 404, 410, 451})  # the portal's own answer about one address, not a failure of the crawl
+NOT_THERE = frozenset({404, 410})  # the same of a section that its menu links to
 
 
 class AccountedSpider(Spider):
@@ -149,7 +150,7 @@ class AccountedSpider(Spider):
         if isinstance(error, HttpError):
             status = error.response.status
             reason = f"http {status}"
-            skipped = status in GONE and not required
+            skipped = status in (GONE if not required else NOT_THERE if request.meta.get("guessed") else ())
         else:
             reason = reason_of(error)
             skipped = isinstance(error, IgnoreRequest) and reason != TOO_LARGE

@@ -44,7 +44,7 @@ class ArticleRequests(PortalRules):
         asked: list[tuple[str, str | None]] = []
         fresh: dict[str, list[str]] = {}
         for entry in entries:
-            name = self.identity_of(entry.url)
+            name = self.ours(entry.url)
             if name is None or (section is None and not self.in_sections(entry.url)):
                 continue
             if name in self.scheduled:
@@ -192,7 +192,7 @@ class ArticleRequests(PortalRules):
         """Read the answer to a request for an article. Raises NotAnArticle."""
         if not isinstance(response, TextResponse):
             raise NotAnArticle("not-html", ascii((response.headers.get("Content-Type") or b"")[:100].decode("latin-1")))
-        if self.identity_of(response.url) is None:
+        if self.identity_of(response.url) is None and self.ours(response.url) is None:
             raise NotAnArticle("redirected", f"to {response.url}")
         try:
             return self.read(response)

@@ -1,7 +1,7 @@
 """The text of a page of unknown make: without the headlines of other articles, and with its lead apart."""
 
 import re
-from collections.abc import Container
+from collections.abc import Collection
 from itertools import pairwise
 
 from lxml.html import HtmlElement
@@ -17,6 +17,7 @@ from crawler.reading.block import Block
 from crawler.reading.byline import is_account, parse_byline
 from crawler.reading.dates import is_dateline
 from crawler.reading.marking import mark
+from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
 LEAD_DEPTH = 6  # lines: the date and share buttons may stand between headline and lead
@@ -79,20 +80,26 @@ def without_buttons(blocks: list[Block], root: HtmlElement) -> list[Block]:
     kept: list[Block] = []
     is_above = True
     for block in blocks:
-        is_above = is_above and len(block.text) < LEAD_LENGTH
+        is_filed = is_above and _is_filed(block.text, linked)
+        is_above = is_above and (is_filed or len(block.text) < LEAD_LENGTH)
         short = len(block.text) <= BUTTON_LENGTH and not block.text.endswith((".", "…", "!", "?", "”"))
         if _ADVERTISEMENT.fullmatch(block.text) or (short and _BUTTONS.search(block.text)):
             continue
-        if is_above and (_is_filed(block.text, linked) or (block.text in linked and len(block.text) < SHORTEST)):
+        if is_filed or (is_above and block.text in linked and len(block.text) < SHORTEST):
             continue
         kept.append(block)
     return kept
 
 
-def _is_filed(line: str, linked: Container[str | None]) -> bool:
-    """Tell a date, perhaps with who filed the article or where: "(Đăng ngày 01-08-2016 19:28) Quản trị cổng"."""
+def _is_filed(line: str, linked: Collection[str | None]) -> bool:
+    """Tell a date, perhaps with who filed the article or where, or with buttons and counts.
+
+    "(Đăng ngày 01-08-2016 19:28) Quản trị cổng", "Thứ sáu, 25/09/2026 - 22:13 120 lượt xem In bài".
+    """
     if len(line) > BUTTON_LENGTH:
         return False
+    if not any(map(str.isdigit, line)):
+        return _AGO.fullmatch(line) is not None
     if is_dateline(line.strip("()[] ")) or _AGO.fullmatch(line):
         return True
     words = line.split()
@@ -100,7 +107,8 @@ def _is_filed(line: str, linked: Container[str | None]) -> bool:
     if begin := _DATE_BEGINS.search(line):  # right behind a name: what parts the two is a style sheet's
         cuts.append((line[: begin.start()], line[begin.start() :]))
     return any(
-        (is_dateline(date) or _BARE_DATE.fullmatch(date)) and (who in linked or _is_who(who))
+        (is_dateline(date) or _BARE_DATE.fullmatch(date))
+        and (who in linked or _is_who(who) or (date is one and _is_tools(who, linked)))
         for one, other in cuts
         for date, who in ((one, other), (other, one))
     )
@@ -109,6 +117,15 @@ def _is_filed(line: str, linked: Container[str | None]) -> bool:
 def _is_who(text: str) -> bool:
     name = re.sub(r"^(?:by|bởi|đăng bởi|viết bởi)\s*:?\s+|[\s|,;•–-]+$", "", text.strip(" |,;•–-"), flags=re.IGNORECASE)
     return is_account(name) or parse_byline(name) is not None
+
+
+def _is_tools(text: str, linked: Collection[str | None]) -> bool:
+    """Tell what is nothing but short links and counts of views."""
+    for label in linked:
+        if label and len(label) < SHORTEST and label in text:
+            text = re.sub(rf"(?<!\w){re.escape(label)}(?!\w)", " ", text)
+    left = fold(text).strip(" |,;•–-")
+    return not left or boilerplate.match(left) is not None
 
 
 def part_lead(blocks: list[Block], description: str | None, named: str | None) -> tuple[str | None, list[str]]:

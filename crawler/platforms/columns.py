@@ -32,6 +32,7 @@ _SIDE = re.compile(
     r"|right-?(?:col|bar)|(?:col|bar)-?right|side-?(?:bar|col)|col-?side",
     re.IGNORECASE,
 )
+_CONTAINERS = re.compile(r"^(?:ctl\d\d|dnn_ctr\d+)_.*_")  # what an element of ASP.NET stands in
 
 
 def columns_beside(headline: HtmlElement) -> set[HtmlElement]:
@@ -84,10 +85,16 @@ def footers(headline: HtmlElement) -> set[HtmlElement]:
 def _is_column(element: HtmlElement, own: HtmlElement) -> bool:
     if own.tag in ("td", "th"):
         return element.tag in ("td", "th")
-    named, own_name = (f"{one.get('class', '')} {one.get('id', '')}" for one in (element, own))
+    named, own_name = map(_name, (element, own))
     if element.tag not in BLOCK or element.tag in HEADING | {"p"}:
         return False
     return bool(_SIDE.search(named)) or (bool(_COLUMN.search(named)) and bool(_COLUMN.search(own_name)))
+
+
+def _name(element: HtmlElement) -> str:
+    """Give class and id; of an id that ASP.NET makes, ctl00_Main_lblTitle, only the part that is the element's own."""
+    named = element.get("id", "")
+    return f"{element.get('class', '')} {_CONTAINERS.sub('', named) if '_' in named else named}"
 
 
 def says_something(box: HtmlElement, headline: HtmlElement, above: AbstractSet[HtmlElement]) -> bool:

@@ -54,7 +54,7 @@ LAYOUTS = (
         lead=_label("lblSummary", "lblSapo", "lblTrichDan", "lblMoTa", "lblDescription"),
         author=_label("lblAuthor", "lblTacGia", "lblTacgia"),
         source=_label("lblSource", "lblNguon"),
-        section=("[id*='dnnBREADCRUMB'] a", "a.SkinObject", ".breadcrumb a"),
+        section=("[id*='dnnBREADCRUMB'] a", "a.SkinObject:not([id])", ".breadcrumb a"),
         attachments=("[id^='dnn_ctr'][id*='Attach'] a[href]", "[id^='dnn_ctr'][id*='DinhKem'] a[href]"),
         drop=(".share, .social, .tools, .tin-lien-quan, .tinlienquan, .other-news, .relatedNews",),
     ),

@@ -3,23 +3,28 @@
 Nothing here is known of the site, so `reader` says `generic/1` on every record.
 """
 
-import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
 from urllib.parse import urlsplit
 
+from lxml.html import HtmlElement
 from scrapy import Request
 from scrapy.http import Response, TextResponse
 
 from crawler.article import Article, NotAnArticle
-from crawler.platforms.generic_addresses import ARTICLE_URL, OTHER_URL, identity_of
+from crawler.platforms.generic_addresses import ARTICLE_URL, OTHER_URL, beside_articles, identity_of, may_list
 from crawler.platforms.generic_page import read_page
 from crawler.platforms.layout import read_layouts
+from crawler.platforms.menus import in_menu, is_inner
 from crawler.platforms.portal import PortalSpider
 from crawler.reading.links import links
+from crawler.reading.listing import Entry
 from crawler.reading.page import base_url, page_root
+from crawler.reading.text import HEADING
 
 MAX_SECTIONS = 60
-_NUMBERED = re.compile(r"\.(?:aspx|php)$", re.IGNORECASE)  # addresses that have a section's number as a parameter
+IN_FOLDER, ON_PAGE = 10, 3  # articles in a folder by which others in it are told
 
 
 class GenericSpider(PortalSpider):
@@ -34,26 +39,57 @@ class GenericSpider(PortalSpider):
     @classmethod
     def identity_of(cls, url: str) -> str | None:
         """Give what names the article at an address, or None: of a portal that numbers them in a parameter, too."""
-        named = super().identity_of(url)
-        return identity_of(url) if named is None and cls.article_url is ARTICLE_URL else named
+        if cls.article_url is ARTICLE_URL and cls.deny is OTHER_URL:
+            return identity_of(url)
+        return super().identity_of(url)
+
+    def __init__(self, name: str | None = None, **kwargs: Any) -> None:
+        super().__init__(name, **kwargs)
+        self.short: set[str] = set()  # paths of articles whose titles are too short to look like one's
+
+    def ours(self, url: str) -> str | None:
+        """Give the identity of an address of an article: by its form, or by where it stands among others."""
+        return super().ours(url) or (urlsplit(url).path if self.is_ours(url) and _path(url) in self.short else None)
+
+    def note_listed(self, response: Response, entries: Iterable[Entry], *, of_feed: bool) -> None:  # noqa: ARG002
+        """Note the articles of a feed, and those in a folder of a sitemap that holds hardly anything else."""
+        urls = [entry.url for entry in entries if self.article_url is ARTICLE_URL and self.is_ours(entry.url)]
+        self.note_short(urls if of_feed else beside_articles(urls, IN_FOLDER))
+
+    def entries(self, response: TextResponse) -> list[Entry]:
+        """Give the articles that a page links to; a headline is one's that leads to where those of the page are."""
+        if not self.arguments.sections and self.article_url is ARTICLE_URL:
+            every = links(page_root(response), base_url(response))
+            sections = {_path(address) for address in self.listings}
+            headlines = (url for url, link in every if _is_headline(link) and _path(url) not in sections)
+            self.note_short(beside_articles(headlines, ON_PAGE))
+        return super().entries(response)
+
+    def note_short(self, urls: Iterable[str]) -> None:
+        """Note addresses as articles' that are no section's and not denied."""
+        sections = {_path(address) for address in self.listings}
+        paths = {_path(url) for url in urls if self.is_ours(url) and self.identity_of(url) is None}
+        self.short |= {path for path in paths - sections if path and not self.deny.search(path)}
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
-        """Give what the page's menus link to, at most MAX_SECTIONS; without a menu, every short address."""
-        numbered = (
+        """Give what menus link to, short addresses, and those that name a section; at most MAX_SECTIONS."""
+        every = [one for one in links(page_root(response), base_url(response)) if self.is_ours(one[0])]
+        named = [address for address, _ in every if may_list(address)]
+        inner = (address for address, link in every if is_inner(address, response.url) and in_menu(link))
+        found = dict.fromkeys([*super().find_sections(response), *named, *inner])
+        listed = {*named}
+        wanted = (
             address
-            for address, _ in links(page_root(response), base_url(response))
-            if _NUMBERED.search(urlsplit(address).path) and urlsplit(address).query and self.is_ours(address)
+            for address in found
+            if self.identity_of(address) is None and (address in listed or not self.deny.search(urlsplit(address).path))
         )
-        found = [
-            address
-            for address in dict.fromkeys([*super().find_sections(response), *numbered])
-            if self.identity_of(address) is None and not self.deny.search(urlsplit(address).path)
-        ]
-        return found[:MAX_SECTIONS]
+        return [*islice(wanted, MAX_SECTIONS)]
 
     def parse_home(self, response: Response) -> Iterator[Request]:
         """Follow the home page; as a listing, too, where it is one: its next page differs in the query alone."""
         yield from super().parse_home(response)
+        if not self.listings:
+            self.count("listing/no section found")
         if not isinstance(response, TextResponse) or self.arguments.sections or self.sections:
             return
         following = self.next_page(response, 1)
@@ -75,3 +111,14 @@ class GenericSpider(PortalSpider):
                 if refused.reason != "no-article":
                     raise
         return read_page(response)
+
+
+def _path(url: str) -> str:
+    """Give the path of an address without parameters, which name something else; nothing for one with some."""
+    parts = urlsplit(url)
+    return "" if parts.query else parts.path.rstrip("/")
+
+
+def _is_headline(link: HtmlElement) -> bool:
+    """Tell whether a link is a heading, or holds one."""
+    return any(one is not None and one.tag in HEADING for one in (link.getparent(), *link))

@@ -1,8 +1,10 @@
 """Which addresses look like an article's on a site of unknown make."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
-from urllib.parse import parse_qsl, urljoin, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -17,6 +19,7 @@ ARTICLE_URL = re.compile(
     r"/(?:[^/]+[-_])?\d{3,}(?:[-_][^/]*)?(?:\.(?:html?|aspx|php|bbg|vn))?/?$"  # an id in the last segment
     r"|/(?:[^/-]+-){4,}[^/-]+(?:\.(?:html?|aspx|php))?/?$"  # or a slug of five words and more
     r"|/20\d\d/\d{1,2}/(?:\d{1,2}/)?[^/]+-[^/]+/?$"  # or a slug below its day or month
+    r"|/(?i:chi-?tiet|details?|view|xem|bai-?viet|articles?)/\d+/[^/]+/?$"  # or a number and a slug behind a word
     r"|/(?i:newsid|articleid|ndid|postid)/(?:\d+|[0-9a-f]{8}-[0-9a-f-]{27})(?:/|$)"  # or a key and its value
 )
 # On portals in ASP.NET or PHP an article's id is a parameter: chitiet.aspx?id=20345, index.php?view=article&id=12:slug.
@@ -28,9 +31,29 @@ _OF_ARTICLE = re.compile(r"detail|chi-?_?tiet|view|article|xem|bai-?_?viet|newsi
 _OF_LIST = re.compile(
     r"cat|list|danh-?_?muc|chuyen-?_?muc|tag|search|tim-?kiem|login|album|video|rss|print", re.IGNORECASE
 )
+# WebSphere writes a page's state into its address, which says nothing of the article; or names that as a parameter.
+_STATE = re.compile(r"/!ut/.*", re.IGNORECASE)
+_CONTENT = re.compile(r"wcm_global_context|urile", re.IGNORECASE)
 _VIEWS = frozenset("view op act task mod action".split())
+# A section has its name below a word that says so, /chuyen-muc/thoi-su, or its number as a parameter: tin.aspx?cat=3,
+# ?mod=news&act=list&cat=2. Of addresses that have no parameters but by choice, /tin-tuc?sort=new, only a word tells.
+_SECTION_PATH = re.compile(
+    r"(?:/[\w-]+)?/(?:category|chuyen-muc|danh-muc|loai-tin|videos?|albums?)(?:/(?!page/)[\w%-]+){1,3}(?:\.html?)?/?",
+    re.IGNORECASE,
+)
+_PROGRAM = re.compile(r"\.(?:aspx?|php|jsp|do)$", re.IGNORECASE)
+_SECTION_KEY = re.compile(
+    r"(?:id_?)?(?:cat|cate|category|nhom|loai|menu|chuyen-?_?muc|danh-?_?muc)(?:_?id)?", re.IGNORECASE
+)
+_NO_LIST = re.compile(
+    r"login|dang-?_?nhap|register|search|tim-?_?kiem|print|rss|contact|lien-?_?he|feedback", re.IGNORECASE
+)
+MOSTLY = 0.75  # of the addresses in a folder
 LONG_ID = 3  # digits: a shorter id is an article's only where a word says so
-OTHER_URL = re.compile(rf"/(?:{_DENY})(?:/|$)|\.(?:jpe?g|png|gif|mp[34]|xml|css|js|{'|'.join(FILES)})$", re.IGNORECASE)
+_LISTED = r"/(?:danh-muc|loai-tin)/(?:\d+/)?[^/.]*[^/.\d]/?$"  # a section, however many words its name has
+OTHER_URL = re.compile(
+    rf"/(?:{_DENY})(?:/|$)|{_LISTED}|\.(?:jpe?g|png|gif|mp[34]|xml|css|js|{'|'.join(FILES)})$", re.IGNORECASE
+)
 
 
 def identity_of(url: str) -> str | None:
@@ -39,11 +62,23 @@ def identity_of(url: str) -> str | None:
     Raises ValueError for what is no address.
     """
     parts = urlsplit(url)
-    if OTHER_URL.search(parts.path):
+    path = _STATE.sub("", parts.path)
+    if OTHER_URL.search(path):
         return None
-    if ARTICLE_URL.search(parts.path):
-        return parts.path.rstrip("/")
     asked = parse_qsl(parts.query)
+    named = [value for name, value in asked if _CONTENT.fullmatch(name)]
+    if parts.query.startswith("/"):  # /chi-tiet-tin?/slug/20345
+        written = parts.query.partition("&")[0].rstrip("/")
+        return f"{path}?{written}" if ARTICLE_URL.search(written) and not _OF_LIST.search(path) else None
+    if found := next(filter(ARTICLE_URL.search, (path, *named)), None):
+        return found.rstrip("/")
+    if path != parts.path and _OF_ARTICLE.search(path.rpartition("/")[2]):  # the state says which
+        return parts.path.rstrip("/")
+    return _by_number(parts, asked)
+
+
+def _by_number(parts: SplitResult, asked: list[tuple[str, str]]) -> str | None:
+    """Give path and number of an address whose parameters say that it is an article's."""
     numbers = ((name, value) for name, value in asked if _ID.fullmatch(name) and _NUMBER.fullmatch(value))
     name, value = next(numbers, ("", ""))
     number = value.partition(":")[0]
@@ -55,6 +90,29 @@ def identity_of(url: str) -> str | None:
     if _OF_LIST.search(words) and not _OF_ARTICLE.search(words):
         return None
     return f"{parts.path}?{name}={number}" if len(number) >= LONG_ID or _OF_ARTICLE.search(words) else None
+
+
+def may_list(url: str) -> bool:
+    """Tell whether an address names a section: by a word in its path, or by a parameter."""
+    parts = urlsplit(url)
+    if _SECTION_PATH.fullmatch(parts.path):
+        return True
+    if _NO_LIST.search(url):
+        return False
+    if _STATE.search(parts.path) or parts.query.startswith("/"):
+        return identity_of(url) is None
+    return bool(_PROGRAM.search(parts.path)) or any(_SECTION_KEY.fullmatch(name) for name, _ in parse_qsl(parts.query))
+
+
+def beside_articles(urls: Iterable[str], least: int) -> list[str]:
+    """Give the addresses that stand in a folder, not the topmost, with `least` articles and few others."""
+    folders: dict[str, dict[str, bool]] = defaultdict(dict)
+    for url in urls:
+        parts = urlsplit(url)
+        if (folder := parts.path.rstrip("/").rpartition("/")[0]) and not parts.query:
+            folders[folder][url] = identity_of(url) is not None
+    full = [found for found in folders.values() if least <= sum(found.values()) >= MOSTLY * len(found)]
+    return [url for found in full for url, is_article in found.items() if not is_article]
 
 
 def article_path(link: HtmlElement) -> str | None:

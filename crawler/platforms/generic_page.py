@@ -16,6 +16,7 @@ from crawler.article import Article, NotAnArticle
 from crawler.platforms import named_boxes
 from crawler.platforms.article_text import part_lead, without_buttons, without_headlines
 from crawler.platforms.beside import is_hidden, leads_elsewhere
+from crawler.platforms.columns import is_sentence
 from crawler.platforms.extraction import for_extraction
 from crawler.platforms.headline import is_badged
 from crawler.platforms.lead_apart import lead_apart
@@ -124,7 +125,8 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     meta = [name for name in page.data.authors if name != page.data.site_name and not _is_maker(name)]
     article.authors = list(dict.fromkeys(one for name in meta for one in split_names(name)))
     signed, names = named_boxes.authors_of(page, part.element)
-    article.authors = article.authors or names
+    filed = names if named_boxes.is_filed(signed) else []  # who filed it is its author where nobody else is named
+    article.authors = [name for name in article.authors if name not in filed] or [n for n in names if n not in filed]
     blocks = take_byline(
         article,
         [
@@ -133,7 +135,11 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
             if block.text not in {article.title, text_of(page.headline), text_of(signed)}
         ],
     )
-    blocks = without_headlines(blocks, page.root, is_own=part.is_own)
+    is_told = part.is_own or (
+        page.says_so and bool(article.images) and not any(is_sentence(one.text) for one in blocks)
+    )
+    article.authors = article.authors or filed
+    blocks = without_headlines(blocks, page.root, is_own=is_told)
     blocks = without_buttons(blocks, page.root)
     first = next((block.text for block in blocks if boilerplate.match(block.text) is None), None)
     named = named_boxes.lead_of(page, part.element, first)

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from crawler.platforms.beside import is_furniture
-from crawler.platforms.generic_addresses import article_path
+from crawler.platforms.generic_addresses import article_path, identity_of
 from crawler.platforms.page_dates import date_below, is_dated
 from crawler.reading.metadata import DIVIDERS, Metadata
 from crawler.reading.one_line import fold
@@ -20,9 +20,10 @@ LONGEST = 250  # letters of a headline
 MOST = 200  # headings that are looked at
 # How a site names itself, in an h1 on each of its pages. A headline may begin so, too: then a date stands below it.
 _SITE = re.compile(
-    r"(?:cổng|trang) (?:thông tin|tin|tttđt)|cổng ttđt|website|báo |đài |tạp chí |đảng bộ |đảng ủy |ủy ban |ubnd |hđnd "
-    r"|hội đồng nhân dân |(?:tỉnh|thành|huyện|thị|quận) ủy |ban tuyên giáo|sở |trường |mặt trận "
-    r"|(?:tỉnh|thành|huyện)? ?đoàn |hội |liên đoàn |công đoàn ",
+    r"(?:cổng|trang) (?:thông tin|tin|tttđt)|cổng ttđt|website|báo (?!động|cáo)|đài |tạp chí |đảng bộ |đảng ủy |ủy ban "
+    r"|ubnd |hđnd |hội đồng nhân dân |(?:tỉnh|thành|huyện|thị|quận) ủy |ban tuyên giáo|sở (?!hữu)|trường (?!hợp)"
+    r"|mặt trận |(?:tỉnh|thành|huyện)? ?đoàn (?!công tác|kiểm tra|giám sát|đại biểu|khảo sát|viên)"
+    r"|hội (?!nghị|thảo|thi|đàm|diễn|họp|quân|làng|chợ|viên|xuân|trại)|liên đoàn |công đoàn ",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"title|headline|tieu-?de|\bhead\b", re.IGNORECASE)
@@ -40,12 +41,20 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
     if found is not None and not _SITE.match(text_of(found) or ""):
         return found
     date = None if found is None else date_below(found, own_paths)
-    headings = [one for one in root.iter("h1", "h2", "h3", "h4") if one is not found and not _leads_home(one, url)]
-    for elements in (headings, _named_titles(root)):
+    for elements in _candidates(root, found, url):
         alone = _alone(elements, own_paths)
         if alone is not None and (date is None or date_below(alone, own_paths) is date):  # it is nearer to the date
             return alone
     return found
+
+
+def _candidates(root: HtmlElement, found: HtmlElement | None, url: str) -> Iterator[list[HtmlElement]]:
+    """Give the headings, then what is named a title; last, at an article's address, what begins like a site's name."""
+    yield [one for one in root.iter("h1", "h2", "h3", "h4") if one is not found and not _leads_home(one, url)]
+    named = _named_titles(root)
+    like_site = [one for one in named if _SITE.match(text_of(one) or "")]
+    yield [one for one in named if one not in like_site]
+    yield like_site if identity_of(url) else []
 
 
 def _alone(elements: Iterable[HtmlElement], own_paths: set[str]) -> HtmlElement | None:
@@ -60,13 +69,15 @@ def _alone(elements: Iterable[HtmlElement], own_paths: set[str]) -> HtmlElement 
     return dated[0] if len(dated) == 1 else None
 
 
-def _named_titles(root: HtmlElement) -> Iterator[HtmlElement]:
-    """Give the innermost elements that are named a title, but the site's own."""
-    for element in root.iter("div", "span", "p", "td"):
-        if len(element) > 1 or not _NAMED.search(f"{element.get('class', '')} {element.get('id', '')}"):
-            continue
-        if not _SITE.match(text_of(element) or "") and not any(map(is_furniture, element.iterancestors())):
-            yield element
+def _named_titles(root: HtmlElement) -> list[HtmlElement]:
+    """Give the innermost elements that are named a title."""
+    return [
+        element
+        for element in root.iter("div", "span", "p", "td")
+        if len(element) <= 1
+        and _NAMED.search(f"{element.get('class', '')} {element.get('id', '')}")
+        and not any(map(is_furniture, element.iterancestors()))
+    ]
 
 
 def _by_title(root: HtmlElement, data: Metadata, url: str) -> HtmlElement | None:
@@ -80,7 +91,13 @@ def _by_title(root: HtmlElement, data: Metadata, url: str) -> HtmlElement | None
     said = [
         element
         for element, text in headings
-        if title and (text == title or is_badged(text, title) or (len(text) > TELLING and _is_part(text, title)))
+        if title
+        and (
+            text == title
+            or is_badged(text, title)
+            or (len(text) > TELLING and _is_part(text, title))
+            or _is_before_site(text, title)
+        )
     ]
     unlinked = next((one for one in said if not _is_linked(one)), None)
     if unlinked is not None:  # a list of the newest articles, above this one, may have its headline, too, as a link
@@ -105,6 +122,16 @@ def _is_part(text: str, title: str) -> bool:
     """Tell whether a title is a text with the site's name after or before it."""
     before = title.removesuffix(text)
     return title.startswith(text) or (before != title and before.rstrip().endswith(DIVIDERS))
+
+
+def _is_before_site(text: str, title: str) -> bool:
+    """Tell whether a title is a text, however short, and what names a site behind a divider."""
+    rest = title[len(text) :].strip()
+    return (
+        title.startswith(text)
+        and rest.startswith(DIVIDERS)
+        and _SITE.match(rest.lstrip("".join(DIVIDERS) + " ")) is not None
+    )
 
 
 def _short(element: HtmlElement, most: int) -> str:

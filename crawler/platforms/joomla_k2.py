@@ -31,7 +31,7 @@ _K2_FURNITURE = (
     ", .itemAuthorLatest, .itemNavigation, .itemComments, .itemBackToTop"
 )
 _JOOMLA_FURNITURE = (
-    ".page-header, .article-info, .icons, .item-image, .pager, .pagination, .pagenav, .tags, .content_rating"
+    ".page-header, .article-info, .icons, .actions, .item-image, .pager, .pagination, .pagenav, .tags, .content_rating"
     ", .content_vote, .article-share, .relateditems, .article-info-term"
 )
 _FEATURED = CSSSelector(".itemTitle sup", translator="html")  # K2 prints "Nổi bật" behind a featured title

@@ -14,6 +14,7 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.platforms.insets import insets
+from crawler.platforms.near_text import shown_author, shown_tags
 from crawler.platforms.select import Page, Selectors
 from crawler.reading.block import Block
 from crawler.reading.bounds import within_bounds
@@ -131,12 +132,14 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     source = _SOURCE_LABEL.sub("", text_of(page.first(layout.source)) or "", count=1).strip(" .()")
     article.source = source or article.source
     remaining = take_byline(article, written.blocks)
+    if not article.authors and layout.author and (said := shown_author(page, body, outside)):
+        article.authors = [] if said in layout.placeholders else split_names(said)
     if not article.authors and layout.meta_authors:
         article.authors = data.authors
     article.body = "\n\n".join(block.text for block in remaining) or None
     article.section = section_of(page, layout) or data.section
     tags = [name for link in page.all(layout.tags) if (name := (text_of(link) or "").lstrip("# "))]
-    article.tags = tags or (data.tags if layout.meta_tags else [])
+    article.tags = tags or shown_tags(page, body) or (data.tags if layout.meta_tags else [])
     named = {url: text_of(link) for link in page.all(layout.attachments) if (url := absolute(link.get("href"), base))}
     article.attachments = [Attachment(url, name) for url, name in (files_in(body, base) | named).items()]
     return article

@@ -57,8 +57,13 @@ class LiferaySpider(PortalSpider):
     follow_articles = True  # how its lists are paged is not known
     article_url = re.compile(
         r"/-/asset_publisher/[^/]+/content/(?:id/)?(?P<id>[^/]+)(?:/\d+)?/?$|/(?:-|w)/(?!asset_publisher)(?P<slug>[^/]+)/?$"
+        # A portlet's own form: /-/details/20182/<slug>-<id>, /-/view_content/<id>-<slug>; the site's id is in each.
+        r"|/-/(?!asset_publisher)[\w-]+/(?P<of_portlet>(?:[^/]+/)*(?:[^/-]+-){3,}[^/-]+(?:/\d+)?)/?$"
     )
-    deny = re.compile(r"^/(?:c|documents|image|html|o|api|group|user)/|/-/(?:message_boards|blogs/rss|search)")
+    deny = re.compile(
+        r"^/(?:c|documents|image|html|o|api|group|user)/"
+        r"|/-/(?:message_boards|blogs/rss|search|category|categories|tags?|document_library\w*|calendar|wiki|polls|rss)(?:/|$)"
+    )
     signs: ClassVar[dict[bytes, float]] = {
         rb"\bLiferay\.(?:Portlet|ThemeDisplay|Util|currentURL)": 0.9,
         rb"p_p_id=\w+_WAR_\w+|_WAR_\w+_INSTANCE_\w+": 0.6,
@@ -74,7 +79,7 @@ class LiferaySpider(PortalSpider):
         if cls.deny.search(parts.path) or "p_p_state=pop_up" in parts.query:  # the pop-up is the page to print
             return None
         if found := cls.article_url.search(parts.path):
-            return unquote(found["id"] or found["slug"]).lower()
+            return unquote(found["id"] or found["slug"] or found["of_portlet"]).lower()
         return keyed_id(url)
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:

@@ -22,7 +22,9 @@ _NO_ARTICLE = re.compile(
     r"liên hệ(?: (?:với )?chúng tôi| tòa soạn| quảng cáo)?|thông tin liên hệ|contact(?: us)?|góp ý"
     r"|gửi (?:bài|phản hồi|góp ý)|hỏi (?:- )?đáp|thống kê(?:(?: lượt)? truy cập)?|rss|sơ đồ (?:trang|site|cổng).*"
     r"|site ?map|(?:kết quả )?tìm kiếm.*|search.*|trang chủ|home|đăng (?:nhập|ký).*|login|quên mật khẩu"
-    r"|thư viện (?:ảnh|video|hình ảnh)|chính sách bảo mật|điều khoản sử dụng|đặt báo.*|bảng giá quảng cáo",
+    r"|giới thiệu(?: (?:chung|khái quát))?(?: về .+)?|(?:sơ đồ|cơ cấu) (?:bộ máy )?tổ chức.*"
+    r"|chức năng,?(?: và)? nhiệm vụ.*|lịch sử hình thành.*|danh bạ.*|thư viện (?:ảnh|video|hình ảnh)"
+    r"|chính sách bảo mật|điều khoản sử dụng|đặt báo.*|bảng giá quảng cáo",
     re.IGNORECASE,
 )
 MANY = 2  # headings of counts

@@ -75,8 +75,9 @@ class PortalSpider(Listings):
             self.count("skipped/not-html")
             return
         wanted = self.arguments.sections or self.sections
-        found = [self.section_url(response, section) for section in wanted] or self.find_sections(response)
-        yield from self.follow_sections(response, found)
+        yield from self.follow_sections(response, [self.section_url(response, section) for section in wanted])
+        if not wanted:
+            yield from map(guessed, self.follow_sections(response, self.find_sections(response)))
         for feed in feeds(response)[:FEED_CAP] if self.follow_feeds else ():
             if self.is_ours(feed):
                 yield self.request(feed, self.parse_feed, response.url, SITEMAP_FIRST)
@@ -109,12 +110,14 @@ class PortalSpider(Listings):
         capped = partial(self.sitemap_cap, response)
         dated = bool(self.arguments.since or self.arguments.until)
         children, entries = read_sitemap(response.body, capped, dated=dated)
+        is_feed = not children and not entries
         for request in self.follow_sitemaps(children, response.url, depth + 1, capped):
             yield request
-        if not children and not entries:
+        if is_feed:
             entries = read_feed(response.body)  # sitemaps.org lets a feed be named as a sitemap
+        self.note_listed(response, entries, of_feed=is_feed)
         for first in range(0, len(entries), AT_ONCE):
-            for request in self.follow(entry for entry in entries[first : first + AT_ONCE] if self.is_ours(entry.url)):
+            for request in self.follow(entries[first : first + AT_ONCE]):
                 yield request
             await asyncio.sleep(0)
 
@@ -134,7 +137,9 @@ class PortalSpider(Listings):
 
     def parse_feed(self, response: Response) -> Iterator[Request]:
         """Follow an RSS or Atom feed to its articles."""
-        yield from self.follow(entry for entry in read_feed(response.body) if self.is_ours(entry.url))
+        entries = read_feed(response.body)
+        self.note_listed(response, entries, of_feed=True)
+        yield from self.follow(entries)
 
     def parse_listing(self, response: Response, section: str) -> Iterator[Request]:
         """Follow a listing page to its articles and, until a rule says stop, to the next page."""
@@ -148,7 +153,7 @@ class PortalSpider(Listings):
         listing.seen |= names
         yield from self.follow(entries, section)
         if listing.page == 1 and not (self.arguments.sections or self.sections):
-            yield from self.follow_sections(response, self.more_sections(response))
+            yield from map(guessed, self.follow_sections(response, self.more_sections(response)))
         following = None if reason else self.next_page(response, listing.page)
         if following is None or not self.is_ours(following):
             by_script = not reason and goes_on_by_script(page_root(response), listing.page)
@@ -156,6 +161,12 @@ class PortalSpider(Listings):
             return
         listing.page += 1
         yield self.request(following, self.parse_listing, response.url, section=section)
+
+
+def guessed(request: Request) -> Request:
+    """Mark a request for a section that a page links to: what it links to may be gone, and the portal be whole."""
+    request.meta["guessed"] = True
+    return request
 
 
 def place(url: str) -> str:

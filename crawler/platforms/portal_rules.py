@@ -140,10 +140,13 @@ class PortalRules(Barred):
         """Give the identity of an address of this portal's article, else None."""
         return self.identity_of(url) if self.is_ours(url) else None
 
+    def note_listed(self, response: Response, entries: Iterable[Entry], *, of_feed: bool) -> None:
+        """Note what a sitemap or feed lists, where a platform learns from it which addresses are articles'."""
+
     def identity(self, article: Article) -> str:
         """Give what names a read article: by the address the page gives itself, else by the one fetched."""
         for url in (article.canonical_url, article.url):
-            if url and self.is_ours(url) and (name := self.identity_of(url)):
+            if url and (name := self.ours(url)):
                 return name
         return urlsplit(article.url).path
 

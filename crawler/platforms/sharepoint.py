@@ -25,6 +25,7 @@ from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
 
 _TOOLBAR = re.compile(r"(?:từ viết tắt)?\s*(?:xem với cỡ chữ)?[\s:]*(?:A[-+]?\s*)*", re.IGNORECASE)
+_LIST = re.compile(r"(?:^|&)(?:list|listid|listname|l)=(?P<list>[^&]+)", re.IGNORECASE)
 _DROP = f".date-line, .byline, .ms-hide, .ms-webpart-chrome-title, {FURNITURE}"
 
 LAYOUTS = (
@@ -70,12 +71,19 @@ class SharePointSpider(PortalSpider):
 
     @classmethod
     def identity_of(cls, url: str) -> str | None:
-        """Give the page's id, that in its query (`ItemID=`), or its path in lower case: SharePoint minds no case."""
+        """Give the page's id, or its path in lower case, which SharePoint does not mind, with the id in its query.
+
+        Each list counts its items from 1, so `ItemID=` says which article only with the page that shows the list.
+        """
         parts = urlsplit(url)
         if cls.deny.search(parts.path) or ".aspx" not in parts.path.lower():
             return None
+        page = unquote(parts.path).lower()
+        if item := keyed_id(url):
+            of_list = _LIST.search(parts.query)
+            return f"{page}?{of_list['list'].lower()}/{item}" if of_list else f"{page}?{item}"
         found = cls.article_url.search(unquote(parts.path))
-        return keyed_id(url) or (found and (found["id"] or unquote(parts.path).lower()))
+        return found and (found["id"] or page)
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give what links name as pages of sections: every other .aspx, and short addresses."""

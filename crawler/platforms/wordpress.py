@@ -12,7 +12,7 @@ typed the article, and is not taken: the byline is the text's last line.
 import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from scrapy import Request
@@ -29,6 +29,7 @@ from crawler.reading.page import base_url, page_root
 
 PAGE_SIZE = 100  # the most that the service gives at once
 _SERVICE = r"wp-(?:admin|content|includes|json|login\.php)|category|chuyen-muc|tags?|author|page|feed|comments|search"
+_POSTS = re.compile(r"/(?:wp-sitemap-posts-post-\d+|post-sitemap\d*)\.xml$")  # of WordPress itself; of Yoast, Rank Math
 _NO_POST = re.compile(
     r"(?:^|\s)(page-template\S*|page-id-\d+|archive|category|home|blog|search|error404|attachment)(?:\s|$)"
 )
@@ -80,6 +81,7 @@ class WordPressSpider(PortalSpider):
             date=(
                 "time.entry-date.published",
                 "time.entry-date, time.published, .td-post-date time",
+                "h1 ~ .wp-block-post-date time, h1 ~ * .wp-block-post-date time",
                 ".entry-date, .post-date, .posted-on, .entry-meta .date, .entry-meta time, .post-meta time",
             ),
             lead=(".entry-excerpt, .post-excerpt, .sapo, .entry-summary, .td-post-sub-title",),
@@ -87,6 +89,7 @@ class WordPressSpider(PortalSpider):
             section=(
                 "article a[rel~=category]",
                 ".entry-meta a[rel~=category], .entry-category a, .cat-links a, .post-categories a",
+                "h1 ~ .taxonomy-category a, h1 ~ * .taxonomy-category a",
                 ".breadcrumb a, .breadcrumbs a, #breadcrumbs a, .rank-math-breadcrumb a",
             ),
             tags=("article a[rel=tag], .tags-links a, .td-tags a", ".post-tags a, .tagcloud-post a"),
@@ -102,6 +105,32 @@ class WordPressSpider(PortalSpider):
         if number := parse_qs(parts.query).get("p", [""])[0]:
             return number if number.isdecimal() else None
         return super().identity_of(url) if parts.path.strip("/") else None
+
+    def __init__(self, name: str | None = None, **kwargs: Any) -> None:
+        super().__init__(name, **kwargs)
+        self.posts: set[str] = set()  # paths that WordPress itself says are posts', however few words they have
+
+    def ours(self, url: str) -> str | None:
+        """Give the identity of an address of a post: by its form, or because WordPress lists it as one."""
+        parts = urlsplit(url)
+        known = parts.path if parts.path in self.posts and not parts.query and self.is_ours(url) else None
+        return super().ours(url) or known
+
+    def note_posts(self, addresses: Iterable[str]) -> None:
+        """Note addresses that WordPress says are posts'."""
+        paths = {urlsplit(address).path for address in addresses if self.is_ours(address)}
+        self.posts |= {path for path in paths if path.strip("/") and not self.deny.search(path)}
+
+    def note_listed(self, response: Response, entries: Iterable[Entry], *, of_feed: bool) -> None:
+        """Note the posts of a feed, and of a sitemap of posts; other sitemaps are of pages and categories."""
+        if of_feed or _POSTS.search(urlsplit(response.url).path):
+            self.note_posts(entry.url for entry in entries)
+
+    def entries(self, response: TextResponse) -> list[Entry]:
+        """Give the posts that a page links to, also those that a theme marks as the bookmark of a post alone."""
+        marked = page_root(response).xpath("//a[@rel='bookmark']/@href")
+        self.note_posts(address for href in marked if (address := absolute(href, base_url(response))))
+        return super().entries(response)
 
     @classmethod
     def read(cls, response: TextResponse) -> Article:
@@ -154,13 +183,11 @@ class WordPressSpider(PortalSpider):
             yield from super().parse_feed(response)
             return
         listing, entries = self.listings[service], read_posts(response.body)
+        self.note_posts(entry.url for entry in entries)
         names = {name for entry in entries if (name := self.ours(entry.url))}
         reason = self.why_stop(listing, entries, names)
         listing.seen |= names
-        yield from self.follow(entry for entry in entries if self.is_ours(entry.url))
-        for entry in entries:
-            if not self.ours(entry.url):
-                self.skip(entry.url, "address is no article's")  # a post with a title of a word or two
+        yield from self.follow(entries)
         pages = response.headers.get("X-WP-TotalPages") or b"0"
         if reason or not pages.isdigit() or listing.page >= int(pages):
             self.end_paging(listing, reason or "last page")

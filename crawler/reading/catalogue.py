@@ -64,6 +64,7 @@ PRESS = r"(?:ttđt|s?tttt|btttt|c?bc|ptth|qlptth|s?vhtt\w*|bvhtt\w*|xbbt|htđt)"
 VOTES = r"(?:bình chọn|lượt bình chọn|lượt đánh giá|lượt|phiếu(?: bầu)?|đánh giá|votes?)"
 
 CATALOGUE: tuple[Rule, ...] = (
+    Rule("share_and_print", EDGE, (r"trang\s*:?\s*1 2(?: 3(?: \d+){0,12})?",)),  # of a text in parts; before counts
     Rule("visit_counter", SURE, (r"visitors? counter|we have \d+ guests? and (?:no|\d+) members? online",)),
     Rule("visit_counter", SURE, (r"thống kê(?: số)?(?: lượt)? truy cập", r"bộ đếm truy cập", r"lượt truy cập website")),
     Rule(

@@ -13,6 +13,7 @@ from crawler.reading.byline import is_labelled, parse_byline
 from crawler.reading.captions import credit_of
 from crawler.reading.dates import parse_date
 from crawler.reading.labels import take_labels
+from crawler.reading.links import FILES
 from crawler.reading.marking import mark
 from crawler.reading.normal_form import content_hash
 from crawler.reading.one_line import fold
@@ -25,6 +26,12 @@ HEAD = 3  # paragraphs; before a later one no widget is glued
 
 _SIGNED = re.compile(r"\(?đã ký\)?", re.IGNORECASE)
 _DAY = re.compile(r"(?:thứ|chủ nhật|ngày)\b[^:]*", re.IGNORECASE)
+_FILE = re.compile(rf"\.(?:{'|'.join(FILES)})$", re.IGNORECASE)
+_ATTACHED = re.compile(
+    r"(?:(?:các |những )?(?:tài liệu|tệp|tập|file|văn bản|phụ lục)(?: tin)? )?(?:đính kèm|kèm theo)(?: theo)?\s*:?\s*"
+    r"|(?:tệp|tập) tin\s*:?\s*|tải (?:về|xuống)\s*:?\s*",
+    re.IGNORECASE,
+)
 _CREDIT_LINE = re.compile(r"\(?(?:Ảnh|Nguồn ảnh|Ảnh tư liệu)\s*:\s*[^.:]{2,60}\)?\.?", re.IGNORECASE)
 
 
@@ -146,10 +153,21 @@ def _signs_document(above: str) -> bool:
     )
 
 
+def _names_files(line: str, files: list[str]) -> bool:
+    """Tell a label of attached files with nothing but their names; a name without it is as the text has it."""
+    if not (label := _ATTACHED.match(line)):
+        return False
+    left = named = line[label.end() :]
+    for name in files:
+        left = left.replace(name, " ")
+    return left != named and not left.strip(" ,;|•·-–+()")
+
+
 def _drop_repeats(article: Article, body: list[str]) -> list[str]:
-    """Drop what stands in a field already: captions, and title and lead repeated at the top."""
+    """Drop what stands in a field already: captions, labelled files, title and lead repeated at the top."""
     captions = {image.caption for image in article.images if image.caption}
-    body = [line for line in body if line not in captions]
+    files = [name for one in article.attachments if one.name and _FILE.search(name := fold(one.name))]
+    body = [line for line in body if line not in captions and not (files and _names_files(line, files))]
     while body and body[0] in (article.title, article.lead):
         body = body[1:]
     while body and body[-1] == article.title:  # over the comments, and in "you are reading …"

@@ -69,7 +69,7 @@ DIVIDERS = ("-", "–", "—", "|", "»", ":", "•", "·")  # between a title a
 _VALUE = ("content", "datetime")  # attributes that hold what an element's text only shows
 # By the attribute: several times as fast as a condition on every element.
 _CANONICAL: Any = XPath("head/link[@rel='canonical']")
-_ITEMS: Any = XPath("//@itemtype[contains(., 'Article')]/..")
+_ITEMS: Any = XPath("//@itemtype[contains(., 'Article') or contains(., 'BlogPosting')]/..")
 _PROPERTIES: Any = XPath("./*/descendant-or-self::*/@itemprop[. != 'articleBody']/..")
 
 
@@ -164,7 +164,10 @@ def _microdata(root: HtmlElement) -> Iterator[tuple[str, str]]:
 
     Among several articles it is the one with a body: the teasers of a listing are not the page's.
     """
-    articles = [one for one in _ITEMS(root) if "itemscope" in one.attrib and "itemprop" not in one.attrib]
+    items = [one for one in _ITEMS(root) if "itemscope" in one.attrib]
+    articles = [one for one in items if "itemprop" not in one.attrib]
+    if not articles and len(posts := [one for one in items if one.get("itemprop", "").lower() == "blogpost"]) == 1:
+        articles = posts  # of a blog, which is no item itself where a theme names none
     if len(articles) > 1:
         articles = [one for one in articles if one.xpath("boolean(.//@itemprop[. = 'articleBody'])")]
     for article in articles[:1]:
@@ -183,7 +186,10 @@ def _microdata(root: HtmlElement) -> Iterator[tuple[str, str]]:
 
 def _printed(element: HtmlElement, attributes: Iterable[str] = _VALUE) -> str:
     """Give what an element says: in one of the attributes, else in its text."""
-    return next(filter(None, map(element.get, attributes)), None) or str(element.xpath("string()"))
+    written = next(filter(None, map(element.get, attributes)), None)
+    if written is None and element.tag == "abbr":  # of microformats, which Blogger has: the text is the time of day
+        written = element.get("title")
+    return written or str(element.xpath("string()"))
 
 
 def _time(said: list[list[str]]) -> tuple[str | None, str | None]:

@@ -9,9 +9,11 @@ from crawler.reading.text import text_of
 
 CLIMB = 4  # how far above its link a pager's name may stand: div > ul > li > span > a
 NEXT = re.compile(
-    r"[»›>→]{1,2}|(?:next(?: page)?|tiếp(?: theo)?|trang (?:sau|tiếp|kế)(?: theo)?|sau|xem thêm|tải thêm)[ »›>→]*",
-    re.IGNORECASE,
+    r"[»›>→]{1,2}|(?:next(?: page)?|tiếp(?: theo)?|trang (?:sau|tiếp|kế)(?: theo)?|sau|xem thêm|tải thêm)[ »›>→]*"
+    r"|[«‹<← ]*(?:(?:các )?(?:tin|bài|bài viết|bài đăng) cũ hơn|cũ hơn|ngày trước|older(?: posts| entries)?)[ »›>→]*",
+    re.IGNORECASE,  # what is older comes next, on whatever side its arrow is
 )
+_BY_DAY = re.compile(r"[«‹<← ]*ngày trước[ »›>→]*", re.IGNORECASE)
 _PAGE = re.compile(r"(?:trang|page)\s*(?=\d+$)", re.IGNORECASE)  # before a number: "Trang 2"
 _PAGER = re.compile(
     r"pag(?:e|er|es|ing|ination|enav)(?:$|[\s_-])|pagin|phan-?trang|pager|(?:load|view|show)-?more", re.IGNORECASE
@@ -26,7 +28,8 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
         label = _label(element)
         if label != number and not NEXT.fullmatch(label) and (label or not _points_on(element)):
             continue
-        paging = element.get("rel") == "next" or _in_pager(element)
+        by_day = _BY_DAY.fullmatch(label) and address.partition("?")[0] == base_url.partition("?")[0]
+        paging = element.get("rel") == "next" or by_day or _in_pager(element)
         if label == number and (paging or re.search(rf"[/=-]{number}(?:/|\.html?)?$", address)):
             return address
         worded = worded or (address if paging and label != number else None)

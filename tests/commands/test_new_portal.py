@@ -13,8 +13,9 @@ from scrapy.settings import Settings
 
 from crawler.commands import Mistake
 from crawler.operations.naming import class_name, guess_kind, guess_name, guess_place, is_name
-from crawler.operations.new_portal import saved_form
+from crawler.operations.new_portal import Portal, saved_form, taken
 from crawler.operations.proposal import propose, written
+from crawler.platforms.generic import GenericSpider
 from crawler.platforms.generic_page import read_page
 from crawler.platforms.layout import read_layouts
 from crawler.reading.clean import clean
@@ -58,6 +59,22 @@ def test_a_nukeviet_portal_is_written_from_its_address_and_its_test_passes(proje
     assert [(one["name"], one["platform"], one["evidence"]) for one in listed] == [
         ("tuyengiaomau", "nukeviet", "verified")
     ]
+
+
+@pytest.mark.parametrize(
+    ("home", "is_taken"),
+    [
+        ("http://127.0.0.1:8300/", True),
+        ("http://www.127.0.0.1:8300", True),
+        ("http://127.0.0.1:8301/", False),
+        ("http://127.0.0.1/", False),
+        ("http://127.0.0.1:8300/web/", False),
+    ],
+)
+def test_a_portal_is_there_already_by_host_port_and_path(home, is_taken, tmp_path):
+    there = {"mau": type("Mau", (GenericSpider,), {"start_urls": ["http://127.0.0.1:8300/"]})}
+    said = taken(Portal("moi", "cao-bang", "party"), home, there, tmp_path)
+    assert (said is not None) == is_taken
 
 
 def test_a_portal_is_written_from_saved_pages_and_its_province_is_told_by_its_host(written, saved):

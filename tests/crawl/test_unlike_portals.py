@@ -142,6 +142,19 @@ def test_a_portal_that_bars_us_in_the_middle_of_a_crawl_is_left_alone_and_nothin
     assert "complete (finished): 24 new" in night(answer)[0].said
 
 
+def test_a_dead_link_in_the_menu_is_the_portals_own_and_the_crawl_is_complete(night):
+    def answer(path, _host):
+        if path == "/":
+            return page(b'<title>Bao</title><nav><a href="/tin">Tin</a><a href="/bao-in">In</a></nav>')
+        if path == "/tin":
+            return listing(map(address, range(5)))
+        return article(found[1]) if (found := re.fullmatch(r"/tin/bai-viet-so-(\d+)\.html", path)) else None
+
+    run, _ = night(answer)
+    assert ": complete (finished): 5 new" in run.said, run.said
+    assert "skipped: 2 http 404" in run.said, "the sitemap and the dead link"
+
+
 def test_pages_that_are_for_members_only_are_no_wall(night):
     def answer(path, _host):
         if path == "/":

@@ -7,6 +7,7 @@ import pytest
 from crawler.article import NotAnArticle
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.clean import clean
+from crawler.reading.listing import Entry
 from crawler.reading.validate import validate
 from tests.platforms.pages import page
 from tests.reading.sentences import PLAIN
@@ -33,8 +34,9 @@ PARAGRAPHS = "".join(f"<p>{line}</p>" for line in PLAIN)
 TEXT = "\n\n".join(PLAIN)
 
 
-def read(body, title=TITLE, head=""):
-    found = GenericSpider.read(page(f"<html><head><title>{title}</title>{head}</head><body>{body}</body></html>"))
+def read(body, title=TITLE, head="", **where):
+    html = f"<html><head><title>{title}</title>{head}</head><body>{body}</body></html>"
+    found = GenericSpider.read(page(html, **where))
     return validate(clean(found))
 
 
@@ -232,6 +234,11 @@ def test_a_page_to_print_is_known_by_what_it_does(body):
         ("/index.php?option=com_content&view=article&id=12:nuoc-ve&catid=4", "/index.php?id=12"),
         ("/xem.php?idtin=5", "/xem.php?idtin=5"),
         ("/?p=1234", "/?p=1234"),
+        ("/chi-tiet-tin?/nuoc-ve/20345&lang=vi", "/chi-tiet-tin?/nuoc-ve/20345"),
+        ("/danh-muc-tin?/hoat-dong-cua-thanh-pho/12", None),
+        ("/Tin-tuc/Chi-tiet/44/thu-chuc-tet", "/Tin-tuc/Chi-tiet/44/thu-chuc-tet"),
+        ("/Tin-tuc/Danh-muc/3/hoat-dong-cua-nganh-cong-thuong", None),
+        ("/danh-muc/nuoc-ve-ban-na-lung-20345.html", "/danh-muc/nuoc-ve-ban-na-lung-20345.html"),
         ("/2024/03/12/nuoc-ve/", "/2024/03/12/nuoc-ve"),
         ("/?p=2", None),
         ("/tintuc.aspx?page=2", None),
@@ -249,6 +256,168 @@ def test_a_section_whose_number_is_a_parameter_is_followed():
     assert [*spider.find_sections(page(menu, "https://bao.example.vn/"))] == [
         "https://bao.example.vn/tintuc.aspx?cat=5"
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "followed"),
+    [
+        ("/chuyen-muc/thoi-su", True),
+        ("/category/xa-hoi/y-te/", True),
+        ("/?mod=news&act=list&cat=2", True),
+        ("/index.php?mod=list", True),
+        ("/danh-muc-tin?/hoat-dong-cua-thanh-pho/12", True),
+        ("/tin-tuc?sort=new", True),  # for its path alone
+        ("/chuyen-muc/thoi-su/page/2", False),
+        ("/bao/2024/?sort=new", False),
+        ("/search.aspx?cat=2", False),
+        ("/Tin-tuc/Danh-muc/3/hoat-dong-cua-nganh-cong-thuong", True),
+        ("/danh-muc/nuoc-ve-ban-na-lung-20345.html", False),
+        ("/vi/kinh-te/nong-nghiep/chan-nuoi", False),  # too deep for a link that stands in no menu
+        ("/tag/y-te", False),
+        ("/dang-nhap.aspx?menu=1", False),
+    ],
+)
+def test_a_section_is_followed_that_a_word_or_a_parameter_of_its_address_names(path, followed):
+    spider = GenericSpider(start_urls=["https://bao.example.vn/"])
+    found = [*spider.find_sections(page(f'<a href="{path}">Mục</a>', "https://bao.example.vn/"))]
+    assert found == [f"https://bao.example.vn{path}"] * followed
+
+
+@pytest.mark.parametrize("title", ["Hội nghị bàn việc đưa nước về bản Nà Lùng", "Sở Y tế kiểm tra trạm xá bản Nà Lùng"])
+def test_a_headline_in_a_span_may_begin_like_a_sites_name_where_the_pages_title_is_that(title):
+    body = (
+        '<form><div id="left"><p>Đăng nhập</p></div><div id="main"><div>'
+        f'<span id="ctl00_Main_lblTitle" class="tieude">{title}</span><br>'
+        f'<span id="ctl00_Main_lblDate" class="ngay">Cập nhật: 12/03/2024 8:15 AM</span><br>'
+        f'<span id="ctl00_Main_lblSum" class="tomtat">{LEAD}</span><div id="ctl00_Main_divND">{PARAGRAPHS}</div></div>'
+        f'</div><div id="right">{LIST}</div></form>{FOOTER}'
+    )
+    article = read(body, "Trung tâm Khuyến nông tỉnh", url="https://bao.example.vn/ChiTiet.aspx?ID=25")
+    assert (article.title, article.published_at, article.lead, article.body) == (title, AT, LEAD, TEXT)
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        (
+            "/wps/portal/Home/tin/nuoc-ve-ban-na-lung/!ut/p/z0/fYyxDo_12345!/",
+            "/wps/portal/Home/tin/nuoc-ve-ban-na-lung",
+        ),
+        ("/wps/portal/Home/tin/chi-tiet/!ut/p/z0/fYyxDo!/", "/wps/portal/Home/tin/chi-tiet/!ut/p/z0/fYyxDo!"),
+        ("/wps/portal/tin?urile=wcm:path:/so/tin/nuoc-ve-ban-na-lung", "wcm:path:/so/tin/nuoc-ve-ban-na-lung"),
+        ("/wps/portal/Home/tin-tuc/!ut/p/z1/04_Sj9CPykssy0xPLMnMz0vMAfIjo8zi-12345/", None),
+    ],
+)
+def test_the_state_in_an_address_of_websphere_is_no_part_of_its_name(path, name):
+    assert GenericSpider.identity_of(f"https://bao.example.vn{path}") == name
+
+
+def test_a_section_of_websphere_is_followed():
+    menu = '<a href="/wps/portal/Home/tin/!ut/p/z1/04_Sj9/">Tin</a><a href="/wps/portal/!ut/p/z1/login/">Vào</a>'
+    spider = GenericSpider(start_urls=["https://bao.example.vn/"])
+    found = [*spider.find_sections(page(menu, "https://bao.example.vn/"))]
+    assert found == ["https://bao.example.vn/wps/portal/Home/tin/!ut/p/z1/04_Sj9/"]
+
+
+def test_an_article_with_a_short_title_is_told_by_where_it_stands():
+    site, spider = "https://bao.example.vn", GenericSpider(start_urls=["https://bao.example.vn/"])
+    spider.begin_listing(f"{site}/tin/kinh-te")
+    long = [f"{site}/tin/nuoc-ve-ban-na-lung-{number}" for number in range(100, 112)]
+    short = [f"{site}/{path}" for path in ("tin/chao-xuan", "tin/kinh-te", "lien-he", "muc/chao-he")]
+    spider.note_listed(page("", f"{site}/sitemap.xml"), [*map(Entry, [*long[:9], *short])], of_feed=False)
+    assert [url for url in short if spider.ours(url)] == [], "too few articles are beside it"
+    spider.note_listed(page("", f"{site}/sitemap.xml"), [*map(Entry, [*long, *short])], of_feed=False)
+    assert [url for url in short if spider.ours(url)] == short[:1]
+    assert spider.ours(f"{short[0]}?page=2") is None
+    spider.note_listed(page("", f"{site}/rss"), [Entry(f"{site}/tin/mua-he"), Entry(f"{site}/tag/a")], of_feed=True)
+    assert spider.ours(f"{site}/tin/mua-he")
+    assert spider.ours(f"{site}/tag/a") is None
+
+
+def test_a_headline_that_leads_to_where_the_others_do_is_an_articles():
+    site, spider = "https://bao.example.vn", GenericSpider(start_urls=["https://bao.example.vn/"])
+    spider.begin_listing(f"{site}/tin/kinh-te")
+    shown = "".join(f'<h4><a href="/tin/nuoc-ve-ban-na-lung-{number}">Nước</a></h4>' for number in range(100, 104))
+    shown += '<h4><a href="/tin/chao-xuan">Xuân</a></h4><h3><a href="/tin/kinh-te">Kinh tế</a></h3>'
+    shown += '<a href="/tin/y-te">Y tế</a><h4><a href="/lien-he">Liên hệ</a></h4>'
+    urls = [entry.url for entry in spider.entries(page(shown, f"{site}/tin"))]
+    assert [url for url in urls if "nuoc-ve" not in url] == [f"{site}/tin/chao-xuan"]
+
+
+@pytest.mark.parametrize(
+    "line", [f"{SHOWN} 221 lượt xem", f"Cập nhật lúc {SHOWN} In bài AMP", f"{SHOWN} | 12 bình luận"]
+)
+def test_a_date_with_counts_and_short_links_on_its_line_is_no_text(line):
+    shown = line.replace("In bài", '<a href="/print/1">In bài</a>').replace("AMP", '<a href="/amp/1">AMP</a>')
+    assert read(f"<h1>{TITLE}</h1><div>{shown}</div><p><b>{LEAD}</b></p>{PARAGRAPHS}").body == TEXT
+    film = '<iframe src="https://www.youtube.com/embed/a"></iframe>'
+    assert read(columns(f"<h1>{TITLE}</h1><div>{shown}</div>{film}<p>{NOTICE}</p>")).body == NOTICE
+
+
+def test_a_page_with_pictures_and_captions_alone_is_an_article():
+    pictures = "".join(
+        f'<div><img src="/upload/anh-{number}.jpg"><p class="chuthich">{line}</p></div>'
+        for number, line in enumerate(PLAIN[:4])
+    )
+    article = read(columns(f"<h1>{TITLE}</h1><p>{SHOWN}</p><div>{pictures}</div>"))
+    assert (article.body, [image.caption for image in article.images]) == (None, [*PLAIN[:4]])
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Giới thiệu chung về Đảng bộ huyện", "Cơ cấu tổ chức của huyện ủy", "Chức năng, nhiệm vụ của Sở", "Danh bạ"],
+)
+def test_a_page_about_the_site_is_no_article_unless_it_has_a_date(title):
+    with pytest.raises(NotAnArticle, match="its title is"):
+        read(f"<h1>{title}</h1>{PARAGRAPHS}", title)
+    assert read(f"<h1>{title}</h1><p>{SHOWN}</p>{PARAGRAPHS}", title).body == TEXT
+
+
+BLOG_POST = (
+    "<div class='post hentry' itemprop='blogPost' itemscope itemtype='http://schema.org/BlogPosting'>"
+    "<h3 class='post-title entry-title' itemprop='name'>{title}</h3><div class='post-body entry-content'>{text}</div>"
+    "<div class='post-footer'><span class='post-author vcard'>Người đăng: <span class='fn' itemprop='author'>Lê Mai"
+    "</span></span> vào lúc <abbr class='published' itemprop='datePublished' title='2026-10-03T19:09:00+07:00'>19:09"
+    "</abbr><span class='post-labels'>Nhãn: <a rel='tag' href='/search/label/lua'>lúa</a></span></div></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("signed", "author"), [("<p align=right><b>Nông Văn Tú</b></p>", "Nông Văn Tú"), ("", "Lê Mai")]
+)
+def test_a_blogs_post_has_its_time_its_labels_and_whoever_signed_it_before_who_filed_it(signed, author):
+    menu = (
+        "<ul><li><a href='https://bao.example.vn/'>Trang chủ</a></li><li><a href='/p/gt.html'>Giới thiệu</a></li></ul>"
+    )
+    day = "<h2 class='date-header'><span>Thứ Bảy, 3 tháng 10, 2026</span></h2>"
+    article = read(menu + day + BLOG_POST.format(title=TITLE, text=PARAGRAPHS + signed), f"Công đoàn: {TITLE}")
+    assert (article.published_at, article.authors) == ("2026-10-03T19:09:00+07:00", [author])
+    assert (article.tags, article.section, article.body) == (["lúa"], [], TEXT)
+
+
+def test_a_short_headline_is_found_where_the_pages_title_is_that_and_the_sites_name():
+    body = columns(f"<h3>Tin tức</h3><h3>Thư chúc Tết</h3><p>{SHOWN}</p><p><b>{LEAD}</b></p>{PARAGRAPHS}")
+    article = read(body, "Thư chúc Tết - Sở Công Thương")
+    assert (article.title, article.published_at, article.lead, article.body) == ("Thư chúc Tết", AT, LEAD, TEXT)
+
+
+@pytest.mark.parametrize(
+    ("menu", "followed"),
+    [
+        ('<nav><ul><li><a href="{}">Mục</a></li></ul></nav>', True),
+        ('<ul class="nav navbar-nav"><li><ul><li><a href="{}">Mục</a></li></ul></li></ul>', True),
+        ('<div id="mainmenu"><a href="{}">Mục</a></div>', True),
+        ('<div id="MainMenu_1"><a href="{}">Mục</a></div>', True),
+        ('<div class="news"><a href="{}">Mục</a></div>', False),
+        ('<nav><a href="{}?page=2">Mục</a></nav>', False),
+        ('<nav><a href="/tag{}">Mục</a></nav>', False),
+    ],
+)
+def test_what_a_menu_links_to_is_a_section_however_deep_its_address(menu, followed):
+    path = "/vi/kinh-te/nong-nghiep/chan-nuoi"
+    spider = GenericSpider(start_urls=["https://bao.example.vn/"])
+    found = [*spider.find_sections(page(menu.format(path), "https://bao.example.vn/"))]
+    assert found == [f"https://bao.example.vn{path}"] * followed
 
 
 def test_broken_addresses_of_files_and_pictures_are_survived():

@@ -100,7 +100,9 @@ def test_a_listing_is_refused_as_an_article(name):
     [
         (SharePointSpider, "/portal/pages/2023-01-30/hop-dan-468686.aspx", "468686"),
         (SharePointSpider, "/Portal/Pages/2023-1-3/Hop-dan-468686.aspx?Source=/", "468686"),
-        (SharePointSpider, "/tin-tuc/Pages/chi-tiet.aspx?ItemID=77&CateID=3", "77"),
+        (SharePointSpider, "/tin-tuc/Pages/chi-tiet.aspx?ItemID=77&CateID=3", "/tin-tuc/pages/chi-tiet.aspx?77"),
+        (SharePointSpider, "/Lists/ThongBao/View_Detail.aspx?ItemId=77", "/lists/thongbao/view_detail.aspx?77"),
+        (SharePointSpider, "/Pages/xem.aspx?ItemID=77&l=TinTuc", "/pages/xem.aspx?tintuc/77"),
         (
             SharePointSpider,
             "/Pages/Dai-hoi-Dang-bo-xa-lan-thu-nhat.aspx",
@@ -110,6 +112,12 @@ def test_a_listing_is_refused_as_an_article(name):
         (SharePointSpider, "/_layouts/15/Authenticate.aspx?ID=4", None),
         (LiferaySpider, "/web/guest/tin/-/asset_publisher/aB1/content/hop-dan/20181", "hop-dan"),
         (LiferaySpider, "/-/asset_publisher/zz9/content/Hop-dan?inheritRedirect=true", "hop-dan"),
+        (LiferaySpider, "/news/-/details/20182/Hop-dan-ve-con-duong-7034", "20182/hop-dan-ve-con-duong-7034"),
+        (LiferaySpider, "/tin/-/view_content/7034-hop-dan-ve-duong.html", "7034-hop-dan-ve-duong.html"),
+        (LiferaySpider, "/-/blogs/hop-dan-ve-con-duong", "hop-dan-ve-con-duong"),
+        (LiferaySpider, "/-/category/20182/chinh-sach-moi-cua-tinh", None),
+        (LiferaySpider, "/-/message_boards/message/hop-dan-ve-con-duong", None),
+        (LiferaySpider, "/-/details/tin-tuc", None),
         (LiferaySpider, "/chi-tiet?id=46807&_c=93", "46807"),
         (LiferaySpider, "/home?p_p_id=tin_WAR_tinportlet&_tin_WAR_tinportlet_newsId=912", "912"),
         (LiferaySpider, "/home?p_p_id=newsbycategory_WAR_x&_newsbycategory_WAR_x_categoryId=9", None),

@@ -52,6 +52,41 @@ def test_tags_and_source_lose_their_signs_and_labels():
     assert (article.tags, article.source) == (["lúa"], "Nhân Dân")
 
 
+@pytest.mark.parametrize(
+    ("below", "tags"),
+    [
+        ('<div class="keywords"><a href="/tag/lua">#lúa</a>, <a href="/tag/mua">mùa</a></div>', ["lúa", "mùa"]),
+        ('<ul class="list-tags tag-cloud"><li><a href="/tag/lua">lúa</a></li></ul>', []),
+        ('<div class="tag-news"><a href="/mo-duong-ra-canh-dong-phia-dong-301.html">Mở đường</a></div>', []),
+        ('<div class="tags"></div>', []),
+    ],
+)
+def test_tags_in_a_box_of_another_name_are_taken_and_neither_a_cloud_nor_a_list_of_articles(below, tags):
+    beside = '<div><div class="keywords"><a href="/tag/bao">bão</a></div></div>'
+    own = f"<div><div><h1>{TITLE}</h1>{BOXES[VnptEnewsSpider].format(TEXT)}{below}</div></div>"
+    article = read(VnptEnewsSpider, f"<div><div>{own}</div>{beside}</div>")
+    assert (article.tags, (article.body or "").split("\n\n")) == (tags, LINES)
+
+
+@pytest.mark.parametrize(
+    ("below", "authors"),
+    [
+        ('<div class="detail-author">Nông Văn Tú</div>', ["Nông Văn Tú"]),
+        ('<p class="tac-gia"><b>Nông Văn Tú - Lê Mai</b></p>', ["Nông Văn Tú", "Lê Mai"]),
+        ('<div class="ten-author">Bút danh</div>', []),
+        ('<div class="ten-author">admin</div>', []),
+        ('<div class="social"><span class="post-author">Nông Văn Tú</span></div>', []),
+        ('<aside><div class="author">Nông Văn Tú</div></aside>', []),
+        ('<div class="comment-author">Nông Văn Tú</div>', []),
+        ('<div class="author">Nông Văn Tú, 12/3/2024</div>', []),
+    ],
+)
+def test_the_author_in_a_box_of_another_name_below_the_text_is_taken(below, authors):
+    own = f"<div><div><h1>{TITLE}</h1>{BOXES[VnptEnewsSpider].format(TEXT)}{below}</div></div>"
+    article = read(VnptEnewsSpider, own.replace('class="author"', 'class="ten-author"'))
+    assert (article.authors, (article.body or "").split("\n\n")) == (authors, LINES)
+
+
 def test_a_byline_above_the_designers_of_the_page_is_taken():
     inside = f'{TEXT}<div class="t1"><span class="t2">Khánh</span></div><div class="t3">Thiết kế: Lê Mai</div>'
     for name in ("article__body cms-body", "zce-content-body"):

@@ -7,6 +7,7 @@ from scrapy.http import HtmlResponse
 
 from crawler.article import NotAnArticle
 from crawler.platforms.wordpress import WordPressSpider, read_posts
+from crawler.reading.listing import Entry
 from tests.platforms.conftest import crawl_sample, fields_of, truth_of
 from tests.platforms.pages import page
 from tests.platforms.twice import assert_two_requests_give_one_hash
@@ -68,6 +69,32 @@ def test_two_requests_for_one_article_give_one_hash():
 )
 def test_an_address_is_a_post_s_only_where_it_has_its_form(url, identity):
     assert WordPressSpider.identity_of(url) == identity
+
+
+def test_a_post_with_a_title_of_two_words_is_one_where_wordpress_lists_it_as_a_post():
+    spider = WordPressSpider(start_urls=["https://x.vn/"])
+    entries = [Entry("https://x.vn/chao-xuan/"), Entry("https://y.vn/chao-ban/"), Entry("https://x.vn/tag/a/")]
+    for sitemap in ("https://x.vn/page-sitemap.xml", "https://x.vn/wp-sitemap-posts-page-1.xml"):
+        spider.note_listed(page("", sitemap), entries, of_feed=False)
+    assert spider.ours("https://x.vn/chao-xuan/") is None
+    spider.note_listed(page("", "https://x.vn/post-sitemap2.xml"), entries, of_feed=False)
+    assert spider.ours("https://x.vn/chao-xuan/") == "/chao-xuan/"
+    assert spider.ours("https://y.vn/chao-ban/") is spider.ours("https://x.vn/tag/a/") is None
+    shown = page('<a rel="bookmark" href="/mua-he/">Mùa hè</a><a href="/lien-he/">Liên hệ</a>', "https://x.vn/")
+    assert [one.url for one in spider.entries(shown)] == ["https://x.vn/mua-he/"]
+
+
+def test_a_post_of_a_block_theme_has_its_day_and_its_category():
+    text = "".join(f"<p>Sáng nay, bà con trong xã cùng nhau đắp lại con đường số {number}.</p>" for number in range(9))
+    body = (
+        "<main><h1 class='wp-block-post-title'>Con đường mới</h1><div class='wp-block-group'>"
+        "<div class='wp-block-post-date'><time datetime='2026-10-04T05:48:00+07:00'>04/10/2026</time></div>"
+        "<div class='taxonomy-category wp-block-post-terms'><a href='/category/xa/' rel='tag'>Tin xã</a></div></div>"
+        f"<div class='entry-content wp-block-post-content'>{text}</div>"
+        "<div class='taxonomy-post_tag wp-block-post-terms'><a href='/tag/lua/' rel='tag'>lúa</a></div></main>"
+    )
+    article = WordPressSpider.read(page(f"<html><body class='single-post'>{body}</body></html>"))
+    assert (article.published_at, article.section, article.tags) == ("2026-10-04T05:48:00+07:00", ["Tin xã"], ["lúa"])
 
 
 @pytest.mark.parametrize("classes", ["page page-id-12", "archive category category-tin", "home blog", "error404"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from crawler.article import Article, Image, paragraphs
+from crawler.article import Article, Attachment, Image, paragraphs
 from crawler.reading.clean import clean
 from crawler.reading.one_line import fold
 from tests.reading.sentences import BODIES, HARD, LEADS, PLAIN, TITLES
@@ -247,6 +247,25 @@ def test_captions_lead_and_title_are_not_repeated_in_the_body():
     article = made("Đường mới", PLAIN[0], ["Đường mới", PLAIN[0], PLAIN[1], "Thi công rãnh thoát nước", PLAIN[2]])
     article.images = [Image(caption="Thi công rãnh thoát nước")]
     assert paragraphs(clean(article).body) == [PLAIN[1], PLAIN[2]]
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("ke-hoach-12.docx", True),
+        ("Tài liệu đính kèm: ke-hoach-12.docx", False),
+        ("File đính kèm: ke-hoach-12.docx, Phụ lục I.pdf", False),
+        ("Tệp tin: Phụ lục I.pdf", False),
+        ("File đính kèm: bieu-mau.docx", True),
+        ("Nội dung chi tiết xem tại ke-hoach-12.docx kèm theo công văn này.", True),
+        ("Kế hoạch số 12", True),
+    ],
+)
+def test_a_label_of_attached_files_goes_with_their_names(line, stays):
+    names = ["ke-hoach-12.docx", "Phụ lục I.pdf", "Kế hoạch số 12"]
+    files = [Attachment(f"https://x.vn/{number}", name) for number, name in enumerate(names)]
+    article = clean(Article(url="https://x.vn/1", title="T", body="\n\n".join([*PLAIN, line]), attachments=files))
+    assert paragraphs(article.body) == [*PLAIN, *[line] * stays]
 
 
 def test_a_list_of_headlines_goes_with_its_heading_but_the_text_after_it_stays():

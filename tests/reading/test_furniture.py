@@ -179,6 +179,7 @@ BELOW = {
     "networks": ("Theo dõi Báo Sông Hiến trên Zalo", "Kết nối với chúng tôi", "Facebook", "Youtube", "TikTok"),
     "shops of apps": ("Tải ứng dụng", "App Store", "Google Play", "Quét mã QR để đọc bài viết"),
     "pages": ("« Trước", "Sau »", "Trang 1/5", "Trang đầu", "Trang tiếp", "Trang cuối"),
+    "pages of a text": ("Trang: 1 2 3",),
     "pages, in numbers": ("1", "2", "3", "4", "5", "Trang sau"),
     "buttons in brackets": (
         "[Lượt xem: 1.234]",

@@ -226,6 +226,15 @@ def test_microdata_of_the_article_is_read_but_not_that_of_items_in_it():
     assert (found.image, found.type) == ("https://bao.example/anh/1.jpg", "NewsArticle")
 
 
+def test_a_blogs_only_post_is_the_pages_article_and_its_time_stands_in_an_abbreviation():
+    post = (
+        '<div itemprop="blogPost" itemscope itemtype="http://schema.org/BlogPosting"><h3 itemprop="name">Tin</h3>'
+        '<abbr itemprop="datePublished" title="2026-10-03T19:09:00+07:00">19:09</abbr></div>'
+    )
+    assert read(body=post).published_at == "2026-10-03T19:09:00+07:00"
+    assert read(body=post * 2).published_at is None
+
+
 def test_teasers_in_microdata_are_not_the_pages_article():
     teaser = '<li itemscope itemtype="https://schema.org/Article"><a itemprop="headline" href="/{0}">Tin {0}</a></li>'
     assert read(body=teaser.format(1) + teaser.format(2)) == Metadata()
