@@ -25,6 +25,7 @@ from crawler.operations.stored import place_of, read_again
 from crawler.platforms.portal import PortalSpider
 from crawler.platforms.replaying import response_of
 from crawler.reading.clean import clean
+from crawler.reading.links import LONGEST_ADDRESS
 from crawler.reading.validate import validate
 
 FOLDER = "imported"
@@ -51,6 +52,9 @@ class Import:
         for record in records(path):
             if record.kind != "response":
                 self.counts["revisits, left"] += record.kind == "revisit"
+                continue
+            if len(record.url) > LONGEST_ADDRESS:
+                self.counts["too long an address"] += 1
                 continue
             spider = self.spiders.get((urlsplit(record.url).hostname or "").removeprefix("www."))
             if spider is None or spider.identity_of(record.url) is None or record.status != HTTP_OK:
