@@ -21,9 +21,13 @@ EXAMPLE = "sqlite:///output/archive.db"
 SET_ASIDE = ".before-"  # and the time: the database that a repair has replaced
 LOCK = 20_241_122  # names, within a PostgreSQL database, the making and changing of the tables
 WAIT_SECONDS = 30.0  # for another writer's transaction, which takes milliseconds
+LOCKED = "is locked by another process; let that end or stop it, then run this again"
+NOT_LET_IN = "does not let you in; correct the user and password in ARCHIVE_URL"
+CROWDED = "has no connection left; crawl fewer portals at once, or raise max_connections of its server"
+UNREACHABLE = "cannot be reached; see that its server runs, and that ARCHIVE_URL names it rightly"
+GONE = "has lost its server, which was stopped; start it and run this again: what is kept is safe"
 
 # What the database says, what it means and what to do. The first that fits counts.
-LOCKED = "is locked by another process; let that end or stop it, then run this again"
 CAUSES = {
     "locked": LOCKED,
     "not a database": "is no SQLite database; name another file with -s ARCHIVE_URL=" + EXAMPLE,
@@ -36,8 +40,16 @@ CAUSES = {
     # What PostgreSQL says.
     "lock timeout": LOCKED,
     "No space left on device": "found no space left on the disk; free some and run this again: what is kept is safe",
-    "connection failed": "cannot be reached; see that its server runs, and that ARCHIVE_URL names it rightly",
-    "authentication failed": "does not let you in; correct the user and password in ARCHIVE_URL",
+    "authentication failed": NOT_LET_IN,
+    'FATAL: role "': NOT_LET_IN,
+    'FATAL: database "': "is not there: its server has no such database; make it with createdb, or correct ARCHIVE_URL",
+    "connection slots": CROWDED,
+    "too many clients": CROWDED,
+    "terminating connection": GONE,
+    "server closed the connection": GONE,
+    "connection failed": UNREACHABLE,
+    "connection is bad": UNREACHABLE,
+    "failed to resolve host": UNREACHABLE,
     "permission denied": "may not be written by this user; name another in ARCHIVE_URL, or let the server grant it",
 }
 MISSING_TABLE = re.compile(r'relation "\w+" does not exist')

@@ -5,8 +5,9 @@ import sqlite3
 
 import pytest
 from sample_articles import an_article
+from sqlalchemy import func, make_url, select
 
-from crawler.archive.database import ArchiveError
+from crawler.archive.database import ArchiveError, explained
 from crawler.archive.store import open_archive
 
 
@@ -54,6 +55,36 @@ def test_a_driver_that_is_not_installed_is_named_and_the_password_is_not(monkeyp
     with pytest.raises(ArchiveError, match="pip install pg8000") as error:
         open_archive("postgresql+pg8000://me:secret@localhost/archive")
     assert "secret" not in one_line(error)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"database": "none"}, "its server has no such database"),
+        ({"username": "nobody"}, "does not let you in"),
+        ({"query": {"host": "no.host.invalid"}}, "cannot be reached"),
+        ({"query": {"host": "/none"}}, "cannot be reached"),
+    ],
+)
+def test_what_is_wrong_with_the_address_of_a_server_is_told_apart(postgresql, wrong, said):
+    with pytest.raises(ArchiveError, match=said) as error:
+        open_archive(make_url(postgresql()).set(**wrong).render_as_string(hide_password=False))
+    one_line(error)
+
+
+@pytest.mark.slow
+def test_a_server_that_stops_while_the_archive_is_used_is_told(postgresql):
+    address = postgresql()
+    with open_archive(address) as archive, open_archive(address) as other:
+        with archive.engine.connect() as connection:
+            number = connection.connection.dbapi_connection.info.backend_pid
+            with other.engine.connect() as killer:
+                killer.execute(select(func.pg_terminate_backend(number)))
+            with pytest.raises(ArchiveError, match="lost its server") as error, explained(archive.where):
+                connection.execute(select(func.now()))
+        one_line(error)
+        assert archive.number() == 0
 
 
 def test_a_path_that_cannot_be_used_is_named(tmp_path):
