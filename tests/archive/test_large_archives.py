@@ -12,6 +12,7 @@ from sample_articles import MORNING, an_article
 from sqlalchemy import event, select
 
 from crawler.archive.responses import by_record, by_url, holder
+from crawler.archive.running import last_runs
 from crawler.archive.selection import Selection
 from crawler.archive.store import open_archive
 from crawler.archive.tables import articles, captures, responses
@@ -34,6 +35,7 @@ QUESTIONS = {
     "record": lambda archive: by_record(archive, "urn:uuid:1"),
     "page": lambda archive: by_url(archive, "https://a.vn/1"),
     "runs": lambda archive: archive.complete_runs("a"),
+    "a portal's last runs": lambda archive: last_runs(archive, "a", number=60),
     "a province's number": lambda archive: archive.count(Selection(province="cao-bang")),
     "a portal's number": lambda archive: archive.count(Selection(portal="a")),
 }
@@ -53,6 +55,22 @@ def test_no_question_reads_a_whole_table(sqlite_archive, question):
     assert any("USING" in plan for plan in plans)
     tables = ("articles", "captures", "responses", "runs", "replaced_records")
     assert [plan for plan in plans if plan.startswith(tuple(f"SCAN {table}" for table in tables))] == []
+
+
+def test_the_last_runs_of_all_are_found_without_reading_what_each_has_measured(sqlite_archive):
+    plans = []
+
+    def explain(connection, _cursor, statement, parameters, _context, _many):
+        if statement.startswith("SELECT"):
+            explained = connection.connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            plans.extend(detail for *_, detail in explained.fetchall())
+
+    event.listen(sqlite_archive.engine, "before_cursor_execute", explain)
+    last_runs(sqlite_archive, number=20)
+    assert [plan for plan in plans if "runs" in plan] == [
+        "SEARCH runs USING INTEGER PRIMARY KEY (rowid=?)",
+        "SCAN runs USING COVERING INDEX runs_in_order",
+    ]
 
 
 def test_who_holds_a_payload_is_found_beside_any_number_of_revisits(sqlite_archive):
