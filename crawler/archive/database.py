@@ -1,7 +1,6 @@
-"""The database under the archive: how it is opened, and what its errors mean to a user."""
+"""The database under the archive: how it is opened."""
 
 import os
-import re
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -13,46 +12,14 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from crawler.archive.causes import EXAMPLE, LOCKED, meaning_of
 from crawler.archive.migrations import Newer, NotAnArchive, make, migrate, version_of
 from crawler.archive.tables import VERSION
 
 SUPPORTED = ("sqlite", "postgresql")
-EXAMPLE = "sqlite:///output/archive.db"
 SET_ASIDE = ".before-"  # and the time: the database that a repair has replaced
 LOCK = 20_241_122  # names, within a PostgreSQL database, the making and changing of the tables
 WAIT_SECONDS = 30.0  # for another writer's transaction, which takes milliseconds
-LOCKED = "is locked by another process; let that end or stop it, then run this again"
-NOT_LET_IN = "does not let you in; correct the user and password in ARCHIVE_URL"
-CROWDED = "has no connection left; crawl fewer portals at once, or raise max_connections of its server"
-UNREACHABLE = "cannot be reached; see that its server runs, and that ARCHIVE_URL names it rightly"
-GONE = "has lost its server, which was stopped; start it and run this again: what is kept is safe"
-
-# What the database says, what it means and what to do. The first that fits counts.
-CAUSES = {
-    "locked": LOCKED,
-    "not a database": "is no SQLite database; name another file with -s ARCHIVE_URL=" + EXAMPLE,
-    "unable to open": "cannot be opened; make it a path where you may read and write a file",
-    "readonly": "is read-only; make the file and its folder writable",
-    "disk is full": "found no space left on the disk; free some and run this again: what is kept is safe",
-    "disk I/O error": "met an error of the disk or network folder it is on; see that this is whole, and run this again",
-    "malformed": "is damaged; `scrapy verify --repair` makes it anew from the WARC files, or put back a copy of it",
-    "no such table": "lacks its tables; name another with -s ARCHIVE_URL=" + EXAMPLE,
-    # What PostgreSQL says.
-    "lock timeout": LOCKED,
-    "No space left on device": "found no space left on the disk; free some and run this again: what is kept is safe",
-    "authentication failed": NOT_LET_IN,
-    'FATAL: role "': NOT_LET_IN,
-    'FATAL: database "': "is not there: its server has no such database; make it with createdb, or correct ARCHIVE_URL",
-    "connection slots": CROWDED,
-    "too many clients": CROWDED,
-    "terminating connection": GONE,
-    "server closed the connection": GONE,
-    "connection failed": UNREACHABLE,
-    "connection is bad": UNREACHABLE,
-    "failed to resolve host": UNREACHABLE,
-    "permission denied": "may not be written by this user; name another in ARCHIVE_URL, or let the server grant it",
-}
-MISSING_TABLE = re.compile(r'relation "\w+" does not exist')
 
 
 class ArchiveError(Exception):
@@ -74,8 +41,7 @@ def explained(where: str) -> Iterator[None]:
         yield
     except (SQLAlchemyError, sqlite3.Error) as error:  # the latter from begin_sqlite
         said = " ".join(str(getattr(error, "orig", None) or error).split())
-        said = MISSING_TABLE.sub("no such table", said)
-        meaning = next((text for sign, text in CAUSES.items() if sign in said), None)
+        meaning = meaning_of(said)
         kind = NotNow if meaning == LOCKED else ArchiveError
         raise kind(f"the archive {where} {meaning or f'failed: {said}'}") from error
 
@@ -163,6 +129,8 @@ def prepare(engine: Engine, where: str, *, create: bool) -> None:
     """Make the tables, or bring those of an older version to today's; raise ArchiveError when that may not be."""
     try:
         with engine.connect() as connection:
+            if connection.dialect.name == "postgresql":
+                check_encoding(connection, where)
             version = version_of(connection)
         if version == VERSION:
             return
@@ -180,6 +148,16 @@ def prepare(engine: Engine, where: str, *, create: bool) -> None:
     except NotAnArchive as problem:
         kind = NotNow if isinstance(problem, Newer) else ArchiveError
         raise kind(f"the archive {where} {problem}") from None
+
+
+def check_encoding(connection: Connection, where: str) -> None:
+    """Raise ArchiveError for a PostgreSQL database that cannot hold every letter."""
+    encoding = connection.scalar(select(func.current_setting("server_encoding")))
+    if encoding != "UTF8":
+        raise ArchiveError(
+            f"the archive {where} cannot hold Vietnamese: its encoding is {encoding};"
+            " make another database with createdb -E UTF8 -T template0, and name that in ARCHIVE_URL"
+        )
 
 
 def writing(engine: Engine) -> Engine:
@@ -200,8 +178,12 @@ def set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
 
 
 def set_up_postgresql(connection: Any, _record: Any) -> None:
-    """Wait for another's lock as long as with SQLite, not for ever, where the address does not say how long."""
+    """Speak UTF-8, whatever the environment says, and wait for another's lock as long as with SQLite.
+
+    Not for ever, where the address does not say how long.
+    """
     cursor = connection.cursor()
+    cursor.execute("SELECT set_config('client_encoding', 'UTF8', false)")
     cursor.execute(
         f"SELECT set_config('lock_timeout', '{WAIT_SECONDS:g}s', false) WHERE current_setting('lock_timeout') = '0'"
     )

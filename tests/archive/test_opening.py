@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 from sample_articles import an_article
-from sqlalchemy import func, make_url, select
+from sqlalchemy import create_engine, func, make_url, select
 
 from crawler.archive.database import ArchiveError, explained
 from crawler.archive.store import open_archive
@@ -71,6 +71,29 @@ def test_what_is_wrong_with_the_address_of_a_server_is_told_apart(postgresql, wr
     with pytest.raises(ArchiveError, match=said) as error:
         open_archive(make_url(postgresql()).set(**wrong).render_as_string(hide_password=False))
     one_line(error)
+
+
+@pytest.mark.slow
+def test_a_database_of_another_encoding_than_utf8_is_refused_before_anything_is_written(postgresql):
+    server = create_engine(postgresql(), isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.exec_driver_sql("CREATE DATABASE baotinh_test_latin ENCODING 'LATIN1' TEMPLATE template0 LOCALE 'C'")
+        try:
+            latin = server.url.set(database="baotinh_test_latin").render_as_string(hide_password=False)
+            with pytest.raises(ArchiveError, match=r"its encoding is LATIN1; .*createdb -E UTF8") as error:
+                open_archive(latin)
+            one_line(error)
+        finally:
+            connection.exec_driver_sql("DROP DATABASE baotinh_test_latin")
+    server.dispose()
+
+
+@pytest.mark.slow
+def test_letters_are_kept_whatever_the_encoding_of_the_environment(postgresql, monkeypatch):
+    monkeypatch.setenv("PGCLIENTENCODING", "LATIN1")
+    with open_archive(postgresql()) as archive:
+        archive.keep(an_article(title="Tiếng Việt ở quê"), "1")
+        assert [record["title"] for record in archive.export()] == ["Tiếng Việt ở quê"]
 
 
 @pytest.mark.slow
