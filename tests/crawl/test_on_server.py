@@ -1,4 +1,4 @@
-"""An archive in PostgreSQL made anew from its WARC files, or from those of an archive in SQLite."""
+"""An archive in PostgreSQL: crawled into, read again, verified; made anew from its WARC files, or from SQLite's."""
 
 import os
 import sys
@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from crawler.archive.store import open_archive
 from crawler.archive.tables import runs
+from crawler.article import from_record
 from tests import forked
 from tests.archive import throwaway
 from tests.crawl.conftest import ROOT
@@ -33,11 +34,16 @@ def folder(served, tmp_path_factory):
     return folder
 
 
-def repair(folder, address):
+def scrapy(folder, address, *words):
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "SCRAPY_SETTINGS_MODULE": "crawler.settings"}
-    command = [sys.executable, "-m", "scrapy", "verify", "--repair", "-s", f"ARCHIVE_URL={address}"]
+    settings = [f"ARCHIVE_URL={address}", "DOWNLOAD_DELAY=0", "LOG_LEVEL=ERROR"]
+    command = [sys.executable, "-m", "scrapy", *words, *(part for setting in settings for part in ("-s", setting))]
     done = forked.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=120)
     return done.returncode, done.stdout + done.stderr
+
+
+def repair(folder, address):
+    return scrapy(folder, address, "verify", "--repair")
 
 
 def told(archive):
@@ -65,3 +71,19 @@ def test_an_archive_on_a_server_is_not_replaced(folder, new_address):
     assert "holds an archive" in said
     with open_archive(address) as archive:
         assert (archive.number(), len(told(archive))) == (0, 1)
+
+
+def test_what_is_crawled_into_a_server_is_read_again_by_two_processes_and_whole(served, tmp_path, new_address):
+    address = new_address()
+    code, said = scrapy(tmp_path, address, "crawl", "nukeviet", "-a", f"portal={served.portals['nukeviet']}")
+    assert code == 0, said
+    with open_archive(address) as archive:
+        before = list(archive.export())
+        one = archive.find(before[0]["url"])[0]
+        assert archive.replace(one, from_record({**one.record, "title": "Một tên khác"}), "reread")
+    code, said = scrapy(tmp_path, address, "reread", "--jobs", "2")
+    assert (code, "1 changed" in said) == (0, True), said
+    with open_archive(address) as archive:
+        assert list(archive.export()) == before
+    code, said = scrapy(tmp_path, address, "verify")
+    assert (code, "all as it should be" in said) == (0, True), said
