@@ -8,7 +8,8 @@
 #   make faults                         kill crawls, exports, rereads 50 times each, fill disks, …: some half hour
 #   make pywb                           does pywb play what was crawled? An environment of its own, .venv-pywb
 #   make bench                          what reading and crawling cost; see docs/benchmarks.md
-#   make million                        what a million articles cost: some half hour and 15 GB; see docs/benchmarks.md
+#   make million                        what a million articles cost: some half hour and 15 GB; see docs/benchmarks.md;
+#                                       ARGS="--database URL" in PostgreSQL
 #   make reprints                       how well reprints are found among 100,000 texts: some twenty minutes
 #   make tables                         write the tables of portals and settings in the texts anew
 #   make clean                          take away the environment and caches; the archive stays

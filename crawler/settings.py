@@ -75,6 +75,7 @@ DOWNLOAD_HANDLERS = {
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "crawler.platforms.accounting.Offsite": 30,  # as Scrapy's, and tells the spider
+    "crawler.platforms.long_addresses.LongAddresses": 35,
     "crawler.platforms.private_addresses.PrivateAddresses": 40,  # first: before robots.txt of such a host is asked for
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.platforms.robots.Robots": 100,  # as Scrapy's

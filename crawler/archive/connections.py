@@ -40,8 +40,12 @@ def _begin_with_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
 
 
 def _begin_with_postgresql(connection: Any, _record: Any) -> None:
-    """Wait for another's lock as long as with SQLite, not for ever, where the address does not say how long."""
+    """Speak UTF-8, whatever the environment says, and wait for another's lock as long as with SQLite.
+
+    Not for ever, where the address does not say how long.
+    """
     cursor = connection.cursor()
+    cursor.execute("SELECT set_config('client_encoding', 'UTF8', false)")
     cursor.execute(
         f"SELECT set_config('lock_timeout', '{WAIT_SECONDS:g}s', false) WHERE current_setting('lock_timeout') = '0'"
     )

@@ -1,44 +1,23 @@
-"""The database under the archive: how it is opened, and what its errors mean to a user."""
+"""The database under the archive: how it is opened."""
 
 import os
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
 
-from sqlalchemy import URL, Engine, create_engine, func, make_url, select
+from sqlalchemy import URL, Connection, Engine, create_engine, func, make_url, select
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from crawler.archive.causes import EXAMPLE, LOCKED, meaning_of
 from crawler.archive.connections import WAIT_SECONDS, set_up_postgresql, set_up_sqlite, writing
 from crawler.archive.migrations import Newer, NotAnArchive, make, migrate, version_of
 from crawler.archive.tables import VERSION
 
 SUPPORTED = ("sqlite", "postgresql")
-EXAMPLE = "sqlite:///output/archive.db"
 SET_ASIDE = ".before-"  # and the time: the database that a repair has replaced
 LOCK = 20_241_122  # names, within a PostgreSQL database, the making and changing of the tables
-
-# What the database says, what it means and what to do. The first that fits counts.
-LOCKED = "is locked by another process; let that end or stop it, then run this again"
-CAUSES = {
-    "locked": LOCKED,
-    "not a database": "is no SQLite database; name another file with -s ARCHIVE_URL=" + EXAMPLE,
-    "unable to open": "cannot be opened; make it a path where you may read and write a file",
-    "readonly": "is read-only; make the file and its folder writable",
-    "disk is full": "found no space left on the disk; free some and run this again: what is kept is safe",
-    "disk I/O error": "met an error of the disk or network folder it is on; see that this is whole, and run this again",
-    "malformed": "is damaged; `scrapy verify --repair` makes it anew from the WARC files, or put back a copy of it",
-    "no such table": "lacks its tables; name another with -s ARCHIVE_URL=" + EXAMPLE,
-    # What PostgreSQL says.
-    "lock timeout": LOCKED,
-    "No space left on device": "found no space left on the disk; free some and run this again: what is kept is safe",
-    "connection failed": "cannot be reached; see that its server runs, and that ARCHIVE_URL names it rightly",
-    "authentication failed": "does not let you in; correct the user and password in ARCHIVE_URL",
-    "permission denied": "may not be written by this user; name another in ARCHIVE_URL, or let the server grant it",
-}
-MISSING_TABLE = re.compile(r'relation "\w+" does not exist')
 
 
 class ArchiveError(Exception):
@@ -60,8 +39,7 @@ def explained(where: str) -> Iterator[None]:
         yield
     except (SQLAlchemyError, sqlite3.Error) as error:  # the latter from begin_sqlite
         said = " ".join(str(getattr(error, "orig", None) or error).split())
-        said = MISSING_TABLE.sub("no such table", said)
-        meaning = next((text for sign, text in CAUSES.items() if sign in said), None)
+        meaning = meaning_of(said)
         kind = NotNow if meaning == LOCKED else ArchiveError
         raise kind(f"the archive {where} {meaning or f'failed: {said}'}") from error
 
@@ -146,6 +124,8 @@ def prepare(engine: Engine, where: str, *, create: bool) -> None:
     """Make the tables, or bring those of an older version to today's; raise ArchiveError when that may not be."""
     try:
         with engine.connect() as connection:
+            if connection.dialect.name == "postgresql":
+                check_encoding(connection, where)
             version = version_of(connection)
         if version == VERSION:
             return
@@ -163,3 +143,13 @@ def prepare(engine: Engine, where: str, *, create: bool) -> None:
     except NotAnArchive as problem:
         kind = NotNow if isinstance(problem, Newer) else ArchiveError
         raise kind(f"the archive {where} {problem}") from None
+
+
+def check_encoding(connection: Connection, where: str) -> None:
+    """Raise ArchiveError for a PostgreSQL database that cannot hold every letter."""
+    encoding = connection.scalar(select(func.current_setting("server_encoding")))
+    if encoding != "UTF8":
+        raise ArchiveError(
+            f"the archive {where} cannot hold Vietnamese: its encoding is {encoding};"
+            " make another database with createdb -E UTF8 -T template0, and name that in ARCHIVE_URL"
+        )

@@ -1,4 +1,4 @@
-"""Who may work on an archive at one time: advisory locks on files in the folder `locks` beside it.
+"""Who may work on an archive at one time: advisory locks on files in the folder `locks` beside it, and on its server.
 
 The kernel holds them (`flock`), so that a process that dies in any way has them no longer. The files stay where they
 are: deleting one that is held would let two processes in. What stands in a file is told to whoever is kept out.
@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from crawler.archive.database import ArchiveError, folder_of, name, parse
+from crawler.archive.machines import Elsewhere, among_machines
 from crawler.archive.times import now
 
 FOLDER = "locks"
@@ -45,6 +46,7 @@ def crawling(address: str, portal: str, starts: Iterable[str]) -> Iterator[None]
             taken = partial("{} is being crawled by {}".format, whose)
             note = "" if whose == portal else f", for {portal}"
             held.enter_context(exclusive(lock_file(folder, kind, whose), taken, note))
+        held.enter_context(alone(address, dict.fromkeys(wanted), "{} is being crawled on {}".format))
         yield
 
 
@@ -60,8 +62,23 @@ def crawled_by(address: str, portal: str, starts: Iterable[str]) -> str | None:
 @contextmanager
 def scheduling(address: str) -> Iterator[None]:
     """Be the only one who runs an archive's schedule, while nobody repairs the archive. Raises Busy, ArchiveError."""
-    where = name(parse(address))
-    with using(address), exclusive(locks_of(address) / "schedule.lock", f"{where}: crawl-due is at work: {{}}".format):
+    at_work = f"{name(parse(address))}: crawl-due is at work"
+    with (
+        using(address),
+        exclusive(locks_of(address) / "schedule.lock", lambda by: f"{at_work}: {by}"),
+        alone(address, [("schedule", "")], lambda _, machine: f"{at_work} on {machine}"),
+    ):
+        yield
+
+
+@contextmanager
+def alone(address: str, locks: Iterable[tuple[str, str]], taken: Callable[[str, str], str]) -> Iterator[None]:
+    """Have locks alone among all machines. Raises Busy, with what `taken` makes of whose lock and machine it is."""
+    with ExitStack() as held:
+        try:
+            held.enter_context(among_machines(address, locks))
+        except Elsewhere as other:
+            raise Busy(f"{taken(other.whose[1], str(other))}; {REMEDY}") from None
         yield
 
 

@@ -42,7 +42,10 @@ def newest(*conditions: ColumnElement[bool]) -> Select[Any]:
 
 _GIVEN: ColumnElement[str] = bindparam("given")
 # Written once: a crawl asks for the holder of each page's payload, and building a query takes longer than asking it.
-_HOLDER = newest(responses.c.digest == _GIVEN, responses.c.refers_to.is_(None))
+# Of the few rows that hold a payload the newest is sorted out by an expression, or PostgreSQL looks for it from the end
+# of the table on, through all of it where thousands of revisits have the same digest.
+_HELD = (responses.c.digest == _GIVEN, responses.c.refers_to.is_(None))
+_HOLDER = select(*COLUMNS).where(*_HELD).order_by((responses.c.id + 0).desc()).limit(1)
 _BY_RECORD = newest(responses.c.record_id == _GIVEN)
 _BY_URL = newest(responses.c.url == _GIVEN)
 HTTP_OK = 200

@@ -109,7 +109,10 @@ def last_runs(
 ) -> list[RunRow]:
     """Give runs, of a portal and with a verdict where named, the newest first. Raises ArchiveError."""
     wanted = [column == value for column, value in ((runs.c.portal, portal), (runs.c.verdict, verdict)) if value]
-    query = select(*COLUMNS).where(*wanted).order_by(runs.c.started_at.desc(), runs.c.id.desc()).limit(number)
+    newest_first = (runs.c.started_at.desc(), runs.c.id.desc())
+    # Their numbers first: an index has those and the times, and what a million runs have measured need not be read.
+    these = select(runs.c.id).where(*wanted).order_by(*newest_first).limit(number)
+    query = select(*COLUMNS).where(runs.c.id.in_(these)).order_by(*newest_first)
     with explained(archive.where), archive.engine.connect() as connection:
         return [RunRow._make(row) for row in connection.execute(query)]
 

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from sqlalchemy import Connection, Engine, case, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from crawler.archive import keeping
 from crawler.archive.batches import BATCH
@@ -66,6 +67,14 @@ class Archive:
     def close(self) -> None:
         """Close all connections; closing twice is fine."""
         self.engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees the archive at one moment, whoever writes meanwhile."""
+        # In SQLite any transaction does.
+        one_moment = {"isolation_level": "REPEATABLE READ"} if self.engine.dialect.name == "postgresql" else {}
+        with explained(self.where), self.engine.execution_options(**one_moment).connect() as connection:
+            yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -126,8 +135,16 @@ class Archive:
         """
         if not (article.portal and article.content_hash):
             raise ValueError(f"an article is kept only with its portal and content_hash: {article.url}")
+        at = article.fetched_at or now()
+        try:
+            with self.writing() as connection:
+                return keeping.keep(connection, article, identity, run_id, at)
+        except ArchiveError as error:
+            if not isinstance(error.__cause__, IntegrityError):
+                raise
+        # Another process has kept the article since it was looked for here, which PostgreSQL lets it: now it is there.
         with self.writing() as connection:
-            return keeping.keep(connection, article, identity, run_id, article.fetched_at or now())
+            return keeping.keep(connection, article, identity, run_id, at)
 
     def each(self, portal: str | None = None) -> Iterator[Kept]:
         """Give every kept article, or those of a portal, a bounded number in memory; others may write meanwhile."""
@@ -212,10 +229,10 @@ class Archive:
         """Give the selected records in the order portal, published_at (unknown last), url, a bounded number in memory.
 
         One record a content: the earliest by published_at, portal, url; `also_at` names the other addresses of that
-        content in the whole archive. With SQLite, what is given is the archive at one moment, whoever writes meanwhile.
+        content in the whole archive. What is given is the archive at one moment, whoever writes meanwhile.
         With `clusters` a record has the field `cluster` too, as far as the articles are compared (operations/reprints).
         """
-        with explained(self.where), self.engine.connect() as connection:
+        with self.reading() as connection:
             yield from stream(connection, selection or Selection(), clusters=clusters)
 
     def export_parts(
@@ -225,7 +242,7 @@ class Archive:
 
         The parts and their records are read in the order given; a part may turn out to hold none.
         """
-        with explained(self.where), self.engine.connect() as connection:
+        with self.reading() as connection:
             yield from parts(connection, selection, split, clusters=clusters)
 
     def count(self, selection: Selection) -> int:

@@ -8,10 +8,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from scrapy.settings import BaseSettings
-from sqlalchemy import func, select
+from sqlalchemy import URL, NullPool, create_engine, func, select
 
 from crawler.archive.database import ArchiveError, explained, folder_of, name, parse
 from crawler.archive.lock import crawls_under_way, locks_of
+from crawler.archive.migrations import NotAnArchive, version_of
 from crawler.archive.running import killed_runs
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import VERSION, captures, runs
@@ -29,8 +30,7 @@ def database(settings: BaseSettings) -> Iterator[Finding]:
     """Open the database and look whether it is whole; an older one is not migrated by that."""
     url = parse(settings["ARCHIVE_URL"] or "")
     if url.get_backend_name() != "sqlite":
-        with open_archive(settings["ARCHIVE_URL"], create=False) as archive:
-            yield Finding("database", Level.OK, f"{archive.where} opens, version {VERSION}")
+        yield on_server(url)
         return
     path = Path(name(url))
     if not path.exists():
@@ -64,6 +64,28 @@ def database(settings: BaseSettings) -> Iterator[Finding]:
         yield Finding("database", Level.OK, f"{path}: {megabytes(path.stat().st_size)}, version {version}, whole")
 
 
+def on_server(url: URL) -> Finding:
+    """Tell how the archive on a server is. Raises ArchiveError."""
+    where, version = name(url), server_version(url)
+    if version == 0:
+        return Finding("database", Level.OK, f"{where} opens and is empty; the first crawl makes the tables")
+    if version < VERSION:
+        text, remedy = f"{where} is of version {version}", "copy it by pg_dump: the next command migrates it"
+        return Finding("database", Level.WARNING, text, remedy)
+    return Finding("database", Level.OK, f"{where} opens, version {version}")
+
+
+def server_version(url: URL) -> int:
+    """Tell the version of the archive on a server, 0 where there is none. Raises ArchiveError."""
+    with explained(name(url)):
+        engine = create_engine(url, poolclass=NullPool)
+        try:
+            with engine.connect() as connection:
+                return version_of(connection)
+        except NotAnArchive as problem:
+            raise ArchiveError(f"the archive {name(url)} {problem}") from None
+
+
 def disk(settings: BaseSettings) -> Iterator[Finding]:
     """Compare the free space with what a year of the present growth needs."""
     folder = folder_of(parse(settings["ARCHIVE_URL"] or ""))
@@ -76,7 +98,12 @@ def disk(settings: BaseSettings) -> Iterator[Finding]:
     if free < LEAST_FREE * MEGABYTE:
         yield Finding("disk", Level.WRONG, said, "make room: a crawl stops on a full disk")
     elif a_year and free < a_year:
-        yield Finding("disk", Level.WARNING, said, "plan for more, or move WARC files of past years away")
+        yield Finding(
+            "disk",
+            Level.WARNING,
+            said,
+            "plan for more, or leave links to old WARC files on another disk",
+        )
     else:
         yield Finding("disk", Level.OK, said)
 
@@ -137,6 +164,8 @@ def open_current(settings: BaseSettings) -> Archive:
                     raise ArchiveError("of another version")
         except sqlite3.Error as error:
             raise ArchiveError(str(error)) from None
+    elif server_version(url) != VERSION:
+        raise ArchiveError("of another version")
     return open_archive(settings["ARCHIVE_URL"], create=False)
 
 

@@ -26,7 +26,7 @@ from crawler.operations.stored import place_of, read_again
 from crawler.platforms.portal import PortalSpider
 from crawler.platforms.replaying import response_of
 from crawler.reading.clean import clean
-from crawler.reading.links import host_of
+from crawler.reading.links import LONGEST_ADDRESS, host_of
 from crawler.reading.validate import validate
 
 FOLDER = "imported"
@@ -53,6 +53,9 @@ class Import:
         for record in records(path):
             if record.kind != "response":
                 self.counts["revisits, left"] += record.kind == "revisit"
+                continue
+            if len(record.url) > LONGEST_ADDRESS:
+                self.counts["too long an address"] += 1
                 continue
             spider = self.spiders.get(host_of(record.url))
             if spider is None or spider.identity_of(record.url) is None or record.status != HTTP_OK:

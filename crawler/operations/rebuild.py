@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import func, insert, select, update
 
 from crawler.archive.database import explained
 from crawler.archive.pages import Damaged, Record, bare, records
@@ -84,6 +84,9 @@ class Rebuild:
                 connection.execute(insert(runs), left)
             for number in whole:
                 connection.execute(update(runs).where(runs.c.id == number).values(complete=True))
+            if connection.dialect.name == "postgresql":  # which counts on from its own last number
+                last = select(func.max(runs.c.id)).having(func.count() > 0).scalar_subquery()
+                connection.execute(select(func.setval(func.pg_get_serial_sequence(runs.name, "id"), last)))
 
     def file(self, path: Path) -> None:
         """Take in a file: run, responses, articles. Raises ArchiveError, and Damaged for what cannot be read."""

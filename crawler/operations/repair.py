@@ -1,4 +1,4 @@
-"""Putting a database made from the WARC files in the place of a lost or damaged one, which is kept beside it."""
+"""Making the database anew from the WARC files: in the place of a lost or damaged file, or on a server."""
 
 import os
 from collections import Counter, deque
@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from glob import escape
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 
 from crawler.archive.batches import BATCH, in_batches
 from crawler.archive.database import SET_ASIDE, ArchiveError, NotNow, explained, parse
@@ -16,7 +16,7 @@ from crawler.archive.lock import repairing
 from crawler.archive.pages import Damaged
 from crawler.archive.running import runs_folder
 from crawler.archive.store import Archive, open_archive
-from crawler.archive.tables import captures, responses
+from crawler.archive.tables import articles, captures, responses, runs
 from crawler.operations.claims import in_order
 from crawler.operations.foreign import FOLDER, Import, by_host
 from crawler.operations.jobs import of_runs, write_jobs
@@ -26,6 +26,8 @@ from crawler.operations.verify import Finding, warc_files
 from crawler.platforms.portal import PortalSpider
 from crawler.platforms.reached import FILE as REACHED
 
+Made = Callable[[Archive], tuple[Rebuild, list[Finding]]]  # fills a new archive; gives what could not be read
+
 
 def repair(
     address: str,
@@ -34,37 +36,28 @@ def repair(
     portals: Iterable[type[PortalSpider]],
     step: Callable[[int], None] = lambda _bytes: None,
 ) -> tuple[Counter[str], list[Finding], Path | None]:
-    """Make the SQLite database of an archive anew; give what came of the pages, what was damaged, the old database.
+    """Make the database of an archive anew; give what came of the pages, what was damaged, the old database.
 
-    The new one takes its place only when it is whole, and when nothing is lost by that. What a reclean or reread made
-    of a record is read anew by today's rules; earlier versions of it are in the old database alone. `step` is told how
-    many bytes more of the WARC files are read. Raises ArchiveError; that is Busy while anybody crawls.
+    A new SQLite file takes the old one's place only when it is whole, and when nothing is lost by that. On a server no
+    archive is replaced: an empty database is filled. What a reclean or reread made of a record is read anew by today's
+    rules; earlier versions of it are in the old database alone. `step` is told how many bytes more of the files are
+    read. Raises ArchiveError; that is Busy while anybody crawls.
     """
-    url = parse(address)
-    if url.get_backend_name() != "sqlite" or not url.database:
-        raise ArchiveError("only a SQLite archive is made anew: name a new file with -s ARCHIVE_URL=sqlite:///FILE")
-    file = Path(url.database)
+
+    def made(archive: Archive) -> tuple[Rebuild, list[Finding]]:
+        rebuild = Rebuild(archive, directory, spiders, step)
+        damaged = list(fill(rebuild, portals))
+        write_jobs(archive, of_runs(archive))
+        return rebuild, damaged
+
     with repairing(address):
         if not in_order(warc_files(directory)) and not warc_files(directory / FOLDER):
             raise ArchiveError(f"no WARC files of ours are in {directory}; name their folder with -s WARC_DIR=DIR")
-        if lost := kept_without_warc(address, file):
-            raise ArchiveError(
-                f"{lost} captures in {file} were kept without WARC and would be lost: move it away, and run this again"
-            )
-        with unfinished(file) as part:
-            with open_archive(f"sqlite:///{part}") as archive:
-                rebuild = Rebuild(archive, directory, spiders, step)
-                damaged = list(fill(rebuild, portals))
-                write_jobs(archive, of_runs(archive))
-                if lost := only_in_old(address, file, archive):
-                    raise ArchiveError(
-                        f"{lost} captures in {file} would be lost: their stored pages are damaged, gone, or refused"
-                        " by today's rules; put back the WARC files that scrapy verify names, or move"
-                        f" {file} away, and run this again"
-                    )
-            forget_reached(runs_folder(rebuild.archive))
-            old = set_aside(file)
-            part.replace(file)
+        url = parse(address)
+        if url.get_backend_name() == "sqlite":
+            rebuild, damaged, old = in_file(address, Path(url.database or ""), made)
+        else:
+            rebuild, damaged, old = *in_empty(address, made), None
         try:
             moved(rebuild.files)
         except OSError as error:
@@ -75,6 +68,42 @@ def repair(
                 )
             )
     return rebuild.counts, damaged, old
+
+
+def in_file(address: str, file: Path, made: Made) -> tuple[Rebuild, list[Finding], Path | None]:
+    """Make a SQLite file, and put it in the place of the old one, whose new name is given. Raises ArchiveError."""
+    if lost := kept_without_warc(address, file):
+        raise ArchiveError(
+            f"{lost} captures in {file} were kept without WARC and would be lost: move it away, and run this again"
+        )
+    with unfinished(file) as part:
+        with open_archive(f"sqlite:///{part}") as archive:
+            rebuild, damaged = made(archive)
+            if lost := only_in_old(address, file, archive):
+                raise ArchiveError(
+                    f"{lost} captures in {file} would be lost: their stored pages are damaged, gone, or refused"
+                    " by today's rules; put back the WARC files that scrapy verify names, or move"
+                    f" {file} away, and run this again"
+                )
+        forget_reached(runs_folder(archive))
+        old = set_aside(file)
+        part.replace(file)
+    return rebuild, damaged, old
+
+
+def in_empty(address: str, made: Made) -> tuple[Rebuild, list[Finding]]:
+    """Fill an empty database on a server. Raises ArchiveError."""
+    with open_archive(address) as archive:
+        with explained(archive.where), archive.engine.connect() as connection:
+            held = any(connection.scalar(select(exists(select(table)))) for table in (runs, articles, responses))
+        if held:
+            raise ArchiveError(
+                f"{archive.where} holds an archive, or what a repair that was cut off has left, and is not replaced:"
+                " make an empty database on its server, name that with -s ARCHIVE_URL=URL, and run this again"
+            )
+        rebuild, damaged = made(archive)
+        forget_reached(runs_folder(archive))
+    return rebuild, damaged
 
 
 def fill(rebuild: Rebuild, portals: Iterable[type[PortalSpider]]) -> Iterator[Finding]:

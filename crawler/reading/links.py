@@ -11,7 +11,8 @@ from w3lib.html import strip_html5_whitespace
 from crawler.reading.one_line import printable
 from crawler.reading.text import text_of
 
-LONGEST_ADDRESS = 2048  # letters, as in sitemaps.org
+# Letters. An article's address and its path stand in one entry of an index, which may have 2,704 bytes in PostgreSQL.
+LONGEST_ADDRESS = 1200
 FILES = "pdf doc docx xls xlsx ppt pptx zip rar".split()  # endings of addresses that lead to a file
 _FILE = re.compile(rf"\.(?:{'|'.join(FILES)})$", re.IGNORECASE)
 _SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;]*", re.IGNORECASE)  # new on every page

@@ -4,16 +4,12 @@ No query reads the articles' records: with a million of them that would be gigab
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, String, case, cast, func, literal, or_, select, union, union_all
 
-from crawler.archive.database import explained
-from crawler.archive.store import Archive
 from crawler.archive.tables import RANK, UNKNOWN_TIME, articles, captures, contents, jobs, reprints, runs
 from crawler.report.health import Run, run_of
 
@@ -33,16 +29,6 @@ class Stock:
     def province(self) -> str | None:
         """Give the province that most of its articles have."""
         return max(self.provinces, key=lambda name: (self.provinces[name], name or ""), default=None)
-
-
-@contextmanager
-def reading(archive: Archive) -> Iterator[Connection]:
-    """Give a connection that sees the archive at one moment, whoever writes meanwhile. Raises ArchiveError."""
-    engine = archive.engine
-    if engine.dialect.name == "postgresql":
-        engine = engine.execution_options(isolation_level="REPEATABLE READ")
-    with explained(archive.where), engine.connect() as connection:
-        yield connection
 
 
 def end_of(day: date) -> str:

@@ -49,7 +49,7 @@ def write_report(
     """
     check(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with queries.reading(archive) as connection, whole_folder(folder.resolve()) as new:
+    with archive.reading() as connection, whole_folder(folder.resolve()) as new:
         site = Site(connection, known, day)
         writers = [Pages(new if name == LANGUAGES[0] else new / name, name, day.year) for name in LANGUAGES]
         for portal in site.portals(watched):

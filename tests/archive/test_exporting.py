@@ -14,6 +14,7 @@ from sample_articles import an_article, content_hash
 from sqlalchemy import insert
 from sqlalchemy.dialects import postgresql, sqlite
 
+from crawler.archive import selection as selecting
 from crawler.archive.export import write_file
 from crawler.archive.keeping import columns, kept_line
 from crawler.archive.lines import json_line
@@ -153,6 +154,27 @@ def test_memory_does_not_grow_with_the_archive(archive):
         assert tracemalloc.get_traced_memory()[1] < 8_000_000
     finally:
         tracemalloc.stop()
+
+
+@pytest.mark.parametrize("how", ["whole", "with clusters", "in parts"])
+def test_an_export_is_the_archive_at_one_moment_whoever_writes_meanwhile(archive, monkeypatch, how):
+    monkeypatch.setattr(selecting, "BATCH", 2)
+
+    def export():
+        if how == "in parts":
+            for _, records in archive.export_parts(Selection(), "month"):
+                yield from records
+        else:
+            yield from archive.export(clusters=how == "with clusters")
+
+    for number in range(10):
+        archive.keep(an_article(number, published_at=f"2024-0{number % 5 + 1}-02T08:00:00+07:00"), str(number))
+    before, under_way = list(export()), export()
+    told = [next(under_way)]
+    for number in range(10):  # by a crawl: another time, so another part, and another text
+        moved = an_article(number, content=f"Tin đã sửa, bản thứ {number}.", published_at="2024-06-01T08:00:00+07:00")
+        archive.keep(moved, str(number))
+    assert told + list(under_way) == before
 
 
 @pytest.mark.parametrize("selection", SELECTIONS)

@@ -2,20 +2,25 @@
 
 import json
 import signal
+import string
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from random import Random
 
 import pytest
 from jsonschema import Draft202012Validator
 from sample_articles import MORNING, an_article, content_hash
 from sqlalchemy import func, select
 
+from crawler.archive import keeping
 from crawler.archive.database import ArchiveError
 from crawler.archive.store import Address, open_archive
 from crawler.archive.tables import articles, captures, runs
 from crawler.article import record, schema
 from crawler.reading.clean import clean
+from crawler.reading.links import LONGEST_ADDRESS
 
 
 def rows(archive, table):
@@ -164,6 +169,31 @@ def test_a_capture_of_a_run_that_does_not_exist_is_refused_and_leaves_no_article
     with pytest.raises(ArchiveError, match=r"(?i)foreign key"):
         archive.keep(an_article(7), "7", run_id=99)
     assert archive.kept("baocaobang", ["7"]) == set()
+
+
+def test_an_article_that_another_process_keeps_at_the_same_moment_is_kept_once_with_both_captures(address):
+    with open_archive(address) as archive, open_archive(address) as other, ThreadPoolExecutor(1) as thread:
+        with other.writing() as connection:
+            assert keeping.keep(connection, an_article(7), "7", None, MORNING) == "new"
+            kept = thread.submit(archive.keep, an_article(7), "7")
+            with pytest.raises(TimeoutError):
+                kept.result(timeout=0.5)  # it waits for the other's end
+        assert kept.result() == "unchanged"
+        assert (len(rows(archive, articles)), len(rows(archive, captures))) == (1, 2)
+
+
+def test_the_longest_address_that_is_asked_for_fits_into_the_indexes(archive):
+    portal = f"{random_letters(60)}.gov.vn:8080"
+    path = f"/{random_letters(LONGEST_ADDRESS - len(f'https://{portal}/'))}"
+    article = an_article(7, portal=portal, url=f"https://{portal}{path}")
+    assert len(article.url) == LONGEST_ADDRESS
+    assert archive.keep(article, path) == "new"
+    assert archive.captured(portal, [article.url]) == {article.url}
+
+
+def random_letters(number):
+    """Give letters that no packing makes fewer."""
+    return "".join(Random(7).choices(string.ascii_letters + string.digits, k=number))
 
 
 def test_text_that_utf8_cannot_hold_is_kept_all_the_same(archive):

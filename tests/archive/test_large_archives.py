@@ -1,6 +1,7 @@
 """What holds in an archive of any size: each question is answered by an index. `make million` measures it."""
 
 import json
+import re
 from datetime import datetime
 
 import pytest
@@ -11,11 +12,13 @@ from sample_articles import MORNING, an_article
 from sqlalchemy import event, select
 
 from crawler.archive.responses import by_record, by_url, holder
+from crawler.archive.running import last_runs
 from crawler.archive.selection import Selection
 from crawler.archive.store import open_archive
-from crawler.archive.tables import articles, captures
+from crawler.archive.tables import articles, captures, responses
 from crawler.article import Article, Attachment, Image, from_record, record
 from crawler.operations.verify import Seen, verify
+from tests.benchmarks import places
 from tests.benchmarks.generated import generate
 
 pytestmark = pytest.mark.slow
@@ -32,6 +35,7 @@ QUESTIONS = {
     "record": lambda archive: by_record(archive, "urn:uuid:1"),
     "page": lambda archive: by_url(archive, "https://a.vn/1"),
     "runs": lambda archive: archive.complete_runs("a"),
+    "a portal's last runs": lambda archive: last_runs(archive, "a", number=60),
     "a province's number": lambda archive: archive.count(Selection(province="cao-bang")),
     "a portal's number": lambda archive: archive.count(Selection(portal="a")),
 }
@@ -53,6 +57,22 @@ def test_no_question_reads_a_whole_table(sqlite_archive, question):
     assert [plan for plan in plans if plan.startswith(tuple(f"SCAN {table}" for table in tables))] == []
 
 
+def test_the_last_runs_of_all_are_found_without_reading_what_each_has_measured(sqlite_archive):
+    plans = []
+
+    def explain(connection, _cursor, statement, parameters, _context, _many):
+        if statement.startswith("SELECT"):
+            explained = connection.connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            plans.extend(detail for *_, detail in explained.fetchall())
+
+    event.listen(sqlite_archive.engine, "before_cursor_execute", explain)
+    last_runs(sqlite_archive, number=20)
+    assert [plan for plan in plans if "runs" in plan] == [
+        "SEARCH runs USING INTEGER PRIMARY KEY (rowid=?)",
+        "SCAN runs USING COVERING INDEX runs_in_order",
+    ]
+
+
 def test_who_holds_a_payload_is_found_beside_any_number_of_revisits(sqlite_archive):
     with sqlite_archive.engine.connect() as connection:
         plan = connection.exec_driver_sql(
@@ -60,6 +80,43 @@ def test_who_holds_a_payload_is_found_beside_any_number_of_revisits(sqlite_archi
             "SELECT id FROM responses WHERE digest = 'x' AND refers_to IS NULL ORDER BY id DESC LIMIT 1"
         ).one()
     assert "responses_by_payload (digest=? AND refers_to=?)" in plan.detail
+
+
+def test_postgresql_too_finds_a_payload_and_the_rest_by_their_indexes(postgresql):
+    address = postgresql()
+    generate(address, 3000)
+    plans = []
+
+    def explain(connection, _cursor, statement, parameters, _context, many):
+        if not (many or statement.startswith("EXPLAIN")):
+            with connection.connection.cursor() as cursor:
+                lines = cursor.execute(f"EXPLAIN {statement}", parameters).fetchall()
+            plans.append("\n".join(line for (line,) in lines))
+
+    with open_archive(address) as made:
+        with made.engine.connect() as connection:
+            robots = connection.scalars(select(responses.c.digest).where(responses.c.refers_to.is_not(None))).first()
+        event.listen(made.engine, "before_cursor_execute", explain)
+        assert holder(made, robots).refers_to is None
+        for question in QUESTIONS.values():
+            question(made)
+    assert "responses_by_payload" in plans[0]
+    long = re.compile("Seq Scan on (articles|captures|responses)|Backward using .*_pkey")
+    assert [plan for plan in plans if long.search(plan)] == []
+
+
+@pytest.mark.parametrize("database", ["sqlite", "postgresql"])
+def test_generated_archives_are_made_once_are_the_same_in_either_database_and_go(tmp_path, database, request):
+    place = tmp_path / "archives" if database == "sqlite" else request.getfixturevalue("postgresql")()
+    assert places.make(place, 40) > 0
+    assert places.make(place, 40) == 0
+    generate(other := f"sqlite:///{tmp_path}/one.db", 40)
+    with open_archive(places.address_of(place, 40), create=False) as made, open_archive(other) as one:
+        assert list(made.export()) == list(one.export())
+        assert made.keep(an_article(1, portal="another"), "another") == "new"
+        assert made.start_run("another", {}) > 1
+    places.take_away(place, [40])
+    assert not places.is_made(place, 40)
 
 
 def test_a_generated_archive_is_what_keeping_its_articles_makes(tmp_path):

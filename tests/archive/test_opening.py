@@ -5,8 +5,9 @@ import sqlite3
 
 import pytest
 from sample_articles import an_article
+from sqlalchemy import create_engine, func, make_url, select
 
-from crawler.archive.database import ArchiveError
+from crawler.archive.database import ArchiveError, explained
 from crawler.archive.store import open_archive
 
 
@@ -54,6 +55,59 @@ def test_a_driver_that_is_not_installed_is_named_and_the_password_is_not(monkeyp
     with pytest.raises(ArchiveError, match="pip install pg8000") as error:
         open_archive("postgresql+pg8000://me:secret@localhost/archive")
     assert "secret" not in one_line(error)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"database": "none"}, "its server has no such database"),
+        ({"username": "nobody"}, "does not let you in"),
+        ({"query": {"host": "no.host.invalid"}}, "cannot be reached"),
+        ({"query": {"host": "/none"}}, "cannot be reached"),
+    ],
+)
+def test_what_is_wrong_with_the_address_of_a_server_is_told_apart(postgresql, wrong, said):
+    with pytest.raises(ArchiveError, match=said) as error:
+        open_archive(make_url(postgresql()).set(**wrong).render_as_string(hide_password=False))
+    one_line(error)
+
+
+@pytest.mark.slow
+def test_a_database_of_another_encoding_than_utf8_is_refused_before_anything_is_written(postgresql):
+    server = create_engine(postgresql(), isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.exec_driver_sql("CREATE DATABASE baotinh_test_latin ENCODING 'LATIN1' TEMPLATE template0 LOCALE 'C'")
+        try:
+            latin = server.url.set(database="baotinh_test_latin").render_as_string(hide_password=False)
+            with pytest.raises(ArchiveError, match=r"its encoding is LATIN1; .*createdb -E UTF8") as error:
+                open_archive(latin)
+            one_line(error)
+        finally:
+            connection.exec_driver_sql("DROP DATABASE baotinh_test_latin")
+    server.dispose()
+
+
+@pytest.mark.slow
+def test_letters_are_kept_whatever_the_encoding_of_the_environment(postgresql, monkeypatch):
+    monkeypatch.setenv("PGCLIENTENCODING", "LATIN1")
+    with open_archive(postgresql()) as archive:
+        archive.keep(an_article(title="Tiếng Việt ở quê"), "1")
+        assert [record["title"] for record in archive.export()] == ["Tiếng Việt ở quê"]
+
+
+@pytest.mark.slow
+def test_a_server_that_stops_while_the_archive_is_used_is_told(postgresql):
+    address = postgresql()
+    with open_archive(address) as archive, open_archive(address) as other:
+        with archive.engine.connect() as connection:
+            number = connection.connection.dbapi_connection.info.backend_pid
+            with other.engine.connect() as killer:
+                killer.execute(select(func.pg_terminate_backend(number)))
+            with pytest.raises(ArchiveError, match="lost its server") as error, explained(archive.where):
+                connection.execute(select(func.now()))
+        one_line(error)
+        assert archive.number() == 0
 
 
 def test_a_path_that_cannot_be_used_is_named(tmp_path):

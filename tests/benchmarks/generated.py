@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, Engine, Table, func, insert, select
 
 from crawler.archive.database import writing
 from crawler.archive.keeping import columns, kept_line
@@ -73,12 +73,14 @@ class Text(NamedTuple):
 
 
 def generate(address: str, number: int) -> None:
-    """Make an archive of so many articles at an address of SQLite, the same each time."""
+    """Make an archive of so many articles at an address, the same each time."""
     with open_archive(address) as archive:
         tables = {table.name: table for table in TABLES}
         indexes = [index for table in TABLES for index in sorted(table.indexes, key=lambda index: str(index.name))]
+        sqlite = archive.engine.dialect.name == "sqlite"
         with archive.engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA cache_size = -200000")  # kB
+            if sqlite:
+                connection.exec_driver_sql("PRAGMA cache_size = -200000")  # kB
         with writing(archive.engine).begin() as connection:
             for index in indexes:
                 index.drop(connection)
@@ -91,6 +93,18 @@ def generate(address: str, number: int) -> None:
         for index in indexes:  # sorted at once, which is many times as fast as row by row
             with writing(archive.engine).begin() as connection:
                 index.create(connection)
+        if not sqlite:
+            as_after_years(archive.engine)
+
+
+def as_after_years(engine: Engine) -> None:
+    """Let PostgreSQL know of the rows what it would have come to know: the last numbers, and the statistics."""
+    with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+        for table in (runs, articles):
+            numbers = func.pg_get_serial_sequence(table.name, "id")
+            connection.execute(select(func.setval(numbers, select(func.max(table.c.id)).scalar_subquery())))
+        for table in TABLES:
+            connection.exec_driver_sql(f"VACUUM ANALYZE {table.name}")
 
 
 def flush(connection: Connection, tables: dict[str, Table], waiting: dict[str, list[Row]]) -> None:

@@ -1,7 +1,7 @@
 """`make million`: what a crawl, a lookup and an export cost in an archive of a million articles, and in one of 1,000.
 
-Both are generated. Each measure is a process of its own, and both archives are measured in one run. The exit code is 1
-when an aim is missed, 2 when there is no room; see docs/benchmarks.md.
+Both are generated, as SQLite files or in a PostgreSQL database. Each measure is a process of its own, and both archives
+are measured in one run. The exit code is 1 when an aim is missed, 2 when there is no room; see docs/benchmarks.md.
 """
 
 import argparse
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from rich.box import SIMPLE_HEAD
@@ -22,10 +23,10 @@ from rich.console import Console
 from rich.table import Table
 
 from crawler.samples.server import serve
-from tests.benchmarks.generated import generate
+from tests.benchmarks import places
 
 FEW = 1000
-EACH = 15_000  # bytes of the disk an article: the database, some 10,000, and an export
+EACH, EXPORTED = 15_000, 5_000  # bytes of the disk an article: the database and an export; the export alone
 PORTAL = "nukeviet"
 PAGES = 100  # fewer would be a crawl that broke off
 ROUNDS = 3
@@ -61,19 +62,12 @@ def run(module: str, *arguments: str) -> dict[str, Any]:
     return found
 
 
-def archive_in(folder: Path, number: int) -> str:
-    """Give the address of a generated archive, made if it is not there yet."""
-    made = folder / str(number)
-    if not made.exists():
-        unfinished = made.with_suffix(".part")
-        shutil.rmtree(unfinished, ignore_errors=True)
-        unfinished.mkdir(parents=True)
-        began = time.monotonic()
-        generate(f"sqlite:///{unfinished}/archive.db", number)
-        unfinished.rename(made)
-        size = (made / "archive.db").stat().st_size
+def archive_in(above: Path | str, number: int) -> str:
+    """Give the address of a generated archive in a folder or database, made if it is not there yet."""
+    began = time.monotonic()
+    if size := places.make(above, number):
         tell(f"generated {number:,} articles, {size / 1e9:.2f} GB, in {time.monotonic() - began:.0f} s")
-    return f"sqlite:///{made}/archive.db"
+    return places.address_of(above, number)
 
 
 def crawls(small: str, large: str) -> Iterator[Line]:
@@ -128,27 +122,31 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.million")
     parser.add_argument("--articles", metavar="N", type=int, default=1_000_000)
     parser.add_argument("--dir", metavar="D", type=Path, help="where (default: the folder for temporary files)")
-    parser.add_argument("--keep", action="store_true", help="leave the archives in D, and use those that are there")
+    parser.add_argument(
+        "--database", metavar="URL", help="have the archives in this PostgreSQL database; its room is not looked at"
+    )
+    parser.add_argument("--keep", action="store_true", help="leave the archives there, and use those that are there")
     options = parser.parse_args()
-    if options.articles <= FEW or (options.keep and not options.dir):
-        parser.error(f"--articles takes a number above {FEW}; --keep needs --dir")
+    if options.articles <= FEW or (options.keep and not (options.dir or options.database)):
+        parser.error(f"--articles takes a number above {FEW}; --keep needs --dir or --database")
     above = options.dir or Path(tempfile.gettempdir())
     above.mkdir(parents=True, exist_ok=True)
-    free, needed = shutil.disk_usage(above).free, options.articles * EACH
+    free, needed = shutil.disk_usage(above).free, options.articles * (EXPORTED if options.database else EACH)
     tell(f"some {needed / 1e9:.1f} GB in {above}, where {free / 1e9:.1f} GB are free")
-    folder = above if options.keep else Path(tempfile.mkdtemp(prefix="million-", dir=above))
-    try:
-        if free < needed and not (folder / str(options.articles)).exists():
+    with TemporaryDirectory(prefix="million-", dir=above) as folder:
+        kept_in = options.database or (above if options.keep else Path(folder))
+        if free < needed and not places.is_made(kept_in, options.articles):
             tell("not enough room; free some, name another folder with --dir, or take fewer --articles")
             return 2
-        small, large = (archive_in(folder, number) for number in (FEW, options.articles))
-        lines = []
-        for line in chain(crawls(small, large), others(small, large, folder)):
-            lines.append(line)
-            tell(f"{line.what}: {line.small:.2f} and {line.large:.2f} {line.unit}")
-    finally:
-        if not options.keep:
-            shutil.rmtree(folder)
+        try:
+            small, large = (archive_in(kept_in, number) for number in (FEW, options.articles))
+            lines = []
+            for line in chain(crawls(small, large), others(small, large, Path(folder))):
+                lines.append(line)
+                tell(f"{line.what}: {line.small:.2f} and {line.large:.2f} {line.unit}")
+        finally:
+            if not options.keep:
+                places.take_away(kept_in, (FEW, options.articles))
     show(lines, options.articles)
     missed = [line.what for line in lines if not line.met]
     tell(f"missed: {', '.join(missed)}" if missed else "all aims met")

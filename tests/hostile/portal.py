@@ -2,8 +2,10 @@
 
 import gzip
 import re
+import string
 import zlib
 from functools import cache
+from random import Random
 
 import brotli
 from scrapy.utils._compression import zstd
@@ -52,6 +54,11 @@ CODINGS = {
 def bomb(coding):
     """Give a small answer that becomes BOMB bytes when it is unpacked."""
     return page(CODINGS[coding](bytes(BOMB)), headers=[f"Content-Encoding: {coding}"])
+
+
+def random_letters(number):
+    """Give letters that no packing makes fewer."""
+    return "".join(Random(7).choices(string.ascii_letters + string.digits, k=number))
 
 
 def flood(line, times):
@@ -109,6 +116,7 @@ TRAPS = {
     "to-metadata": (lambda: moved("http://169.254.169.254/latest/meta-data/"), "offsite"),
     "to-decimal": (lambda: moved("http://2130706433:1/"), "offsite"),
     "to-ipv6": (lambda: moved("http://[::1]:1/"), "offsite"),
+    "to-long": (lambda: moved(f"/{random_letters(3000)}-1.html"), "skipped: leads to too long an address"),
     "to-file": (lambda: moved("file:///etc/passwd"), "failed"),
     "to-broken": (lambda: moved("http://["), "failed"),
     "refresh-script": (lambda: refreshed("javascript:alert(1)"), "failed: malformed answer"),

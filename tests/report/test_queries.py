@@ -35,7 +35,7 @@ def address(request, tmp_path_factory):
 
 @pytest.fixture
 def connection(address):
-    with open_archive(address) as archive, queries.reading(archive) as opened:
+    with open_archive(address) as archive, archive.reading() as opened:
         yield opened
 
 
@@ -102,7 +102,7 @@ def test_what_is_counted_of_articles_is_counted_in_indexes(tmp_path):
 
 def test_a_writer_meanwhile_is_not_seen(address):
     with open_archive(address) as archive:
-        with queries.reading(archive) as connection:
+        with archive.reading() as connection:
             before = queries.number_of_contents(connection, END)
             with writing(archive.engine).begin() as other:
                 other.execute(insert(articles), [weeks.article_row("new.vn", weeks.DAY, 10**9)])
@@ -119,6 +119,6 @@ def test_an_archive_without_comparisons_has_the_flows_of_equal_texts(tmp_path):
                 for nth, (portal, hour) in enumerate([("late", 2), ("first", 1), ("late", 3)])
             ]
             connection.execute(insert(articles), rows)
-        with queries.reading(archive) as connection:
+        with archive.reading() as connection:
             assert connection.scalar(select(reprints.c.one)) is None
             assert queries.reprint_flows(connection, END) == [("first", "late", 2)]
