@@ -97,7 +97,10 @@ def parse(_: Page, response: Response) -> Response:
 
 def read(page: Page, response: Response) -> Article:
     """Give the article of a page. Raises NotAnArticle, Damaged."""
-    return read_again(spider_for(page), response)
+    spider = spider_for(page)
+    if page.kept:
+        spider.recall(page.kept.identity, response.url)
+    return read_again(spider, response)
 
 
 def write(page: Page, article: Article) -> Read:

@@ -105,7 +105,9 @@ class Rebuild:
                     elif "outcome" in record.fields:
                         self.ended(run, record.fields)
                 elif run and record.kind in ("response", "revisit"):
-                    self.response(path, record, run, notes.pop(record.record_id, {}).get("role", "other"))
+                    about_it = notes.pop(record.record_id, {})
+                    run.spider.recall(about_it.get("listedAs", ""), record.url)
+                    self.response(path, record, run, about_it.get("role", "other"))
         except (Damaged, OSError):
             self.lose(path.parent.name, began(path))  # its name says so much of one that does not say whose it is
             raise

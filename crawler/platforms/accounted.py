@@ -77,9 +77,8 @@ class AccountedSpider(Spider):
         self.refusals = Refusals(remembered, datetime.now(UTC))
         self.endings.append(self.refusals.end)
 
-    @classmethod
-    def identity_of(cls, url: str) -> str | None:
-        """Give what names the article at an address, or None when the address is no article's."""
+    def ours(self, url: str) -> str | None:
+        """Give what names the portal's article at an address, or None when the address is none's."""
         raise NotImplementedError
 
     def count(self, what: str) -> None:
@@ -119,7 +118,7 @@ class AccountedSpider(Spider):
         self.logger.info("refused %s: %s", url, refused)
         self.note(url, "refused", refused.reason, status=200)
         if self.refusals is not None:
-            self.refusals.note(self.identity_of(url), refused.reason)
+            self.refusals.note(self.ours(url), refused.reason)
 
     def end_listing(self, failure: Failure, reason: str) -> None:
         """Count the rule that ends a listing whose next page is not there, and note that page."""

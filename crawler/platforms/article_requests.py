@@ -192,7 +192,7 @@ class ArticleRequests(PortalRules):
         """Read the answer to a request for an article. Raises NotAnArticle."""
         if not isinstance(response, TextResponse):
             raise NotAnArticle("not-html", ascii((response.headers.get("Content-Type") or b"")[:100].decode("latin-1")))
-        if self.identity_of(response.url) is None and self.ours(response.url) is None:
+        if self.identity_of(response.url) is None and self.ours(response.url) is None:  # the form alone: of any host
             raise NotAnArticle("redirected", f"to {response.url}")
         try:
             return self.read(response)

@@ -91,7 +91,7 @@ class Capture:
             size = self.crawler.settings.getint("WARC_MAX_SIZE")
             self.writer = WarcWriter(self.directory, spider.portal, about_run(spider, self.crawler.settings), size)
             spider.endings.append(self.end)
-        exchange = exchanged(request, response)
+        exchange = exchanged(request, response, listed_name(spider, request, response))
         payload = digest(exchange.body)
         original = self.original(spider, payload) if exchange.body else None
         if exchange.status == NOT_MODIFIED and CONDITION in request.meta:
@@ -158,8 +158,17 @@ def check_directory(settings: BaseSettings) -> None:
         ) from None
 
 
-def exchanged(request: Request, response: Response) -> Exchange:
-    """Give what was asked and answered, as Scrapy had it: header names in one case, transfer coding undone."""
+def listed_name(spider: Any, request: Request, response: Response) -> str | None:
+    """Give the name of the article at an address that only the portal's lists told for one's: no reader could know."""
+    is_told = role(request) == "article" and spider.identity_of(response.url) is None
+    return spider.ours(response.url) if is_told else None
+
+
+def exchanged(request: Request, response: Response, listed: str | None = None) -> Exchange:
+    """Give what was asked and answered, as Scrapy had it: header names in one case, transfer coding undone.
+
+    `listed` is the article's name where its address does not tell that it is one's.
+    """
     at = request.meta.get(TIME) or datetime.now(UTC)
     seconds = max((datetime.now(UTC) - at).total_seconds(), 0)  # the clock may have been set back meanwhile
     referrer = (request.headers.get("Referer") or b"").decode("latin-1")
@@ -178,6 +187,7 @@ def exchanged(request: Request, response: Response) -> Exchange:
             "role": role(request),
             "fetchTimeMs": f"{seconds * 1000:.0f}",
             **({"via": referrer} if referrer else {}),
+            **({"listedAs": listed} if listed else {}),
         },
     )
 

@@ -5,7 +5,6 @@ Nothing here is known of the site, so `reader` says `generic/1` on every record.
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -18,6 +17,7 @@ from crawler.platforms.generic_page import read_page
 from crawler.platforms.layout import read_layouts
 from crawler.platforms.menus import in_menu, is_inner
 from crawler.platforms.portal import PortalSpider
+from crawler.platforms.portal_rules import bare_path
 from crawler.reading.links import links
 from crawler.reading.listing import Entry
 from crawler.reading.page import base_url, page_root
@@ -43,14 +43,6 @@ class GenericSpider(PortalSpider):
             return identity_of(url)
         return super().identity_of(url)
 
-    def __init__(self, name: str | None = None, **kwargs: Any) -> None:
-        super().__init__(name, **kwargs)
-        self.short: set[str] = set()  # paths of articles whose titles are too short to look like one's
-
-    def ours(self, url: str) -> str | None:
-        """Give the identity of an address of an article: by its form, or by where it stands among others."""
-        return super().ours(url) or (urlsplit(url).path if self.is_ours(url) and _path(url) in self.short else None)
-
     def note_listed(self, response: Response, entries: Iterable[Entry], *, of_feed: bool) -> None:  # noqa: ARG002
         """Note the articles of a feed, and those in a folder of a sitemap that holds hardly anything else."""
         urls = [entry.url for entry in entries if self.article_url is ARTICLE_URL and self.is_ours(entry.url)]
@@ -60,16 +52,15 @@ class GenericSpider(PortalSpider):
         """Give the articles that a page links to; a headline is one's that leads to where those of the page are."""
         if not self.arguments.sections and self.article_url is ARTICLE_URL:
             every = links(page_root(response), base_url(response))
-            sections = {_path(address) for address in self.listings}
-            headlines = (url for url, link in every if _is_headline(link) and _path(url) not in sections)
+            sections = {bare_path(address) for address in self.listings}
+            headlines = (url for url, link in every if _is_headline(link) and bare_path(url) not in sections)
             self.note_short(beside_articles(headlines, ON_PAGE))
         return super().entries(response)
 
     def note_short(self, urls: Iterable[str]) -> None:
-        """Note addresses as articles' that are no section's and not denied."""
-        sections = {_path(address) for address in self.listings}
-        paths = {_path(url) for url in urls if self.is_ours(url) and self.identity_of(url) is None}
-        self.short |= {path for path in paths - sections if path and not self.deny.search(path)}
+        """Note addresses as articles' that are no section's, however short their titles are."""
+        sections = {bare_path(address) for address in self.listings}
+        self.list_articles(url for url in urls if bare_path(url) not in sections)
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give what menus link to, short addresses, and those that name a section; at most MAX_SECTIONS."""
@@ -111,12 +102,6 @@ class GenericSpider(PortalSpider):
                 if refused.reason != "no-article":
                     raise
         return read_page(response)
-
-
-def _path(url: str) -> str:
-    """Give the path of an address without parameters, which name something else; nothing for one with some."""
-    parts = urlsplit(url)
-    return "" if parts.query else parts.path.rstrip("/")
 
 
 def _is_headline(link: HtmlElement) -> bool:

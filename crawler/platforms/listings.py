@@ -40,7 +40,9 @@ class Listings(ArticleRequests):
             one for one, run in known.items() if run and (run.portal, run.started_at) == (self.portal, one.started_at)
         }
         self.reached.listings = {address: one for address, one in self.reached.listings.items() if one in sure}
-        self.owed = {name: urls for name, urls in self.reached.owed.items() if self.identity_of(urls[0])}
+        for name, urls in self.reached.owed.items():
+            self.recall(name, urls[0])
+        self.owed = {name: urls for name, urls in self.reached.owed.items() if self.ours(urls[0])}
         this = find_run(self.archive, self.run_id)
         assert this is not None
         begun = Begun(this.id, this.started_at)

@@ -78,6 +78,7 @@ class PortalRules(Barred):
         self.arguments = Arguments()
         self.portal = portal_name or self.name
         self.allowed_domains = sorted({host_of(url) for url in self.start_urls})
+        self.listed: set[str] = set()  # paths that are articles' by the portal's own lists, not by their form
 
     # --- what a platform may say otherwise -------------------------------------------------------------------------
 
@@ -137,11 +138,23 @@ class PortalRules(Barred):
         return url.startswith(("http://", "https://")) and host_of(url) in self.allowed_domains
 
     def ours(self, url: str) -> str | None:
-        """Give the identity of an address of this portal's article, else None."""
-        return self.identity_of(url) if self.is_ours(url) else None
+        """Give the identity of an address of this portal's article, by its form or the portal's lists, else None."""
+        if not self.is_ours(url):
+            return None
+        return self.identity_of(url) or (path if (path := bare_path(url)) in self.listed else None)
 
     def note_listed(self, response: Response, entries: Iterable[Entry], *, of_feed: bool) -> None:
         """Note what a sitemap or feed lists, where a platform learns from it which addresses are articles'."""
+
+    def list_articles(self, urls: Iterable[str]) -> None:
+        """Take addresses for articles' because the portal lists them as such, but for those that are denied."""
+        paths = {bare_path(url) for url in urls if self.is_ours(url) and self.identity_of(url) is None}
+        self.listed |= {path for path in paths if path and not self.deny.search(path)}
+
+    def recall(self, name: str, url: str) -> None:
+        """Take an address for an article's that another run had from the portal's lists: its path is its name."""
+        if name and name == bare_path(url) and self.identity_of(url) is None:
+            self.listed.add(name)
 
     def identity(self, article: Article) -> str:
         """Give what names a read article: by the address the page gives itself, else by the one fetched."""
@@ -159,3 +172,9 @@ class PortalRules(Barred):
         """Tell whether an address outside a listing belongs to the sections asked for: by a part of its path."""
         wanted = {section.strip("/") for section in self.arguments.sections}
         return not wanted or bool(wanted & set(urlsplit(url).path.split("/")))
+
+
+def bare_path(url: str) -> str:
+    """Give an address's path without a slash at its end; "" for one with parameters, which name something else."""
+    parts = urlsplit(url)
+    return "" if parts.query else parts.path.rstrip("/")

@@ -12,7 +12,7 @@ typed the article, and is not taken: the byline is the text's last line.
 import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, ClassVar
+from typing import ClassVar
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from scrapy import Request
@@ -106,30 +106,15 @@ class WordPressSpider(PortalSpider):
             return number if number.isdecimal() else None
         return super().identity_of(url) if parts.path.strip("/") else None
 
-    def __init__(self, name: str | None = None, **kwargs: Any) -> None:
-        super().__init__(name, **kwargs)
-        self.posts: set[str] = set()  # paths that WordPress itself says are posts', however few words they have
-
-    def ours(self, url: str) -> str | None:
-        """Give the identity of an address of a post: by its form, or because WordPress lists it as one."""
-        parts = urlsplit(url)
-        known = parts.path if parts.path in self.posts and not parts.query and self.is_ours(url) else None
-        return super().ours(url) or known
-
-    def note_posts(self, addresses: Iterable[str]) -> None:
-        """Note addresses that WordPress says are posts'."""
-        paths = {urlsplit(address).path for address in addresses if self.is_ours(address)}
-        self.posts |= {path for path in paths if path.strip("/") and not self.deny.search(path)}
-
     def note_listed(self, response: Response, entries: Iterable[Entry], *, of_feed: bool) -> None:
         """Note the posts of a feed, and of a sitemap of posts; other sitemaps are of pages and categories."""
         if of_feed or _POSTS.search(urlsplit(response.url).path):
-            self.note_posts(entry.url for entry in entries)
+            self.list_articles(entry.url for entry in entries)
 
     def entries(self, response: TextResponse) -> list[Entry]:
         """Give the posts that a page links to, also those that a theme marks as the bookmark of a post alone."""
         marked = page_root(response).xpath("//a[@rel='bookmark']/@href")
-        self.note_posts(address for href in marked if (address := absolute(href, base_url(response))))
+        self.list_articles(address for href in marked if (address := absolute(href, base_url(response))))
         return super().entries(response)
 
     @classmethod
@@ -183,7 +168,7 @@ class WordPressSpider(PortalSpider):
             yield from super().parse_feed(response)
             return
         listing, entries = self.listings[service], read_posts(response.body)
-        self.note_posts(entry.url for entry in entries)
+        self.list_articles(entry.url for entry in entries)
         names = {name for entry in entries if (name := self.ours(entry.url))}
         reason = self.why_stop(listing, entries, names)
         listing.seen |= names
