@@ -47,7 +47,7 @@ def _parsed(response: TextResponse) -> HtmlElement:
     """
     if isinstance(response, XmlResponse):
         return Selector(_decoded(response), type="xml").root
-    if wide_charset(response.body) is None:
+    if wide_charset(response.body) is None and b"\0" not in response.body:  # which the parser does not get to see
         root = _tree(response.body)
         if all(fault.type != etree.ErrorTypes.ERR_INVALID_ENCODING for fault in _PARSER.error_log):
             return root

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 from scrapy.http import HtmlResponse
@@ -70,6 +70,7 @@ def test_any_bytes_are_in_a_set_that_can_be_decoded(body):
     body.decode(charset_of(response), "replace")
 
 
+@example(before=b"<p>", body=b"\xc2\x00\x80")
 @given(
     before=st.sampled_from([b"<p>", b'<p title="', b"<script>", b"<!--", b"<title>", b"<", b"&", b"<p "]),
     body=st.binary(),
