@@ -23,7 +23,7 @@ ARCHIVE_URL = "sqlite:///output/archive.db"
 WARC_ENABLED = True
 WARC_DIR = ""
 WARC_MAX_SIZE = 1024**3  # bytes; a file that has reached it is followed by another
-CONDITIONAL_REQUESTS = True  # ask whether a page in them has changed: platforms/conditional.py
+CONDITIONAL_REQUESTS = True  # ask whether a page in them has changed: middlewares/conditional.py
 
 ITEM_PIPELINES = {
     "crawler.pipelines.clean.Clean": 100,
@@ -32,7 +32,7 @@ ITEM_PIPELINES = {
     "crawler.pipelines.keep.Keep": 400,
 }
 
-# Who we are: a portal's administrator must be able to reach whoever runs this crawl; see platforms/contact.py.
+# Who we are: a portal's administrator must be able to reach whoever runs this crawl; see middlewares/contact.py.
 CONTACT = ""
 USER_AGENT = ""  # made of CONTACT, below
 DEFAULT_REQUEST_HEADERS = {
@@ -45,7 +45,7 @@ ROBOTS_DELAY_MAX = 60.0  # seconds; a longer Crawl-delay is not followed
 ROBOTSTXT_USER_AGENT = "baotinh"  # the contact address must not match another robot's rules
 
 # One request at a time, two seconds apart: these are small servers. Longer where robots.txt says so, or while the
-# portal is slow (platforms/throttle.py says why that is not AutoThrottle). `-s DOWNLOAD_DELAY=0` removes every delay
+# portal is slow (middlewares/throttle.py says why that is not AutoThrottle). `-s DOWNLOAD_DELAY=0` removes every delay
 # but those of "please wait" pages: the jitter is a share of it, no DOWNLOAD_SLOTS are set, and Scrapy retries at once.
 DOWNLOAD_DELAY = 2.0
 DOWNLOAD_DELAY_JITTER = 0.0  # 2.19's name for RANDOMIZE_DOWNLOAD_DELAY = False, which it warns about
@@ -60,7 +60,7 @@ DOWNLOAD_MAXSIZE = 8 * 1024 * 1024  # no article page is as large; Scrapy's 1 Gi
 DOWNLOAD_WARNSIZE = 4 * 1024 * 1024
 DOWNLOAD_VERIFY_CERTIFICATES = True
 RETRY_TIMES = 3
-RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]  # 429 says how long to wait: see platforms/patience.py
+RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]  # 429 says how long to wait: see middlewares/patience.py
 BLOCKED_RETRY_TIMES = 10  # how often a request is made again after a block page or Retry-After; 0: never
 BLOCKED_WAIT = 60.0  # seconds, where the portal does not say how long
 BLOCKED_WAIT_MAX = 900.0
@@ -70,23 +70,23 @@ DOWNLOAD_HANDLERS = {
     "file": None,
     "ftp": None,
     "s3": None,
-    **dict.fromkeys(("http", "https"), "crawler.platforms.download.BoundedHandler"),
+    **dict.fromkeys(("http", "https"), "crawler.middlewares.download.BoundedHandler"),
 }
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
-    "crawler.platforms.accounting.Offsite": 30,  # as Scrapy's, and tells the spider
-    "crawler.platforms.long_addresses.LongAddresses": 35,
-    "crawler.platforms.private_addresses.PrivateAddresses": 40,  # first: before robots.txt of such a host is asked for
+    "crawler.crawl.accounting.Offsite": 30,  # as Scrapy's, and tells the spider
+    "crawler.middlewares.long_addresses.LongAddresses": 35,
+    "crawler.middlewares.private_addresses.PrivateAddresses": 40,  # before robots.txt of such a host is asked for
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "crawler.platforms.robots.Robots": 100,  # as Scrapy's
-    "crawler.platforms.patience.Patience": 555,  # after decompression, before Scrapy's retry
-    "crawler.platforms.conditional.Conditional": 840,  # before decompression and redirects, after the count of bytes
-    "crawler.platforms.throttle.Throttle": 880,  # each try's answer, before anybody waits for another
-    "crawler.platforms.capture.Capture": 890,  # next to the downloader: answers as they came
-    "crawler.platforms.turns.Turns": 895,  # not a moment longer than the download
+    "crawler.middlewares.robots.Robots": 100,  # as Scrapy's
+    "crawler.middlewares.patience.Patience": 555,  # after decompression, before Scrapy's retry
+    "crawler.middlewares.conditional.Conditional": 840,  # before decompression and redirects, after the count of bytes
+    "crawler.middlewares.throttle.Throttle": 880,  # each try's answer, before anybody waits for another
+    "crawler.middlewares.capture.Capture": 890,  # next to the downloader: answers as they came
+    "crawler.middlewares.turns.Turns": 895,  # not a moment longer than the download
 }
 SPIDER_MIDDLEWARES = {
-    "crawler.platforms.accounting.Accounting": 990,  # next to the spider: what its callbacks give, and no more
+    "crawler.crawl.accounting.Accounting": 990,  # next to the spider: what its callbacks give, and no more
 }
 EXTENSIONS = {
     "crawler.operations.ending.Ending": 0,

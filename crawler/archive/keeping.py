@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, exists, func, insert, select, upda
 from crawler.archive.lines import json_line
 from crawler.archive.tables import UNKNOWN_TIME, articles, captures, replaced_records
 from crawler.article import Article, from_record, record
-from crawler.reading.clean import clean
+from crawler.reading.cleaning.clean import clean
 
 OF_THE_CAPTURE = frozenset({"url", "fetched_at", "http_status", "warc", "stripped", "revision", "also_at"})
 """The fields in which two captures of one article differ though nothing about the article has changed."""

@@ -14,7 +14,7 @@ from scrapy.http import TextResponse
 from crawler.archive.pages import Damaged, read_at
 from crawler.archive.responses import by_record
 from crawler.archive.store import Archive
-from crawler.platforms.replaying import payload_of, response_of
+from crawler.middlewares.replaying import payload_of, response_of
 
 HEADERS = {
     "Content-Security-Policy": (

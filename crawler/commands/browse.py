@@ -14,7 +14,7 @@ from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
 from crawler.commands.filters import LAST_PORT, a_number, no_more
 from crawler.commands.progress import progress
 from crawler.commands.results import results
-from crawler.platforms.capture import warc_directory
+from crawler.middlewares.capture import warc_directory
 
 
 class Command(ProjectCommand):

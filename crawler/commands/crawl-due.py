@@ -17,6 +17,7 @@ from crawler.commands.filters import a_number, no_more, one_of
 from crawler.commands.live import Watched, line, live
 from crawler.commands.results import results
 from crawler.configuration import check_given
+from crawler.middlewares.contact import use_contact
 from crawler.operations.abandoned import as_next_round_finds
 from crawler.operations.alerts import Told, alert
 from crawler.operations.child import MEGABYTE
@@ -29,7 +30,6 @@ from crawler.operations.pulse import pulse_file
 from crawler.operations.rounds import How, Outcome, Round
 from crawler.operations.schedule import Plan
 from crawler.operations.schedule_file import ScheduleError
-from crawler.platforms.contact import use_contact
 from crawler.settings import defaults
 
 JOBS, MOST_JOBS = 2, 100

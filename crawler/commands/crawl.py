@@ -15,6 +15,10 @@ from crawler.commands import USER_ERROR, Mistake, refuse, tell
 from crawler.commands.filters import one_of
 from crawler.commands.live import Watched, live
 from crawler.configuration import check_given
+from crawler.crawl.arguments import Arguments
+from crawler.crawl.portal import PortalSpider
+from crawler.middlewares.capture import check_directory
+from crawler.middlewares.contact import use_contact
 from crawler.operations.account import account, verdict_line
 from crawler.operations.alerts import Told, alert_of
 from crawler.operations.closing import close_killed
@@ -22,10 +26,6 @@ from crawler.operations.ending import Ending, check_runs_folder
 from crawler.operations.pulse import pulse_file
 from crawler.operations.registry import class_of, loader_of
 from crawler.operations.verdict import Judgement, Verdict
-from crawler.platforms.arguments import Arguments
-from crawler.platforms.capture import check_directory
-from crawler.platforms.contact import use_contact
-from crawler.platforms.portal import PortalSpider
 from crawler.settings import defaults
 
 OPEN_FILES = 64  # at once: some 20 of its own, and the reserves of what it is built upon

@@ -12,10 +12,10 @@ from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse
 from crawler.commands.filters import no_more
 from crawler.commands.results import Printed, results
+from crawler.middlewares.contact import use_contact
 from crawler.operations import doctor, doctor_archive, doctor_online
 from crawler.operations.doctor import Finding, Level, examine
 from crawler.operations.plain_log import plain
-from crawler.platforms.contact import use_contact
 
 STYLES = {Level.OK: "green", Level.WARNING: "yellow", Level.WRONG: "bold red"}
 

@@ -24,8 +24,8 @@ from crawler.commands import Mistake, end_as_by_ctrl_c, reader_left, refuse, tel
 from crawler.commands.filters import a_day, a_kind, a_province, add_province_and_kind, no_more, one_of
 from crawler.commands.progress import progress
 from crawler.commands.results import results
+from crawler.middlewares.capture import warc_directory
 from crawler.operations.reprints import compare, number_to_compare
-from crawler.platforms.capture import warc_directory
 
 
 class Command(ProjectCommand):

@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import a_kind, one_of
+from crawler.crawl.portal import PortalSpider
 from crawler.operations.expectation import Unusable
 from crawler.operations.naming import guess_kind, guess_name, guess_place, is_name, place_of
 from crawler.operations.new_portal import ROOT, TEST, Portal, run_test, taken, write
@@ -18,7 +19,6 @@ from crawler.operations.saved import named_address
 from crawler.operations.showing import show_survey
 from crawler.operations.survey import NothingFound, Survey, saved_response, survey_pages, survey_portal
 from crawler.operations.visit import Fetch, NoAnswer, visit
-from crawler.platforms.portal import PortalSpider
 from crawler.provinces import PROVINCES
 
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")

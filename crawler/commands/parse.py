@@ -8,8 +8,8 @@ from scrapy.commands import parse as stock
 
 from crawler.commands import Mistake, refuse
 from crawler.commands.filters import one_of
+from crawler.crawl.arguments import Arguments
 from crawler.operations.registry import loader_of, platforms, portals
-from crawler.platforms.arguments import Arguments
 
 
 class Command(stock.Command):

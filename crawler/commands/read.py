@@ -11,11 +11,11 @@ from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import one_of
 from crawler.commands.results import results
+from crawler.crawl.portal import PortalSpider
 from crawler.operations.registry import loader_of
 from crawler.operations.registry import platforms as all_platforms
 from crawler.operations.registry import portals as all_portals
 from crawler.operations.saved import Unreadable, find_files, read_file
-from crawler.platforms.portal import PortalSpider
 from crawler.reading.links import absolute
 
 

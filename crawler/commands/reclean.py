@@ -14,7 +14,7 @@ from crawler.commands.history import show
 from crawler.commands.progress import progress
 from crawler.operations.difference import Line, Piece, printed, visible
 from crawler.operations.reclean import Recleaned, reclean
-from crawler.reading import catalogue
+from crawler.reading.cleaning import catalogue
 
 
 class Command(ProjectCommand):

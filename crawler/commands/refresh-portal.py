@@ -9,13 +9,13 @@ from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.filters import no_more, one_of
 from crawler.commands.results import results
+from crawler.crawl.portal import PortalSpider
 from crawler.operations.expectation import Expectation, Unusable, load, observe
 from crawler.operations.new_portal import ROOT, run_test, save_page
 from crawler.operations.registry import loader_of, platforms, portals
 from crawler.operations.saved import named_address
 from crawler.operations.showing import changes
 from crawler.operations.survey import saved_response
-from crawler.platforms.portal import PortalSpider
 
 ARTICLE, LISTING = "article.html", "listing.html"
 

@@ -13,9 +13,9 @@ from crawler.archive.store import Archive, open_archive
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, reader_left, refuse, tell
 from crawler.commands.results import results
+from crawler.middlewares.capture import warc_directory
+from crawler.middlewares.replaying import headed, payload_of, response_of
 from crawler.operations.plain_log import plain
-from crawler.platforms.capture import warc_directory
-from crawler.platforms.replaying import headed, payload_of, response_of
 
 
 class Command(ProjectCommand):

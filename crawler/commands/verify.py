@@ -13,11 +13,11 @@ from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.progress import stepping
 from crawler.commands.results import results
+from crawler.middlewares.capture import warc_directory
 from crawler.operations.exports import check_manifest, manifests
 from crawler.operations.registry import class_of, loader_of
 from crawler.operations.repair import repair
 from crawler.operations.verify import Finding, Seen, to_verify, verify, warc_files
-from crawler.platforms.capture import warc_directory
 
 SHOWN = 20  # findings in full; a file that is gone may give thousands
 

@@ -18,13 +18,13 @@ from crawler.archive.keeping import Kept, kept_line
 from crawler.archive.pages import Damaged, read_at, records
 from crawler.archive.responses import Stored
 from crawler.article import Article, NotAnArticle
+from crawler.crawl.portal import PortalSpider
+from crawler.middlewares.replaying import response_of
 from crawler.operations.claims import spider_of_file
 from crawler.operations.registry import class_of
 from crawler.operations.stored import place_of, read_again
-from crawler.platforms.portal import PortalSpider
-from crawler.platforms.replaying import response_of
-from crawler.reading import catalogue
-from crawler.reading.clean import clean
+from crawler.reading.cleaning import catalogue
+from crawler.reading.cleaning.clean import clean
 from crawler.reading.page import page_root
 from crawler.reading.validate import is_of_the_future, validate
 from crawler.spiders import PortalLoader
@@ -119,8 +119,8 @@ def write(page: Page, article: Article) -> Read:
 def is_as_kept(kept: Kept, article: Article) -> bool:
     """Tell whether an article was read word for word as it is kept, and as today's catalogue cleaned it.
 
-    What is clean stays as it is when it is cleaned (see crawler.reading.clean): that is a fifth of the time that
-    reading a page takes, and is not done again. A time of the future is not for the cleaner to forget.
+    What is clean stays as it is when it is cleaned (see crawler.reading.cleaning.clean): that is a fifth of the time
+    that reading a page takes, and is not done again. A time of the future is not for the cleaner to forget.
     """
     if is_of_the_future(article, max(article.published_at or "", article.modified_at or "")):
         return False

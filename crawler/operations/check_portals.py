@@ -8,11 +8,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from crawler.archive.lock import server_of
+from crawler.crawl.portal import PortalSpider
 from crawler.operations.cadence import parse_duration
 from crawler.operations.expectation import Unusable, load
 from crawler.operations.naming import KINDS
 from crawler.operations.schedule import LEAST_EVERY
-from crawler.platforms.portal import PortalSpider
 from crawler.provinces import FORMER, PROVINCES
 from crawler.reading.links import host_of
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from crawler.archive.pages import Damaged, records
+from crawler.crawl.portal import PortalSpider
 from crawler.operations.stored import spider_of
-from crawler.platforms.portal import PortalSpider
 
 _NAME = re.compile(r"-(\d{14})-(\d{5})\.warc\.gz$")
 

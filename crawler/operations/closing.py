@@ -6,11 +6,11 @@ from typing import Any
 
 from crawler.archive.running import Ended, RunRow, end, find_run, killed_runs, newest, pages_of, run_file
 from crawler.archive.store import Archive
+from crawler.crawl.page_account import OPEN, compress, read_pages
 from crawler.operations.ending import write_file
 from crawler.operations.facts import KILLED
 from crawler.operations.measures import KEPT, Measures, tallied
 from crawler.operations.verdict import judge
-from crawler.platforms.page_account import OPEN, compress, read_pages
 
 logger = logging.getLogger(__name__)
 

@@ -19,11 +19,11 @@ from scrapy.settings import BaseSettings
 from crawler.archive.database import folder_of, parse
 from crawler.archive.whole import probe
 from crawler.configuration import check_given, unknown
+from crawler.middlewares.capture import warc_directory
+from crawler.middlewares.contact import problem
 from crawler.operations.planned import lacking, planned
 from crawler.operations.registry import loader_of
 from crawler.operations.schedule_file import ScheduleError
-from crawler.platforms.capture import warc_directory
-from crawler.platforms.contact import problem
 from crawler.settings import defaults
 
 EXTRAS = {

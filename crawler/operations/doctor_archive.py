@@ -16,8 +16,8 @@ from crawler.archive.migrations import NotAnArchive, version_of
 from crawler.archive.running import killed_runs
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import VERSION, captures, runs
+from crawler.middlewares.capture import warc_directory
 from crawler.operations.doctor import Check, Finding, Level, existing
-from crawler.platforms.capture import warc_directory
 
 MEGABYTE = 1024**2
 LEAST_FREE = 512  # MB, below which crawls will soon stop

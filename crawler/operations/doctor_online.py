@@ -24,12 +24,12 @@ from scrapy.settings import BaseSettings
 from crawler.archive.database import ArchiveError
 from crawler.archive.lock import lock_file, locks_of, server_of
 from crawler.archive.responses import HTTP_OK
+from crawler.middlewares.contact import is_strangers, problem
+from crawler.middlewares.turns import turn
 from crawler.operations.doctor import Check, Finding, Level
 from crawler.operations.doctor_archive import SKEW
 from crawler.operations.planned import planned
 from crawler.operations.schedule_file import ScheduleError
-from crawler.platforms.contact import is_strangers, problem
-from crawler.platforms.turns import turn
 
 TIMEOUT = 10.0  # seconds for a host
 AT_ONCE = 8

@@ -29,11 +29,11 @@ from crawler.archive.running import (
 )
 from crawler.archive.store import Archive
 from crawler.archive.whole import probe, replace_text
+from crawler.crawl.portal import PortalSpider
 from crawler.operations.measures import FIELDS, Measures, tallied
 from crawler.operations.run_files import as_json
 from crawler.operations.usual import WINDOW, Past
 from crawler.operations.verdict import Judgement, Verdict, judge
-from crawler.platforms.portal import PortalSpider
 
 logger = logging.getLogger(__name__)
 

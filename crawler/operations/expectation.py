@@ -12,8 +12,8 @@ from typing import Any
 from scrapy.http import TextResponse
 
 from crawler.article import NotAnArticle, record
+from crawler.crawl.portal import PortalSpider
 from crawler.operations.saved import Portals, read_article
-from crawler.platforms.portal import PortalSpider
 
 FILE = "expected.json"
 FIELDS = (

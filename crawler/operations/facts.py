@@ -5,10 +5,10 @@ Facts count at once. Only what fails every night is not held against a run, and 
 
 from collections.abc import Iterator
 
+from crawler.crawl.accounted import ARCHIVE_FAILED, HOME_ANSWERED, WARC_FAILED
+from crawler.crawl.barred import BARRED
 from crawler.operations.measures import kind_of
 from crawler.operations.outcomes import Case, Finding, Verdict, counted, faults_of, reasons_of, words
-from crawler.platforms.accounted import ARCHIVE_FAILED, HOME_ANSWERED, WARC_FAILED
-from crawler.platforms.barred import BARRED
 
 FEW = 5  # pages, below which one night says little
 ENOUGH_PAGES = 5  # the same of listing pages

@@ -22,10 +22,10 @@ from crawler.archive.times import as_text
 from crawler.archive.warc_records import digest
 from crawler.archive.whole import whole_file
 from crawler.article import Article, NotAnArticle
+from crawler.crawl.portal import PortalSpider
+from crawler.middlewares.replaying import response_of
 from crawler.operations.stored import place_of, read_again
-from crawler.platforms.portal import PortalSpider
-from crawler.platforms.replaying import response_of
-from crawler.reading.clean import clean
+from crawler.reading.cleaning.clean import clean
 from crawler.reading.links import LONGEST_ADDRESS, host_of
 from crawler.reading.validate import validate
 

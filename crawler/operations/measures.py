@@ -20,7 +20,7 @@ _TOO_MUCH = frozenset({"blocked", "too-large", "too-deep", "not-html"})  # refus
 def kind_of(reason: str) -> str:
     """Tell what a reason for which a page gave nothing means: "robots", "barred", "down" or "gone".
 
-    Reasons are those of crawler/platforms/failing.py: `http 404`, some words, or the name of the error that ended the
+    Reasons are those of crawler/crawl/failing.py: `http 404`, some words, or the name of the error that ended the
     connection (CannotResolveHostError, DownloadTimeoutError, …), which is one word.
     """
     if "robots.txt" in reason:
@@ -129,7 +129,7 @@ class Measures:
 
 
 def tallied(lines: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """Add up the lines of a page account (crawler/platforms/page_account.py) to those measures that follow from it."""
+    """Add up the lines of a page account (crawler/crawl/page_account.py) to those measures that follow from it."""
     measures: dict[str, Any] = {name: {} for name in (*BY_REASON, "listings", "faults")}
     measures["articles"] = dict.fromkeys((*KEPT, DUPLICATE), 0)
     measures |= {"errors": 0, "captured": 0, "listing_pages": 0}

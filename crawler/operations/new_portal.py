@@ -13,11 +13,11 @@ from scrapy.http import HtmlResponse, TextResponse
 
 import crawler
 from crawler.archive.lock import server_of
+from crawler.crawl.portal import PortalSpider
 from crawler.operations.expectation import FIELDS, load, observe, save
 from crawler.operations.naming import class_name
 from crawler.operations.proposal import written
 from crawler.operations.survey import Survey
-from crawler.platforms.portal import PortalSpider
 from crawler.platforms.recognise import FALLBACK
 from crawler.provinces import PROVINCES
 from crawler.reading.links import host_of
@@ -85,7 +85,7 @@ def source(portal: Portal, survey: Survey) -> str:
     imports = [f"from {base.__module__} import {base.__name__}"]
     if survey.layout:
         lines += written(survey.layout)
-        imports.append("from crawler.platforms.layout import Layout")
+        imports.append("from crawler.reading.layouts.layout import Layout")
     head = f'"""{host}, a portal of {PROVINCES[portal.province].name}."""'
     declared = f"class {class_name(portal.name)}({base.__name__}):"
     body = "\n".join(lines)

@@ -13,9 +13,9 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article, NotAnArticle, paragraphs
-from crawler.platforms.layout import Layout, read_layouts
-from crawler.reading.catalogue import HOME
-from crawler.reading.clean import clean
+from crawler.reading.breadcrumb import HOME
+from crawler.reading.cleaning.clean import clean
+from crawler.reading.layouts.layout import Layout, read_layouts
 from crawler.reading.page import page_root
 from crawler.reading.text import text_of
 from crawler.reading.validate import validate

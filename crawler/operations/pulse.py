@@ -17,7 +17,7 @@ from crawler.archive.database import folder_of, parse
 from crawler.archive.times import now
 from crawler.archive.warc import folder_name
 from crawler.archive.whole import replace_text
-from crawler.platforms.portal import PortalSpider
+from crawler.crawl.portal import PortalSpider
 
 logger = logging.getLogger(__name__)
 

@@ -21,12 +21,12 @@ from crawler.archive.store import Archive
 from crawler.archive.tables import runs
 from crawler.archive.times import as_text
 from crawler.article import NotAnArticle
+from crawler.crawl.portal import PortalSpider
+from crawler.middlewares.replaying import payload_of, response_of
 from crawler.operations.claims import Claim, began, claim_in, claimed, spider_of_file
 from crawler.operations.run_files import RunFile, numbered
 from crawler.operations.stored import place_of, read_again
-from crawler.platforms.portal import PortalSpider
-from crawler.platforms.replaying import payload_of, response_of
-from crawler.reading.clean import clean
+from crawler.reading.cleaning.clean import clean
 from crawler.reading.validate import validate
 
 

@@ -28,8 +28,8 @@ from crawler.archive.store import Archive
 from crawler.archive.tables import articles
 from crawler.article import Article, NotAnArticle, from_record, record
 from crawler.operations.difference import Line, difference
-from crawler.reading import catalogue
-from crawler.reading.clean import clean
+from crawler.reading.cleaning import catalogue
+from crawler.reading.cleaning.clean import clean
 from crawler.reading.validate import validate
 
 EXAMPLES = 5

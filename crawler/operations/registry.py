@@ -2,7 +2,7 @@
 
 from scrapy.settings import BaseSettings
 
-from crawler.platforms.portal import PortalSpider
+from crawler.crawl.portal import PortalSpider
 from crawler.spiders import PortalLoader
 
 

@@ -17,14 +17,14 @@ from crawler.archive.pages import Damaged
 from crawler.archive.running import runs_folder
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import articles, captures, responses, runs
+from crawler.crawl.portal import PortalSpider
+from crawler.crawl.reached import FILE as REACHED
 from crawler.operations.claims import in_order
 from crawler.operations.foreign import FOLDER, Import, by_host
 from crawler.operations.jobs import of_runs, write_jobs
 from crawler.operations.rebuild import Rebuild
 from crawler.operations.run_files import moved, run_files
 from crawler.operations.verify import Finding, warc_files
-from crawler.platforms.portal import PortalSpider
-from crawler.platforms.reached import FILE as REACHED
 
 Made = Callable[[Archive], tuple[Rebuild, list[Finding]]]  # fills a new archive; gives what could not be read
 

@@ -12,8 +12,8 @@ from typing import Any
 
 from crawler.archive.running import LARGEST_ID, RunRow
 from crawler.archive.whole import replace_text
+from crawler.crawl.page_account import ENDED, OPEN
 from crawler.operations.claims import Claim
-from crawler.platforms.page_account import ENDED, OPEN
 
 _MAY_BE: Mapping[str, tuple[type, ...]] = {
     "id": (int,),

@@ -12,10 +12,10 @@ from lxml.etree import ParserError
 from scrapy.http import HtmlResponse, TextResponse
 
 from crawler.article import Article, NotAnArticle
-from crawler.platforms.portal import PortalSpider
+from crawler.crawl.portal import PortalSpider
 from crawler.platforms.recognise import FALLBACK, recognise
-from crawler.reading.clean import clean
-from crawler.reading.dump import read_dump
+from crawler.reading.cleaning.clean import clean
+from crawler.reading.cleaning.dump import read_dump
 from crawler.reading.links import host_of
 from crawler.reading.metadata import canonical_url
 from crawler.reading.validate import validate

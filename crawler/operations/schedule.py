@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, NamedTuple
 
+from crawler.crawl.arguments import Arguments
+from crawler.crawl.portal import PortalSpider
 from crawler.operations.cadence import Window, parse_duration
 from crawler.operations.registry import portals
-from crawler.platforms.arguments import Arguments
-from crawler.platforms.portal import PortalSpider
 from crawler.spiders import PortalLoader
 
 EVERY = "1d"

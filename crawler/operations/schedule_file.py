@@ -10,12 +10,12 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from crawler.crawl.arguments import Arguments
+from crawler.crawl.portal import PortalSpider
 from crawler.operations.cadence import Window, parse_duration
 from crawler.operations.naming import KINDS
 from crawler.operations.schedule import LEAST_EVERY, LEAST_LIMIT, Plan, Rules, Site, Where, plans
 from crawler.operations.toml_lines import line_numbers
-from crawler.platforms.arguments import Arguments
-from crawler.platforms.portal import PortalSpider
 from crawler.provinces import PROVINCES, today
 
 Readers = Mapping[str, Callable[[object], Any]]

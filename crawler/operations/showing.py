@@ -12,7 +12,7 @@ from crawler.article import Article, paragraphs
 from crawler.operations.plain_log import plain
 from crawler.operations.proposal import PROPOSED
 from crawler.operations.survey import Survey
-from crawler.platforms.layout import Layout
+from crawler.reading.layouts.layout import Layout
 
 SHOWN = 6  # of sections and feeds
 ENDS = 2  # paragraphs of a body, from either end

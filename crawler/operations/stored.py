@@ -10,9 +10,9 @@ from scrapy.http import Response
 
 from crawler.archive.responses import HTTP_OK, Stored
 from crawler.article import Article, NotAnArticle
-from crawler.platforms.arguments import Arguments
-from crawler.platforms.portal import PortalSpider
-from crawler.platforms.replaying import Place, stand_in
+from crawler.crawl.arguments import Arguments
+from crawler.crawl.portal import PortalSpider
+from crawler.middlewares.replaying import Place, stand_in
 
 REFRESH_BYTES = 4 * 4096  # Scrapy looks for a refresh in the first 4,096 letters of a page, of four bytes at most
 

@@ -10,13 +10,13 @@ from urllib.parse import urljoin, urlsplit
 from scrapy.http import HtmlResponse, TextResponse
 
 from crawler.article import Article, NotAnArticle
+from crawler.crawl.portal import PortalSpider
 from crawler.operations.proposal import propose
 from crawler.operations.visit import Fetch, NoAnswer
-from crawler.platforms.layout import Layout
-from crawler.platforms.portal import PortalSpider
 from crawler.platforms.recognise import FALLBACK, Guess, guesses, recognise
-from crawler.reading.clean import clean
+from crawler.reading.cleaning.clean import clean
 from crawler.reading.dates import MIDNIGHT
+from crawler.reading.layouts.layout import Layout
 from crawler.reading.listing import read_listing
 from crawler.reading.page import base_url, feeds, page_root
 from crawler.reading.sitemap import read_sitemap

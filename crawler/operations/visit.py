@@ -9,7 +9,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response, TextResponse
 from scrapy.settings import Settings
 
-from crawler.platforms.nukeviet_refusal import is_block_page
+from crawler.platforms.nukeviet.refusal import is_block_page
 
 
 class NoAnswer(Exception):  # noqa: N818 - it names the portal's state

@@ -9,7 +9,7 @@ from scrapy.utils.defer import deferred_from_coro
 
 from crawler.archive.database import ArchiveError
 from crawler.article import Article
-from crawler.platforms.accounted import ARCHIVE_FAILED
+from crawler.crawl.accounted import ARCHIVE_FAILED
 
 logger = logging.getLogger(__name__)
 

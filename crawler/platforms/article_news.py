@@ -13,9 +13,9 @@ from urllib.parse import urljoin, urlsplit
 from scrapy.http import TextResponse
 
 from crawler.article import Article, paragraphs
+from crawler.crawl.portal import PortalSpider
 from crawler.platforms.fallback import FURNITURE, read_known
-from crawler.platforms.layout import Layout
-from crawler.platforms.portal import PortalSpider
+from crawler.reading.layouts.layout import Layout
 from crawler.reading.links import links
 from crawler.reading.page import base_url, page_root
 

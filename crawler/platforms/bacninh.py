@@ -11,8 +11,8 @@ from urllib.parse import urljoin
 
 from scrapy.http import TextResponse
 
-from crawler.platforms.layout import Layout
 from crawler.platforms.paper import PaperSpider
+from crawler.reading.layouts.layout import Layout
 
 _FURNITURE = (
     ".news-details__content .news-related__list, .news-details__content .news-related,"

@@ -15,10 +15,10 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 
 from crawler.article import Article, NotAnArticle
-from crawler.platforms.layout import Layout, read_layouts
-from crawler.platforms.paging import Listing
+from crawler.crawl.paging import Listing
 from crawler.platforms.paper import PaperSpider
 from crawler.reading.dates import MIDNIGHT, parse_date
+from crawler.reading.layouts.layout import Layout, read_layouts
 from crawler.reading.listing import Entry
 from crawler.reading.one_line import fold
 from crawler.reading.page import page_root

@@ -10,8 +10,8 @@ from typing import ClassVar
 
 from scrapy.http import TextResponse
 
-from crawler.platforms.layout import Layout
 from crawler.platforms.paper import PaperSpider
+from crawler.reading.layouts.layout import Layout
 
 _FURNITURE = (
     ".editor-content .related, .editor-content .related-news, .editor-content .tags"

@@ -6,10 +6,10 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article, NotAnArticle
-from crawler.platforms.generic_page import read_page
-from crawler.platforms.layout import Layout, read_layouts, section_of
-from crawler.platforms.select import Page
 from crawler.reading.dates import parse_dateline
+from crawler.reading.generic.generic_page import read_page
+from crawler.reading.layouts.layout import Layout, read_layouts, section_of
+from crawler.reading.layouts.select import Page
 from crawler.reading.lead import settle_lead
 from crawler.reading.one_line import fold
 from crawler.reading.page import page_root

@@ -12,12 +12,12 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 
 from crawler.article import Article, NotAnArticle
-from crawler.platforms.generic_addresses import ARTICLE_URL, OTHER_URL, beside_articles, identity_of, may_list
-from crawler.platforms.generic_page import read_page
-from crawler.platforms.layout import read_layouts
-from crawler.platforms.menus import in_menu, is_inner
-from crawler.platforms.portal import PortalSpider
-from crawler.platforms.portal_rules import bare_path
+from crawler.crawl.portal import PortalSpider
+from crawler.crawl.portal_rules import bare_path
+from crawler.reading.generic.generic_page import read_page
+from crawler.reading.generic.menus import in_menu, is_inner
+from crawler.reading.layouts.generic_addresses import ARTICLE_URL, OTHER_URL, beside_articles, identity_of, may_list
+from crawler.reading.layouts.layout import read_layouts
 from crawler.reading.links import links
 from crawler.reading.listing import Entry
 from crawler.reading.page import base_url, page_root

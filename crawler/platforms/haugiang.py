@@ -10,8 +10,8 @@ from typing import ClassVar
 from scrapy.http import TextResponse
 
 from crawler.article import Article, paragraphs
-from crawler.platforms.layout import Layout, read_layouts
 from crawler.platforms.paper import PaperSpider
+from crawler.reading.layouts.layout import Layout, read_layouts
 from crawler.reading.metadata import read_metadata
 from crawler.reading.page import base_url, page_root
 

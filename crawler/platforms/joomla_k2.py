@@ -14,9 +14,9 @@ from lxml.cssselect import CSSSelector
 from scrapy.http import TextResponse
 
 from crawler.article import Article
+from crawler.crawl.portal import PortalSpider
 from crawler.platforms.fallback import read_known
-from crawler.platforms.layout import Layout
-from crawler.platforms.portal import PortalSpider
+from crawler.reading.layouts.layout import Layout
 from crawler.reading.links import links
 from crawler.reading.page import base_url, page_root
 from crawler.reading.text import text_of

@@ -14,8 +14,8 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article
 from crawler.platforms.fallback import read_known
-from crawler.platforms.layout import Layout
 from crawler.platforms.paper import PaperSpider
+from crawler.reading.layouts.layout import Layout
 
 _POST = "#post-content .post-detail .post-info"
 _WITH_TONES = re.compile(r"[^\x00-\x7f]")

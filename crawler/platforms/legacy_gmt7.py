@@ -17,24 +17,24 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
-from crawler.platforms.columns import columns_beside, is_sentence
-from crawler.platforms.furniture_names import says_inset
-from crawler.platforms.insets import insets
-from crawler.platforms.layout import TITLE_BEGINS, is_asked
-from crawler.platforms.portal import PortalSpider
-from crawler.platforms.select import Page
-from crawler.reading import boilerplate
+from crawler.crawl.portal import PortalSpider
 from crawler.reading.block import Block
 from crawler.reading.bounds import within_bounds
+from crawler.reading.breadcrumb import HOME
 from crawler.reading.captions import part_pictures
-from crawler.reading.catalogue import HOME
+from crawler.reading.cleaning import boilerplate
+from crawler.reading.cleaning.signature import take_byline
 from crawler.reading.dates import parse_date
+from crawler.reading.generic.columns import columns_beside, is_sentence
+from crawler.reading.layouts.furniture_names import says_inset
+from crawler.reading.layouts.insets import insets
+from crawler.reading.layouts.layout import TITLE_BEGINS, is_asked
+from crawler.reading.layouts.select import Page
 from crawler.reading.links import files_in
 from crawler.reading.login import refuse_login
 from crawler.reading.metadata import Metadata, read_metadata
 from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
-from crawler.reading.signature import take_byline
 from crawler.reading.text import read_blocks, text_of
 
 READER = "legacy_gmt7/1"

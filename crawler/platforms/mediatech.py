@@ -20,17 +20,17 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 
 from crawler.article import Article, NotAnArticle, paragraphs
-from crawler.platforms.layout import Layout, read_layouts
-from crawler.platforms.paging import Listing
-from crawler.platforms.portal import PortalSpider
+from crawler.crawl.paging import Listing
+from crawler.crawl.portal import PortalSpider
 from crawler.reading.byline import parse_byline
+from crawler.reading.cleaning.signature import sign
+from crawler.reading.layouts.layout import Layout, read_layouts
 from crawler.reading.lead import settle_lead
 from crawler.reading.links import links
 from crawler.reading.listing import Entry
 from crawler.reading.nested import unnested
 from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
-from crawler.reading.signature import sign
 from crawler.reading.text import text_of
 
 LAST_LINES = 3  # paragraphs among which a byline stands

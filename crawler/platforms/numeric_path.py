@@ -15,7 +15,7 @@ from scrapy.http import TextResponse
 from crawler.article import Article
 from crawler.platforms.fallback import read_known
 from crawler.platforms.generic import GenericSpider
-from crawler.platforms.layout import Layout
+from crawler.reading.layouts.layout import Layout
 
 
 class NumericPathSpider(GenericSpider):

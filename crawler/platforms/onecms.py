@@ -21,14 +21,14 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.article import Article
-from crawler.platforms.failing import request_of
-from crawler.platforms.layout import Layout, read_layouts
-from crawler.platforms.portal import PortalSpider
+from crawler.crawl.failing import request_of
+from crawler.crawl.portal import PortalSpider
 from crawler.reading.byline import parse_byline
+from crawler.reading.cleaning.signature import sign
 from crawler.reading.dates import parse_us_date
+from crawler.reading.layouts.layout import Layout, read_layouts
 from crawler.reading.metadata import read_metadata
 from crawler.reading.page import base_url, page_root
-from crawler.reading.signature import sign
 from crawler.reading.text import text_of
 
 NOT_FOUND = 404

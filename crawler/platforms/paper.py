@@ -6,7 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 from scrapy.http import TextResponse
 
-from crawler.platforms.portal import PortalSpider
+from crawler.crawl.portal import PortalSpider
 
 
 class PaperSpider(PortalSpider):

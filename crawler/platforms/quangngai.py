@@ -16,9 +16,9 @@ from lxml.etree import ParserError
 from scrapy.http import TextResponse
 
 from crawler.article import Article
-from crawler.platforms.css import scan
-from crawler.platforms.layout import Layout, read_layouts
 from crawler.platforms.paper import PaperSpider
+from crawler.reading.layouts.css import scan
+from crawler.reading.layouts.layout import Layout, read_layouts
 from crawler.reading.page import page_root
 from crawler.reading.text import text_of
 

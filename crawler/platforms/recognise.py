@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from scrapy.http import Response
 
-from crawler.platforms.portal import PortalSpider
+from crawler.crawl.portal import PortalSpider
 
 FALLBACK = "generic"
 SURE_ENOUGH = 0.5

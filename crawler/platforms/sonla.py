@@ -10,12 +10,12 @@ from typing import ClassVar
 from scrapy.http import TextResponse
 
 from crawler.article import Article
-from crawler.platforms.css import scan
-from crawler.platforms.layout import Layout, read_layouts
 from crawler.platforms.paper import PaperSpider
 from crawler.reading.byline import parse_byline
+from crawler.reading.cleaning.signature import sign
+from crawler.reading.layouts.css import scan
+from crawler.reading.layouts.layout import Layout, read_layouts
 from crawler.reading.page import page_root
-from crawler.reading.signature import sign
 from crawler.reading.text import text_of
 
 _FURNITURE = (

@@ -15,8 +15,8 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article
+from crawler.crawl.portal import PortalSpider
 from crawler.platforms.fallback import common_layout, read_known
-from crawler.platforms.portal import PortalSpider
 from crawler.reading.links import links
 from crawler.reading.page import base_url, page_root
 

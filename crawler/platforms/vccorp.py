@@ -8,8 +8,8 @@ that sites of this maker commonly print, unchecked on a page of a provincial por
 import re
 from typing import ClassVar
 
-from crawler.platforms.layout import Layout
 from crawler.platforms.paper import PaperSpider
+from crawler.reading.layouts.layout import Layout
 
 _BOX = '[data-role="content"] '
 _FURNITURE = (

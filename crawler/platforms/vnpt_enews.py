@@ -24,11 +24,11 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.article import Article, NotAnArticle
+from crawler.crawl.accounted import GONE
+from crawler.crawl.failing import request_of
+from crawler.crawl.portal import PortalSpider
 from crawler.platforms import vnpt_service
-from crawler.platforms.accounted import GONE
-from crawler.platforms.failing import request_of
-from crawler.platforms.layout import Layout, read_layouts
-from crawler.platforms.portal import PortalSpider
+from crawler.reading.layouts.layout import Layout, read_layouts
 from crawler.reading.lead import settle_lead
 from crawler.reading.listing import Entry
 from crawler.reading.nested import unnested

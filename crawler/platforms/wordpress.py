@@ -19,10 +19,10 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 
 from crawler.article import Article, NotAnArticle
+from crawler.crawl.portal import PortalSpider
 from crawler.platforms.fallback import read_known
-from crawler.platforms.layout import Layout
-from crawler.platforms.portal import PortalSpider
 from crawler.reading.dates import parse_date
+from crawler.reading.layouts.layout import Layout
 from crawler.reading.links import absolute
 from crawler.reading.listing import Entry
 from crawler.reading.page import base_url, page_root

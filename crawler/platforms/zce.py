@@ -16,12 +16,12 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article, paragraphs
-from crawler.platforms.layout import Layout, read_layouts
-from crawler.platforms.portal import PortalSpider
+from crawler.crawl.portal import PortalSpider
 from crawler.reading.byline import parse_byline
+from crawler.reading.cleaning.signature import sign
+from crawler.reading.layouts.layout import Layout, read_layouts
 from crawler.reading.metadata import read_metadata
 from crawler.reading.page import base_url, page_root
-from crawler.reading.signature import sign
 from crawler.reading.text import text_of
 
 _FURNITURE = (

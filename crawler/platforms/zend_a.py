@@ -19,9 +19,9 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article
-from crawler.platforms.layout import Layout, read_layouts
-from crawler.platforms.portal import PortalSpider
+from crawler.crawl.portal import PortalSpider
 from crawler.reading.dates import MIDNIGHT, parse_dateline
+from crawler.reading.layouts.layout import Layout, read_layouts
 from crawler.reading.links import links
 from crawler.reading.metadata import read_metadata
 from crawler.reading.one_line import fold

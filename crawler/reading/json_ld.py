@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from crawler.reading.catalogue import HOME
+from crawler.reading.breadcrumb import HOME
 from crawler.reading.encoded import texts
 
 Node = dict[str, Any]  # an object of JSON-LD

@@ -19,7 +19,7 @@ from crawler.archive.database import ArchiveError
 from crawler.archive.store import Address, open_archive
 from crawler.archive.tables import articles, captures, runs
 from crawler.article import record, schema
-from crawler.reading.clean import clean
+from crawler.reading.cleaning.clean import clean
 from crawler.reading.links import LONGEST_ADDRESS
 
 

@@ -15,8 +15,8 @@ from crawler.archive.store import open_archive
 from crawler.archive.tables import captures, replaced_records
 from crawler.article import from_record, record
 from crawler.operations.reclean import reclean
-from crawler.reading import catalogue
-from crawler.reading.clean import clean
+from crawler.reading.cleaning import catalogue
+from crawler.reading.cleaning.clean import clean
 from crawler.reading.normal_form import content_hash
 
 ROOT = Path(__file__).parents[2]

@@ -14,7 +14,7 @@ from warcio.archiveiterator import ArchiveIterator
 from crawler.archive.pages import Damaged, Record, read_at, records, torn_at, unchunked
 from crawler.archive.warc import WarcError, WarcWriter, folder_name
 from crawler.archive.warc_records import Exchange, Original, digest, warc_fields
-from crawler.platforms.replaying import response_of
+from crawler.middlewares.replaying import response_of
 
 AT = datetime(2024, 5, 31, 1, 2, 3, tzinfo=UTC)
 HEADERS = b"Content-Type: text/html; charset=utf-8\r\nX-Name: B\xc3\xa1o T\xe1\xbb\x89nh"

@@ -20,7 +20,7 @@ from crawler.archive.store import VIETNAM, open_archive
 from crawler.archive.tables import articles, captures, responses, runs
 from crawler.article import Article, Image
 from crawler.provinces import PROVINCES
-from crawler.reading.catalogue import VERSION
+from crawler.reading.cleaning.catalogue import VERSION
 from crawler.reading.normal_form import content_hash
 from crawler.samples.articles import TOPICS
 from crawler.samples.writing import Dice, Scene, texts

@@ -12,7 +12,7 @@ from scrapy.http import HtmlResponse
 from scrapy.settings import Settings
 
 from crawler.operations.demo import PLATFORMS
-from crawler.reading.clean import clean
+from crawler.reading.cleaning.clean import clean
 from crawler.samples.collection import collection
 from crawler.samples.server import SITES
 from crawler.samples.traps import Traps

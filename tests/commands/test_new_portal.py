@@ -16,9 +16,9 @@ from crawler.operations.naming import class_name, guess_kind, guess_name, guess_
 from crawler.operations.new_portal import Portal, saved_form, taken
 from crawler.operations.proposal import propose, written
 from crawler.platforms.generic import GenericSpider
-from crawler.platforms.generic_page import read_page
-from crawler.platforms.layout import read_layouts
-from crawler.reading.clean import clean
+from crawler.reading.cleaning.clean import clean
+from crawler.reading.generic.generic_page import read_page
+from crawler.reading.layouts.layout import read_layouts
 from crawler.samples.server import serve
 
 FAST = ("-s", "DOWNLOAD_DELAY=0", "-s", "RETRY_TIMES=0")

@@ -6,8 +6,8 @@ import sqlite3
 
 import pytest
 
+from crawler.crawl.reached import FILE, MOST, Begun, Reached, read, write
 from crawler.operations.repair import forget_reached
-from crawler.platforms.reached import FILE, MOST, Begun, Reached, read, write
 from tests.hostile.server import Server, page
 
 EACH = 10  # articles a page

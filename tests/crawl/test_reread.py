@@ -15,7 +15,7 @@ from crawler.archive.warc import WarcWriter
 from crawler.archive.warc_records import Exchange
 from crawler.article import Article
 from crawler.operations.again import is_as_kept
-from crawler.reading.clean import clean
+from crawler.reading.cleaning.clean import clean
 from crawler.samples.server import serve
 from tests.crawl.stored import Kept, crawl_some, last_line
 

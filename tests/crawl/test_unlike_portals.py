@@ -7,8 +7,8 @@ import re
 import pytest
 from scrapy.http import HtmlResponse
 
-from crawler.platforms.accounting import barring
-from crawler.platforms.barred import ROW
+from crawler.crawl.accounting import barring
+from crawler.crawl.barred import ROW
 from crawler.reading.links import links
 from crawler.reading.page import page_root
 from crawler.reading.pager import goes_on_by_script, next_page

@@ -14,8 +14,8 @@ from scrapy.http import Response
 
 from crawler.archive.store import open_archive
 from crawler.archive.warc import WarcWriter, following
+from crawler.middlewares.capture import TIME, exchanged
 from crawler.operations.claims import in_order
-from crawler.platforms.capture import TIME, exchanged
 from crawler.reading.dates import VIETNAM
 from tests.archive.sample_articles import an_article
 from tests.crawl.conftest import ROOT

@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 
 from crawler.archive.lock import lock_file, locked, server_of
-from crawler.platforms.turns import time_left
+from crawler.middlewares.turns import time_left
 from tests.crawl.conftest import ROOT
 from tests.faults.conftest import archive_in
 from tests.hostile.server import Server, moved

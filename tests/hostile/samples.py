@@ -10,7 +10,7 @@ from crawler.platforms.legacy_gmt7 import LegacyGmt7Spider
 from crawler.platforms.nukeviet import NukeVietSpider
 from crawler.platforms.onecms import OneCmsSpider
 from crawler.platforms.vnpt_enews import VnptEnewsSpider
-from crawler.reading.clean import clean
+from crawler.reading.cleaning.clean import clean
 from crawler.reading.validate import validate
 from crawler.samples.articles import SampleArticle
 from crawler.samples.collection import held_by

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.platforms.paging import AGAIN, BARREN, BARREN_PAGES, SLACK, Listing
+from crawler.crawl.paging import AGAIN, BARREN, BARREN_PAGES, SLACK, Listing
 from tests.hostile.server import Server, page
 from tests.hostile.test_crawl import scrapy
 

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scrapy.http import HtmlResponse, Response
 
+from crawler.middlewares.patience import seconds_to_wait
+from crawler.middlewares.private_addresses import is_private
 from crawler.platforms.nukeviet import NukeVietSpider
 from crawler.platforms.onecms import OneCmsSpider
-from crawler.platforms.patience import seconds_to_wait
-from crawler.platforms.private_addresses import is_private
 from crawler.platforms.recognise import recognise
 from crawler.platforms.vnpt_enews import VnptEnewsSpider
 from crawler.reading.links import LONGEST_ADDRESS, absolute

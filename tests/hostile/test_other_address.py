@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from crawler.platforms.addresses import MOST, Addresses
+from crawler.crawl.addresses import MOST, Addresses
 from crawler.samples.collection import held_by
 from crawler.samples.nukeviet import NukeViet
 from crawler.samples.traps import Traps

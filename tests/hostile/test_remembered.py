@@ -6,9 +6,9 @@ import pytest
 from lxml.html import fromstring
 
 from crawler.archive.wording import wording
-from crawler.platforms.furniture_names import says_furniture, says_inset
-from crawler.platforms.generic_addresses import article_path
-from crawler.reading.boilerplate import match
+from crawler.reading.cleaning.boilerplate import match
+from crawler.reading.layouts.furniture_names import says_furniture, says_inset
+from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.links import absolute
 from crawler.reading.looks import looks_of
 

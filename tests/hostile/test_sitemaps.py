@@ -10,7 +10,7 @@ from scrapy import Request
 from scrapy.http import XmlResponse
 from scrapy.utils.test import get_crawler
 
-from crawler.platforms.accounting import Accounting
+from crawler.crawl.accounting import Accounting
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.sitemap import LARGEST_SITEMAP, SITEMAP_ENTRIES, read_sitemap
 from tests.hostile.server import Server, head, page

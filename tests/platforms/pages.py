@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from scrapy.http import HtmlResponse
 
-from crawler.reading.clean import clean
+from crawler.reading.cleaning.clean import clean
 from crawler.samples.server import serve
 from tests.samples.browsing import Browser
 

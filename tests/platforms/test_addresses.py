@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.platforms.nukeviet import NukeVietSpider
-from crawler.platforms.nukeviet_addresses import is_listing
+from crawler.platforms.nukeviet.addresses import is_listing
 
 
 @pytest.mark.parametrize("home", ["https://bao.example/", "https://www.bao.example/"])

@@ -14,9 +14,9 @@ from crawler.archive.responses import Stored, note
 from crawler.archive.store import open_archive
 from crawler.archive.warc import WarcWriter
 from crawler.archive.warc_records import Exchange, Original, digest
-from crawler.platforms.arguments import Arguments
-from crawler.platforms.capture import CONDITION, Capture
-from crawler.platforms.conditional import FLAG, Conditional
+from crawler.crawl.arguments import Arguments
+from crawler.middlewares.capture import CONDITION, Capture
+from crawler.middlewares.conditional import FLAG, Conditional
 from crawler.platforms.nukeviet import NukeVietSpider
 from tests.archive.sample_articles import an_article
 

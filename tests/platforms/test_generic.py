@@ -10,7 +10,7 @@ from scrapy.http import HtmlResponse
 
 from crawler.article import Attachment, NotAnArticle
 from crawler.platforms.generic import GenericSpider
-from crawler.reading.clean import clean
+from crawler.reading.cleaning.clean import clean
 from crawler.reading.validate import validate
 from tests.platforms.pages import page
 from tests.reading.sentences import PLAIN

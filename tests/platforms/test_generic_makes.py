@@ -6,7 +6,7 @@ import pytest
 
 from crawler.article import NotAnArticle
 from crawler.platforms.generic import GenericSpider
-from crawler.reading.clean import clean
+from crawler.reading.cleaning.clean import clean
 from crawler.reading.listing import Entry
 from crawler.reading.validate import validate
 from tests.platforms.pages import page

@@ -4,7 +4,7 @@ import pytest
 
 from crawler.platforms.onecms import OneCmsSpider
 from crawler.platforms.vccorp import VccorpSpider
-from crawler.reading.clean import clean
+from crawler.reading.cleaning.clean import clean
 from tests.platforms.pages import page
 
 URL = "https://bao.example.vn/mua-vang-tren-canh-dong-dong-3318952.html"

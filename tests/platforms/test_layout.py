@@ -8,7 +8,7 @@ from crawler.platforms.legacy_gmt7 import LegacyGmt7Spider
 from crawler.platforms.mediatech import MediatechSpider
 from crawler.platforms.vnpt_enews import VnptEnewsSpider
 from crawler.platforms.zce import ZceSpider
-from crawler.reading.clean import clean
+from crawler.reading.cleaning.clean import clean
 from tests.platforms.pages import page
 
 TITLE = "Mùa vàng trên cánh đồng phía đông"

@@ -3,7 +3,7 @@ import pytest
 from crawler.article import NotAnArticle, paragraphs, record
 from crawler.platforms.mediatech import MediatechSpider
 from crawler.platforms.recognise import guesses
-from crawler.reading.clean import clean
+from crawler.reading.cleaning.clean import clean
 from crawler.samples.collection import held_by
 from crawler.samples.mediatech import ACCOUNT, Mediatech
 from tests.platforms.conftest import fields_of, truth_of

@@ -4,8 +4,8 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from crawler.article import paragraphs
-from crawler.platforms.nukeviet_page import read_page
-from crawler.reading.clean import clean
+from crawler.platforms.nukeviet.page import read_page
+from crawler.reading.cleaning.clean import clean
 
 TEXT = (
     "Sáng mùng chín, chợ phiên Khau Sớ họp lại sau hai mùa lũ, bà con ba xã kéo về từ lúc chưa rõ mặt người.",

@@ -4,9 +4,9 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from crawler.article import NotAnArticle, paragraphs
-from crawler.platforms.nukeviet_page import read_page
-from crawler.platforms.nukeviet_refusal import is_block_page
-from crawler.reading.clean import clean
+from crawler.platforms.nukeviet.page import read_page
+from crawler.platforms.nukeviet.refusal import is_block_page
+from crawler.reading.cleaning.clean import clean
 from crawler.reading.validate import validate
 
 TEXT = (

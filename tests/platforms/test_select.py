@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from lxml import html
 from lxml.cssselect import CSSSelector
 
-from crawler.platforms.select import Page
+from crawler.reading.layouts.select import Page
 
 NAMES = st.sampled_from(["a", "b", "c-d", "e_f"])
 MARKUP = st.recursive(

@@ -6,7 +6,7 @@ from crawler.article import NotAnArticle
 from crawler.platforms.generic import GenericSpider
 from crawler.platforms.legacy_gmt7 import LegacyGmt7Spider
 from crawler.platforms.onecms import OneCmsSpider
-from crawler.reading.clean import clean
+from crawler.reading.cleaning.clean import clean
 from crawler.reading.validate import validate
 from tests.platforms.pages import page
 from tests.reading.sentences import HARD, PLAIN

@@ -4,11 +4,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from crawler.article import NotAnArticle, paragraphs, record
+from crawler.crawl.paging import Listing
 from crawler.platforms import vnpt_service
-from crawler.platforms.paging import Listing
 from crawler.platforms.recognise import guesses
 from crawler.platforms.vnpt_enews import VnptEnewsSpider
-from crawler.reading.clean import clean
+from crawler.reading.cleaning.clean import clean
 from crawler.reading.listing import Entry
 from crawler.reading.page import page_root
 from crawler.samples.collection import held_by

@@ -2,7 +2,7 @@ import pytest
 
 from crawler.article import NotAnArticle
 from crawler.platforms.zce import ZceSpider
-from crawler.reading.clean import clean
+from crawler.reading.cleaning.clean import clean
 from tests.platforms.conftest import fields_of, truth_of
 from tests.platforms.pages import page, read_twice
 

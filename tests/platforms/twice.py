@@ -2,7 +2,7 @@
 
 from scrapy.http import HtmlResponse
 
-from crawler.reading.clean import clean
+from crawler.reading.cleaning.clean import clean
 from crawler.samples.collection import held_by
 from crawler.samples.server import SITES
 from crawler.samples.traps import Traps

@@ -10,7 +10,7 @@ from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
-from crawler.platforms.failing import reason_of
+from crawler.crawl.failing import reason_of
 
 
 class Probe(Spider):

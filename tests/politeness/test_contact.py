@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from scrapy.settings import Settings
 
-from crawler.platforms.contact import is_contact, is_strangers, use_contact
+from crawler.middlewares.contact import is_contact, is_strangers, use_contact
 
 ROOT = Path(__file__).parents[2]
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from crawler.platforms.refusals import FILE, Refusals
+from crawler.crawl.refusals import FILE, Refusals
 from crawler.samples.server import serve
 from tests.crawl.conftest import Crawls
 

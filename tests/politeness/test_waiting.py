@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scrapy.http import Response
 
-from crawler.platforms.patience import seconds_to_wait
-from crawler.platforms.throttle import next_delay
+from crawler.middlewares.patience import seconds_to_wait
+from crawler.middlewares.throttle import next_delay
 from tests.hostile.server import page
 
 pytestmark = pytest.mark.slow

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.article import Article, paragraphs
-from crawler.reading.clean import clean
-from crawler.reading.dump import read_dump
+from crawler.reading.cleaning.clean import clean
+from crawler.reading.cleaning.dump import read_dump
 from tests.reading.sentences import PLAIN
 
 BOXES = {

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from crawler.article import Article, Attachment, Image, paragraphs
-from crawler.reading.clean import clean
+from crawler.reading.cleaning.clean import clean
 from crawler.reading.one_line import fold
 from tests.reading.sentences import BODIES, HARD, LEADS, PLAIN, TITLES
 

@@ -3,8 +3,8 @@
 import pytest
 
 from crawler.article import NotAnArticle, paragraphs
-from crawler.reading.clean import clean
-from crawler.reading.dump import read_dump
+from crawler.reading.cleaning.clean import clean
+from crawler.reading.cleaning.dump import read_dump
 from tests.reading.sentences import PLAIN
 
 LEAD, *BODY = PLAIN

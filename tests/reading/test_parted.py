@@ -6,8 +6,8 @@ from time import process_time
 import pytest
 
 from crawler.article import Article, paragraphs
-from crawler.reading.clean import clean
-from crawler.reading.dump import read_dump
+from crawler.reading.cleaning.clean import clean
+from crawler.reading.cleaning.dump import read_dump
 from tests.reading.sentences import PLAIN
 
 PARTED = {

@@ -8,8 +8,8 @@ from scrapy.http import HtmlResponse
 
 from crawler.article import NotAnArticle, paragraphs
 from crawler.platforms.nukeviet import NukeVietSpider
-from crawler.reading.clean import clean
-from crawler.reading.dump import read_dump
+from crawler.reading.cleaning.clean import clean
+from crawler.reading.cleaning.dump import read_dump
 from crawler.reading.validate import validate
 
 SHARED = Path(__file__).parents[3] / "shared"

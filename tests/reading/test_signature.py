@@ -4,7 +4,7 @@ import pytest
 
 from crawler.article import Article
 from crawler.reading.block import Block
-from crawler.reading.signature import take_byline
+from crawler.reading.cleaning.signature import take_byline
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,7 @@
+"""The crawl that all portals share: what is asked for, in which order, until when, and what became of it.
+
+Each is a base class of the one before: `portal` (the loop), `listings` (how far each is paged; with `paging`,
+`reached`), `article_requests` (which articles are asked for, and where; with `addresses`), `portal_rules` (what is
+said of a portal, and by `arguments` to a crawl), `barred` (when to leave a portal alone), `accounted` (what became of
+each address; with `accounting`, `page_account`, `refusals`, `failing`). Whatever waits ends by `waiting`.
+"""

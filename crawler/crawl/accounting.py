@@ -1,0 +1,176 @@
+"""What Scrapy knows of a crawl's pages and the spider does not see, for the account of pages.
+
+Scrapy drops a request to another site in silence; robots.txt it asks for by itself; and a page whose callback fails is
+in the log only.
+"""
+
+import re
+from collections.abc import AsyncIterator
+from typing import Any, Self
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.offsite import OffsiteMiddleware
+from scrapy.exceptions import CloseSpider
+from scrapy.http import HtmlResponse, Response, TextResponse
+from scrapy.http.request import NO_CALLBACK
+from twisted.python.failure import Failure
+
+from crawler.article import Article, NotAnArticle
+from crawler.crawl.accounted import HOME_ANSWERED, AccountedSpider
+from crawler.crawl.failing import fault_of
+from crawler.crawl.page_account import role
+from crawler.reading.page import page_root
+from crawler.reading.validate import validate
+
+PAGES = frozenset({"home", "listing"})
+SITEMAP = "sitemap"
+NO_PAGE = frozenset({"blocked", "error-page", "login-page"})
+CHALLENGE, WORDLESS = 6000, 200  # bytes of such a page at most, and letters that its reader sees
+# A script that sets a cookie and loads the page again: it bars whoever runs none. Found on pages without words alone.
+_CHALLENGE = re.compile(
+    rb"document\.cookie\s*=(?=.*\blocation\s*(?:\.\s*(?:reload|replace|assign)\s*\(|(?:\.\s*href\s*)?=[^=]))"
+    rb"|\blocation\.(?:reload|replace)\s*\((?=.*document\.cookie\s*=)",
+    re.DOTALL,
+)
+PASSING = frozenset({"blocked", "error-page"})  # what says nothing of the listing itself
+
+
+class Offsite(OffsiteMiddleware):
+    """Refuses requests to other sites as Scrapy's own does, but so that the spider is told."""
+
+    def request_scheduled(self, request: Request, spider: Any) -> None:
+        """Let it pass: `process_request` refuses it, and then the request's errback is called."""
+
+
+class Accounting:
+    """A spider middleware that notes listings, robots.txt and errors in the spider's account of pages."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        crawler.signals.connect(self.scheduled, signals.request_scheduled)
+        crawler.signals.connect(self.downloaded, signals.response_downloaded)
+        crawler.signals.connect(self.spider_error, signals.spider_error)
+        crawler.signals.connect(self.item_error, signals.item_error)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Make it for a crawl; a spider without an account of pages is left alone."""
+        return cls(crawler)
+
+    @property
+    def spider(self) -> AccountedSpider | None:
+        """Give the spider, if it keeps an account."""
+        spider = self.crawler.spider
+        return spider if isinstance(spider, AccountedSpider) else None
+
+    def process_spider_input(self, response: Response) -> None:
+        """Note the redirects that led to a page."""
+        if self.spider and response.request:
+            self.spider.note_way(response.request)
+            if response.request.meta.get("required") == "home":
+                self.spider.home = HOME_ANSWERED
+
+    async def process_spider_output(self, response: Response, result: AsyncIterator[Any]) -> AsyncIterator[Any]:
+        """Note a page that is no article's, with the rule that ended the listing."""
+        spider = self.spider
+        answered = 200 <= response.status < 300  # noqa: PLR2004 - for others Scrapy calls the errback
+        if spider and answered and response.request and (what := role(response.request)) != "article":
+            noted = as_they_come if what == SITEMAP else self.at_once
+            result = noted(spider, response, result, what)
+        async for one in result:
+            yield one
+
+    async def at_once(
+        self, spider: AccountedSpider, response: Response, result: AsyncIterator[Any], what: str
+    ) -> AsyncIterator[Any]:
+        """Note a page when its callback has ended, and then hand on what it gave."""
+        # To its end at once: callbacks that take turns would take each other's `last_ending`.
+        found: list[Any] = []
+        failed: Exception | None = None
+        spider.last_ending = None
+        try:
+            async for one in result:
+                found.append(one)  # noqa: PERF401 - what came before an exception counts
+        except Exception as error:  # noqa: BLE001 - raised again when what was found before it is given on
+            failed = error
+        if what in PAGES and (refused := self.refused(response, found)):
+            spider.note(response.url, *refused, role=what, status=response.status)
+            spider.home = refused[1] if what == "home" else spider.home
+            if refused[1] in PASSING:
+                spider.no_listing(response)
+        elif failed is None or isinstance(failed, CloseSpider):
+            spider.note(response.url, "listing", spider.last_ending, role=what, status=response.status)
+        for one in found:
+            yield one
+        if failed:
+            raise failed
+
+    def refused(self, response: Response, found: list[Any]) -> tuple[str, str] | None:
+        """Say why a home page or listing is none, as outcome and reason: no page, or one that bars us at status 200."""
+        if not isinstance(response, TextResponse):
+            return "skipped", "not-html"
+        if not isinstance(response, HtmlResponse):  # an answer of a service
+            return None
+        if any(isinstance(one, Request) and role(one) == "article" for one in found):
+            return None
+        return ("refused", reason) if (reason := barring(response)) else None
+
+    def scheduled(self, request: Request) -> None:
+        """Remember an address that is to be asked for; one that a redirect led to goes by where that began."""
+        if self.spider and "redirect_urls" not in request.meta:
+            self.spider.expected[request.url] = role(request)
+
+    def downloaded(self, response: Response, request: Request) -> None:
+        """Note an answer to what Scrapy asks by itself."""
+        if self.spider and request.callback in (None, NO_CALLBACK):
+            self.spider.note(response.url, "robots", role=role(request), status=response.status)
+
+    def spider_error(self, failure: Failure, response: Response | None) -> None:
+        """Note a page at which our own code failed."""
+        if self.spider:
+            what = role(response.request) if response is not None and response.request else "other"
+            url = response.url if response is not None else ""
+            status = response.status if response is not None else None
+            self.spider.note(url, "error", fault_of(failure.value), role=what, status=status)
+
+    def item_error(self, item: Any, failure: Failure) -> None:
+        """Note an article at which our own code failed."""
+        if self.spider:
+            self.spider.note(getattr(item, "url", ""), "error", fault_of(failure.value))
+
+
+async def as_they_come(
+    spider: AccountedSpider, response: Response, result: AsyncIterator[Any], what: str
+) -> AsyncIterator[Any]:
+    """Hand on what a sitemap leads to, which may be 50,000 articles, bit by bit; note it before the first of them."""
+    noted = False
+
+    def note() -> None:
+        nonlocal noted
+        if not noted:
+            spider.note(response.url, "listing", response.meta.get("ended_by"), role=what, status=response.status)
+        noted = True
+
+    try:
+        async for one in result:
+            note()
+            yield one
+    except CloseSpider:
+        note()
+        raise
+    note()
+
+
+def barring(response: HtmlResponse) -> str | None:
+    """Say as what a page of status 200 bars us, one of NO_PAGE, or None."""
+    root = page_root(response)
+    words = " ".join(root.xpath("//body//text()[not(parent::script or parent::style)]"))
+    if len(response.body) < CHALLENGE and len(words.strip()) < WORDLESS and _CHALLENGE.search(response.body):
+        return "blocked"
+    page = Article(url=response.url, title=root.xpath("normalize-space(//title)"), body=words.strip())
+    try:
+        validate(page)
+    except NotAnArticle as refused:
+        return refused.reason if refused.reason in NO_PAGE else None
+    return None

@@ -1,0 +1,211 @@
+"""From the addresses that listings show to articles: which are asked for, and what becomes of the answers."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from scrapy import Request
+from scrapy.exceptions import CloseSpider
+from scrapy.http import HtmlResponse, Response, TextResponse
+from twisted.python.failure import Failure
+
+from crawler.archive.times import now
+from crawler.article import Article, NotAnArticle
+from crawler.crawl.accounting import CHALLENGE, barring
+from crawler.crawl.addresses import Addresses
+from crawler.crawl.barred import BARRED, keeps_out
+from crawler.crawl.failing import ELSEWHERE, reason_of, request_of
+from crawler.crawl.portal_rules import PortalRules
+from crawler.crawl.refusals import LASTING
+from crawler.reading.listing import Entry
+
+ARTICLE_FIRST = 20  # priority: articles as soon as they are known, so that nothing piles up
+OUTSIDE = "outside since and until"
+
+
+class ArticleRequests(PortalRules):
+    """Asks for each wanted article that is not kept once a run, and hands on what is read from the answer."""
+
+    def __init__(self, name: str | None = None, **kwargs: Any) -> None:
+        super().__init__(name, **kwargs)
+        self.scheduled: set[str] = set()  # dealt with in this run, by whatever decision
+        self.asked: set[str] = set()  # those of them that this run asks the portal for
+        self.addresses = Addresses()
+        self.owed: dict[str, list[str]] = {}  # articles asked for, by this run or before, that gave no answer yet
+        self.doubtful: dict[str, list[str]] = {}  # those of which a page that bars us was the last that was seen
+        self.handed: dict[str, Request | None] = {}  # articles that the pipelines have, with what was asked for
+        self.handed_on = 0
+
+    def follow(self, entries: Iterable[Entry], section: str | None = None) -> Iterator[Request]:
+        """Give requests for the articles that are wanted and not kept, each once a run.
+
+        All is decided before the first is given: other pages' articles are followed while Scrapy takes them.
+        """
+        asked: list[tuple[str, str | None]] = []
+        fresh: dict[str, list[str]] = {}
+        for entry in entries:
+            name = self.ours(entry.url)
+            if name is None or (section is None and not self.in_sections(entry.url)):
+                continue
+            if name in self.scheduled:
+                asked.append((name, self.addresses.more(name, [entry.url, *entry.others])))
+                continue
+            if entry.date and not self.arguments.wants(entry.date):
+                self.scheduled.add(name)
+                self.skip(entry.url, OUTSIDE)
+                continue
+            fresh.setdefault(name, []).extend([entry.url, *entry.others])
+        kept = self.kept(fresh) if fresh and not self.arguments.full else set()
+        if not self.arguments.full:
+            kept |= self.twins({name: urls[0] for name, urls in fresh.items() if name not in kept})
+        resting = self.refusals.resting(fresh) - kept if self.refusals and not self.arguments.full else set()
+        for name, urls in fresh.items():
+            self.scheduled.add(name)
+            if name in kept:
+                self.skip(urls[0], "already kept")
+            elif name in resting:
+                self.skip(urls[0], "refused before")
+            else:
+                self.asked.add(name)
+                asked.append((name, self.addresses.begin(name, urls)))
+        for name, url in asked:
+            yield from self.ask_for(name, url)
+
+    def ask_for(self, name: str, url: str | None) -> Iterator[Request]:
+        """Ask for an article at an address, where there is one."""
+        if url is not None:
+            request = self.request(url, self.parse_article, url, ARTICLE_FIRST)
+            request.meta["article"], request.errback = name, self.without_article
+            met = self.owed.setdefault(name, [])
+            if url not in met:
+                met.append(url)
+            yield request
+
+    def without_article(self, failure: Failure) -> Iterator[Request]:
+        """Account for a request that gave no page, and try the article's next address.
+
+        Where the portal sends its reader to another site, it does so for the article: no link can make it.
+        """
+        request = request_of(failure)
+        self.failed(failure)
+        if self.is_answer(failure):
+            self.settle(request, sure=not keeps_out(failure))
+        if keeps_out(failure):
+            yield from self.kept_out()
+        if reason_of(failure.value) != ELSEWHERE:
+            yield from self.next_address(request)
+
+    def next_address(self, request: Request | None) -> Iterator[Request]:
+        """Ask for an article at its next address, now that none came of a request."""
+        if request is not None and (name := request.meta.get("article")) is not None:
+            yield from self.ask_for(name, self.addresses.gave_nothing(name))
+
+    def settle(self, request: Request | None, *, sure: bool = True) -> None:
+        """Note that the portal has answered the request for an article; not sure while it may bar us from all pages."""
+        met = self.owed.pop(request.meta.get("article", ""), None) if request is not None else None
+        if met and not sure:
+            assert request is not None
+            self.doubtful[request.meta["article"]] = met
+
+    def let_in(self) -> None:
+        """Note that a page came: what barred us before it was the portal's answer about some articles."""
+        super().let_in()
+        self.doubtful.clear()
+
+    def twins(self, urls: Mapping[str, str], by: int | None = None) -> set[str]:
+        """Tell which articles, each at an address, are kept under another name: AMP pages, a second section's address.
+
+        Their pages name that as their own. `by` is the number of a run: what later ones captured does not count.
+        """
+        if not urls:
+            return set()
+        with self.stopping():
+            found = self.archive.captured(self.portal, urls.values(), by)
+            due = self.archive.kept(self.portal, urls)  # kept by this name, and asked for once more
+        return {name for name, url in urls.items() if url in found} - due
+
+    def kept(self, names: Iterable[str]) -> set[str]:
+        """Tell which articles need not be fetched: they are kept, and no refresh of a young article is due."""
+        with self.stopping():
+            kept = self.archive.kept(self.portal, names)
+            return kept - self.archive.due(self.portal, kept, self.refresh_days, datetime.now(UTC)) if kept else kept
+
+    def parse_article(self, response: Response) -> Iterator[Article | Request]:
+        """Read an article page and hand the article on; a page that is none is refused and counted by reason."""
+        if self.arguments.limit and self.handed_on >= self.arguments.limit:
+            self.skip(response.url, "limit reached", status=response.status)  # it was under way then
+            return
+        try:
+            article = self.read_answer(response)
+        except NotAnArticle as refused:
+            self.refuse(response.url, refused)
+            self.settle(response.request, sure=refused.reason != BARRED)
+            if refused.reason == BARRED:
+                yield from self.kept_out()
+            if refused.reason in LASTING:
+                self.answered(response.request)
+            yield from self.next_address(response.request)
+            return
+        if article.published_at and not self.arguments.wants(article.published_at):
+            self.answered(response.request)
+            self.skip(response.url, OUTSIDE, status=response.status)
+        else:
+            self.stamp(article, response)
+            self.handed[article.url] = response.request
+            yield article
+            self.handed_on += 1
+            if self.arguments.limit and self.handed_on >= self.arguments.limit:
+                raise CloseSpider("limit")
+        too_old = article.published_at is not None and self.arguments.is_before(article.published_at)
+        if self.follow_articles and not too_old and isinstance(response, TextResponse):
+            yield from self.follow(self.entries(response))
+
+    def answered(self, request: Request | None) -> None:
+        """Note that the article asked for has been seen: no other address of it is needed."""
+        if request is not None:
+            self.addresses.answered(request.meta.get("article", ""))
+
+    def note(self, url: str, outcome: str, reason: str | None = None, **more: Any) -> None:
+        """Note what became of an address; of an article that the pipelines had, that it is dealt with."""
+        super().note(url, outcome, reason, **more)
+        if request := self.handed.pop(url, None):
+            self.answered(request)
+            if outcome not in ("error", "failed"):
+                self.settle(request)
+                self.let_in()
+
+    def refuse(self, url: str, refused: NotAnArticle) -> None:
+        """Count a refused page by its reason; where cleaning left no article, try the article's next address."""
+        request = self.handed.pop(url, None)
+        super().refuse(url, refused)
+        if request is None:
+            return
+        self.settle(request, sure=refused.reason != BARRED)
+        if refused.reason in LASTING:
+            self.answered(request)
+        barred = self.kept_out() if refused.reason == BARRED else ()
+        for another in (*barred, *self.next_address(request)):
+            assert self.crawler.engine is not None
+            self.crawler.engine.crawl(another)
+
+    def read_answer(self, response: Response) -> Article:
+        """Read the answer to a request for an article. Raises NotAnArticle."""
+        if not isinstance(response, TextResponse):
+            raise NotAnArticle("not-html", ascii((response.headers.get("Content-Type") or b"")[:100].decode("latin-1")))
+        if self.identity_of(response.url) is None and self.ours(response.url) is None:  # the form alone: of any host
+            raise NotAnArticle("redirected", f"to {response.url}")
+        try:
+            return self.read(response)
+        except NotAnArticle:
+            if isinstance(response, HtmlResponse) and len(response.body) < CHALLENGE and barring(response) == BARRED:
+                raise NotAnArticle(BARRED, "a page that bars whoever runs no script, or says so") from None
+            raise
+
+    def stamp(self, article: Article, response: Response) -> None:
+        """Write onto an article what the crawl knows of it: whose it is, and the capture."""
+        article.portal, article.kind = self.portal, self.kind
+        article.province, article.former_province = self.province, self.former_province
+        article.http_status = response.status
+        place = dict(response.request.meta.get("warc") or {}) if response.request else {}
+        article.fetched_at = place.pop("fetched_at", None) or now()
+        article.warc = place or None

@@ -1,0 +1,112 @@
+"""How far each listing is paged: until a rule says stop, or where an earlier run has come to its end.
+
+What is remembered of a listing, and what of articles that gave no answer, is in reached.py.
+"""
+
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler.archive.running import find_run, run_file
+from crawler.crawl.article_requests import ArticleRequests
+from crawler.crawl.failing import request_of
+from crawler.crawl.paging import CAP_REACHED, SINCE_REACHED, Listing
+from crawler.crawl.reached import FILE, Begun, Reached, read, write
+from crawler.reading.listing import Entry
+
+PAGE_CAP = 3000  # pages of one listing; reaching it is reported, and the run is not complete
+
+
+class Listings(ArticleRequests):
+    """Knows of each listing how far it was paged, and tells when to stop."""
+
+    def __init__(self, name: str | None = None, **kwargs: Any) -> None:
+        super().__init__(name, **kwargs)
+        self.listings: dict[str, Listing] = {}
+        self.whole: int | None = None  # the last run that went through to the end of all that this one asks for
+        self.reached = Reached()
+
+    def remember(self) -> None:
+        """Take up how far earlier runs have come, and see to it that this one's end is remembered, too.
+
+        Raises ArchiveError.
+        """
+        path = run_file(self.archive, self.portal, self.run_id).with_name(FILE)
+        self.reached = read(path)
+        known = {one: find_run(self.archive, one.run_id) for one in {*self.reached.listings.values()}}
+        sure = {
+            one for one, run in known.items() if run and (run.portal, run.started_at) == (self.portal, one.started_at)
+        }
+        self.reached.listings = {address: one for address, one in self.reached.listings.items() if one in sure}
+        for name, urls in self.reached.owed.items():
+            self.recall(name, urls[0])
+        self.owed = {name: urls for name, urls in self.reached.owed.items() if self.ours(urls[0])}
+        this = find_run(self.archive, self.run_id)
+        assert this is not None
+        begun = Begun(this.id, this.started_at)
+
+        def end(_spider: Any, reason: str) -> None:
+            whole = reason == "finished" and not (self.arguments.since or self.arguments.until or self.arguments.limit)
+            ended = {address: begun for address, listing in self.listings.items() if listing.ended}
+            write(path, self.reached.after({**self.doubtful, **self.owed}, ended if whole else None))
+
+        self.endings.append(end)
+
+    def begin_listing(self, address: str) -> Listing:
+        """Take up a listing, with the last run that paged it to its end."""
+        whole = None if self.arguments.full else self.reached.listings.get(address)
+        listing = Listing(whole=max(self.whole or 0, whole.run_id if whole else 0) or None)
+        self.listings[address] = listing
+        return listing
+
+    def end_paging(self, listing: Listing, reason: str) -> None:
+        """Count the rule that ends the paging of a listing, and note whether that is its end."""
+        self.count(f"listing/{reason}")
+        listing.ended = reason not in (SINCE_REACHED, CAP_REACHED)
+
+    def end_listing(self, failure: Failure, reason: str) -> None:
+        """Count the rule that ends a listing whose next page is not there."""
+        super().end_listing(failure, reason)
+        if listing := self.listings.get(request_of(failure).cb_kwargs.get("section", "")):
+            listing.ended = True
+
+    def failed(self, failure: Failure) -> None:
+        """Count a request that gave no page; a listing goes on behind one of its own."""
+        super().failed(failure)
+        if listing := self.listings.get(request_of(failure).cb_kwargs.get("section", "")):
+            listing.ended = False
+
+    def no_listing(self, response: Response) -> None:
+        """Note that a page that bars us stood in a listing's place: the listing goes on behind it."""
+        super().no_listing(response)
+        if listing := self.listings.get(response.cb_kwargs.get("section", "")):
+            listing.ended = False
+
+    def why_stop(self, listing: Listing, entries: list[Entry], names: set[str]) -> str | None:
+        """Say which rule ends the paging of a listing at this page, or None."""
+        if not names:
+            return "no article on the page"
+        if listing.is_stale(names, tuple(self.ours(entry.url) for entry in entries)):
+            return "nothing new on the page"
+        if all(entry.date and self.arguments.is_before(entry.date) for entry in entries):
+            return SINCE_REACHED
+        refused = self.refusals.known(names) if self.refusals else set()
+        if listing.whole is not None:
+            left = names - self.kept_before(names, listing) - refused
+            urls = {name: entry.url for entry in entries if (name := self.ours(entry.url)) in left}
+            if not left - self.twins(urls, by=listing.whole):
+                return "all kept by an earlier run"
+        reason = listing.endless(names, self.scheduled, self.addresses.has_given)
+        if reason is None and listing.page >= PAGE_CAP:
+            self.complete = False
+            return CAP_REACHED
+        return reason
+
+    def kept_before(self, names: AbstractSet[str], listing: Listing) -> set[str]:
+        """Tell which articles were kept when the last run to the listing's end had ended; not what is asked for."""
+        if listing.whole is None:
+            return set()
+        with self.stopping():
+            return self.archive.kept(self.portal, names, by=listing.whole) - self.asked

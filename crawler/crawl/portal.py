@@ -1,0 +1,174 @@
+"""The crawl loop that every portal shares: from its sitemap, feeds and listings to its unseen articles.
+
+An address counts as seen only when its article is committed, so a crawl that was cut off is simply run again. Listings
+are never filtered; their paging ends by rules: no article on the page, nothing on it that this listing had not shown
+before, everything older than `since`, a cap, what tells a list without end (paging.py), or, when an earlier run went
+through to the end, of all or of this listing (reached.py), nothing on it that was not kept when that run had ended.
+What later runs kept does not count: one that ended early came to the newest articles alone, and not to those behind
+them.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from functools import partial
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from scrapy import Request
+from scrapy.http import Response, TextResponse
+
+from crawler.article import Article
+from crawler.crawl.arguments import covers
+from crawler.crawl.listings import Listings
+from crawler.reading.cleaning.clean import clean
+from crawler.reading.listing import Entry
+from crawler.reading.page import feeds, page_root
+from crawler.reading.pager import goes_on_by_script
+from crawler.reading.sitemap import read_feed, read_sitemap
+
+FEED_CAP = 20
+SECTION_CAP, SITEMAP_CAP = 1000, 10_000  # of one page, of a run; reaching one is reported: such a portal has no end
+SITEMAP_DEPTH = 3  # sitemaps.org knows an index and its sitemaps
+AT_ONCE = 500  # entries of a sitemap; then the crawl goes on with what else there is to do
+BY_SCRIPT = "more by a script only"
+HOME_FIRST = 30  # priority: it shows the newest articles at the addresses that do not redirect
+SITEMAP_FIRST = 10  # priority: after articles, before listings
+
+
+class PortalSpider(Listings):
+    """A portal's crawl; `crawler.crawl.portal_rules` says what a portal sets, and what its platform."""
+
+    def __init__(self, name: str | None = None, **kwargs: Any) -> None:
+        super().__init__(name, **kwargs)
+        self.named_sitemaps: list[str] = []  # by robots.txt
+        self.mapped: set[str] = set()  # the sitemaps that are followed, without scheme and www
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Begin: note the run, then ask for the home page or the sections asked for, and for sitemaps."""
+        self.begin_run(self.portal, self.arguments.as_dict())
+        with self.stopping():
+            earlier = self.archive.complete_runs(self.portal)
+            self.remember()
+        if not self.arguments.full:
+            self.whole = max((run.id for run in earlier if covers(run.arguments, self.arguments)), default=None)
+        for home in self.start_urls:
+            yield self.request(home, self.parse_home, home, HOME_FIRST)
+            for request in self.follow_sitemaps([urljoin(home, path) for path in self.sitemaps], home):
+                yield request
+
+    def parse(self, response: Response) -> Iterator[Article | Request]:
+        """Show what comes of a page, an article's or a listing, to `scrapy parse`."""
+        if self.ours(response.url):
+            for found in self.parse_article(response):
+                yield clean(found) if isinstance(found, Article) else found
+        elif urlsplit(response.url).path in ("", "/"):
+            yield from self.parse_home(response)
+        else:
+            self.begin_listing(response.url)
+            yield from self.parse_listing(response, response.url)
+
+    def parse_home(self, response: Response) -> Iterator[Request]:
+        """Take the home page's articles, and follow its sections, or those asked for, and sitemaps known by now."""
+        yield from self.follow_sitemaps(self.named_sitemaps, response.url)
+        yield from self.follow(Entry(urls[0], others=tuple(urls[1:])) for urls in [*self.owed.values()])
+        if not isinstance(response, TextResponse):
+            self.count("skipped/not-html")
+            return
+        wanted = self.arguments.sections or self.sections
+        yield from self.follow_sections(response, [self.section_url(response, section) for section in wanted])
+        if not wanted:
+            yield from map(guessed, self.follow_sections(response, self.find_sections(response)))
+        for feed in feeds(response)[:FEED_CAP] if self.follow_feeds else ():
+            if self.is_ours(feed):
+                yield self.request(feed, self.parse_feed, response.url, SITEMAP_FIRST)
+        yield from self.follow(self.entries(response))
+
+    def follow_sections(self, response: Response, found: Iterable[str]) -> Iterator[Request]:
+        """Follow the sections found on a page that are not followed yet."""
+        for address in self.capped(dict.fromkeys(found), SECTION_CAP, "section cap"):
+            if address not in self.listings and self.is_ours(address):
+                self.begin_listing(address)
+                yield self.request(address, self.parse_listing, response.url, section=address)
+
+    def follow_sitemaps(
+        self, addresses: Iterable[str], base: str, depth: int = 1, capped: Callable[[], None] = lambda: None
+    ) -> Iterator[Request]:
+        """Follow the sitemaps of the portal among some addresses that are not followed yet, as far as there is room."""
+        new: dict[str, str] = {}
+        for address in filter(self.is_ours, addresses):
+            if place(address) not in self.mapped:
+                new.setdefault(place(address), address)
+        room = max(SITEMAP_CAP - len(self.mapped), 0) if depth <= SITEMAP_DEPTH else 0
+        if len(new) > room:
+            capped()
+        for address in [*new.values()][:room]:
+            self.mapped.add(place(address))
+            yield self.request(address, self.parse_sitemap, base, SITEMAP_FIRST, depth=depth)
+
+    async def parse_sitemap(self, response: Response, depth: int = 1) -> AsyncIterator[Request]:
+        """Follow a sitemap: to its children, or to its articles, some at a time, since there may be 50,000."""
+        capped = partial(self.sitemap_cap, response)
+        dated = bool(self.arguments.since or self.arguments.until)
+        children, entries = read_sitemap(response.body, capped, dated=dated)
+        is_feed = not children and not entries
+        for request in self.follow_sitemaps(children, response.url, depth + 1, capped):
+            yield request
+        if is_feed:
+            entries = read_feed(response.body)  # sitemaps.org lets a feed be named as a sitemap
+        self.note_listed(response, entries, of_feed=is_feed)
+        for first in range(0, len(entries), AT_ONCE):
+            for request in self.follow(entries[first : first + AT_ONCE]):
+                yield request
+            await asyncio.sleep(0)
+
+    def capped(self, addresses: Iterable[str], cap: int, reason: str) -> list[str]:
+        """Give the first of some addresses; more are counted, and the run is then not complete."""
+        every = list(addresses)
+        if len(every) > cap:
+            self.count(f"listing/{reason}")
+            self.complete = False
+        return every[:cap]
+
+    def sitemap_cap(self, response: Response) -> None:
+        """Count a sitemap that is not followed to its end; the run is then not complete."""
+        self.count("listing/sitemap cap")
+        response.meta["ended_by"] = "sitemap cap"
+        self.complete = False
+
+    def parse_feed(self, response: Response) -> Iterator[Request]:
+        """Follow an RSS or Atom feed to its articles."""
+        entries = read_feed(response.body)
+        self.note_listed(response, entries, of_feed=True)
+        yield from self.follow(entries)
+
+    def parse_listing(self, response: Response, section: str) -> Iterator[Request]:
+        """Follow a listing page to its articles and, until a rule says stop, to the next page."""
+        if not isinstance(response, TextResponse):
+            self.count("skipped/not-html")
+            return
+        listing = self.listings[section]
+        entries = self.entries(response)
+        names = {name for entry in entries if (name := self.ours(entry.url))}
+        reason = self.why_stop(listing, entries, names)
+        listing.seen |= names
+        yield from self.follow(entries, section)
+        if listing.page == 1 and not (self.arguments.sections or self.sections):
+            yield from map(guessed, self.follow_sections(response, self.more_sections(response)))
+        following = None if reason else self.next_page(response, listing.page)
+        if following is None or not self.is_ours(following):
+            by_script = not reason and goes_on_by_script(page_root(response), listing.page)
+            self.end_paging(listing, reason or (BY_SCRIPT if by_script else "last page"))
+            return
+        listing.page += 1
+        yield self.request(following, self.parse_listing, response.url, section=section)
+
+
+def guessed(request: Request) -> Request:
+    """Mark a request for a section that a page links to: what it links to may be gone, and the portal be whole."""
+    request.meta["guessed"] = True
+    return request
+
+
+def place(url: str) -> str:
+    """Give an address without scheme and www: robots.txt and pages often name the same one with and without."""
+    return url.partition("://")[2].removeprefix("www.")

@@ -1,0 +1,208 @@
+"""Capture: writes every answer of a portal to the WARC files, before anything changes it.
+
+It stands next to the downloader: before decompression, redirects and retries, so that these are in the files too.
+"""
+
+import json
+import logging
+import platform
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Self
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+from scrapy.http import Response
+from scrapy.settings import BaseSettings
+from scrapy.utils.defer import deferred_from_coro
+from sqlalchemy import make_url
+
+from crawler.archive.database import ArchiveError, folder_of
+from crawler.archive.responses import Stored, holder, note
+from crawler.archive.times import as_text
+from crawler.archive.warc import WarcError, WarcWriter
+from crawler.archive.warc_records import NOT_MODIFIED, Exchange, Original, digest
+from crawler.archive.whole import probe
+from crawler.crawl.accounted import ARCHIVE_FAILED, WARC_FAILED
+from crawler.crawl.page_account import role
+from crawler.crawl.waiting import RunEnded
+
+logger = logging.getLogger(__name__)
+
+# In Request.meta: where the answer is written, when it was asked for, and the page that its conditions are from.
+PLACE, TIME, CONDITION = "warc", "asked_at", "condition"
+
+
+class Capture:
+    """Writes each exchange, notes it in the archive, and sets `meta["warc"]` to its place.
+
+    When that fails the crawl is closed, by the reason `warc_error` or `archive_error`: an article is kept only with its
+    proof. The files are ended before the run is: none counts as complete whose files do not say so.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.failed = False
+        self.writer: WarcWriter | None = None
+        if not crawler.settings.getbool("WARC_ENABLED"):
+            raise NotConfigured
+        self.directory = warc_directory(crawler.settings)
+        crawler.signals.connect(self.asked, signals.request_reached_downloader)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Make it for a crawl; a spider without `archive` and `run_id` is left alone."""
+        return cls(crawler)
+
+    def asked(self, request: Request) -> None:
+        """Note when a request goes out."""
+        request.meta[TIME] = datetime.now(UTC)
+
+    def process_request(self, request: Request) -> None:  # noqa: ARG002 - Scrapy's signature
+        """Ask for nothing more once writing has failed: the crawl is closing."""
+        if self.failed:
+            raise RunEnded("warc files cannot be written")
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Write the answer and give it on. Raises RunEnded, and closes the crawl, when it cannot be written."""
+        spider: Any = self.crawler.spider
+        if not hasattr(spider, "run_id") or not response.url.startswith(("http://", "https://")):
+            return response
+        if self.failed:
+            raise RunEnded("warc files cannot be written")
+        try:
+            self.keep(spider, request, response)
+        except (WarcError, ArchiveError) as error:
+            self.failed = True
+            logger.critical("Crawl stopped: %s", error)
+            spider.stopped_by = str(error)
+            reason = ARCHIVE_FAILED if isinstance(error, ArchiveError) else WARC_FAILED
+            assert self.crawler.engine is not None
+            # Not awaited: closing waits for the requests under way, this one among them.
+            deferred_from_coro(self.crawler.engine.close_spider_async(reason=reason))
+            raise RunEnded("warc files cannot be written") from None
+        return response
+
+    def keep(self, spider: Any, request: Request, response: Response) -> None:
+        """Write one exchange and note it; a payload that a file holds already is not written again."""
+        if self.writer is None:
+            size = self.crawler.settings.getint("WARC_MAX_SIZE")
+            self.writer = WarcWriter(self.directory, spider.portal, about_run(spider, self.crawler.settings), size)
+            spider.endings.append(self.end)
+        exchange = exchanged(request, response, listed_name(spider, request, response))
+        payload = digest(exchange.body)
+        original = self.original(spider, payload) if exchange.body else None
+        if exchange.status == NOT_MODIFIED and CONDITION in request.meta:
+            original = request.meta[CONDITION].original
+            payload = original.digest or payload
+        place = self.writer.write(exchange, original)
+        stored = Stored(
+            run_id=spider.run_id,
+            portal=spider.portal,
+            url=exchange.url,
+            role=exchange.notes["role"],
+            fetched_at=as_text(exchange.at),
+            http_status=exchange.status,
+            file=place.file,
+            offset=place.offset,
+            record_id=place.record_id,
+            digest=payload,
+            refers_to=original.record_id if original else None,
+        )
+        note(spider.archive, stored, at_once=False)
+        request.meta[PLACE] = {**place._asdict(), "fetched_at": stored.fetched_at}
+
+    def original(self, spider: Any, payload: str) -> Original | None:
+        """Give the record that holds a payload already, where its file is there. Raises ArchiveError."""
+        held = holder(spider.archive, payload)
+        if held is None or not (self.directory / held.file).exists():  # moved away, or under another WARC_DIR
+            return None
+        return Original(held.record_id, held.url, held.at)
+
+    def end(self, spider: Any, reason: str) -> None:
+        """Note in the files how the run ended, and close them."""
+        if self.writer is None:
+            return
+        complete = str(spider.complete).lower()
+        try:
+            if self.failed:
+                self.writer.close()
+            else:
+                self.writer.end({"ended": datetime.now(UTC).isoformat(), "outcome": reason, "complete": complete})
+        except WarcError as error:
+            spider.complete = False
+            logger.critical("the end of the run is not in the WARC file: %s", error)
+
+
+def warc_directory(settings: BaseSettings) -> Path:
+    """Give the folder of the WARC files: WARC_DIR, or the folder `warc` beside the archive's SQLite file."""
+    if given := settings.get("WARC_DIR"):
+        return Path(given)
+    return folder_of(make_url(settings["ARCHIVE_URL"])) / "warc"
+
+
+def check_directory(settings: BaseSettings) -> None:
+    """Make the folder of the WARC files, before anything is fetched. Raises WarcError where none can be written."""
+    if not settings.getbool("WARC_ENABLED"):
+        return
+    directory = warc_directory(settings)
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        probe(directory)
+    except OSError as error:
+        raise WarcError(
+            f"WARC files cannot be written to {directory}: {error.strerror};"
+            " make it a folder you may write to, or name another with -s WARC_DIR=DIR"
+        ) from None
+
+
+def listed_name(spider: Any, request: Request, response: Response) -> str | None:
+    """Give the name of the article at an address that only the portal's lists told for one's: no reader could know."""
+    is_told = role(request) == "article" and spider.identity_of(response.url) is None
+    return spider.ours(response.url) if is_told else None
+
+
+def exchanged(request: Request, response: Response, listed: str | None = None) -> Exchange:
+    """Give what was asked and answered, as Scrapy had it: header names in one case, transfer coding undone.
+
+    `listed` is the article's name where its address does not tell that it is one's.
+    """
+    at = request.meta.get(TIME) or datetime.now(UTC)
+    seconds = max((datetime.now(UTC) - at).total_seconds(), 0)  # the clock may have been set back meanwhile
+    referrer = (request.headers.get("Referer") or b"").decode("latin-1")
+    return Exchange(
+        url=response.url,
+        at=at,
+        status=response.status,
+        headers=response.headers.to_string() or b"",
+        body=response.body,
+        method=request.method,
+        request_headers=request.headers.to_string() or b"",
+        request_body=request.body,
+        protocol=response.protocol or "HTTP/1.1",
+        ip_address=str(response.ip_address) if response.ip_address else None,
+        notes={
+            "role": role(request),
+            "fetchTimeMs": f"{seconds * 1000:.0f}",
+            **({"via": referrer} if referrer else {}),
+            **({"listedAs": listed} if listed else {}),
+        },
+    )
+
+
+def about_run(spider: Any, settings: BaseSettings) -> dict[str, str]:
+    """Give what each file says of its run: enough to make the run anew from the file alone."""
+    return {
+        "software": f"baotinh/{version('baotinh')} scrapy/{version('scrapy')} python/{platform.python_version()}",
+        "format": "WARC File Format 1.1",
+        "conformsTo": "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
+        "robots": "obey" if settings.getbool("ROBOTSTXT_OBEY") else "ignore",
+        "http-header-user-agent": settings.get("USER_AGENT", ""),
+        "isPartOf": spider.portal,
+        "spider": spider.name,
+        "run": str(spider.run_id),
+        "started": datetime.now(UTC).isoformat(),
+        "arguments": json.dumps(spider.arguments.as_dict(), ensure_ascii=True),
+    }

@@ -1,0 +1,133 @@
+"""What stands around the body of a NukeViet article: section, tags, files."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice, takewhile
+from urllib.parse import parse_qsl, urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from crawler.article import Attachment
+from crawler.reading.breadcrumb import HOME
+from crawler.reading.links import absolute, files_in, is_file
+from crawler.reading.one_line import fold
+from crawler.reading.text import text_of
+
+LEVELS = 5  # of a breadcrumb
+ROW_DEPTH = 3  # elements around a link of it: ul > li > a > span
+_SECTION = etree.XPath("string(/html/head/meta[@property='article:section']/@content)")
+_SAID_TAGS = etree.XPath("/html/head/meta[@property='article:tag']/@content")
+_KEYWORDS = etree.XPath("string(/html/head/meta[@name='keywords']/@content)")
+_OTHER_CRUMBS = (  # they look at every attribute of the page
+    etree.XPath("//@itemtype[contains(., 'BreadcrumbList')]/..//a[@href]"),
+    etree.XPath("//@class[contains(., 'breadcrumb')]/..//a[@href]"),  # up to 3.x, in a <div>
+)
+_SOUGHT = etree.XPath(".//@class[contains(., 'keywords')]/..//a")  # up to 3.x tags lead to the search
+_TAGS_OF = re.compile(r"(?:tags?|từ khóa|từ khoá|keywords?|mots? clés?)\s*:", re.IGNORECASE)
+_FILES = etree.XPath(".//@class[contains(., 'news-download-file')]/..//a[@href]")
+_EMBEDDED = ("iframe", "embed", "video", "source", "object")
+
+
+def section(root: HtmlElement, title: str | None) -> list[str]:
+    """Give the breadcrumb without home and the article itself; the metadata's section where there is none."""
+    for links in _crumbs(root):
+        if found := _names(links, title):
+            return found[:LEVELS]
+    innermost = fold(_SECTION(root))
+    return _trail(root, innermost, title) or [innermost] if innermost else []
+
+
+def crumbs(root: HtmlElement) -> list[HtmlElement]:
+    """Give the links of the breadcrumb, with those to home and to the page itself."""
+    return next((found for links in _crumbs(root) if (found := [*links])), [])
+
+
+def _crumbs(root: HtmlElement) -> Iterator[Iterable[HtmlElement]]:
+    """Give the links of what may be the breadcrumb: it stands near the top, and most pages are not searched whole."""
+    for box in root.iter("ul"):
+        if "breadcrumb" in box.get("class", ""):
+            yield (link for item in box.iter("li") for link in item.findall("a"))
+    for find in _OTHER_CRUMBS:
+        yield find(root)
+
+
+def _names(links: Iterable[HtmlElement], title: str | None) -> list[str]:
+    names = dict.fromkeys(name for link in links if (name := text_of(link)) and name.lower() not in HOME)
+    return [name for name in names if name != title]
+
+
+def _trail(root: HtmlElement, innermost: str, title: str | None) -> list[str]:
+    """Give what a row of links says that begins at home and ends in the innermost section, whatever it is called."""
+    for home in root.iter("a"):
+        if (text_of(home) or "").lower() in HOME:
+            boxes = ([*box.iter("a")] for box in islice(home.iterancestors(), ROW_DEPTH))
+            names = _names(next((links for links in boxes if len(links) > 1), []), title)
+            if len(names) <= LEVELS and names and names[-1] == innermost:
+                return names
+    return []
+
+
+def tags(container: HtmlElement, body: HtmlElement) -> list[str]:
+    """Give the article's tags: the metadata's, else its box's; a block of the portal's tags may stand beside that.
+
+    Where a theme's box is not known, the page's keywords say which of its linked tags are the article's.
+    """
+    if said := list(filter(None, map(fold, _SAID_TAGS(container)))):
+        return said
+    box = box_of(container)
+    column = box if (parent := box.getparent()) is None else parent
+    own = [name for link in _tagged(column) if (name := text_of(link)) and _is_own(link, column, body)]
+    if not own and body.get("id") is None:
+        own = [name for link in _SOUGHT(column) if (name := text_of(link)) and _is_own(link, column, body)]
+    return own or _keywords(container)
+
+
+def _tagged(element: HtmlElement) -> Iterator[HtmlElement]:
+    return (link for link in element.iter("a") if "/tag/" in (to := link.get("href", "")) or "op=tag" in to)
+
+
+def _keywords(container: HtmlElement) -> list[str]:
+    keywords = {word.strip().lower() for word in fold(_KEYWORDS(container)).split(",")} - {""}
+    linked = _tagged(container.getroottree().getroot()) if keywords else ()
+    names = ((text_of(link) or "").lstrip("# ") for link in linked)
+    return list(dict.fromkeys(name for name in names if name.lower() in keywords))
+
+
+def attachments(container: HtmlElement, body: HtmlElement, base: str) -> list[Attachment]:
+    """Give the files that are attached, and those that the body links to or shows in a frame, each once."""
+    found = {
+        url: text_of(link.find("strong")) or text_of(link)
+        for link in _FILES(container)
+        if (url := absolute(link.get("href"), base)) and "data-toggle" not in link.attrib and text_of(link)
+    }
+    for url, name in files_in(body, base).items():
+        found.setdefault(url, name)
+    for url in embedded(body, base):
+        # A viewer on the page has the file in its query.
+        shown = [url, *(absolute(value, base) for _, value in parse_qsl(urlsplit(url).query))]
+        for one in filter(None, shown):
+            if is_file(one):
+                found.setdefault(one, None)
+    return [Attachment(url, name) for url, name in found.items()]
+
+
+def embedded(body: HtmlElement, base: str) -> list[str]:
+    """Give the addresses of what the body shows in a frame: videos, files in a viewer."""
+    named = (one.get("src") or one.get("data") for one in body.iter(*_EMBEDDED))
+    return [url for href in named if (url := absolute(href, base))]
+
+
+def box_of(container: HtmlElement) -> HtmlElement:
+    """Give the article's box: the first of the page's column of boxes, of which the second has its tags."""
+    around = chain((container,), container.iterancestors())
+    return next((up for up in around if "news_column" in up.get("class", "")), container)
+
+
+def _is_own(link: HtmlElement, column: HtmlElement, body: HtmlElement) -> bool:
+    """Tell whether a link to a tag stands in a box of the article's, or after a label, and not in the text."""
+    boxes = list(takewhile(lambda up: up is not column, link.iterancestors()))
+    if body in boxes:
+        return False
+    named = any("news_column" in up.get("class", "") or "keywords" in up.get("class", "") for up in boxes)
+    return named or any(_TAGS_OF.match(text_of(up) or "") for up in boxes)

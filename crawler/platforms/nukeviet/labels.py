@@ -1,0 +1,102 @@
+"""Author, source and date on the lines around the body of a NukeViet article, in the order that a theme likes."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
+
+from lxml.html import HtmlElement
+
+from crawler.article import Article
+from crawler.reading.byline import BYLINE_LENGTH, is_account, parse_byline, split_names
+from crawler.reading.cleaning.signature import sign
+from crawler.reading.dates import parse_dateline
+from crawler.reading.one_line import fold
+from crawler.reading.text import text_of
+
+_LABEL = re.compile(
+    r"\b(?:(?P<author>Tác giả bài viết|Tác giả|Author|Auteur)|(?P<source>Nguồn tin|Nguồn|Source))\s*:", re.IGNORECASE
+)
+_LINES = ("p", "div", "li", "dl", "tr")
+SIGNED_WITHIN = 4  # lines below the text
+_RIGHT = re.compile(r"(?:text-|pull-|align-?|align:\s*|^|\s)right(?:\s|;|$)")
+LONGEST = 250  # letters of a line with both labels
+
+
+def read_labels(article: Article, container: HtmlElement, body: HtmlElement, end: HtmlElement | None) -> None:
+    """Read "Tác giả: …" and "Nguồn tin: …" below the body, else above it; authors with a page of their own are links.
+
+    `end` is the first box below the text where that stands within the body.
+    """
+    _take_labels(article, _below(container, body) if end is None else (*end.iter(*_LINES), *_below(container, end)))
+    if not (article.authors or article.source):
+        above = takewhile(lambda one: one is not body, container.iter(*_LINES, body.tag))
+        _take_labels(article, (one for one in above if one.tag in _LINES))
+    if not (article.authors or article.source):
+        for line in islice(_below(container, body), SIGNED_WITHIN):
+            _take_byline(article, line)
+
+
+def _take_byline(article: Article, line: HtmlElement) -> None:
+    """Take the author or outlet that stands below the text on the right, with no label."""
+    look = " ".join(one.get(name, "") for one in (line, line.getparent()) for name in ("class", "style", "align"))
+    text = text_of(line) if len(line) <= 1 and _RIGHT.search(look) else None
+    if text and len(text) <= BYLINE_LENGTH and (byline := parse_byline(text)):
+        sign(article, byline)
+
+
+def date_below(container: HtmlElement, body: HtmlElement) -> tuple[str | None, str | None]:
+    """Give the first line below the body that is nothing but a date, and the time that it says."""
+    for line in _below(container, body):
+        if len(line) <= 3 and (text := text_of(line)) and len(text) <= LONGEST and (at := parse_dateline(text)):  # noqa: PLR2004 - a box
+            return text, at
+    return None, None
+
+
+def read_labels_of_page(article: Article, root: HtmlElement) -> None:
+    """Read the labels of a page whose body is not known: lines that begin with a label in an element of its own."""
+    lines = (line for line in root.iter(*_LINES) if len(line) and _LABEL.fullmatch(text_of(line[0]) or ""))
+    found = Article(url=article.url)
+    _take_labels(found, lines)
+    article.authors = article.authors or found.authors
+    article.source = article.source or found.source
+
+
+def _take_labels(article: Article, lines: Iterable[HtmlElement]) -> None:
+    for line in lines:
+        if len(line) > 6 or (len(line) and line[0].tag in _LINES):  # noqa: PLR2004 - a box, no label
+            continue
+        text = text_of(line)
+        labels = [*_LABEL.finditer(text)] if text and len(text) <= LONGEST and ":" in text else []
+        if not text or not labels or labels[0].start() or next(line.iterdescendants(*_LINES), None) is not None:
+            continue
+        ends = [label.start() for label in labels[1:]] + [len(text)]
+        for label, end in zip(labels, ends, strict=True):
+            value = text[label.end() : end].strip(" |-–;")
+            if label["source"]:
+                article.source = article.source or _source(line, value)
+            elif value and not is_account(value):
+                _add_authors(article, line, value)
+
+
+def _add_authors(article: Article, line: HtmlElement, value: str) -> None:
+    linked = [name for link in line.iter("a") if (name := text_of(link)) and name in value]
+    for name in linked:
+        value = value.replace(name, "", 1)
+    rest = value.strip(" ,;")
+    names = linked + (split_names(rest) if rest else [])
+    article.authors = names + [name for name in article.authors if name not in names]
+
+
+def _source(paragraph: HtmlElement, value: str) -> str | None:
+    """Give the outlet's name: a portal may show its address or logo alone, and the name in an attribute."""
+    if value and not value.startswith(("http://", "https://", "www.")):
+        return value
+    named = (one.get(name) for one in paragraph.iter("a", "img") for name in ("title", "alt"))
+    return next((name for text in named if text and (name := fold(text))), None) or value or None
+
+
+def _below(container: HtmlElement, body: HtmlElement) -> Iterator[HtmlElement]:
+    """Give the paragraphs and boxes of the container that stand below an element, such as the body."""
+    for level in [body, *takewhile(lambda up: up is not container, body.iterancestors())]:
+        for after in level.itersiblings() if level is not container else ():
+            yield from after.iter(*_LINES)

@@ -1,0 +1,175 @@
+"""Cleaning: furniture out of an article's text, labels into its fields, then its hash.
+
+It works on text alone, so that pages, old text dumps and what is already kept are cleaned by the same rules; cleaning
+what is clean changes nothing.
+"""
+
+import html
+import re
+
+from crawler.article import Article, paragraphs
+from crawler.reading.byline import is_labelled, parse_byline
+from crawler.reading.captions import credit_of
+from crawler.reading.cleaning import boilerplate, catalogue
+from crawler.reading.cleaning.labels import take_labels
+from crawler.reading.cleaning.marking import mark
+from crawler.reading.cleaning.own_words import EMPTY_LABEL
+from crawler.reading.cleaning.signature import credit_images, sign
+from crawler.reading.dates import parse_date
+from crawler.reading.links import FILES
+from crawler.reading.normal_form import content_hash
+from crawler.reading.one_line import fold
+
+OFFICE = 6  # letters; "HẾT" is none
+LISTED = 12  # lines of a list of names
+HEAD = 3  # paragraphs; before a later one no widget is glued
+
+_SIGNED = re.compile(r"\(?đã ký\)?", re.IGNORECASE)
+_DAY = re.compile(r"(?:thứ|chủ nhật|ngày)\b[^:]*", re.IGNORECASE)
+_FILE = re.compile(rf"\.(?:{'|'.join(FILES)})$", re.IGNORECASE)
+_ATTACHED = re.compile(
+    r"(?:(?:các |những )?(?:tài liệu|tệp|tập|file|văn bản|phụ lục)(?: tin)? )?(?:đính kèm|kèm theo)(?: theo)?\s*:?\s*"
+    r"|(?:tệp|tập) tin\s*:?\s*|tải (?:về|xuống)\s*:?\s*",
+    re.IGNORECASE,
+)
+_CREDIT_LINE = re.compile(r"\(?(?:Ảnh|Nguồn ảnh|Ảnh tư liệu)\s*:\s*[^.:]{2,60}\)?\.?", re.IGNORECASE)
+
+
+def clean(article: Article) -> Article:
+    """Clean the article in place and give it back: text, fields from labels, counts in `stripped`, hash and version."""
+    article.title = _line(article.title)
+    article.kicker = _line(article.kicker)
+    article.lead = _line(article.lead)
+    if article.lead and boilerplate.match(article.lead):
+        _count(article, mark([article.lead])[0])
+        article.lead = None
+    before, body = None, _lines(article.body)
+    while body != before:  # what a byline or a label hid stands at the end when that is taken
+        before = body
+        body = _strip(article, body)
+        body = take_labels(article, body)
+        body = _drop_repeats(article, body)
+        body = _take_byline(article, body)
+    article.body = "\n\n".join(body) or None
+    article.authors = list(dict.fromkeys(article.authors))
+    article.tags = list(dict.fromkeys(article.tags))
+    article.cleaner_version = catalogue.VERSION
+    article.content_hash = content_hash(article)
+    return article
+
+
+def _line(text: str | None) -> str | None:
+    """Give a title or lead on one line, decoded as often as it was encoded, so that again changes nothing."""
+    while text and (decoded := html.unescape(text)) != text:
+        text = decoded
+    return (fold(text) or None) if text else None
+
+
+def _count(article: Article, category: str | None) -> None:
+    if category:
+        article.stripped[category] = article.stripped.get(category, 0) + 1
+
+
+def _lines(body: str | None) -> list[str]:
+    """Give the paragraphs of a body, folded; lines that a scraper parted by one line's end alone are paragraphs too.
+
+    A table is one paragraph, a row a line.
+    """
+    found = []
+    for paragraph in paragraphs(body):
+        rows = paragraph.split("\n") if "\n" in paragraph else [paragraph]
+        if len(rows) > 1 and sum(" | " in row for row in rows) * 2 >= len(rows):
+            found.append(paragraph)
+        else:
+            found += [line for row in rows if (line := fold(row))]
+    return found
+
+
+def _strip(article: Article, body: list[str]) -> list[str]:
+    lines, kept = [], []
+    for index, line in enumerate(body):
+        rest, glued = boilerplate.cut(line)
+        _count(article, glued)
+        if index < HEAD:
+            rest, glued = boilerplate.cut_front(rest)
+            _count(article, glued)
+        lines.append(rest)
+    about = " ".join(filter(None, (article.title, article.kicker, article.lead)))
+    for line, category in zip(lines, mark(lines, about), strict=True):
+        if category is None or (category == "page_clock" and _is_own_day(article, line)):
+            kept.append(line)
+        else:
+            _count(article, category)
+    return kept
+
+
+def _is_own_day(article: Article, line: str) -> bool:
+    """Tell whether a date is the text's own, as a letter's is: of another day than the page, and of no time of day."""
+    day = parse_date(line) if article.published_at and _DAY.match(line) else None
+    of_page = (article.published_at, article.modified_at, article.fetched_at)
+    return day is not None and day[10:19] == "T00:00:00" and day[:10] not in {when[:10] for when in of_page if when}
+
+
+def _take_byline(article: Article, body: list[str]) -> list[str]:
+    """Take the last lines that are bylines or picture credits; a name in a list of names is none.
+
+    A source or photographer says so itself, whatever stands above it: often the author.
+    """
+    while len(body) > 1:
+        last = body[-1]
+        if _signs_document(body[-2]):
+            break
+        if _CREDIT_LINE.fullmatch(last):
+            credit_images(article, [credit_of(last) or last])
+        elif (byline := parse_byline(last, alone=not is_labelled(last))) and (
+            is_labelled(last) or not byline.authors or not _is_listed(body)
+        ):
+            sign(article, byline)
+        else:
+            break
+        body = body[:-1]
+    return body
+
+
+def _is_listed(body: list[str]) -> bool:
+    """Tell whether the last line is a name in a list: short lines down from one with a colon, or among other names.
+
+    "Diễn viên:" above one name opens a list as well.
+    """
+    for line in reversed(body[-1 - LISTED : -1]):
+        if line.endswith(":"):
+            return not EMPTY_LABEL.fullmatch(line)
+        if len(line) > boilerplate.WORDS or boilerplate.is_own_sentence(line, None):
+            return False
+        if (byline := parse_byline(line)) and byline.authors and not is_labelled(line):
+            return True
+    return False
+
+
+def _signs_document(above: str) -> bool:
+    """Tell whether a name below this line signs a document: "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Đã ký)"."""
+    return _SIGNED.fullmatch(above) is not None or (
+        len(above) >= OFFICE and above.isupper() and parse_byline(above) is None
+    )
+
+
+def _names_files(line: str, files: list[str]) -> bool:
+    """Tell a label of attached files with nothing but their names; a name without it is as the text has it."""
+    if not (label := _ATTACHED.match(line)):
+        return False
+    left = named = line[label.end() :]
+    for name in files:
+        left = left.replace(name, " ")
+    return left != named and not left.strip(" ,;|•·-–+()")
+
+
+def _drop_repeats(article: Article, body: list[str]) -> list[str]:
+    """Drop what stands in a field already: captions, labelled files, title and lead repeated at the top."""
+    captions = {image.caption for image in article.images if image.caption}
+    files = [name for one in article.attachments if one.name and _FILE.search(name := fold(one.name))]
+    body = [line for line in body if line not in captions and not (files and _names_files(line, files))]
+    while body and body[0] in (article.title, article.lead):
+        body = body[1:]
+    while body and body[-1] == article.title:  # over the comments, and in "you are reading …"
+        body = body[:-1]
+    return body

@@ -1,0 +1,95 @@
+"""Labels of a text, whose values are fields of the record: "Tác giả: …", "Nguồn tin: …", "Từ khóa: …"."""
+
+import re
+from collections.abc import Callable
+
+from crawler.article import Article
+from crawler.reading.byline import BYLINE_LENGTH, is_account, is_outlet, split_names
+from crawler.reading.cleaning import boilerplate
+from crawler.reading.cleaning.own_words import EMPTY_LABEL
+from crawler.reading.dates import parse_date
+
+TAGS, TAG, LABEL = 15, 60, 20  # tags, letters of one, letters of a label without its value
+HEAD, TAIL = 3, 6  # paragraphs from either end in which a label is one; in between it is a sentence of the article
+
+_LABEL = re.compile(
+    r"(?:(?P<author>tác giả bài viết|tác giả|người viết|người đăng|biên tập|(?:viết|đăng) bởi)"
+    r"|(?P<source>nguồn tin|(?P<origin>nguồn)|theo nguồn)"
+    r"|(?P<tags>từ khóa|từ khoá|tags?|thẻ)"
+    r"|(?P<date>(?:ngày )?cập nhật(?: lúc| ngày| lần cuối| gần nhất| mới nhất)?|ngày đăng"
+    r"|đăng (?:ngày|lúc|tải)|gửi lúc|thời gian đăng|ngày xuất bản|ngày gửi))(?:\s*:|(?<= bởi)(?= ))\s*(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+_GLUED_TAGS = re.compile(r"(?<=[.!?…”\"])\s*(?:từ kh(?:óa|oá)|tags?)\s*:\s*[^.]{2,200}$", re.IGNORECASE)
+_TAGS_ALONE = re.compile(r"(?:từ kh(?:óa|oá)(?: bài viết)?|tags?)\s*:?", re.IGNORECASE)
+
+
+def take_labels(article: Article, body: list[str]) -> list[str]:
+    """Write the labels at either end of a text into the article's fields, and give the text without them."""
+    sentences = [index for index, line in enumerate(body) if boilerplate.is_sentence(line)] or [0]
+    body = [*body[:-TAIL], *(part for line in body[-TAIL:] for part in _parted(line))]
+    kept = []
+    for index, line in enumerate(body):
+        if len(line) <= LABEL and _TAGS_ALONE.fullmatch(line) and _are_tags(body[index + 1 :]):
+            article.tags += body[index + 1 :]
+            break
+        if len(line) <= LABEL and EMPTY_LABEL.fullmatch(line) and all(map(EMPTY_LABEL.fullmatch, body[index + 1 :])):
+            break
+        at_edge = index < HEAD or index >= len(body) - TAIL
+        found = _LABEL.fullmatch(line) if at_edge and len(line) <= BYLINE_LENGTH + 30 else None
+        if found and found["origin"] and sentences[0] < index < sentences[-1] and not is_outlet(found["value"]):
+            found = None  # it says where a table or a picture of the text is from
+        label = next((name for name in _FILL if found[name]), None) if found else None
+        if not (found and label and _FILL[label](article, found["value"].strip())):
+            kept.append(line)
+    return kept
+
+
+def _parted(line: str) -> list[str]:
+    """Part tags from the sentence that a scraper glued them to."""
+    glued = _GLUED_TAGS.search(line) if line[-1] != "." and len(line) > LABEL and ":" in line else None
+    return [line[: glued.start()], line[glued.start() :].lstrip()] if glued else [line]
+
+
+def _are_tags(lines: list[str]) -> bool:
+    """Tell whether the last lines of a text are tags, each on a line of its own below their label."""
+    return len(lines) <= TAGS and all(len(line) <= TAG and line[-1].isalnum() and ":" not in line for line in lines)
+
+
+def _fill_author(article: Article, value: str) -> bool:
+    is_words = value[0].islower() and " " in value  # "một thầy giáo", no name
+    if len(value) > BYLINE_LENGTH or is_words or (value.endswith((".", ";", ":")) and not value.endswith("/.")):
+        return False
+    article.authors += [name for name in split_names(value) if name not in article.authors and not is_account(name)]
+    return True
+
+
+def _fill_source(article: Article, value: str) -> bool:
+    is_sentence = ". " in value or (value[0].islower() and not is_outlet(value))
+    if len(value) > BYLINE_LENGTH or value.endswith((";", ":")) or is_sentence:
+        return False
+    article.source = article.source or value.rstrip(".")
+    return True
+
+
+def _fill_tags(article: Article, value: str) -> bool:
+    if value.endswith("."):
+        return False
+    article.tags += [tag.strip() for tag in re.split(r"[,;]", value) if tag.strip()]
+    return True
+
+
+def _fill_date(article: Article, value: str) -> bool:
+    if (date := parse_date(value)) is None or len(value) > 60:  # noqa: PLR2004 - a sentence that holds a date
+        return False
+    if article.published_at is None:
+        article.published_at, article.published_raw = date, value
+    return True
+
+
+_FILL: dict[str, Callable[[Article, str], bool]] = {
+    "author": _fill_author,
+    "source": _fill_source,
+    "tags": _fill_tags,
+    "date": _fill_date,
+}

@@ -1,0 +1,72 @@
+"""Lines of an article in the words of a widget: a list that it opens, a heading of its own, a count that stands alone.
+
+What the catalogue says of such a line alone is taken back, by what stands around it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from crawler.reading.cleaning.boilerplate import WORDS, Hit, is_own_sentence, is_sentence, opens_list
+from crawler.reading.cleaning.catalogue import BESIDE, EDGE, FOOT, SURE
+
+ROW: Hit = ("visit_counter", FOOT)
+HEADING, ABOVE = 30, 12  # letters of a heading, and lines above it that may say it
+# A label whose value is missing, or on the next line.
+EMPTY_LABEL = re.compile(r"(?:tác giả(?: bài viết)?|nguồn(?: tin)?|người đăng|ngày đăng|cập nhật)\s*:", re.IGNORECASE)
+_LINK = re.compile(r"(?:»|>{2,3})\s*(?=\S)")
+_COUNT = re.compile(r":\s*[\d.,]{1,11}(?:\s+\w+)?$")
+
+
+def keep_headings(lines: Sequence[str], found: list[Hit | None], about: str) -> None:
+    """Keep a heading in the words of a widget: a sentence follows, and the text above it, or its title, says them.
+
+    A sentence that only begins with them says nothing: it may begin like the widget by chance.
+    """
+    for index, hit in enumerate(found[:-1]):
+        if hit is None or hit[1] < SURE or len(lines[index]) > HEADING:
+            continue
+        heading = lines[index].lower()
+        if not heading.replace(" ", "").isalpha():
+            continue
+        above = lines[max(0, index - ABOVE) : index]
+        if is_own_sentence(lines[index + 1], found[index + 1]) and (
+            heading in about.lower()
+            or any(heading in line[is_sentence(line) :].lower() for line in above if len(line) > len(heading))
+        ):
+            found[index] = None
+
+
+def weaken_lone_rows(found: list[Hit | None]) -> None:
+    """Trust a row of a counter less without another beside it: "Hôm qua: 63.000" may end a list of prices as well."""
+    if ROW in found:
+        counts = [hit is not None and hit[0] == ROW[0] for hit in found]
+        for index, hit in enumerate(found):
+            if hit == ROW and not any(counts[max(index - 1, 0) : index] + counts[index + 1 : index + 2]):
+                found[index] = ROW[0], BESIDE
+
+
+def without_listed(lines: Sequence[str], found: list[Hit | None]) -> list[Hit | None]:
+    """Take the hits back of a list that a line of the article opens: "Kết quả bình chọn:" and what follows it."""
+    listed = False
+    for index, hit in enumerate(found):
+        if hit is None:
+            line = lines[index]
+            after = lines[index + 1] if index + 1 < len(lines) else line
+            may_open = line[-1:] == ":" or len(after) <= WORDS
+            opens = may_open and opens_list(line) and not EMPTY_LABEL.fullmatch(line)
+            listed = (opens and (index == 0 or found[index - 1] is None)) or (listed and not is_sentence(line))
+        elif hit[0] == "related" and (link := _LINK.match(lines[index])):
+            if listed or lines[index][link.end()].islower():
+                found[index] = None
+        elif hit[1] is SURE or (listed and _ends_list(lines, found, index)):
+            listed = False
+        elif listed:
+            found[index] = None
+    return found
+
+
+def _ends_list(lines: Sequence[str], found: list[Hit | None], index: int) -> bool:
+    """Tell whether a count of visits is none of the list above it: what stands there is no count, nor the opening."""
+    above = lines[index - 1]
+    is_item = found[index - 1] is None and not above.endswith(":") and not _COUNT.search(above)
+    return is_item and found[index] == ("visit_counter", EDGE)

@@ -1,0 +1,61 @@
+"""Who signs an article: bylines found in its text, put into its fields."""
+
+from crawler.article import Article, Image
+from crawler.reading.block import Block
+from crawler.reading.byline import Byline, is_labelled, parse_byline
+from crawler.reading.cleaning import boilerplate
+
+PEN_NAME = range(2, 8)  # letters: no Vietnamese syllable is longer
+_NO_NAME = frozenset("hết ảnh video clip nguồn hình tin bài hòa thắng thua".split())  # and what a result is
+BYLINE_BLOCKS = 3  # a byline stands among the last blocks; editors put a late paragraph below it
+
+
+def sign(article: Article, byline: Byline) -> None:
+    """Put what a byline says into the article's fields; what is there already stays."""
+    known = " ".join(article.authors).casefold()
+    article.authors += [name for name in byline.authors if name.casefold() not in known]
+    article.source = article.source or byline.source
+    credit_images(article, byline.photographers)
+
+
+def credit_images(article: Article, photographers: list[str]) -> None:
+    """Name the photographers on the pictures that name none; with no picture kept, an entry of its own holds them."""
+    credit = ", ".join(photographers)
+    if not credit or any(image.credit == credit for image in article.images):
+        return
+    for image in article.images:
+        image.credit = image.credit or credit
+    if not article.images:
+        article.images.append(Image(credit=credit))
+
+
+def take_byline(article: Article, blocks: list[Block]) -> list[Block]:
+    """Take a right-aligned byline from the last blocks, or a last line in bold or italics that is a name of one word.
+
+    Another one on the left is found by cleaning, by its words alone.
+    So is a label with its value ("Nguồn tin: …"), wherever it stands, but for a role with a name.
+    """
+    if len(blocks) > 1 and _is_pen_name(blocks[-1]):
+        sign(article, Byline(authors=[blocks[-1].text]))
+        return blocks[:-1]
+    for index in range(len(blocks) - 1, max(len(blocks) - 1 - BYLINE_BLOCKS, 0), -1):
+        block = blocks[index]
+        if block.align != "right" or block.kind != "paragraph":
+            continue
+        if byline := parse_byline(block.text, alone=":" in block.text and not is_labelled(block.text)):
+            sign(article, byline)
+            return blocks[:index] + blocks[index + 1 :]
+    return blocks
+
+
+def _is_pen_name(block: Block) -> bool:
+    """Tell a last line like "Hoài": a word of a name's length, set apart by its looks."""
+    return (
+        block.kind == "paragraph"
+        and (block.bold or block.italic)
+        and len(block.text) in PEN_NAME
+        and block.text.isalpha()
+        and block.text.istitle()
+        and boilerplate.match(block.text) is None
+        and block.text.lower() not in _NO_NAME
+    )

@@ -1,0 +1,161 @@
+"""Which element of a page of unknown make is the article's headline."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from crawler.reading.generic.page_dates import date_below, is_dated
+from crawler.reading.layouts.beside import is_furniture
+from crawler.reading.layouts.generic_addresses import article_path, identity_of
+from crawler.reading.metadata import DIVIDERS, Metadata
+from crawler.reading.one_line import fold
+from crawler.reading.text import text_of
+
+TELLING = 20  # letters that a heading and the page's title must share: the title goes on with the site's name
+BADGE = 24  # letters that a theme adds to a headline: "Nổi bật", "Mới"
+LONGEST = 250  # letters of a headline
+MOST = 200  # headings that are looked at
+# How a site names itself, in an h1 on each of its pages. A headline may begin so, too: then a date stands below it.
+_SITE = re.compile(
+    r"(?:cổng|trang) (?:thông tin|tin|tttđt)|cổng ttđt|website|báo (?!động|cáo)|đài |tạp chí |đảng bộ |đảng ủy |ủy ban "
+    r"|ubnd |hđnd |hội đồng nhân dân |(?:tỉnh|thành|huyện|thị|quận) ủy |ban tuyên giáo|sở (?!hữu)|trường (?!hợp)"
+    r"|mặt trận |(?:tỉnh|thành|huyện)? ?đoàn (?!công tác|kiểm tra|giám sát|đại biểu|khảo sát|viên)"
+    r"|hội (?!nghị|thảo|thi|đàm|diễn|họp|quân|làng|chợ|viên|xuân|trại)|liên đoàn |công đoàn ",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"title|headline|tieu-?de|\bhead\b", re.IGNORECASE)
+
+
+def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) -> HtmlElement | None:
+    """Give the heading that says what the metadata's title says, else what is named so, else the last h1.
+
+    Without an h1, or with one that names the site, it is a heading with a date below it, where one alone has that; else
+    so what is named a title.
+
+    The first h1 is often the site's: one that leads to the home page is never taken.
+    """
+    found = _by_title(root, data, url)
+    if found is not None and not _SITE.match(text_of(found) or ""):
+        return found
+    date = None if found is None else date_below(found, own_paths)
+    for elements in _candidates(root, found, url):
+        alone = _alone(elements, own_paths)
+        if alone is not None and (date is None or date_below(alone, own_paths) is date):  # it is nearer to the date
+            return alone
+    return found
+
+
+def _candidates(root: HtmlElement, found: HtmlElement | None, url: str) -> Iterator[list[HtmlElement]]:
+    """Give the headings, then what is named a title; last, at an article's address, what begins like a site's name."""
+    yield [one for one in root.iter("h1", "h2", "h3", "h4") if one is not found and not _leads_home(one, url)]
+    named = _named_titles(root)
+    like_site = [one for one in named if _SITE.match(text_of(one) or "")]
+    yield [one for one in named if one not in like_site]
+    yield like_site if identity_of(url) else []
+
+
+def _alone(elements: Iterable[HtmlElement], own_paths: set[str]) -> HtmlElement | None:
+    """Give the one element with a date below it, if there is only one, that could be a headline: long, and no link."""
+    telling = (
+        one
+        for one in islice(elements, MOST)
+        if TELLING < len(text_of(one) or "") <= LONGEST and one.find(".//a") is None
+    )
+    free = (one for one in telling if next(one.iterancestors("a"), None) is None)
+    dated = [one for one in free if is_dated(one, own_paths)]
+    return dated[0] if len(dated) == 1 else None
+
+
+def _named_titles(root: HtmlElement) -> list[HtmlElement]:
+    """Give the innermost elements that are named a title."""
+    return [
+        element
+        for element in root.iter("div", "span", "p", "td")
+        if len(element) <= 1
+        and _NAMED.search(f"{element.get('class', '')} {element.get('id', '')}")
+        and not any(map(is_furniture, element.iterancestors()))
+    ]
+
+
+def _by_title(root: HtmlElement, data: Metadata, url: str) -> HtmlElement | None:
+    """Give what says what the page's title says, else the last h1."""
+    title = (data.title or "").casefold()
+    headings: list[tuple[HtmlElement, str]] = [
+        (element, text.casefold())
+        for element in root.iter("h1", "h2", "h3", "h4")
+        if (text := text_of(element)) and not _leads_home(element, url)
+    ]
+    said = [
+        element
+        for element, text in headings
+        if title
+        and (
+            text == title
+            or is_badged(text, title)
+            or (len(text) > TELLING and _is_part(text, title))
+            or _is_before_site(text, title)
+        )
+    ]
+    unlinked = next((one for one in said if not _is_linked(one)), None)
+    if unlinked is not None:  # a list of the newest articles, above this one, may have its headline, too, as a link
+        return unlinked
+    for element in root.iter("div", "span", "p", "td", "strong", "b", "font") if title else ():
+        text = _short(element, len(title)).casefold()
+        named = f"{element.get('class', '')} {element.get('id', '')}"
+        is_told = title.startswith(text) and (_NAMED.search(named) or title[len(text) :].lstrip().startswith(DIVIDERS))
+        if len(text) > TELLING and (text == title or is_told) and not _is_linked(element):
+            return element
+    if said:
+        return said[0]
+    return next((element for element, _ in reversed(headings) if element.tag == "h1"), None)
+
+
+def _is_linked(heading: HtmlElement) -> bool:
+    """Tell a heading that leads to an article."""
+    return any(article_path(link) for link in (*heading.iter("a"), *heading.iterancestors("a")))
+
+
+def _is_part(text: str, title: str) -> bool:
+    """Tell whether a title is a text with the site's name after or before it."""
+    before = title.removesuffix(text)
+    return title.startswith(text) or (before != title and before.rstrip().endswith(DIVIDERS))
+
+
+def _is_before_site(text: str, title: str) -> bool:
+    """Tell whether a title is a text, however short, and what names a site behind a divider."""
+    rest = title[len(text) :].strip()
+    return (
+        title.startswith(text)
+        and rest.startswith(DIVIDERS)
+        and _SITE.match(rest.lstrip("".join(DIVIDERS) + " ")) is not None
+    )
+
+
+def _short(element: HtmlElement, most: int) -> str:
+    """Give the text of an element, or nothing where that is longer than a title."""
+    said = ""
+    for text in element.itertext():
+        said += text
+        if len(said) > 2 * most + TELLING:
+            return ""
+    return fold(said)
+
+
+def is_badged(text: str, title: str) -> bool:
+    """Tell whether a heading is the title with a few words after it."""
+    return len(title) > TELLING and text.startswith(title) and 0 < len(text) - len(title) <= BADGE
+
+
+def _leads_home(heading: HtmlElement, url: str) -> bool:
+    links = [*heading.iter("a"), *(up for up in heading.iterancestors("a"))]
+    for link in links:
+        try:
+            at = urlsplit(urljoin(url, link.get("href") or "#"))
+        except ValueError:  # an address like http://[
+            continue
+        if link.get("href") and at.path in ("", "/") and not at.query and not link.get("href", "").startswith("#"):
+            return True
+    return False

@@ -1,0 +1,35 @@
+"""The menus of a page of unknown make: what they link to are sections, however deep their addresses are."""
+
+import re
+from functools import lru_cache
+from itertools import islice
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from crawler.reading.layouts.furniture_names import LONGEST
+
+ABOVE = 6  # boxes around a link: ul > li > ul > li > div in a menu with one below it
+DEPTH = 5  # parts of a section's path
+_MENU = re.compile(
+    r"(?:^|[\s_-])(?:main|top|left|mega|sub)?-?(?:menu|nav)(?:bar|igation|s|item)?(?:$|[\s_-])", re.IGNORECASE
+)
+
+
+def in_menu(link: HtmlElement) -> bool:
+    """Tell whether a link stands in a menu, by the names of the boxes around it."""
+    for up in islice(link.iterancestors(), ABOVE):
+        if up.tag == "nav" or _is_menu(f"{up.get('class', '')} {up.get('id', '')}"[:LONGEST]):
+            return True
+    return False
+
+
+def is_inner(address: str, home: str) -> bool:
+    """Tell an address below the home page's that is as deep as a section's may be."""
+    parts = urlsplit(address)
+    return not parts.query and 0 < parts.path.strip("/").count("/") < DEPTH and parts.path != urlsplit(home).path
+
+
+@lru_cache(20_000)  # the pages of a portal have the same classes
+def _is_menu(name: str) -> bool:
+    return _MENU.search(name) is not None

@@ -1,0 +1,49 @@
+"""What stands where on a page of unknown make: its headline, its columns, what is beside the article."""
+
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from crawler.reading.generic.columns import columns_beside, footers
+from crawler.reading.generic.headline import find_headline
+from crawler.reading.generic.main_part import Page
+from crawler.reading.generic.page_dates import date_in_address, is_dated, is_dated_above
+from crawler.reading.generic.unnamed_columns import first_said, threads, unnamed_columns
+from crawler.reading.layouts.beside import is_banner, is_furniture, is_linked_picture, link_lists
+from crawler.reading.layouts.generic_addresses import identity_of
+from crawler.reading.layouts.insets import linked_lines
+from crawler.reading.metadata import read_metadata
+
+
+def find_page(root: HtmlElement, url: str, base: str) -> Page:
+    """Find headline and columns of a page, and whether it says that it is an article: by its type, or by a date."""
+    data = read_metadata(root, base)
+    own_paths = {identity_of(one) or urlsplit(one).path for one in (url, data.canonical_url) if one}
+    headline = find_headline(root, data, url, own_paths)
+    if headline is not None:
+        _as_boxes(headline)
+    above = {*headline.iterancestors()} if headline is not None else set()
+    beside = {element for element in root.iter() if element not in above and is_furniture(element)}
+    columns = set() if headline is None else columns_beside(headline)
+    beside |= set() if headline is None else footers(headline)
+    hosts = {urlsplit(one).hostname for one in (url, base)}
+    beside |= {link for link in root.iter("a") if is_linked_picture(link, own_paths) or is_banner(link, hosts)}
+    dated = data.published_raw is not None or (headline is not None and is_dated(headline, own_paths))
+    dated = dated or (headline is not None and identity_of(url) is not None and is_dated_above(headline))
+    says_so = dated or date_in_address(url)[1] is not None or (data.type or "").lower().endswith(("article", "posting"))
+    if says_so and headline is not None:
+        columns |= threads(root, {headline, *above})
+        columns |= unnamed_columns(headline, headline, own_paths)
+        if (first := first_said(headline, columns | beside)) is not None:
+            columns |= unnamed_columns(first, headline, own_paths)
+    lists = link_lists(root, own_paths) - above if says_so else set()
+    if dated:
+        lists |= linked_lines(root, url, data.canonical_url, but=beside | columns | lists) - above
+    return Page(root, headline, data, base, own_paths, says_so, dated, beside | columns | lists, columns)
+
+
+def _as_boxes(headline: HtmlElement) -> None:
+    """Make boxes of the spans with names beside a headline that is one itself: a style sheet does it for the reader."""
+    for one in headline.getparent() if headline.tag == "span" else ():
+        if one.tag == "span" and (one.get("class") or one.get("id")):
+            one.tag = "div"

@@ -1,0 +1,138 @@
+"""The date that a page of unknown make shows at its headline; a page clock stands elsewhere."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice, takewhile
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from crawler.reading.dates import MIDNIGHT, parse_date, parse_dateline
+from crawler.reading.generic.following import following
+from crawler.reading.layouts.beside import TEASER_LENGTH, is_furniture, leads_elsewhere
+from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.one_line import fold
+from crawler.reading.text import HEADING, text_of
+
+DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
+BELOW, AT_ONCE, ABOVE = 80, 25, 12  # elements in which it stands
+PARTS = 4
+_DATE_LIKE = re.compile(
+    r"\d[/.-]\d{1,2}[/.-]\d|\btháng\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
+)
+_DAY_IN_PATH = re.compile(r"/(?P<year>20\d\d)(?P<by>[/-])(?P<month>\d\d?)(?P=by)(?P<day>\d\d?)/(?=[^/])(?!page/)")
+_MOMENT_IN_PATH = re.compile(r"(?<!\d)(20\d\d)([01]\d)([0-3]\d)([0-2]\d)([0-5]\d)([0-5]\d)(?:\d{3})?(?!\d)")
+_TIME = re.compile(r"[|,-]?\s*\d{1,2}\s*[:hg]\s*\d\d(?:\s*[ap]m)?", re.IGNORECASE)
+_CLOCK = re.compile(r"clock|today|current|dong-?ho|hom-?nay", re.IGNORECASE)
+
+
+def visible_date(headline: HtmlElement, day: str) -> tuple[str | None, str | None]:
+    """Give the text that shows a date near the headline, and what it says; a time of a day, where that is known.
+
+    A line that is nothing but a date goes before a text that holds one, and below the headline before above it.
+    """
+    for lines, read in (
+        (_below(headline, BELOW), parse_dateline),
+        (_above(headline, strict=not day), parse_dateline),
+        (_below(headline, BELOW), _loosely),
+    ):
+        for text in lines:
+            if (date := read(text)) and date.startswith(day) and not (day and date == f"{day}{MIDNIGHT}"):
+                return text, date
+    return None, None
+
+
+def date_in_address(url: str) -> tuple[str | None, str | None]:
+    """Give the part of an address that tells the day of publication, and that day, or its time where that is told.
+
+    /2023/05/12/slug/ and /2023-05-12/slug are of that day, slug-20230512091014465.htm of the second.
+    """
+    path = urlsplit(url).path
+    if found := _DAY_IN_PATH.search(path):
+        return found[0].strip("/"), parse_date("-".join(found.group("year", "month", "day")))
+    if found := _MOMENT_IN_PATH.search(path):
+        return found[0], parse_date("{}-{}-{} {}:{}:{}".format(*found.groups()))
+    return None, None
+
+
+def is_dated(headline: HtmlElement, own_paths: set[str]) -> bool:
+    """Tell whether a date stands below the headline before anything else: a heading, or a link to another article."""
+    return date_below(headline, own_paths) is not None
+
+
+def date_below(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | None:
+    """Give the element with a date that stands below the headline before anything else.
+
+    A date in one box with a link to another article is of that article.
+    """
+    own = takewhile(_is_no_other, following(headline))
+    if headline.tail and len(headline.tail) <= DATE_LENGTH and parse_dateline(headline.tail):
+        return headline
+    for element in islice(own, AT_ONCE):
+        shown = (text for text in (element.text, element.tail, _joined(element)) if text and len(text) <= DATE_LENGTH)
+        if any(map(parse_dateline, shown)) or (element.tag == "time" and parse_date(element.get("datetime") or "")):
+            around = takewhile(lambda up: len(text_of(up) or "") <= TEASER_LENGTH, element.iterancestors())
+            outside = takewhile(lambda up: headline not in up.iter(), around)
+            return None if any(leads_elsewhere(up, own_paths) for up in outside) else element
+    return None
+
+
+def is_dated_above(headline: HtmlElement) -> bool:
+    """Tell whether a date and nothing else stands directly above the headline, in its own box."""
+    before = headline.getprevious()
+    if before is None or len(text := text_of(before) or "") > DATE_LENGTH:
+        return False
+    return parse_dateline(text) is not None
+
+
+def _is_no_other(element: HtmlElement) -> bool:
+    return element.tag not in HEADING and not (element.tag == "a" and article_path(element))
+
+
+def _loosely(text: str) -> str | None:
+    return None if text.endswith((".", ";", ",")) else parse_date(text)
+
+
+def _below(headline: HtmlElement, count: int) -> Iterator[str]:
+    if headline.tail and _DATE_LIKE.search(headline.tail) and len(line := fold(headline.tail)) <= DATE_LENGTH:
+        yield line
+    for element in islice(following(headline), count):
+        yield from _texts(element)
+
+
+def _above(headline: HtmlElement, *, strict: bool) -> Iterator[str]:
+    """Give the short texts just above the headline, the nearest first, but for those of a menu or clock."""
+    for element in islice(reversed(headline.xpath("preceding::*[not(self::script or self::style)]")), ABOVE):
+        around = [element, *element.iterancestors()]
+        if any(
+            one.tag in ("header", "nav") or _CLOCK.search(one.get("class", "") + one.get("id", "")) for one in around
+        ):
+            continue
+        if not strict or not any(is_furniture(one) for one in around if headline not in one.iter()):
+            yield from _texts(element)
+
+
+def _joined(element: HtmlElement) -> str | None:
+    """Give day and time that stand in two elements, one after the other."""
+    after = element.getnext()
+    if after is None or not element.text or not after.text or len(element.text) + len(after.text) > DATE_LENGTH:
+        return None
+    one, other = element.text, after.text
+    is_two = (_TIME.fullmatch(fold(one)) and _DATE_LIKE.search(other)) or (
+        _TIME.fullmatch(fold(other)) and _DATE_LIKE.search(one)
+    )
+    return f"{one} {other}" if is_two else None
+
+
+def _texts(element: HtmlElement) -> Iterator[str]:
+    said = [element.get("datetime"), _joined(element), element.text, element.tail]
+    if 1 < len(element) <= PARTS:  # day and time in an element each
+        said.append("".join(islice(element.itertext(), 3 * PARTS)))
+    for text in said:
+        if (
+            text
+            and len(text) <= DATE_LENGTH + 60
+            and len(line := fold(text)) <= DATE_LENGTH
+            and _DATE_LIKE.search(line)
+        ):
+            yield line

@@ -1,0 +1,105 @@
+"""What stands beside the article on a page of unknown make: furniture, other columns, leads of other articles.
+
+Told by what the page's elements are called and how they stand to the headline, before any text is compared.
+"""
+
+import re
+from collections import defaultdict
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from crawler.reading.layouts.furniture_names import says_furniture
+from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.text import BLOCK, HEADING, text_of
+
+SENTENCE_LENGTH, SHORT_SENTENCE = 60, 25  # letters: without a full stop, with one
+TEASER_LENGTH = 600  # letters: a box with a headline that leads elsewhere and more text than this is no teaser
+HEADLINE_LENGTH = 20  # letters: a shorter link is a word of the text or of a menu
+LISTED, LINKED = 3, 0.7  # headlines in a list of them; of its letters
+HIDDEN_NAMES = frozenset("hidden d-none sr-only visually-hidden screen-reader-text".split())  # of Bootstrap, WordPress
+_FILE = re.compile(r"\.\w{2,5}$")  # the picture itself, on a host of its own
+_LEAD_NAME = re.compile(r"sapo|(?:^|[\s_-])(?:lead|summary|excerpt|abstract|intro)(?:[\s_-]|$)", re.IGNORECASE)
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Tell by its classes whether an element is not shown."""
+    return not HIDDEN_NAMES.isdisjoint((element.get("class") or "").split())
+
+
+def is_furniture(element: HtmlElement) -> bool:
+    """Tell by its name whether an element is no part of an article: a menu, comments, buttons."""
+    if element.tag in ("nav", "aside", "footer"):
+        return True
+    if not (named := f"{element.get('class', '')} {element.get('id', '')}".strip()):
+        return False
+    if is_hidden(element):
+        return True
+    return element.tag not in HEADING and says_furniture(named) and not _LEAD_NAME.search(named)
+
+
+def is_teaser(box: HtmlElement, lead: HtmlElement) -> bool:
+    """Tell whether a box with links to one other article shows that: its headline above its lead, or all linked."""
+    links = [link for link in box.iter("a") if article_path(link)]
+    if any(link in lead.iterancestors() for link in links):
+        return True
+    return len(text_of(box) or "") <= TEASER_LENGTH and any(_heads(link, lead, box) for link in links)
+
+
+def _heads(link: HtmlElement, element: HtmlElement, box: HtmlElement) -> bool:
+    """Tell whether a link is the headline above an element: all of its own block, and before it in their box."""
+    text = text_of(link)
+    if not text or len(text) < HEADLINE_LENGTH:
+        return False
+    if element is box:  # a row of cells: the link begins one
+        cell = next((up for up in link.iterancestors("td", "th")), box)
+        return (text_of(cell) or "").startswith(text)
+    block = next(up for up in link.iterancestors() if up.tag in BLOCK)
+    if block is box:  # the link stands in it without a block of its own
+        return not (link.tail or "").strip() and link in element.itersiblings(preceding=True)
+    if text_of(block) != text or block is element:
+        return False
+    order = [one for one in box.iter() if one is block or one is element]
+    return len(order) > 1 and order[0] is block and element not in block.iter()
+
+
+def leads_elsewhere(box: HtmlElement, own_paths: set[str]) -> bool:
+    """Tell whether a box links to another article."""
+    return any((path := article_path(link)) is not None and path not in own_paths for link in box.iter("a"))
+
+
+def is_linked_picture(link: HtmlElement, own_paths: set[str]) -> bool:
+    """Tell a picture that leads to another article: the picture is that one's."""
+    path = article_path(link)
+    return path is not None and path not in own_paths and link.find(".//img") is not None and text_of(link) is None
+
+
+def is_banner(link: HtmlElement, own_hosts: set[str | None]) -> bool:
+    """Tell a picture that leads to another site, and to no file: an advertisement."""
+    href = (link.get("href") or "").strip()
+    if not href.startswith(("http://", "https://", "//")) or link.find(".//img") is None or text_of(link) is not None:
+        return False
+    try:
+        parts = urlsplit(href)
+        host = (parts.hostname or "").removeprefix("www.")
+        return not any((own or "").removeprefix("www.") == host for own in own_hosts) and not _FILE.search(parts.path)
+    except ValueError:  # an address like http://[
+        return False
+
+
+def link_lists(root: HtmlElement, own_paths: set[str]) -> set[HtmlElement]:
+    """Give the boxes that hold hardly more than headlines of other articles, each linked."""
+    linked: dict[HtmlElement, int] = defaultdict(int)
+    count: dict[HtmlElement, int] = defaultdict(int)
+    for link in root.iter("a"):
+        text = text_of(link) or ""
+        path = article_path(link) if len(text) >= HEADLINE_LENGTH else None
+        if path is not None and path not in own_paths:
+            for up in link.iterancestors(*BLOCK):
+                linked[up] += len(text)
+                count[up] += 1
+    return {
+        box
+        for box, letters in linked.items()
+        if count[box] >= LISTED and box.tag not in ("body", "html") and letters >= LINKED * len(text_of(box) or "")
+    }

@@ -1,0 +1,154 @@
+"""Boxes and lines within an article's text that lead to other articles, or are the page's tools.
+
+Every platform lets editors put them there, and each paper's theme names them anew. So what a layout does not list is
+told by the words in a box's class, and by a line that holds nothing but links to other articles of the portal.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from typing import Any
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from crawler.reading.byline import parse_byline
+from crawler.reading.cleaning import boilerplate
+from crawler.reading.layouts.beside import is_banner
+from crawler.reading.layouts.furniture_names import says_inset
+from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.layouts.select import Page
+from crawler.reading.one_line import fold
+from crawler.reading.text import HEADING, text_of
+
+MOST = 0.5  # of the text: what holds more is the text, whatever its name and its links
+HEADLINE = range(12, 251)  # letters of a linked headline
+MOST_LINKS = 200  # to other articles: with more the page is a list of them
+TEASER = 600  # letters: a picture, a headline and a lead that lead to one article have fewer
+_LINE = frozenset({"p", "li", "div", "td", "blockquote", "center", "section", "aside", *HEADING})
+_ITEMS = frozenset({"li", "td"})  # of lists, where a date stands beside the link
+_LISTS = frozenset({"ul", "ol", "td", "tr", "tbody", "table", "div"})
+_SIGNS = re.compile(r"[\W\d_]+")  # arrows, bullets, a date in brackets
+
+
+def insets(page: Page, body: HtmlElement, *urls: str | None) -> set[HtmlElement]:
+    """Give the elements within the text that are no part of it; the text itself is never among them.
+
+    `urls` are the page's own addresses.
+    """
+    named = {one for one in _named(page, body) if is_part(one, body)}
+    hosts = {urlsplit(url).hostname for url in urls if url}
+    named |= {link for link in body.iter("a") if is_banner(link, hosts)}
+    return named | lines_elsewhere(body, *urls)
+
+
+def is_part(box: HtmlElement, body: HtmlElement) -> bool:
+    """Tell whether a box holds less than most of the text: what holds more is the text, whatever its name."""
+    return len(box.text_content()) < len(body.text_content()) * MOST
+
+
+def lines_elsewhere(body: HtmlElement, *urls: str | None) -> set[HtmlElement]:
+    """Give the linked lines within a text; none where they are most of it: a digest, or the contents of a series."""
+    linked = linked_lines(body, *urls)
+    outer = (one for one in linked if linked.isdisjoint(one.iterancestors()))
+    if linked and sum(len(one.text_content()) for one in outer) >= len(body.text_content()) * MOST:
+        return set()
+    return linked
+
+
+def _named(page: Page, body: HtmlElement) -> Iterator[HtmlElement]:
+    for value, found in (*page.valued["class"].items(), *page.valued["id"].items()):
+        if says_inset(value):
+            yield from (one for one in found if one is not body and body in one.iterancestors())
+
+
+def linked_lines(body: HtmlElement, *urls: str | None, but: AbstractSet[HtmlElement] = frozenset()) -> set[HtmlElement]:
+    """Give the lines that are links to other articles, with the heading above them, and the boxes that tease one.
+
+    What stands in one of `but` is known already.
+    """
+    own = [urlsplit(url) for url in urls if url]
+    by_path: dict[str, list[HtmlElement]] = defaultdict(list)
+    for link in body.iter("a"):
+        if (path := _elsewhere(link, own)) and but.isdisjoint(link.iterancestors()):
+            by_path[path].append(link)
+    if len(by_path) > MOST_LINKS:
+        return set()
+    found: set[HtmlElement] = set()
+    for links in by_path.values():
+        pictures = [link for link in links if not text_of(link) and link.find(".//img") is not None]
+        box = _box_of(links, body) if pictures and len(pictures) < len(links) else None
+        found.update(pictures if box is None else [box])
+    targets = {link for links in by_path.values() for link in links}
+    lines = {next((up for up in link.iterancestors() if up is body or up.tag in _LINE), body) for link in targets}
+    boxes: set[HtmlElement] = {body}
+    for line in lines - found - boxes:
+        if _is_all_links(line, targets):
+            found.add(line)
+            if (box := line.getparent()) not in boxes and line.tag not in _ITEMS and _is_all_links(box, targets):
+                found.add(box)  # a date stands below the headline
+            boxes.add(box)
+            if (heading := _heading_above(line, body)) is not None:
+                found.add(heading)
+    return found
+
+
+def _elsewhere(link: HtmlElement, own: list[SplitResult]) -> str | None:
+    """Give the path that a link leads to where it is another article's on this portal."""
+    path = article_path(link)
+    if path is None or any(path == page.path for page in own):
+        return None
+    host = urlsplit(urljoin("//", link.get("href", "").strip())).hostname
+    return path if host is None or any(host == page.hostname for page in own) else None
+
+
+def _box_of(links: list[HtmlElement], body: HtmlElement) -> HtmlElement | None:
+    """Give the smallest box within the text that holds all these links, if it is as small as a teaser."""
+    first, *others = links
+    for up in first.iterancestors():
+        if up is body or len(up.text_content()) > TEASER:
+            return None
+        if all(up in other.iterancestors() for other in others):
+            return up
+    return None
+
+
+def _is_all_links(line: HtmlElement, targets: set[HtmlElement]) -> bool:
+    """Tell whether a line holds headlines that are links, and beside them at most arrows, a date, "Xem thêm:"."""
+    links = [link for link in line.iter("a") if link in targets]
+    said = [text for link in links if (text := text_of(link))]
+    if not said or len(max(said, key=len)) not in HEADLINE:
+        return False
+    if any(map(_is_byline, said)):
+        return False
+    beside = fold(" ".join(text for text in line.xpath(".//text()") if targets.isdisjoint(_holders(text, line))))
+    return not _SIGNS.sub("", beside) or _is_related(beside)
+
+
+@lru_cache(4096)  # portals show the same headlines on many pages
+def _is_byline(text: str) -> bool:
+    return parse_byline(text) is not None
+
+
+def _holders(text: Any, line: HtmlElement) -> Iterator[HtmlElement]:
+    """Give the elements that a text stands in, up to the line."""
+    element = text.getparent()
+    element = element.getparent() if text.is_tail else element
+    while element is not None and element is not line:
+        yield element
+        element = element.getparent()
+
+
+def _heading_above(line: HtmlElement, body: HtmlElement) -> HtmlElement | None:
+    """Give the line "Tin liên quan" above a line or the list that it begins."""
+    while line is not body and line.getprevious() is None and line.getparent().tag in _LISTS:
+        line = line.getparent()
+    heading = line.getprevious() if line is not body else None
+    return heading if heading is not None and _is_related(text_of(heading) or "") else None
+
+
+def _is_related(text: str) -> bool:
+    found = boilerplate.match(text.strip(" :-–—>»→►•"))
+    return found is not None and found[0] == "related"

@@ -1,0 +1,232 @@
+"""Layouts as data: where a platform puts each field of an article, in CSS, and one reader for all of them.
+
+A platform lists its layouts, newest first; a page is read by the first whose body it has, so that pages of an older
+layout stay readable for ever. The article's `reader` names the layout.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml.html import HtmlElement
+from scrapy.http import TextResponse
+
+from crawler.article import Article, Attachment, NotAnArticle
+from crawler.reading.block import Block
+from crawler.reading.bounds import within_bounds
+from crawler.reading.breadcrumb import HOME
+from crawler.reading.byline import parse_byline, split_names
+from crawler.reading.captions import merge_images, part_pictures
+from crawler.reading.cleaning.signature import sign, take_byline
+from crawler.reading.dates import parse_date, parse_dateline, parse_us_date
+from crawler.reading.layouts.insets import insets
+from crawler.reading.layouts.near_text import shown_author, shown_tags
+from crawler.reading.layouts.select import Page, Selectors
+from crawler.reading.links import absolute, files_in
+from crawler.reading.login import refuse_login
+from crawler.reading.looks import CAPTION_CLASS
+from crawler.reading.metadata import Metadata, read_metadata
+from crawler.reading.one_line import fold
+from crawler.reading.page import base_url, page_root
+from crawler.reading.text import read_blocks, text_of
+from crawler.reading.validate import refuse_by_title
+
+LEAD_LENGTH = 60  # letters: a shorter paragraph in bold is a heading, not a lead
+LEAD_WITHIN = 60  # elements below the title
+DATE_DEPTH, DATE_LENGTH = 60, 90  # elements below the title in which its date line stands; letters of one
+LEAD_DEPTH = 2  # blocks: the lead in bold is the first, or stands below a kicker
+TITLE_BEGINS = 20  # letters that a heading and the page's title must share
+_SOURCE_LABEL = re.compile(r"^(?:nguồn(?: tin)?|theo)\s*:?\s+", re.IGNORECASE)
+LEAD_NAME = re.compile(
+    r"sapo|chapeau|(?:^|[\s_-])(?:lead|summary|desc(?:ription)?|excerpt|abstract|intro(?:text)?|trich-?dan|tom-?tat|mo-?ta)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+_DATE_LIKE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
+_HOME = HOME | {"›", "»", ">"}  # and what parts the names
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where one version of a platform's article page has what. All members but `name` and `body` may stay empty.
+
+    `drop` names what stands within the body and is not the article; title, lead, byline and kicker found there are
+    left out of it anyway. Where a member finds nothing the page's metadata is asked, but never for authors unless
+    `meta_authors`: a CMS fills in the account that typed the article.
+    """
+
+    name: str  # goes into the record's `reader`: "mediatech/1"
+    body: Selectors
+    title: Selectors = ()
+    kicker: Selectors = ()
+    date: Selectors = ()  # the visible date; an element's datetime attribute goes before its text
+    lead: Selectors = ()
+    author: Selectors = ()  # a byline: "Tin, ảnh: A", "A - Ảnh: B", "Theo TTXVN"
+    source: Selectors = ()
+    section: Selectors = ()  # the breadcrumb's links; home is left out
+    tags: Selectors = ()
+    attachments: Selectors = ()  # links to files, besides those in the text
+    pictures: Selectors = ()  # what holds the lead picture and its caption, where that stands outside the body
+    caption: Selectors = ()  # captions that neither tag nor class name tells
+    drop: Selectors = ()
+    ends: Selectors = ()  # what comes after the text: where an open tag draws it in, all below is left out, too
+    lone_lead: bool = False  # the lead's box holds one paragraph; with more it is where the text begins
+    heading_lead: bool = False  # the lead is the body's first heading when that is as long as a lead
+    date_below_title: bool = False  # the first line below the title that is nothing but a date goes before metadata
+    us_dates: bool = False  # meta tags have the month first
+    meta_authors: bool = False
+    meta_tags: bool = True  # False where the page's keywords are the site's
+    placeholders: frozenset[str] = frozenset()  # words that an empty author field shows: "Bút danh"
+
+
+def read_layouts(response: TextResponse, layouts: Iterable[Layout], data: Metadata | None = None) -> Article:
+    """Read an article page by the first layout that it shows; `data` is the page's metadata where that is read already.
+
+    Raises NotAnArticle("no-article"), or with a closer reason where the page gives one; too-deep, too-large.
+    """
+    root = within_bounds(page_root(response), len(response.body))
+    page = Page(root)
+    data = data or read_metadata(root, base_url(response))
+    for layout in layouts:
+        if (body := page.first(layout.body)) is not None:
+            return _read(response, page, layout, body, data)
+    refuse_by_title(data.title)
+    refuse_login(root)
+    raise NotAnArticle("no-article", f"no article in the layouts known: {data.title or 'no title'}")
+
+
+def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement, data: Metadata) -> Article:
+    article = Article(url=response.url, canonical_url=data.canonical_url, reader=layout.name)
+    article.language = data.language or "vi"
+    title, kicker = (page.first(selectors) for selectors in (layout.title, layout.kicker))
+    leads = [one for one in page.all(layout.lead) if not layout.lone_lead or len(read_blocks(one)) == 1]
+    if title is None and data.title:
+        title = _heading(page.root, data.title)
+    article.title = _line(title) or data.title
+    article.kicker = _line(kicker)
+    article.lead = _line(next(iter(leads), None))
+    is_told = _read_date(article, page, layout, data)
+    if title is not None and not is_told and (layout.date_below_title or article.published_at is None):
+        _read_dateline(article, title)
+    authors = page.all(layout.author)
+    # Elements, not their id(): lxml forgets an element that nobody holds, and its id() is soon another's.
+    outside = {element for element in [*page.every(layout.drop), *authors, title, kicker] if element is not None}
+    outside |= {*leads}  # a copy of the lead stands in some bodies twice
+    outside |= {*_beyond(page.every(layout.ends), body)}
+    outside |= insets(page, body, response.url, data.canonical_url)
+    captions = page.every(layout.caption)
+    base = base_url(response)
+    blocks = read_blocks(body, base, outside.__contains__, captions.__contains__)
+    written = part_pictures(blocks)
+    above = [part_pictures(read_blocks(one, base)).images for one in page.all(layout.pictures)]
+    article.images = merge_images(*above, written.images)
+    if article.lead is None and title is not None:
+        article.lead = _lead_between(title, body, data.description)
+    if article.lead is None:
+        _take_lead(article, layout, written.blocks)
+    for text in filter(None, map(text_of, authors)):
+        if text not in layout.placeholders and not (byline := parse_byline(text, alone=False)):
+            article.authors += [name for name in split_names(text) if name not in article.authors]
+        elif text not in layout.placeholders and byline:
+            sign(article, byline)
+    source = _SOURCE_LABEL.sub("", text_of(page.first(layout.source)) or "", count=1).strip(" .()")
+    article.source = source or article.source
+    remaining = take_byline(article, written.blocks)
+    if not article.authors and layout.author and (said := shown_author(page, body, outside)):
+        article.authors = [] if said in layout.placeholders else split_names(said)
+    if not article.authors and layout.meta_authors:
+        article.authors = data.authors
+    article.body = "\n\n".join(block.text for block in remaining) or None
+    article.section = section_of(page, layout) or data.section
+    tags = [name for link in page.all(layout.tags) if (name := (text_of(link) or "").lstrip("# "))]
+    article.tags = tags or shown_tags(page, body) or (data.tags if layout.meta_tags else [])
+    named = {url: text_of(link) for link in page.all(layout.attachments) if (url := absolute(link.get("href"), base))}
+    article.attachments = [Attachment(url, name) for url, name in (files_in(body, base) | named).items()]
+    return article
+
+
+def _beyond(ends: set[HtmlElement], body: HtmlElement) -> Iterator[HtmlElement]:
+    """Give what ends the text where that stands within it, and all below."""
+    for end in ends:
+        if body in end.iterancestors():
+            yield end
+            yield from end.xpath("following::*")
+
+
+def section_of(page: Page, layout: Layout) -> list[str]:
+    """Give the section that the breadcrumb names, outermost first and without home."""
+    return [name for link in page.all(layout.section) if (name := text_of(link)) and name.lower() not in _HOME]
+
+
+def _heading(root: HtmlElement, said: str) -> HtmlElement | None:
+    """Give the heading that the page's own title begins with, or a line that says the whole; it may name the site."""
+    for one in root.iter("h1", "h2", "h3"):
+        text = text_of(one)
+        if text and (text == said or (len(text) >= TITLE_BEGINS and said.startswith(text))):
+            return one
+    lines = (one for one in root.iter("div", "p", "span", "td", "strong", "b") if one.text and len(one) == 0)
+    return next((one for one in lines if len(one.text) >= len(said) >= TITLE_BEGINS and fold(one.text) == said), None)
+
+
+def _line(element: HtmlElement | None) -> str | None:
+    """Give an element's text on one line as a reader sees it: inline markup parts no words, hidden text is none."""
+    return None if element is None else " ".join(block.text for block in read_blocks(element) if not block.url) or None
+
+
+def _read_date(article: Article, page: Page, layout: Layout, data: Metadata) -> bool:
+    """Read the date that the page shows, else its metadata's; tell whether it shows one, if only an impossible one.
+
+    What other date a page has beside "01/01/0001" is not the article's.
+    """
+    article.modified_at = data.modified_at
+    article.published_at, article.published_raw = data.published_at, data.published_raw
+    if layout.us_dates and data.published_raw:
+        article.published_at = parse_us_date(data.published_raw)
+    for element in page.all(layout.date):
+        raw = fold(element.get("datetime") or element.text_content())
+        if date := parse_date(raw):
+            article.published_at, article.published_raw = date, raw
+            return raw != data.published_raw
+        if _DATE_LIKE.search(raw):
+            return True
+    return False
+
+
+def _read_dateline(article: Article, title: HtmlElement) -> None:
+    """Read the first date line below the title; a page clock stands above it."""
+    for element in title.xpath("following::*")[:DATE_DEPTH]:
+        if not isinstance(element.tag, str) or len(raw := fold(element.text_content())) > DATE_LENGTH:
+            continue
+        if date := parse_dateline(raw):
+            article.published_at, article.published_raw = date, raw
+            return
+
+
+def _lead_between(title: HtmlElement, body: HtmlElement, description: str | None) -> str | None:
+    """Give the text between title and body that is named like a lead, or that the page's description repeats."""
+    around = {*body.iterancestors()}
+    for element in islice(title.xpath("following::*"), LEAD_WITHIN) if body not in title.iterancestors() else ():
+        if element is body:
+            return None
+        if not isinstance(element.tag, str) or element in around:
+            continue
+        name, text = element.get("class", ""), _line(element)
+        if text and text == description:
+            return text
+        if text and len(text) >= LEAD_LENGTH and LEAD_NAME.search(name) and not CAPTION_CLASS.search(name):
+            return text
+    return None
+
+
+def _take_lead(article: Article, layout: Layout, blocks: list[Block]) -> None:
+    for block in blocks[:LEAD_DEPTH]:
+        marked = block.bold or (layout.heading_lead and block.kind == "heading")
+        if marked and len(block.text) >= LEAD_LENGTH and not is_asked(block, blocks):
+            article.lead = block.text
+            blocks.remove(block)
+            return
+
+
+def is_asked(block: Block, blocks: list[Block]) -> bool:
+    """Tell whether a block is one of an interview's questions, which are in bold: a lead is one alone."""
+    return block.text.endswith("?") and sum(one.bold and one.text.endswith("?") for one in blocks) > 1

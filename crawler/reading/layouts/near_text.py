@@ -1,0 +1,83 @@
+"""What stands near an article's text in a box that is named after it, where its layout does not know the box."""
+
+import re
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from crawler.reading.byline import BYLINE_LENGTH, is_account
+from crawler.reading.cleaning import boilerplate
+from crawler.reading.layouts.furniture_names import LONGEST
+from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.layouts.select import Page
+from crawler.reading.text import text_of
+
+MOST, LENGTH = 20, 80  # tags; letters of one
+ABOVE = 3  # boxes around the text in which they stand
+_TAGS = re.compile(r"(?:^|[\s_-])(?:tags?|tu-?khoa|keywords?)(?:[\s_-]|$)", re.IGNORECASE)
+_CLOUD = re.compile(r"cloud|popular|hot|trend|pho-?bien|noi-?bat", re.IGNORECASE)
+_AUTHOR = re.compile(r"(?:^|[\s_-])(?:authors?|tac-?gia|by-?line|but-?danh)(?:-?name)?(?:[\s_-]|$)", re.IGNORECASE)
+_NO_AUTHOR = re.compile(r"comment|relate|avatar|\bbio\b|other|list|info-?box|box-?info", re.IGNORECASE)
+
+
+def shown_tags(page: Page, body: HtmlElement) -> list[str]:
+    """Give what links in the first box of tags say that stands near the text; no link of it leads to an article."""
+    for box in _boxes(page, body, _TAGS, _CLOUD, ("ag", "AG", "eyword", "EYWORD", "khoa", "Khoa")):
+        links = [*islice(box.iter("a"), MOST + 1)]
+        names = [name for link in links if (name := (text_of(link) or "").lstrip("# ").strip(" ,;"))]
+        is_list = 0 < len(links) <= MOST and not any(map(article_path, links))
+        if is_list and names and max(map(len, names)) <= LENGTH:
+            return names
+    return []
+
+
+def shown_author(page: Page, body: HtmlElement, dropped: AbstractSet[HtmlElement]) -> str | None:
+    """Give the name in the box below the text that is named after its author; accounts are none.
+
+    `dropped` is what the layout says is furniture.
+    """
+    for box in _boxes(page, body, _AUTHOR, _NO_AUTHOR, ("uthor", "UTHOR", "gia", "Gia", "line", "anh")):
+        if any(one.tag == "aside" or one in dropped for one in (box, *box.iterancestors())):
+            continue
+        text = text_of(box) or ""
+        is_name = 1 < len(text) <= BYLINE_LENGTH and not any(map(str.isdigit, text)) and boilerplate.match(text) is None
+        if is_name and not is_account(text) and not any(map(article_path, box.iter("a"))) and _is_below(box, body):
+            return text
+    return None
+
+
+def _is_below(box: HtmlElement, body: HtmlElement) -> bool:
+    return any(one in up.itersiblings() for up in (body, *body.iterancestors()) for one in (box, *box.iterancestors()))
+
+
+def _boxes(
+    page: Page, body: HtmlElement, names: re.Pattern[str], others: re.Pattern[str], letters: Iterable[str]
+) -> Iterator[HtmlElement]:
+    """Give the boxes whose class or id says a name, in the text or beside the boxes around it.
+
+    `letters`: some of which a name has, looked for first in all names of the page at once.
+    """
+    if not any(some in every for every in page.values.values() for some in letters):
+        return
+    named = [
+        one
+        for kind in page.valued.values()
+        for value, group in kind.items()
+        if _says(value[:LONGEST], names, others)
+        for one in group
+    ]
+    if not named:
+        return
+    around = [body, *islice(body.iterancestors(), ABOVE)]
+    near = {one for one in around if one.tag not in ("body", "html")}
+    for box in named:
+        if box.tag != "a" and box not in around and not near.isdisjoint(box.iterancestors()):
+            yield box
+
+
+@lru_cache(20_000)  # the pages of a portal have the same classes
+def _says(value: str, names: re.Pattern[str], others: re.Pattern[str]) -> bool:
+    return names.search(value) is not None and others.search(value) is None
