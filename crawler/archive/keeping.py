@@ -161,6 +161,11 @@ def columns(article: Article, revision: int, line: str) -> dict[str, Any]:
     }
 
 
-def kept_line(article: Article, revision: int) -> str:
+def kept_record(article: Article, revision: int) -> dict[str, Any]:
     """Give the record as it is stored: `also_at` is left to the export, which alone can know it."""
-    return json_line({**record(article), "revision": revision, "also_at": []})
+    return {**record(article), "revision": revision, "also_at": []}
+
+
+def kept_line(article: Article, revision: int) -> str:
+    """Give the record as the line that is stored."""
+    return json_line(kept_record(article, revision))

@@ -153,7 +153,7 @@ class PortalRules(Barred):
 
     def recall(self, name: str, url: str) -> None:
         """Take an address for an article's that another run had from the portal's lists: its path is its name."""
-        if name and name == bare_path(url) and self.identity_of(url) is None:
+        if name.startswith("/") and name == bare_path(url) and self.identity_of(url) is None:
             self.listed.add(name)
 
     def identity(self, article: Article) -> str:

@@ -3,7 +3,7 @@
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache, partial
 from multiprocessing import get_context, parent_process
@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 from scrapy.http import Response
 from scrapy.settings import Settings
 
-from crawler.archive.keeping import Kept, kept_line
+from crawler.archive.keeping import kept_record
+from crawler.archive.lines import json_line
 from crawler.archive.pages import Damaged, read_at, records
 from crawler.archive.responses import Stored
 from crawler.article import Article, NotAnArticle
@@ -35,14 +36,15 @@ Modules = tuple[tuple[str, ...], tuple[str, ...]]  # SPIDER_MODULES and PLATFORM
 class Page(NamedTuple):
     """A stored page to read: its response, and the one that holds the body where that is another (a revisit).
 
-    `kept` is what is kept of it, where that is an article.
+    `identity` and `kept` are the name and the record of the article that is kept of it, where there is one.
     """
 
     directory: str
     stored: Stored
     holder: Stored | None
     modules: Modules
-    kept: Kept | None = None
+    identity: str = ""
+    kept: Mapping[str, Any] | None = None
 
 
 class Read(NamedTuple):
@@ -62,10 +64,9 @@ def read_batch(pages: list[Page]) -> list[Read]:
     """
     states: list[Any] = [None] * len(pages)
     for step in (unpack, parse, read, write):
-        states = [
-            state if isinstance(state, Read) else attempt(step, page, state)
-            for page, state in zip(pages, states, strict=True)
-        ]
+        for number, page in enumerate(pages):
+            if not isinstance(states[number], Read):
+                states[number] = attempt(step, page, states[number])
     return states
 
 
@@ -99,7 +100,7 @@ def read(page: Page, response: Response) -> Article:
     """Give the article of a page. Raises NotAnArticle, Damaged."""
     spider = spider_for(page)
     if page.kept:
-        spider.recall(page.kept.identity, response.url)
+        spider.recall(page.identity, response.url)
     return read_again(spider, response)
 
 
@@ -108,15 +109,13 @@ def write(page: Page, article: Article) -> Read:
     kept, spider = page.kept, spider_for(page)
     if kept and is_as_kept(kept, article):
         validate(article)
-        return Read("", kept.identity)
+        return Read("", page.identity)
     validate(clean(article))
-    line = kept_line(article, kept.revision if kept else 1)
-    return Read(
-        "" if kept and line == kept.line else line, spider.identity(article), limited=bool(spider.arguments.limit)
-    )
+    made = kept_record(article, kept["revision"] if kept else 1)
+    return Read("" if made == kept else json_line(made), spider.identity(article), limited=bool(spider.arguments.limit))
 
 
-def is_as_kept(kept: Kept, article: Article) -> bool:
+def is_as_kept(kept: Mapping[str, Any], article: Article) -> bool:
     """Tell whether an article was read word for word as it is kept, and as today's catalogue cleaned it.
 
     What is clean stays as it is when it is cleaned (see crawler.reading.cleaning.clean): that is a fifth of the time
@@ -124,8 +123,8 @@ def is_as_kept(kept: Kept, article: Article) -> bool:
     """
     if is_of_the_future(article, max(article.published_at or "", article.modified_at or "")):
         return False
-    article.content_hash, article.cleaner_version = kept.content_hash, catalogue.VERSION
-    return kept_line(article, kept.revision) == kept.line
+    article.content_hash, article.cleaner_version = kept["content_hash"], catalogue.VERSION
+    return kept_record(article, kept["revision"]) == kept
 
 
 def spider_for(page: Page) -> PortalSpider:

@@ -25,11 +25,11 @@ from crawler.archive.tables import captures, responses
 from crawler.article import from_record
 from crawler.operations.again import Modules, Page, Read, spread
 
-AT_A_TIME = 10  # pages handed to a process; it holds the trees of all of them
+AT_A_TIME = 10
 ASKED = 100  # articles whose stored pages are asked for at a time
 REASON = "reread"
 
-Known = TypeVar("Known", Kept, None)
+Subject = TypeVar("Subject", Kept, Stored)  # what a page is read for
 
 
 class Change(NamedTuple):
@@ -56,7 +56,7 @@ class Reread:
 
     def kept(self) -> Iterator[Change]:
         """Read the page of each kept article again, and give what changes. Raises ArchiveError."""
-        for (known, _), read in self.read(self.pages_of_articles()):
+        for known, read in self.read(self.pages_of_articles()):
             if read.line is None:
                 self.counts[f"kept, and refused today: {read.refused}"] += 1
                 continue
@@ -72,7 +72,7 @@ class Reread:
 
     def refused(self) -> Iterator[Change]:
         """Read the answers that gave no article again, and give those that now do. Raises ArchiveError."""
-        for (_, stored), read in self.read(self.pages_refused()):
+        for stored, read in self.read(self.pages_refused()):
             if read.line is None:
                 self.counts[f"refused again: {read.refused}"] += 1
             elif read.limited or self.archive.kept(stored.portal, [read.identity]):
@@ -84,19 +84,20 @@ class Reread:
                     self.archive.keep(from_record(after), read.identity, stored.run_id)
                 yield Change(stored.url, None, after)
 
-    def pages_of_articles(self) -> Iterator[tuple[Kept, Stored]]:
-        """Give the kept articles with the responses that their records came from."""
+    def pages_of_articles(self) -> Iterator[tuple[Kept, Page]]:
+        """Give the kept articles with the pages that their records came from."""
         for batch in in_batches(self.archive.each(self.portal), ASKED):
-            places = [(known, (known.record["warc"] or {}).get("record_id")) for known in batch]
-            stored = by_records(self.archive, [record_id for _, record_id in places if record_id])
-            for known, record_id in places:
+            records = [known.record for known in batch]
+            ids = [(record["warc"] or {}).get("record_id") for record in records]
+            stored = by_records(self.archive, list(filter(None, ids)))
+            for known, record, record_id in zip(batch, records, ids, strict=True):
                 if record_id not in stored:
                     self.counts["kept without a stored page"] += 1
                 elif self.wanted(stored[record_id]):
-                    yield known, stored[record_id]
+                    yield known, self.page(stored[record_id], known.identity, record)
 
-    def pages_refused(self) -> Iterator[tuple[None, Stored]]:
-        """Give the answers to requests for articles that no capture came from."""
+    def pages_refused(self) -> Iterator[tuple[Stored, Page]]:
+        """Give the answers to requests for articles that no capture came from, with their pages."""
         conditions = [
             responses.c.role == "article",
             responses.c.http_status == HTTP_OK,
@@ -104,26 +105,26 @@ class Reread:
         ]
         if self.portal is not None:
             conditions.append(responses.c.portal == self.portal)
-        yield from ((None, stored) for stored in every(self.archive, *conditions) if self.wanted(stored))
+        yield from ((stored, self.page(stored)) for stored in every(self.archive, *conditions) if self.wanted(stored))
 
     def wanted(self, stored: Stored) -> bool:
         """Tell whether a page was fetched on the first day asked for, or later."""
         return self.since is None or stored.fetched_at[:10] >= self.since.isoformat()
 
-    def read(self, pages: Iterable[tuple[Known, Stored]]) -> Iterator[tuple[tuple[Known, Stored], Read]]:
-        """Read pages in as many processes as asked for; give each with what came of it, in order."""
-        waiting: deque[list[tuple[Known, Stored]]] = deque()
+    def read(self, pages: Iterable[tuple[Subject, Page]]) -> Iterator[tuple[Subject, Read]]:
+        """Read pages in as many processes as asked for; give what came of each, in order."""
+        waiting: deque[list[Subject]] = deque()
 
         def batches() -> Iterator[list[Page]]:
             for batch in in_batches(pages, AT_A_TIME):
-                waiting.append(batch)
-                yield [self.page(known, stored) for known, stored in batch]
+                waiting.append([subject for subject, _ in batch])
+                yield [page for _, page in batch]
 
         for reads in spread(batches(), self.jobs):
             yield from zip(waiting.popleft(), reads, strict=True)
             self.step(len(reads))
 
-    def page(self, known: Kept | None, stored: Stored) -> Page:
-        """Give what a process needs to know to read a page."""
+    def page(self, stored: Stored, identity: str = "", kept: Mapping[str, Any] | None = None) -> Page:
+        """Give what a process needs to know to read a page, and the article that is kept of it."""
         holder = by_record(self.archive, stored.refers_to) if stored.refers_to else None
-        return Page(str(self.directory), stored, holder, self.modules, known)
+        return Page(str(self.directory), stored, holder, self.modules, identity, kept)

@@ -3,7 +3,7 @@
 In the order in which a page passes them:
 
 * `page`, with `charset`, `nested`, `bounds` and `controls`: the bytes become one tree
-* `links`, `listing`, `pager`, `sitemap`: where the page leads
+* `links`, `resolve`, `listing`, `pager`, `sitemap`: where the page leads
 * `metadata`, with `json_ld`, `breadcrumb` and `encoded`: what the page says of itself
 * `layouts`: where a platform puts each field; `generic`: where a page of unknown make has them
 * `text`, with `block`, `looks`, `table` and `picture_url`: the article's element becomes blocks of text

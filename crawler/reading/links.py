@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from w3lib.html import strip_html5_whitespace
 
 from crawler.reading.one_line import printable
+from crawler.reading.resolve import is_whole, resolve
 from crawler.reading.text import text_of
 
 # Letters. An article's address and its path stand in one entry of an index, which may have 2,704 bytes in PostgreSQL.
@@ -59,7 +60,9 @@ def _absolute(href: str, base_url: str) -> str | None:
     if not href or href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
         return None
     try:
-        address = urljoin(base_url, href).partition("#")[0]
+        if is_whole(address := resolve(base_url, href)):
+            return address
+        address = address.partition("#")[0]
         if ";" in address:
             address = _SESSION.sub("", address)
         parts = urlsplit(address)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -20,6 +20,7 @@ from crawler.reading.dates import parse_date
 from crawler.reading.encoded import decoded, texts
 from crawler.reading.links import LONGEST_ADDRESS
 from crawler.reading.one_line import printable
+from crawler.reading.resolve import is_whole, resolve
 
 
 @dataclass
@@ -218,9 +219,11 @@ def _without_site(title: str | None, site_names: Iterable[str]) -> str | None:
 
 def _address(value: str, base_url: str) -> str | None:
     """Give the absolute http(s) address without its fragment, or None; letters of the path stay as they are."""
+    if is_whole(value) and len(value) <= LONGEST_ADDRESS:
+        return value
     try:
         named = decoded(value).strip().partition("#")[0]
-        url = printable(urljoin(base_url, named).replace(" ", "%20"))
+        url = printable(resolve(base_url, named).replace(" ", "%20"))
         parts = urlsplit(url)
         # A port that is no number raises ValueError when it is asked for.
         well_formed = parts.scheme in ("http", "https") and parts.hostname and "%" not in parts.netloc + str(parts.port)

@@ -1,10 +1,9 @@
 """The address of a picture, wherever a page keeps it."""
 
-from urllib.parse import urljoin
-
 from lxml.html import HtmlElement
 
 from crawler.reading.one_line import printable
+from crawler.reading.resolve import resolve
 
 LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "src", "srcset")
 ICON = 40  # pixels: a narrower or lower picture is an icon or a counter's pixel, not a photograph
@@ -21,7 +20,7 @@ def picture_url(image: HtmlElement, base_url: str) -> str | None:
             source = source.split()[0].rstrip(",")
         if source and not source.startswith(("data:", "javascript:", "about:")):
             try:
-                return printable(urljoin(base_url, source))
+                return printable(resolve(base_url, source))
             except ValueError:  # an address like http://[
                 return None
     return None

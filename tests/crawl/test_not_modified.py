@@ -114,7 +114,7 @@ def test_the_article_is_read_again_from_a_304_as_from_the_page_itself(crawled):
     ((url, _, record_id, held, *_),) = answers(crawled, "article")
     with open_archive(crawled.archive) as archive:
         reread = Reread(archive, crawled.warc, (("crawler.spiders",), ("crawler.platforms",)))
-        pages = [reread.page(None, by_record(archive, name)) for name in (record_id, held)]
+        pages = [reread.page(by_record(archive, name)) for name in (record_id, held)]
         lines = [read.line for read in read_batch(pages)]
     found, expected = map(json.loads, lines)
     assert (found["url"], found["http_status"], found["warc"]["record_id"]) == (url, 200, record_id)

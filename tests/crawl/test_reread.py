@@ -7,8 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from crawler.archive.keeping import Kept as Row
-from crawler.archive.keeping import kept_line
+from crawler.archive.keeping import kept_record
 from crawler.archive.pages import records
 from crawler.archive.store import open_archive
 from crawler.archive.warc import WarcWriter
@@ -79,13 +78,9 @@ def test_a_text_that_another_catalogue_cleaned_is_cleaned_by_todays(kept):
 def test_a_time_of_the_future_is_forgotten_though_it_is_kept_so():
     article = clean(Article("http://a.example/1", title="Tin ngày mai", published_at="2026-01-09T08:00:00+07:00"))
     article.fetched_at = "2026-01-09T07:00:00+07:00"
-    assert is_as_kept(row(article), article)
+    assert is_as_kept(kept_record(article, 1), article)
     article.fetched_at = "2026-01-07T07:00:00+07:00"
-    assert not is_as_kept(row(article), article)
-
-
-def row(article):
-    return Row(1, "a", "1", article.url, article.content_hash, 1, kept_line(article, 1))
+    assert not is_as_kept(kept_record(article, 1), article)
 
 
 def test_a_dry_run_shows_the_same_and_changes_nothing(kept):
