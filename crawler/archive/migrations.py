@@ -200,4 +200,11 @@ def to_4(connection: Connection) -> None:
     Index("runs_in_order", runs.c.portal, runs.c.started_at, runs.c.id).create(connection)
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {2: to_2, 3: to_3, 4: to_4}
+def to_5(connection: Connection) -> None:
+    """Let the index of answers by address tell which is the newest."""
+    responses = Table("responses", MetaData(), Column("id", Integer, primary_key=True), Column("url", Key))
+    connection.execute(text("DROP INDEX responses_by_url"))
+    Index("responses_by_url", responses.c.url, responses.c.id).create(connection)
+
+
+STEPS: dict[int, Callable[[Connection], None]] = {2: to_2, 3: to_3, 4: to_4, 5: to_5}

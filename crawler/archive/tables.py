@@ -30,7 +30,7 @@ RANK = ("ordered_at", "portal", "url", "identity")  # of the articles with one c
 TO_COMPARE = text("(articles.compared IS NULL OR articles.compared <> articles.content_hash)")
 _TO_COMPARE = text("compared IS NULL OR compared <> content_hash")
 
-VERSION = 4  # of all tables together. A change of them is a new version, with a step in migrations.py
+VERSION = 5  # of all tables together. A change of them is a new version, with a step in migrations.py
 
 metadata = MetaData()
 
@@ -156,7 +156,8 @@ responses = Table(
     Column("refers_to", String),  # the record that holds the payload, when this one is a revisit
     UniqueConstraint("file", "offset"),
     Index("responses_by_record", "record_id"),
-    Index("responses_by_url", "url"),
+    # With the order, since the newest is asked for: PostgreSQL would look for it from the end of the table on.
+    Index("responses_by_url", "url", "id"),
     # Who holds a payload: a robots.txt or an empty sitemap is held once, and thousands of revisits refer to it.
     Index("responses_by_payload", "digest", "refers_to"),
 )

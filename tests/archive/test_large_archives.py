@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from itemadapter import ItemAdapter
 from sample_articles import MORNING, an_article
-from sqlalchemy import event, select
+from sqlalchemy import event, func, select
 
 from crawler.archive.responses import by_record, by_url, holder
 from crawler.archive.running import last_runs
@@ -96,11 +96,15 @@ def test_postgresql_too_finds_a_payload_and_the_rest_by_their_indexes(postgresql
     with open_archive(address) as made:
         with made.engine.connect() as connection:
             robots = connection.scalars(select(responses.c.digest).where(responses.c.refers_to.is_not(None))).first()
+            often = select(responses.c.url).group_by(responses.c.url).order_by(func.count().desc())
+            listing = connection.scalars(often).first()
         event.listen(made.engine, "before_cursor_execute", explain)
         assert holder(made, robots).refers_to is None
+        assert by_url(made, listing).url == listing
         for question in QUESTIONS.values():
             question(made)
     assert "responses_by_payload" in plans[0]
+    assert "responses_by_url" in plans[1]
     long = re.compile("Seq Scan on (articles|captures|responses)|Backward using .*_pkey")
     assert [plan for plan in plans if long.search(plan)] == []
 
