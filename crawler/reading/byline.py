@@ -6,6 +6,7 @@ Forms seen on provincial papers and party portals: "Thu Chung", "P.Y", "MAI QU�
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 BYLINE_LENGTH = 120  # letters; nobody's name is longer
 NAME_WORDS = 5
@@ -87,7 +88,9 @@ _NO_PERSON = frozenset(
     ]
 )
 # The account that filed an article stands where its author should: "quantri", "Super User".
-_ACCOUNT = re.compile(r"[a-z][a-z\d._-]*|(?i:admin(?:istrator)?|super user|quản trị(?: viên| cổng| web(?:site)?)?)")
+_ACCOUNT = re.compile(
+    r"[a-z][a-z\d._-]*|(?i:admin(?:istrator)?|host|webmaster|super user|quản trị(?: viên| cổng| web(?:site)?)?)"
+)
 _BETWEEN = re.compile(
     r"\s+[-–—]\s+|\s*[/;|]\s*|\s*,\s+|\s+và\s+|\s+&\s+"
     r"|(?<=\w)\.?\s+(?=(?i:ảnh|hình ảnh|clip|video|đồ họa|thiết kế|trình bày|kỹ thuật)\s*:)"
@@ -126,6 +129,12 @@ def is_account(text: str) -> bool:
 def is_outlet(text: str) -> bool:
     """Tell whether the text names a newspaper, an agency or a web site."""
     return _OUTLET.fullmatch(text) is not None and not _SAID.search(text)
+
+
+@lru_cache(64)  # a line that ends a text is asked for often
+def is_byline(text: str) -> bool:
+    """Tell whether a line that nothing vouches for reads as a byline."""
+    return parse_byline(text) is not None
 
 
 def parse_byline(text: str, *, alone: bool = True) -> Byline | None:

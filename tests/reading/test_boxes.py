@@ -186,3 +186,80 @@ def test_many_rows_that_are_no_box_take_a_time_that_grows_with_their_number(line
 
     spent(10)
     assert spent(800) < 30 * max(spent(100), 0.001)  # eight times the lines; were it by their square, 64
+
+
+@pytest.mark.parametrize(
+    "towns",
+    [
+        ("Hà Nội", "26°C", "Huế", "29°C", "Sa Pa", "14 - 19°C"),
+        ("Hà Nội 26°C", "Huế: 29°C", "Đà Lạt 17°C"),
+    ],
+)
+def test_towns_with_their_temperatures_go_from_amid_the_text(towns):
+    article = clean(made([*PLAIN[:3], *towns, *PLAIN[3:]]))
+    assert (paragraphs(article.body), article.stripped) == (list(PLAIN), {"weather": len(towns)})
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        ("Nhiệt độ đo lúc bảy giờ như sau:", "Hà Nội 26°C", "Huế 29°C", "Sa Pa 14°C"),
+        (
+            "Đợt rét đậm khiến trâu bò ở ba xã bị chết, bà con phải đốt lửa sưởi.",
+            "Mẫu Sơn 2°C",
+            "Sa Pa 3°C",
+            "Đồng Văn 4°C",
+        ),
+        ("Lò sấy cũ", "24°C", "Lò sấy mới", "26°C"),
+    ],
+)
+def test_temperatures_that_the_article_speaks_of_stay_amid_the_text(own):
+    body = [*PLAIN[:3], *own, *PLAIN[3:]]
+    assert paragraphs(clean(made(body)).body) == body
+
+
+CALLS = ("Công an tỉnh: 0215.3824.120", "Cứu hỏa: 114", "Cấp cứu: 115", "Sự cố điện: 1900 6769")
+
+
+@pytest.mark.parametrize("byline", [(), ("Lò Văn Inh",)])
+def test_numbers_to_call_without_a_heading_go_from_the_end(byline):
+    article = clean(made([*PLAIN, *byline, *CALLS]))
+    assert (paragraphs(article.body), article.stripped) == (list(PLAIN), {"hotlines": 4})
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Khi thấy cháy rừng, bà con gọi ngay cho lực lượng trực.",
+        "Các số của lực lượng trực:",
+        "Số trực trong mùa mưa như sau",
+    ],
+)
+def test_numbers_to_call_that_the_article_speaks_of_stay(opening):
+    body = [*PLAIN, opening, *CALLS]
+    assert paragraphs(clean(made(body)).body) == body
+
+
+def test_a_newsroom_s_numbers_below_a_byline_go_with_their_heading():
+    article = clean(made([*PLAIN, "Tin, ảnh: LÒ VĂN INH", "ĐƯỜNG DÂY NÓNG", "0292 3690 793", "toasoan@bao.example"]))
+    assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["LÒ VĂN INH"])
+
+
+def test_an_imprint_without_licence_goes_from_the_end():
+    imprint = [
+        "Cơ quan chủ quản: Ủy ban nhân dân huyện",
+        "Thường trực Ban Biên tập: Văn phòng UBND huyện",
+        "Điện thoại: 0235.3852.111",
+        "Chính sách bảo mật",
+    ]
+    article = clean(made([*PLAIN, "Lò Văn Inh", *imprint]))
+    assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])
+
+
+def test_whom_a_place_belongs_to_and_how_to_reach_it_stay_at_the_end():
+    contacts = [
+        "Đơn vị quản lý: Ban Quản lý di tích huyện",
+        "Địa chỉ: bản Mòng, xã Hua La",
+        "Điện thoại: 0212.3852.111",
+    ]
+    assert paragraphs(clean(made([*PLAIN, *contacts])).body) == [*PLAIN, *contacts]

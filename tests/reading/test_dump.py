@@ -154,3 +154,69 @@ def test_a_text_of_short_sentences_is_read():
 def test_a_text_without_a_sentence_is_refused(text):
     with pytest.raises(NotAnArticle, match="no-article-text"):
         read_dump(text, "robots.txt")
+
+
+def test_the_head_of_the_page_above_the_title_goes():
+    head = ["CỔNG THÔNG TIN ĐIỆN TỬ HUYỆN", "Trực tiếp", "Lịch phát sóng", "Xem lại"]
+    article = read(*head, "Đường mới", "Thứ ba - 25/10/2022 13:19", LEAD, *BODY)
+    assert (article.kicker, article.title, article.lead) == (None, "Đường mới", LEAD)
+    assert paragraphs(article.body) == BODY
+
+
+def test_a_byline_between_title_and_date_is_read():
+    title = "Xã vùng cao làm xong con đường vào ba xóm"
+    for byline in ("LÒ VĂN INH", "Lò Văn Inh"):
+        article = read(title, byline, "•", "25/10/2022 13:19", LEAD, *BODY)
+        assert (article.title, article.authors, article.lead) == (title, [byline], LEAD)
+
+
+def test_a_title_in_capitals_that_could_be_a_name_stays_the_title():
+    article = read("Chuyện kể của những người ở lại với bản", "HỒI KÝ NGƯỜI LÍNH", "25/10/2022 13:19", LEAD, *BODY)
+    assert (article.title, article.kicker, article.authors) == (
+        "Chuyện kể của những người ở lại với bản",
+        None,
+        ["HỒI KÝ NGƯỜI LÍNH"],
+    )
+
+
+def test_a_section_and_a_date_stand_above_a_title():
+    title = "Xã vùng cao làm xong con đường vào ba xóm"
+    article = read("Xã hội", "Thứ ba - 25/10/2022 13:19", title, LEAD, *BODY)
+    assert (article.title, article.lead, paragraphs(article.body)) == (title, LEAD, BODY)
+
+
+def test_who_posted_it_is_read_beside_the_date():
+    article = read("Xã vùng cao làm xong con đường", "Đăng vào 25/10/2022 bởi Lò Văn Inh", LEAD, *BODY)
+    assert (article.title, article.authors) == ("Xã vùng cao làm xong con đường", ["Lò Văn Inh"])
+    assert article.published_at == "2022-10-25T00:00:00+07:00"
+
+
+def test_what_stands_among_buttons_below_the_date_goes():
+    buttons = ["Chế độ ban đêm:", "ON", "OFF", "Đọc bài viết:"]
+    article = read("Đường mới", "Thứ ba - 25/10/2022 13:19", *buttons, LEAD, *BODY)
+    assert (article.lead, paragraphs(article.body), article.authors) == (LEAD, BODY, [])
+
+
+def test_a_heading_below_the_date_without_buttons_stays():
+    article = read("Đường mới", "Thứ ba - 25/10/2022 13:19", "Nhiều cách làm hay", LEAD, *BODY)
+    assert "Nhiều cách làm hay" in (article.lead, *paragraphs(article.body))
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Bà con làm đường ở xóm trên. Ảnh: Lò Văn Inh",
+        "Bà con làm đường ở xóm trên (ảnh tư liệu)",
+        "Ảnh: Bà con xóm trên làm đường.",
+    ],
+)
+def test_a_line_that_says_it_is_of_a_picture_is_a_caption(caption):
+    article = read("Đường mới", "Thứ ba - 25/10/2022 13:19", LEAD, BODY[0], caption, *BODY[1:])
+    assert paragraphs(article.body) == BODY
+    assert [image.caption for image in article.images] == [caption.removeprefix("Ảnh: ")]
+
+
+def test_a_list_with_a_date_that_the_text_opens_is_no_head():
+    opened = ["Văn phòng thông báo lịch tiếp công dân định kỳ:", "Thứ Năm, ngày 10/8/2023", "Đồng chí Chủ tịch tiếp"]
+    article = read("Lịch tiếp công dân tháng 8", *opened, *BODY)
+    assert (article.title, paragraphs(article.body)) == ("Lịch tiếp công dân tháng 8", [*opened, *BODY])

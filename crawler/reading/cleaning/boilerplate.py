@@ -6,20 +6,19 @@ widgets, if they leave no word over. How sure a rule is says where it may act; s
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 from crawler.reading.cleaning.catalogue import CATALOGUE, EDGE, FOOT, SURE, Sureness
+from crawler.reading.cleaning.openings import Openings
 from crawler.reading.dates import is_dateline
 
 WORDS = 40  # letters; a longer line that ends in a full stop is a sentence, and only a SURE rule may take it
 LONGEST = 320  # letters; no rule matches a longer line
 GLUED = frozenset({"rating_widget", "session_prompt", "login_prompt", "comment_form", "visit_counter"})
-CUT = GLUED | {"share_and_print", "player", "related"}
-PROMPT = 160  # letters; a longer widget of whole sentences is not glued to others
 PIECE, PIECES = 24, 48  # words in one widget, and in a line of several
 MANY = 4  # widgets in one line
 LAST = 80  # letters of a sentence in which it says what follows
+DATE = 80  # letters; a line that is nothing but a date is shorter
 FEWEST = 3  # spaces in a sentence
 
 Hit = tuple[str, Sureness]
@@ -32,20 +31,11 @@ def bare(pattern: str) -> str:
     )
 
 
-_RULES = "|".join(f"(?P<r{number}>{'|'.join(rule.phrases)})" for number, rule in enumerate(CATALOGUE))
-_ANY = re.compile(rf"(?:{_RULES})\s*:?")
-_ANY_BARE = re.compile(rf"(?:{bare(_RULES)})\s*:?")
-# In one list, of which an engine skips by its first letter what has another; within groups it tries each.
-_BEGINS = re.compile(rf"(?:{'|'.join(phrase for rule in CATALOGUE for phrase in rule.phrases)})(?!\w)")
-_CUT = "|".join(
-    phrase
-    for rule in CATALOGUE
-    if rule.category in CUT and rule.sureness is SURE
-    for phrase in rule.phrases
-    if not phrase.startswith((".", "[", "(?="))  # what may begin with anything
-)
-_CUT += r"|(?:tổng )?(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)|--"
-_SURE_BEGINS = re.compile("|".join(phrase for rule in CATALOGUE if rule.sureness is SURE for phrase in rule.phrases))
+_PHRASES = [(number, phrase) for number, rule in enumerate(CATALOGUE) for phrase in rule.phrases]
+_ANY = Openings(((f"r{number}", phrase) for number, phrase in _PHRASES), r"\s*:?")
+_ANY_BARE = Openings(((f"r{number}", bare(phrase)) for number, phrase in _PHRASES), r"\s*:?")
+_BEGINS = Openings(((None, phrase) for _, phrase in _PHRASES), r"(?!\w)")
+_SURE_BEGINS = Openings((None, phrase) for number, phrase in _PHRASES if CATALOGUE[number].sureness is SURE)
 # What editors fill into `alt`: the names that cameras, phones, video stills and social networks give to files.
 _FILE_NAME = re.compile(
     r"(?:dscn?|dscf|img|image|anh|hinh|z\d+|vlcsnap|screenshot|photo|mvi|gopr|still)[ _-]?[\da-z]*\d[a-z\d _.-]*"
@@ -58,12 +48,10 @@ _ARROWS = ("...", "»", "›", ">", "…")
 _BRACKETS = re.compile(r"[\])]\s*[\[(]")
 _RULED = ("*", "|", "=", "_", "~", "–", "—", "--")
 _ARROW = re.compile(r"(?<=\w)(?:\.\.\.|[\s»›>…])+$")
-_WORD = re.compile(r"\S+")
+WORD = re.compile(r"\S+")
 _BETWEEN = "|/•·,;–-"
-_TURN = re.compile(r"[.!?…][\"”’')\]]*\s*")
-_CUT_AFTER = re.compile(rf"{_TURN.pattern}(?:{_CUT})")
-_OPENS = "“\"'‘"
 _STOPS = (".", "!", "?", "…")
+_PLAIN_STOPS = ".!?"
 _ENDS = (".", "!")
 _OPENS_LIST = re.compile(r"\b(?:như sau|sau đây|dưới đây)\b")
 _ASKS = re.compile(r"(?:xin |mời |bạn )*(?:vui lòng|nhấn|bấm|click|hãy|bạn)\b", re.IGNORECASE)  # so speak pages
@@ -77,7 +65,16 @@ def is_file_name(line: str) -> bool:
 
 def match(line: str) -> Hit | None:
     """Give the category of a line and how sure the rule is, or None. The line is folded, on its own."""
-    return None if len(line) > LONGEST else _match(line)
+    if len(line) > LONGEST or (len(line) > DATE and _is_plain_sentence(line)):
+        return None
+    return _match(line)
+
+
+def _is_plain_sentence(line: str) -> bool:
+    """Tell whether a line is a sentence that no rule can match, which most lines are: so much is told soon."""
+    if line[-1] not in _PLAIN_STOPS or line.endswith(_ARROWS) or not line[0].isalpha() or line.isascii():
+        return False
+    return _SURE_BEGINS.match(line.lower().replace("ð", "đ")) is None
 
 
 @lru_cache(256)  # a text is cleaned until nothing more is found: most of its lines are asked for twice
@@ -105,7 +102,7 @@ def _match(line: str) -> Hit | None:
     hit = (rule_of(whole) or (rule_of(plain) if plain != whole else None)) if may_be else None
     if hit := hit or (_of_pieces(plain) if may_be else None):
         return None if hit[1] < SURE and as_sentence else hit
-    return ("page_clock", EDGE) if len(plain) < 80 and is_dateline(plain) else None  # noqa: PLR2004
+    return ("page_clock", EDGE) if len(plain) < DATE and is_dateline(plain) else None
 
 
 def begins(text: str) -> bool:
@@ -128,7 +125,7 @@ def rule_of(text: str) -> Hit | None:
 def _of_pieces(text: str) -> Hit | None:
     """Give what a line of several widgets is; it is SURE if each of them is, or one of many."""
     is_bare = text.isascii() and not is_sentence(text)  # the search knows words with diacritics alone
-    if not (is_bare or _BEGINS.match(text)) or not 1 < len(words := list(_WORD.finditer(text))) <= PIECES:
+    if not (is_bare or _BEGINS.match(text)) or not 1 < len(words := list(WORD.finditer(text))) <= PIECES:
         return None
     hits, at = [], 0
     while at < len(words):
@@ -155,58 +152,6 @@ def _of_pieces(text: str) -> Hit | None:
         return category, min(surest, FOOT)
     is_sure = len(hits) >= MANY or least is SURE or (is_one and least is EDGE)
     return category, surest if surest < SURE or is_sure else EDGE
-
-
-def cut(line: str) -> tuple[str, str | None]:
-    """Cut a widget off that a scraper glued to a paragraph's last sentence: give the paragraph, and its category.
-
-    Only whole widgets of the kinds that say what they are in a few words, so that no sentence is mistaken for one.
-    """
-    if not _CUT_AFTER.search(line[-PROMPT if is_sentence(line) else -LONGEST :].lower()):
-        return line, None
-    for turn in _TURN.finditer(line, max(0, len(line) - LONGEST)):
-        rest = line[turn.end() :]
-        hit = match(rest) if rest.count(" ") > 1 else None
-        if hit and _is_cut(rest, hit):
-            return line[: turn.end()].rstrip(), hit[0]
-    return line, None
-
-
-def cut_front(line: str) -> tuple[str, str | None]:
-    """Cut widgets off that a scraper glued before a paragraph's first sentence: give the paragraph, and their category.
-
-    What follows must begin like a sentence. A lone button is none of them: "Chia sẻ bài viết" may begin one.
-    """
-    cuts = [*_cuts_in_front(line)] if _CUT_AFTER.match(f".{line[:LONGEST].lower()}") else []
-    if not cuts:
-        return line, None
-    widgets, rest = line[: cuts[-1][0]].rstrip(), line[cuts[-1][0] :]
-    is_told = len(cuts) > 1 or cuts[0][1] in GLUED or widgets.endswith(".")
-    return (rest, cuts[0][1]) if is_told and is_sentence(rest) else (line, None)
-
-
-def _cuts_in_front(line: str) -> Iterator[tuple[int, str]]:
-    """Give where each widget ends that a line begins with, one behind the other, and its category."""
-    words = [word.start() for word in _WORD.finditer(line, 0, LONGEST)]
-    first, category = 0, None
-    while True:
-        for after in words[first + 1 : first + PIECE]:
-            if not (line[after].isupper() or line[after] in _OPENS):
-                continue
-            piece = line[words[first] : after].rstrip().lower()
-            hit = rule_of(piece)
-            if hit and (_is_cut(piece, hit) or (hit[0] == category and category in GLUED)):
-                first, category = words.index(after), hit[0]
-                yield after, category
-                break
-        else:
-            return
-
-
-def _is_cut(text: str, hit: Hit) -> bool:
-    """Tell whether a widget is of a kind that is known amid a paragraph: by its words, or as a count with its label."""
-    is_count = hit[0] == "visit_counter" and hit[1] >= EDGE and ":" in text and text[-1].isdigit()
-    return is_count or (hit[1] is SURE and hit[0] in CUT)
 
 
 def is_own_sentence(line: str, hit: Hit | None) -> bool:

@@ -113,11 +113,18 @@ BOXES = (
     Box(
         "hotlines",
         _either(
-            r"(?:số )?(?:đường dây nóng|hotline|điện thoại (?:nóng|khẩn cấp|cần biết|liên hệ))(?: .{1,25})?"
+            r"(?:số )?(?:(?:điện thoại )?đường dây nóng|hotline|điện thoại (?:nóng|khẩn cấp|cần biết|liên hệ))"
+            r"(?: .{1,25})?"
             r"|tổng đài(?: hỗ trợ)?|hỗ trợ (?:khách hàng|kỹ thuật)"
         ),
-        _either(rf"[^\d.]{{0,40}}{_PHONE}|(?:yahoo|skype|zalo|viber|facebook)(?:\s*:?\s*\S{{2,30}})?"),
-        _either(r"(?:tư vấn|hỗ trợ|kỹ thuật|kinh doanh)(?: (?:\d{1,2}|viên|kỹ thuật|trực tuyến|khách hàng))?"),
+        _either(
+            rf"[^\d.]{{0,40}}{_PHONE}|[^\d.]{{2,40}} 1(?:1\d|0\d|800|900)"
+            r"|(?:yahoo|skype|zalo|viber|facebook)(?:\s*:?\s*\S{2,30})?"
+        ),
+        _either(
+            r"(?:tư vấn|hỗ trợ|kỹ thuật|kinh doanh)(?: (?:\d{1,2}|viên|kỹ thuật|trực tuyến|khách hàng))?"
+            r"|(?:e-?mail\s*:?\s*)?[\w.-]+@[\w.-]+"
+        ),
         re.compile(r"đường dây nóng|điện thoại|liên hệ|hotline|số máy|tổng đài"),
         is_alone=False,
     ),
@@ -132,9 +139,11 @@ BOXES = (
         re.compile(r"(?:hỗ trợ|tư vấn) trực tuyến|zalo"),
     ),
 )
+WEATHER = BOXES[0]
 ANY_HEADING = re.compile("|".join(box.heading.pattern for box in BOXES))
 POLL = _either(
-    r"(?:thăm dò|khảo sát|bình chọn|trưng cầu|lấy)(?: (?:ý kiến|dư luận|trực tuyến|bạn đọc|người dùng))*|bỏ phiếu"
+    r"(?:ý kiến )?(?:thăm dò|khảo sát|bình chọn|trưng cầu|lấy)(?: (?:ý kiến|dư luận|trực tuyến|bạn đọc|người dùng))*"
+    r"|bỏ phiếu"
 )
 OWN_POLL = re.compile(r"thăm dò|khảo sát|bình chọn|trưng cầu|lấy ý kiến|bỏ phiếu|hài lòng")
 VOTES = _either(r"tổng (?:số )?(?:phiếu|bình chọn|lượt bình chọn)(?: bầu)?\s*:?\s*[\d.,]+(?: phiếu)?")
@@ -143,6 +152,13 @@ LINKED = _either(
     r"|(?:xem|đọc) nhiều(?: nhất)?|văn bản (?:mới|chỉ đạo điều hành|pháp luật)|web ?links?"
     r"|[-–\s]*(?:liên kết (?:web|website|trang|nhanh|ngoài)|chọn liên kết)[-–\s]*"
 )
+# Whom to call, and the number: a few of them tell a box that has lost its heading.
+EMERGENCY = _either(
+    r"(?:(?:công an|cảnh sát|cứu (?:h(?:ỏa|oả)|nạn|hộ)|pccc|cấp cứu|bệnh viện|trung tâm y tế|điện lực|sự cố|cấp nước"
+    r"|cấp điện|điện|nước|gas|thoát nước|taxi|trực ban|phòng trực|tổng đài|đường dây nóng|phòng cháy|bưu điện"
+    rf"|chính quyền|ga|sân bay|bến xe)\b[^\d.]{{0,40}})[\s:]\(?(?:{_PHONE}|1\d\d)"
+)
+CALLS = re.compile(r"đường dây nóng|điện thoại|liên hệ|hotline|số máy|tổng đài|\bgọi\b|báo tin|khẩn cấp")
 # The names of a site's pages, of which a menu has some; and those of sections, which could be a list's as well.
 PAGES = (
     r"trang (?:chủ|nhất|chính)|home|giới thiệu(?: chung)?|liên hệ(?: - góp ý)?|rss|english|tìm kiếm|hỏi đáp|góp ý",
@@ -169,4 +185,4 @@ _ITEM = "|".join([*PAGES, *SECTIONS, bare("|".join([*PAGES, *SECTIONS]))])
 PAGE = re.compile(rf"(?:{_PAGE})(?!\w)")
 ITEM = re.compile(_ITEM)
 ITEMS = re.compile(rf"(?:(?>{_ITEM})(?:[\s|/•·»›–-]+|$)){{{LEAST_ITEMS},}}")
-TEMPERATURE = _either(rf"[^\d.:]{{2,25}},?\s*{_DEGREES}")
+TEMPERATURE = _either(rf"[^\d.:]{{2,25}}[,:]?\s*{_DEGREES}")

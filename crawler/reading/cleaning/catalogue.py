@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from crawler.reading.breadcrumb import HOME
 
-VERSION = "5"  # part of every record as `cleaner_version`
+VERSION = "6"  # part of every record as `cleaner_version`
 
 
 class Sureness(IntEnum):
@@ -49,7 +49,8 @@ COUNTED = (
 )
 RELATED = (
     r"(?:(?:những|các|một số) )?(?:tin|bài|tin bài|tin,? bài|bài viết|tin tức|bản tin|video)"
-    r" (?:(?:có )?liên quan|mới hơn|cũ hơn|khác(?: cùng chuyên mục)?|đã đưa|đã đăng|cùng (?:chuyên mục|chủ đề|loại)"
+    r" (?:(?:có )?liên quan|mới hơn|cũ hơn|khác(?: cùng chuyên mục)?|đã đưa|đã đăng"
+    r"|cùng (?:chuyên mục|chủ đề|loại|danh mục|mục|thể loại)"
     r"|xem nhiều(?: nhất)?|đọc nhiều(?: nhất)?)|tin nổi bật"
     r"|(?:các|những) tin mới"
     r"|cùng chuyên mục|theo dòng sự kiện|có thể bạn (?:sẽ )?quan tâm|bài đọc tiếp|đọc nhiều nhất|các album đã đăng"
@@ -60,6 +61,10 @@ RELATED = (
 OWNER = r"(?:báo|đài|tạp chí|cổng|trang|ban|văn phòng|ubnd|ủy ban|uỷ ban|hội|sở|tỉnh|huyện|thành|website|trung tâm)\b"
 # Whose licence is one for a paper or a site, by the sign behind its number: "12/GP-TTĐT".
 PRESS = r"(?:ttđt|s?tttt|btttt|c?bc|ptth|qlptth|s?vhtt\w*|bvhtt\w*|xbbt|htđt)"
+LANGUAGE = (
+    r"(?:tiếng (?:việt|anh)|english(?: edition)?|vietnamese|việt nam|中文|日本語|한국어|русский|français|ភាសាខ្មែរ"
+    r"|vi|vn|en)"
+)
 VOTES = r"(?:bình chọn|lượt bình chọn|lượt đánh giá|lượt|phiếu(?: bầu)?|đánh giá|votes?)"
 
 CATALOGUE: tuple[Rule, ...] = (
@@ -124,7 +129,8 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:vui lòng|bạn phải|bạn cần|hãy) đăng nhập để tiếp tục[.!]?",
             r"(?:vui lòng|bạn cần|hãy) đăng nhập để (?:xem|sử dụng|thực hiện) (?:\w+ )?(?:chức|tính) năng.{0,30}",
             r"hãy đăng nhập thành viên để trải nghiệm .{0,60}",
-            r"nhập mã xuất hiện trong ứng dụng xác thực",
+            r"nhập (?:mã xuất hiện trong ứng dụng xác thực|(?:một trong )?(?:các )?mã (?:dự phòng|xác minh)\b.{0,60})",
+            r"thử (?:một )?cách (?:khác|xác thực khác)",
             r"bạn cần trở thành thành viên .{0,40}để (?:có thể )?bình luận.{0,20}",
             r"nhấn vào đây để đăng ký (?:làm )?thành viên.{0,10}",
             r"please (?:sign|log) ?in to (?:comment|reply|post|rate).{0,40}",
@@ -190,6 +196,7 @@ CATALOGUE: tuple[Rule, ...] = (
             rf"[\d.,]*\s*/\s*\d+\.?\s*[-–]?\s*\(\s*\d+ {VOTES}\s*\)",
             r"(?:bạn thấy )?bài viết (?:này )?(?:có hữu ích (?:với bạn |cho bạn )?không|thế nào)\s*\??",
             r"user rating\s*:?[\s\d./]*|please rate|average \(\d+ votes?\)|the average rating is .{2,40}",
+            r"(?:bạn )?đánh giá bài viết này (?:thế nào|như thế nào|ra sao)\s*\?",
             r"cảm ơn bạn đã (?:đánh giá|bình chọn)(?: bài viết)?[.!]?",
         ),
     ),
@@ -215,7 +222,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"rất kém|kém|bình thường|trung bình|khá|đạt|tốt|rất tốt|tốt nhất",
             r"bình chọn\s*:?\s*\d*",
             r"/\s*\d+",
-            r"vote \d|rate|(?:không )?hữu ích",
+            r"vote \d|rate|(?:không )?hữu ích|điểm trung bình\s*:\s*[\d.,/ ]+",
             r"gửi bình chọn",
         ),
     ),
@@ -256,6 +263,7 @@ CATALOGUE: tuple[Rule, ...] = (
             ),
             r"leave a (?:reply|comment)(?: cancel reply)?|post comment|facebook comments(?: plugin)?|jcomments",
             r"your email address will not be published.{0,60}|save my name, email,? .{2,80}",
+            r"you must be logged in to (?:post|leave) a comment\.?|(?:log ?in|sign in|register) to (?:post )?comments?",
             r"(?:no comments yet|be the first (?:to comment|of your friends)).{0,40}|trackback url\s*:?.{0,100}",
         ),
     ),
@@ -270,7 +278,7 @@ CATALOGUE: tuple[Rule, ...] = (
         (
             r"ý kiến (?:bình luận|phản hồi)|(?:ý kiến|phản hồi|bình luận) của bạn",
             r"gửi (?:ý kiến|phản hồi)(?: của bạn)?",
-            r"(?:viết|thêm|để lại(?: một)?|nhập)(?: nội dung)? (?:bình luận|phản hồi)\s*(?:\.\.\.|…)?",
+            r"(?:viết|thêm|để lại(?: một)?|nhập)(?: nội dung)? (?:bình luận|phản hồi)(?: của bạn)?\s*(?:\.\.\.|…)?",
             r"bình luận với tư cách.{0,40}|họ tên người gửi|e-?mail người (?:gửi|nhận)|sort by",
             r"(?:ý kiến|nội dung) góp ý\s*\*?",
             r"bình luận(?: mới| facebook| đầu tiên!?)?\s*\*?",
@@ -280,7 +288,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:nhập )?mã (?:an toàn|bảo mật|bảo vệ|kiểm tra|xác nhận|xác thực)\s*[:*()]*",
             r"nhập (?:mã|các ký tự|chuỗi)(?: \w+ \w+)? (?:hiển thị|(?:ở|trong|trên|bên|như) \w+).{0,20}",
             r"(?:thay )?đổi mã(?: khác)?",
-            r"tên của bạn\s*[:*()]*",
+            r"tên (?:của )?bạn\s*[:*()]*|\(?không quá \d+ (?:từ|chữ|ký tự)\)?",
             r"(?:sắp )?xếp theo",
             r"số người thích",
             r"họ (?:và )?tên\s*[:*()]*",
@@ -321,7 +329,7 @@ CATALOGUE: tuple[Rule, ...] = (
             ),
             r"in (?:bài viết|bài|trang)(?: này)?",
             r"bản in",
-            r"gửi (?:bài viết |tin |bài )?(?:qua|cho) (?:e-?mail|bạn bè)",
+            r"gửi (?:bài viết |tin |bài )?(?:này )?(?:qua|cho) (?:e-?mail|bạn bè)",
             r"lưu bài viết(?: này)?",
             r"giới thiệu bài viết cho bạn bè",
             r"theo dõi (?:báo|trên) [^.]{0,60}google news",
@@ -335,10 +343,16 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:(?:phóng to|tăng|giảm) )?kích thước (?:font )?chữ|(?:(?:in|de)crease )?font size",
             r"(?:phóng to|thu nhỏ|tăng|giảm|thay đổi|chọn) (?:kích )?cỡ (?:font )?chữ",
             r"click to share on .{0,40}|share this",
-            r"skip to main content",
             r"điều hướng bài viết",
             r"print this page|send (?:by|to) (?:e-?mail|a friend)|share on (?:facebook|twitter|x|zalo|linkedin)",
-            r"(?:link|liên kết) đã được sao chép",
+            (
+                r"(?:(?:mời|hãy) )?(?:(?:quý )?(?:bạn đọc|bạn|độc giả|vị) )?theo dõi "
+                r"(?:báo|đài|cổng|trang|chúng tôi)\b[^.]{0,40} (?:trên|qua|tại) "
+                r"(?:zalo|facebook|youtube|tiktok|fanpage|google news)\b[^.]{0,20}\.?"
+            ),
+            r"(?:link|liên kết) đã được sao chép|đã sao chép(?: (?:liên kết|link|đường dẫn))?",
+            r"skip (?:to (?:main )?content|ribbon commands|to navigation)|turn (?:on|off) more accessible mode",
+            r"bỏ qua (?:nội dung|điều hướng|để đến nội dung(?: chính)?)|(?:đi|chuyển) (?:đến|tới) nội dung(?: chính)?",
         ),
     ),
     Rule(
@@ -347,14 +361,10 @@ CATALOGUE: tuple[Rule, ...] = (
         (
             r"tweet|print|email|like|share|back to top",
             r"facebook|zalo|twitter|google\+|linkedin|pinterest|whatsapp|messenger|prev|next",
+            r"(?:facebook )?fanpage(?: facebook)?",
             r"youtube|tiktok|instagram|telegram|viber|google news",
             r"chia sẻ (?:qua |lên )?(?:facebook|twitter|google\+?|zalo|email)",
             r"follow us(?: on)?|kết nối với chúng tôi|theo dõi chúng tôi(?: trên)?|pin it",
-            (
-                r"(?:(?:mời|hãy) )?(?:(?:quý )?(?:bạn đọc|bạn|độc giả|vị) )?theo dõi "
-                r"(?:báo|đài|cổng|trang|chúng tôi)\b.{0,40} (?:trên|qua|tại) "
-                r"(?:zalo|facebook|youtube|tiktok|fanpage)\b.{0,20}"
-            ),
             r"in ra|trang in|in tin|in trang(?: này)?|xem bản in|[at][-+]",
             r"chia sẻ(?:\s*:?\s*\d+)?",
             r"cỡ chữ(?:\s*:?(?:\s*a[-+]?)+)?",
@@ -402,11 +412,16 @@ CATALOGUE: tuple[Rule, ...] = (
         (
             r"a|aa|a a|in|lưu|pin|minimize",
             r"(?:chế độ |độ )?tương phản(?: cao)?|màu (?:nền|chữ)|đọc bài(?: viết)?|android|ios|iphone",
-            r"giọng (?:nam|nữ)(?: miền (?:bắc|trung|nam))?|(?:nam|nữ) miền (?:bắc|trung|nam)",
-            r"tốc độ(?: đọc)?|\d(?:[.,]\d+)?x|(?:tạm )?dừng",
+            r"google|giọng (?:(?:nam|nữ)(?: miền)?(?: (?:bắc|trung|nam))?|bắc|trung|miền (?:bắc|trung|nam))",
+            r"(?:nam|nữ)(?: miền)? (?:bắc|trung|nam)|\d{1,2}:\d\d(?::\d\d)?|[-+|/]",
+            r"tốc độ(?: đọc)?(?:\s*:?\s*\d(?:[.,]\d+)?x)?|\d(?:[.,]\d+)?x|(?:tạm )?dừng",
+            r"theo dõi(?: chúng tôi)?(?: trên)?|điều hướng|đọc bài lưu|nghe|lưu bài",
+            r"search(?: for)?|web|site|archives?|categories|meta|menu|font size",
+            r"(?:hỗ trợ|sử dụng)? ?(?:các )?trình duyệt\s*:.{2,80}",
+            rf"{LANGUAGE}(?:\s*[|/·•,-]\s*{LANGUAGE}){{0,5}}",
             r"thích\s*\d*|không thích|góp ý|mã qr|trở về",
-            r"(?:trước|sau|tiếp|đầu|cuối)\s*[»›]|first|last|top|back|đóng(?: lại)?|close|×",
-            r"tìm kiếm|tìm",
+            r"(?:trước|sau|tiếp|đầu|cuối)\s*[»›]|first|last|top|back|đóng(?: lại)?|close",
+            r"tìm kiếm(?: nâng cao)?\s*(?:\.\.\.|…)?|tìm",
         ),
     ),
     Rule(
@@ -465,18 +480,23 @@ CATALOGUE: tuple[Rule, ...] = (
         EDGE,
         (rf"(?:bạn đang ở(?: đây)?\s*:?\s*)?(?:{'|'.join(sorted(HOME))})\s*[>»›/|→]\s*.{{2,120}}",),
     ),
+    Rule("related", BESIDE, (r"chủ đề",)),
     Rule("related", SURE, (rf"(?:{RELATED})\s*[:.]?",)),
     Rule(
         "related",
         SURE,
         (
             r"(?:>{2,3}|»)\s*.{1,240}[^.;,:]",
+            r"\[(?:video|clip|infographics?|podcast|e-?magazine|longform|photo|ảnh)\]\s*.{8,200}[^.!?…]",
             (
-                r"(?:xem thêm|đọc thêm|tin liên quan|bài liên quan|mời (?:bạn )?(?:đọc|xem) thêm)\s*:"
+                r"(?:(?:mời )?(?:(?:quý )?(?:bạn đọc|độc giả|các bạn|bạn) )?(?:xem|đọc) thêm|(?:tin|bài) liên quan)\s*:"
                 r"(?!\s*(?:phụ lục|bảng|biểu|hình|điều)\b)\s*[^.;]{8,220}"
             ),
-            r"more in this category: .{2,200}|← .{2,200}",
-            r"(?=.*→$).{2,200} →",
+            r"more in this category:?(?: .{2,200})?|← .{2,200}",
+            r"(?:related|recent|popular|latest) (?:posts?|items|articles|news)",
+            r"(?=.*[→»]$)[^«]{2,200} [→»]|« [^»]{2,200}[^».;,:]",
+            r"this entry was posted in .{2,200}|(?:post|posts) navigation",
+            r"hiển thị \d+\s*[-–]\s*\d+ (?:trong|trên|của|/)(?: tổng số)? [\d.,]+(?: kết quả| bản ghi| mục| tin)?\.?",
         ),
     ),
     Rule(
@@ -490,7 +510,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"tiêu điểm",
             r"nổi bật",
             r"(?:previous|next) (?:post|article)|you (?:may|might) also like|more from author",
-            r"related|(?:related|other|newer|older|latest) (?:posts|articles|news)",
+            r"related|(?:other|newer|older) (?:posts|articles|news|items)|recent comments",
             r"[-–\s]*liên kết (?:web|website|trang|nhanh)[-–\s]*|web ?links?",
             r"nổi bật báo .{2,30}",
         ),
@@ -510,16 +530,31 @@ CATALOGUE: tuple[Rule, ...] = (
         ),
     ),
     Rule("page_clock", SURE, (r"[^.]{0,40}\[gmt ?\+7\]",)),
+    Rule(
+        "page_clock",
+        SURE,
+        (
+            (
+                r"(?:hôm nay|bây giờ|hiện tại)(?: là)?\s*[:,]?\s*(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+                r"[^.]{8,50} \d{1,2}(?::\d\d){1,2}(?: ?[ap]m| ?sa| ?ch)?"
+            ),
+        ),
+    ),
     Rule("page_clock", EDGE, (r"(?:posted|last modified) (?:on|by) .{2,60}|by admin",)),
     Rule(
         "noise",
         SURE,
         (
             r"[.,;·•](?:[.,;·•\s]*[.,;·•])?",
-            r"[★☆⭐✩\s]+",
+            r"[★☆⭐✩×☰🔍✕✖\s]+",
             r"--+>",
-            r"<!--+",
-            r"\s*-->\s*",
+            r"<!--+(?:.*-->)?",
+            # Of a script: what one begins with, and ends with; a statement; brackets alone.
+            (
+                r"\(?(?:adsbygoogle\b|window\.|document\.|(?:var|let|const) [\w$]+ ?[=;]|function ?\w* ?\(|\$\("
+                r"|jquery[(.]|googletag\.|gtag\(|fbq\(|_gaq\.|datalayer\b).{0,280}[;{}),]"
+            ),
+            r"(?://)?[\s{}()\[\];]*(?:\}[\s)\];]*|\]\]>)|//<!\[cdata\[",
             r"(?:ad\s*)?[-–—\s]*quảng cáo[-–—\s]*",
             r"advertisements?",
             r"analytic",
@@ -568,6 +603,10 @@ CATALOGUE: tuple[Rule, ...] = (
             ),
             r"giấy phép (?:xuất bản|hoạt động báo chí|thiết lập trang).{0,40}số.{0,150}",
             r"phát triển bởi\s*:.{0,80}",
+            (
+                r"(?:kính )?chào mừng (?:(?:quý vị|quý khách|các bạn|bạn)(?: đọc| truy cập)? )?(?:đã )?(?:đến|ghé) "
+                r"(?:với|thăm) (?:trang|cổng|website|báo)\b.{0,100}"
+            ),
             r"(?:copyright|all rights reserved).{0,100}",
             r"bạn đang đọc bài viết .{0,200}tại chuyên mục.{0,60}",
             r"cơ quan (?:của|ngôn luận của) (?:ban chấp hành )?đảng bộ.{2,80}",
@@ -587,8 +626,10 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:người )?chịu trách nhiệm (?:chính|nội dung|xuất bản)\s*:.{2,100}",
             r"t(?:òa|oà) soạn\s*:.{2,120}",
             r"(?:phát triển|thiết kế)(?: web(?:site)?| và \w+ \w+)? bởi\b.{0,80}",
+            r"(?:thiết kế|phát triển|vận hành)(?: (?:và|&) \w+ \w+| web(?:site)?)?\s*:.{2,60}",
             r"mã nguồn(?: mở)? nukeviet.{0,30}",
-            r"(?:cơ quan|đơn vị) (?:chủ quản|quản lý)\s*:.{2,200}",
+            r"(?:cơ quan|đơn vị) (?:chủ quản|quản lý)\s*:.{2,200}|đơn vị (?:phát triển|thiết kế|vận hành)\s*:.{2,100}",
+            r"thường trực ban biên tập\s*:.{2,100}",
             r"(?:liên hệ )?quảng cáo\s*:.{2,140}",
         ),
     ),
@@ -600,7 +641,8 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:địa chỉ|trụ sở(?: chính)?|website|liên hệ|thường trực)\s*:.{2,140}",
             r"(?:hotline|đường dây nóng|(?:số )?điện thoại|đt|tel|fax|e-?mail)\s*:.{2,140}",
             r"liên hệ|giới thiệu|rss(?:[ -]feeds?)?|sitemap|sơ đồ (?:trang|site|website)",
-            r"(?:chung nhan )?tin nhiem mang",
+            r"(?:chung nhan )?tin nhiem mang|hộp thư(?: điện tử| công vụ)?",
+            r"(?:chính sách )?(?:bảo mật(?: thông tin)?|quyền riêng tư)|điều khoản(?: sử dụng)?",
             r"(?:trang|cổng) thông tin điện tử .{2,80}|báo(?: điện tử)? tỉnh .{2,60}|báo điện tử .{2,60}",
         ),
     ),

@@ -11,6 +11,7 @@ from crawler.article import Article, paragraphs
 from crawler.reading.byline import is_labelled, parse_byline
 from crawler.reading.captions import credit_of
 from crawler.reading.cleaning import boilerplate, catalogue
+from crawler.reading.cleaning.glued import cut, cut_front, unglue
 from crawler.reading.cleaning.labels import take_labels
 from crawler.reading.cleaning.marking import mark
 from crawler.reading.cleaning.own_words import EMPTY_LABEL
@@ -88,12 +89,16 @@ def _lines(body: str | None) -> list[str]:
 def _strip(article: Article, body: list[str]) -> list[str]:
     lines, kept = [], []
     for index, line in enumerate(body):
-        rest, glued = boilerplate.cut(line)
-        _count(article, glued)
-        if index < HEAD:
-            rest, glued = boilerplate.cut_front(rest)
+        for part, category in unglue(line):
+            _count(article, category)
+            if category is not None:
+                continue
+            rest, glued = cut(part)
             _count(article, glued)
-        lines.append(rest)
+            if index < HEAD:
+                rest, glued = cut_front(rest)
+                _count(article, glued)
+            lines.append(rest)
     about = " ".join(filter(None, (article.title, article.kicker, article.lead)))
     for line, category in zip(lines, mark(lines, about), strict=True):
         if category is None or (category == "page_clock" and _is_own_day(article, line)):

@@ -8,27 +8,28 @@ import re
 from collections.abc import Iterator
 
 from crawler.article import Article, Image, NotAnArticle
-from crawler.reading.breadcrumb import HOME
-from crawler.reading.byline import is_labelled, parse_byline
+from crawler.reading.byline import is_byline, is_labelled, is_name, is_outlet, parse_byline
 from crawler.reading.captions import credit_of
 from crawler.reading.cleaning.boilerplate import is_file_name, is_own_sentence, match
 from crawler.reading.cleaning.catalogue import FOOT
+from crawler.reading.cleaning.dump_head import OPENING, SENTENCE_LENGTH, date_line, is_sentence, read_head
+from crawler.reading.cleaning.glued import unglue
+from crawler.reading.cleaning.labels import HEAD, take_labels
+from crawler.reading.cleaning.markdown import is_markdown, plain_lines
 from crawler.reading.cleaning.marking import mark
-from crawler.reading.cleaning.parted import end_of_crumbs
-from crawler.reading.dates import is_dateline, parse_date
+from crawler.reading.cleaning.run_together import lines_of
+from crawler.reading.cleaning.verse import is_verse
+from crawler.reading.dates import is_dateline
 from crawler.reading.one_line import fold
 
-HEAD_LINES = 8  # a date line below this is not the article's
-TITLE_LENGTH = 250
 CAPTION_LENGTH = 400
-SENTENCE_LENGTH = 40
-OPENING = 5  # spaces in words that open a list: "Kết quả đo lúc bảy giờ như sau:"
+CREDIT = 90  # letters at the end of a caption that name who took the picture
 WORDS_OF_TITLES = frozenset({"chia sẻ", "trở lại", "quay về"})
 READER = "dump/1"
-
-_CRUMB = re.compile(r"\s*[>»›]\s*|\s+/\s+")
-_HERE = re.compile(r"^bạn đang (?:ở|xem)(?: đây)?\s*:?\s*", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?…][\"”’)/.]*$")
+TOGETHER = 3  # lines of a text that a scraper ran together
+_PICTURE = re.compile(r"^Ảnh\s*:\s*")
+_ANY_PICTURE = re.compile("[Ảả]nh|[Hh]ình")
+_OLD_PICTURE = re.compile(r"\((?:ảnh|hình) (?:tư liệu|minh h[oọ][aạ]|cắt từ)[^()]{0,40}\)\.?$", re.IGNORECASE)
 
 
 def read_dump(text: str, name: str) -> Article:
@@ -37,35 +38,35 @@ def read_dump(text: str, name: str) -> Article:
     Raises NotAnArticle("no-article-text") for a text without a sentence, also a short one (a robots.txt, a list of
     links).
     """
-    lines = [fold(line) for line in text.splitlines()]
+    written = plain_lines(text) if is_markdown(text) else text.splitlines()
+    lines = [line for one in written if (line := fold(one))]
+    if len(lines) <= TOGETHER:
+        lines = [part for line in lines for part in lines_of(line)]
+    lines = [part for line in lines for part, _ in unglue(line)]
     article = Article(url=name, reader=READER, language="vi")
-    lines = list(_unmarked(article, [line for line in lines if line]))
-    if not any(_is_sentence(line) or is_own_sentence(line, None) or _opens_list(line) for line in lines):
+    lines = list(_unmarked(article, lines))
+    if not any(map(_is_text, lines)) and not is_verse([line for line in lines if not is_dateline(line)]):
         raise NotAnArticle("no-article-text", "the text holds no sentence")
-    lines = list(_unmarked(article, _read_head(article, lines)))  # what title and date stood above is at the top now
+    rest = read_head(article, lines)  # what title and date stood above is at the top now
+    lines = list(_unmarked(article, rest, article.published_raw))
     body = list(_part_captions(article, lines))
-    if any(map(_is_sentence, body[1:])) and _is_lead(body[0]) and not (parse_byline(body[1]) or is_labelled(body[1])):
+    body = take_labels(article, body[:HEAD]) + body[HEAD:]  # none of them is the lead
+    if any(map(is_sentence, body[1:])) and _is_lead(body[0]) and not (parse_byline(body[1]) or is_labelled(body[1])):
         article.lead = body.pop(0)
     article.body = "\n\n".join(body) or None
     return article
 
 
-def _date_line(lines: list[str]) -> int | None:
-    """Give the index of the article's date line: the last one before the text begins; a page clock stands above it."""
-    found = None
-    for index, line in enumerate(lines[:HEAD_LINES]):
-        if is_dateline(line):
-            found = index
-        elif _is_sentence(line):
-            break
-    return found
+def _unmarked(article: Article, lines: list[str], when: str | None = None) -> Iterator[str]:
+    """Leave out furniture, so that a placeholder or a line of dots parts nothing; title and date line stay.
 
-
-def _unmarked(article: Article, lines: list[str]) -> Iterator[str]:
-    """Leave out furniture, so that a placeholder or a line of dots parts nothing; title and date line stay."""
-    marks = mark(lines)
+    `when`: the date line that was taken from above; buttons stand right below it.
+    """
+    marks = mark([when, *lines])[1:] if when else mark(lines)
+    if when:
+        _mark_buttons(lines, marks)
     head = [at for at, category in enumerate(marks) if category in (None, "breadcrumb", "page_clock")]
-    found = _date_line([lines[at] for at in head])  # a menu above the head hides no date
+    found = date_line([lines[at] for at in head])  # a menu above the head hides no date
     date = None if found is None else head[found]
     title = _title_like_furniture(lines, marks, date) if article.title is None else None
     for index, (line, category) in enumerate(zip(lines, marks, strict=True)):
@@ -73,6 +74,16 @@ def _unmarked(article: Article, lines: list[str]) -> Iterator[str]:
             yield line
         else:
             article.stripped[category] = article.stripped.get(category, 0) + 1
+
+
+def _mark_buttons(lines: list[str], marks: list[str | None]) -> None:
+    """Mark what stands among buttons between the date line and the first sentence."""
+    first = next((at for at, line in enumerate(lines) if is_sentence(line)), 0)
+    last = max((at for at in range(first) if marks[at] is not None or match(lines[at])), default=-1)
+    for at, line in enumerate(lines[: last + 1]):
+        is_own = len(line) > SENTENCE_LENGTH or is_file_name(line) or (" " in line and is_byline(line))
+        if marks[at] is None and not is_own:
+            marks[at] = "share_and_print"
 
 
 def _title_like_furniture(lines: list[str], marks: list[str | None], date: int | None) -> int | None:
@@ -83,7 +94,7 @@ def _title_like_furniture(lines: list[str], marks: list[str | None], date: int |
     if date:
         hit = match(lines[date - 1])
         return date - 1 if None not in marks[:date] and hit is not None and hit[1] <= FOOT else None
-    is_first = len(lines) > 1 and _is_sentence(lines[1]) and lines[0].lower() in WORDS_OF_TITLES
+    is_first = len(lines) > 1 and is_sentence(lines[1]) and lines[0].lower() in WORDS_OF_TITLES
     return 0 if is_first else None
 
 
@@ -92,48 +103,12 @@ def _is_lead(line: str) -> bool:
     return not line.endswith(":") and match(line) is None
 
 
-def _read_head(article: Article, lines: list[str]) -> list[str]:
-    """Take breadcrumb, kicker, title and date from the top; what follows is the rest.
-
-    Without a date line the first line is the title when it reads like one: short, no sentence, and text follows.
-    """
-    date = _date_line(lines)
-    if date is None:
-        crumbs = end_of_crumbs(lines) or int((match(lines[0]) or "")[:1] == ("breadcrumb",))
-        article.section, lines = _section(lines[:crumbs]), lines[crumbs:]
-        if len(lines) > 1 and _is_title(lines[0]):
-            article.title = lines[0]
-            return lines[1:]
-        return lines
-    article.published_raw, article.published_at = lines[date], parse_date(lines[date])
-    head, rest = lines[:date], lines[date + 1 :]
-    if not head and len(rest) > 1 and _is_title(rest[0]):  # the date stands above the title
-        head, rest = rest[:1], rest[1:]
-    article.title = head.pop() if head else None
-    if section := _section(head):
-        article.section = section
-        return rest
-    article.kicker = head.pop() if head else None
-    return head + rest
-
-
-def _section(head: list[str]) -> list[str]:
-    """Give the names of a breadcrumb, whose first is the home page; none where these lines are none."""
-    crumbs = [name.strip(" >»›/") for line in head for name in _CRUMB.split(_HERE.sub("", line))]
-    is_crumb = any(name.lower() in HOME for name in crumbs)
-    return [name for name in crumbs if name and name.lower() not in HOME] if is_crumb else []
-
-
-def _is_sentence(line: str) -> bool:
-    return len(line) >= SENTENCE_LENGTH and _SENTENCE_END.search(line) is not None
+def _is_text(line: str) -> bool:
+    return is_sentence(line) or is_own_sentence(line, None) or _opens_list(line)
 
 
 def _opens_list(line: str) -> bool:
     return line.endswith(":") and line.count(" ") >= OPENING and match(line) is None
-
-
-def _is_title(line: str) -> bool:
-    return len(line) <= TITLE_LENGTH and not _SENTENCE_END.search(line)
 
 
 def _part_captions(article: Article, lines: list[str]) -> Iterator[str]:
@@ -149,9 +124,23 @@ def _part_captions(article: Article, lines: list[str]) -> Iterator[str]:
         elif line == after and len(line) <= CAPTION_LENGTH:
             _caption(article, line)
             index += 1
+        elif after and _says_picture(line):
+            _caption(article, _PICTURE.sub("", line, count=1))
         else:
             yield line
         index += 1
+
+
+def _says_picture(line: str) -> bool:
+    """Tell whether a line says itself that it stands below a picture: what is seen, and who took it."""
+    if len(line) > CAPTION_LENGTH or not _ANY_PICTURE.search(line, max(0, len(line) - CREDIT)) or is_byline(line):
+        return False
+    taken = credit_of(line)
+    if _PICTURE.match(line):
+        return taken is not None and line.count(" ") > OPENING
+    if is_labelled(line):
+        return False
+    return (taken is not None and (is_name(taken) or is_outlet(taken))) or _OLD_PICTURE.search(line) is not None
 
 
 def _caption(article: Article, caption: str) -> None:

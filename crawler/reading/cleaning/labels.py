@@ -6,14 +6,14 @@ from collections.abc import Callable
 from crawler.article import Article
 from crawler.reading.byline import BYLINE_LENGTH, is_account, is_outlet, split_names
 from crawler.reading.cleaning import boilerplate
-from crawler.reading.cleaning.own_words import EMPTY_LABEL
+from crawler.reading.cleaning.own_words import EMPTY_LABEL, TAGS_LABEL
 from crawler.reading.dates import parse_date
 
 TAGS, TAG, LABEL = 15, 60, 20  # tags, letters of one, letters of a label without its value
 HEAD, TAIL = 3, 6  # paragraphs from either end in which a label is one; in between it is a sentence of the article
 
 _LABEL = re.compile(
-    r"(?:(?P<author>tác giả bài viết|tác giả|người viết|người đăng|biên tập|(?:viết|đăng) bởi)"
+    r"(?:(?P<author>tác giả bài viết|tác giả|người viết|người đăng|biên tập|(?:được )?(?:viết|đăng) bởi)"
     r"|(?P<source>nguồn tin|(?P<origin>nguồn)|theo nguồn)"
     r"|(?P<tags>từ khóa|từ khoá|tags?|thẻ)"
     r"|(?P<date>(?:ngày )?cập nhật(?: lúc| ngày| lần cuối| gần nhất| mới nhất)?|ngày đăng"
@@ -21,28 +21,38 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _GLUED_TAGS = re.compile(r"(?<=[.!?…”\"])\s*(?:từ kh(?:óa|oá)|tags?)\s*:\s*[^.]{2,200}$", re.IGNORECASE)
-_TAGS_ALONE = re.compile(r"(?:từ kh(?:óa|oá)(?: bài viết)?|tags?)\s*:?", re.IGNORECASE)
 
 
 def take_labels(article: Article, body: list[str]) -> list[str]:
     """Write the labels at either end of a text into the article's fields, and give the text without them."""
-    sentences = [index for index, line in enumerate(body) if boilerplate.is_sentence(line)] or [0]
     body = [*body[:-TAIL], *(part for line in body[-TAIL:] for part in _parted(line))]
     kept = []
     for index, line in enumerate(body):
-        if len(line) <= LABEL and _TAGS_ALONE.fullmatch(line) and _are_tags(body[index + 1 :]):
+        if len(line) <= LABEL and TAGS_LABEL.fullmatch(line) and _are_tags(body[index + 1 :]):
             article.tags += body[index + 1 :]
             break
         if len(line) <= LABEL and EMPTY_LABEL.fullmatch(line) and all(map(EMPTY_LABEL.fullmatch, body[index + 1 :])):
             break
         at_edge = index < HEAD or index >= len(body) - TAIL
         found = _LABEL.fullmatch(line) if at_edge and len(line) <= BYLINE_LENGTH + 30 else None
-        if found and found["origin"] and sentences[0] < index < sentences[-1] and not is_outlet(found["value"]):
+        if found and found["origin"] and _is_within(body, index) and not is_outlet(found["value"]):
             found = None  # it says where a table or a picture of the text is from
+        if found and found["author"] and index >= HEAD and _is_listed(body, index):
+            found = None  # of a picture or a poem among others
         label = next((name for name in _FILL if found[name]), None) if found else None
         if not (found and label and _FILL[label](article, found["value"].strip())):
             kept.append(line)
     return kept
+
+
+def _is_listed(body: list[str], at: int) -> bool:
+    """Tell whether a line stands below one that is no sentence, with a sentence of the text to come."""
+    return not boilerplate.is_sentence(body[at - 1]) and any(map(boilerplate.is_sentence, body[at + 1 :]))
+
+
+def _is_within(body: list[str], at: int) -> bool:
+    """Tell whether a line stands between two sentences."""
+    return any(map(boilerplate.is_sentence, body[:at])) and any(map(boilerplate.is_sentence, body[at + 1 :]))
 
 
 def _parted(line: str) -> list[str]:

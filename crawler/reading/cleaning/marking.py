@@ -4,22 +4,21 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from crawler.reading.byline import parse_byline
+from crawler.reading.byline import is_byline
 from crawler.reading.cleaning.boilerplate import GLUED, WORDS, Hit, is_own_sentence, is_sentence, match
 from crawler.reading.cleaning.boxes import mark_boxes
 from crawler.reading.cleaning.catalogue import BELOW, BESIDE, EDGE, FOOT, SURE
-from crawler.reading.cleaning.ending import mark_rest
+from crawler.reading.cleaning.ending import end_of_text, mark_rest, mark_tail
+from crawler.reading.cleaning.imprint import mark_imprint
+from crawler.reading.cleaning.lists import find_teasers, mark_lists
 from crawler.reading.cleaning.own_words import keep_headings, weaken_lone_rows, without_listed
 from crawler.reading.cleaning.parted import join_parts
+from crawler.reading.cleaning.threads import find_threads
 
 POLL = 12  # lines of a poll
 GAP = 2  # lines of no rule between furniture near the top or bottom
-_LISTED = re.compile(r"^\s*(?:[•·▪●◦*>»-]|\d{1,2}[.)])\s+|[(\[]\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\s*[)\]]$")
-_LICENCE = re.compile(r"giấy phép|giay phep|gp\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.:;…][\"”’')\]]*$|/\.$")
 _TIME_OF_DAY = re.compile(r"\d ?(?::|h|g|giờ) ?\d", re.IGNORECASE)
 CLOCKS = 2  # the page's own and the date of publication
-_HEADLINE = 200  # letters; no headline is longer
 
 
 def mark(lines: Sequence[str], about: str = "") -> list[str | None]:
@@ -32,15 +31,21 @@ def mark(lines: Sequence[str], about: str = "") -> list[str | None]:
     the article with a colon opens, but for what is SURE.
     """
     found = [match(line) for line in lines]
+    if all(hit is None and is_sentence(line) for hit, line in zip(found, lines, strict=True)):
+        return [None] * len(lines)  # nothing else is told of sentences; so most articles are, and all that are clean
     join_parts(lines, found)
     keep_headings(lines, found, about)
     weaken_lone_rows(found)
     found = without_listed(lines, found)
+    find_threads(lines, found)
+    find_teasers(lines, found)
     marks: list[str | None] = [hit[0] if hit and hit[1] is SURE else None for hit in found]
-    _mark_lists(lines, found, marks)
+    mark_lists(lines, found, marks)
     mark_boxes(lines, found, marks, about)
     _mark_edge(lines, found, marks, range(len(lines)))
     _mark_edge(lines, found, marks, range(len(lines) - 1, -1, -1))
+    end = end_of_text(lines, found, marks)
+    mark_tail(lines, found, marks, end)
     head = next((index for index, hit in enumerate(found) if hit is None), len(found))  # lines, all of some rule
     for steps in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
         before = -1 if steps.step > 0 else 1
@@ -54,10 +59,10 @@ def mark(lines: Sequence[str], about: str = "") -> list[str | None]:
             if hit[1] >= least:
                 marks[index] = hit[0]
     _mark_inside(lines, found, marks)
-    mark_rest(lines, found, marks)
+    mark_rest(lines, found, marks, end)
     if "poll" in marks:
         _mark_polls(lines, found, marks)
-    _mark_imprint(lines, found, marks)
+    mark_imprint(lines, found, marks)
     _keep_days(lines, found, marks)
     return marks
 
@@ -72,7 +77,7 @@ def _mark_inside(lines: Sequence[str], found: list[Hit | None], marks: list[str 
         strange = [lines[index] for index in inside if found[index] is None]
         if not inside or marks[above] != marks[below] or marks[above] not in GLUED or len(strange) > GAP:
             continue
-        if all(len(line) <= WORDS and ":" not in line and not parse_byline(line) for line in strange):
+        if all(len(line) <= WORDS and ":" not in line and not is_byline(line) for line in strange):
             marks[above + 1 : below] = [marks[above]] * len(inside)
 
 
@@ -86,24 +91,6 @@ def _mark_polls(lines: Sequence[str], found: list[Hit | None], marks: list[str |
         if hit and hit[0] == "poll":
             marks[index:foot] = ["poll"] * (foot - index)
             foot = index
-
-
-def _mark_imprint(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> None:
-    """Mark who runs the site and how to reach them, above the licence or copyright that ends the page.
-
-    Of contacts alone that is not sure: the article's own may be the last it says.
-    """
-    own = len(marks)  # all after this line is furniture
-    while own and marks[own - 1] is not None:
-        own -= 1
-    first = own
-    while first and (hit := found[first - 1]) is not None and hit[0] == "copyright":
-        first -= 1
-    if first == own or marks[own : own + 1] != ["copyright"]:
-        return
-    names = [line for line, hit in zip(lines[first:own], found[first:own], strict=True) if hit and hit[1] >= BESIDE]
-    if _LICENCE.match(lines[own]) or (names and (own - first > 1 or names[0].count(":") > 1)):
-        marks[first:own] = ["copyright"] * (own - first)
 
 
 def _keep_days(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> None:
@@ -146,21 +133,3 @@ def _says_when(lines: Sequence[str], found: list[Hit | None], index: int) -> boo
     """Tell whether a date below a title is that of publication: it has a time of day, or is the text's only date."""
     dates = [at for at, hit in enumerate(found) if hit and hit[0] == "page_clock"]
     return dates == [index] or _TIME_OF_DAY.search(lines[index]) is not None
-
-
-def _mark_lists(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> None:
-    tail = len(lines)  # from here on there are only headlines and furniture
-    while tail and (found[tail - 1] is not None or _is_headline(lines[tail - 1])):
-        tail -= 1
-    inside = False
-    for index, line in enumerate(lines):
-        if marks[index] == "related":
-            inside = ":" not in line.rstrip(" :") and not line.lstrip().startswith((">", "»"))  # a heading, not an item
-        elif marks[index] is not None:
-            inside = inside and marks[index] == "noise"
-        elif inside := inside and (index >= tail or (_LISTED.search(line) is not None and _is_headline(line))):
-            marks[index] = "related"
-
-
-def _is_headline(line: str) -> bool:
-    return len(line) <= _HEADLINE and (not _SENTENCE_END.search(line) or _LISTED.search(line) is not None)

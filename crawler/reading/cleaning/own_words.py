@@ -13,6 +13,7 @@ ROW: Hit = ("visit_counter", FOOT)
 HEADING, ABOVE = 30, 12  # letters of a heading, and lines above it that may say it
 # A label whose value is missing, or on the next line.
 EMPTY_LABEL = re.compile(r"(?:tác giả(?: bài viết)?|nguồn(?: tin)?|người đăng|ngày đăng|cập nhật)\s*:", re.IGNORECASE)
+TAGS_LABEL = re.compile(r"(?:từ kh(?:óa|oá)(?: bài viết)?|tags?)\s*:?", re.IGNORECASE)
 _LINK = re.compile(r"(?:»|>{2,3})\s*(?=\S)")
 _COUNT = re.compile(r":\s*[\d.,]{1,11}(?:\s+\w+)?$")
 
@@ -53,7 +54,7 @@ def without_listed(lines: Sequence[str], found: list[Hit | None]) -> list[Hit | 
             line = lines[index]
             after = lines[index + 1] if index + 1 < len(lines) else line
             may_open = line[-1:] == ":" or len(after) <= WORDS
-            opens = may_open and opens_list(line) and not EMPTY_LABEL.fullmatch(line)
+            opens = may_open and opens_list(line) and not (EMPTY_LABEL.fullmatch(line) or TAGS_LABEL.fullmatch(line))
             listed = (opens and (index == 0 or found[index - 1] is None)) or (listed and not is_sentence(line))
         elif hit[0] == "related" and (link := _LINK.match(lines[index])):
             if listed or lines[index][link.end()].islower():

@@ -1,0 +1,130 @@
+"""The head of a text dump: breadcrumb, kicker, title, byline and date, told by the order in which they stand."""
+
+import re
+
+from crawler.article import Article
+from crawler.reading.breadcrumb import HOME
+from crawler.reading.byline import NAME_WORDS, is_byline, parse_byline
+from crawler.reading.cleaning.boilerplate import match
+from crawler.reading.cleaning.box_shapes import ITEM
+from crawler.reading.cleaning.parted import end_of_crumbs
+from crawler.reading.cleaning.signature import sign
+from crawler.reading.dates import is_dateline, parse_date
+
+HEAD_LINES = 8  # a date line below this is not the article's
+DATE = 120  # letters; no date line is longer
+TITLE_LENGTH = 250
+SENTENCE_LENGTH = 40
+OPENING = 5  # spaces in words that open a list: "Kết quả đo lúc bảy giờ như sau:"
+LABEL = 3  # words of a label between title and date
+KICKED = 2  # lines above a title, of which one may be its kicker; more are a menu
+
+_CRUMB = re.compile(r"\s*[>»›]\s*|\s+/\s+")
+_HERE = re.compile(r"^bạn đang (?:ở|xem)(?: đây)?\s*:?\s*", re.IGNORECASE)
+_POSTED = re.compile(
+    r"(?:được )?(?:đăng|viết|posted|published)(?: (?:vào|ngày|lúc|on))* (?P<date>\d[\d/:, -]{7,30}\d),?"
+    r" (?:bởi|by) (?P<author>.{2,60})",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)/.]*$")
+
+
+def date_line(lines: list[str]) -> int | None:
+    """Give the index of the article's date line: the last one before the text begins; a page clock stands above it."""
+    found = None
+    for index, line in enumerate(lines[:HEAD_LINES]):
+        if len(line) < DATE and is_dateline(line):
+            found = index
+        elif is_sentence(line) or (line.endswith(":") and line.count(" ") >= OPENING):
+            break
+    return found
+
+
+def read_head(article: Article, lines: list[str]) -> list[str]:
+    """Take breadcrumb, kicker, title, byline and date from the top; what follows is the rest.
+
+    Without a date line the first line is the title when it reads like one: short, no sentence, and text follows.
+    """
+    lines = _with_dateline(article, lines)
+    date = date_line(lines)
+    if date is None:
+        crumbs = end_of_crumbs(lines) or int((match(lines[0]) or "")[:1] == ("breadcrumb",))
+        article.section, lines = _section(lines[:crumbs]), lines[crumbs:]
+        if len(lines) > 1 and _is_title(lines[0]):
+            article.title = lines[0]
+            return lines[1:]
+        return lines
+    article.published_raw, article.published_at = lines[date], parse_date(lines[date])
+    head, rest = lines[:date], lines[date + 1 :]
+    if len(rest) > 1 and _is_title(rest[0]) and (not head or _is_section(head[-1], rest[0])):
+        head, rest = [*head, rest[0]], rest[1:]  # the date stands above the title
+    if len(head) > 1 and _is_byline(head[-1], head[-2]):
+        _sign(article, head.pop())
+    if len(head) > 1 and _is_label(head[-1], head[-2]):
+        head.pop()
+    article.title = head.pop() if head else None
+    if len(rest) > 1 and article.title and _is_byline(rest[0], article.title) and is_sentence(rest[1]):
+        _sign(article, rest[0])
+        rest = rest[1:]
+    article.section = _section(head)
+    if not article.section:
+        article.kicker = _take_kicker(article, head)
+    return rest
+
+
+def _with_dateline(article: Article, lines: list[str]) -> list[str]:
+    """Part "Đăng vào 21/04/2019 bởi Lò Văn Inh" near the top into a date line and the author."""
+    for index, line in enumerate(lines[:HEAD_LINES]):
+        if (" bởi " in line or " by " in line) and (posted := _POSTED.fullmatch(line)):
+            _sign(article, posted["author"])
+            return [*lines[:index], f"Ngày đăng: {posted['date']}", *lines[index + 1 :]]
+        if is_sentence(line):
+            break
+    return lines
+
+
+def _is_label(line: str, above: str) -> bool:
+    """Tell whether a line between title and date is of the page: in the words of a widget, below a longer line."""
+    return match(line) is not None and len(line.split()) <= LABEL < NAME_WORDS < len(above.split())
+
+
+def _take_kicker(article: Article, head: list[str]) -> str | None:
+    """Give the line above the title, if it is a kicker; what stands above that, too, is the head of the page."""
+    kicker = head[-1] if head and len(head) <= KICKED and match(head[-1]) is None else None
+    if dropped := len(head) - bool(kicker):
+        article.stripped["menu"] = article.stripped.get("menu", 0) + dropped
+    return kicker
+
+
+def _is_section(line: str, after: str) -> bool:
+    """Tell whether a line above the date is the name of a section, so that the title stands below the date."""
+    return ITEM.fullmatch(line.lower()) is not None and len(after) > len(line)
+
+
+def _is_byline(line: str, above: str) -> bool:
+    """Tell whether a line by the title is a byline: the title could be no name itself."""
+    if len(above.split()) <= NAME_WORDS or is_sentence(line) or not is_byline(line) or is_byline(above):
+        return False
+    byline = parse_byline(line)
+    return byline is not None and bool(byline.authors)
+
+
+def _sign(article: Article, line: str) -> None:
+    if byline := parse_byline(line):
+        sign(article, byline)
+
+
+def _section(head: list[str]) -> list[str]:
+    """Give the names of a breadcrumb, whose first is the home page; none where these lines are none."""
+    crumbs = [name.strip(" >»›/") for line in head for name in _CRUMB.split(_HERE.sub("", line))]
+    home = next((at for at, name in enumerate(crumbs) if name.lower() in HOME), len(crumbs))
+    return [name for name in crumbs[home:] if name and name.lower() not in HOME]
+
+
+def is_sentence(line: str) -> bool:
+    """Tell whether a line is long enough for a sentence, and ends like one."""
+    return len(line) >= SENTENCE_LENGTH and _SENTENCE_END.search(line) is not None
+
+
+def _is_title(line: str) -> bool:
+    return len(line) <= TITLE_LENGTH and not _SENTENCE_END.search(line)

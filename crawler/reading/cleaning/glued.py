@@ -1,0 +1,125 @@
+"""Widgets that a scraper glued to a paragraph: before its first sentence, behind its last, or without a space."""
+
+import re
+from collections.abc import Iterator
+
+from crawler.reading.cleaning.boilerplate import GLUED, LONGEST, PIECE, WORD, Hit, is_sentence, match, rule_of
+from crawler.reading.cleaning.catalogue import BESIDE, CATALOGUE, EDGE, FOOT, SURE
+from crawler.reading.cleaning.openings import Openings
+
+CUT = GLUED | {"share_and_print", "player", "related"}
+PROMPT = 160  # letters; a longer widget of whole sentences is not glued to others
+FRONT = 32  # letters of a widget that stands without a space before a sentence
+LEAST = 3  # letters of a widget
+PAIR = 2  # widgets that together are a line
+
+_CUT = Openings(
+    (
+        *(
+            (None, phrase)
+            for rule in CATALOGUE
+            if rule.category in CUT and rule.sureness is SURE
+            for phrase in rule.phrases
+            if not phrase.startswith((".", "[", "(?="))  # what may begin with anything
+        ),
+        (None, r"(?:tổng )?(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)|--"),
+    )
+)
+_TURN = re.compile(r"[.!?…][\"”’')\]]*\s*")
+_STOPS = (".", "!", "?", "…", "")
+_OPENS = "“\"'‘"
+_LETTERS = [chr(code) for code in (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)) if chr(code).isalpha()]
+LOWER, UPPER = ("".join(letter for letter in _LETTERS if is_case(letter)) for is_case in (str.islower, str.isupper))
+# Where a capital follows what ends a word, so that an element ended there.
+SEAM = re.compile(rf"(?<=[{LOWER}\d.!?…)\]”\"])(?=[{UPPER}])")
+_COUNT = re.compile(r"(?<=[^\W\d_])(?=\d)")
+
+
+def unglue(line: str) -> list[tuple[str, str | None]]:
+    """Part widgets from a line that they stand in without a space; give each part, and the category of a widget.
+
+    "…của xã.Chia sẻIn bài viết", "Quảng cáoBà con …", "Hôm nay1,204Tháng hiện tại30,112". A seam between two words
+    that no rule knows is no end of a widget: "YouTube".
+    """
+    at_end = line[-1:] not in _STOPS
+    if not at_end and (line[1:FRONT].islower() or not SEAM.search(line, 0, FRONT)):  # so are most lines
+        return [(line, None)]
+    if (at_end and not SEAM.search(line, max(0, len(line) - LONGEST))) or match(line):
+        return [(line, None)]
+    start = max(0, len(line) - LONGEST)
+    seams = [0, *(seam.start() for seam in SEAM.finditer(line, start)), len(line)] if at_end else [0, len(line)]
+    front: list[tuple[str, str | None]] = []
+    back: list[tuple[str, str | None]] = []
+    last = len(seams) - 1
+    while last > 0 and (hit := _widget(line[seams[last - 1] : seams[last]], has_other=bool(back))):
+        back.append((_COUNT.sub(" ", line[seams[last - 1] : seams[last]]), hit[0]))
+        last -= 1
+    first, end = 0, seams[last]
+    while (seam := SEAM.search(line, first, min(end, first + FRONT))) and (hit := _widget(line[first : seam.start()])):
+        front.append((line[first : seam.start()], hit[0]))
+        first = seam.start()
+    rest = line[first:end].strip()
+    if not (front or back) or (not rest and len(front) + len(back) < PAIR):
+        return [(line, None)]
+    return [*front, *([(rest, None)] if rest else []), *reversed(back)]
+
+
+def _widget(text: str, *, has_other: bool = False) -> Hit | None:
+    hit = match(_COUNT.sub(" ", text).strip()) if len(text) >= LEAST else None
+    return hit if hit and hit[1] >= (BESIDE if has_other else FOOT) and hit[0] != "page_clock" else None
+
+
+def cut(line: str) -> tuple[str, str | None]:
+    """Cut a widget off that a scraper glued to a paragraph's last sentence: give the paragraph, and its category.
+
+    Only whole widgets of the kinds that say what they are in a few words, so that no sentence is mistaken for one.
+    """
+    start = max(0, len(line) - (PROMPT if is_sentence(line) else LONGEST))
+    for turn in _TURN.finditer(line, start, len(line) - 1):
+        if _CUT.match(line[turn.end() :].lower()):
+            break
+    else:
+        return line, None
+    for turn in _TURN.finditer(line, max(0, len(line) - LONGEST)):
+        rest = line[turn.end() :]
+        hit = match(rest) if rest.count(" ") > 1 else None
+        if hit and _is_cut(rest, hit):
+            return line[: turn.end()].rstrip(), hit[0]
+    return line, None
+
+
+def cut_front(line: str) -> tuple[str, str | None]:
+    """Cut widgets off that a scraper glued before a paragraph's first sentence: give the paragraph, and their category.
+
+    What follows must begin like a sentence. A lone button is none of them: "Chia sẻ bài viết" may begin one.
+    """
+    cuts = [*_cuts_in_front(line)] if _CUT.match(line[:LONGEST].lower()) else []
+    if not cuts:
+        return line, None
+    widgets, rest = line[: cuts[-1][0]].rstrip(), line[cuts[-1][0] :]
+    is_told = len(cuts) > 1 or cuts[0][1] in GLUED or widgets.endswith(".")
+    return (rest, cuts[0][1]) if is_told and is_sentence(rest) else (line, None)
+
+
+def _cuts_in_front(line: str) -> Iterator[tuple[int, str]]:
+    """Give where each widget ends that a line begins with, one behind the other, and its category."""
+    words = [word.start() for word in WORD.finditer(line, 0, LONGEST)]
+    first, category = 0, None
+    while True:
+        for after in words[first + 1 : first + PIECE]:
+            if not (line[after].isupper() or line[after] in _OPENS):
+                continue
+            piece = line[words[first] : after].rstrip().lower()
+            hit = rule_of(piece)
+            if hit and (_is_cut(piece, hit) or (hit[0] == category and category in GLUED)):
+                first, category = words.index(after), hit[0]
+                yield after, category
+                break
+        else:
+            return
+
+
+def _is_cut(text: str, hit: Hit) -> bool:
+    """Tell whether a widget is of a kind that is known amid a paragraph: by its words, or as a count with its label."""
+    is_count = hit[0] == "visit_counter" and hit[1] >= EDGE and ":" in text and text[-1].isdigit()
+    return is_count or (hit[1] is SURE and hit[0] in CUT)

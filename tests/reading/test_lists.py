@@ -1,0 +1,150 @@
+"""What belongs to the page around an article, told by its shape: teasers, comments, links below a byline."""
+
+import copy
+
+import pytest
+
+from crawler.article import Article, paragraphs
+from crawler.reading.cleaning.clean import clean
+from crawler.reading.cleaning.verse import is_verse
+from tests.reading.sentences import PLAIN
+
+FIRST, REST = list(PLAIN[:3]), list(PLAIN[3:])
+HEADLINES = ["Bản xa có điện lưới sau mười năm chờ đợi", "Thêm một cây cầu treo qua suối Nậm Lốc"]
+
+
+def cleaned(*lines):
+    article = clean(Article(url="x", title="Đường mới", body="\n\n".join(lines)))
+    assert clean(copy.deepcopy(article)) == article
+    return article
+
+
+def test_headlines_in_a_row_below_a_related_heading_go_from_amid_the_text():
+    article = cleaned(*FIRST, "TIN LIÊN QUAN", *HEADLINES, *REST)
+    assert (paragraphs(article.body), article.stripped) == ([*FIRST, *REST], {"related": 3})
+
+
+def test_one_line_below_a_related_heading_amid_the_text_may_be_a_heading_of_the_article():
+    article = cleaned(*FIRST, "Tin liên quan", HEADLINES[0], *REST)
+    assert paragraphs(article.body) == [*FIRST, HEADLINES[0], *REST]
+
+
+def test_a_teaser_goes_with_its_sentence():
+    teaser = ["Bài liên quan", HEADLINES[0], "Chiều 3/4, ngành điện đóng điện cho 112 hộ dân của ba bản.", "Đọc tiếp"]
+    assert paragraphs(cleaned(*PLAIN, *teaser).body) == list(PLAIN)
+
+
+def test_a_sentence_below_a_related_heading_without_a_button_stays():
+    assert paragraphs(cleaned(*FIRST, "Tin liên quan", *REST).body) == [*FIRST, *REST]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        ["Lò Văn Inh", "Mong đường sớm làm tới bản tôi!", "18/11/2023 07:12", "Thích", "3", "Trả lời"],
+        ["Cho hỏi khi nào làm tiếp đoạn còn lại ạ?", "Hà Mai", "2 giờ trước", "Trả lời"],
+    ],
+)
+def test_comments_go_with_their_sentences(comment):
+    article = cleaned(*PLAIN, "Bình luận (2)", *comment, *comment, "Xem thêm bình luận")
+    assert paragraphs(article.body) == list(PLAIN)
+
+
+def test_an_interview_in_the_words_of_comments_stays():
+    answer = ["Hỏi", "Khi nào làm tiếp đoạn còn lại?", "Trả lời", "Xã đã xin vốn và sẽ làm trong quý tới."]
+    assert paragraphs(cleaned(*PLAIN, *answer).body) == [*PLAIN, *answer]
+
+
+@pytest.mark.parametrize("byline", ["Lò Văn Inh", "Tin, ảnh: Lò Văn Inh"])
+def test_links_of_no_rule_below_a_byline_go(byline):
+    links = ["Sắc màu vùng cao", "Ẩm thực bản Lác", "Chợ tình Khâu Vai", "Nhà sàn - Nhà đá"]
+    article = cleaned(*PLAIN, byline, *links)
+    assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        ["Danh sách ủng hộ đợt 1", "Gia đình ông Páo 500.000 đồng", "Tổ may xóm trên 300.000 đồng"],
+        ["Kinh phí: do tỉnh hỗ trợ", "Thời gian: hai tháng", "Nơi làm: ba xóm vùng cao"],
+        [
+            "Nước về ngập trắng đồng xa",
+            "Điên điển vàng như nắng rơi",
+            "Nghe con nước gọi bến quê",
+            "Nhớ hoài mùa nước nổi",
+        ],
+        ["Còn tiếp", "Kỳ sau đăng phần cuối"],
+    ],
+)
+def test_lines_of_the_article_below_a_byline_stay(own):
+    assert paragraphs(cleaned(*PLAIN, "Lò Văn Inh", *own).body)[-len(own) :] == own
+
+
+@pytest.mark.parametrize("heading", ["THÔNG BÁO TUYỂN SINH", "DANH SÁCH"])
+def test_a_heading_in_capitals_is_no_byline_above_a_list(heading):
+    own = [heading, "Lớp thêu thổ cẩm", "Lớp nấu ăn", "Lớp sửa máy cày"]
+    assert paragraphs(cleaned(*PLAIN, *own).body) == [*PLAIN, *own]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Giới thiệu", "Tin tức", "Văn bản", "Thư viện ảnh", "Liên hệ"],
+        [*HEADLINES, "Xã vùng cao thu hoạch hơn hai trăm tấn quế vỏ trong vụ xuân", "Hội làng"],
+    ],
+)
+def test_menus_and_headlines_are_no_verse(lines):
+    assert not is_verse(lines)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["Trang in", "Gửi phản hồi", "Lễ hội đua thuyền", "Nhiều người đang đọc", "Lịch thi đấu vòng cuối"],
+        ["Tag:", "đường mới", "Pá Khoang", "Tin mới", "Mường Nhé: thêm trường", "Tải app", "Hotline: 0215 3824 xxx"],
+        [
+            "Gửi ý kiến | In bài",
+            "CÁC BÀI ĐÃ ĐĂNG:",
+            "Lễ hội đua thuyền",
+            "Tin tức 24h:",
+            "Chuyên đề",
+            "Phòng chống ma túy",
+        ],
+    ],
+)
+def test_furniture_below_a_byline_takes_what_stands_among_it(below):
+    article = cleaned(*PLAIN, "Lò Văn Inh", *below)
+    assert (paragraphs(article.body)[: len(PLAIN)], article.authors) == (list(PLAIN), ["Lò Văn Inh"])
+    assert len(paragraphs(article.body)) <= len(PLAIN) + 1
+
+
+def test_a_poll_below_a_byline_goes_though_its_question_is_a_sentence():
+    poll = ["Ý kiến thăm dò", "Bạn thấy thế nào về việc thu gom rác ở xã trong năm qua?", "Rất tốt", "Tạm được", "Kém"]
+    article = cleaned(*PLAIN, "Lò Văn Inh", *poll, "Gửi", "Xem kết quả")
+    assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])
+
+
+def test_a_source_of_pictures_in_a_list_is_no_author():
+    listed = ["Giải Nhất: Mùa vàng", "Giải Nhì: Chợ sớm", "Tác giả: Hoàng Lệ Thu", PLAIN[5], PLAIN[6]]
+    article = cleaned(*PLAIN[:5], *listed)
+    assert (paragraphs(article.body), article.authors) == ([*PLAIN[:5], *listed], [])
+
+
+def test_a_sentence_of_the_page_does_not_hide_the_end_of_the_article():
+    page = [
+        "Tổng số điểm của bài viết là: 0 trong 0 đánh giá",
+        "Click để đánh giá bài viết",
+        "Ý kiến bạn đọc",
+        "Hướng dẫn số 14/HD-CCB",
+        "Phóng sự nghĩa tình đồng đội",
+        "Bộ phận kỹ thuật sẽ sớm trả lời thư của bạn.",
+        "Lễ hội đua thuyền",
+    ]
+    article = cleaned(*PLAIN, "Tác giả: Lò Văn Inh", *page)
+    assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])
+
+
+@pytest.mark.parametrize("above", [PLAIN[:1], PLAIN[:5], (*PLAIN[:5], "Lò Văn Inh")])
+def test_a_sentence_below_a_widget_amid_the_text_stays(above):
+    widget = ["Tổng số điểm của bài viết là: 0 trong 0 đánh giá", "Xếp hạng: 5 - 2 phiếu bầu", "Gửi đánh giá"]
+    assert paragraphs(cleaned(*above, *widget, PLAIN[6]).body) == [*above, PLAIN[6]]
