@@ -9,7 +9,7 @@ from crawler.reading.text import text_of
 
 CLIMB = 4  # how far above its link a pager's name may stand: div > ul > li > span > a
 NEXT = re.compile(
-    r"[»›>→]{1,2}|(?:next(?: page)?|tiếp(?: theo)?|trang (?:sau|tiếp|kế)(?: theo)?|sau|xem thêm|tải thêm)[ »›>→]*"
+    r"[»›>→]{1,2}|(?:next(?:[ -]page)?|tiếp(?: theo)?|trang (?:sau|tiếp|kế)(?: theo)?|sau|xem thêm|tải thêm)[ »›>→]*"
     r"|[«‹<← ]*(?:(?:các )?(?:tin|bài|bài viết|bài đăng) cũ hơn|cũ hơn|ngày trước|older(?: posts| entries)?)[ »›>→]*",
     re.IGNORECASE,  # what is older comes next, on whatever side its arrow is
 )
@@ -59,8 +59,9 @@ def _is_disabled(element: HtmlElement) -> bool:
 
 
 def _label(element: HtmlElement) -> str:
-    """Give what a link says, or what is said of it: "2" for "Trang 2"."""
-    return _PAGE.sub("", text_of(element) or element.get("aria-label") or element.get("title") or "")
+    """Give what a link says, or what is said of it: "2" for "Trang 2" and "[2]"."""
+    label = _PAGE.sub("", text_of(element) or element.get("aria-label") or element.get("title") or "")
+    return label[1:-1].strip() if label[:1] + label[-1:] in ("[]", "()") else label
 
 
 def _classes(element: HtmlElement) -> str:

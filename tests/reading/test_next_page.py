@@ -14,6 +14,8 @@ SECTION = "https://bao.example.vn/kinh-te"
         ('<div class="paging"><a href="/kinh-te/p/2">Trang 2</a></div>', "/p/2"),
         ('<div class="pager"><a href="/kinh-te?trang=2">Trang tiếp »</a></div>', "?trang=2"),
         ('<ul class="pagination"><li><a href="?page=2" aria-label="Next"><i></i></a></li></ul>', "?page=2"),
+        ('<div class="page-nav"><a href="?page=2" aria-label="next-page"><i></i></a></div>', "?page=2"),
+        ('<div class="trang"><a href="/kinh-te/trang-2.html">[2]</a></div>', "/trang-2.html"),
         ('<a class="load-more" href="/kinh-te/trang-2.html">Xem thêm</a>', "/trang-2.html"),
         ('<div class="day-nav"><a href="/kinh-te?ngay=4-10-2026">« Ngày trước</a></div>', "?ngay=4-10-2026"),
         ('<div class="day-nav"><a href="/lich?ngay=4-10-2026">« Ngày trước</a></div>', None),

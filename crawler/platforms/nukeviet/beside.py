@@ -15,6 +15,7 @@ from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
 LEVELS = 5  # of a breadcrumb
+SECTION_LENGTH = 60  # letters
 ROW_DEPTH = 3  # elements around a link of it: ul > li > a > span
 _SECTION = etree.XPath("string(/html/head/meta[@property='article:section']/@content)")
 _SAID_TAGS = etree.XPath("/html/head/meta[@property='article:tag']/@content")
@@ -29,13 +30,23 @@ _FILES = etree.XPath(".//@class[contains(., 'news-download-file')]/..//a[@href]"
 _EMBEDDED = ("iframe", "embed", "video", "source", "object")
 
 
-def section(root: HtmlElement, title: str | None) -> list[str]:
-    """Give the breadcrumb without home and the article itself; the metadata's section where there is none."""
+def section(root: HtmlElement, title: str | None, url: str) -> list[str]:
+    """Give the breadcrumb without home and the article itself; the metadata's section where there is none.
+
+    Else it is what a link says that leads to the section of the article's address.
+    """
     for links in _crumbs(root):
         if found := _names(links, title):
             return found[:LEVELS]
-    innermost = fold(_SECTION(root))
-    return _trail(root, innermost, title) or [innermost] if innermost else []
+    if innermost := fold(_SECTION(root)):
+        return _trail(root, innermost, title) or [innermost]
+    folder = urlsplit(url).path.rpartition("/")[0]
+    named = _names((link for link in root.iter("a") if _path(link, url).rstrip("/") == folder), title) if folder else []
+    return [name for name in named if len(name) <= SECTION_LENGTH][:1]
+
+
+def _path(link: HtmlElement, url: str) -> str:
+    return urlsplit(absolute(link.get("href"), url) or "").path
 
 
 def crumbs(root: HtmlElement) -> list[HtmlElement]:

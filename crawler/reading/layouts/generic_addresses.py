@@ -67,6 +67,9 @@ def identity_of(url: str) -> str | None:
         return None
     asked = parse_qsl(parts.query)
     named = [value for name, value in asked if _CONTENT.fullmatch(name)]
+    named += [
+        f"/{value}" for name, value in asked if name == "op" and "/" in value
+    ]  # NukeViet: ?nv=news&op=section/slug-12
     if parts.query.startswith("/"):  # /chi-tiet-tin?/slug/20345
         written = parts.query.partition("&")[0].rstrip("/")
         return f"{path}?{written}" if ARTICLE_URL.search(written) and not _OF_LIST.search(path) else None
