@@ -24,7 +24,7 @@ _OTHER_CRUMBS = (  # they look at every attribute of the page
     etree.XPath("//@itemtype[contains(., 'BreadcrumbList')]/..//a[@href]"),
     etree.XPath("//@class[contains(., 'breadcrumb')]/..//a[@href]"),  # up to 3.x, in a <div>
 )
-_SOUGHT = etree.XPath(".//@class[contains(., 'keywords')]/..//a")  # up to 3.x tags lead to the search
+_SOUGHT = etree.XPath(".//@class[contains(., 'keyword')]/..//a")  # up to 3.x tags lead to the search
 _TAGS_OF = re.compile(r"(?:tags?|từ khóa|từ khoá|keywords?|mots? clés?)\s*:", re.IGNORECASE)
 _FILES = etree.XPath(".//@class[contains(., 'news-download-file')]/..//a[@href]")
 _EMBEDDED = ("iframe", "embed", "video", "source", "object")
@@ -109,7 +109,7 @@ def attachments(container: HtmlElement, body: HtmlElement, base: str) -> list[At
     """Give the files that are attached, and those that the body links to or shows in a frame, each once."""
     found = {
         url: text_of(link.find("strong")) or text_of(link)
-        for link in _FILES(container)
+        for link in _FILES(container) or _FILES(container.getroottree().getroot())
         if (url := absolute(link.get("href"), base)) and "data-toggle" not in link.attrib and text_of(link)
     }
     for url, name in files_in(body, base).items():
@@ -140,5 +140,5 @@ def _is_own(link: HtmlElement, column: HtmlElement, body: HtmlElement) -> bool:
     boxes = list(takewhile(lambda up: up is not column, link.iterancestors()))
     if body in boxes:
         return False
-    named = any("news_column" in up.get("class", "") or "keywords" in up.get("class", "") for up in boxes)
+    named = any("news_column" in up.get("class", "") or "keyword" in up.get("class", "") for up in boxes)
     return named or any(_TAGS_OF.match(text_of(up) or "") for up in boxes)

@@ -35,8 +35,9 @@ _AGO = re.compile(
     r"|\d+ (?:second|minute|hour|day|week|month)s? ago",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"[ |,;•–-]*(?:lượt xem|đã xem|số lượt (?:xem|đọc)|views?)\s*:?\s*\d[\d.,]*$", re.IGNORECASE)
 _FILED_BY = re.compile(
-    r"^(?:by|(?:submitted|posted) by|bởi|(?:được )?(?:gửi|đăng|viết|tạo) bởi)\s*:?\s+"
+    r"^(?:by|tác giả|(?:submitted|posted) by|bởi|(?:được )?(?:gửi|đăng|viết|tạo) bởi)\s*:?\s+"
     r"|\s+(?:vào(?: lúc)?|lúc|ngày|on|at)$|[\s|,;•–-]+$",
     re.IGNORECASE,
 )
@@ -111,6 +112,7 @@ def _is_filed(line: str, linked: Collection[str | None]) -> bool:
     """
     if len(line) > BUTTON_LENGTH:
         return False
+    line = _COUNTED.sub("", line)
     if not any(map(str.isdigit, line)):
         return _AGO.fullmatch(line) is not None
     if is_dateline(line.strip("()[] ")) or _AGO.fullmatch(line):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
@@ -37,6 +37,14 @@ def is_below(box: HtmlElement, body: HtmlElement) -> bool:
     """Tell whether a box stands after a text on the page, and not in it."""
     around = {box, *box.iterancestors()}
     return any(one in around for up in (body, *body.iterancestors()) for one in up.itersiblings())
+
+
+def is_of_another(box: HtmlElement, body: HtmlElement) -> bool:
+    """Tell whether a box stands below a text beside a link to another article: it says something of that one."""
+    around = {body, *body.iterancestors()}
+    near = (up for up in takewhile(lambda up: up not in around, islice(box.iterancestors(), LEVELS)))
+    linked = any(article_path(link) for up in near for link in up.iter("a"))
+    return linked and is_below(box, body)
 
 
 def told_below(body: HtmlElement, base: str) -> Told:

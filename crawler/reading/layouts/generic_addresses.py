@@ -52,7 +52,8 @@ MOSTLY = 0.75  # of the addresses in a folder
 LONG_ID = 3  # digits: a shorter id is an article's only where a word says so
 _LISTED = r"/(?:danh-muc|loai-tin)/(?:\d+/)?[^/.]*[^/.\d]/?$"  # a section, however many words its name has
 OTHER_URL = re.compile(
-    rf"/(?:{_DENY})(?:/|$)|{_LISTED}|\.(?:jpe?g|png|gif|mp[34]|xml|css|js|{'|'.join(FILES)})$", re.IGNORECASE
+    rf"/(?:{_DENY})(?:/|$)|{_LISTED}|-(?:ptag|tag\d+|event\d*)\.html$|\.(?:jpe?g|png|gif|mp[34]|xml|css|js|{'|'.join(FILES)})$",
+    re.IGNORECASE,
 )
 
 

@@ -20,7 +20,7 @@ from crawler.reading.byline import parse_byline, split_names
 from crawler.reading.captions import merge_images, part_pictures
 from crawler.reading.cleaning.signature import sign, take_byline
 from crawler.reading.dates import parse_date, parse_dateline, parse_us_date
-from crawler.reading.layouts.below import is_below, told_below
+from crawler.reading.layouts.below import is_below, is_of_another, told_below
 from crawler.reading.layouts.insets import insets
 from crawler.reading.layouts.near_text import shown_author, shown_tags
 from crawler.reading.layouts.select import Page, Selectors
@@ -112,7 +112,8 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     article.title = _line(title) or data.title
     article.kicker = _line(kicker)
     article.lead = _line(next(iter(leads), None))
-    is_told = _read_date(article, page, layout, data)
+    dates = [one for one in page.all(layout.date) if not is_of_another(one, body)]
+    is_told = _read_date(article, dates, layout, data)
     if title is not None and not is_told and (layout.date_below_title or article.published_at is None):
         _read_dateline(article, title)
     authors = page.all(layout.author)
@@ -204,8 +205,8 @@ def _line(element: HtmlElement | None) -> str | None:
     return None if element is None else " ".join(block.text for block in read_blocks(element) if not block.url) or None
 
 
-def _read_date(article: Article, page: Page, layout: Layout, data: Metadata) -> bool:
-    """Read the date that the page shows, else its metadata's; tell whether it shows one, if only an impossible one.
+def _read_date(article: Article, dates: Iterable[HtmlElement], layout: Layout, data: Metadata) -> bool:
+    """Read the date that one of some elements shows, else the metadata's; tell whether one shows any, if impossible.
 
     What other date a page has beside "01/01/0001" is not the article's.
     """
@@ -213,7 +214,7 @@ def _read_date(article: Article, page: Page, layout: Layout, data: Metadata) -> 
     article.published_at, article.published_raw = data.published_at, data.published_raw
     if layout.us_dates and data.published_raw:
         article.published_at = parse_us_date(data.published_raw)
-    for element in page.all(layout.date):
+    for element in dates:
         raw = fold(element.get("datetime") or element.text_content())
         if date := parse_date(raw):
             article.published_at, article.published_raw = date, raw
