@@ -41,7 +41,7 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
 
 def _begins(url: str) -> str:
     """Give how the addresses of a listing's pages begin."""
-    return re.sub(r"\.(?:html?|aspx|php)$|/$", "", url.partition("?")[0])
+    return re.sub(r"(?:[/-](?:page-?|trang-?)?\d+)?(?:\.(?:html?|aspx|php))?/?$", "", url.partition("?")[0])
 
 
 def _points_on(element: HtmlElement) -> bool:

@@ -192,3 +192,15 @@ def test_an_article_of_nothing_but_a_video_is_read_with_its_lead():
 def test_authors_in_a_box_of_the_head_that_is_named_after_them_are_taken_where_they_are_names(names, authors):
     row = f'<div class="c-detail-head__row"><div class="c-author-small">{names}</div></div>'
     assert read(FILLER, above=f'<main><div class="c-detail-head"><h1>Mùa vàng</h1>{row}</div>').authors == authors
+
+
+def test_tags_of_any_number_of_words_and_the_category_in_the_header_are_read():
+    tags = '<div class="c-tags"><a href="/cai-cach-hanh-chinh-cong-ptag.html">cải cách hành chính công</a></div>'
+    article = read(f"{header()}{FILLER}", above=f"<main>{tags}")
+    assert (article.tags, article.section) == (["cải cách hành chính công"], ["Y tế"])
+
+
+def test_a_caption_may_be_a_heading():
+    figure = '<figure><img src="/a.jpg"><figcaption><h2>Cánh đồng phía đông.</h2></figcaption></figure>'
+    article = read(FILLER + figure)
+    assert ([image.caption for image in article.images], article.body) == (["Cánh đồng phía đông."], BODY)

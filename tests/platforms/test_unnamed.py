@@ -295,3 +295,21 @@ def test_a_box_with_a_summary_in_its_name_is_not_the_lead():
     box = f'<div class="field field-type-text-with-summary"><img src="/a.jpg"><p>{HARD[0]}</p></div>'
     article = read(f"<h1>{TITLE}</h1><span>{SHOWN}</span><div>{paragraphs(SHORT)}{box}</div>")
     assert article.lead is None
+
+
+def test_the_day_beside_the_headline_of_another_article_is_not_this_ones():
+    teaser = '<div><a href="/chuyen-cua-xom-ben-song-301.html">Chuyện của xóm bên sông</a><i>01/02/2023 08:00</i></div>'
+    article = read(
+        f"<h1>{TITLE}</h1><p>12 thg 5, 2023, 09:14</p><div>{paragraphs(HARD)}</div><h3>Tin khác</h3>{teaser}"
+    )
+    assert article.published_at == AT
+    undated = read(
+        f"<h1>{TITLE}</h1><div>{paragraphs(HARD)}</div>{teaser}", head='<meta property="og:type" content="article">'
+    )
+    assert undated.published_at is None
+
+
+def test_author_and_count_on_the_line_of_the_date_are_read_and_no_text():
+    line = f"<div><time>{SHOWN}</time> <span>Tác giả: Lê Mai, Hà Vi</span> <span>Lượt xem: 12</span></div>"
+    article = read(f"<h1>{TITLE}</h1>{line}<div>{paragraphs(HARD)}</div>")
+    assert (article.authors, (article.body or "").split("\n\n")) == (["Lê Mai", "Hà Vi"], list(HARD))

@@ -178,3 +178,21 @@ def test_the_lead_of_another_article_below_the_text_is_not_this_ones():
     teaser = f'<div class="item"><a href="/chuyen-khac-a12.html">Chuyện khác</a><div class="sapo">{other}</div></div>'
     text = f'<h1 class="title">Mùa vàng</h1><div id="contentNews"><div class="singular-content">{FILLER}</div></div>'
     assert read(f"{text}<h3>Cùng chuyên mục</h3>{teaser}").lead is None
+
+
+def test_the_day_of_another_article_below_the_text_is_not_this_ones():
+    teaser = (
+        '<div><a href="/chuyen-khac-a1234.html">Chuyện khác</a><span class="pubdate">01/02/2026 - 07:00</span></div>'
+    )
+    head = '<h1 class="margintopbot10">Mùa vàng</h1><span class="luc">08/01/2026 - 18:21</span>'
+    article = read(f'<div>{head}<div id="newscontents">{FILLER}</div><h3>Tin mới</h3>{teaser}</div>')
+    assert article.published_at == "2026-01-08T18:21:00+07:00"
+
+
+def test_a_video_without_a_word_is_read_with_the_lead_before_it():
+    lead = "Ghi ở bến đò cũ, trong buổi sáng cuối cùng trước khi tàu khách chạy."
+    box = (
+        f'<div class="content-fck"><p>{lead}</p></div><div id="newscontents"><div class="content-fck">{{}}</div></div>'
+    )
+    article = read(f"<title>Bến đò</title><h1 class='o'>Bến đò</h1>{box.format('<iframe src=/a></iframe>')}")
+    assert (article.lead, article.body) == (lead, None)

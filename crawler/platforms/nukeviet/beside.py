@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from crawler.article import Attachment
 from crawler.reading.breadcrumb import HOME
+from crawler.reading.layouts.below import told_below
 from crawler.reading.links import absolute, files_in, is_file
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
@@ -112,7 +113,7 @@ def attachments(container: HtmlElement, body: HtmlElement, base: str) -> list[At
         for link in _FILES(container) or _FILES(container.getroottree().getroot())
         if (url := absolute(link.get("href"), base)) and "data-toggle" not in link.attrib and text_of(link)
     }
-    for url, name in files_in(body, base).items():
+    for url, name in (files_in(body, base) | told_below(body, base).files).items():
         found.setdefault(url, name)
     for url in embedded(body, base):
         # A viewer on the page has the file in its query.

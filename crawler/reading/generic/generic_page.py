@@ -83,13 +83,17 @@ def _part(page: Page, extracted: str) -> Part:
             refuse_by_title(page.data.title)
             refuse_login(page.root)
         raise
-    if page.says_so and page.headline is not None and sum(len(block.text) for block in part.blocks) < LEAST_TEXT:
+    if page.says_so and page.headline is not None and _length(part) < LEAST_TEXT:
         if own := own_part(page):
             return own
         raise NotAnArticle("no-article", "a headline and hardly any text")
-    if page.says_so and part.element is None and (own := own_part(page)) and not _is_within(part, own):
-        return own
+    if page.says_so and part.element is None and (own := own_part(page)):
+        return own if not _is_within(part, own) or _length(own) * 2 >= _length(part) else part
     return part
+
+
+def _length(part: Part) -> int:
+    return sum(len(block.text) for block in part.blocks)
 
 
 def _is_within(part: Part, own: Part) -> bool:
@@ -146,11 +150,17 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     blocks = without_buttons(blocks, page.root)
     first = next((block.text for block in blocks if boilerplate.match(block.text) is None), None)
     named = named_boxes.lead_of(page, part.element, first)
-    article.lead, lines = part_lead(blocks, page.data.description, text_of(named), pictured=bool(article.images))
+    article.lead, lines = part_lead(
+        blocks, page.data.description, text_of(named), pictured=bool(article.images) or _has_video(part)
+    )
     if article.lead is None and (apart := lead_apart(page, {*lines})):
         article.lead, lines = part_lead(blocks, None, apart)
     article.body = "\n\n".join(lines) or None
     settle_lead(article)
+
+
+def _has_video(part: Part) -> bool:
+    return part.element is not None and next(part.element.iter("iframe", "video"), None) is not None
 
 
 def _is_maker(name: str) -> bool:

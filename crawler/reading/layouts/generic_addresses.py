@@ -16,7 +16,7 @@ _DENY = (
     r"|chuyen-muc|video|album|uploads?|upload|assets|images?|static|themes?|download|account|tai-khoan|quang-cao"
 )
 ARTICLE_URL = re.compile(
-    r"/(?:[^/]+[-_])?\d{3,}(?:[-_][^/]*)?(?:\.(?:html?|aspx|php|bbg|vn))?/?$"  # an id in the last segment
+    r"/(?:[^/]+[-_](?:a|post|id)?)?\d{3,}(?:[-_][^/]*)?(?:\.(?:html?|aspx|php|bbg|vn))?/?$"  # an id in the last segment
     r"|/(?:[^/-]+-){4,}[^/-]+(?:\.(?:html?|aspx|php))?/?$"  # or a slug of five words and more
     r"|/20\d\d/\d{1,2}/(?:\d{1,2}/)?[^/]+-[^/]+/?$"  # or a slug below its day or month
     r"|/(?i:chi-?tiet|details?|view|xem|bai-?viet|articles?)/\d+/[^/]+/?$"  # or a number and a slug behind a word

@@ -94,7 +94,7 @@ def read_layouts(response: TextResponse, layouts: Iterable[Layout], data: Metada
         if (body := page.first(layout.body)) is not None:
             return _read(response, page, layout, body, data)
     for layout in layouts:
-        if (body := _of_video(page, layout.body)) is not None and page.first(layout.title) is not None:
+        if (body := _of_video(page, layout.body)) is not None and _is_headed(page, layout, data.title):
             return _read(response, page, layout, body, data)
     refuse_by_title(data.title)
     refuse_login(root)
@@ -157,6 +157,10 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     return article
 
 
+def _is_headed(page: Page, layout: Layout, said: str | None) -> bool:
+    return page.first(layout.title) is not None or (said is not None and _heading(page.root, said) is not None)
+
+
 def _of_video(page: Page, selectors: Selectors) -> HtmlElement | None:
     """Give the body that holds nothing but a video."""
     found = (one for css in selectors for one in page.find(css))
@@ -187,7 +191,8 @@ def _goes_on(end: HtmlElement) -> bool:
 
 def section_of(page: Page, layout: Layout) -> list[str]:
     """Give the section that the breadcrumb names, outermost first and without home."""
-    return [name for link in page.all(layout.section) if (name := text_of(link)) and name.lower() not in _HOME]
+    names = (name for link in page.all(layout.section) if (name := text_of(link)) and name.lower() not in _HOME)
+    return list(dict.fromkeys(names))
 
 
 def _heading(root: HtmlElement, said: str) -> HtmlElement | None:
