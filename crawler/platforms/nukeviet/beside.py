@@ -10,7 +10,6 @@ from lxml.html import HtmlElement
 
 from crawler.article import Attachment
 from crawler.reading.breadcrumb import HOME
-from crawler.reading.layouts.below import told_below
 from crawler.reading.links import absolute, files_in, is_file
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
@@ -28,6 +27,7 @@ _OTHER_CRUMBS = (  # they look at every attribute of the page
 _SOUGHT = etree.XPath(".//@class[contains(., 'keyword')]/..//a")  # up to 3.x tags lead to the search
 _TAGS_OF = re.compile(r"(?:tags?|từ khóa|từ khoá|keywords?|mots? clés?)\s*:", re.IGNORECASE)
 _FILES = etree.XPath(".//@class[contains(., 'news-download-file')]/..//a[@href]")
+_OFFERED = re.compile(r"(?:(?:các )?(?:file|tệp|tập)(?: tin)?|tài liệu) đính kèm", re.IGNORECASE)
 _EMBEDDED = ("iframe", "embed", "video", "source", "object")
 
 
@@ -87,8 +87,7 @@ def tags(container: HtmlElement, body: HtmlElement) -> list[str]:
     """
     if said := list(filter(None, map(fold, _SAID_TAGS(container)))):
         return said
-    box = box_of(container)
-    column = box if (parent := box.getparent()) is None else parent
+    column = _column(container)
     own = [name for link in _tagged(column) if (name := text_of(link)) and _is_own(link, column, body)]
     if not own and body.get("id") is None:
         own = [name for link in _SOUGHT(column) if (name := text_of(link)) and _is_own(link, column, body)]
@@ -110,10 +109,12 @@ def attachments(container: HtmlElement, body: HtmlElement, base: str) -> list[At
     """Give the files that are attached, and those that the body links to or shows in a frame, each once."""
     found = {
         url: text_of(link.find("strong")) or text_of(link)
-        for link in _FILES(container) or _FILES(container.getroottree().getroot())
+        for link in _FILES(container) or _FILES(_column(container))
         if (url := absolute(link.get("href"), base)) and "data-toggle" not in link.attrib and text_of(link)
     }
-    for url, name in (files_in(body, base) | told_below(body, base).files).items():
+    for url, name in files_in(body, base).items():
+        found.setdefault(url, name)
+    for url, name in _offered(container, base):
         found.setdefault(url, name)
     for url in embedded(body, base):
         # A viewer on the page has the file in its query.
@@ -122,6 +123,21 @@ def attachments(container: HtmlElement, body: HtmlElement, base: str) -> list[At
             if is_file(one):
                 found.setdefault(one, None)
     return [Attachment(url, name) for url, name in found.items()]
+
+
+def _offered(container: HtmlElement, base: str) -> Iterator[tuple[str, str | None]]:
+    """Give the files on lines of the article's box that begin with a label: "File đính kèm: a.pdf"."""
+    for link in container.iter("a"):
+        url = absolute(link.get("href"), base)
+        around = islice(link.iterancestors(), 2) if url and is_file(url) else ()
+        if url and any(_OFFERED.match(text_of(up) or "") for up in around):
+            yield url, text_of(link)
+
+
+def _column(container: HtmlElement) -> HtmlElement:
+    """Give what the article's box stands in, with those of its tags and files."""
+    parent = box_of(container).getparent()
+    return container if parent is None else parent
 
 
 def embedded(body: HtmlElement, base: str) -> list[str]:
