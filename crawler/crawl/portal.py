@@ -20,6 +20,7 @@ from scrapy.http import Response, TextResponse
 from crawler.article import Article
 from crawler.crawl.arguments import covers
 from crawler.crawl.listings import Listings
+from crawler.crawl.portal_rules import bare_path
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.listing import Entry
 from crawler.reading.page import feeds, page_root
@@ -77,7 +78,9 @@ class PortalSpider(Listings):
         wanted = self.arguments.sections or self.sections
         yield from self.follow_sections(response, [self.section_url(response, section) for section in wanted])
         if not wanted:
-            yield from map(guessed, self.follow_sections(response, self.find_sections(response)))
+            named = [*self.find_folders(response)]
+            self.folders |= {bare_path(address) for address in named}
+            yield from map(guessed, self.follow_sections(response, [*self.find_sections(response), *named]))
         for feed in feeds(response)[:FEED_CAP] if self.follow_feeds else ():
             if self.is_ours(feed):
                 yield self.request(feed, self.parse_feed, response.url, SITEMAP_FIRST)

@@ -13,12 +13,15 @@ from crawler.archive.store import open_archive
 from crawler.article import Article
 from crawler.crawl.arguments import Arguments
 from crawler.crawl.barred import Barred
+from crawler.reading.generic.menus import in_menu
 from crawler.reading.layouts.layout import Layout, read_layouts
 from crawler.reading.links import host_of, links
 from crawler.reading.listing import Entry, read_listing
 from crawler.reading.page import base_url, page_root
 from crawler.reading.pager import next_page
+from crawler.reading.text import text_of
 
+FOLDER_DEPTH, FOLDER_WORDS = 3, 6  # of the address of a section that looks like an article's; of its name
 REQUIRED = {"parse_home": "home", "parse_listing": "listing"}  # callbacks whose request must give a page, and as what
 
 
@@ -78,6 +81,7 @@ class PortalRules(Barred):
         self.arguments = Arguments()
         self.portal = portal_name or self.name
         self.allowed_domains = sorted({host_of(url) for url in self.start_urls})
+        self.folders: set[str] = set()  # paths that are sections' by the portal's menus, and look like articles'
         self.listed: set[str] = set()  # paths that are articles' by the portal's own lists, not by their form
 
     # --- what a platform may say otherwise -------------------------------------------------------------------------
@@ -112,6 +116,16 @@ class PortalRules(Barred):
             if is_short and self.is_ours(address) and self.identity_of(address) is None:
                 yield address
 
+    def find_folders(self, response: TextResponse) -> Iterable[str]:
+        """Give what menus link to that has the form of an article's address, a name of some words, and no number."""
+        for address, link in links(page_root(response), base_url(response)):
+            parts = urlsplit(address)
+            path = parts.path.rstrip("/")
+            is_named = not parts.query and not any(map(str.isdigit, path)) and path.count("/") < FOLDER_DEPTH
+            is_short = is_named and 0 < len((text_of(link) or "").split()) <= FOLDER_WORDS  # a headline has more
+            if is_short and self.is_ours(address) and self.identity_of(address) and in_menu(link):
+                yield address
+
     def more_sections(self, response: TextResponse) -> Iterable[str]:  # noqa: ARG002 - platforms ask it
         """Give the addresses of further section listings, from the first page of one: none, where home names them."""
         return ()
@@ -139,7 +153,7 @@ class PortalRules(Barred):
 
     def ours(self, url: str) -> str | None:
         """Give the identity of an address of this portal's article, by its form or the portal's lists, else None."""
-        if not self.is_ours(url):
+        if not self.is_ours(url) or (self.folders and bare_path(url) in self.folders):
             return None
         return self.identity_of(url) or (path if (path := bare_path(url)) in self.listed else None)
 

@@ -32,7 +32,7 @@ _K2_FURNITURE = (
 )
 _JOOMLA_FURNITURE = (
     ".page-header, .article-info, .icons, .actions, .item-image, .pager, .pagination, .pagenav, .tags, .content_rating"
-    ", .content_vote, .article-share, .relateditems, .article-info-term"
+    ", .content_vote, .article-share, .relateditems, .article-info-term, .attachmentsContainer, .attachmentsList"
 )
 _FEATURED = CSSSelector(".itemTitle sup", translator="html")  # K2 prints "Nổi bật" behind a featured title
 

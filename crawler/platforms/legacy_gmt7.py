@@ -30,6 +30,7 @@ from crawler.reading.layouts.furniture_names import says_inset
 from crawler.reading.layouts.insets import insets
 from crawler.reading.layouts.layout import TITLE_BEGINS, is_asked
 from crawler.reading.layouts.select import Page
+from crawler.reading.layouts.trail import trail
 from crawler.reading.links import files_in
 from crawler.reading.login import refuse_login
 from crawler.reading.metadata import Metadata, read_metadata
@@ -167,7 +168,7 @@ def _article(response: TextResponse, data: Metadata, box: HtmlElement, beside: s
         article.lead = first.text
         written.blocks.remove(first)
     article.body = "\n\n".join(block.text for block in take_byline(article, written.blocks)) or None
-    article.section = data.section or _named(page, _SECTION)
+    article.section = data.section or _named(page, _SECTION) or trail(page.root, article.title)
     article.tags = data.tags or _named(page, _TAGS)
     article.attachments = [Attachment(*one) for one in files_in(box, base).items()]
     return article

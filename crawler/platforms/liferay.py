@@ -69,6 +69,7 @@ class LiferaySpider(PortalSpider):
         rb"p_p_id=\w+_WAR_\w+|_WAR_\w+_INSTANCE_\w+": 0.6,
         rb'class="[^"]*\bjournal-content-article\b': 0.6,
         rb"/-/asset_publisher/": 0.5,
+        rb"p_p_id_com_liferay_|class=[\"'][^\"']*\bportlet-boundary_": 0.9,
     }
     layouts = LAYOUTS
 

@@ -49,6 +49,7 @@ _FURNITURE = (
     ", .onecms__tags, .b-grid, .c-news-topmore, .c-template-list, .c-banner, .c-banner-item, .oneads, [id^='zone-']"
     ", .c-font-box, .c-audio, [class*='audio-player'], .sc-toc, [class*='rating'], .fb-like"
 )
+_CATEGORY = etree.XPath("//@class[contains(., 'block-sc-cate-name') or contains(., 'longform-header-cate')]/..")
 _FOOTER = etree.XPath(
     "//@class[contains(., 'vtranslate-author-translate') or contains(., 'longform-footer-author')]"
     "/parent::*[self::b or contains(@class, 'longform-footer-author')]"
@@ -119,6 +120,7 @@ class OneCmsSpider(PortalSpider):
         article = read_layouts(response, cls.layouts, head)
         _read_seconds(article, head.published_raw or "")
         _add_bylines(article, root, head.authors)
+        article.section = article.section or [name for one in _CATEGORY(root)[:1] if (name := text_of(one))]
         return article
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:

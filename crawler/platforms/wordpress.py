@@ -85,12 +85,13 @@ class WordPressSpider(PortalSpider):
                 ".entry-date, .post-date, .posted-on, .entry-meta .date, .entry-meta time, .post-meta time",
             ),
             lead=(".entry-excerpt, .post-excerpt, .sapo, .entry-summary, .td-post-sub-title",),
-            source=(".post-source, .entry-source",),
+            source=(".post-source, .entry-source, .td-post-source-via a",),
             section=(
                 "article a[rel~=category]",
                 ".entry-meta a[rel~=category], .entry-category a, .cat-links a, .post-categories a",
                 "h1 ~ .taxonomy-category a, h1 ~ * .taxonomy-category a",
                 ".breadcrumb a, .breadcrumbs a, #breadcrumbs a, .rank-math-breadcrumb a",
+                ".entry-crumbs a, .tdb-breadcrumbs a",
             ),
             tags=("article a[rel=tag], .tags-links a, .td-tags a", ".post-tags a, .tagcloud-post a"),
             drop=(_FURNITURE,),
@@ -131,16 +132,22 @@ class WordPressSpider(PortalSpider):
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the categories: what menus and widgets mark as such or their base shows, else every short address."""
+        found = self.marked(response)
+        return found or [
+            address for address in super().find_sections(response) if not self.deny.search(urlsplit(address).path)
+        ]
+
+    def find_folders(self, response: TextResponse) -> Iterable[str]:
+        """Give nothing where marks tell the categories: what else is in the menu are pages."""
+        return () if self.marked(response) else super().find_folders(response)
+
+    def marked(self, response: TextResponse) -> list[str]:
+        """Give the addresses that menus and widgets mark as a category's, or that their base shows to be one's."""
         marked = page_root(response).xpath(
             "//li[contains(@class, 'menu-item-object-category') or contains(@class, 'cat-item')]/a/@href"
             " | //a[contains(@href, '/category/') or contains(@href, '/chuyen-muc/')]/@href"
         )
-        found = [
-            address for href in marked if (address := absolute(href, base_url(response))) and self.is_ours(address)
-        ]
-        return found or [
-            address for address in super().find_sections(response) if not self.deny.search(urlsplit(address).path)
-        ]
+        return [address for href in marked if (address := absolute(href, base_url(response))) and self.is_ours(address)]
 
     def parse_home(self, response: Response) -> Iterator[Request]:
         """Ask the REST service first, for all posts or those of the days wanted; then follow the home page."""

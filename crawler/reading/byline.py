@@ -17,7 +17,8 @@ _PAPER = (
     r"|đài (?!tưởng niệm|khí tượng|quan sát|hoa|sen|các|trang|liệt sĩ|liệt sỹ|phun nước|hóa thân|hoá thân)"
 )
 _OUTLET = re.compile(
-    rf"(?:{_PAPER}|(?:tạp chí|cổng thông tin|cổng tt|trang thông tin|trang tin|bản tin|thông tấn xã|truyền hình)\b).*"
+    rf"(?:{_PAPER}|(?:tạp chí|cổng thông tin|cổng tt(?:đt)?|trang thông tin|trang tin|bản tin)\b).*"
+    r"|(?:thông tấn xã|truyền hình)\b.*"
     r"|(?:theo\s+)?(?:ttxvn|vov|vtv|vgp|vna|vnexpress|vietnam\s*\+|vietnamplus|vietnamnet|chinhphu\.vn)(?!\w).*"
     r"|(?:theo\s+)?nhân dân(?: điện tử| online| (?:cuối|hằng|hàng) \w+)?\W*"
     r"|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org)",

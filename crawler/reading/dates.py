@@ -50,6 +50,7 @@ _DAY = (
     + "|".join(reversed(_VIETNAMESE))  # "mười hai" before "mười"
     + r"),? ?(?:năm )?(?P<y3>\d{4})(?!\d)",
     rf"(?P<d4>\d{{1,2}})[ -](?P<m4>{'|'.join(_ENGLISH)})[a-z]*\.?,?[ -](?P<y4>\d{{4}})(?!\d)",
+    rf"(?P<m5>{'|'.join(_ENGLISH)})[a-z]*\.? (?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y5>\d{{4}})(?!\d)",
 )
 _BEFORE = rf"(?:(?<![\d:]){_time('before')}(?: ?{_VIETNAM_ZONE})?{_GAP}(?:{_WEEKDAY})?{_GAP}(?:ngày )?)?"
 _AFTER = (
@@ -175,7 +176,7 @@ def _has_time(match: re.Match[str]) -> bool:
 
 def _moment(match: re.Match[str], *, month_first: bool) -> datetime | None:
     """Give the time that the expression found, or None when it is not in the calendar or out of range."""
-    shape = next(number for number in "1234" if match["y" + number])
+    shape = next(number for number in "12345" if match["y" + number])
     year, month, day = match["y" + shape], match["m" + shape], match["d" + shape]
     if month_first and shape == "2":
         month, day = day, month

@@ -9,11 +9,12 @@ from crawler.reading.text import text_of
 
 CLIMB = 4  # how far above its link a pager's name may stand: div > ul > li > span > a
 NEXT = re.compile(
-    r"[»›>→]{1,2}|(?:next(?: page)?|tiếp(?: theo)?|trang (?:sau|tiếp|kế)(?: theo)?|sau|xem thêm|tải thêm)[ »›>→]*"
+    r"[»›>→]{1,2}|(?:next(?:[ -]page)?|tiếp(?: theo)?|trang (?:sau|tiếp|kế)(?: theo)?|sau|xem thêm|tải thêm)[ »›>→]*"
     r"|[«‹<← ]*(?:(?:các )?(?:tin|bài|bài viết|bài đăng) cũ hơn|cũ hơn|ngày trước|older(?: posts| entries)?)[ »›>→]*",
     re.IGNORECASE,  # what is older comes next, on whatever side its arrow is
 )
 _BY_DAY = re.compile(r"[«‹<← ]*ngày trước[ »›>→]*", re.IGNORECASE)
+_NEXT_PAGE = re.compile(r"(?:next page|trang (?:sau|tiếp|kế)(?: theo)?)[ »›>→]*", re.IGNORECASE)
 _PAGE = re.compile(r"(?:trang|page)\s*(?=\d+$)", re.IGNORECASE)  # before a number: "Trang 2"
 _PAGER = re.compile(
     r"pag(?:e|er|es|ing|ination|enav)(?:$|[\s_-])|pagin|phan-?trang|pager|(?:load|view|show)-?more", re.IGNORECASE
@@ -29,12 +30,18 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
         if label != number and not NEXT.fullmatch(label) and (label or not _points_on(element)):
             continue
         by_day = _BY_DAY.fullmatch(label) and address.partition("?")[0] == base_url.partition("?")[0]
-        paging = element.get("rel") == "next" or by_day or _in_pager(element)
+        by_words = _NEXT_PAGE.fullmatch(label) and address.startswith(_begins(base_url))
+        paging = element.get("rel") == "next" or by_day or by_words or _in_pager(element)
         if label == number and (paging or re.search(rf"[/=-]{number}(?:/|\.html?)?$", address)):
             return address
         worded = worded or (address if paging and label != number else None)
     head = root.find(".//head/link[@rel='next']")
     return worded or (absolute(head.get("href"), base_url) if head is not None else None)
+
+
+def _begins(url: str) -> str:
+    """Give how the addresses of a listing's pages begin."""
+    return re.sub(r"(?:[/-](?:page-?|trang-?)?\d+)?(?:\.(?:html?|aspx|php))?/?$", "", url.partition("?")[0])
 
 
 def _points_on(element: HtmlElement) -> bool:
@@ -59,8 +66,9 @@ def _is_disabled(element: HtmlElement) -> bool:
 
 
 def _label(element: HtmlElement) -> str:
-    """Give what a link says, or what is said of it: "2" for "Trang 2"."""
-    return _PAGE.sub("", text_of(element) or element.get("aria-label") or element.get("title") or "")
+    """Give what a link says, or what is said of it: "2" for "Trang 2" and "[2]"."""
+    label = _PAGE.sub("", text_of(element) or element.get("aria-label") or element.get("title") or "")
+    return label[1:-1].strip() if label[:1] + label[-1:] in ("[]", "()") else label
 
 
 def _classes(element: HtmlElement) -> str:

@@ -113,7 +113,7 @@ class _Walk:
 
     def block(self, element: HtmlElement, tag: str, align: str | None, looks: int) -> None:
         outer, first = self.kind, len(self.blocks)
-        if tag in HEADING:
+        if tag in HEADING and outer != "caption":
             self.kind = "heading"
         elif tag == "figcaption" or self.caption(element) or is_caption(element):
             self.kind = "caption"

@@ -50,10 +50,10 @@ def night(crawls):
 
     with Server(answer) as server:
 
-        def crawl(answer):
+        def crawl(answer, platform="generic"):
             answers.append(answer)
             server.asked.clear()
-            said = crawls.run("generic", f"portal={server.url}", settings=["RETRY_TIMES=0"])
+            said = crawls.run(platform, f"portal={server.url}", settings=["RETRY_TIMES=0"])
             return said, server.asked.copy()
 
         crawl.crawls = crawls
@@ -213,3 +213,20 @@ def test_a_home_page_that_is_the_only_list_is_paged_and_left_where_all_was_kept(
 )
 def test_an_arrow_without_words_leads_on_where_it_stands_in_a_pager(pager, following):
     assert next_page(parsed(f"<body>{pager}".encode()), "http://bao.vn/tin", 1) == following
+
+
+@pytest.mark.parametrize("platform", ["generic", "wordpress"])
+def test_a_section_of_the_menu_whose_address_looks_like_an_articles_is_paged(night, platform):
+    def answer(path, _host):
+        if path == "/":
+            menu = '<ul class="main-menu"><li><a href="/van-hoa-xa-hoi-y-te/">Văn hóa - Xã hội</a></li></ul>'
+            return listing(["/van-hoa-xa-hoi-y-te/cau-treo-moi-qua-suoi-so-1.html"], menu)
+        if found := re.fullmatch(r"/van-hoa-xa-hoi-y-te/(?:page/(\d)/)?", path):
+            nth = int(found[1] or 1)
+            more = f'<div class="pager"><a href="/van-hoa-xa-hoi-y-te/page/{nth + 1}/">{nth + 1}</a></div>'
+            return listing([f"/van-hoa-xa-hoi-y-te/cau-treo-moi-qua-suoi-so-{nth}.html"], more if nth < 3 else "")
+        return article(found[1]) if (found := re.fullmatch(r"/van-hoa-xa-hoi-y-te/.*-(\d)\.html", path)) else None
+
+    said, asked = night(answer, platform)
+    assert "3 new" in said.said
+    assert asked["/van-hoa-xa-hoi-y-te/"] == 1

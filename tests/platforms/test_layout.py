@@ -118,3 +118,30 @@ def test_a_line_that_links_to_another_article_is_left_out_of_the_oldest_pages_to
     date = "<span>Thứ Hai, 03/11/2025, 07:45 [GMT+7]</span>"
     article = read(LegacyGmt7Spider, f"<div><h1>{TITLE}</h1>{date}<div>{TEXT}{inset}{TEXT}</div></div>")
     assert (article.body or "").split("\n\n") == [*LINES, *LINES]
+
+
+@pytest.mark.parametrize("platform", BOXES)
+def test_labelled_lines_below_the_text_are_its_authors_source_and_files(platform):
+    below = (
+        '<div class="a"><span>Tác giả: </span><b>Lê Mai</b></div><div class="b">Nguồn: <span>Báo Nhân Dân</span></div>'
+        '<div>File đính kèm: <a href="/LinkClick.aspx?fileticket=a1">ke-hoach.pdf</a></div>'
+        '<div><a href="/mo-duong-ra-canh-dong-phia-dong-301.html">Mở đường</a><p>Nguồn: Báo khác</p></div>'
+    )
+    article = read(platform, f"<h1>{TITLE}</h1>{BOXES[platform].format(TEXT)}{below}")
+    assert (article.authors, article.source) == (["Lê Mai"], "Báo Nhân Dân")
+    assert [file.name for file in article.attachments] == ["ke-hoach.pdf"]
+    other = read(platform, f"<h1>{TITLE}</h1>{BOXES[platform].format(TEXT)}{below[below.index('<div><a') :]}")
+    assert other.source is None
+
+
+@pytest.mark.parametrize(
+    ("row", "section"),
+    [
+        ('<div><a href="/">Trang chủ</a> » <a href="/kinh-te/">Kinh tế</a></div>', ["Kinh tế"]),
+        (f'<p><a href="/">Trang chủ</a> &gt; <a href="/kinh-te/">Kinh tế</a> &gt; {TITLE}</p>', ["Kinh tế"]),
+        ('<div><a href="/">Trang chủ</a> | <a href="/kinh-te/">Kinh tế</a></div>', []),
+        ('<ul><li><a href="/">Trang chủ</a></li><li><a href="/kinh-te/">Kinh tế</a></li></ul>', []),
+    ],
+)
+def test_a_row_of_links_from_home_with_signs_that_point_on_is_the_breadcrumb(row, section):
+    assert read(VnptEnewsSpider, f"{row}<h1>{TITLE}</h1>{BOXES[VnptEnewsSpider].format(TEXT)}").section == section

@@ -338,3 +338,54 @@ def test_the_flood_page_is_told_at_any_status_and_an_article_of_that_name_is_not
     assert is_block_page(HtmlResponse("http://bao.example/", status=status, body=flood, encoding="utf-8"))
     article = EGOV.replace("Đường mới, khánh thành", "Hãy đợi mùa quế,") + "<p>x</p>" * 600
     assert not is_block_page(HtmlResponse("http://bao.example/", body=HEAD.format("") + article, encoding="utf-8"))
+
+
+NAMELESS = f"""<div class="tin"><h1 class="ten">Đường mới</h1><ul><li>09/03/2017</li><li>21:41</li><li>513</li></ul>
+<p class="tom-tat">{LEAD}</p><div class="chu">{BODY * 2}</div></div>
+<a href="/tin-tuc/mot-1.html">Chuyện của xã bên</a><a href="/tin-tuc/hai-2.html">Chuyện của huyện bên</a>"""
+
+
+def test_a_theme_that_says_nothing_of_itself_is_read_at_an_articles_address():
+    article = read(NAMELESS)
+    assert (article.lead, article.published_at) == (LEAD, "2017-03-09T21:41:00+07:00")
+    assert set(paragraphs(article.body)) == set(TEXT)
+
+
+def test_an_undated_page_at_such_an_address_stays_the_list_that_it_seems():
+    undated = NAMELESS.replace("<li>09/03/2017</li><li>21:41</li>", "")
+    with pytest.raises(NotAnArticle, match="listing"):
+        read(undated)
+
+
+def test_the_section_is_what_the_menu_calls_the_folder_of_the_address():
+    menu = '<ul><li><a href="/tin-tuc/">Tin tức - Sự kiện</a></li><li><a href="/van-hoa/">Văn hóa</a></li></ul>'
+    assert read(menu + OLD).section == ["Tin tức - Sự kiện"]
+
+
+def test_a_byline_is_no_text_where_a_lead_and_pictures_are_all_there_is():
+    body = '<p><img src="/uploads/a.jpg"></p><p style="text-align:right"><b>Tin, ảnh: Lò Văn Inh</b></p>'
+    article = read(OLD.replace(BODY, body).replace("<strong>Tác giả bài viết:</strong> Lò Văn Inh", ""))
+    assert (article.lead, article.body, article.authors) == (LEAD, None, ["Lò Văn Inh"])
+
+
+DRESSED = f"""<div class="bv"><h2 class="bv-ten">Đường mới mở qua ba xóm</h2><div>21:41 ngày 09/03/2017 | 12 lượt
+xem</div><p class="bv-dan"><strong>{LEAD}</strong></p><div class="bodytext">{BODY}</div>{{}}</div>"""
+
+
+def test_in_a_theme_of_short_names_the_sentence_in_bold_is_the_lead_and_the_name_below_the_text_its_author():
+    below = '<p class="bv-tg">Lò Văn Inh</p><p>File đính kèm: <a href="/uploads/a.pdf">ke-hoach.pdf</a></p>'
+    article = read(DRESSED.format(below).replace("Đường mới mở", "Đường mới - Trang tin mở"))
+    assert (article.lead, article.authors) == (LEAD, ["Lò Văn Inh"])
+    assert [file.name for file in article.attachments] == ["ke-hoach.pdf"]
+
+
+@pytest.mark.parametrize(
+    "below", ["<p>Các Tin Khác</p>", '<p><a href="/a-1.html">Lò Văn Inh</a></p>', "<p>Tin mới</p>"]
+)
+def test_what_is_no_name_or_a_link_below_the_text_is_no_author(below):
+    assert read(DRESSED.format(below)).authors == []
+
+
+def test_tags_of_3_0_are_read_from_its_box():
+    box = '<div class="keyword"><strong>Từ khóa:</strong> <a href="/vi/news/search/?q=duong">làm đường</a></div>'
+    assert read(OLD + box).tags == read(OLD.replace("</div>" + RATING, box + "</div>" + RATING)).tags == ["làm đường"]

@@ -171,3 +171,36 @@ def test_the_box_about_the_author_below_the_text_is_no_part_of_it():
 def test_what_stands_on_the_right_and_names_no_author_is_no_byline(line):
     article = read(f'{header(author="")}{FILLER}<p style="text-align:right">{line}</p>')
     assert (article.authors, article.body) == ([], f"{BODY}\n\n{line}")
+
+
+def test_an_article_of_nothing_but_a_video_is_read_with_its_lead():
+    lead = "Ghi ở bến đò cũ, trong buổi sáng cuối cùng trước khi tàu khách chạy."
+    above = f'<h1 class="c-detail-head__title">Bến đò</h1><h2 class="desc-sapo">{lead}</h2>'
+    article = read("<figure><video src='/a.mp4'></video></figure>", above=above)
+    assert (article.title, article.lead, article.body) == ("Bến đò", lead, None)
+
+
+@pytest.mark.parametrize(
+    ("names", "authors"),
+    [
+        ('<a class="c-author__name" href="/author/le-mai">Lê Mai</a>', ["Lê Mai"]),
+        ('<a href="/author/le-mai">Lê Mai</a><a href="/author/ha-vi">Hà Vi</a>', ["Lê Mai", "Hà Vi"]),
+        ("<span>bientap01</span>", []),
+        ("<span>Cổng thông tin điện tử của tỉnh</span>", []),
+    ],
+)
+def test_authors_in_a_box_of_the_head_that_is_named_after_them_are_taken_where_they_are_names(names, authors):
+    row = f'<div class="c-detail-head__row"><div class="c-author-small">{names}</div></div>'
+    assert read(FILLER, above=f'<main><div class="c-detail-head"><h1>Mùa vàng</h1>{row}</div>').authors == authors
+
+
+def test_tags_of_any_number_of_words_and_the_category_in_the_header_are_read():
+    tags = '<div class="c-tags"><a href="/cai-cach-hanh-chinh-cong-ptag.html">cải cách hành chính công</a></div>'
+    article = read(f"{header()}{FILLER}", above=f"<main>{tags}")
+    assert (article.tags, article.section) == (["cải cách hành chính công"], ["Y tế"])
+
+
+def test_a_caption_may_be_a_heading():
+    figure = '<figure><img src="/a.jpg"><figcaption><h2>Cánh đồng phía đông.</h2></figcaption></figure>'
+    article = read(FILLER + figure)
+    assert ([image.caption for image in article.images], article.body) == (["Cánh đồng phía đông."], BODY)

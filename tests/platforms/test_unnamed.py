@@ -261,3 +261,55 @@ def test_the_first_question_of_an_interview_is_no_lead_but_one_alone_is(question
     )
     assert (article.lead == asked[0]) is is_lead
     assert (asked[0] in article.body) is not is_lead
+
+
+FIELDS = """<div class="field"><div class="field-label">{}</div><div class="field-items">{}</div></div>"""
+
+
+def test_fields_with_a_label_in_an_element_of_its_own_are_no_text():
+    fields = FIELDS.format("Bút danh", "Lê Mai") + FIELDS.format("Nguồn tin", "Cổng TTĐT của tỉnh")
+    files = FIELDS.format("Tệp đính kèm:", '<a href="/files/ke-hoach.pdf"><img src="/icons/pdf.png">ke-hoach.pdf</a>')
+    article = read(f"<h1>{TITLE}</h1><span>{SHOWN}</span><div>{paragraphs(HARD)}{fields}{files}</div>")
+    assert (article.authors, article.source) == (["Lê Mai"], "Cổng TTĐT của tỉnh")
+    assert ([file.name for file in article.attachments], article.images) == (["ke-hoach.pdf"], [])
+    assert (article.body or "").split("\n\n") == list(HARD)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div><span>Được gửi bởi <span>bientap</span> vào Thứ 6, 12/05/2023 - 09:14</span></div>",
+        "<div><span>12-05-2023 09:14</span><span>2 Lượt xem</span></div>",
+        '<div><span>Lê Thị Mai</span><time datetime="2023-05-12T02:14:00.000Z">3 ngày trước</time></div>',
+        "<div>Friday, May 12, 2023 9:14 AM</div>",
+        "<ul><li>12/05/2023</li><li>09:14</li><li>513</li></ul>",
+    ],
+)
+def test_the_line_of_date_and_account_below_the_headline_is_no_text(line):
+    article = read(f"<h1>{TITLE}</h1>{line}<p><b>{LEAD}</b></p><div>{paragraphs(HARD)}</div>")
+    assert (article.published_at, article.lead) == (AT, LEAD)
+    assert (article.body or "").split("\n\n") == list(HARD)
+
+
+def test_a_box_with_a_summary_in_its_name_is_not_the_lead():
+    box = f'<div class="field field-type-text-with-summary"><img src="/a.jpg"><p>{HARD[0]}</p></div>'
+    article = read(f"<h1>{TITLE}</h1><span>{SHOWN}</span><div>{paragraphs(SHORT)}{box}</div>")
+    assert article.lead is None
+
+
+def test_the_day_beside_the_headline_of_another_article_is_not_this_ones():
+    teaser = '<div><a href="/chuyen-cua-xom-ben-song-301.html">Chuyện của xóm bên sông</a><i>01/02/2023 08:00</i></div>'
+    article = read(
+        f"<h1>{TITLE}</h1><p>12 thg 5, 2023, 09:14</p><div>{paragraphs(HARD)}</div><h3>Tin khác</h3>{teaser}"
+    )
+    assert article.published_at == AT
+    undated = read(
+        f"<h1>{TITLE}</h1><div>{paragraphs(HARD)}</div>{teaser}", head='<meta property="og:type" content="article">'
+    )
+    assert undated.published_at is None
+
+
+def test_author_and_count_on_the_line_of_the_date_are_read_and_no_text():
+    line = f"<div><time>{SHOWN}</time> <span>Tác giả: Lê Mai, Hà Vi</span> <span>Lượt xem: 12</span></div>"
+    article = read(f"<h1>{TITLE}</h1>{line}<div>{paragraphs(HARD)}</div>")
+    assert (article.authors, (article.body or "").split("\n\n")) == (["Lê Mai", "Hà Vi"], list(HARD))

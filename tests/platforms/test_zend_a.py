@@ -162,3 +162,37 @@ def test_a_lead_that_is_a_heading_is_the_lead():
     lead = "Vụ này, nông dân trong xã gieo cấy thêm hai trăm héc-ta, thu hoạch sớm hơn năm ngoái bảy ngày."
     article = read(f'<h1 class="margintopbot10">A</h1><div id="newscontents"><h2>{lead}</h2>{FILLER}</div>')
     assert article.lead == lead
+
+
+def test_a_box_of_links_that_an_editor_put_into_the_text_does_not_end_it():
+    line = "Sáng nay, bà con trong xã cùng nhau đắp lại con đường ra cánh đồng phía đông."
+    box = '<div class="detail-related"><p>Đọc thêm</p><a href="/chuyen-khac-a12.html">Chuyện khác hẳn</a></div>'
+    after = f'<p><img src="/a.jpg"></p><p>{line} Lúa đang trổ.</p>'
+    text = f'<h1 class="margintopbot10">Mùa vàng</h1><div id="newscontents">{FILLER}{box}{{}}</div>'
+    assert (read(text.format(after)).body or "").split("\n\n") == [line] * 3 + [f"{line} Lúa đang trổ."]
+    assert (read(text.format(f'<div class="o">{after}</div>')).body or "").split("\n\n") == [line] * 3
+
+
+def test_the_lead_of_another_article_below_the_text_is_not_this_ones():
+    other = "Ở làng bên, người ta vừa dựng xong nhà văn hóa mới bằng công góp của cả trăm hộ dân."
+    teaser = f'<div class="item"><a href="/chuyen-khac-a12.html">Chuyện khác</a><div class="sapo">{other}</div></div>'
+    text = f'<h1 class="title">Mùa vàng</h1><div id="contentNews"><div class="singular-content">{FILLER}</div></div>'
+    assert read(f"{text}<h3>Cùng chuyên mục</h3>{teaser}").lead is None
+
+
+def test_the_day_of_another_article_below_the_text_is_not_this_ones():
+    teaser = (
+        '<div><a href="/chuyen-khac-a1234.html">Chuyện khác</a><span class="pubdate">01/02/2026 - 07:00</span></div>'
+    )
+    head = '<h1 class="margintopbot10">Mùa vàng</h1><span class="luc">08/01/2026 - 18:21</span>'
+    article = read(f'<div>{head}<div id="newscontents">{FILLER}</div><h3>Tin mới</h3>{teaser}</div>')
+    assert article.published_at == "2026-01-08T18:21:00+07:00"
+
+
+def test_a_video_without_a_word_is_read_with_the_lead_before_it():
+    lead = "Ghi ở bến đò cũ, trong buổi sáng cuối cùng trước khi tàu khách chạy."
+    box = (
+        f'<div class="content-fck"><p>{lead}</p></div><div id="newscontents"><div class="content-fck">{{}}</div></div>'
+    )
+    article = read(f"<title>Bến đò</title><h1 class='o'>Bến đò</h1>{box.format('<iframe src=/a></iframe>')}")
+    assert (article.lead, article.body) == (lead, None)

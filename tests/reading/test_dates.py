@@ -58,6 +58,8 @@ TO_THE_MINUTE = [
     "Print {w}, %d/%m/%Y %H:%M",
     "%Hh%M ngày %d/%m/%Y",
     "%Y/%m/%d %H:%M",
+    "%A, %B %d, %Y %I:%M %p",
+    "Posted on %b %d, %Y %H:%M",
 ]
 
 

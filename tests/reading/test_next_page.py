@@ -14,11 +14,15 @@ SECTION = "https://bao.example.vn/kinh-te"
         ('<div class="paging"><a href="/kinh-te/p/2">Trang 2</a></div>', "/p/2"),
         ('<div class="pager"><a href="/kinh-te?trang=2">Trang tiếp »</a></div>', "?trang=2"),
         ('<ul class="pagination"><li><a href="?page=2" aria-label="Next"><i></i></a></li></ul>', "?page=2"),
+        ('<div class="page-nav"><a href="?page=2" aria-label="next-page"><i></i></a></div>', "?page=2"),
+        ('<div class="trang"><a href="/kinh-te/trang-2.html">[2]</a></div>', "/trang-2.html"),
         ('<a class="load-more" href="/kinh-te/trang-2.html">Xem thêm</a>', "/trang-2.html"),
         ('<div class="day-nav"><a href="/kinh-te?ngay=4-10-2026">« Ngày trước</a></div>', "?ngay=4-10-2026"),
         ('<div class="day-nav"><a href="/lich?ngay=4-10-2026">« Ngày trước</a></div>', None),
         ('<div id="blog-pager"><a href="/kinh-te?to=5">Bài đăng cũ hơn</a></div>', "?to=5"),
         ('<p><a href="/kinh-te?to=5">Bài đăng cũ hơn</a></p>', None),
+        ('<p><a href="/kinh-te/2">Trang tiếp theo</a></p>', "/2"),
+        ('<p><a href="/van-hoa/2">Trang tiếp theo</a></p>', None),
         ('<div class="box"><a href="/van-hoa">Xem thêm</a></div>', None),
         ('<p>Còn <a href="/hai-chuyen-la">2</a> chuyện lạ</p>', None),
     ],
@@ -26,3 +30,8 @@ SECTION = "https://bao.example.vn/kinh-te"
 def test_the_next_page_is_found_by_number_words_or_sign(pager, following):
     found = next_page(html.fromstring(f"<html><body>{pager}</body></html>"), SECTION, 1)
     assert found == (following and SECTION + following)
+
+
+def test_words_lead_on_from_a_numbered_page_too():
+    pager = html.fromstring('<html><body><p><a href="/kinh-te/3">Trang tiếp theo</a></p></body></html>')
+    assert next_page(pager, f"{SECTION}/2", 2) == f"{SECTION}/3"

@@ -15,6 +15,7 @@ from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
 LEVELS = 5  # of a breadcrumb
+SECTION_LENGTH = 60  # letters
 ROW_DEPTH = 3  # elements around a link of it: ul > li > a > span
 _SECTION = etree.XPath("string(/html/head/meta[@property='article:section']/@content)")
 _SAID_TAGS = etree.XPath("/html/head/meta[@property='article:tag']/@content")
@@ -23,19 +24,30 @@ _OTHER_CRUMBS = (  # they look at every attribute of the page
     etree.XPath("//@itemtype[contains(., 'BreadcrumbList')]/..//a[@href]"),
     etree.XPath("//@class[contains(., 'breadcrumb')]/..//a[@href]"),  # up to 3.x, in a <div>
 )
-_SOUGHT = etree.XPath(".//@class[contains(., 'keywords')]/..//a")  # up to 3.x tags lead to the search
+_SOUGHT = etree.XPath(".//@class[contains(., 'keyword')]/..//a")  # up to 3.x tags lead to the search
 _TAGS_OF = re.compile(r"(?:tags?|từ khóa|từ khoá|keywords?|mots? clés?)\s*:", re.IGNORECASE)
 _FILES = etree.XPath(".//@class[contains(., 'news-download-file')]/..//a[@href]")
+_OFFERED = re.compile(r"(?:(?:các )?(?:file|tệp|tập)(?: tin)?|tài liệu) đính kèm", re.IGNORECASE)
 _EMBEDDED = ("iframe", "embed", "video", "source", "object")
 
 
-def section(root: HtmlElement, title: str | None) -> list[str]:
-    """Give the breadcrumb without home and the article itself; the metadata's section where there is none."""
+def section(root: HtmlElement, title: str | None, url: str) -> list[str]:
+    """Give the breadcrumb without home and the article itself; the metadata's section where there is none.
+
+    Else it is what a link says that leads to the section of the article's address.
+    """
     for links in _crumbs(root):
         if found := _names(links, title):
             return found[:LEVELS]
-    innermost = fold(_SECTION(root))
-    return _trail(root, innermost, title) or [innermost] if innermost else []
+    if innermost := fold(_SECTION(root)):
+        return _trail(root, innermost, title) or [innermost]
+    folder = urlsplit(url).path.rpartition("/")[0]
+    named = _names((link for link in root.iter("a") if _path(link, url).rstrip("/") == folder), title) if folder else []
+    return [name for name in named if len(name) <= SECTION_LENGTH][:1]
+
+
+def _path(link: HtmlElement, url: str) -> str:
+    return urlsplit(absolute(link.get("href"), url) or "").path
 
 
 def crumbs(root: HtmlElement) -> list[HtmlElement]:
@@ -75,8 +87,7 @@ def tags(container: HtmlElement, body: HtmlElement) -> list[str]:
     """
     if said := list(filter(None, map(fold, _SAID_TAGS(container)))):
         return said
-    box = box_of(container)
-    column = box if (parent := box.getparent()) is None else parent
+    column = _column(container)
     own = [name for link in _tagged(column) if (name := text_of(link)) and _is_own(link, column, body)]
     if not own and body.get("id") is None:
         own = [name for link in _SOUGHT(column) if (name := text_of(link)) and _is_own(link, column, body)]
@@ -98,10 +109,12 @@ def attachments(container: HtmlElement, body: HtmlElement, base: str) -> list[At
     """Give the files that are attached, and those that the body links to or shows in a frame, each once."""
     found = {
         url: text_of(link.find("strong")) or text_of(link)
-        for link in _FILES(container)
+        for link in _FILES(container) or _FILES(_column(container))
         if (url := absolute(link.get("href"), base)) and "data-toggle" not in link.attrib and text_of(link)
     }
     for url, name in files_in(body, base).items():
+        found.setdefault(url, name)
+    for url, name in _offered(container, base):
         found.setdefault(url, name)
     for url in embedded(body, base):
         # A viewer on the page has the file in its query.
@@ -110,6 +123,21 @@ def attachments(container: HtmlElement, body: HtmlElement, base: str) -> list[At
             if is_file(one):
                 found.setdefault(one, None)
     return [Attachment(url, name) for url, name in found.items()]
+
+
+def _offered(container: HtmlElement, base: str) -> Iterator[tuple[str, str | None]]:
+    """Give the files on lines of the article's box that begin with a label: "File đính kèm: a.pdf"."""
+    for link in container.iter("a"):
+        url = absolute(link.get("href"), base)
+        around = islice(link.iterancestors(), 2) if url and is_file(url) else ()
+        if url and any(_OFFERED.match(text_of(up) or "") for up in around):
+            yield url, text_of(link)
+
+
+def _column(container: HtmlElement) -> HtmlElement:
+    """Give what the article's box stands in, with those of its tags and files."""
+    parent = box_of(container).getparent()
+    return container if parent is None else parent
 
 
 def embedded(body: HtmlElement, base: str) -> list[str]:
@@ -129,5 +157,5 @@ def _is_own(link: HtmlElement, column: HtmlElement, body: HtmlElement) -> bool:
     boxes = list(takewhile(lambda up: up is not column, link.iterancestors()))
     if body in boxes:
         return False
-    named = any("news_column" in up.get("class", "") or "keywords" in up.get("class", "") for up in boxes)
+    named = any("news_column" in up.get("class", "") or "keyword" in up.get("class", "") for up in boxes)
     return named or any(_TAGS_OF.match(text_of(up) or "") for up in boxes)

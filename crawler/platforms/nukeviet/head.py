@@ -18,6 +18,7 @@ _LEAD_TAGS = ("div", "p", "h2", "h3", "h4", "blockquote", "section", "strong")
 _SAID = etree.XPath("string(/html/head/meta[@name='description']/@content)")
 _PUBLISHED = etree.XPath("string(/html/head/meta[@property='article:published_time']/@content)")
 _TITLE = etree.XPath("string(/html/head/title)")
+_SENTENCE_ENDS = (".", "…", "!", "”", ".”")
 DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -92,15 +93,25 @@ def find_lead(container: HtmlElement, body: HtmlElement, root: HtmlElement) -> H
 
 
 def _named_lead(container: HtmlElement, body: HtmlElement, root: HtmlElement) -> HtmlElement | None:
-    """Give what stands above the body and is named like a lead, or says what the page's description does."""
+    """Give what stands above the body and is named like a lead, or says what the page's description does.
+
+    Else it is the one sentence in bold between headline and body.
+    """
     said = None
+    bold = []
     for element in takewhile(lambda one: one is not body, container.iter(*_LEAD_TAGS, body.tag)):
         if len(element) > 3 or len(text := text_of(element) or "") < LEAD_LENGTH:  # noqa: PLR2004 - a box
             continue
         said = fold(_SAID(root)) if said is None else said
         if LEAD_NAME.search(element.get("class", "")) or text == said:
             return element
-    return None
+        if (
+            element.tag == "p"
+            and text.endswith(_SENTENCE_ENDS)
+            and any(text_of(one) == text for one in element.iter("strong", "b"))
+        ):
+            bold.append(element)
+    return bold[0] if len(bold) == 1 else None
 
 
 def lead_text(lead: HtmlElement) -> str | None:

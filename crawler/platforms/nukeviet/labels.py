@@ -7,7 +7,8 @@ from itertools import islice, takewhile
 from lxml.html import HtmlElement
 
 from crawler.article import Article
-from crawler.reading.byline import BYLINE_LENGTH, is_account, parse_byline, split_names
+from crawler.reading.byline import BYLINE_LENGTH, is_account, is_name, parse_byline, split_names
+from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.signature import sign
 from crawler.reading.dates import parse_dateline
 from crawler.reading.one_line import fold
@@ -34,6 +35,10 @@ def read_labels(article: Article, container: HtmlElement, body: HtmlElement, end
     if not (article.authors or article.source):
         for line in islice(_below(container, body), SIGNED_WITHIN):
             _take_byline(article, line)
+    after = body.getnext()
+    if not article.authors and after is not None and after.tag in ("p", "div") and after.find(".//a") is None:
+        names = split_names(text := text_of(after) or "")
+        article.authors = names if all(map(is_name, names)) and boilerplate.match(text) is None else []
 
 
 def _take_byline(article: Article, line: HtmlElement) -> None:

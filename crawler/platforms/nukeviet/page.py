@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
+from crawler.platforms.nukeviet.addresses import identity
 from crawler.platforms.nukeviet.beside import attachments, box_of, embedded, section, tags
 from crawler.platforms.nukeviet.bounds import bounds_of
 from crawler.platforms.nukeviet.head import find_lead, headed, lead_text, published
@@ -36,10 +37,8 @@ from crawler.reading.text import Choice, nothing, read_blocks, text_of
 _BODY = etree.XPath("id('news-bodyhtml')")  # the parser keeps a table of ids: no search through the page
 # Over a whole page an attribute is found twice as fast as an element by a condition on it.
 _OLD_BODY = etree.XPath("(//@id[. = 'bodytext'] | //@class[contains(concat(' ', ., ' '), ' bodytext ')])/..")
-_NEWS = etree.XPath(
-    "boolean(//@itemtype[contains(., 'NewsArticle')] | /html/head[meta[@property='og:type'][@content='article']]"
-    "/meta[@property='article:published_time'])"
-)
+_NEWS = etree.XPath("boolean(//@itemtype[contains(., 'NewsArticle')])")
+_DATED = etree.XPath("boolean(/html/head/meta[@property='article:published_time'])")
 _IN_PRINT = etree.XPath("boolean(ancestor::*[@id = 'print'])")
 _CLASSES = etree.XPath(".//@class", smart_strings=False)
 _MODIFIED = etree.XPath("(.//@itemprop[. = 'dateModified' or . = 'datePublished'])[1]/..")
@@ -79,7 +78,7 @@ def read_page(response: TextResponse) -> Article:
     if article.published_raw is None:
         article.published_raw, article.published_at = date_below(around, body)
     read_labels(article, around, body, end)
-    article.section = section(root, article.title)
+    article.section = section(root, article.title, response.url)
     article.tags = tags(around, body)
     article.attachments = attachments(around, text, base)
     if not (article.lead or article.body or article.images or article.attachments):  # a video, and no word to it
@@ -96,17 +95,26 @@ def _is_of_page(body: HtmlElement) -> bool:
 def _read_unknown(response: TextResponse) -> Article:
     """Read a page without the body that NukeViet's themes have; as one of unknown make where it says that it is news.
 
-    A portal's own theme may name the body as it likes. Raises NotAnArticle.
+    A portal's own theme may name the body as it likes. At an address like an article's it need not say more than the
+    day. Raises NotAnArticle.
     """
     root = within_bounds(page_root(response), len(response.body))
     refused = refusal(response)
-    if refused.reason not in ("listing", "login-page", "no-article") or not _NEWS(root):
+    says_so = _NEWS(root) or _DATED(root)
+    if refused.reason not in ("listing", "login-page", "no-article") or not (says_so or identity(response.url)):
         raise refused
     if told := _FORBIDDEN.search(fold(root.text_content())):  # in a box that this theme names in its own way
         raise NotAnArticle("members-only", told[0])
-    article = generic_page.read_page(response)
+    try:
+        article = generic_page.read_page(response)
+    except NotAnArticle:
+        if says_so:
+            raise
+        raise refused from None
     refuse_locked(article.body)
-    article.section = section(root, article.title)
+    if not says_so and article.published_at is None:
+        raise refused
+    article.section = section(root, article.title, response.url)
     read_labels_of_page(article, root)
     return article
 

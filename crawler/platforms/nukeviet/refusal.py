@@ -28,7 +28,7 @@ _GONE = re.compile(
 )
 _OF_ARTICLE = re.compile(rb"""\bnv_func_name\s*=\s*["']detail["']""")
 NOTICE = 300  # letters: a longer text is an article, whatever it says of passwords
-_LISTED = re.compile(r"-\d+\.html(?:$|[?#])")
+_LISTED = re.compile(r"-\d+\.html(?:$|[?#])|[?&]op=[\w-]+/[^&]*-\d+(?:$|[&#])")  # or without rewriting
 
 
 def refusal(response: TextResponse) -> NotAnArticle:

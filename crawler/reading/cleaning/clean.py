@@ -120,9 +120,10 @@ def _take_byline(article: Article, body: list[str]) -> list[str]:
 
     A source or photographer says so itself, whatever stands above it: often the author.
     """
-    while len(body) > 1:
+    least = 0 if article.lead else 1  # below a lead and a video it is the only line
+    while len(body) > least:
         last = body[-1]
-        if _signs_document(body[-2]):
+        if len(body) > 1 and _signs_document(body[-2]):
             break
         if _CREDIT_LINE.fullmatch(last):
             credit_images(article, [credit_of(last) or last])

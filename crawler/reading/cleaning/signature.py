@@ -38,7 +38,8 @@ def take_byline(article: Article, blocks: list[Block]) -> list[Block]:
     if len(blocks) > 1 and _is_pen_name(blocks[-1]):
         sign(article, Byline(authors=[blocks[-1].text]))
         return blocks[:-1]
-    for index in range(len(blocks) - 1, max(len(blocks) - 1 - BYLINE_BLOCKS, 0), -1):
+    alone = bool(article.lead or article.images)  # of an article in pictures it may be the only line
+    for index in range(len(blocks) - 1, max(len(blocks) - 1 - BYLINE_BLOCKS, -1 if alone else 0), -1):
         block = blocks[index]
         if block.align != "right" or block.kind != "paragraph":
             continue

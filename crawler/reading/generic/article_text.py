@@ -26,6 +26,7 @@ INITIALS, LEAST_SAID = 12, 30  # letters: of a paper's name before a lead, of wh
 BUTTON_LENGTH, SHORTEST = 120, 25
 _DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
 _BARE_DATE = re.compile(rf"{_DAY}(?:[ ,|-]*\d{{1,2}}[:h]\d{{2}})?|\d{{1,2}}:\d{{2}}[ ,|-]*{_DAY}")
+_BARE_TIME = re.compile(r"\d{1,2}[:h]\d{2}|\d{1,7}")
 _DATE_BEGINS = re.compile(
     r"(?<=\w)(?:Thứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|\d)|Chủ [Nn]hật|(?<=[^\W\d])\d{1,2}[/:.-])"
 )
@@ -33,6 +34,16 @@ _AGO = re.compile(
     r"\d+ (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước|vừa xong|hôm qua"
     r"|\d+ (?:second|minute|hour|day|week|month)s? ago",
     re.IGNORECASE,
+)
+_COUNTED = re.compile(r"[ |,;•–-]*(?:lượt xem|đã xem|số lượt (?:xem|đọc)|views?)\s*:?\s*\d[\d.,]*$", re.IGNORECASE)
+_FILED_BY = re.compile(
+    r"^(?:by|tác giả|(?:submitted|posted) by|bởi|(?:được )?(?:gửi|đăng|viết|tạo) bởi)\s*:?\s+"
+    r"|\s+(?:vào(?: lúc)?|lúc|ngày|on|at)$|[\s|,;•–-]+$",
+    re.IGNORECASE,
+)
+# A name or a time with what stands in an element of its own behind it; what parts the two is a style sheet's.
+_JOINED = re.compile(
+    rf"(?P<who>\D+?)(?:{_AGO.pattern})|(?P<date>.*\d\d:\d\d)\d{{1,7}} (?:lượt(?: xem)?|views?)", re.IGNORECASE
 )
 _BUTTONS = re.compile(
     r"A\s*-\s+A\s+A\s*\+|cỡ chữ\b.*\bA|chia sẻ .*\b(?:facebook|twitter|zalo)|(?:tăng|giảm) tương phản", re.IGNORECASE
@@ -79,8 +90,11 @@ def without_buttons(blocks: list[Block], root: HtmlElement) -> list[Block]:
     linked = {text_of(link) for link in root.iter("a")}
     kept: list[Block] = []
     is_above = True
+    dated = False  # the line before is a date: its time and a count may stand on lines of their own
     for block in blocks:
-        is_filed = is_above and _is_filed(block.text, linked)
+        shape = _BARE_TIME if dated and not _BARE_DATE.fullmatch(block.text) else _BARE_DATE
+        dated = is_above and shape.fullmatch(block.text) is not None
+        is_filed = is_above and (dated or _is_filed(block.text, linked))
         is_above = is_above and (is_filed or len(block.text) < LEAD_LENGTH)
         short = len(block.text) <= BUTTON_LENGTH and not block.text.endswith((".", "…", "!", "?", "”"))
         if _ADVERTISEMENT.fullmatch(block.text) or (short and _BUTTONS.search(block.text)):
@@ -98,10 +112,13 @@ def _is_filed(line: str, linked: Collection[str | None]) -> bool:
     """
     if len(line) > BUTTON_LENGTH:
         return False
+    line = _COUNTED.sub("", line)
     if not any(map(str.isdigit, line)):
         return _AGO.fullmatch(line) is not None
     if is_dateline(line.strip("()[] ")) or _AGO.fullmatch(line):
         return True
+    if joined := _JOINED.fullmatch(line):
+        return _is_who(joined["who"]) if joined["who"] else is_dateline(joined["date"])
     words = line.split()
     cuts = [(" ".join(words[:count]), " ".join(words[count:])) for count in range(1, len(words))]
     if begin := _DATE_BEGINS.search(line):  # right behind a name: what parts the two is a style sheet's
@@ -115,7 +132,7 @@ def _is_filed(line: str, linked: Collection[str | None]) -> bool:
 
 
 def _is_who(text: str) -> bool:
-    name = re.sub(r"^(?:by|bởi|đăng bởi|viết bởi)\s*:?\s+|[\s|,;•–-]+$", "", text.strip(" |,;•–-"), flags=re.IGNORECASE)
+    name = _FILED_BY.sub("", text.strip(" |,;•–-"))
     return is_account(name) or parse_byline(name) is not None
 
 
@@ -128,11 +145,13 @@ def _is_tools(text: str, linked: Collection[str | None]) -> bool:
     return not left or boilerplate.match(left) is not None
 
 
-def part_lead(blocks: list[Block], description: str | None, named: str | None) -> tuple[str | None, list[str]]:
+def part_lead(
+    blocks: list[Block], description: str | None, named: str | None, *, pictured: bool = False
+) -> tuple[str | None, list[str]]:
     """Take the lead off a text, where more follows: what the page's description repeats, or what is named or looks so.
 
     A paper's initials may stand before one of the two copies: "ĐNO - …", "(CTO) - …". What looks so is a first
-    paragraph in bold; a question in bold begins an interview.
+    paragraph in bold; a question in bold begins an interview. With `pictured` what follows may be pictures alone.
     """
     lines = [block.text for block in blocks]
     said = key(description or "")
@@ -140,7 +159,8 @@ def part_lead(blocks: list[Block], description: str | None, named: str | None) -
         printed = key(line)
         begin = min(len(said), len(printed)) - INITIALS
         repeated = said == printed or (begin >= LEAST_SAID and (said[:begin] in printed or printed[:begin] in said))
-        if index + 1 < len(lines) and ((said and repeated) or line == named):
+        is_first = index + 1 < len(lines) and ((said and repeated) or line == named)
+        if is_first or (pictured and [line] == lines == [named]):
             return line, lines[:index] + lines[index + 1 :]
     if named and lines and key(named) not in map(key, lines):
         return named, lines

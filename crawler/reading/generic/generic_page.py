@@ -25,6 +25,7 @@ from crawler.reading.generic.article_text import part_lead, without_buttons, wit
 from crawler.reading.generic.columns import is_sentence
 from crawler.reading.generic.extraction import for_extraction
 from crawler.reading.generic.headline import is_badged
+from crawler.reading.generic.labelled import labelled
 from crawler.reading.generic.lead_apart import lead_apart
 from crawler.reading.generic.main_part import LEAST_TEXT, Page, Part, main_part
 from crawler.reading.generic.no_article import refuse_by_words, refuse_print
@@ -82,13 +83,17 @@ def _part(page: Page, extracted: str) -> Part:
             refuse_by_title(page.data.title)
             refuse_login(page.root)
         raise
-    if page.says_so and page.headline is not None and sum(len(block.text) for block in part.blocks) < LEAST_TEXT:
+    if page.says_so and page.headline is not None and _length(part) < LEAST_TEXT:
         if own := own_part(page):
             return own
         raise NotAnArticle("no-article", "a headline and hardly any text")
-    if page.says_so and part.element is None and (own := own_part(page)) and not _is_within(part, own):
-        return own
+    if page.says_so and part.element is None and (own := own_part(page)):
+        return own if not _is_within(part, own) or _length(own) * 2 >= _length(part) else part
     return part
+
+
+def _length(part: Part) -> int:
+    return sum(len(block.text) for block in part.blocks)
 
 
 def _is_within(part: Part, own: Part) -> bool:
@@ -124,6 +129,7 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     article.images = without_thumbnails(written.images)
     meta = [name for name in page.data.authors if name != page.data.site_name and not _is_maker(name)]
     article.authors = list(dict.fromkeys(one for name in meta for one in split_names(name)))
+    told = labelled(page)
     signed, names = named_boxes.authors_of(page, part.element)
     filed = names if named_boxes.is_filed(signed) else []  # who filed it is its author where nobody else is named
     article.authors = [name for name in article.authors if name not in filed] or [n for n in names if n not in filed]
@@ -132,22 +138,29 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
         [
             block
             for block in written.blocks
-            if block.text not in {article.title, text_of(page.headline), text_of(signed)}
+            if block.text not in {article.title, text_of(page.headline), text_of(signed), *told.lines}
         ],
     )
     is_told = part.is_own or (
         page.says_so and bool(article.images) and not any(is_sentence(one.text) for one in blocks)
     )
-    article.authors = article.authors or filed
+    article.authors = article.authors or told.authors or filed
+    article.source = article.source or told.source
     blocks = without_headlines(blocks, page.root, is_own=is_told)
     blocks = without_buttons(blocks, page.root)
     first = next((block.text for block in blocks if boilerplate.match(block.text) is None), None)
     named = named_boxes.lead_of(page, part.element, first)
-    article.lead, lines = part_lead(blocks, page.data.description, text_of(named))
+    article.lead, lines = part_lead(
+        blocks, page.data.description, text_of(named), pictured=bool(article.images) or _has_video(part)
+    )
     if article.lead is None and (apart := lead_apart(page, {*lines})):
         article.lead, lines = part_lead(blocks, None, apart)
     article.body = "\n\n".join(lines) or None
     settle_lead(article)
+
+
+def _has_video(part: Part) -> bool:
+    return part.element is not None and next(part.element.iter("iframe", "video"), None) is not None
 
 
 def _is_maker(name: str) -> bool:

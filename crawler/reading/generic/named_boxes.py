@@ -41,10 +41,10 @@ _AUTHOR = re.compile(
     r"(?:^|[\s_-])(?:authors?|tac-?gia|by-?line|but-?danh|writer|(?:created|posted)-?by)(?:-?name)?(?:[\s_-]|$)"
 )
 _LEAD = re.compile(
-    r"sapo|(?:^|[\s_-])(?:lead|summary|excerpt|abstract|intro(?:-?text|duction)?|trich-?dan|mo-?ta|hometext)(?:[\s_-]|$)"
+    r"sapo|(?:^|[\s_-])(?<!with-)(?:lead|summary|excerpt|abstract|intro(?:-?text|duction)?|trich-?dan|mo-?ta|hometext)(?:[\s_-]|$)"
 )
 _LABEL = re.compile(
-    r"(?:tác giả(?: bài viết)?|người viết|viết bởi|đăng bởi|bởi|by)\s*:?\s+|(?:tác giả)\s*:\s*", re.IGNORECASE
+    r"(?:tác giả(?: bài viết)?|bút danh|người viết|viết bởi|đăng bởi|bởi|by)\s*:?\s+|(?:tác giả)\s*:\s*", re.IGNORECASE
 )
 
 
@@ -169,7 +169,7 @@ def lead_of(page: Page, part: HtmlElement | None, first: str | None) -> HtmlElem
     bold = (box for box in _named(page, _BOLD, ("div", "p", "h2")) if first and text_of(box) == first)
     named = _named(page, _LEAD, ("div", "p", "h2", "h3", "span", "strong", "section"))
     for box in chain(named, bold):
-        blocks = [block for block in read_blocks(box, page.base) if block.kind != "picture"]
+        blocks = [block for block in read_blocks(box, page.base) if block.kind not in ("picture", "caption")]
         is_one = len(blocks) == 1 and SHORTEST_LEAD <= len(blocks[0].text) <= LONGEST_LEAD
         if is_one and not _is_of_another(box, page, part):
             return box

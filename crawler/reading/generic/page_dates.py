@@ -17,8 +17,9 @@ from crawler.reading.text import HEADING, text_of
 DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
 BELOW, AT_ONCE, ABOVE = 80, 25, 12  # elements in which it stands
 PARTS = 4
+ITEM_LENGTH = 300  # letters: a box with a headline, its day and little more
 _DATE_LIKE = re.compile(
-    r"\d[/.-]\d{1,2}[/.-]\d|\btháng\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
+    r"\d[/.-]\d{1,2}[/.-]\d|\bth(?:á?ng|g)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
 )
 _DAY_IN_PATH = re.compile(r"/(?P<year>20\d\d)(?P<by>[/-])(?P<month>\d\d?)(?P=by)(?P<day>\d\d?)/(?=[^/])(?!page/)")
 _MOMENT_IN_PATH = re.compile(r"(?<!\d)(20\d\d)([01]\d)([0-3]\d)([0-2]\d)([0-5]\d)([0-5]\d)(?:\d{3})?(?!\d)")
@@ -36,8 +37,10 @@ def visible_date(headline: HtmlElement, day: str) -> tuple[str | None, str | Non
         (_above(headline, strict=not day), parse_dateline),
         (_below(headline, BELOW), _loosely),
     ):
-        for text in lines:
-            if (date := read(text)) and date.startswith(day) and not (day and date == f"{day}{MIDNIGHT}"):
+        for text, element in lines:
+            date = read(text)
+            is_fit = date and date.startswith(day) and not (day and date == f"{day}{MIDNIGHT}")
+            if is_fit and not _is_of_another(element, headline):
                 return text, date
     return None, None
 
@@ -93,14 +96,22 @@ def _loosely(text: str) -> str | None:
     return None if text.endswith((".", ";", ",")) else parse_date(text)
 
 
-def _below(headline: HtmlElement, count: int) -> Iterator[str]:
+def _is_of_another(element: HtmlElement, headline: HtmlElement) -> bool:
+    """Tell whether a date stands in one small box with a link to another article, which is then of that day."""
+    around = takewhile(lambda up: len(up.text_content()) <= ITEM_LENGTH, (element, *element.iterancestors()))
+    outside = takewhile(lambda up: headline not in up.iter(), around)
+    return any(article_path(link) for up in outside for link in up.iter("a"))
+
+
+def _below(headline: HtmlElement, count: int) -> Iterator[tuple[str, HtmlElement]]:
     if headline.tail and _DATE_LIKE.search(headline.tail) and len(line := fold(headline.tail)) <= DATE_LENGTH:
-        yield line
+        yield line, headline
     for element in islice(following(headline), count):
-        yield from _texts(element)
+        for text in _texts(element):
+            yield text, element
 
 
-def _above(headline: HtmlElement, *, strict: bool) -> Iterator[str]:
+def _above(headline: HtmlElement, *, strict: bool) -> Iterator[tuple[str, HtmlElement]]:
     """Give the short texts just above the headline, the nearest first, but for those of a menu or clock."""
     for element in islice(reversed(headline.xpath("preceding::*[not(self::script or self::style)]")), ABOVE):
         around = [element, *element.iterancestors()]
@@ -109,7 +120,8 @@ def _above(headline: HtmlElement, *, strict: bool) -> Iterator[str]:
         ):
             continue
         if not strict or not any(is_furniture(one) for one in around if headline not in one.iter()):
-            yield from _texts(element)
+            for text in _texts(element):
+                yield text, element
 
 
 def _joined(element: HtmlElement) -> str | None:

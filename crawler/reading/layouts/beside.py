@@ -19,7 +19,9 @@ HEADLINE_LENGTH = 20  # letters: a shorter link is a word of the text or of a me
 LISTED, LINKED = 3, 0.7  # headlines in a list of them; of its letters
 HIDDEN_NAMES = frozenset("hidden d-none sr-only visually-hidden screen-reader-text".split())  # of Bootstrap, WordPress
 _FILE = re.compile(r"\.\w{2,5}$")  # the picture itself, on a host of its own
-_LEAD_NAME = re.compile(r"sapo|(?:^|[\s_-])(?:lead|summary|excerpt|abstract|intro)(?:[\s_-]|$)", re.IGNORECASE)
+_LEAD_NAME = re.compile(
+    r"sapo|(?:^|[\s_-])(?<!with-)(?:lead|summary|excerpt|abstract|intro)(?:[\s_-]|$)", re.IGNORECASE
+)
 
 
 def is_hidden(element: HtmlElement) -> bool:

@@ -16,7 +16,7 @@ _DENY = (
     r"|chuyen-muc|video|album|uploads?|upload|assets|images?|static|themes?|download|account|tai-khoan|quang-cao"
 )
 ARTICLE_URL = re.compile(
-    r"/(?:[^/]+[-_])?\d{3,}(?:[-_][^/]*)?(?:\.(?:html?|aspx|php|bbg|vn))?/?$"  # an id in the last segment
+    r"/(?:[^/]+[-_](?:a|post|id)?)?\d{3,}(?:[-_][^/]*)?(?:\.(?:html?|aspx|php|bbg|vn))?/?$"  # an id in the last segment
     r"|/(?:[^/-]+-){4,}[^/-]+(?:\.(?:html?|aspx|php))?/?$"  # or a slug of five words and more
     r"|/20\d\d/\d{1,2}/(?:\d{1,2}/)?[^/]+-[^/]+/?$"  # or a slug below its day or month
     r"|/(?i:chi-?tiet|details?|view|xem|bai-?viet|articles?)/\d+/[^/]+/?$"  # or a number and a slug behind a word
@@ -52,7 +52,8 @@ MOSTLY = 0.75  # of the addresses in a folder
 LONG_ID = 3  # digits: a shorter id is an article's only where a word says so
 _LISTED = r"/(?:danh-muc|loai-tin)/(?:\d+/)?[^/.]*[^/.\d]/?$"  # a section, however many words its name has
 OTHER_URL = re.compile(
-    rf"/(?:{_DENY})(?:/|$)|{_LISTED}|\.(?:jpe?g|png|gif|mp[34]|xml|css|js|{'|'.join(FILES)})$", re.IGNORECASE
+    rf"/(?:{_DENY})(?:/|$)|{_LISTED}|-(?:ptag|tag\d+|event\d*)\.html$|\.(?:jpe?g|png|gif|mp[34]|xml|css|js|{'|'.join(FILES)})$",
+    re.IGNORECASE,
 )
 
 
@@ -67,6 +68,9 @@ def identity_of(url: str) -> str | None:
         return None
     asked = parse_qsl(parts.query)
     named = [value for name, value in asked if _CONTENT.fullmatch(name)]
+    named += [
+        f"/{value}" for name, value in asked if name == "op" and "/" in value
+    ]  # NukeViet: ?nv=news&op=section/slug-12
     if parts.query.startswith("/"):  # /chi-tiet-tin?/slug/20345
         written = parts.query.partition("&")[0].rstrip("/")
         return f"{path}?{written}" if ARTICLE_URL.search(written) and not _OF_LIST.search(path) else None

@@ -20,9 +20,11 @@ from crawler.reading.byline import parse_byline, split_names
 from crawler.reading.captions import merge_images, part_pictures
 from crawler.reading.cleaning.signature import sign, take_byline
 from crawler.reading.dates import parse_date, parse_dateline, parse_us_date
+from crawler.reading.layouts.below import is_below, is_of_another, told_below
 from crawler.reading.layouts.insets import insets
 from crawler.reading.layouts.near_text import shown_author, shown_tags
 from crawler.reading.layouts.select import Page, Selectors
+from crawler.reading.layouts.trail import trail
 from crawler.reading.links import absolute, files_in
 from crawler.reading.login import refuse_login
 from crawler.reading.looks import CAPTION_CLASS
@@ -35,11 +37,12 @@ from crawler.reading.validate import refuse_by_title
 LEAD_LENGTH = 60  # letters: a shorter paragraph in bold is a heading, not a lead
 LEAD_WITHIN = 60  # elements below the title
 DATE_DEPTH, DATE_LENGTH = 60, 90  # elements below the title in which its date line stands; letters of one
+GOES_ON = 3  # elements behind a box in the text, among which the next paragraph is
 LEAD_DEPTH = 2  # blocks: the lead in bold is the first, or stands below a kicker
 TITLE_BEGINS = 20  # letters that a heading and the page's title must share
 _SOURCE_LABEL = re.compile(r"^(?:nguồn(?: tin)?|theo)\s*:?\s+", re.IGNORECASE)
 LEAD_NAME = re.compile(
-    r"sapo|chapeau|(?:^|[\s_-])(?:lead|summary|desc(?:ription)?|excerpt|abstract|intro(?:text)?|trich-?dan|tom-?tat|mo-?ta)(?:[\s_-]|$)",
+    r"sapo|chapeau|(?:^|[\s_-])(?<!with-)(?:lead|summary|desc(?:ription)?|excerpt|abstract|intro(?:text)?|trich-?dan|tom-?tat|mo-?ta)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
 _DATE_LIKE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
@@ -90,6 +93,9 @@ def read_layouts(response: TextResponse, layouts: Iterable[Layout], data: Metada
     for layout in layouts:
         if (body := page.first(layout.body)) is not None:
             return _read(response, page, layout, body, data)
+    for layout in layouts:
+        if (body := _of_video(page, layout.body)) is not None and _is_headed(page, layout, data.title):
+            return _read(response, page, layout, body, data)
     refuse_by_title(data.title)
     refuse_login(root)
     raise NotAnArticle("no-article", f"no article in the layouts known: {data.title or 'no title'}")
@@ -99,13 +105,15 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     article = Article(url=response.url, canonical_url=data.canonical_url, reader=layout.name)
     article.language = data.language or "vi"
     title, kicker = (page.first(selectors) for selectors in (layout.title, layout.kicker))
-    leads = [one for one in page.all(layout.lead) if not layout.lone_lead or len(read_blocks(one)) == 1]
+    leads = [one for one in page.all(layout.lead) if not is_below(one, body)]  # there it is another article's
+    leads = [one for one in leads if not layout.lone_lead or len(read_blocks(one)) == 1]
     if title is None and data.title:
         title = _heading(page.root, data.title)
     article.title = _line(title) or data.title
     article.kicker = _line(kicker)
     article.lead = _line(next(iter(leads), None))
-    is_told = _read_date(article, page, layout, data)
+    dates = [one for one in page.all(layout.date) if not is_of_another(one, body)]
+    is_told = _read_date(article, dates, layout, data)
     if title is not None and not is_told and (layout.date_below_title or article.published_at is None):
         _read_dateline(article, title)
     authors = page.all(layout.author)
@@ -133,29 +141,58 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     article.source = source or article.source
     remaining = take_byline(article, written.blocks)
     if not article.authors and layout.author and (said := shown_author(page, body, outside)):
-        article.authors = [] if said in layout.placeholders else split_names(said)
+        article.authors = [name for name in said if name not in layout.placeholders]
+    told = told_below(body, base)
+    article.source = article.source or told.source
+    article.authors = article.authors or [name for name in told.authors if name not in layout.placeholders]
     if not article.authors and layout.meta_authors:
         article.authors = data.authors
     article.body = "\n\n".join(block.text for block in remaining) or None
-    article.section = section_of(page, layout) or data.section
+    article.section = section_of(page, layout) or data.section or trail(page.root, article.title)
     tags = [name for link in page.all(layout.tags) if (name := (text_of(link) or "").lstrip("# "))]
     article.tags = tags or shown_tags(page, body) or (data.tags if layout.meta_tags else [])
     named = {url: text_of(link) for link in page.all(layout.attachments) if (url := absolute(link.get("href"), base))}
-    article.attachments = [Attachment(url, name) for url, name in (files_in(body, base) | named).items()]
+    files = files_in(body, base) | {url: name for url, name in told.files.items() if url not in named} | named
+    article.attachments = [Attachment(url, name) for url, name in files.items()]
     return article
 
 
+def _is_headed(page: Page, layout: Layout, said: str | None) -> bool:
+    return page.first(layout.title) is not None or (said is not None and _heading(page.root, said) is not None)
+
+
+def _of_video(page: Page, selectors: Selectors) -> HtmlElement | None:
+    """Give the body that holds nothing but a video."""
+    found = (one for css in selectors for one in page.find(css))
+    return next((one for one in found if next(one.iter("iframe", "video"), None) is not None), None)
+
+
 def _beyond(ends: set[HtmlElement], body: HtmlElement) -> Iterator[HtmlElement]:
-    """Give what ends the text where that stands within it, and all below."""
+    """Give what ends the text where that stands within it, and all below.
+
+    Where a paragraph like the one before it goes on directly behind, it is a box that an editor put into the text.
+    """
     for end in ends:
-        if body in end.iterancestors():
+        if body in end.iterancestors() and not _goes_on(end):
             yield end
             yield from end.xpath("following::*")
 
 
+def _goes_on(end: HtmlElement) -> bool:
+    looks = {(before.get("class"), before.get("style")) for before in end.itersiblings("p", preceding=True)}
+    return any(
+        after.tag == "p"
+        and (after.get("class"), after.get("style")) in looks
+        and after.find(".//a") is None
+        and len(text_of(after) or "") >= LEAD_LENGTH
+        for after in (islice(end.itersiblings(), GOES_ON) if looks else ())
+    )
+
+
 def section_of(page: Page, layout: Layout) -> list[str]:
     """Give the section that the breadcrumb names, outermost first and without home."""
-    return [name for link in page.all(layout.section) if (name := text_of(link)) and name.lower() not in _HOME]
+    names = (name for link in page.all(layout.section) if (name := text_of(link)) and name.lower() not in _HOME)
+    return list(dict.fromkeys(names))
 
 
 def _heading(root: HtmlElement, said: str) -> HtmlElement | None:
@@ -173,8 +210,8 @@ def _line(element: HtmlElement | None) -> str | None:
     return None if element is None else " ".join(block.text for block in read_blocks(element) if not block.url) or None
 
 
-def _read_date(article: Article, page: Page, layout: Layout, data: Metadata) -> bool:
-    """Read the date that the page shows, else its metadata's; tell whether it shows one, if only an impossible one.
+def _read_date(article: Article, dates: Iterable[HtmlElement], layout: Layout, data: Metadata) -> bool:
+    """Read the date that one of some elements shows, else the metadata's; tell whether one shows any, if impossible.
 
     What other date a page has beside "01/01/0001" is not the article's.
     """
@@ -182,7 +219,7 @@ def _read_date(article: Article, page: Page, layout: Layout, data: Metadata) -> 
     article.published_at, article.published_raw = data.published_at, data.published_raw
     if layout.us_dates and data.published_raw:
         article.published_at = parse_us_date(data.published_raw)
-    for element in page.all(layout.date):
+    for element in dates:
         raw = fold(element.get("datetime") or element.text_content())
         if date := parse_date(raw):
             article.published_at, article.published_raw = date, raw

@@ -8,8 +8,9 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.reading.byline import BYLINE_LENGTH, is_account
+from crawler.reading.byline import BYLINE_LENGTH, is_account, is_name, split_names
 from crawler.reading.cleaning import boilerplate
+from crawler.reading.layouts.below import is_below
 from crawler.reading.layouts.furniture_names import LONGEST
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.select import Page
@@ -19,8 +20,9 @@ MOST, LENGTH = 20, 80  # tags; letters of one
 ABOVE = 3  # boxes around the text in which they stand
 _TAGS = re.compile(r"(?:^|[\s_-])(?:tags?|tu-?khoa|keywords?)(?:[\s_-]|$)", re.IGNORECASE)
 _CLOUD = re.compile(r"cloud|popular|hot|trend|pho-?bien|noi-?bat", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s,;|]+")
 _AUTHOR = re.compile(r"(?:^|[\s_-])(?:authors?|tac-?gia|by-?line|but-?danh)(?:-?name)?(?:[\s_-]|$)", re.IGNORECASE)
-_NO_AUTHOR = re.compile(r"comment|relate|avatar|\bbio\b|other|list|info-?box|box-?info", re.IGNORECASE)
+_NO_AUTHOR = re.compile(r"comment|metadata|relate|avatar|\bbio\b|other|list|info-?box|box-?info", re.IGNORECASE)
 
 
 def shown_tags(page: Page, body: HtmlElement) -> list[str]:
@@ -34,23 +36,28 @@ def shown_tags(page: Page, body: HtmlElement) -> list[str]:
     return []
 
 
-def shown_author(page: Page, body: HtmlElement, dropped: AbstractSet[HtmlElement]) -> str | None:
-    """Give the name in the box below the text that is named after its author; accounts are none.
+def shown_author(page: Page, body: HtmlElement, dropped: AbstractSet[HtmlElement]) -> list[str]:
+    """Give the names in the box that is named after the text's authors; accounts are none.
 
-    `dropped` is what the layout says is furniture.
+    `dropped` is what the layout says is furniture. Above the text, where a theme may have the paper's name or an
+    account, only what reads like somebody's name is taken.
     """
     for box in _boxes(page, body, _AUTHOR, _NO_AUTHOR, ("uthor", "UTHOR", "gia", "Gia", "line", "anh")):
-        if any(one.tag == "aside" or one in dropped for one in (box, *box.iterancestors())):
-            continue
+        around = [box, *box.iterancestors()]
         text = text_of(box) or ""
-        is_name = 1 < len(text) <= BYLINE_LENGTH and not any(map(str.isdigit, text)) and boilerplate.match(text) is None
-        if is_name and not is_account(text) and not any(map(article_path, box.iter("a"))) and _is_below(box, body):
-            return text
-    return None
-
-
-def _is_below(box: HtmlElement, body: HtmlElement) -> bool:
-    return any(one in up.itersiblings() for up in (body, *body.iterancestors()) for one in (box, *box.iterancestors()))
+        is_line = 1 < len(text) <= BYLINE_LENGTH and not any(map(str.isdigit, text)) and boilerplate.match(text) is None
+        if not is_line or is_account(text) or any(one.tag == "aside" for one in around):
+            continue
+        if any(map(article_path, box.iter("a"))):
+            continue
+        if is_below(box, body) and dropped.isdisjoint(around):
+            return split_names(text)
+        linked = [name for link in box.iter("a") if (name := text_of(link))]
+        names = linked if " ".join(linked) == _BETWEEN.sub(" ", text) else split_names(text)
+        is_above = body not in around and not any("metadata" in one.get("class", "") for one in around)
+        if is_above and all(map(is_name, names)) and not is_below(box, body):
+            return names
+    return []
 
 
 def _boxes(

@@ -1,0 +1,79 @@
+"""Boxes of a page of unknown make that hold a label and its value, as Drupal prints a field: "Tác giả", "Nguồn tin"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain, islice
+
+from lxml.html import HtmlElement
+
+from crawler.reading.byline import BYLINE_LENGTH, is_account, is_name, split_names
+from crawler.reading.generic.following import following
+from crawler.reading.generic.main_part import Page
+from crawler.reading.looks import CAPTION_CLASS
+from crawler.reading.text import text_of
+
+_BOXES = frozenset({"div", "li", "p", "tr", "dl", "section"})
+_OWN = _BOXES | {"span"}
+_CAPTIONS = frozenset({"figure", "figcaption", "td"})
+LABEL_LENGTH = 20
+_LABEL = re.compile(
+    r"(?:(?P<author>tác giả(?: bài viết)?|bút danh|người viết)|(?P<source>nguồn(?: tin| bài)?)"
+    r"|(?P<files>(?:file|tệp|tập)(?: tin)?(?: đính kèm)?|tài liệu(?: đính kèm)?|đính kèm))\s*:?",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Labelled:
+    """What the boxes say, and the lines that they make of it, which are no text."""
+
+    authors: list[str] = field(default_factory=list)
+    source: str | None = None
+    lines: set[str] = field(default_factory=set)
+
+
+def labelled(page: Page) -> Labelled:
+    """Read the boxes below the headline, in the article's column, of a label and a value in an element each."""
+    found = Labelled()
+    for label, said in chain(_pairs(page), _lines(page)):
+        told = _LABEL.fullmatch(label)
+        if not told or not said or len(said) > BYLINE_LENGTH:
+            continue
+        found.lines |= {label, said, f"{label} {said}"}
+        if told["author"] and not found.authors and not is_account(said):
+            found.authors = split_names(said)
+        elif told["source"]:
+            found.source = found.source or said
+    return found
+
+
+def _lines(page: Page) -> Iterator[tuple[str, str]]:
+    """Give label and value of the lines that begin with one, in a box of their own: "Tác giả: A"."""
+    for box in following(page.headline) if page.headline is not None else ():
+        if box.tag not in _OWN or not box.text or ":" not in box.text or not _LABEL.match(begin := box.text.strip()):
+            continue
+        label, _, value = (text_of(box) or "").partition(":")
+        told = _LABEL.fullmatch(label)
+        is_own = told and begin.startswith(label) and (told["source"] or all(map(is_name, split_names(value.strip()))))
+        if is_own and not _is_caption(box) and page.columns.isdisjoint(box.iterancestors()):
+            yield f"{label}:", value.strip()
+
+
+def _is_caption(box: HtmlElement) -> bool:
+    around = (box, *islice(box.iterancestors(), 2))
+    return any(up.tag in _CAPTIONS or CAPTION_CLASS.search(up.get("class", "")) for up in around)
+
+
+def _pairs(page: Page) -> Iterator[tuple[str, str]]:
+    for box in following(page.headline) if page.headline is not None else ():
+        if box.tag not in _BOXES or len(box) != 2 or (box.text or "").strip():  # noqa: PLR2004 - label and value
+            continue
+        label, value = box
+        is_pair = isinstance(label.tag, str) and isinstance(value.tag, str) and _is_short(label)
+        if is_pair and page.columns.isdisjoint(box.iterancestors()):
+            yield text_of(label) or "", text_of(value) or ""
+
+
+def _is_short(label: HtmlElement) -> bool:
+    return len(label) <= 1 and len((label.text_content()).strip()) in range(4, LABEL_LENGTH)

@@ -1,0 +1,83 @@
+"""What stands below an article's text, by the order of the page: lines that a label tells, other articles' boxes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice, takewhile
+
+from lxml.html import HtmlElement
+
+from crawler.reading.byline import BYLINE_LENGTH, is_account, split_names
+from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.links import absolute
+from crawler.reading.one_line import fold
+from crawler.reading.text import text_of
+
+LEVELS, MOST = 3, 60  # boxes around the text below which the lines stand; elements that are looked at
+_TAGS = frozenset({"p", "div", "span", "li", "td", "dd", "h4", "h5", "h6", "strong", "b", "em", "i", "footer"})
+_LABELLED = re.compile(
+    r"\(?(?:(?P<author>tác giả(?: bài viết)?|bút danh)|(?P<source>nguồn(?: tin)?)"
+    r"|(?P<files>(?:các )?(?:file|tệp|tập)(?: tin)? đính kèm|tài liệu đính kèm))\s*:\s*(?P<value>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BEGINS = re.compile(r"[\s(]*(?:tác|bút|nguồn|các|file|tệp|tập|tài)\b", re.IGNORECASE)
+_FILE_NAME = re.compile(r"\S.{0,150}\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)", re.IGNORECASE)
+
+
+@dataclass
+class Told:
+    """What labelled lines tell."""
+
+    authors: list[str] = field(default_factory=list)
+    source: str | None = None
+    files: dict[str, str | None] = field(default_factory=dict)
+
+
+def is_below(box: HtmlElement, body: HtmlElement) -> bool:
+    """Tell whether a box stands after a text on the page, and not in it."""
+    around = {box, *box.iterancestors()}
+    return any(one in around for up in (body, *body.iterancestors()) for one in up.itersiblings())
+
+
+def is_of_another(box: HtmlElement, body: HtmlElement) -> bool:
+    """Tell whether a box stands below a text beside a link to another article: it says something of that one."""
+    around = {body, *body.iterancestors()}
+    near = (up for up in takewhile(lambda up: up not in around, islice(box.iterancestors(), LEVELS)))
+    linked = any(article_path(link) for up in near for link in up.iter("a"))
+    return linked and is_below(box, body)
+
+
+def told_below(body: HtmlElement, base: str) -> Told:
+    """Read "Tác giả: …", "Nguồn: …" and "Tệp đính kèm: …" below a text, down to where other articles are linked."""
+    told = Told()
+    for element in islice(_following(body), MOST):
+        if element.tag == "a" and article_path(element):
+            break
+        first = element.text if (element.text or "").strip() or not len(element) else element[0].text
+        if element.tag not in _TAGS or not first or not _BEGINS.match(first):
+            continue
+        if found := _LABELLED.fullmatch(text_of(element) or ""):
+            _take(told, found, element, base)
+    return told
+
+
+def _following(body: HtmlElement) -> Iterator[HtmlElement]:
+    for up in (body, *islice(body.iterancestors(), LEVELS)):
+        if up.tag in ("body", "html"):
+            return
+        for after in up.itersiblings():
+            yield from (one for one in after.iter() if isinstance(one.tag, str))
+
+
+def _take(told: Told, found: re.Match[str], element: HtmlElement, base: str) -> None:
+    value = fold(found["value"]).strip(" .;|-–")
+    if found["files"]:
+        for link in element.iter("a"):
+            name, address = text_of(link), absolute(link.get("href"), base)
+            if address and name and _FILE_NAME.fullmatch(name):
+                told.files.setdefault(address, name)
+    elif value and len(value) <= BYLINE_LENGTH and not value.endswith(":"):
+        if found["source"]:
+            told.source = told.source or value.removesuffix(")") if "(" not in value else value
+        elif not told.authors and not is_account(value):
+            told.authors = split_names(value)
