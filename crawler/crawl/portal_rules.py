@@ -13,7 +13,8 @@ from crawler.archive.store import open_archive
 from crawler.article import Article
 from crawler.crawl.arguments import Arguments
 from crawler.crawl.barred import Barred
-from crawler.reading.layouts.layout import Layout, read_layouts
+from crawler.reading.generic.otherwise import read_otherwise
+from crawler.reading.layouts.layout import Layout
 from crawler.reading.links import host_of, links
 from crawler.reading.listing import Entry, read_listing
 from crawler.reading.page import base_url, page_root
@@ -85,7 +86,7 @@ class PortalRules(Barred):
     @classmethod
     def read(cls, response: TextResponse) -> Article:
         """Read an article page: a function of the response alone. Raises NotAnArticle with the reason."""
-        return read_layouts(response, cls.layouts)
+        return read_otherwise(response, cls.layouts)
 
     @staticmethod
     def is_block_page(response: Response) -> bool:  # noqa: ARG004 - platforms ask it
