@@ -30,6 +30,7 @@ from crawler.reading.generic.otherwise import read_refused
 from crawler.reading.layouts.furniture_names import says_inset
 from crawler.reading.layouts.insets import insets
 from crawler.reading.layouts.layout import LEAD_NAME, TITLE_BEGINS, is_asked
+from crawler.reading.layouts.section_above import section_above
 from crawler.reading.layouts.select import Page
 from crawler.reading.links import files_in
 from crawler.reading.login import refuse_login
@@ -179,7 +180,8 @@ def _article(response: TextResponse, data: Metadata, box: HtmlElement, beside: s
         article.lead = first.text
         written.blocks.remove(first)
     article.body = "\n\n".join(block.text for block in take_byline(article, written.blocks)) or None
-    article.section = data.section or _named(page, _SECTION)
+    headline = next((one for one in page.root.iter("h1", "h2", "h3") if text_of(one) == article.title), None)
+    article.section = data.section or _named(page, _SECTION) or section_above(headline, response.url)
     article.tags = data.tags or _named(page, _TAGS)
     article.attachments = [Attachment(*one) for one in files_in(box, base).items()]
     return article
