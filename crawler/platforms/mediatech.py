@@ -63,7 +63,7 @@ class MediatechSpider(PortalSpider):
     name = "mediatech"
     platform = "mediatech"
     evidence = "verified"
-    article_url = re.compile(r"^/[\w%-]+-(?P<id>\d{4,8})\.html$")
+    article_url = re.compile(r"^/(?:[\w-]+/)?[\w%-]+-(?P<id>\d{4,8})\.html$")
     deny = re.compile(
         r"^/(?:print|tag|tags|rss|search|tim-kiem|themes|upload|users?|login|dang-nhap|lien-he)(?:/|$)|\.bcb$",
         re.IGNORECASE,
