@@ -198,7 +198,7 @@ def _title_below(blocks: list[Block], line: int, said: str | None) -> int | None
 def _is_named_lead(box: HtmlElement, text: str) -> bool:
     """Tell whether a first paragraph is all that a box says that is named as the lead."""
     named = (one for one in box.iter("div", "p", "h2", "h3", "td") if LEAD_NAME.search(one.get("class", "")))
-    return any(text_of(one) == text for one in named)
+    return any([block.text for block in read_blocks(one)] == [text] for one in named)
 
 
 def _zoned(root: HtmlElement) -> Iterator[HtmlElement]:
