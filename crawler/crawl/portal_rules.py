@@ -14,7 +14,8 @@ from crawler.article import Article
 from crawler.crawl.arguments import Arguments
 from crawler.crawl.barred import Barred
 from crawler.reading.generic.menus import in_menu
-from crawler.reading.layouts.layout import Layout, read_layouts
+from crawler.reading.generic.otherwise import read_otherwise
+from crawler.reading.layouts.layout import Layout
 from crawler.reading.links import host_of, links
 from crawler.reading.listing import Entry, read_listing
 from crawler.reading.page import base_url, page_root
@@ -22,6 +23,11 @@ from crawler.reading.pager import next_page
 from crawler.reading.text import text_of
 
 FOLDER_DEPTH, FOLDER_WORDS = 3, 6  # of the address of a section that looks like an article's; of its name
+# What only articles have: [GMT+7] and VNPT e-news, Zend, ZCE and Bắc Giang, and old forms of Hà Tĩnh and Thanh Hóa.
+OLDER_URL = re.compile(
+    r"/20\d\d(?:0[1-9]|1[0-2])/[^/]+-(?:\d{5,8}|[0-9a-f]{7})/?$|-a\d{3,}\.html$|-post(?:\d+\.html|id\d+\.bbg)$"
+    r"|/(?:[^/-]+-){3,}[^/]+/\d{5,8}\.html?$"
+)
 REQUIRED = {"parse_home": "home", "parse_listing": "listing"}  # callbacks whose request must give a page, and as what
 
 
@@ -89,7 +95,7 @@ class PortalRules(Barred):
     @classmethod
     def read(cls, response: TextResponse) -> Article:
         """Read an article page: a function of the response alone. Raises NotAnArticle with the reason."""
-        return read_layouts(response, cls.layouts)
+        return read_otherwise(response, cls.layouts)
 
     @staticmethod
     def is_block_page(response: Response) -> bool:  # noqa: ARG004 - platforms ask it
@@ -100,12 +106,15 @@ class PortalRules(Barred):
     def identity_of(cls, url: str) -> str | None:
         """Give what names the article at an address, or None when the address is no article's.
 
-        It is the platform's own article id where the pattern has one, else the address without scheme and query.
+        It is the platform's own article id where the pattern has one, else the address without scheme and query. Papers
+        keep articles at the addresses of the make before, whose forms no section has.
         """
         parts = urlsplit(url)
-        if cls.deny.search(parts.path) or not (found := cls.article_url.search(parts.path)):
+        if cls.deny.search(parts.path):
             return None
-        return found.groupdict().get("id") or parts.path.rstrip("/")
+        if found := cls.article_url.search(parts.path):
+            return found.groupdict().get("id") or parts.path.rstrip("/")
+        return parts.path.rstrip("/") if OLDER_URL.search(parts.path) else None
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the addresses of the portal's section listings, from its home page."""

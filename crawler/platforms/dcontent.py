@@ -18,7 +18,8 @@ from crawler.article import Article, NotAnArticle
 from crawler.crawl.paging import Listing
 from crawler.platforms.paper import PaperSpider
 from crawler.reading.dates import MIDNIGHT, parse_date
-from crawler.reading.layouts.layout import Layout, read_layouts
+from crawler.reading.generic.otherwise import read_otherwise
+from crawler.reading.layouts.layout import Layout
 from crawler.reading.listing import Entry
 from crawler.reading.one_line import fold
 from crawler.reading.page import page_root
@@ -71,7 +72,7 @@ class DcontentSpider(PaperSpider):
         for content in root.xpath("//*[@id='dcontent']"):
             if is_encrypted(content):
                 raise NotAnArticle("encrypted-body", "a script decrypts the text in the browser; it is not on the page")
-        article = read_layouts(response, cls.layouts)
+        article = read_otherwise(response, cls.layouts)
         if (article.published_at or "").endswith(MIDNIGHT):  # the time stands in an element of its own
             shown = root.xpath("//*[contains(@class, 'pdate') or contains(@class, 'stime')]")[:2]
             raw = fold(" ".join(one.text_content() for one in shown))

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
-from crawler.article import Article, NotAnArticle
+from crawler.article import Article
 from crawler.reading.dates import parse_dateline
-from crawler.reading.generic.generic_page import read_page
-from crawler.reading.layouts.layout import Layout, read_layouts, section_of
-from crawler.reading.layouts.select import Page
+from crawler.reading.generic.otherwise import read_otherwise
+from crawler.reading.layouts.layout import Layout
 from crawler.reading.lead import settle_lead
 from crawler.reading.one_line import fold
 from crawler.reading.page import page_root
@@ -56,27 +55,13 @@ def read_known(response: TextResponse, layouts: Iterable[Layout]) -> Article:
     The record's `reader` then says `generic/1`. Where a layout finds no date, it is the first line below the title that
     is nothing but a date: "Đăng ngày 15-05-2022 10:48". Raises NotAnArticle with the reason.
     """
-    layouts = tuple(layouts)
-    try:
-        article = read_layouts(response, layouts)
-    except NotAnArticle as refused:
-        if refused.reason not in ("no-article", "login-page"):  # many themes have a login form on every page
-            raise
-        article = read_page(response)
-    _fill_section(article, response, layouts)
+    article = read_otherwise(response, layouts)
     root = page_root(response)
     settle_lead(article)
     article.section = [name for name in article.section if name != article.title]
     if article.published_at is None and article.title:
         article.published_raw, article.published_at = next(_date_lines(root, article.title), (None, None))
     return article
-
-
-def _fill_section(article: Article, response: TextResponse, layouts: Iterable[Layout]) -> None:
-    """Take the section from where a platform's pages have it, wherever the text stands."""
-    if not article.section:
-        page = Page(page_root(response))
-        article.section = next((found for layout in layouts if (found := section_of(page, layout))), [])
 
 
 def _date_lines(root: HtmlElement, title: str) -> Iterator[tuple[str, str]]:

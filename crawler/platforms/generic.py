@@ -11,13 +11,12 @@ from lxml.html import HtmlElement
 from scrapy import Request
 from scrapy.http import Response, TextResponse
 
-from crawler.article import Article, NotAnArticle
+from crawler.article import Article
 from crawler.crawl.portal import PortalSpider
 from crawler.crawl.portal_rules import bare_path
-from crawler.reading.generic.generic_page import read_page
 from crawler.reading.generic.menus import in_menu, is_inner
+from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.layouts.generic_addresses import ARTICLE_URL, OTHER_URL, beside_articles, identity_of, may_list
-from crawler.reading.layouts.layout import read_layouts
 from crawler.reading.links import links
 from crawler.reading.listing import Entry
 from crawler.reading.page import base_url, page_root
@@ -95,13 +94,7 @@ class GenericSpider(PortalSpider):
 
         Raises NotAnArticle: no-article, no-title, listing, or what the title says.
         """
-        if cls.layouts:
-            try:
-                return read_layouts(response, cls.layouts)
-            except NotAnArticle as refused:
-                if refused.reason != "no-article":
-                    raise
-        return read_page(response)
+        return read_otherwise(response, cls.layouts)
 
 
 def _is_headline(link: HtmlElement) -> bool:

@@ -11,7 +11,8 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article, paragraphs
 from crawler.platforms.paper import PaperSpider
-from crawler.reading.layouts.layout import Layout, read_layouts
+from crawler.reading.generic.otherwise import read_otherwise
+from crawler.reading.layouts.layout import Layout
 from crawler.reading.metadata import read_metadata
 from crawler.reading.page import base_url, page_root
 
@@ -49,7 +50,7 @@ class HauGiangSpider(PaperSpider):
     @classmethod
     def read(cls, response: TextResponse) -> Article:
         """Read an article page; its lead is the description, unless that is the beginning of the body or the title."""
-        article = read_layouts(response, cls.layouts)
+        article = read_otherwise(response, cls.layouts)
         data = read_metadata(page_root(response), base_url(response))
         lead = data.description or ""
         begins = next(iter(paragraphs(article.body)), "").startswith(_CUT.sub("", lead)) and _CUT.search(lead)

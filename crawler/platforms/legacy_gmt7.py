@@ -26,9 +26,11 @@ from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.signature import take_byline
 from crawler.reading.dates import parse_date
 from crawler.reading.generic.columns import columns_beside, is_sentence
+from crawler.reading.generic.otherwise import read_refused
 from crawler.reading.layouts.furniture_names import says_inset
 from crawler.reading.layouts.insets import insets
-from crawler.reading.layouts.layout import TITLE_BEGINS, is_asked
+from crawler.reading.layouts.layout import LEAD_NAME, TITLE_BEGINS, is_asked
+from crawler.reading.layouts.section_above import section_above
 from crawler.reading.layouts.select import Page
 from crawler.reading.layouts.trail import trail
 from crawler.reading.links import files_in
@@ -42,13 +44,16 @@ READER = "legacy_gmt7/1"
 LEAST_TEXT = 200  # letters below the date line, for the box around it to be the article's
 MOST_DATES = 100  # elements with a date line: more of them make a listing
 KICKER_LENGTH = 150
+TITLE_WITHIN = 2  # blocks below the date line
 LEAD_LENGTH = 60  # letters: the lead is the first paragraph in bold; a shorter one is a heading
 _SECTION = ".breadcrumb a, .breadcrumbs a, #breadcrumb a"
 _TAGS = ".tags a, .tag a, .box-tag a, .tag-list a"
 
 _ZONE = etree.XPath("//text()[contains(., 'GMT')]")
-_DATE = re.compile(
-    r"(?:Thứ\s+\S+|Chủ\s*nhật|CN)\s*,?\s*(?:ngày\s+)?\d{1,2}/\d{1,2}/\d{4}\s*[,|-]?\s*\d{1,2}:\d{2}(?::\d{2})?'?"
+_WEEKDAY = r"(?:Thứ\s+[^\s,]+|Chủ\s*nhật|CN)\s*,?\s*(?:ngày\s+)?"
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?'?"
+_DATE = re.compile(  # "Cập nhật lúc 22:41, Thứ Hai, 08/09/2014 (GMT+7)" is the older form
+    rf"(?:{_WEEKDAY}\d{{1,2}}/\d{{1,2}}/\d{{4}}\s*[,|-]?\s*{_TIME}|{_TIME}\s*,?\s*{_WEEKDAY}\d{{1,2}}/\d{{1,2}}/\d{{4}})"
     r"\s*[\[(]\s*GMT\s*\+\s*7\s*[\])]",
     re.IGNORECASE,
 )
@@ -84,8 +89,11 @@ class LegacyGmt7Spider(PortalSpider):
 
     @classmethod
     def read(cls, response: TextResponse) -> Article:
-        """Read an article page. Raises NotAnArticle: listing, no-article."""
-        return read_page(response)
+        """Read an article page, one without a date line as one of unknown make. Raises NotAnArticle as `read_page`."""
+        try:
+            return read_page(response)
+        except NotAnArticle as refused:
+            return read_refused(response, refused)
 
 
 def read_page(response: TextResponse) -> Article:
@@ -156,22 +164,43 @@ def _article(response: TextResponse, data: Metadata, box: HtmlElement, beside: s
         article.title = head[title].text
     if title > 0 and len(head[title - 1].text) <= KICKER_LENGTH and head[title - 1].kind != "item":
         article.kicker = head[title - 1].text
+    below = None if titles else _title_below(blocks, line, data.title)
+    if below is not None:
+        article.title, article.kicker = blocks[below].text, None
     article.title = article.title or data.title
     found = _DATE.search(blocks[line].text)
     article.published_raw = found[0] if found else fold(blocks[line].text)
     article.published_at = parse_date(article.published_raw)
-    written = part_pictures(blocks[line + 1 :])
+    written = part_pictures(blocks[(line if below is None else below) + 1 :])
     article.images = written.images
     first = next((block for block in written.blocks if not boilerplate.match(block.text)), None)  # below lines of dots
     is_lead = first is not None and first.bold and not is_asked(first, written.blocks)
+    if first is not None and not is_lead and len(written.blocks) > 1:
+        is_lead = _is_named_lead(box, first.text)
     if first is not None and is_lead and len(first.text) >= LEAD_LENGTH:
         article.lead = first.text
         written.blocks.remove(first)
     article.body = "\n\n".join(block.text for block in take_byline(article, written.blocks)) or None
-    article.section = data.section or _named(page, _SECTION) or trail(page.root, article.title)
+    headline = next((one for one in page.root.iter("h1", "h2", "h3") if text_of(one) == article.title), None)
+    above = trail(page.root, article.title) or section_above(headline, response.url)
+    article.section = data.section or _named(page, _SECTION) or above
     article.tags = data.tags or _named(page, _TAGS)
     article.attachments = [Attachment(*one) for one in files_in(box, base).items()]
     return article
+
+
+def _title_below(blocks: list[Block], line: int, said: str | None) -> int | None:
+    """Give where the title is if that stands just below the date line: a heading that the page's title begins with."""
+    for at, block in enumerate(blocks[line + 1 : line + 1 + TITLE_WITHIN], line + 1):
+        if block.kind == "heading" and len(block.text) >= TITLE_BEGINS and (said or "").startswith(block.text):
+            return at
+    return None
+
+
+def _is_named_lead(box: HtmlElement, text: str) -> bool:
+    """Tell whether a first paragraph is all that a box says that is named as the lead."""
+    named = (one for one in box.iter("div", "p", "h2", "h3", "td") if LEAD_NAME.search(one.get("class", "")))
+    return any([block.text for block in read_blocks(one)] == [text] for one in named)
 
 
 def _zoned(root: HtmlElement) -> Iterator[HtmlElement]:

@@ -24,7 +24,8 @@ from crawler.crawl.paging import Listing
 from crawler.crawl.portal import PortalSpider
 from crawler.reading.byline import parse_byline
 from crawler.reading.cleaning.signature import sign
-from crawler.reading.layouts.layout import Layout, read_layouts
+from crawler.reading.generic.otherwise import read_otherwise
+from crawler.reading.layouts.layout import Layout
 from crawler.reading.lead import settle_lead
 from crawler.reading.links import links
 from crawler.reading.listing import Entry
@@ -62,7 +63,7 @@ class MediatechSpider(PortalSpider):
     name = "mediatech"
     platform = "mediatech"
     evidence = "verified"
-    article_url = re.compile(r"^/[\w%-]+-(?P<id>\d{4,8})\.html$")
+    article_url = re.compile(r"^/(?:[\w-]+/)?[\w%-]+-(?P<id>\d{4,8})\.html$")
     deny = re.compile(
         r"^/(?:print|tag|tags|rss|search|tim-kiem|themes|upload|users?|login|dang-nhap|lien-he)(?:/|$)|\.bcb$",
         re.IGNORECASE,
@@ -86,9 +87,9 @@ class MediatechSpider(PortalSpider):
         ids = [_id_of(root, name) for name in ("article-id", "post-id", "content-detail")]
         if "" in ids and not any(ids):
             raise NotAnArticle("listing", "the page names a section and no article")
-        article = read_layouts(page, cls.layouts)
+        article = read_otherwise(page, cls.layouts)
         if len(article.body or "") < len(article.lead or ""):
-            article = max(article, read_layouts(page, [_UNCLOSED]), key=lambda one: len(one.body or ""))
+            article = max(article, read_otherwise(page, [_UNCLOSED]), key=lambda one: len(one.body or ""))
         settle_lead(article)
         _drop_placeholders(article)
         if not article.authors and not article.source and not _has_byline(article):

@@ -26,7 +26,8 @@ from crawler.crawl.portal import PortalSpider
 from crawler.reading.byline import parse_byline
 from crawler.reading.cleaning.signature import sign
 from crawler.reading.dates import parse_us_date
-from crawler.reading.layouts.layout import Layout, read_layouts
+from crawler.reading.generic.otherwise import read_otherwise
+from crawler.reading.layouts.layout import Layout
 from crawler.reading.metadata import read_metadata
 from crawler.reading.page import base_url, page_root
 from crawler.reading.text import text_of
@@ -117,7 +118,7 @@ class OneCmsSpider(PortalSpider):
         """Read an article page. Raises NotAnArticle: no-article."""
         root = page_root(response)
         head = read_metadata(root, base_url(response))
-        article = read_layouts(response, cls.layouts, head)
+        article = read_otherwise(response, cls.layouts, head)
         _read_seconds(article, head.published_raw or "")
         _add_bylines(article, root, head.authors)
         article.section = article.section or [name for one in _CATEGORY(root)[:1] if (name := text_of(one))]

@@ -17,8 +17,9 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article
 from crawler.platforms.paper import PaperSpider
+from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.layouts.css import scan
-from crawler.reading.layouts.layout import Layout, read_layouts
+from crawler.reading.layouts.layout import Layout
 from crawler.reading.page import page_root
 from crawler.reading.text import text_of
 
@@ -67,7 +68,7 @@ class QuangNgaiSpider(PaperSpider):
             if len(text_of(content) or "") - beside < LEAST_TEXT and (text := output_html(response.text)):
                 with suppress(ParserError, ValueError):
                     content.insert(0, html.fragment_fromstring(text, create_parent="div"))
-        return read_layouts(response, cls.layouts)
+        return read_otherwise(response, cls.layouts)
 
 
 def output_html(page: str) -> str | None:

@@ -13,8 +13,9 @@ from crawler.article import Article
 from crawler.platforms.paper import PaperSpider
 from crawler.reading.byline import parse_byline
 from crawler.reading.cleaning.signature import sign
+from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.layouts.css import scan
-from crawler.reading.layouts.layout import Layout, read_layouts
+from crawler.reading.layouts.layout import Layout
 from crawler.reading.page import page_root
 from crawler.reading.text import text_of
 
@@ -57,7 +58,7 @@ class SonLaSpider(PaperSpider):
     @classmethod
     def read(cls, response: TextResponse) -> Article:
         """Read an article page: what stands on the right is the byline where it reads like one."""
-        article = read_layouts(response, cls.layouts)
+        article = read_otherwise(response, cls.layouts)
         for line in scan(".fulltext .text-end")(page_root(response)):
             if byline := parse_byline(text_of(line) or ""):
                 sign(article, byline)

@@ -28,7 +28,8 @@ from crawler.crawl.accounted import GONE
 from crawler.crawl.failing import request_of
 from crawler.crawl.portal import PortalSpider
 from crawler.platforms import vnpt_service
-from crawler.reading.layouts.layout import Layout, read_layouts
+from crawler.reading.generic.otherwise import read_otherwise
+from crawler.reading.layouts.layout import Layout
 from crawler.reading.lead import settle_lead
 from crawler.reading.listing import Entry
 from crawler.reading.nested import unnested
@@ -123,7 +124,7 @@ class VnptEnewsSpider(PortalSpider):
         named = [vnpt_service.page_info(root, name) for name in ("article_id", "article_title")]
         if "" in named and not any(named):
             raise NotAnArticle("listing", "the page names a section and no article")
-        article = read_layouts(page, cls.layouts)
+        article = read_otherwise(page, cls.layouts)
         settle_lead(article)
         return article
 

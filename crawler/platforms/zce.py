@@ -19,7 +19,8 @@ from crawler.article import Article, paragraphs
 from crawler.crawl.portal import PortalSpider
 from crawler.reading.byline import parse_byline
 from crawler.reading.cleaning.signature import sign
-from crawler.reading.layouts.layout import Layout, read_layouts
+from crawler.reading.generic.otherwise import read_otherwise
+from crawler.reading.layouts.layout import Layout
 from crawler.reading.metadata import read_metadata
 from crawler.reading.page import base_url, page_root
 from crawler.reading.text import text_of
@@ -80,7 +81,7 @@ class ZceSpider(PortalSpider):
         """Read an article page. Raises NotAnArticle: no-article."""
         root = page_root(response)
         head = read_metadata(root, base_url(response))
-        article = read_layouts(response, cls.layouts, head)
+        article = read_otherwise(response, cls.layouts, head)
         if head.published_at and "T00:00:00" not in head.published_at:  # to the second; what is shown has minutes
             article.published_at, article.published_raw = head.published_at, head.published_raw
         _take_byline(article, root)

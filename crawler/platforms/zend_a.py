@@ -21,7 +21,8 @@ from scrapy.http import TextResponse
 from crawler.article import Article
 from crawler.crawl.portal import PortalSpider
 from crawler.reading.dates import MIDNIGHT, parse_dateline
-from crawler.reading.layouts.layout import Layout, read_layouts
+from crawler.reading.generic.otherwise import read_otherwise
+from crawler.reading.layouts.layout import Layout
 from crawler.reading.links import links
 from crawler.reading.metadata import read_metadata
 from crawler.reading.one_line import fold
@@ -120,7 +121,7 @@ class ZendASpider(PortalSpider):
         """Read an article page. Raises NotAnArticle: no-article."""
         root = page_root(response)
         head = read_metadata(root, base_url(response))
-        article = read_layouts(response, cls.layouts, head)
+        article = read_otherwise(response, cls.layouts, head)
         article.title = _headline(root, article.title)
         if article.lead is None:
             article.lead = _lead_before_text(root)

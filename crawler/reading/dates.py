@@ -63,6 +63,11 @@ _AFTER = (
 _DIGIT = re.compile(r"\d")
 _MOMENT = re.compile(rf"{_BEFORE}(?<!\d)(?<!\d[/.])(?:{'|'.join(_DAY)}){_AFTER}", re.IGNORECASE)
 
+# Báo Cà Mau writes "Thứ sáu, 14-10-22 18:20": only between a weekday and a time are two digits a year.
+_SHORT_YEAR = re.compile(
+    rf"({_WEEKDAY}{_GAP}(?:ngày )?\d{{1,2}}([-/.])\d{{1,2}}\2)(?=\d\d[ ,|–—-]{{1,3}}\d{{1,2}}:\d\d)", re.IGNORECASE
+)
+
 _KEPT_FORM = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00", re.ASCII)
 
 _NAMED_MONTH = re.compile(r"(?:\bth(?:á?ng|g)?\.? ?[^\W\d]|\b(?:" + "|".join(_ENGLISH) + r"))", re.IGNORECASE)
@@ -83,7 +88,7 @@ _BEFORE_A_DATELINE = re.compile(
 )
 _AFTER_A_DATELINE = re.compile(
     rf"['’ ]*(?:{_VIETNAM_ZONE})?"
-    rf"(?:[ |,;•·–—-]+(?:{_NUMBER}(?: {_COUNTED})?|{_COUNTED} ?:? ?{_NUMBER})){{0,3}}[ |,.;•·)–—-]*",
+    rf"(?:[ |,;•·–—-]+{_NUMBER}(?: {_COUNTED})?|[ |,;•·–—-]*{_COUNTED} ?:? ?{_NUMBER}){{0,3}}[ |,.;•·)–—-]*",
     re.IGNORECASE,
 )
 
@@ -116,7 +121,9 @@ def parse_dateline(text: str) -> str | None:
     comments. A date without time of day needs a label or a weekday, for many a line of a table is a bare date.
     """
     line = _tidy(text) if _DIGIT.search(text) else ""
-    match = _MOMENT.search(line)
+    if not (match := _MOMENT.search(line)) and line:
+        line = _SHORT_YEAR.sub(r"\g<1>20", line)
+        match = _MOMENT.search(line)
     moment = _moment(match, month_first=False) if match else None
     if not match or not moment:
         return None
@@ -166,8 +173,10 @@ def _parse(text: str, *, month_first: bool) -> str | None:
         day_alone = day_alone or moment
     if day_alone:
         return day_alone.isoformat()
-    # What has a known shape but is not in the calendar needs no second, slow opinion.
-    return None if match else _parse_freely(line)
+    if match:  # what has a known shape but is not in the calendar needs no second, slow opinion
+        return None
+    whole = _SHORT_YEAR.sub(r"\g<1>20", line)
+    return _parse_freely(line) if whole == line else _parse(whole, month_first=month_first)
 
 
 def _has_time(match: re.Match[str]) -> bool:

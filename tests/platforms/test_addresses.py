@@ -2,8 +2,14 @@
 
 import pytest
 
+from crawler.platforms.dcontent import DcontentSpider
+from crawler.platforms.mediatech import MediatechSpider
 from crawler.platforms.nukeviet import NukeVietSpider
 from crawler.platforms.nukeviet.addresses import is_listing
+from crawler.platforms.onecms import OneCmsSpider
+from crawler.platforms.quangngai import QuangNgaiSpider
+from crawler.platforms.zce import ZceSpider
+from crawler.platforms.zend_a import ZendASpider
 
 
 @pytest.mark.parametrize("home", ["https://bao.example/", "https://www.bao.example/"])
@@ -81,3 +87,29 @@ def test_a_nukeviet_article_is_named_by_its_language_module_and_id_alone(url, id
 )
 def test_modules_and_categories_of_nukeviet_are_told_by_their_addresses(url, listed):
     assert is_listing(f"https://bao.example{url}") == listed
+
+
+@pytest.mark.parametrize(
+    "spider", [MediatechSpider, OneCmsSpider, ZceSpider, ZendASpider, QuangNgaiSpider, DcontentSpider]
+)
+@pytest.mark.parametrize(
+    ("path", "is_article"),
+    [
+        ("/kinh-te/202206/vuon-buoi-vao-mua-3120567/", True),  # [GMT+7]
+        ("/kinh-te/nong-nghiep/202406/vuon-buoi-vao-mua-a1b2c3d/", True),  # VNPT e-news
+        ("/vuon-buoi-vao-mua-qua-ngot-a141234.html", True),
+        ("/vuon-buoi-vao-mua-qua-ngot-post712345.html", True),
+        ("/kinh-te/vuon-buoi-vao-mua-qua-ngot/155123.htm", True),
+        ("/kinh-te/", False),
+        ("/kinh-te/nong-nghiep/", False),
+        ("/kinh-te/202206/", False),
+        ("/kinh-te/trang/2.htm", False),
+        ("/tag/202206/vuon-buoi-vao-mua-3120567/", False),
+    ],
+)
+def test_a_paper_s_articles_are_known_at_the_addresses_of_an_earlier_make(spider, path, is_article):
+    assert (spider.identity_of(f"https://bao.example{path}") is not None) == is_article
+
+
+def test_an_address_of_a_section_and_an_article_s_is_of_mediatech():
+    assert MediatechSpider.identity_of("https://bao.example/Kinh-te/lop-hoc-sang-den-98371.html") == "98371"

@@ -40,6 +40,8 @@ def read(platform, inset, url=URL):
         '<div class="newsRelated"><p>Lời dẫn của bài khác, dài bằng một câu.</p></div>',
         '<div id="related_news"><p>Lời dẫn của bài khác, dài bằng một câu.</p></div>',
         '<div class="social-share"><p>Gửi cho bạn bè</p></div>',
+        '<div class="sharebtn"><p>Gửi tặng bạn bè bốn phương</p></div>',
+        '<div id="linkshare"><p>Gửi tặng bạn bè bốn phương</p></div>',
     ],
 )
 def test_what_leads_to_other_articles_is_no_part_of_the_text(platform, inset):
@@ -56,6 +58,7 @@ def test_what_leads_to_other_articles_is_no_part_of_the_text(platform, inset):
         f'<p><a href="{URL}">Mùa vàng trên cánh đồng</a></p>',
         '<p><a href="https://khac.example.vn/chuyen-khac-han-o-lang-ben-1.html">Cổng đăng ký trực tuyến</a></p>',
         '<p class="MsoCommentText">Đoạn này chép từ Word sang, lớp của nó do Word đặt.</p>',
+        '<div class="shareholders"><p>Cổ đông góp thêm 300 triệu đồng cho hợp tác xã.</p></div>',
         '<div class="box-note"><p>Toàn xã có 300 hộ trồng lúa.</p></div>',
         '<p><a href="/tac-gia/le-mai-hoa-12345.html">Theo nhà báo Lê Mai Hoa</a></p>',
     ],

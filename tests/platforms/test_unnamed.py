@@ -183,6 +183,7 @@ def test_a_date_that_only_the_address_tells_is_the_articles(url, at):
     [
         "<span>12/05/2023</span> <span>09:14</span>",
         "<b>09:14</b> <b>12/05/2023</b>",
+        "<div>Thứ Sáu, 12/05/2023 <span>09:14</span></div>",
         '<time datetime="2023-05-12T09:14:00+07:00">hôm kia</time>',
     ],
 )

@@ -155,6 +155,7 @@ def test_nothing_but_the_first_time_is_read(moment):
         ("Tháng Mười Một 26, 2023", "2023-11-26T00:00:00+07:00"),  # WordPress; by dateparser
         ("October 25, 2022 1:19 pm", "2022-10-25T13:19:00+07:00"),
         ("19/05/2025", "2025-05-19T00:00:00+07:00"),
+        ("Thứ sáu, 14-10-22 18:20:31", "2022-10-14T18:20:31+07:00"),  # two digits a year
     ],
 )
 def test_a_trap_of_the_portals_is_read_right(text, expected):
@@ -181,6 +182,8 @@ def test_a_trap_of_the_portals_is_read_right(text, expected):
         "Nhiệm kỳ 2020 - 2025",
         "May mắn 2022",
         "5 ngày trước, 2022",
+        "Thứ sáu, 14/10/22",
+        "Tỷ số 14/10/22 sau 18:20",
     ],
 )
 def test_what_is_no_date_is_none(text):
@@ -219,6 +222,8 @@ def test_no_heap_of_pieces_of_dates_makes_reading_raise_or_leave_the_range(piece
         "25/10/2022 13:19 - 5242 Lượt xem",
         "24/01/2020 - 15:56 (0) Bình luận",
         "  14:29 | 01/10/2026  ",
+        "Chủ nhật, 01/10/23 | 14:29",
+        "Thứ Tư 06/06/2018 09:45Lượt xem: 1.204",
     ],
 )
 def test_a_date_line_is_known_as_one(line):

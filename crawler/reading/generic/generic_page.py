@@ -34,6 +34,7 @@ from crawler.reading.generic.page_boxes import find_page
 from crawler.reading.generic.page_dates import date_in_address, visible_date
 from crawler.reading.generic.page_files import files
 from crawler.reading.layouts.beside import is_hidden, leads_elsewhere
+from crawler.reading.layouts.section_above import section_above
 from crawler.reading.lead import settle_lead
 from crawler.reading.login import refuse_login
 from crawler.reading.one_line import fold
@@ -67,6 +68,8 @@ def read_page(response: TextResponse) -> Article:
     _read_text(article, page, part)
     _read_date(article, page)
     article.section = page.data.section or named_boxes.section_of(page, article.title)
+    if not article.section:
+        article.section = section_above(page.headline, article.canonical_url or response.url)
     article.tags = named_boxes.tags_of(page) or page.data.tags
     refuse_login(root, article)
     return article

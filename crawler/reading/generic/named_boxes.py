@@ -172,7 +172,8 @@ def lead_of(page: Page, part: HtmlElement | None, first: str | None) -> HtmlElem
         blocks = [block for block in read_blocks(box, page.base) if block.kind not in ("picture", "caption")]
         is_one = len(blocks) == 1 and SHORTEST_LEAD <= len(blocks[0].text) <= LONGEST_LEAD
         if is_one and not _is_of_another(box, page, part):
-            return box
+            inner = (one for one in box.iter("p", "div", "h2", "strong", "b", "span") if text_of(one) == blocks[0].text)
+            return next(inner, box)  # a script may stand beside it
     return None
 
 

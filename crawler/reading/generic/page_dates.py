@@ -125,15 +125,17 @@ def _above(headline: HtmlElement, *, strict: bool) -> Iterator[tuple[str, HtmlEl
 
 
 def _joined(element: HtmlElement) -> str | None:
-    """Give day and time that stand in two elements, one after the other."""
-    after = element.getnext()
-    if after is None or not element.text or not after.text or len(element.text) + len(after.text) > DATE_LENGTH:
-        return None
-    one, other = element.text, after.text
-    is_two = (_TIME.fullmatch(fold(one)) and _DATE_LIKE.search(other)) or (
-        _TIME.fullmatch(fold(other)) and _DATE_LIKE.search(one)
-    )
-    return f"{one} {other}" if is_two else None
+    """Give day and time that stand in two elements, one after the other, or the second within the first."""
+    for after in (element.getnext(), next(iter(element), None)):
+        if after is None or not element.text or not after.text or len(element.text) + len(after.text) > DATE_LENGTH:
+            continue
+        one, other = element.text, after.text
+        is_two = (_TIME.fullmatch(fold(one)) and _DATE_LIKE.search(other)) or (
+            _TIME.fullmatch(fold(other)) and _DATE_LIKE.search(one)
+        )
+        if is_two:
+            return f"{one} {other}"
+    return None
 
 
 def _texts(element: HtmlElement) -> Iterator[str]:

@@ -7,7 +7,7 @@ _S = r"[\s_-]?"
 # Wherever it stands, also within an article's text: what leads to others, asks for opinions or money, repeats the head.
 _ANYWHERE = (
     rf"relate[ds]?|relations?|(?:read|see){_S}more|(?:other|more){_S}news|news{_S}other|tin{_S}(?:khac|moi|cu)"
-    rf"|shared?s?|sharing|socials?|comments?|binh{_S}luans?|ratings?|polls?|votes?|advert\w*|ads|oneads|adsbygoogle"
+    rf"|shared?s?|share(?:btns?|buttons?|box|bar|links?|like|mxh|this|post)|(?:box|btn|list|link){_S}share|sharing|socials?|comments?|binh{_S}luans?|ratings?|polls?|votes?|advert\w*|ads|oneads|adsbygoogle"
     rf"|quang{_S}cao|banners?|audio|player|tts|newsletter|subscribe|google{_S}news|breadcrumbs?|toc|muc{_S}luc|tags"
     rf"|author{_S}(?:info-)?(?:box|info|card|bio)|box{_S}author|(?:box|list){_S}tags?|tag{_S}(?:box|list)"
     rf"|keywords?|tu{_S}khoa"

@@ -23,6 +23,7 @@ from crawler.reading.dates import parse_date, parse_dateline, parse_us_date
 from crawler.reading.layouts.below import is_below, is_of_another, told_below
 from crawler.reading.layouts.insets import insets
 from crawler.reading.layouts.near_text import shown_author, shown_tags
+from crawler.reading.layouts.section_above import section_above
 from crawler.reading.layouts.select import Page, Selectors
 from crawler.reading.layouts.trail import trail
 from crawler.reading.links import absolute, files_in
@@ -148,7 +149,12 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     if not article.authors and layout.meta_authors:
         article.authors = data.authors
     article.body = "\n\n".join(block.text for block in remaining) or None
-    article.section = section_of(page, layout) or data.section or trail(page.root, article.title)
+    article.section = (
+        section_of(page, layout)
+        or data.section
+        or trail(page.root, article.title)
+        or section_above(title, data.canonical_url or response.url)
+    )
     tags = [name for link in page.all(layout.tags) if (name := (text_of(link) or "").lstrip("# "))]
     article.tags = tags or shown_tags(page, body) or (data.tags if layout.meta_tags else [])
     named = {url: text_of(link) for link in page.all(layout.attachments) if (url := absolute(link.get("href"), base))}

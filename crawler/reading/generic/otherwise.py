@@ -1,0 +1,47 @@
+"""An article page by its platform's layouts, and one that shows none of them as one of unknown make, marked so.
+
+A paper is redesigned, has pages of an older make at addresses of the newer, and for many portals the layouts rest on
+hearsay. The record's `reader` then says `generic/1`, which a run's verdict counts.
+"""
+
+from collections.abc import Iterable
+
+from scrapy.http import TextResponse
+
+from crawler.article import Article, NotAnArticle
+from crawler.reading.generic.generic_page import read_page
+from crawler.reading.layouts.layout import Layout, read_layouts, section_of
+from crawler.reading.layouts.select import Page
+from crawler.reading.metadata import Metadata
+from crawler.reading.page import page_root
+
+# Many themes have a login form on every page.
+_MAY_BE_ONE = ("no-article", "login-page")
+
+
+def read_otherwise(response: TextResponse, layouts: Iterable[Layout], data: Metadata | None = None) -> Article:
+    """Read an article page by the first layout that it shows, else generically; `data` is its metadata, where known.
+
+    Raises NotAnArticle: what `read_layouts` says of a page that neither can read.
+    """
+    layouts = tuple(layouts)
+    if not layouts:
+        return read_page(response)
+    try:
+        return read_layouts(response, layouts, data)
+    except NotAnArticle as refused:
+        article = read_refused(response, refused)
+    if not article.section:
+        page = Page(page_root(response))
+        article.section = next((found for layout in layouts if (found := section_of(page, layout))), [])
+    return article
+
+
+def read_refused(response: TextResponse, refused: NotAnArticle) -> Article:
+    """Read a page that its platform does not know as one of unknown make; raise `refused` where it is none, either."""
+    if refused.reason not in _MAY_BE_ONE:
+        raise refused
+    try:
+        return read_page(response)
+    except NotAnArticle:
+        raise refused from None

@@ -1,0 +1,84 @@
+"""The section that links above an article's headline name, where no breadcrumb does.
+
+A link to a folder of the article's own address names its section, whatever the box around it is called: above
+/kinh-te/202306/slug-1234567/ the link to /kinh-te/. Where the address tells none, a link alone in a box that is named
+after a section does.
+"""
+
+import re
+from itertools import islice
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from crawler.reading.breadcrumb import HOME
+from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.links import LONGEST_ADDRESS
+from crawler.reading.text import text_of
+
+LINKS, NEAR = 8, 6  # links above the headline that are looked at; elements above it in which a lone one stands
+BOXES, AROUND, LEVELS = 2, 4, 4  # around a lone link; around one of a menu; folders of an address
+LENGTH = 60  # letters: a longer text names no section
+_NAME = re.compile(
+    r"(?:^|[\s_-])(?:cat|cate|category|chuyen-?muc|section|folder)(?:-?(?:name|title|link))?(?:[\s_-]|$)", re.IGNORECASE
+)
+_END = re.compile(r"(?:/|\.html?|\.aspx)$", re.IGNORECASE)
+
+
+def section_above(headline: HtmlElement | None, url: str) -> list[str]:
+    """Give the names of the sections that links just above a headline lead to, outermost first; of none []."""
+    if headline is None:
+        return []
+    links = headline.xpath("preceding::a[@href]")[-LINKS:]
+    folders: dict[str, str] = {}
+    for link in reversed(links):  # the nearest names it
+        if (folder := _folder(link, url)) and (name := _says(link)) and not _in_menu(link, headline, url):
+            folders.setdefault(folder, name)
+    if folders:
+        return [folders[folder] for folder in sorted(folders, key=len)][:LEVELS]
+    last = links[-1] if links else None
+    is_near = last is not None and last in headline.xpath("preceding::*")[-NEAR:]
+    if last is None or not is_near or not (name := _says(last)) or article_path(last) or not _is_named(last):
+        return []
+    return [name]
+
+
+def _folder(link: HtmlElement, url: str) -> str | None:
+    """Give the path that a link leads to, if the article's own is below it."""
+    href = link.get("href") or ""
+    try:
+        parts = urlsplit(urljoin(url, href)) if len(href) <= LONGEST_ADDRESS else None
+    except ValueError:  # an address like http://[
+        return None
+    folder = _END.sub("", parts.path.lower()) if parts and not parts.query and not parts.fragment else ""
+    return folder if folder and urlsplit(url).path.lower().startswith(f"{folder}/") else None
+
+
+def _in_menu(link: HtmlElement, headline: HtmlElement, url: str) -> bool:
+    """Tell a link of a menu: links to elsewhere stand beside it, though not to home."""
+    around = {*headline.iterancestors()}
+    for box in islice(link.iterancestors(), AROUND):
+        if box in around:
+            return False
+        if beside := [one for one in box.iter("a") if one is not link and text_of(one)]:
+            return not all((text_of(one) or "").lower() in HOME or _folder(one, url) for one in beside)
+    return False
+
+
+def _says(link: HtmlElement) -> str | None:
+    """Give what a link says, where that may be a section's name."""
+    name = (text_of(link) or "").strip(" »›>/|")
+    return name if name and len(name) <= LENGTH and name.lower() not in HOME else None
+
+
+def _is_named(link: HtmlElement) -> bool:
+    """Tell whether a link, or a box that holds nothing else, is named after a section."""
+    said = text_of(link)
+    box: HtmlElement | None = link
+    for _ in range(BOXES + 1):
+        if box is None or text_of(box) != said:
+            return False
+        if _NAME.search(f"{box.get('class', '')} {box.get('id', '')}"):
+            return True
+        box = box.getparent()
+    return False
