@@ -20,6 +20,7 @@ from crawler.operations.showing import show_survey
 from crawler.operations.survey import NothingFound, Survey, saved_response, survey_pages, survey_portal
 from crawler.operations.visit import Fetch, NoAnswer, visit
 from crawler.provinces import PROVINCES
+from crawler.reading.links import is_web_address
 
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
 
@@ -99,9 +100,9 @@ def the_home(args: list[str], opts: Namespace) -> tuple[str, tuple[Any, Any] | N
     named = args[0] if args else named_address(page or b"")
     if not named:
         raise Mistake(f"{opts.page} does not name its address; give the portal's address, too")
-    parts = urlsplit(named)
-    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(parts.hostname or ""):
+    if not is_web_address(named) or not _HOST.fullmatch(urlsplit(named).hostname or ""):
         raise Mistake(f"{named!r} is no portal's address; write it like https://example.vn/")
+    parts = urlsplit(named)
     home = parts._replace(path=(parts.path if args else "") or "/", query="", fragment="").geturl()
     if page is None:
         return home, None

@@ -51,8 +51,10 @@ class Command(ProjectCommand):
             folder = ROOT / "tests/portals" / portal.name
             before = load(folder)
             pages = the_pages(opts, portal, before)
-        except (Mistake, Unusable, OSError) as problem:
+        except (Mistake, Unusable) as problem:
             return refuse(self, problem)
+        except OSError as problem:
+            return refuse(self, Mistake(f"{problem.filename}: {problem.strerror}; check the path"))
         now = {name: observe(name, page, portal, known) for name, page in pages.items()}
         for name, seen in now.items():
             if "refused" in seen or seen.get("articles") == []:

@@ -67,7 +67,7 @@ def test_a_page_that_the_portal_cannot_read_is_told_and_not_saved(written, tmp_p
         ((), "name the portal"),
         (("tuyengiaohagian", "--page", "x.html"), "known are e.g. tuyengiaohagiang"),
         (("tuyengiaohagiang",), "--page FILE"),
-        (("tuyengiaohagiang", "--page", "x.html"), "No such file or directory"),
+        (("tuyengiaohagiang", "--page", "x.html"), "refresh-portal: x.html: No such file or directory; check the path"),
     ],
 )
 def test_a_mistake_is_one_line_and_changes_nothing(written, args, said):
