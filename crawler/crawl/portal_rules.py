@@ -1,7 +1,7 @@
 """What a portal and its platform say of themselves, and what can be asked of an address by that alone."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar, Self
 from urllib.parse import urljoin, urlsplit
 
@@ -132,6 +132,13 @@ class PortalRules(Barred):
         meta = {"required": role} if role else None
         address = urljoin(base, url)
         return Request(address, callback, errback=self.failed, priority=priority, cb_kwargs=kwargs, meta=meta)
+
+    def folders(self, addresses: Iterable[str]) -> Iterator[str]:
+        """Give those addresses that are a folder's and not a page's, but for denied ones: sections, on many papers."""
+        for address in addresses:
+            path = urlsplit(address).path
+            if not path.endswith((".html", ".htm")) and not self.deny.search(path):
+                yield address
 
     def is_ours(self, url: str) -> bool:
         """Tell whether an address is on the portal's own host, with or without www."""
