@@ -53,6 +53,10 @@ CONCURRENT_REQUESTS = 1  # a portal at a time, a request at a time: waiting for 
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 THROTTLE_DELAY_MAX = 60.0  # seconds; 0: the delay never grows
 CONCURRENT_ITEMS = 1  # Scrapy starts as many tasks for what each page gives, and our pipelines wait for nothing
+# No request is chosen while an answer is being read (0 bytes of answers may be). Scrapy would choose the next one
+# before it knows all that the page leads to. It would then be chance whether an article is asked for at its own
+# address, or at one that redirects there.
+SCRAPER_SLOT_MAX_ACTIVE_SIZE = 0
 WARN_ON_GENERATOR_RETURN_VALUE = False  # it parses the source of every callback
 
 DOWNLOAD_TIMEOUT = 60.0

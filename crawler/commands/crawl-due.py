@@ -108,6 +108,8 @@ class Command(ProjectCommand):
 
         for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(each, end)
+        # Who began us may have had it ignored, as some daemons do: then nobody could know how a crawl has ended.
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         told = Teller(archive)
 
         def watched() -> list[Watched]:

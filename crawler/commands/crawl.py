@@ -4,6 +4,7 @@ import argparse
 import resource
 from contextlib import AbstractContextManager, ExitStack
 from os import getenv, getpid
+from pathlib import Path
 
 from scrapy.commands import crawl
 
@@ -51,6 +52,7 @@ class Command(crawl.Command):
             spider = self.chosen(args)
             check_arguments(spider, opts.spargs)
             check_given(self.settings, defaults)
+            check_log_file(self.settings["LOG_FILE"])
             use_contact(self.settings, spider.crawled(Arguments.parse(opts.spargs))[1])
         except (Mistake, ValueError) as problem:
             refuse(self, problem)
@@ -120,6 +122,16 @@ def check_open_files() -> None:
     allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     if allowed < OPEN_FILES:
         raise Mistake(f"only {allowed} files may be open at once, a crawl needs {OPEN_FILES}: run ulimit -n 256 before")
+
+
+def check_log_file(path: str | None) -> None:
+    """Raise Mistake where the file that the log is to go to cannot be written."""
+    if path:
+        try:
+            with Path(path).open("a"):
+                pass
+        except OSError as problem:
+            raise Mistake(f"the log cannot be written to {path}: {problem.strerror}; name another file") from None
 
 
 def check_arguments(spider: type[PortalSpider], given: dict[str, str]) -> None:

@@ -25,6 +25,15 @@ def no_more(args: list[str]) -> None:
         raise Mistake(f"unknown argument {args[0]!r}; see --help for what it takes")
 
 
+def a_text(value: str) -> str:
+    """Give a value back, or raise Mistake where it holds bytes that are no text: no database can be asked for those."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise Mistake(f"{value!r} is not in UTF-8; write it in that") from None
+    return value
+
+
 def one_of(option: str, value: str | None, known: Iterable[str]) -> str | None:
     """Give the value back if it is None or one of the known ones; otherwise raise Mistake, naming the nearest."""
     choices = sorted(known)

@@ -12,6 +12,7 @@ from crawler.archive.keeping import Kept
 from crawler.archive.store import Archive, open_archive
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse
+from crawler.commands.filters import a_text
 from crawler.commands.results import Printed, results
 from crawler.operations.difference import Line, Piece, difference, printed, visible
 
@@ -56,7 +57,7 @@ def the_one(archive: Archive, args: list[str], portal: str | None) -> Kept:
     """Give the article that is meant; raise Mistake for none or several."""
     if len(args) != 1:
         raise Mistake("name one address of an article, or its ID within its portal")
-    found = archive.find(args[0], portal)
+    found = archive.find(a_text(args[0]), a_text(portal) if portal else None)
     if not found:
         where = f" of portal {portal}" if portal else ""
         raise Mistake(f"no article{where} is kept at {visible(args[0])}; give its address as `scrapy export` prints it")

@@ -4,7 +4,7 @@ import re
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, tell
@@ -15,11 +15,12 @@ from crawler.operations.naming import guess_kind, guess_name, guess_place, is_na
 from crawler.operations.new_portal import ROOT, TEST, Portal, run_test, taken, write
 from crawler.operations.portals_table import refresh_tables
 from crawler.operations.registry import loader_of, platforms, portals
-from crawler.operations.saved import named_address
+from crawler.operations.saved import named_address, own_address
 from crawler.operations.showing import show_survey
 from crawler.operations.survey import NothingFound, Survey, saved_response, survey_pages, survey_portal
 from crawler.operations.visit import Fetch, NoAnswer, visit
 from crawler.provinces import PROVINCES
+from crawler.reading.links import is_web_address
 
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
 
@@ -99,16 +100,16 @@ def the_home(args: list[str], opts: Namespace) -> tuple[str, tuple[Any, Any] | N
     named = args[0] if args else named_address(page or b"")
     if not named:
         raise Mistake(f"{opts.page} does not name its address; give the portal's address, too")
-    parts = urlsplit(named)
-    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(parts.hostname or ""):
+    if not is_web_address(named) or not _HOST.fullmatch(urlsplit(named).hostname or ""):
         raise Mistake(f"{named!r} is no portal's address; write it like https://example.vn/")
+    parts = urlsplit(named)
     home = parts._replace(path=(parts.path if args else "") or "/", query="", fragment="").geturl()
     if page is None:
         return home, None
     listing = opts.listing.read_bytes() if opts.listing else None
     return home, (
-        saved_response(page, own_address(page, home)),
-        saved_response(listing, own_address(listing, home)) if listing else None,
+        saved_response(page, own_address(page, home) or home),
+        saved_response(listing, own_address(listing, home) or home) if listing else None,
     )
 
 
@@ -120,12 +121,6 @@ def check_free(portal: Portal, home: str, there: dict[str, type[PortalSpider]]) 
         raise Mistake(f"{home!r} is no portal's address; write it like https://example.vn/")
     if already := taken(portal, home, there):
         raise Mistake(already)
-
-
-def own_address(page: bytes, home: str) -> str:
-    """Give the address that a page names, on the portal's host: some name a former domain; else the portal's."""
-    named = urlsplit(named_address(page) or home)
-    return urljoin(home, named._replace(scheme="", netloc="").geturl() or "/")
 
 
 def the_portal(home: str, opts: Namespace, names: list[str]) -> Portal:

@@ -10,6 +10,7 @@ from crawler.commands import Mistake, refuse
 from crawler.commands.filters import one_of
 from crawler.crawl.arguments import Arguments
 from crawler.operations.registry import loader_of, platforms, portals
+from crawler.reading.links import is_web_address
 
 
 class Command(stock.Command):
@@ -31,7 +32,7 @@ class Command(stock.Command):
     def choose(self, args: list[str], opts: Namespace) -> None:
         """Set the spider and its arguments. Raises Mistake, ValueError."""
         assert self.settings is not None
-        if len(args) != 1 or urlsplit(args[0]).scheme not in ("http", "https") or not urlsplit(args[0]).hostname:
+        if len(args) != 1 or not is_web_address(args[0]):
             raise Mistake("give one address of a page, e.g. https://example.vn/")
         if opts.pipelines:
             raise Mistake("parse keeps nothing, and shows articles cleaned as they would be kept: without --pipelines")

@@ -16,7 +16,7 @@ from crawler.operations.registry import loader_of
 from crawler.operations.registry import platforms as all_platforms
 from crawler.operations.registry import portals as all_portals
 from crawler.operations.saved import Unreadable, find_files, read_file
-from crawler.reading.links import absolute
+from crawler.reading.links import is_web_address
 
 
 class Command(ProjectCommand):
@@ -82,7 +82,7 @@ def the_files(args: list[str], url: str | None) -> tuple[list[Path], int]:
     """Give the files to read, and how many others were left; raise Mistake or Unreadable."""
     if not args:
         raise Mistake("name the files or folders to read")
-    if url and not absolute(url, ""):
+    if url and not is_web_address(url):
         raise Mistake(f"--url {url}: not a web address; write it like https://example.vn/mot-bai-12345.html")
     files, left = find_files(map(Path, args))
     if url and len(files) > 1:

@@ -13,7 +13,7 @@ from crawler.crawl.portal import PortalSpider
 from crawler.operations.expectation import Expectation, Unusable, load, observe
 from crawler.operations.new_portal import ROOT, run_test, save_page
 from crawler.operations.registry import loader_of, platforms, portals
-from crawler.operations.saved import named_address
+from crawler.operations.saved import own_address
 from crawler.operations.showing import changes
 from crawler.operations.survey import saved_response
 
@@ -51,8 +51,10 @@ class Command(ProjectCommand):
             folder = ROOT / "tests/portals" / portal.name
             before = load(folder)
             pages = the_pages(opts, portal, before)
-        except (Mistake, Unusable, OSError) as problem:
+        except (Mistake, Unusable) as problem:
             return refuse(self, problem)
+        except OSError as problem:
+            return refuse(self, Mistake(f"{problem.filename}: {problem.strerror}; check the path"))
         now = {name: observe(name, page, portal, known) for name, page in pages.items()}
         for name, seen in now.items():
             if "refused" in seen or seen.get("articles") == []:
@@ -93,10 +95,10 @@ def the_pages(opts: Namespace, portal: type[PortalSpider], before: dict[str, Exp
     """Give the pages to save, by the name of their file; raise Mistake or OSError."""
     if not (opts.page or opts.listing):
         raise Mistake("give the page as it is now: --page FILE, and for a section's --listing FILE")
-    found = {}
+    found, home = {}, next(iter(portal.start_urls), "")
     for name, file, url in ((ARTICLE, opts.page, opts.url), (LISTING, opts.listing, None)):
         if file:
             body = file.read_bytes()
-            known = url or named_address(body) or before.get(name, {}).get("url") or next(iter(portal.start_urls), None)
-            found[name] = saved_response(body, known or "")
+            known = url or own_address(body, home) or before.get(name, {}).get("url") or home
+            found[name] = saved_response(body, known)
     return found

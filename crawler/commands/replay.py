@@ -12,10 +12,12 @@ from crawler.archive.responses import Stored, by_record, by_url
 from crawler.archive.store import Archive, open_archive
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, reader_left, refuse, tell
+from crawler.commands.filters import a_text
 from crawler.commands.results import results
 from crawler.middlewares.capture import warc_directory
 from crawler.middlewares.replaying import headed, payload_of, response_of
 from crawler.operations.plain_log import plain
+from crawler.reading.links import is_web_address
 
 
 class Command(ProjectCommand):
@@ -77,7 +79,10 @@ def one(args: list[str]) -> str:
 
 def look_up(archive: Archive, name: str) -> Stored:
     """Give the response of a record id, or else of an address as it is or as a crawl spells it; or raise Mistake."""
-    stored = by_record(archive, name.strip("<>")) or by_url(archive, name) or by_url(archive, safe_url_string(name))
+    a_text(name)
+    stored = by_record(archive, name.strip("<>")) or by_url(archive, name)
+    if stored is None and is_web_address(name):
+        stored = by_url(archive, safe_url_string(name))
     if stored is None:
         raise Mistake(f"no page is stored of {name}; `scrapy crawl PORTAL` stores what it fetches")
     return stored

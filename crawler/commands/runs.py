@@ -12,7 +12,7 @@ from crawler.archive.running import LARGEST_ID, RunRow, last_runs
 from crawler.archive.store import open_archive
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, tell
-from crawler.commands.filters import a_number, no_more, one_of
+from crawler.commands.filters import a_number, a_text, no_more, one_of
 from crawler.commands.results import Printed, results
 from crawler.operations.closing import close_killed
 from crawler.operations.difference import visible
@@ -47,6 +47,7 @@ class Command(ProjectCommand):
         assert self.settings is not None
         try:
             no_more(args)
+            a_text(opts.portal or "")
             one_of("verdict", opts.verdict, list(Verdict))
             if (number := a_number(opts.last, 1, LARGEST_ID)) is None:
                 raise Mistake(f"--last {opts.last!r} is no number; write it like --last 20")  # noqa: TRY301 - told below

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any, Self
-from urllib.parse import urlsplit
 
 from crawler.reading.dates import in_range, parse_day
+from crawler.reading.links import is_web_address
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,13 @@ class Arguments:
     @classmethod
     def parse(cls, given: Mapping[str, Any]) -> Self:
         """Check the words given on the command line. Raises ValueError naming the argument and the remedy."""
+        for name, value in given.items():
+            try:
+                str(value).encode()
+            except UnicodeEncodeError:  # bytes that are no text
+                raise ValueError(f"{name}={value!r} is not in UTF-8; write it in that") from None
         portal = given.get("portal")
-        if portal is not None and not (urlsplit(portal).scheme in ("http", "https") and urlsplit(portal).hostname):
+        if portal is not None and not is_web_address(portal):
             raise ValueError(f"portal={portal}: not a web address; write it like https://example.vn/")
         since, until = (parse_day(given[name]) if given.get(name) else None for name in ("since", "until"))
         if since and until and since > until:

@@ -78,8 +78,8 @@ class PortalSpider(Listings):
         wanted = self.arguments.sections or self.sections
         yield from self.follow_sections(response, [self.section_url(response, section) for section in wanted])
         if not wanted:
-            named = [*self.find_folders(response)]
-            self.folders |= {bare_path(address) for address in named}
+            named = [*self.find_menu_folders(response)]
+            self.menu_folders |= {bare_path(address) for address in named}
             yield from map(guessed, self.follow_sections(response, [*self.find_sections(response), *named]))
         for feed in feeds(response)[:FEED_CAP] if self.follow_feeds else ():
             if self.is_ours(feed):

@@ -1,7 +1,7 @@
 """What a portal and its platform say of themselves, and what can be asked of an address by that alone."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar, Self
 from urllib.parse import urljoin, urlsplit
 
@@ -87,7 +87,7 @@ class PortalRules(Barred):
         self.arguments = Arguments()
         self.portal = portal_name or self.name
         self.allowed_domains = sorted({host_of(url) for url in self.start_urls})
-        self.folders: set[str] = set()  # paths that are sections' by the portal's menus, and look like articles'
+        self.menu_folders: set[str] = set()  # paths that are sections' by the portal's menus, and look like articles'
         self.listed: set[str] = set()  # paths that are articles' by the portal's own lists, not by their form
 
     # --- what a platform may say otherwise -------------------------------------------------------------------------
@@ -125,7 +125,7 @@ class PortalRules(Barred):
             if is_short and self.is_ours(address) and self.identity_of(address) is None:
                 yield address
 
-    def find_folders(self, response: TextResponse) -> Iterable[str]:
+    def find_menu_folders(self, response: TextResponse) -> Iterable[str]:
         """Give what menus link to that has the form of an article's address, a name of some words, and no number."""
         for address, link in links(page_root(response), base_url(response)):
             parts = urlsplit(address)
@@ -156,13 +156,20 @@ class PortalRules(Barred):
         address = urljoin(base, url)
         return Request(address, callback, errback=self.failed, priority=priority, cb_kwargs=kwargs, meta=meta)
 
+    def folders(self, addresses: Iterable[str]) -> Iterator[str]:
+        """Give those addresses that are a folder's and not a page's, but for denied ones: sections, on many papers."""
+        for address in addresses:
+            path = urlsplit(address).path
+            if not path.endswith((".html", ".htm")) and not self.deny.search(path):
+                yield address
+
     def is_ours(self, url: str) -> bool:
         """Tell whether an address is on the portal's own host, with or without www."""
         return url.startswith(("http://", "https://")) and host_of(url) in self.allowed_domains
 
     def ours(self, url: str) -> str | None:
         """Give the identity of an address of this portal's article, by its form or the portal's lists, else None."""
-        if not self.is_ours(url) or (self.folders and bare_path(url) in self.folders):
+        if not self.is_ours(url) or (self.menu_folders and bare_path(url) in self.menu_folders):
             return None
         return self.identity_of(url) or (path if (path := bare_path(url)) in self.listed else None)
 

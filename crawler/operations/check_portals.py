@@ -14,7 +14,7 @@ from crawler.operations.expectation import Unusable, load
 from crawler.operations.naming import KINDS
 from crawler.operations.schedule import LEAST_EVERY
 from crawler.provinces import FORMER, PROVINCES
-from crawler.reading.links import host_of
+from crawler.reading.links import host_of, is_web_address
 
 ORDER = (
     "name province former_province kind start_urls former_domains sections evidence evidence_since cadence layouts"
@@ -93,7 +93,7 @@ def _check_values(portal: type[PortalSpider], file: Path, platforms: Portals) ->
 def _check_addresses(portal: type[PortalSpider], platforms: Portals) -> Iterator[str]:
     """Say what is wrong with the portal's addresses, of today and before."""
     for url in getattr(portal, "start_urls", []):
-        if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
+        if not is_web_address(url):
             yield f"start_urls: {url!r} is no web address"
     for host, platform in portal.former_domains.items():
         if platform not in platforms:

@@ -5,7 +5,7 @@ import re
 import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from lxml import html
 from lxml.etree import ParserError
@@ -129,6 +129,12 @@ def named_address(body: bytes) -> str | None:
         return canonical_url(html.document_fromstring(body[: end.start() if end else len(body)]), "")
     except (ParserError, ValueError):
         return None
+
+
+def own_address(body: bytes, home: str) -> str | None:
+    """Give the address that a page names, on the portal's host and by its scheme: some name a former domain."""
+    named = named_address(body)
+    return urljoin(home, urlsplit(named)._replace(scheme="", netloc="").geturl() or "/") if named else None
 
 
 def decode(path: Path, body: bytes) -> str:

@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
-from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -78,14 +77,7 @@ class LegacyGmt7Spider(PortalSpider):
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the sections that the home page links to: /category/, /category/sub/ or /channel/5084/."""
-        for address in super().find_sections(response):
-            path = urlsplit(address).path
-            if (
-                self.identity_of(address) is None
-                and not self.deny.search(path)
-                and not path.endswith((".html", ".htm"))
-            ):
-                yield address
+        return self.folders(super().find_sections(response))
 
     @classmethod
     def read(cls, response: TextResponse) -> Article:

@@ -99,10 +99,8 @@ class MediatechSpider(PortalSpider):
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the sections that the home page links to, each once however its letters are cased."""
         found: dict[str, str] = {}
-        for address in super().find_sections(unnested(response)):
-            path = urlsplit(address).path
-            if not self.deny.search(path) and not path.endswith((".html", ".htm")):
-                found.setdefault(address.rstrip("/").lower(), address)
+        for address in self.folders(super().find_sections(unnested(response))):
+            found.setdefault(address.rstrip("/").lower(), address)
         return found.values()
 
     def section_url(self, response: TextResponse, section: str) -> str:

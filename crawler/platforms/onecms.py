@@ -12,7 +12,7 @@ page ends the paging.
 import re
 from collections.abc import Iterable
 from typing import ClassVar
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -126,10 +126,7 @@ class OneCmsSpider(PortalSpider):
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the sections that the home page links to: /section, /section/sub."""
-        for address in super().find_sections(response):
-            path = urlsplit(address).path
-            if not self.deny.search(path) and not path.endswith((".html", ".htm")):
-                yield address
+        return self.folders(super().find_sections(response))
 
     def section_url(self, response: TextResponse, section: str) -> str:
         """Give the address of a section named by its path; it ends in no slash."""

@@ -130,10 +130,7 @@ class VnptEnewsSpider(PortalSpider):
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the sections that the home page links to: /section/ or /section/sub/."""
-        for address in super().find_sections(unnested(response)):
-            path = urlsplit(address).path
-            if not self.deny.search(path) and not path.endswith((".html", ".htm")):
-                yield address
+        return self.folders(super().find_sections(unnested(response)))
 
     def entries(self, response: TextResponse) -> list[Entry]:
         """Give the articles that a page or an answer of the service leads to."""

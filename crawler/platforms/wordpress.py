@@ -137,9 +137,9 @@ class WordPressSpider(PortalSpider):
             address for address in super().find_sections(response) if not self.deny.search(urlsplit(address).path)
         ]
 
-    def find_folders(self, response: TextResponse) -> Iterable[str]:
+    def find_menu_folders(self, response: TextResponse) -> Iterable[str]:
         """Give nothing where marks tell the categories: what else is in the menu are pages."""
-        return () if self.marked(response) else super().find_folders(response)
+        return () if self.marked(response) else super().find_menu_folders(response)
 
     def marked(self, response: TextResponse) -> list[str]:
         """Give the addresses that menus and widgets mark as a category's, or that their base shows to be one's."""

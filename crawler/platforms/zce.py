@@ -10,7 +10,6 @@ not known fetches the others.
 import re
 from collections.abc import Iterable
 from typing import ClassVar
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
@@ -19,6 +18,7 @@ from crawler.article import Article, paragraphs
 from crawler.crawl.portal import PortalSpider
 from crawler.reading.byline import parse_byline
 from crawler.reading.cleaning.signature import sign
+from crawler.reading.dates import MIDNIGHT
 from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.layouts.layout import Layout
 from crawler.reading.metadata import read_metadata
@@ -82,17 +82,14 @@ class ZceSpider(PortalSpider):
         root = page_root(response)
         head = read_metadata(root, base_url(response))
         article = read_otherwise(response, cls.layouts, head)
-        if head.published_at and "T00:00:00" not in head.published_at:  # to the second; what is shown has minutes
+        if head.published_at and not head.published_at.endswith(MIDNIGHT):  # to the second; what is shown has minutes
             article.published_at, article.published_raw = head.published_at, head.published_raw
         _take_byline(article, root)
         return article
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the sections that the home page links to: /section/, /section/sub/."""
-        for address in super().find_sections(response):
-            path = urlsplit(address).path
-            if not self.deny.search(path) and not path.endswith((".html", ".htm")):
-                yield address
+        return self.folders(super().find_sections(response))
 
 
 def _take_byline(article: Article, root: HtmlElement) -> None:

@@ -133,9 +133,8 @@ class ZendASpider(PortalSpider):
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the sections that the home page links to; /news/<section>/ is another address of /<section>/."""
-        for address in super().find_sections(response):
-            path = urlsplit(address).path
-            if not self.deny.search(path) and not path.endswith((".html", ".htm")) and not path.startswith("/news/"):
+        for address in self.folders(super().find_sections(response)):
+            if not urlsplit(address).path.startswith("/news/"):
                 yield address
 
     def next_page(self, response: TextResponse, page: int) -> str | None:

@@ -49,6 +49,17 @@ def host_of(address: str) -> str:
     return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
+def is_web_address(text: str) -> bool:
+    """Tell whether a text, as somebody typed it, is an address that can be asked for: http(s), a host, no password."""
+    try:
+        parts = urlsplit(text)
+        _ = parts.port  # reading it checks it
+        text.encode()  # a command's argument may hold bytes that are no text
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+
+
 def absolute(href: str | None, base_url: str) -> str | None:
     """Give the absolute http(s) address without fragment, or None for what is none, or longer than LONGEST_ADDRESS."""
     return _absolute(href, base_url) if href and len(href) <= LONGEST_ADDRESS else None

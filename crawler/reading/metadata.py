@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 
 from crawler.reading import json_ld
 from crawler.reading.byline import is_account
-from crawler.reading.dates import parse_date
+from crawler.reading.dates import MIDNIGHT, parse_date
 from crawler.reading.encoded import decoded, texts
 from crawler.reading.links import LONGEST_ADDRESS
 from crawler.reading.one_line import printable
@@ -200,7 +200,7 @@ def _time(said: list[list[str]]) -> tuple[str | None, str | None]:
     if not read:
         return None, raw[0] if raw else None
     day = read[0][0][:11]
-    return next((one for one in read if one[0].startswith(day) and "T00:00:00" not in one[0]), read[0])
+    return next((one for one in read if one[0].startswith(day) and not one[0].endswith(MIDNIGHT)), read[0])
 
 
 def _tags(values: list[str]) -> list[str]:

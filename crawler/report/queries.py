@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, String, case, cast, func, literal, or_, select, union, union_all
 
 from crawler.archive.tables import RANK, UNKNOWN_TIME, articles, captures, contents, jobs, reprints, runs
+from crawler.reading.dates import MIDNIGHT
 from crawler.report.health import Run, run_of
 
 RUN = ("id", "started_at", "finished_at", "complete", "verdict", "reasons", "exit_code", "measures", "heartbeat_at")
@@ -33,7 +34,7 @@ class Stock:
 
 def end_of(day: date) -> str:
     """Give the time before which a day's report sees runs: the midnight after it, in Vietnam."""
-    return f"{day + timedelta(days=1)}T00:00:00+07:00"
+    return f"{day + timedelta(days=1)}{MIDNIGHT}"
 
 
 def latest_sign(connection: Connection, end: str) -> str | None:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from crawler.archive.store import Archive
 from crawler.archive.whole import whole_folder
+from crawler.reading.dates import MIDNIGHT
 from crawler.report import queries
 from crawler.report.health import state_of
 from crawler.report.overview import Overview, Portal
@@ -81,7 +82,7 @@ class Site:
 
     def __init__(self, connection: Connection, known: Known, day: date) -> None:
         self.connection, self.known, self.day, self.end = connection, known, day, end_of(day)
-        start = f"{day.isoformat()}T00:00:00+07:00"
+        start = f"{day.isoformat()}{MIDNIGHT}"
         self.overview = Overview(day, max(queries.latest_sign(connection, self.end) or "", start))
         self.overview.night = f"{day - timedelta(days=1)}T12:00:00+07:00"
         self.stock = queries.stock(connection, self.end)

@@ -50,6 +50,19 @@ def test_the_same_page_again_changes_nothing(written, saved):
     assert written.files() == before
 
 
+def test_a_page_that_names_another_scheme_or_a_former_domain_changes_nothing(written, saved, tmp_path):
+    text = saved[0].read_text()
+    named = re.search(r'<link rel="canonical" href="(http://tuyengiaohagiang\.vn)/', text)
+    page = tmp_path / "moi.html"
+    page.write_text(text.replace(f'canonical" href="{named[1]}', 'canonical" href="http://tghg.example.vn'))
+    before = json.loads((written.root / "tests/portals/tuyengiaohagiang/expected.json").read_text())
+    ended = written.run("refresh-portal", "tuyengiaohagiang", "--page", page)
+    assert ended.returncode == 0, ended.stderr
+    after = json.loads((written.root / "tests/portals/tuyengiaohagiang/expected.json").read_text())
+    assert after["article.html"]["url"] == before["article.html"]["url"]
+    assert "images:" not in ended.stdout
+
+
 def test_a_page_that_the_portal_cannot_read_is_told_and_not_saved(written, tmp_path):
     before = written.files()
     page = tmp_path / "moi.html"
@@ -67,7 +80,7 @@ def test_a_page_that_the_portal_cannot_read_is_told_and_not_saved(written, tmp_p
         ((), "name the portal"),
         (("tuyengiaohagian", "--page", "x.html"), "known are e.g. tuyengiaohagiang"),
         (("tuyengiaohagiang",), "--page FILE"),
-        (("tuyengiaohagiang", "--page", "x.html"), "No such file or directory"),
+        (("tuyengiaohagiang", "--page", "x.html"), "refresh-portal: x.html: No such file or directory; check the path"),
     ],
 )
 def test_a_mistake_is_one_line_and_changes_nothing(written, args, said):

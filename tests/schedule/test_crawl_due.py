@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -16,7 +18,7 @@ from crawler.configuration import was_given
 from crawler.operations.jobs import Job, write_jobs
 from tests.faults.test_lock import another_process
 from tests.hostile.server import Server
-from tests.schedule.conftest import ROOT, is_alive, until
+from tests.schedule.conftest import PATIENCE, ROOT, is_alive, until
 from tests.schedule.small import BARRED, DOWN, REDESIGNED, barred, small_site, small_sites
 
 # `make acceptance` has thirty; each costs a second or two of a core.
@@ -222,3 +224,15 @@ def test_while_the_archive_is_repaired_nothing_is_crawled_and_that_is_no_mistake
     assert code == 0
     assert f"is being repaired by process {repair.pid} since" in said
     assert not due.jobs()
+
+
+def test_how_crawls_end_is_known_also_where_whoever_began_crawl_due_ignores_the_end_of_its_children(scheduled):
+    ignoring = (
+        "import os, signal, sys; signal.signal(signal.SIGCHLD, signal.SIG_IGN); os.execv(sys.argv[1], sys.argv[1:])"
+    )
+    with small_sites(1) as (addresses, _):
+        due = scheduled({name: url for name, url in addresses.items() if name not in WHY})
+        command = [sys.executable, "-c", ignoring, *due.command()]
+        ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
+        assert ended.returncode == 0, ended.stderr
+        assert [run.verdict for run in due.runs()] == ["ok"]

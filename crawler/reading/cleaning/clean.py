@@ -16,7 +16,7 @@ from crawler.reading.cleaning.labels import take_labels
 from crawler.reading.cleaning.marking import mark
 from crawler.reading.cleaning.own_words import EMPTY_LABEL
 from crawler.reading.cleaning.signature import credit_images, sign
-from crawler.reading.dates import parse_date
+from crawler.reading.dates import MIDNIGHT, parse_date
 from crawler.reading.links import FILES
 from crawler.reading.normal_form import content_hash
 from crawler.reading.one_line import fold
@@ -112,7 +112,7 @@ def _is_own_day(article: Article, line: str) -> bool:
     """Tell whether a date is the text's own, as a letter's is: of another day than the page, and of no time of day."""
     day = parse_date(line) if article.published_at and _DAY.match(line) else None
     of_page = (article.published_at, article.modified_at, article.fetched_at)
-    return day is not None and day[10:19] == "T00:00:00" and day[:10] not in {when[:10] for when in of_page if when}
+    return day is not None and day.endswith(MIDNIGHT) and day[:10] not in {when[:10] for when in of_page if when}
 
 
 def _take_byline(article: Article, body: list[str]) -> list[str]:

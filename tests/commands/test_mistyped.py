@@ -1,0 +1,75 @@
+"""What commands say to an address or a word that no portal, page or article can have: one line, and exit code 2."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from crawler.archive.store import open_archive
+from crawler.reading.links import is_web_address
+from tests import forked
+
+ROOT = Path(__file__).parents[2]
+NO_TEXT = "http://x/\udcff"  # how Python gives an argument's bytes that are not in UTF-8
+PAGE = "tests/portals/tuyengiaocaobang/article.html"
+
+
+@pytest.mark.parametrize(
+    "text", ["https://báo.vn/mục 1", "http://127.0.0.1:8300", "http://[::1]/", "HTTPS://x.vn/?a=b"]
+)
+def test_what_can_be_asked_for_is_a_web_address(text):
+    assert is_web_address(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "x.vn", "ftp://x.vn/", "http:///a", "http://[::1", "http://x:99999/", "http://x:y/", NO_TEXT]
+)
+def test_what_cannot_be_asked_for_is_no_web_address(text):
+    assert not is_web_address(text)
+
+
+def test_an_address_with_a_password_is_refused_since_it_would_be_kept_and_shown():
+    assert not is_web_address("https://name:secret@x.vn/")
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "http://x:99999/", NO_TEXT])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["history"],
+        ["replay"],
+        ["reprints"],
+        ["parse"],
+        ["recognise"],
+        ["new-portal", "--province", "cao-bang", "--kind", "newspaper"],
+        ["read", PAGE, "--url"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_an_address_that_is_none_is_told_in_one_line(tmp_path, words, address):
+    ended = scrapy(tmp_path, *words, address)
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1), ended.stderr
+    assert ended.stderr.startswith(f"{words[0]}: ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["crawl", "generic", "-a", "portal=http://x:99999/"],
+        ["crawl", "generic", "-a", f"portal={NO_TEXT}"],
+        ["crawl", "generic", "-a", "portal=http://127.0.0.1/", "-a", "sections=\udcff"],
+        ["crawl", "generic", "-a", "portal=http://127.0.0.1/", "--logfile", "/nowhere/log"],
+        ["runs", "--portal", "\udcff"],
+        ["history", "5", "--portal", "\udcff"],
+    ],
+    ids=["port", "no text", "section", "log", "runs", "history"],
+)
+def test_a_word_that_nothing_can_be_asked_for_is_told_in_one_line(tmp_path, words):
+    ended = scrapy(tmp_path, *words)
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1), ended.stderr
+
+
+def scrapy(folder, *words):
+    open_archive(f"sqlite:///{folder}/archive.db").close()
+    command = [sys.executable, "-m", "scrapy", *words, "-s", f"ARCHIVE_URL=sqlite:///{folder}/archive.db"]
+    return forked.run(command, cwd=ROOT, text=True)
