@@ -28,7 +28,8 @@ from crawler.reading.generic.columns import columns_beside, is_sentence
 from crawler.reading.generic.otherwise import read_refused
 from crawler.reading.layouts.furniture_names import says_inset
 from crawler.reading.layouts.insets import insets
-from crawler.reading.layouts.layout import LEAD_NAME, TITLE_BEGINS, is_asked
+from crawler.reading.layouts.layout import TITLE_BEGINS
+from crawler.reading.layouts.lead_shown import LEAD_NAME, is_asked
 from crawler.reading.layouts.section_above import section_above
 from crawler.reading.layouts.select import Page
 from crawler.reading.layouts.trail import trail

@@ -16,6 +16,7 @@ from crawler.reading.text import text_of
 LONGEST_ADDRESS = 1200
 FILES = "pdf doc docx xls xlsx ppt pptx zip rar".split()  # endings of addresses that lead to a file
 _FILE = re.compile(rf"\.(?:{'|'.join(FILES)})$", re.IGNORECASE)
+_NAMES_FILE = re.compile(rf"\.(?:{'|'.join(FILES)})(?!\w)", re.IGNORECASE)
 _SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;]*", re.IGNORECASE)  # new on every page
 
 
@@ -32,11 +33,17 @@ def links(root: HtmlElement, base_url: str) -> Iterator[tuple[str, HtmlElement]]
 def files_in(element: HtmlElement, base_url: str) -> dict[str, str | None]:
     """Give the addresses of the files that an element links to, each with the first name that a link gives it."""
     names: dict[str, str | None] = {}
-    for link in element.iter("a"):
-        address = absolute(link.get("href"), base_url)
-        if address and is_file(address):
-            names[address] = names.get(address) or text_of(link)
+    for address, link in file_links(element, base_url):
+        names[address] = names.get(address) or text_of(link)
     return names
+
+
+def file_links(element: HtmlElement, base_url: str) -> Iterator[tuple[str, HtmlElement]]:
+    """Give the links to files in an element, each with its address."""
+    for link in element.iter("a"):
+        href = link.get("href", "")
+        if _NAMES_FILE.search(href) and (address := absolute(href, base_url)) and is_file(address):
+            yield address, link
 
 
 def is_file(address: str) -> bool:

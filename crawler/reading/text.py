@@ -56,6 +56,11 @@ def read_blocks(
     return walk.blocks
 
 
+def shown_line(element: HtmlElement | None) -> str | None:
+    """Give an element's text on one line as a reader sees it: inline markup parts no words, hidden text is none."""
+    return None if element is None else " ".join(block.text for block in read_blocks(element) if not block.url) or None
+
+
 class _Walk:
     """The state of one walk: the blocks so far and the inline text that waits for its block to end."""
 

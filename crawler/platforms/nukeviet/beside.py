@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from crawler.article import Attachment
 from crawler.reading.breadcrumb import HOME
-from crawler.reading.links import absolute, files_in, is_file
+from crawler.reading.links import absolute, file_links, files_in, is_file
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
@@ -105,11 +105,14 @@ def _keywords(container: HtmlElement) -> list[str]:
     return list(dict.fromkeys(name for name in names if name.lower() in keywords))
 
 
-def attachments(container: HtmlElement, body: HtmlElement, base: str) -> list[Attachment]:
-    """Give the files that are attached, and those that the body links to or shows in a frame, each once."""
+def attachments(container: HtmlElement, body: HtmlElement, base: str, page: bytes) -> list[Attachment]:
+    """Give the files that are attached, and those that the body links to or shows in a frame, each once.
+
+    `page` are the page's bytes: most hold no box of files, which is told sooner than looked for.
+    """
     found = {
         url: text_of(link.find("strong")) or text_of(link)
-        for link in _FILES(container) or _FILES(_column(container))
+        for link in (_attached(container) if b"news-download-file" in page else ())
         if (url := absolute(link.get("href"), base)) and "data-toggle" not in link.attrib and text_of(link)
     }
     for url, name in files_in(body, base).items():
@@ -125,12 +128,16 @@ def attachments(container: HtmlElement, body: HtmlElement, base: str) -> list[At
     return [Attachment(url, name) for url, name in found.items()]
 
 
+def _attached(container: HtmlElement) -> list[HtmlElement]:
+    """Give the links in the box of files: in the article's own where it has one, else beside it."""
+    found: list[HtmlElement] = _FILES(_column(container))
+    return [link for link in found if container in link.iterancestors()] or found
+
+
 def _offered(container: HtmlElement, base: str) -> Iterator[tuple[str, str | None]]:
     """Give the files on lines of the article's box that begin with a label: "File đính kèm: a.pdf"."""
-    for link in container.iter("a"):
-        url = absolute(link.get("href"), base)
-        around = islice(link.iterancestors(), 2) if url and is_file(url) else ()
-        if url and any(_OFFERED.match(text_of(up) or "") for up in around):
+    for url, link in file_links(container, base):
+        if any(_OFFERED.match(text_of(up) or "") for up in islice(link.iterancestors(), 2)):
             yield url, text_of(link)
 
 

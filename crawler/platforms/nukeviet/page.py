@@ -80,7 +80,7 @@ def read_page(response: TextResponse) -> Article:
     read_labels(article, around, body, end)
     article.section = section(root, article.title, response.url)
     article.tags = tags(around, body)
-    article.attachments = attachments(around, text, base)
+    article.attachments = attachments(around, text, base, response.body)
     if not (article.lead or article.body or article.images or article.attachments):  # a video, and no word to it
         article.attachments = [Attachment(url) for url in embedded(text, base)]
     return article

@@ -16,7 +16,7 @@ from crawler.reading.generic.known_text import key
 from crawler.reading.generic.main_part import LEAST_TEXT
 from crawler.reading.layouts.beside import HEADLINE_LENGTH
 from crawler.reading.layouts.generic_addresses import article_path
-from crawler.reading.layouts.layout import LEAD_LENGTH
+from crawler.reading.layouts.lead_shown import LEAD_LENGTH
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 

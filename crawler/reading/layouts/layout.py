@@ -13,40 +13,30 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
-from crawler.reading.block import Block
 from crawler.reading.bounds import within_bounds
 from crawler.reading.breadcrumb import HOME
 from crawler.reading.byline import parse_byline, split_names
 from crawler.reading.captions import merge_images, part_pictures
 from crawler.reading.cleaning.signature import sign, take_byline
-from crawler.reading.dates import parse_date, parse_dateline, parse_us_date
 from crawler.reading.layouts.below import is_below, is_of_another, told_below
+from crawler.reading.layouts.date_shown import read_date, read_dateline
 from crawler.reading.layouts.insets import insets
+from crawler.reading.layouts.lead_shown import LEAD_LENGTH, lead_between, take_marked
 from crawler.reading.layouts.near_text import shown_author, shown_tags
 from crawler.reading.layouts.section_above import section_above
 from crawler.reading.layouts.select import Page, Selectors
 from crawler.reading.layouts.trail import trail
 from crawler.reading.links import absolute, files_in
 from crawler.reading.login import refuse_login
-from crawler.reading.looks import CAPTION_CLASS
 from crawler.reading.metadata import Metadata, read_metadata
 from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
-from crawler.reading.text import read_blocks, text_of
+from crawler.reading.text import read_blocks, shown_line, text_of
 from crawler.reading.validate import refuse_by_title
 
-LEAD_LENGTH = 60  # letters: a shorter paragraph in bold is a heading, not a lead
-LEAD_WITHIN = 60  # elements below the title
-DATE_DEPTH, DATE_LENGTH = 60, 90  # elements below the title in which its date line stands; letters of one
 GOES_ON = 3  # elements behind a box in the text, among which the next paragraph is
-LEAD_DEPTH = 2  # blocks: the lead in bold is the first, or stands below a kicker
 TITLE_BEGINS = 20  # letters that a heading and the page's title must share
 _SOURCE_LABEL = re.compile(r"^(?:nguồn(?: tin)?|theo)\s*:?\s+", re.IGNORECASE)
-LEAD_NAME = re.compile(
-    r"sapo|chapeau|(?:^|[\s_-])(?<!with-)(?:lead|summary|desc(?:ription)?|excerpt|abstract|intro(?:text)?|trich-?dan|tom-?tat|mo-?ta)(?:[\s_-]|$)",
-    re.IGNORECASE,
-)
-_DATE_LIKE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
 _HOME = HOME | {"›", "»", ">"}  # and what parts the names
 
 
@@ -110,13 +100,13 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     leads = [one for one in leads if not layout.lone_lead or len(read_blocks(one)) == 1]
     if title is None and data.title:
         title = _heading(page.root, data.title)
-    article.title = _line(title) or data.title
-    article.kicker = _line(kicker)
-    article.lead = _line(next(iter(leads), None))
+    article.title = shown_line(title) or data.title
+    article.kicker = shown_line(kicker)
+    article.lead = shown_line(next(iter(leads), None))
     dates = [one for one in page.all(layout.date) if not is_of_another(one, body)]
-    is_told = _read_date(article, dates, layout, data)
+    is_told = read_date(article, dates, data, us_dates=layout.us_dates)
     if title is not None and not is_told and (layout.date_below_title or article.published_at is None):
-        _read_dateline(article, title)
+        read_dateline(article, title)
     authors = page.all(layout.author)
     # Elements, not their id(): lxml forgets an element that nobody holds, and its id() is soon another's.
     outside = {element for element in [*page.every(layout.drop), *authors, title, kicker] if element is not None}
@@ -130,9 +120,9 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     above = [part_pictures(read_blocks(one, base)).images for one in page.all(layout.pictures)]
     article.images = merge_images(*above, written.images)
     if article.lead is None and title is not None:
-        article.lead = _lead_between(title, body, data.description)
+        article.lead = lead_between(title, body, data.description)
     if article.lead is None:
-        _take_lead(article, layout, written.blocks)
+        article.lead = take_marked(written.blocks, headings=layout.heading_lead)
     for text in filter(None, map(text_of, authors)):
         if text not in layout.placeholders and not (byline := parse_byline(text, alone=False)):
             article.authors += [name for name in split_names(text) if name not in article.authors]
@@ -209,67 +199,3 @@ def _heading(root: HtmlElement, said: str) -> HtmlElement | None:
             return one
     lines = (one for one in root.iter("div", "p", "span", "td", "strong", "b") if one.text and len(one) == 0)
     return next((one for one in lines if len(one.text) >= len(said) >= TITLE_BEGINS and fold(one.text) == said), None)
-
-
-def _line(element: HtmlElement | None) -> str | None:
-    """Give an element's text on one line as a reader sees it: inline markup parts no words, hidden text is none."""
-    return None if element is None else " ".join(block.text for block in read_blocks(element) if not block.url) or None
-
-
-def _read_date(article: Article, dates: Iterable[HtmlElement], layout: Layout, data: Metadata) -> bool:
-    """Read the date that one of some elements shows, else the metadata's; tell whether one shows any, if impossible.
-
-    What other date a page has beside "01/01/0001" is not the article's.
-    """
-    article.modified_at = data.modified_at
-    article.published_at, article.published_raw = data.published_at, data.published_raw
-    if layout.us_dates and data.published_raw:
-        article.published_at = parse_us_date(data.published_raw)
-    for element in dates:
-        raw = fold(element.get("datetime") or element.text_content())
-        if date := parse_date(raw):
-            article.published_at, article.published_raw = date, raw
-            return raw != data.published_raw
-        if _DATE_LIKE.search(raw):
-            return True
-    return False
-
-
-def _read_dateline(article: Article, title: HtmlElement) -> None:
-    """Read the first date line below the title; a page clock stands above it."""
-    for element in title.xpath("following::*")[:DATE_DEPTH]:
-        if not isinstance(element.tag, str) or len(raw := fold(element.text_content())) > DATE_LENGTH:
-            continue
-        if date := parse_dateline(raw):
-            article.published_at, article.published_raw = date, raw
-            return
-
-
-def _lead_between(title: HtmlElement, body: HtmlElement, description: str | None) -> str | None:
-    """Give the text between title and body that is named like a lead, or that the page's description repeats."""
-    around = {*body.iterancestors()}
-    for element in islice(title.xpath("following::*"), LEAD_WITHIN) if body not in title.iterancestors() else ():
-        if element is body:
-            return None
-        if not isinstance(element.tag, str) or element in around:
-            continue
-        name, text = element.get("class", ""), _line(element)
-        if text and text == description:
-            return text
-        if text and len(text) >= LEAD_LENGTH and LEAD_NAME.search(name) and not CAPTION_CLASS.search(name):
-            return text
-    return None
-
-
-def _take_lead(article: Article, layout: Layout, blocks: list[Block]) -> None:
-    for block in blocks[:LEAD_DEPTH]:
-        marked = block.bold or (layout.heading_lead and block.kind == "heading")
-        if marked and len(block.text) >= LEAD_LENGTH and not is_asked(block, blocks):
-            article.lead = block.text
-            blocks.remove(block)
-            return
-
-
-def is_asked(block: Block, blocks: list[Block]) -> bool:
-    """Tell whether a block is one of an interview's questions, which are in bold: a lead is one alone."""
-    return block.text.endswith("?") and sum(one.bold and one.text.endswith("?") for one in blocks) > 1
