@@ -25,7 +25,7 @@ from crawler.crawl.portal import PortalSpider
 from crawler.reading.byline import parse_byline
 from crawler.reading.cleaning.signature import sign
 from crawler.reading.generic.otherwise import read_otherwise
-from crawler.reading.layouts.layout import Layout
+from crawler.reading.layouts.layout import Layout, read_layouts
 from crawler.reading.lead import settle_lead
 from crawler.reading.links import links
 from crawler.reading.listing import Entry
@@ -88,8 +88,8 @@ class MediatechSpider(PortalSpider):
         if "" in ids and not any(ids):
             raise NotAnArticle("listing", "the page names a section and no article")
         article = read_otherwise(page, cls.layouts)
-        if len(article.body or "") < len(article.lead or ""):
-            article = max(article, read_otherwise(page, [_UNCLOSED]), key=lambda one: len(one.body or ""))
+        if article.reader == _LAYOUT.name and len(article.body or "") < len(article.lead or ""):
+            article = max(article, read_layouts(page, [_UNCLOSED]), key=lambda one: len(one.body or ""))
         settle_lead(article)
         _drop_placeholders(article)
         if not article.authors and not article.source and not _has_byline(article):
