@@ -15,9 +15,10 @@ from crawler.commands.progress import stepping
 from crawler.commands.results import results
 from crawler.middlewares.capture import warc_directory
 from crawler.operations.exports import check_manifest, manifests
+from crawler.operations.findings import Finding, Seen
 from crawler.operations.registry import class_of, loader_of
 from crawler.operations.repair import repair
-from crawler.operations.verify import Finding, Seen, to_verify, verify, warc_files
+from crawler.operations.verify import to_verify, verify, warc_files
 
 SHOWN = 20  # findings in full; a file that is gone may give thousands
 
@@ -76,7 +77,7 @@ class Command(ProjectCommand):
         portals = [spider(name) for name in loader.list()]
         with stepping(lambda: sum(path.stat().st_size for path in warc_files(directory)), of_bytes=True) as step:
             counts, damaged, old = repair(address, directory, spider, portals, step)
-        said = ", ".join(f"{count} {what}" for what, count in sorted(counts.items()))
+        said = ", ".join(f"{count} {what}" for what, count in sorted(counts.items()) if count)
         tell(f"verify: made anew from the WARC files: {said}" + (f"; the old database is {old}" if old else ""))
         return damaged
 

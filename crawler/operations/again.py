@@ -18,12 +18,12 @@ from crawler.archive.keeping import kept_record
 from crawler.archive.lines import json_line
 from crawler.archive.pages import Damaged, read_at, records
 from crawler.archive.responses import Stored
-from crawler.article import Article, NotAnArticle
+from crawler.article import Article
 from crawler.crawl.portal import PortalSpider
 from crawler.middlewares.replaying import response_of
 from crawler.operations.claims import spider_of_file
 from crawler.operations.registry import class_of
-from crawler.operations.stored import place_of, read_again
+from crawler.operations.stored import place_of, read_again, why_refused
 from crawler.reading.cleaning import catalogue
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.page import page_root
@@ -74,12 +74,8 @@ def attempt(step: Callable[[Page, Any], Any], page: Page, state: Any) -> Any:
     """Take a step of reading a page, from what the one before it gave; where it fails, say why as a refusal."""
     try:
         return step(page, state)
-    except NotAnArticle as refused:
-        return Read(None, refused=refused.reason)
-    except Damaged:
-        return Read(None, refused="the stored page is damaged; see scrapy verify")
     except Exception as error:  # noqa: BLE001 - a reader's fault stays with its page, as in a crawl
-        return Read(None, refused=f"error in our own code: {type(error).__name__}")
+        return Read(None, refused=why_refused(error))
 
 
 def unpack(page: Page, _: None) -> Response:

@@ -6,7 +6,7 @@ from hashlib import file_digest
 from pathlib import Path
 
 from crawler.archive.manifest import FOLDER_MANIFEST
-from crawler.operations.verify import Finding
+from crawler.operations.findings import Finding
 
 AGAIN = "export again"
 
