@@ -14,7 +14,7 @@ from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.progress import stepping
 from crawler.commands.results import results
 from crawler.middlewares.capture import warc_directory
-from crawler.operations.exports import check_manifest, manifests
+from crawler.operations.exports import check_manifest, manifest_for, manifests
 from crawler.operations.findings import Finding, Seen
 from crawler.operations.registry import class_of, loader_of
 from crawler.operations.repair import repair
@@ -28,7 +28,7 @@ class Command(ProjectCommand):
 
     def syntax(self) -> str:
         """Name the options that matter."""
-        return "[MANIFEST|FOLDER…] [--repair]"
+        return "[EXPORT|MANIFEST|FOLDER…] [--repair]"
 
     def short_desc(self) -> str:
         """Say what the command does."""
@@ -91,7 +91,7 @@ def the_manifests(args: list[str], address: str) -> Iterator[Path]:
     for path in (*asked, *beside):
         if path in asked and not path.exists():
             raise Mistake(f"{path}: no such manifest or folder; check the path")
-        found = manifests(path) if path.is_dir() else [path] * path.exists()
+        found = manifests(path) if path.is_dir() else [manifest_for(path)] * path.exists()
         if path in asked and not found:
             raise Mistake(f"{path}: no export with a manifest is in it, nor right below; name the folder of one")
         yield from (one for one in found if one.resolve() not in given)

@@ -191,7 +191,14 @@ def test_an_export_that_was_changed_since_is_found_by_its_manifest(kept):
     unsaid = kept.scrapy("verify", str(kept.folder / "empty"))
     assert unsaid.returncode == 2, "what was named and not checked is no good news"
     assert b"no export with a manifest is in it" in unsaid.stderr
+    schema = out.with_name("article.schema.json")
+    schema.write_bytes(schema.read_bytes() + b" ")
+    said = kept.scrapy("verify", str(out))
+    assert said.returncode == 0, "the file itself is as it was"
+    assert b"note: " in said.stdout
+    assert b"not the schema" in said.stdout
     out.write_bytes(out.read_bytes() + b"{}\n")
+    assert kept.scrapy("verify", str(out)).returncode == 1, "the file may be named as well as its manifest"
     said = kept.scrapy("verify", str(out.parent))
     assert said.returncode == 1
     assert "articles.jsonl" in said.stdout.decode()
