@@ -3,13 +3,17 @@
 import json
 from collections import Counter
 from datetime import datetime
+from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
+from scrapy.settings import Settings
 
 from crawler.archive.pages import read_at, records
 from crawler.archive.store import open_archive
 from crawler.archive.warc_records import digest
+from crawler.crawl.arguments import Arguments
+from crawler.middlewares.capture import about_run
 from crawler.samples.server import serve
 from tests.crawl.stored import Kept, crawl_some, last_line
 
@@ -167,3 +171,10 @@ def test_the_run_is_told_in_the_files_from_its_arguments_to_its_end(kept):
     assert (first[-1].fields["outcome"], first[-1].fields["complete"]) == ("finished", "true")
     with open_archive(kept.archive) as archive:
         assert archive.complete_runs(first[0].fields["isPartOf"])
+
+
+def test_each_file_says_who_crawled_where_that_is_known():
+    spider = SimpleNamespace(name="nukeviet", portal="bao.example", run_id=1, arguments=Arguments.parse({}))
+    assert "operator" not in about_run(spider, Settings({"CONTACT": ""}))
+    info = about_run(spider, Settings({"CONTACT": "Thư viện tỉnh, luu-tru@tinh.example"}))
+    assert info["operator"] == "Thư viện tỉnh, luu-tru@tinh.example"
