@@ -75,6 +75,20 @@ def test_replay_of_a_record_prints_that_one_and_of_a_revisit_the_body_it_refers_
     assert digest(shown.removeprefix(revisit.head + b"\r\n")) == revisit.headers["warc-payload-digest"]
 
 
+def test_replay_of_an_articles_id_prints_the_page_that_its_record_was_read_from(kept):
+    rows = kept.rows("SELECT identity, record FROM articles GROUP BY identity HAVING count(*) = 1")
+    identity, record = next((one, json.loads(line)) for one, line in rows if one.isdigit())
+    shown = kept.scrapy("replay", identity)
+    assert shown.returncode == 0
+    assert last_line(shown.stderr).endswith(record["warc"]["record_id"])
+    assert shown.stdout == kept.scrapy("replay", record["warc"]["record_id"]).stdout
+    several = kept.rows("SELECT identity FROM articles GROUP BY identity HAVING count(*) > 1")
+    for (shared,) in several[:1]:
+        said = kept.scrapy("replay", shared)
+        assert (said.returncode, said.stdout) == (2, b"")
+        assert b"articles have the ID" in said.stderr
+
+
 @pytest.mark.parametrize("arguments", [["http://bao.example/none"], [], ["a", "b"]])
 def test_replay_of_what_is_not_stored_is_one_line_and_exit_code_2(kept, arguments):
     said = kept.scrapy("replay", *arguments)
