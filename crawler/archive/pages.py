@@ -15,6 +15,7 @@ from fastwarc.warc import ArchiveIterator
 from crawler.archive.times import as_text
 from crawler.archive.warc_records import NOT_MODIFIED, REVISIT_NOT_MODIFIED
 
+SUFFIXES = (".warc.gz", ".warc")
 LARGEST = 64 * 1024 * 1024  # bytes of one record: no page is as large
 CHUNK = 1 << 16
 GZIP = b"\x1f\x8b"
@@ -95,6 +96,11 @@ class Record:
 def bare(value: str | None) -> str:
     """Take the angle brackets off an id; WARC 1.0 files of some makers have them around addresses too."""
     return (value or "").strip("<>")
+
+
+def warc_files(directory: Path) -> list[Path]:
+    """Give the WARC files below a folder, sorted."""
+    return sorted(path for path in directory.rglob("*") if path.name.endswith(SUFFIXES) and path.is_file())
 
 
 def records(path: Path, offset: int = 0) -> Iterator[Record]:

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from crawler.archive.database import ArchiveError, parse
+from crawler.archive.pages import warc_files
 from crawler.archive.store import open_archive
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, say, tell
@@ -18,7 +19,7 @@ from crawler.operations.exports import check_manifest, manifest_for, manifests
 from crawler.operations.findings import Finding, Seen
 from crawler.operations.registry import class_of, loader_of
 from crawler.operations.repair import repair
-from crawler.operations.verify import to_verify, verify, warc_files
+from crawler.operations.verify import to_verify, verify
 
 SHOWN = 20  # findings in full; a file that is gone may give thousands
 

@@ -124,24 +124,29 @@ def is_as_kept(kept: Mapping[str, Any], article: Article) -> bool:
 
 
 def spider_for(page: Page) -> PortalSpider:
-    """Give the spider that reads a page. Raises Damaged."""
-    return the_spider(page.directory, page.stored.file, page.stored.portal, page.modules)
+    """Give the spider that reads a page: its run's, or its portal's where it was taken in. Raises Damaged."""
+    file = None if page.stored.run_id is None else page.stored.file
+    return the_spider(page.directory, file, page.stored.portal, page.modules)
 
 
 @cache
-def the_spider(directory: str, file: str, portal: str, modules: Modules) -> PortalSpider:
-    """Give the spider that a file's warcinfo record names; for others' files the portal's. Raises Damaged."""
-    path = Path(directory) / file
+def the_spider(directory: str, file: str | None, portal: str, modules: Modules) -> PortalSpider:
+    """Give the spider that a file's warcinfo record names; without a file the portal's. Raises Damaged."""
+    kinds = partial(a_portal, modules)
+    spider = spider_of_file(info_of(Path(directory) / file), kinds) if file else None
+    try:
+        return spider or kinds(portal)()
+    except KeyError:
+        raise Damaged(f"{file or portal}: no known spider reads it") from None
+
+
+def info_of(path: Path) -> Mapping[str, str]:
+    """Give what the warcinfo record says that a file begins with; nothing where there is none. Raises Damaged."""
     try:
         first = next(records(path), None)
     except OSError as error:
         raise Damaged(f"{path}: {error.strerror}") from None
-    kinds = partial(a_portal, modules)
-    spider = spider_of_file(first.fields, kinds) if first and first.kind == "warcinfo" else None
-    try:
-        return spider or kinds(portal)()
-    except KeyError:
-        raise Damaged(f"{path}: it names no known spider") from None
+    return first.fields if first and first.kind == "warcinfo" else {}
 
 
 @cache

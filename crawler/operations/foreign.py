@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from crawler.archive.database import explained
-from crawler.archive.pages import Damaged, Record, is_gzip, records, torn_at
+from crawler.archive.pages import SUFFIXES, Damaged, Record, is_gzip, records, torn_at
 from crawler.archive.repacking import is_by_record, repack
 from crawler.archive.responses import HTTP_OK, Stored, by_record, note
 from crawler.archive.salvage import readable
@@ -27,7 +27,6 @@ from crawler.article import Article
 from crawler.crawl.portal import PortalSpider
 from crawler.middlewares.replaying import response_of
 from crawler.operations.stored import place_of, read_again, why_refused
-from crawler.operations.verify import SUFFIXES
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.links import LONGEST_ADDRESS, host_of
 from crawler.reading.validate import validate

@@ -13,7 +13,7 @@ from sqlalchemy import exists, func, select
 from crawler.archive.batches import BATCH, in_batches
 from crawler.archive.database import SET_ASIDE, ArchiveError, NotNow, explained, parse
 from crawler.archive.lock import repairing
-from crawler.archive.pages import Damaged
+from crawler.archive.pages import Damaged, warc_files
 from crawler.archive.running import runs_folder
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import articles, captures, responses, runs
@@ -25,7 +25,6 @@ from crawler.operations.foreign import FOLDER, Import, by_host
 from crawler.operations.jobs import of_runs, write_jobs
 from crawler.operations.rebuild import Rebuild
 from crawler.operations.run_files import moved, run_files
-from crawler.operations.verify import warc_files
 
 Made = Callable[[Archive], tuple[Rebuild, list[Finding]]]  # fills a new archive; gives what could not be read
 

@@ -6,18 +6,12 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from crawler.archive.database import explained
+from crawler.archive.pages import warc_files
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles, responses
 from crawler.operations.findings import RESTORE, Finding, Seen
 from crawler.operations.verify_files import check_file
 from crawler.operations.verify_rows import check_rows
-
-SUFFIXES = (".warc.gz", ".warc")
-
-
-def warc_files(directory: Path) -> list[Path]:
-    """Give the WARC files below a folder, sorted."""
-    return sorted(path for path in directory.rglob("*") if path.name.endswith(SUFFIXES) and path.is_file())
 
 
 def to_verify(archive: Archive) -> int:

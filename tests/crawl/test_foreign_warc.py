@@ -208,7 +208,8 @@ def test_a_file_below_the_warc_files_is_taken_in_like_any_other(archive):
 
 
 def test_a_file_of_another_archive_of_ours_is_no_run_of_this_one(archive, tmp_path):
-    info = {"spider": "baocaobang", "isPartOf": "baocaobang", "arguments": "{}", "run": "1"}
+    arguments = json.dumps({"since": "2030-01-01", "limit": 1})
+    info = {"spider": "baocaobang", "isPartOf": "baocaobang", "arguments": arguments, "run": "1"}
     writer = WarcWriter(tmp_path / "another", "baocaobang", {**info, "started": "2026-01-01T00:00:00+00:00"}, 10**9)
     at = datetime(2026, 1, 1, tzinfo=UTC)
     writer.write(Exchange(url=URL, at=at, status=200, headers=b"", body=PAGE, notes={"role": "article"}))
@@ -216,6 +217,7 @@ def test_a_file_of_another_archive_of_ours_is_no_run_of_this_one(archive, tmp_pa
     (path,) = (tmp_path / "another").rglob("*.warc.gz")
     with open_archive(archive.archive) as opened:
         list(Import(opened, archive.warc, by_host([BaoCaoBang])).take(path))
+    assert archive.reread() == {"unchanged": 1}, "the arguments of the other archive's run are not ours"
     before = archive.export()
     assert archive.made_anew() == before
     assert archive.rows("SELECT * FROM runs") == []
