@@ -224,9 +224,12 @@ def test_a_file_of_another_archive_of_ours_is_no_run_of_this_one(archive, tmp_pa
     assert archive.rows("SELECT run_id, role FROM responses") == [(None, "imported")]
 
 
-@pytest.mark.parametrize("data", [b"<html>", gzip.compress(b"<html>"), b"PK\3\4" + bytes(100), b""])
+NO_WARC = {"a page": b"<html>", "packed": gzip.compress(b"<html>"), "a zip": b"PK\3\4" + bytes(100), "nothing": b""}
+
+
+@pytest.mark.parametrize("data", NO_WARC)
 def test_what_is_no_warc_file_is_refused_and_not_copied(archive, data):
-    (archive.folder / "a.warc.gz").write_bytes(data)
+    (archive.folder / "a.warc.gz").write_bytes(NO_WARC[data])
     said = archive.scrapy("reread", "--warc", str(archive.folder / "a.warc.gz"))
     assert said.returncode == 2
     assert len(said.stderr.decode().strip().splitlines()) == 1
