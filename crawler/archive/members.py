@@ -3,16 +3,13 @@
 import gzip
 import re
 import zlib
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from crawler.archive.pages import CHUNK, LARGEST, Damaged, Record, bare, records
+from crawler.archive.pages import CHUNK, GZIP, LARGEST, Damaged, Record, bare, records
 from crawler.archive.responses import Stored
 from crawler.archive.warc_records import LEVEL
 
-GZIP = b"\x1f\x8b"
 _LENGTH = re.compile(rb"^content-length:\s*(\d+)", re.IGNORECASE | re.MULTILINE)
 
 
@@ -43,7 +40,7 @@ def answer(directory: Path, stored: Stored, since: int) -> list[Member]:
     found: list[Member] = []
     try:
         with path.open("rb") as file:
-            for record in records_from(path, since):
+            for record in records(path, since):
                 if belongs(record, stored):
                     found.append(Member(record, packed(file, record.offset)))
                 elif record.offset > stored.offset:
@@ -53,14 +50,6 @@ def answer(directory: Path, stored: Stored, since: int) -> list[Member]:
     if not any(record.offset == stored.offset for record, _ in found):
         raise Damaged(f"{path}: no record {stored.record_id} at {stored.offset}")
     return found
-
-
-def records_from(path: Path, since: int) -> Iterator[Record]:
-    """Give the records of a file from one on, with their offsets in the file. Raises Damaged, OSError."""
-    begin = None
-    for record in records(path, since):
-        begin = record.offset if begin is None else begin  # that of the record at `since`, whatever it counts from
-        yield replace(record, offset=since + record.offset - begin)
 
 
 def belongs(record: Record, stored: Stored) -> bool:

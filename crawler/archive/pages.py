@@ -1,5 +1,6 @@
 """Reading WARC files: our own, and those that others made (plain or gzip, WARC 1.0 and 1.1)."""
 
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -11,10 +12,14 @@ from pathlib import Path
 from fastwarc.stream_io import ChunkedReader
 from fastwarc.warc import ArchiveIterator
 
+from crawler.archive.times import as_text
 from crawler.archive.warc_records import NOT_MODIFIED, REVISIT_NOT_MODIFIED
 
+SUFFIXES = (".warc.gz", ".warc")
 LARGEST = 64 * 1024 * 1024  # bytes of one record: no page is as large
 CHUNK = 1 << 16
+GZIP = b"\x1f\x8b"
+_END_OF_HEAD = re.compile(rb"\r?\n\r?\n")  # some servers end lines without a carriage return, and files keep that
 
 
 class Damaged(Exception):  # noqa: N818 - it names the file's state
@@ -47,16 +52,24 @@ class Record:
         return when if when.tzinfo else when.replace(tzinfo=UTC)
 
     @property
+    def fetched_at(self) -> str:
+        """Give that time as the archive has it; "" where the record names none, or one that no calendar has."""
+        try:
+            return as_text(self.at)
+        except (ValueError, OverflowError):
+            return ""
+
+    @property
     def head(self) -> bytes:
         """Give the status line and headers of the HTTP message, with the line ends, but without the empty line."""
-        end = self.block.find(b"\r\n\r\n")
-        return (self.block if end < 0 else self.block[:end]) + b"\r\n"  # no partition: it copies the body, too
+        end = _END_OF_HEAD.search(self.block)
+        return (self.block[: end.start()] if end else self.block) + b"\r\n"  # no partition: it copies the body, too
 
     @property
     def payload(self) -> bytes:
         """Give the body of the HTTP message as it is stored."""
-        end = self.block.find(b"\r\n\r\n")
-        return b"" if end < 0 else self.block[end + 4 :]
+        end = _END_OF_HEAD.search(self.block)
+        return self.block[end.end() :] if end else b""
 
     @property
     def status(self) -> int:
@@ -83,6 +96,11 @@ class Record:
 def bare(value: str | None) -> str:
     """Take the angle brackets off an id; WARC 1.0 files of some makers have them around addresses too."""
     return (value or "").strip("<>")
+
+
+def warc_files(directory: Path) -> list[Path]:
+    """Give the WARC files below a folder, sorted."""
+    return sorted(path for path in directory.rglob("*") if path.name.endswith(SUFFIXES) and path.is_file())
 
 
 def records(path: Path, offset: int = 0) -> Iterator[Record]:
@@ -151,6 +169,12 @@ def torn_at(path: Path, last: int, *, damaged: bool = True) -> int | None:
                     return start
             start, rest = start + used, member.unused_data
     return None
+
+
+def is_gzip(path: Path) -> bool:
+    """Tell whether a file is compressed, as its first bytes say, and not its name. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(len(GZIP)) == GZIP
 
 
 def unchunked(record: Record) -> bytes:

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from itertools import chain, groupby
 from typing import Any
@@ -123,6 +123,20 @@ def count(connection: Connection, selection: Selection) -> int:
     """Count the records that an export of the selection holds."""
     contents = select(articles.c.content_hash).where(*selection.conditions(articles)).distinct().subquery()
     return connection.scalars(select(func.count()).select_from(contents)).one()
+
+
+def left_out(connection: Connection, selection: Selection) -> tuple[int, int]:
+    """Count the selected articles that have no record of their own in an export, since an earlier one has the content.
+
+    And those of unknown time that only the days of the selection leave out.
+    """
+    reprints = select(func.count() - func.count(articles.c.content_hash.distinct()))
+    undated = select(func.count()).where(articles.c.published_at.is_(None))
+    anytime = replace(selection, since=None, until=None)
+    return (
+        connection.scalars(reprints.where(*selection.conditions(articles))).one(),
+        connection.scalars(undated.where(*anytime.conditions(articles))).one() if anytime != selection else 0,
+    )
 
 
 def addresses_of(connection: Connection, hashes: set[str]) -> dict[str, set[str]]:

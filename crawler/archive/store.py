@@ -18,7 +18,7 @@ from crawler.archive.database import ArchiveError, connect, explained, name
 from crawler.archive.history import Event, find, history
 from crawler.archive.keeping import KEPT, Kept
 from crawler.archive.known import Address, captured, due, kept, same_content
-from crawler.archive.selection import Selection, count, parts, stream
+from crawler.archive.selection import Selection, count, left_out, parts, stream
 from crawler.archive.tables import articles, responses, runs
 from crawler.archive.times import now
 from crawler.article import Article
@@ -249,3 +249,8 @@ class Archive:
         """Count the records that an export of the selection gives."""
         with explained(self.where), self.engine.connect() as connection:
             return count(connection, selection)
+
+    def left_out(self, selection: Selection) -> tuple[int, int]:
+        """Count the selected articles that another one's record stands for, and those that lack a time to select by."""
+        with explained(self.where), self.engine.connect() as connection:
+            return left_out(connection, selection)

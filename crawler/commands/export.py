@@ -81,6 +81,7 @@ class Command(ProjectCommand):
                     with progress(lambda: number_to_compare(archive)) as watched:
                         compare(archive, watched)
                 told = write(archive, selection, form, opts, paged)
+                left = archive.left_out(selection)
         except (Mistake, ArchiveError, NotInstalled, NoPages) as problem:
             refuse(self, problem)
         except Damaged as problem:
@@ -96,9 +97,18 @@ class Command(ProjectCommand):
             self.exitcode = 128 + signal.SIGINT
         else:
             tell(f"export: {told} to {opts.output if path else 'stdout'}")
+            tell_left_out(*left)
             if paged.without:
                 tell(f"export: {paged.without} more were crawled with WARC off: there is no page of them to pack")
                 self.exitcode = 1
+
+
+def tell_left_out(reprints: int, undated: int) -> None:
+    """Say which of the selected articles have no line of their own, and why; nothing where all have."""
+    said = [f"{reprints} with the content of an earlier one, which names them in also_at"] * bool(reprints)
+    said += [f"{undated} of unknown time, which no day selects"] * bool(undated)
+    if said:
+        tell(f"export: left out: {'; '.join(said)}")
 
 
 def the_path(opts: Namespace) -> Path | None:
@@ -147,8 +157,21 @@ def a_form(opts: Namespace, path: Path | None) -> Form:
     for option, given in ((f"--format {form.format}", form.format in PACKED), ("--split", opts.split)):
         if given and path is None:
             raise Mistake(f"{option} does not go to stdout; name a {'folder' if opts.split else 'file'} with -o")
+    if path is not None and not opts.split:
+        check_name(path.name, form)
     form.check()
     return form
+
+
+def check_name(name: str, form: Form) -> None:
+    """Raise Mistake for a file that is named as another form than the one it would have."""
+    given = Path(name).suffix.removeprefix(".")
+    if given in COMPRESSIONS:
+        if given != form.compress:
+            raise Mistake(f"{name} is named as compressed by {given}: give --compress {given}, or another name with -o")
+        given = Path(name).with_suffix("").suffix.removeprefix(".")
+    if given in FORMATS and given != form.format:
+        raise Mistake(f"{name} is named as {given}: give --format {given}, or another name with -o")
 
 
 def selected(opts: Namespace, archive: Archive, settings: BaseSettings) -> Selection:

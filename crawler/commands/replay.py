@@ -16,6 +16,7 @@ from crawler.commands.filters import a_text
 from crawler.commands.results import results
 from crawler.middlewares.capture import warc_directory
 from crawler.middlewares.replaying import headed, payload_of, response_of
+from crawler.operations.difference import visible
 from crawler.operations.plain_log import plain
 from crawler.reading.links import is_web_address
 
@@ -29,7 +30,7 @@ class Command(ProjectCommand):
 
     def short_desc(self) -> str:
         """Say what the command does."""
-        return "Print a stored page: the newest of an address, or the one of a record's warc.record_id"
+        return "Print a stored page: the newest of an address, an article's by its ID, or the one of a warc.record_id"
 
     def add_options(self, parser: ArgumentParser) -> None:
         """Add the command's options to Scrapy's own."""
@@ -73,16 +74,26 @@ def for_terminal(printed: bytes, page: Response) -> bytes:
 def one(args: list[str]) -> str:
     """Give the one argument; raise Mistake for none or more."""
     if len(args) != 1:
-        raise Mistake("name one address, or one record_id of a record's warc field")
+        raise Mistake("name one address, one article's ID, or one record_id of a record's warc field")
     return args[0]
 
 
 def look_up(archive: Archive, name: str) -> Stored:
-    """Give the response of a record id, or else of an address as it is or as a crawl spells it; or raise Mistake."""
+    """Give the response of a record id, an address as given or as a crawl spells it, an article; or raise Mistake."""
     a_text(name)
     stored = by_record(archive, name.strip("<>")) or by_url(archive, name)
     if stored is None and is_web_address(name):
         stored = by_url(archive, safe_url_string(name))
+    stored = stored or of_article(archive, name)
     if stored is None:
         raise Mistake(f"no page is stored of {name}; `scrapy crawl PORTAL` stores what it fetches")
     return stored
+
+
+def of_article(archive: Archive, name: str) -> Stored | None:
+    """Give the page that an article's record was read from, by the article's ID; or raise Mistake."""
+    found = archive.find(name)
+    if len(found) > 1:
+        raise Mistake(f"{len(found)} articles have the ID {visible(name)}: name the address of one")
+    record_id = (found[0].record["warc"] or {}).get("record_id") if found else None
+    return by_record(archive, record_id) if record_id else None

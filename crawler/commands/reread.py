@@ -20,7 +20,7 @@ from crawler.commands.results import results
 from crawler.middlewares.capture import warc_directory
 from crawler.operations.again import Modules
 from crawler.operations.difference import difference, printed
-from crawler.operations.foreign import Import, by_host
+from crawler.operations.foreign import TORN, Import, by_host, no_warc
 from crawler.operations.registry import class_of, loader_of
 from crawler.operations.reread import Change, Reread
 
@@ -45,7 +45,7 @@ class Command(ProjectCommand):
         super().add_options(parser)
         parser.add_argument("--portal", metavar="P", help="only this portal's pages (default: all)")
         parser.add_argument("--since", metavar="D", help="only pages fetched on this day or later, YYYY-MM-DD")
-        parser.add_argument("--jobs", metavar="N", help="processes that read (default: one a core)")
+        parser.add_argument("--jobs", metavar="N", help="processes that read (default: one a core; with --warc one)")
         parser.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
         parser.add_argument("--warc", metavar="FILE", nargs="+", help="take in the pages of known portals in these")
 
@@ -91,24 +91,33 @@ class Command(ProjectCommand):
         loader = loader_of(self.settings)
         names = [one_of("portal", opts.portal, loader.list())] if opts.portal else loader.list()
         portals = [class_of(loader, str(name)) for name in names]
-        importing = Import(archive, directory, by_host(portals), opts.dry_run)
+        importing = Import(archive, directory, by_host(portals), opts.dry_run, a_day("--since", opts.since))
+        number_of_jobs(opts.jobs, 0)  # one process reads them, but a mistake is a mistake
         for path in files:
             try:
                 show(Change(article.url, None, record(article)) for article, _ in importing.take(path))
             except Damaged as problem:
-                tell(f"reread: {problem}; what stands before that was taken in")
+                tell(f"reread: {problem}; all else was taken in")
                 self.exitcode = 1
             except OSError as problem:
                 raise Mistake(f"{problem.filename or path}: {problem.strerror}; check the file and WARC_DIR") from None
+        if importing.counts[TORN]:
+            self.exitcode = 1
         return importing.counts
 
 
 def the_files(names: list[str] | None) -> list[Path]:
-    """Give the files named; raise Mistake for one that is not there."""
+    """Give the files named; raise Mistake for one that is not there, or no WARC file."""
     files = [Path(name) for name in names or ()]
     for path in files:
         if not path.is_file():
             raise Mistake(f"{path}: no such file; check the path")
+        try:
+            problem = no_warc(path)
+        except OSError as error:
+            problem = f"{path}: {error.strerror}; check the path"
+        if problem:
+            raise Mistake(problem)
     return files
 
 

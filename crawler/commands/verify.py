@@ -8,16 +8,18 @@ from itertools import chain
 from pathlib import Path
 
 from crawler.archive.database import ArchiveError, parse
+from crawler.archive.pages import warc_files
 from crawler.archive.store import open_archive
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.progress import stepping
 from crawler.commands.results import results
 from crawler.middlewares.capture import warc_directory
-from crawler.operations.exports import check_manifest, manifests
+from crawler.operations.exports import check_manifest, manifest_for, manifests
+from crawler.operations.findings import Finding, Seen
 from crawler.operations.registry import class_of, loader_of
 from crawler.operations.repair import repair
-from crawler.operations.verify import Finding, Seen, to_verify, verify, warc_files
+from crawler.operations.verify import to_verify, verify
 
 SHOWN = 20  # findings in full; a file that is gone may give thousands
 
@@ -27,7 +29,7 @@ class Command(ProjectCommand):
 
     def syntax(self) -> str:
         """Name the options that matter."""
-        return "[MANIFEST|FOLDER…] [--repair]"
+        return "[EXPORT|MANIFEST|FOLDER…] [--repair]"
 
     def short_desc(self) -> str:
         """Say what the command does."""
@@ -76,7 +78,7 @@ class Command(ProjectCommand):
         portals = [spider(name) for name in loader.list()]
         with stepping(lambda: sum(path.stat().st_size for path in warc_files(directory)), of_bytes=True) as step:
             counts, damaged, old = repair(address, directory, spider, portals, step)
-        said = ", ".join(f"{count} {what}" for what, count in sorted(counts.items()))
+        said = ", ".join(f"{count} {what}" for what, count in sorted(counts.items()) if count)
         tell(f"verify: made anew from the WARC files: {said}" + (f"; the old database is {old}" if old else ""))
         return damaged
 
@@ -90,7 +92,7 @@ def the_manifests(args: list[str], address: str) -> Iterator[Path]:
     for path in (*asked, *beside):
         if path in asked and not path.exists():
             raise Mistake(f"{path}: no such manifest or folder; check the path")
-        found = manifests(path) if path.is_dir() else [path] * path.exists()
+        found = manifests(path) if path.is_dir() else [manifest_for(path)] * path.exists()
         if path in asked and not found:
             raise Mistake(f"{path}: no export with a manifest is in it, nor right below; name the folder of one")
         yield from (one for one in found if one.resolve() not in given)

@@ -199,6 +199,7 @@ def about_run(spider: Any, settings: BaseSettings) -> dict[str, str]:
         "format": "WARC File Format 1.1",
         "conformsTo": "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
         "robots": "obey" if settings.getbool("ROBOTSTXT_OBEY") else "ignore",
+        **({"operator": settings["CONTACT"]} if settings.get("CONTACT") else {}),
         "http-header-user-agent": settings.get("USER_AGENT", ""),
         "isPartOf": spider.portal,
         "spider": spider.name,

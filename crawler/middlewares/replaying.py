@@ -8,7 +8,6 @@ from typing import Any
 
 from scrapy import Request
 from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 from scrapy.settings import BaseSettings, Settings
@@ -61,7 +60,7 @@ def response_of(record: Record, payload: Record, place: Place | None = None) -> 
     request = Request(record.url, meta={"warc": place} if place else {})
     try:
         unpacked = decompression().process_response(request, as_sent(record, payload, request=request))
-    except (IgnoreRequest, OSError, ValueError, EOFError) as error:
+    except Exception as error:  # noqa: BLE001 - each coding has errors of its own
         raise Damaged(f"{record.url}: the body cannot be decompressed: {' '.join(str(error).split())}") from None
     assert isinstance(unpacked, Response)
     unpacked.request = request

@@ -19,12 +19,12 @@ from crawler.archive.keeping import kept_record
 from crawler.archive.lines import json_line
 from crawler.archive.pages import Damaged, read_at, records
 from crawler.archive.responses import Stored
-from crawler.article import Article, NotAnArticle
+from crawler.article import Article
 from crawler.crawl.portal import PortalSpider
 from crawler.middlewares.replaying import response_of
 from crawler.operations.claims import spider_of_file
 from crawler.operations.registry import class_of
-from crawler.operations.stored import place_of, read_again
+from crawler.operations.stored import place_of, read_again, why_refused
 from crawler.reading.cleaning import catalogue
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.page import page_root
@@ -75,12 +75,8 @@ def attempt(step: Callable[[Page, Any], Any], page: Page, state: Any) -> Any:
     """Take a step of reading a page, from what the one before it gave; where it fails, say why as a refusal."""
     try:
         return step(page, state)
-    except NotAnArticle as refused:
-        return Read(None, refused=refused.reason)
-    except Damaged:
-        return Read(None, refused="the stored page is damaged; see scrapy verify")
     except Exception as error:  # noqa: BLE001 - a reader's fault stays with its page, as in a crawl
-        return Read(None, refused=f"error in our own code: {type(error).__name__}")
+        return Read(None, refused=why_refused(error))
 
 
 def unpack(page: Page, _: None) -> Response:
@@ -129,24 +125,29 @@ def is_as_kept(kept: Mapping[str, Any], article: Article) -> bool:
 
 
 def spider_for(page: Page) -> PortalSpider:
-    """Give the spider that reads a page. Raises Damaged."""
-    return the_spider(page.directory, page.stored.file, page.stored.portal, page.modules)
+    """Give the spider that reads a page: its run's, or its portal's where it was taken in. Raises Damaged."""
+    file = None if page.stored.run_id is None else page.stored.file
+    return the_spider(page.directory, file, page.stored.portal, page.modules)
 
 
 @cache
-def the_spider(directory: str, file: str, portal: str, modules: Modules) -> PortalSpider:
-    """Give the spider that a file's warcinfo record names; for others' files the portal's. Raises Damaged."""
-    path = Path(directory) / file
+def the_spider(directory: str, file: str | None, portal: str, modules: Modules) -> PortalSpider:
+    """Give the spider that a file's warcinfo record names; without a file the portal's. Raises Damaged."""
+    kinds = partial(a_portal, modules)
+    spider = spider_of_file(info_of(Path(directory) / file), kinds) if file else None
+    try:
+        return spider or kinds(portal)()
+    except KeyError:
+        raise Damaged(f"{file or portal}: no known spider reads it") from None
+
+
+def info_of(path: Path) -> Mapping[str, str]:
+    """Give what the warcinfo record says that a file begins with; nothing where there is none. Raises Damaged."""
     try:
         first = next(records(path), None)
     except OSError as error:
         raise Damaged(f"{path}: {error.strerror}") from None
-    kinds = partial(a_portal, modules)
-    spider = spider_of_file(first.fields, kinds) if first and first.kind == "warcinfo" else None
-    try:
-        return spider or kinds(portal)()
-    except KeyError:
-        raise Damaged(f"{path}: it names no known spider") from None
+    return first.fields if first and first.kind == "warcinfo" else {}
 
 
 @cache

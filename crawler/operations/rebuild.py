@@ -14,18 +14,18 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 
 from crawler.archive.database import explained
-from crawler.archive.pages import Damaged, Record, bare, records
+from crawler.archive.pages import Damaged, Record, bare
 from crawler.archive.responses import Stored, note
 from crawler.archive.running import RunRow
+from crawler.archive.salvage import readable
 from crawler.archive.store import Archive
 from crawler.archive.tables import runs
 from crawler.archive.times import as_text
-from crawler.article import NotAnArticle
 from crawler.crawl.portal import PortalSpider
 from crawler.middlewares.replaying import payload_of, response_of
 from crawler.operations.claims import Claim, began, claim_in, claimed, spider_of_file
 from crawler.operations.run_files import RunFile, numbered
-from crawler.operations.stored import place_of, read_again
+from crawler.operations.stored import place_of, read_again, why_refused
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.validate import validate
 
@@ -89,7 +89,10 @@ class Rebuild:
                 connection.execute(select(func.setval(func.pg_get_serial_sequence(runs.name, "id"), last)))
 
     def file(self, path: Path) -> None:
-        """Take in a file: run, responses, articles. Raises ArchiveError, and Damaged for what cannot be read."""
+        """Take in a file: run, responses, articles.
+
+        Raises ArchiveError; Damaged for what cannot be read, when all else is taken in; OSError.
+        """
         run: Run | None = None
         notes: dict[str, dict[str, str]] = {}
         try:
@@ -116,7 +119,7 @@ class Rebuild:
         """Give the records of a file, and tell how far they have come."""
         done = 0
         try:
-            for record in records(path):
+            for record in readable(path):
                 self.step(record.offset - done)
                 done = record.offset
                 yield record
@@ -166,7 +169,7 @@ class Rebuild:
             portal=run.spider.portal,
             url=record.url,
             role=role,
-            fetched_at=as_text(record.at),
+            fetched_at=record.fetched_at,
             http_status=record.status,
             file=path.relative_to(self.directory).as_posix(),
             offset=record.offset,
@@ -179,19 +182,22 @@ class Rebuild:
         if role == "article":
             try:
                 self.counts[self.article(stored, record, run)] += 1
-            except NotAnArticle as refused:
-                self.counts[f"refused: {refused.reason}"] += 1
             except Damaged:
                 self.counts["unreadable"] += 1
                 self.lose(run.folder, run.began)
 
     def article(self, stored: Stored, record: Record, run: Run) -> str:
-        """Read an answer to a request for an article as the run did, and keep it; give the outcome."""
+        """Read an answer to a request for an article as the run did, and keep it; give the outcome. Raises Damaged."""
         limit = run.spider.arguments.limit
         if limit and run.handed_on >= limit:
             return "after the limit"
         payload = payload_of(self.archive, self.directory, stored, record)
-        article = read_again(run.spider, response_of(record, payload, place_of(stored)))
-        run.handed_on += 1
-        article = validate(clean(article))
+        try:
+            article = read_again(run.spider, response_of(record, payload, place_of(stored)))
+            run.handed_on += 1
+            article = validate(clean(article))
+        except Damaged:
+            raise
+        except Exception as error:  # noqa: BLE001 - a reader's fault stays with its page, as in a crawl
+            return f"refused: {why_refused(error)}"
         return self.archive.keep(article, run.spider.identity(article), run.run_id)

@@ -13,18 +13,18 @@ from sqlalchemy import exists, func, select
 from crawler.archive.batches import BATCH, in_batches
 from crawler.archive.database import SET_ASIDE, ArchiveError, NotNow, explained, parse
 from crawler.archive.lock import repairing
-from crawler.archive.pages import Damaged
+from crawler.archive.pages import Damaged, warc_files
 from crawler.archive.running import runs_folder
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import articles, captures, responses, runs
 from crawler.crawl.portal import PortalSpider
 from crawler.crawl.reached import FILE as REACHED
 from crawler.operations.claims import in_order
+from crawler.operations.findings import Finding
 from crawler.operations.foreign import FOLDER, Import, by_host
 from crawler.operations.jobs import of_runs, write_jobs
 from crawler.operations.rebuild import Rebuild
 from crawler.operations.run_files import moved, run_files
-from crawler.operations.verify import Finding, warc_files
 
 Made = Callable[[Archive], tuple[Rebuild, list[Finding]]]  # fills a new archive; gives what could not be read
 
@@ -51,7 +51,7 @@ def repair(
         return rebuild, damaged
 
     with repairing(address):
-        if not in_order(warc_files(directory)) and not warc_files(directory / FOLDER):
+        if not ours_in(directory) and not warc_files(directory / FOLDER):
             raise ArchiveError(f"no WARC files of ours are in {directory}; name their folder with -s WARC_DIR=DIR")
         url = parse(address)
         if url.get_backend_name() == "sqlite":
@@ -109,7 +109,7 @@ def in_empty(address: str, made: Made) -> tuple[Rebuild, list[Finding]]:
 def fill(rebuild: Rebuild, portals: Iterable[type[PortalSpider]]) -> Iterator[Finding]:
     """Read all files, our own and others', into the database being made; give what cannot be read."""
     remedy = "put back a copy of the file, and run this again"
-    ours = in_order(warc_files(rebuild.directory))
+    ours = ours_in(rebuild.directory)
     rebuild.number(ours, run_files(runs_folder(rebuild.archive)))
     for path in ours:
         try:
@@ -124,6 +124,11 @@ def fill(rebuild: Rebuild, portals: Iterable[type[PortalSpider]]) -> Iterator[Fi
         except (Damaged, OSError) as problem:
             yield Finding(str(problem), remedy)
         rebuild.step(path.stat().st_size)
+
+
+def ours_in(directory: Path) -> list[Path]:
+    """Give the files of this archive's runs, in their order: a file that was taken in is no run's, whoever made it."""
+    return in_order([path for path in warc_files(directory) if not path.is_relative_to(directory / FOLDER)])
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from scrapy import Request
 from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware
 from scrapy.http import Response
 
+from crawler.archive.pages import Damaged
 from crawler.archive.responses import HTTP_OK, Stored
 from crawler.article import Article, NotAnArticle
 from crawler.crawl.arguments import Arguments
@@ -54,6 +55,15 @@ def read_again(spider: PortalSpider, response: Response) -> Article:
         raise NotAnArticle("outside since and until")
     spider.stamp(article, response)
     return article
+
+
+def why_refused(error: Exception) -> str:
+    """Say in a few words why reading a stored page gave no article; a fault of a reader is one reason of them."""
+    if isinstance(error, NotAnArticle):
+        return error.reason
+    if isinstance(error, Damaged):
+        return "the stored page is damaged; see scrapy verify"
+    return f"error in our own code: {type(error).__name__}"
 
 
 @cache

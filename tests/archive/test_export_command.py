@@ -74,7 +74,8 @@ def test_the_articles_that_are_asked_for_are_on_stdout_and_their_number_on_stder
     ended = export(*options)
     assert ended.returncode == 0, ended.stderr
     assert titles(ended.stdout) == [f"Cây cầu thứ {number}" for number in numbers]
-    assert ended.stderr == f"export: {len(numbers)} article{'' if len(numbers) == 1 else 's'} to stdout\n"
+    left = "export: left out: 1 of unknown time, which no day selects\n" if {"--since", "--until"} & {*options} else ""
+    assert ended.stderr == f"export: {len(numbers)} article{'' if len(numbers) == 1 else 's'} to stdout\n{left}"
 
 
 @pytest.mark.usefixtures("filled")
@@ -226,3 +227,38 @@ def test_an_export_of_an_archive_that_is_being_written_is_of_one_moment(export, 
         assert len(list(records)) == 599
     export("-o", str(tmp_path / "after.jsonl"))
     assert len((tmp_path / "after.jsonl").read_text().splitlines()) == 601
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(
+    ("name", "given", "told"),
+    [
+        ("a.jsonl.gz", (), "--compress gz"),
+        ("a.gz", ("--compress", "zst"), "--compress gz"),
+        ("a.csv", (), "--format csv"),
+        ("a.jsonl.gz", ("--format", "csv", "--compress", "gz"), "--format jsonl"),
+        ("a.parquet", ("--format", "wacz"), "--format parquet"),
+    ],
+)
+def test_a_file_is_never_of_another_form_than_its_name_says(export, tmp_path, name, given, told):
+    ended = export("-o", str(tmp_path / name), *given)
+    assert ended.returncode == 2
+    assert told in ended.stderr
+    assert not [*tmp_path.glob("a*")]
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(("name", "given"), [("a", ()), ("a.txt", ()), ("a.2024", ("--format", "csv"))])
+def test_a_name_that_says_no_form_is_taken_as_it_is(export, tmp_path, name, given):
+    assert export("-o", str(tmp_path / name), *given).returncode == 0
+
+
+def test_what_has_no_line_of_its_own_is_told_with_the_reason(export, archive, tmp_path):
+    for number in (1, 2):
+        archive.keep(an_article(1, url=f"http://bao.example/{number}"), str(number))
+    archive.keep(an_article(3, published_at=None), "3")
+    said = export("-o", str(tmp_path / "a.jsonl")).stderr
+    assert "left out: 1 with the content of an earlier one" in said
+    assert "unknown time" not in said
+    said = export("-o", str(tmp_path / "a.jsonl"), "--since", "2020-01-01").stderr
+    assert "left out: 1 with the content of an earlier one, which names them in also_at; 1 of unknown time" in said

@@ -17,7 +17,8 @@ from crawler.archive.selection import Selection
 from crawler.archive.store import open_archive
 from crawler.archive.tables import articles, captures, responses
 from crawler.article import Article, Attachment, Image, from_record, record
-from crawler.operations.verify import Seen, verify
+from crawler.operations.findings import Seen
+from crawler.operations.verify import verify
 from tests.benchmarks import places
 from tests.benchmarks.generated import generate
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
 from crawler.archive.pages import Damaged, Record, read_at, records, torn_at, unchunked
+from crawler.archive.salvage import readable
 from crawler.archive.warc import WarcError, WarcWriter, folder_name
 from crawler.archive.warc_records import Exchange, Original, digest, warc_fields
 from crawler.middlewares.replaying import response_of
@@ -152,6 +153,7 @@ DISK_FULL = """
 import resource, signal, sys
 from pathlib import Path
 from tests.archive.test_warc import an_exchange
+from crawler.archive.salvage import readable
 from crawler.archive.warc import WarcError, WarcWriter
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
@@ -218,3 +220,46 @@ def test_plain_files_of_other_makers_are_read(tmp_path):
     (tmp_path / "other.warc").write_bytes(head.encode() + b"\r\n\r\n" + block + b"\r\n\r\n")
     (record,) = records(tmp_path / "other.warc")
     assert (record.url, record.payload) == ("http://a.example/", b"<p>x</p>")
+
+
+def until_damage(found, damage):
+    try:
+        yield from found
+    except Damaged as problem:
+        damage.append(str(problem))
+
+
+@given(at=st.integers(0, 10**6), bit=st.integers(0, 7))
+def test_a_byte_that_changed_costs_the_records_it_is_in_and_no_others(tmp_path_factory, at, bit):
+    folder = tmp_path_factory.mktemp("warc")
+    writer = WarcWriter(folder, "a.example", {"run": "1"}, 10**9)
+    for number in range(3):
+        writer.write(an_exchange(b"%d " % number * 100))
+    writer.close()
+    path = only_file(folder)
+    whole, content = list(records(path)), bytearray(path.read_bytes())
+    at %= len(content)
+    content[at] ^= 1 << bit
+    path.write_bytes(content)
+    offsets = [record.offset for record in whole]
+    hit = max(offset for offset in offsets if offset <= at)
+    damage: list[str] = []
+    read = [*until_damage(readable(path), damage)]
+    assert [record for record in read if record.offset != hit] == [record for record in whole if record.offset != hit]
+    assert all(f"from {hit} to" in said for said in damage)
+    assert damage or read == whole
+
+
+def test_each_damaged_part_of_a_file_is_named_and_what_is_between_is_read(tmp_path, writer):
+    places = [writer.write(an_exchange(b"%d " % number * 100)) for number in range(4)]
+    writer.close()
+    path = only_file(tmp_path)
+    content = bytearray(path.read_bytes())
+    content[places[0].offset + 40] ^= 0xFF
+    content[places[2].offset : places[2].offset + 200] = bytes(200)
+    path.write_bytes(content)
+    read = readable(path)
+    assert next(record.offset for record in read if record.kind == "response") == places[1].offset
+    assert next(record.offset for record in read if record.kind == "response") == places[3].offset
+    with pytest.raises(Damaged, match=f"from {places[0].offset} to .*, {places[2].offset} to "):
+        next(read)

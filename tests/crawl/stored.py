@@ -35,9 +35,10 @@ class Kept(Crawls):
             [*command, "-s", f"ARCHIVE_URL={self.archive}"], cwd=ROOT, capture_output=True, check=False, timeout=120
         )
 
-    def change(self, *statements):
+    def change(self, *statements, before=""):
         """Change the database; each statement changes something."""
         with closing(sqlite3.connect(self.database)) as connection, connection:
+            connection.execute(before)
             for sql in statements:
                 assert connection.execute(sql).rowcount
 

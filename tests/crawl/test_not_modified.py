@@ -13,9 +13,10 @@ from crawler.archive.pages import records
 from crawler.archive.responses import by_record
 from crawler.archive.store import open_archive
 from crawler.operations.again import read_batch
+from crawler.operations.findings import Seen
 from crawler.operations.repair import repair
 from crawler.operations.reread import Reread
-from crawler.operations.verify import Seen, verify
+from crawler.operations.verify import verify
 from crawler.reading.dates import VIETNAM
 from crawler.samples.server import serve
 from crawler.spiders import PortalLoader

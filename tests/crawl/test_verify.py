@@ -7,7 +7,8 @@ import pytest
 
 from crawler.archive.pages import records
 from crawler.archive.store import open_archive
-from crawler.operations.verify import Seen, verify
+from crawler.operations.findings import Seen
+from crawler.operations.verify import verify
 from tests.crawl.stored import crawl_some, last_line
 
 GZIP_HEADER = 10  # bytes, some of which say nothing of the content: no checksum covers them
@@ -112,7 +113,18 @@ def test_a_warc_file_that_is_gone_is_found_and_what_was_kept_from_it_stays(kept)
         ("UPDATE responses SET offset = 1 WHERE id = 5", "no record"),
         ("DELETE FROM responses WHERE id = (SELECT max(id) FROM responses)", "1 responses are not in the database"),
         ("UPDATE articles SET content_hash = 'ab' WHERE id = 3", "the hash is not that of the text"),
-        ("UPDATE articles SET url = 'http://other.example/' WHERE id = 3", "different addresses"),
+        ("UPDATE articles SET url = 'http://other.example/' WHERE id = 3", "another url"),
+        ("UPDATE articles SET kind = 'party', ordered_at = '2001' WHERE id = 3", "another kind, ordered_at"),
+        ("UPDATE responses SET role = 'listing' WHERE role = 'article' AND id = 9", "another role"),
+        ("UPDATE responses SET portal = 'b.example' WHERE id = 9", "another portal"),
+        ("UPDATE captures SET fetched_at = '1999' WHERE id = 3", "a capture that is not as its WARC record"),
+        (
+            "UPDATE captures SET article_id = 4 WHERE article_id = (SELECT max(id) FROM articles)",
+            "the article has no capture",
+        ),
+        ("UPDATE captures SET run_id = 2 WHERE id = 3", "a capture that is not as its WARC record"),
+        ("DELETE FROM articles WHERE id = 3", "rows of captures name articles that are not there"),
+        ("DELETE FROM runs WHERE id = 2", "rows of responses name runs that are not there"),
         ("UPDATE articles SET record = '[]' WHERE id = 3", "no article"),
         ("UPDATE captures SET record_id = 'urn:uuid:none' WHERE id = 3", "no WARC record"),
         (
@@ -130,6 +142,46 @@ def test_what_was_changed_in_the_database_is_found_and_a_repair_mends_it(kept, s
     assert kept.export() == before
 
 
+def test_an_article_that_is_gone_with_its_captures_is_told_by_the_account_of_its_run(kept):
+    last = "(SELECT max(id) FROM articles)"
+    kept.change(f"DELETE FROM captures WHERE article_id = {last}", f"DELETE FROM articles WHERE id = {last}")
+    said = kept.scrapy("verify")
+    assert b"captures are here" in said.stdout
+    assert b"1 new" in kept.scrapy("reread").stderr
+    assert kept.scrapy("verify").stdout == b""
+
+
+def test_an_index_that_has_lost_an_entry_is_found(kept):
+    kept.change(
+        "UPDATE sqlite_schema SET sql = replace(sql, '(url)', '(record_id)') WHERE name = 'captures_by_url'",
+        before="PRAGMA writable_schema = 1",
+    )
+    assert any("captures_by_url" in finding.text for finding in findings(kept))
+    assert kept.scrapy("verify", "--repair").returncode == 0
+
+
+def test_a_damaged_record_costs_its_own_page_and_no_other_when_the_database_is_made_anew(kept):
+    path = kept.files()[0]
+    data = bytearray(path.read_bytes())
+    ((hit,),) = kept.rows(f"SELECT min(offset) FROM responses WHERE role = 'article' AND file LIKE '%{path.name}'")
+    data[hit + GZIP_HEADER + 20] ^= 0xFF
+    path.write_bytes(data)
+    number = len(kept.rows("SELECT id FROM articles"))
+    (damage, lost) = findings(kept)
+    assert f"from {hit} to " in damage.text
+    assert f"{path.name} at {hit}: no record, but the database names one for http" in lost.text
+    kept.forget_database()
+    assert kept.scrapy("verify", "--repair").returncode == 1
+    assert len(kept.rows("SELECT id FROM articles")) == number - 1
+
+
+def test_a_file_under_another_name_is_no_file_of_a_killed_run(kept):
+    path = kept.files()[0]
+    path.rename(path.with_name(path.name.replace("-00001.", "-00009.")))
+    assert len(findings(kept)) == 2
+    assert kept.scrapy("verify", "--repair").returncode == 0
+
+
 def test_an_export_that_was_changed_since_is_found_by_its_manifest(kept):
     out = kept.folder / "exported" / "articles.jsonl"
     out.parent.mkdir()
@@ -139,7 +191,14 @@ def test_an_export_that_was_changed_since_is_found_by_its_manifest(kept):
     unsaid = kept.scrapy("verify", str(kept.folder / "empty"))
     assert unsaid.returncode == 2, "what was named and not checked is no good news"
     assert b"no export with a manifest is in it" in unsaid.stderr
+    schema = out.with_name("article.schema.json")
+    schema.write_bytes(schema.read_bytes() + b" ")
+    said = kept.scrapy("verify", str(out))
+    assert said.returncode == 0, "the file itself is as it was"
+    assert b"note: " in said.stdout
+    assert b"not the schema" in said.stdout
     out.write_bytes(out.read_bytes() + b"{}\n")
+    assert kept.scrapy("verify", str(out)).returncode == 1, "the file may be named as well as its manifest"
     said = kept.scrapy("verify", str(out.parent))
     assert said.returncode == 1
     assert "articles.jsonl" in said.stdout.decode()

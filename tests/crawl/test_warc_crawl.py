@@ -3,13 +3,17 @@
 import json
 from collections import Counter
 from datetime import datetime
+from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
+from scrapy.settings import Settings
 
 from crawler.archive.pages import read_at, records
 from crawler.archive.store import open_archive
 from crawler.archive.warc_records import digest
+from crawler.crawl.arguments import Arguments
+from crawler.middlewares.capture import about_run
 from crawler.samples.server import serve
 from tests.crawl.stored import Kept, crawl_some, last_line
 
@@ -69,6 +73,20 @@ def test_replay_of_a_record_prints_that_one_and_of_a_revisit_the_body_it_refers_
     shown = kept.scrapy("replay", revisit.record_id, "--headers").stdout
     assert shown.startswith(revisit.head + b"\r\n")
     assert digest(shown.removeprefix(revisit.head + b"\r\n")) == revisit.headers["warc-payload-digest"]
+
+
+def test_replay_of_an_articles_id_prints_the_page_that_its_record_was_read_from(kept):
+    rows = kept.rows("SELECT identity, record FROM articles GROUP BY identity HAVING count(*) = 1")
+    identity, record = next((one, json.loads(line)) for one, line in rows if one.isdigit())
+    shown = kept.scrapy("replay", identity)
+    assert shown.returncode == 0
+    assert last_line(shown.stderr).endswith(record["warc"]["record_id"])
+    assert shown.stdout == kept.scrapy("replay", record["warc"]["record_id"]).stdout
+    several = kept.rows("SELECT identity FROM articles GROUP BY identity HAVING count(*) > 1")
+    for (shared,) in several[:1]:
+        said = kept.scrapy("replay", shared)
+        assert (said.returncode, said.stdout) == (2, b"")
+        assert b"articles have the ID" in said.stderr
 
 
 @pytest.mark.parametrize("arguments", [["http://bao.example/none"], [], ["a", "b"]])
@@ -167,3 +185,10 @@ def test_the_run_is_told_in_the_files_from_its_arguments_to_its_end(kept):
     assert (first[-1].fields["outcome"], first[-1].fields["complete"]) == ("finished", "true")
     with open_archive(kept.archive) as archive:
         assert archive.complete_runs(first[0].fields["isPartOf"])
+
+
+def test_each_file_says_who_crawled_where_that_is_known():
+    spider = SimpleNamespace(name="nukeviet", portal="bao.example", run_id=1, arguments=Arguments.parse({}))
+    assert "operator" not in about_run(spider, Settings({"CONTACT": ""}))
+    info = about_run(spider, Settings({"CONTACT": "Thư viện tỉnh, luu-tru@tinh.example"}))
+    assert info["operator"] == "Thư viện tỉnh, luu-tru@tinh.example"

@@ -7,7 +7,8 @@ import pytest
 from crawler.archive.database import ArchiveError
 from crawler.archive.pages import records
 from crawler.archive.store import open_archive
-from crawler.operations.verify import Seen, verify
+from crawler.operations.findings import Seen
+from crawler.operations.verify import verify
 from tests.faults.conftest import assert_clean, assert_complete, in_full, lines, made_anew, one_line
 
 pytestmark = pytest.mark.slow

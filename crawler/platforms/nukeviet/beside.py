@@ -9,14 +9,11 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.article import Attachment
-from crawler.reading.breadcrumb import HOME
+from crawler.reading.breadcrumb import HOME, LEVELS, NAME_LENGTH, rows_of_home
 from crawler.reading.links import absolute, file_links, files_in, is_file
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
-LEVELS = 5  # of a breadcrumb
-SECTION_LENGTH = 60  # letters
-ROW_DEPTH = 3  # elements around a link of it: ul > li > a > span
 _SECTION = etree.XPath("string(/html/head/meta[@property='article:section']/@content)")
 _SAID_TAGS = etree.XPath("/html/head/meta[@property='article:tag']/@content")
 _KEYWORDS = etree.XPath("string(/html/head/meta[@name='keywords']/@content)")
@@ -43,7 +40,7 @@ def section(root: HtmlElement, title: str | None, url: str) -> list[str]:
         return _trail(root, innermost, title) or [innermost]
     folder = urlsplit(url).path.rpartition("/")[0]
     named = _names((link for link in root.iter("a") if _path(link, url).rstrip("/") == folder), title) if folder else []
-    return [name for name in named if len(name) <= SECTION_LENGTH][:1]
+    return [name for name in named if len(name) <= NAME_LENGTH][:1]
 
 
 def _path(link: HtmlElement, url: str) -> str:
@@ -71,12 +68,10 @@ def _names(links: Iterable[HtmlElement], title: str | None) -> list[str]:
 
 def _trail(root: HtmlElement, innermost: str, title: str | None) -> list[str]:
     """Give what a row of links says that begins at home and ends in the innermost section, whatever it is called."""
-    for home in root.iter("a"):
-        if (text_of(home) or "").lower() in HOME:
-            boxes = ([*box.iter("a")] for box in islice(home.iterancestors(), ROW_DEPTH))
-            names = _names(next((links for links in boxes if len(links) > 1), []), title)
-            if len(names) <= LEVELS and names and names[-1] == innermost:
-                return names
+    for row in rows_of_home(root):
+        names = _names(row.links, title) if row else []
+        if len(names) <= LEVELS and names and names[-1] == innermost:
+            return names
     return []
 
 

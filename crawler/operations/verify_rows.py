@@ -1,0 +1,124 @@
+"""Verifying the database by itself: that each row has what it refers to, and says the same as the others about it."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, text
+
+from crawler.archive.database import explained
+from crawler.archive.keeping import columns
+from crawler.archive.store import Archive
+from crawler.archive.tables import articles, captures, metadata, responses, runs
+from crawler.article import from_record
+from crawler.operations.findings import REBUILD, RECLEAN, RESTORE, Finding, Seen
+from crawler.reading.normal_form import content_hash
+
+AT_MOST = 20  # faults that SQLite tells of its own file
+AT_A_TIME = {"yield_per": 500}
+
+
+def check_rows(archive: Archive, seen: Seen, step: Callable[[int], None]) -> Iterator[Finding]:
+    """Check all rows but those that only a WARC file can tell about. Raises ArchiveError."""
+    with explained(archive.where), archive.engine.connect() as connection:
+        yield from check_database(connection, archive.where)
+        yield from check_references(connection)
+        yield from check_captures(connection, seen)
+        yield from check_runs(connection)
+        yield from check_articles(connection, seen, step)
+
+
+def check_database(connection: Connection, where: str) -> Iterator[Finding]:
+    """Check what SQLite knows of its file: an index that has lost an entry hides a row that is there."""
+    if connection.dialect.name != "sqlite":
+        return
+    for fault in connection.scalars(text(f"PRAGMA integrity_check({AT_MOST})")):
+        if fault != "ok":
+            yield Finding(f"{where}: {' '.join(fault.split())}", REBUILD)
+
+
+def check_references(connection: Connection) -> Iterator[Finding]:
+    """Check that the rows which others name by their keys are there, and that each article has a capture."""
+    for table in metadata.sorted_tables:
+        for key in sorted(table.foreign_keys, key=lambda key: key.parent.name):
+            there = exists().where(key.column == key.parent)
+            lost = connection.scalar(select(func.count()).where(key.parent.is_not(None), ~there)) or 0
+            if lost:
+                named = f"rows of {table.name} name {key.column.table.name} that are not there"
+                yield Finding(f"the database: {lost} {named}", REBUILD)
+    alone = select(articles.c.url).where(~exists().where(captures.c.article_id == articles.c.id))
+    for url in connection.scalars(alone, execution_options=AT_A_TIME):
+        yield Finding(f"{url}: the article has no capture", REBUILD)
+
+
+def check_captures(connection: Connection, seen: Seen) -> Iterator[Finding]:
+    """Check that what each capture and each revisit refers to is there, and that a capture is of its response."""
+    original = responses.alias("original")
+    seen.captures = connection.scalar(select(func.count()).select_from(captures)) or 0
+    payload = and_(original.c.record_id == responses.c.refers_to, original.c.digest == responses.c.digest)
+    lacking: dict[str, tuple[Any, str]] = {
+        "no WARC record": (
+            missing(captures.c.record_id, captures.c.url, responses.c.record_id == captures.c.record_id),
+            REBUILD,
+        ),
+        "no payload": (missing(responses.c.refers_to, responses.c.url, payload), RESTORE),
+        "a capture that is not as its WARC record,": (not_of_its_response(), REBUILD),
+    }
+    for what, (query, remedy) in lacking.items():
+        for record_id, url in connection.execute(query, execution_options=AT_A_TIME):
+            yield Finding(f"{url}: {what} {record_id}", remedy)
+    without = connection.scalar(select(func.count()).select_from(captures).where(captures.c.record_id.is_(None)))
+    if without:
+        yield Finding(f"{without} captures were kept without WARC", "fetch them again with -a full=1", harmless=True)
+
+
+def missing(named: ColumnElement[str | None], url: ColumnElement[str], there: ColumnElement[bool]) -> Any:
+    """Give the query for the (id, url) of rows that name a record which is not there."""
+    return select(named, url).where(named.is_not(None), ~exists().where(there))
+
+
+def not_of_its_response() -> Any:
+    """Give the query for the captures whose run, portal, address or time is another than that of their response."""
+    both = captures.join(articles, articles.c.id == captures.c.article_id)
+    same = and_(
+        responses.c.url == captures.c.url,
+        responses.c.fetched_at == captures.c.fetched_at,
+        responses.c.portal == articles.c.portal,
+        or_(responses.c.run_id == captures.c.run_id, and_(responses.c.run_id.is_(None), captures.c.run_id.is_(None))),
+    )
+    its = responses.c.record_id == captures.c.record_id
+    another = (exists().where(its), ~exists().where(its, same))
+    return select(captures.c.record_id, captures.c.url).select_from(both).where(*another)
+
+
+def check_runs(connection: Connection) -> Iterator[Finding]:
+    """Compare with the captures how many each run says to have kept.
+
+    A database that was made anew has less of a run where today's rules refuse a page: so it is no fault by itself.
+    """
+    kept = select(func.count()).where(captures.c.run_id == runs.c.id).scalar_subquery()
+    for number, portal, measures, here in connection.execute(select(runs.c.id, runs.c.portal, runs.c.measures, kept)):
+        said = (measures or {}).get("captured", 0)
+        if here < said:
+            told = f"run {number} of {portal} captured {said} articles, and {here} of its captures are here"
+            yield Finding(
+                told, "`scrapy reread` keeps again what has been lost, or says why it is refused", harmless=True
+            )
+
+
+def check_articles(connection: Connection, seen: Seen, step: Callable[[int], None]) -> Iterator[Finding]:
+    """Check each article's record: that it is one, that its hash is of its text, that its columns say the same."""
+    for row in connection.execute(select(articles).order_by(articles.c.id), execution_options=AT_A_TIME):
+        seen.articles += 1
+        step(1)
+        try:
+            article = from_record(json.loads(row.record))
+            said = columns(article, article.revision, row.record)
+        except (ValueError, TypeError, AttributeError):
+            yield Finding(f"{row.url}: the record is no article", REBUILD)
+            continue
+        if content_hash(article) != row.content_hash or article.content_hash != row.content_hash:
+            yield Finding(f"{row.url}: the hash is not that of the text", RECLEAN)
+        found = row._mapping  # noqa: SLF001 - SQLAlchemy's own name for the row as a mapping, which is public
+        if other := [name for name in said if name != "content_hash" and found[name] != said[name]]:
+            yield Finding(f"{row.url}: the record has another {', '.join(other)} than its row", REBUILD)

@@ -1,0 +1,244 @@
+"""WARC files as others make them: their pages of known portals are taken in, and nothing in them ends the taking in."""
+
+import base64
+import gzip
+import hashlib
+import json
+import zlib
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import brotli
+import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from crawler.archive.store import open_archive
+from crawler.archive.warc import WarcWriter
+from crawler.archive.warc_records import Exchange
+from crawler.operations.findings import Seen
+from crawler.operations.foreign import Import, by_host
+from crawler.operations.repair import repair
+from crawler.operations.reread import Reread
+from crawler.operations.verify import verify
+from crawler.spiders.cao_bang.baocaobang import BaoCaoBang
+from tests.crawl.stored import Kept
+
+SAVED = Path(__file__).parents[1] / "portals" / "baocaobang"
+PAGE = (SAVED / "article.html").read_bytes()
+URL = next(iter(json.loads((SAVED / "expected.json").read_text(encoding="utf-8")).values()))["url"]
+OTHER = URL.replace("238185", "238186")
+OTHER_PAGE = PAGE.replace(b"238185", b"238186")
+HTML = [("Content-Type", "text/html; charset=utf-8")]
+
+
+def chunked(body):
+    parts = [body[start : start + 4000] for start in range(0, len(body), 4000)]
+    return b"".join(b"%x\r\n%b\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"
+
+
+def record(body=PAGE, *, url=URL, headers=HTML, status="200 OK", kind="response", **named):
+    """Give a record as warcio writes it; `named` are lines of the record's head, their dashes as underscores."""
+    out = BytesIO()
+    writer = WARCWriter(out, gzip=True)
+    head = StatusAndHeaders(status, headers, protocol="HTTP/1.1") if status else None
+    about = {"WARC-Date": "2024-08-20T03:04:05Z", **{name.replace("_", "-"): value for name, value in named.items()}}
+    made = {"length": len(body), "http_headers": head, "warc_headers_dict": about}
+    writer.write_record(writer.create_warc_record(url, kind, payload=BytesIO(body), **made))
+    return out.getvalue()
+
+
+def block(data, *more, kind="response", url=URL, number=1):
+    """Give a record with this block, written by hand, not compressed."""
+    about = [f"WARC-Type: {kind}", f"WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-{number:012}>"]
+    about += [f"WARC-Target-URI: {url}", "WARC-Date: 2024-08-20T03:04:05.678Z", *more]
+    lines = ["WARC/1.1", *about, "Content-Type: application/http; msgtype=response", f"Content-Length: {len(data)}"]
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + data + b"\r\n\r\n"
+
+
+def http(body=PAGE, line=b"HTTP/1.1 200 OK", end=b"\r\n"):
+    return end.join([line, b"Content-Type: text/html; charset=utf-8", b"", b""]) + body
+
+
+class Taken(Kept):
+    """An archive into which files of others are taken."""
+
+    def take(self, *files):
+        """Take in files with these contents; give what came of their pages."""
+        with open_archive(self.archive) as archive:
+            importing = Import(archive, self.warc, by_host([BaoCaoBang]))
+            for number, data in enumerate(files):
+                path = self.folder / f"others-{number}.warc.gz"
+                path.write_bytes(data)
+                list(importing.take(path))
+            return {what: count for what, count in importing.counts.items() if count}
+
+    def findings(self):
+        with open_archive(self.archive) as archive:
+            return [finding.text for finding in verify(archive, self.warc, Seen())]
+
+    def reread(self):
+        with open_archive(self.archive) as archive:
+            reading = Reread(archive, self.warc, (("crawler.spiders",), ("crawler.platforms",)), dry=True)
+            list(reading.kept())
+            return dict(reading.counts)
+
+    def made_anew(self):
+        self.forget_database()
+        repair(self.archive, self.warc, {"baocaobang": BaoCaoBang}.__getitem__, [BaoCaoBang])
+        return self.export()
+
+
+@pytest.fixture
+def archive(tmp_path):
+    return Taken(tmp_path)
+
+
+BODIES = {
+    "as it is": (PAGE, []),
+    "chunked": (chunked(PAGE), [("Transfer-Encoding", "chunked")]),
+    "said to be chunked": (PAGE, [("Transfer-Encoding", "chunked")]),
+    "gzip in chunks": (chunked(gzip.compress(PAGE)), [("Transfer-Encoding", "chunked"), ("Content-Encoding", "gzip")]),
+    "deflate": (zlib.compress(PAGE), [("Content-Encoding", "deflate")]),
+    "brotli": (brotli.compress(PAGE), [("Content-Encoding", "br")]),
+}
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_a_page_is_taken_in_however_its_body_was_sent(archive, body):
+    data, headers = BODIES[body]
+    assert archive.take(record(data, headers=HTML + headers)) == {"new": 1}
+    assert archive.findings() == []
+    assert archive.reread() == {"unchanged": 1}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [http(line=b"HTTP/2 200"), http(line=b"HTTP/3 200 OK"), http(end=b"\n"), http().replace(b"\r\n\r\n", b"\r\n\n")],
+)
+def test_a_page_is_taken_in_whatever_its_head_looks_like(archive, data):
+    assert archive.take(gzip.compress(block(data))) == {"new": 1}
+    assert archive.findings() == []
+    assert archive.reread() == {"unchanged": 1}
+
+
+BAD = {
+    "an address of no machine": record(url="https://[::1/a-238185.html"),
+    "a time past all": record(url=OTHER, WARC_Date="9999-12-31T23:59:59Z"),
+    "no time": record(url=OTHER, WARC_Date="yesterday"),
+    "said to be brotli": record(url=OTHER, headers=[*HTML, ("Content-Encoding", "br")]),
+    "without an id": gzip.compress(block(http(), url=OTHER).replace(b"WARC-Record-ID", b"Number")),
+}
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_a_record_that_cannot_be_read_is_counted_and_the_next_is_taken_in(archive, bad):
+    came = archive.take(BAD[bad] + record())
+    assert came.pop("new") == 1
+    assert sum(came.values()) == 1, "counted"
+    before = archive.export()
+    assert archive.made_anew() == before
+
+
+def test_a_page_that_was_cut_off_when_it_was_stored_is_no_article(archive):
+    assert archive.take(record(PAGE[:5000], WARC_Truncated="length")) == {"refused: truncated": 1}
+
+
+def test_what_is_left_of_others_files_is_counted(archive):
+    revisit = record(
+        b"", kind="revisit", WARC_Profile="http://netpreserve.org/warc/1.0/revisit/identical-payload-digest"
+    )
+    resource = record(kind="resource", status=None)
+    torn = record(url=OTHER)[:-500]
+    came = archive.take(revisit + resource + record() + torn)
+    assert came == {"new": 1, "revisits, left": 1, "resources, left": 1, "torn last records, left": 1}
+
+
+@pytest.mark.parametrize("kind", ["sha1", "sha256"])
+@pytest.mark.parametrize(
+    "spelled", [base64.b16encode, base64.b32encode, lambda digest: base64.b16encode(digest).lower()]
+)
+def test_others_digests_are_checked_as_they_spell_them(archive, kind, spelled):
+    def named(data):
+        return f"{kind}:{spelled(hashlib.new(kind, data).digest()).decode()}"
+
+    lines = [f"WARC-Block-Digest: {named(http())}", f"WARC-Payload-Digest: {named(PAGE)}"]
+    good, bad = block(http(), *lines), block(http().replace(b"</html>", b"</HTML>"), *lines, url=OTHER, number=2)
+    archive.take(gzip.compress(good))
+    assert archive.findings() == []
+    archive.take(gzip.compress(bad))
+    (found,) = archive.findings()
+    assert "the block is not what its digest says" in found
+
+
+def test_a_kind_of_digest_that_is_not_known_says_nothing(archive):
+    archive.take(gzip.compress(block(http(), "WARC-Block-Digest: tiger:ABC", "WARC-Payload-Digest: of no kind")))
+    assert archive.findings() == []
+
+
+BOTH = block(http()) + block(http(OTHER_PAGE), url=OTHER, number=2)
+MEMBERS = {
+    "all in one": gzip.compress(BOTH),
+    "two in one": gzip.compress(BOTH) + record(url=OTHER),
+    "not compressed": BOTH,
+    "torn": gzip.compress(BOTH + block(b"x" * 999, number=3))[:-20],
+}
+
+
+@pytest.mark.parametrize("members", MEMBERS)
+def test_each_article_leads_to_its_page_however_the_records_were_compressed(archive, members):
+    assert archive.take(MEMBERS[members])["new"] == 2
+    assert archive.findings() == []
+    assert archive.reread() == {"unchanged": 2}
+    before = archive.export()
+    assert archive.made_anew() == before
+    assert archive.take(MEMBERS[members])["kept already"] >= 2
+    assert len(archive.files()) == 1, "and not copied again"
+
+
+def test_a_file_below_the_warc_files_is_taken_in_like_any_other(archive):
+    path = archive.warc / "from-elsewhere" / "crawl.warc.gz"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(record())
+    with open_archive(archive.archive) as opened:
+        list(Import(opened, archive.warc, by_host([BaoCaoBang])).take(path))
+    before = archive.export()
+    assert archive.made_anew() == before
+
+
+def test_a_file_of_another_archive_of_ours_is_no_run_of_this_one(archive, tmp_path):
+    arguments = json.dumps({"since": "2030-01-01", "limit": 1})
+    info = {"spider": "baocaobang", "isPartOf": "baocaobang", "arguments": arguments, "run": "1"}
+    writer = WarcWriter(tmp_path / "another", "baocaobang", {**info, "started": "2026-01-01T00:00:00+00:00"}, 10**9)
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    writer.write(Exchange(url=URL, at=at, status=200, headers=b"", body=PAGE, notes={"role": "article"}))
+    writer.close()
+    (path,) = (tmp_path / "another").rglob("*.warc.gz")
+    with open_archive(archive.archive) as opened:
+        list(Import(opened, archive.warc, by_host([BaoCaoBang])).take(path))
+    assert archive.reread() == {"unchanged": 1}, "the arguments of the other archive's run are not ours"
+    before = archive.export()
+    assert archive.made_anew() == before
+    assert archive.rows("SELECT * FROM runs") == []
+    assert archive.rows("SELECT run_id, role FROM responses") == [(None, "imported")]
+
+
+NO_WARC = {"a page": b"<html>", "packed": gzip.compress(b"<html>"), "a zip": b"PK\3\4" + bytes(100), "nothing": b""}
+
+
+@pytest.mark.parametrize("data", NO_WARC)
+def test_what_is_no_warc_file_is_refused_and_not_copied(archive, data):
+    (archive.folder / "a.warc.gz").write_bytes(NO_WARC[data])
+    said = archive.scrapy("reread", "--warc", str(archive.folder / "a.warc.gz"))
+    assert said.returncode == 2
+    assert len(said.stderr.decode().strip().splitlines()) == 1
+    assert archive.files() == []
+
+
+@pytest.mark.parametrize(("since", "came"), [("2024-08-20", "1 new"), ("2024-08-21", "1 fetched before")])
+def test_only_pages_of_the_days_asked_for_are_taken_in(archive, since, came):
+    (archive.folder / "a.warc.gz").write_bytes(record())
+    said = archive.scrapy("reread", "--warc", str(archive.folder / "a.warc.gz"), "--since", since)
+    assert said.returncode == 0, said.stderr
+    assert came in said.stderr.decode()
