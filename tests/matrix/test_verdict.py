@@ -152,6 +152,19 @@ def test_a_redesign_seen_on_few_pages_is_degraded_the_first_night_and_broken_whe
     assert verdict({**night, "refused": {"no-article": 7}}, past).verdict is Verdict.BROKEN
 
 
+def test_pages_for_members_that_are_asked_for_again_after_a_week_are_no_redesign():
+    night = {"home": "answered", "listing_pages": 9, "shown": 12, "skipped": {"already kept": 9}}
+    assert verdict({**night, "refused": {"members-only": 3}}, good()).verdict is Verdict.NOTHING_NEW
+    both = {"members-only": 3, "no-article": 1}
+    assert verdict({**night, "refused": both}, good()).verdict is Verdict.DEGRADED
+    assert verdict({**night, "refused": {"members-only": 8}}, good()).verdict is Verdict.BROKEN
+
+
+def test_a_reason_that_pages_failed_and_were_skipped_for_is_counted_once_for_both():
+    found = verdict({"home": "answered", "shown": 9, "failed": {"http 404": 4}, "skipped": {"http 404": 3}})
+    assert "7 of 7 pages gave no article: 7 http 404" in found.reasons[0]
+
+
 def test_pages_that_the_reader_refuses_every_night_are_nothing_new():
     night = {"home": "answered", "listing_pages": 9, "shown": 12, "skipped": {"already kept": 12}}
     always = {"no-article": 40}
