@@ -106,7 +106,10 @@ class Command(crawl.Command):
         if len(args) != 1:
             raise Mistake("name one portal; `scrapy list` shows them all")
         loader = loader_of(self.settings)
-        one_of("portal", args[0], [*loader.list(), *loader.platforms()])
+        known = [*loader.list(), *loader.platforms()]
+        if failed := [module for module in loader.broken if module.rpartition(".")[2] == args[0]]:
+            raise Mistake(f"{failed[0]} does not load: {loader.broken[failed[0]]}")
+        one_of("portal", args[0], known)
         return class_of(loader, args[0])
 
 
@@ -139,5 +142,10 @@ def check_arguments(spider: type[PortalSpider], given: dict[str, str]) -> None:
     unknown = [name for name in given if name not in Arguments.names()]
     if unknown:
         raise Mistake(f"unknown argument -a {unknown[0]}; known are {', '.join(Arguments.names())}")
-    if not Arguments.parse(given).portal and not getattr(spider, "start_urls", None):
+    if Arguments.parse(given).portal:
+        return
+    starts = getattr(spider, "start_urls", None)
+    if isinstance(starts, str) or (starts is not None and not starts and "start_urls" in vars(spider)):
+        raise Mistake(f'start_urls of {spider.name} must be a list of addresses, like ["https://example.vn/"]')
+    if not starts:
         raise Mistake(f"{spider.name} is a platform, not a portal; add -a portal=http://host/")

@@ -130,8 +130,15 @@ def note_asked(file: int) -> None:
 
 
 def time_left(file: int, delay: float) -> float:
-    """Give the seconds until a delay since the last request is over; a clock that was set back makes it no longer."""
-    about = os.fstat(file)
+    """Give the seconds until a delay since the last request is over, from within the turn.
+
+    After a clock was set back the delay counts from now: what was noted in the future would be waited for again and
+    again, until the clock has come there.
+    """
+    about, now = os.fstat(file), time()
     if not about.st_size:  # nobody has asked yet
         return 0.0
-    return min(delay, about.st_mtime + delay - time())
+    if about.st_mtime > now:
+        note_asked(file)
+        return delay
+    return about.st_mtime + delay - now

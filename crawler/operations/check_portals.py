@@ -4,12 +4,14 @@ import ast
 import json
 import re
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from crawler.archive.lock import server_of
 from crawler.crawl.portal import PortalSpider
 from crawler.operations.cadence import parse_duration
+from crawler.operations.check_layouts import check_layouts
 from crawler.operations.expectation import Unusable, load
 from crawler.operations.naming import KINDS
 from crawler.operations.schedule import LEAST_EVERY
@@ -55,7 +57,9 @@ def _check_text(node: ast.ClassDef) -> Iterator[str]:
         lines += 0 if name == "layouts" else (part.end_lineno or part.lineno) - part.lineno + 1
     for name in names:
         if name not in ORDER:
-            yield f"{name} is not for a portal (its platform lacks something); a portal has {', '.join(ORDER)}"
+            near = get_close_matches(name, ORDER, n=1)
+            meant = f"; is {near[0]} meant?" if near else " (its platform lacks something)"
+            yield f"{name} is not for a portal{meant}; a portal has {', '.join(ORDER)}"
     known = [name for name in names if name in ORDER]
     if known != sorted(known, key=ORDER.index):
         yield f"attributes stand as {', '.join(known)}; the order is {', '.join(sorted(known, key=ORDER.index))}"
@@ -87,19 +91,31 @@ def _check_values(portal: type[PortalSpider], file: Path, platforms: Portals) ->
             parse_duration(portal.cadence, LEAST_EVERY)
         except ValueError as error:
             yield f"cadence: {error}"
+    yield from check_layouts(vars(portal).get("layouts", ()))
     yield from _check_addresses(portal, platforms)
 
 
 def _check_addresses(portal: type[PortalSpider], platforms: Portals) -> Iterator[str]:
     """Say what is wrong with the portal's addresses, of today and before."""
-    for url in getattr(portal, "start_urls", []):
+    for name in ("start_urls", "sections"):
+        if isinstance(getattr(portal, name, None), str):
+            yield f'{name} is a text; write it as a list, like ["{getattr(portal, name)}"]'
+    if "start_urls" in vars(portal) and not portal.start_urls:
+        yield "start_urls names no address; give it that of the portal's home page"
+    for url in listed(portal, "start_urls"):
         if not is_web_address(url):
             yield f"start_urls: {url!r} is no web address"
     for host, platform in portal.former_domains.items():
         if platform not in platforms:
             yield f"former_domains: {platform!r} of {host} is no platform"
-        if "/" in host or host_of(f"https://{host}") == host_of(next(iter(portal.start_urls), "")):
+        if "/" in host or host_of(f"https://{host}") == host_of(next(iter(listed(portal, "start_urls")), "")):
             yield f"former_domains: {host!r} must be another host, without scheme and path"
+
+
+def listed(portal: type[PortalSpider], name: str) -> list[str]:
+    """Give an attribute that is a list; none where it is a text by mistake, whose letters would be taken for items."""
+    value = getattr(portal, name, [])
+    return [] if isinstance(value, str) else list(value)
 
 
 def check_saved(name: str, saved: Path) -> Iterator[str]:
@@ -123,8 +139,8 @@ def check_shared(portals: Portals) -> Iterator[tuple[str, str]]:
     """Give each portal that shares a host and section with an earlier one, and what is wrong with that."""
     taken: dict[tuple[str, str], list[tuple[str, set[str]]]] = {}
     for name, portal in portals.items():
-        sections = {section.strip("/") for section in portal.sections}
-        for url in getattr(portal, "start_urls", []):
+        sections = {section.strip("/") for section in listed(portal, "sections")}
+        for url in listed(portal, "start_urls"):
             place = (server_of(url), urlsplit(url).path.strip("/"))
             for other, others in taken.get(place, []):
                 if not sections or not others or sections & others:

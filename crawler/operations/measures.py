@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Self
 
+from crawler.crawl.refusals import LASTING
 from crawler.pipelines.keep import MEASURED
 
 FIELDS = MEASURED  # of an article, whose coverage is judged
@@ -114,8 +115,9 @@ class Measures:
 
     @property
     def soft(self) -> int:
-        """Count those of barred and gone that are the portal's own answer about one page that is not required."""
-        return sum(count for reason, count in self.skipped.items() if reason in _BARRED | _GONE)
+        """Count those of barred, gone and unreadable that are the portal's own answer about one page."""
+        skipped = sum(count for reason, count in self.skipped.items() if reason in _BARRED | _GONE)
+        return skipped + sum(count for reason, count in self.refused.items() if reason in LASTING)
 
     @property
     def unreadable(self) -> int:

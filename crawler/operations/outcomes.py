@@ -1,5 +1,6 @@
 """What a run can come to: the verdicts, their exit codes, and what a verdict is made of."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
@@ -62,11 +63,12 @@ class Case(NamedTuple):
 
 def reasons_of(seen: Measures) -> str:
     """Say why pages gave nothing, the most frequent reasons first."""
-    every = {**seen.failed, **seen.refused}
-    every |= {
-        reason: n for reason, n in seen.skipped.items() if reason.startswith("http ") or kind_of(reason) == "robots"
-    }
-    every |= {f"{fault} (our own code)": n for fault, n in faults_of(seen).items()}
+    every = Counter(seen.failed)
+    every.update(seen.refused)
+    every.update(
+        {reason: n for reason, n in seen.skipped.items() if reason.startswith("http ") or kind_of(reason) == "robots"}
+    )
+    every.update({f"{fault} (our own code)": n for fault, n in faults_of(seen).items()})
     return words(every) or "no reason known"
 
 

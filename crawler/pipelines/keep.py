@@ -68,11 +68,12 @@ class Keep:
             spider.note(item.url, outcome, reason, status=item.http_status, duplicate=duplicate)
 
     def measure(self, item: Article) -> None:
-        """Count the fields that the article has, and whether it was read as none of the portal's platform is."""
-        stats, platform = self.crawler.stats, getattr(self.crawler.spider, "platform", None)
+        """Count the fields that the article has, and whether it was read generically though the portal has rules."""
+        stats, spider = self.crawler.stats, self.crawler.spider
         assert stats is not None
         for name in MEASURED:
             if getattr(item, name):
                 stats.inc_value(f"measure/field/{name}")
-        if platform != GENERIC == (item.reader or "").partition("/")[0]:
+        has_rules = getattr(spider, "platform", None) != GENERIC or getattr(spider, "layouts", ())
+        if has_rules and (item.reader or "").partition("/")[0] == GENERIC:
             stats.inc_value("measure/generic")

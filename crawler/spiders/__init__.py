@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from traceback import walk_tb
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -79,7 +80,7 @@ class PortalLoader:
                 try:
                     classes = [*iter_spider_classes(import_module(module))]
                 except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, it stays in this module
-                    self.broken[module] = " ".join(f"{type(error).__name__}: {error}".split())
+                    self.broken[module] = " ".join(f"{type(error).__name__}: {error}{_where(error, package)}".split())
                     continue
                 for spider in classes:
                     if (other := found.setdefault(spider.name, spider)) is not spider:
@@ -97,6 +98,19 @@ class PortalLoader:
             for file in sorted(folder.rglob("*.py")):
                 if file.name != "__init__.py":
                     yield ".".join((package, *file.relative_to(folder).with_suffix("").parts))
+
+
+def _where(error: BaseException, package: str) -> str:
+    """Say where in the package's program an error came from: often it is a platform's line that breaks its portals.
+
+    A SyntaxError says it itself.
+    """
+    program = Path(next(iter(import_module(package.partition(".")[0]).__path__)))
+    frames = ((Path(frame.f_code.co_filename), line) for frame, line in walk_tb(error.__traceback__))
+    inner = [f" ({file.relative_to(program.parent)}, line {line})" for file, line in frames if program in file.parents]
+    return (
+        "" if isinstance(error, SyntaxError) else next((said for said in reversed(inner) if __name__ not in said), "")
+    )
 
 
 def _nearness(portal: type[Spider], request: Request) -> int:

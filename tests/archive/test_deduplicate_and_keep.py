@@ -8,9 +8,14 @@ from pathlib import Path
 
 import pytest
 from sample_articles import content_hash
+from scrapy.utils.test import get_crawler
 from sqlalchemy import make_url
 
 from crawler.archive.store import open_archive
+from crawler.article import Article
+from crawler.pipelines.keep import Keep
+from crawler.platforms.generic import GenericSpider
+from crawler.reading.layouts.layout import Layout
 
 ROOT = Path(__file__).parents[2]
 PROBE = Path(__file__).with_name("probe_crawl.py")
@@ -81,3 +86,19 @@ def test_an_archive_that_fails_stops_the_crawl_with_one_line(crawl, address, bro
     assert counts(stats)["article/not_kept"] >= 1
     assert [said in line for line in log.splitlines() if "] CRITICAL:" in line] == [True]
     assert "Traceback" not in log
+
+
+@pytest.mark.parametrize(
+    ("layouts", "reader", "counted"),
+    [
+        ((), "generic/1", None),
+        ((Layout(name="baomau/1", body=("div.noi-dung",)),), "generic/1", 1),
+        ((Layout(name="baomau/1", body=("div.noi-dung",)),), "baomau/1", None),
+    ],
+)
+def test_an_article_that_a_portals_own_selectors_do_not_read_is_counted(layouts, reader, counted):
+    portal = type("BaoMau", (GenericSpider,), {"name": "baomau", "layouts": layouts})
+    crawler = get_crawler(portal)
+    crawler.spider = portal(start_urls=["https://baomau.vn/"])
+    Keep(crawler).measure(Article(url="https://baomau.vn/a-1.html", reader=reader))
+    assert crawler.stats.get_value("measure/generic") == counted

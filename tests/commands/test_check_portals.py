@@ -12,6 +12,7 @@ from crawler.operations.registry import loader_of, platforms, portals
 
 GOOD = '''
 from crawler.platforms.nukeviet import NukeVietSpider
+from crawler.reading.layouts.layout import Layout
 
 
 class BaoMau(NukeVietSpider):
@@ -95,6 +96,26 @@ MANY = "    sections = [\n" + "".join(f'        "muc-{n}",\n' for n in range(9))
             '    custom_settings = {"DOWNLOAD_DELAY": 0}\n    evidence =',
             "custom_settings is not for a portal",
         ),
+        (
+            "    evidence =",
+            '    section = ["kinh-te"]\n    evidence =',
+            "section is not for a portal; is sections meant?",
+        ),
+        (
+            "    evidence =",
+            '    sections = "kinh-te"\n    evidence =',
+            'sections is a text; write it as a list, like ["kinh-',
+        ),
+        ('["https://baomau.vn/"]', '"https://baomau.vn/"', "start_urls is a text; write it as a list"),
+        ('["https://baomau.vn/"]', "[]", "start_urls names no address"),
+        *(
+            ('2026-10"', f'2026-10"\n    layouts = {layouts}', said)
+            for layouts, said in (
+                ('(Layout(name="a/1", body=("div..a",)),)', "body of a/1: 'div..a' is no CSS selector"),
+                ('(Layout(name="a/1", body=("div.a",), date=("p.b")),)', "date of a/1: a comma is missing"),
+                ('Layout(name="a/1", body=("div.a",))', "layouts: a comma is missing"),
+            )
+        ),
         ("    evidence =", "    def read(self):\n        pass\n\n    evidence =", "FunctionDef is not for a portal"),
         ("    evidence =", '    kind = "party"\n    evidence =', "an attribute is given twice"),
         ("    evidence =", MANY, "17 lines of attributes; 12 is the most"),
@@ -113,6 +134,10 @@ MANY = "    sections = [\n" + "".join(f'        "muc-{n}",\n' for n in range(9))
 def test_each_rule_finds_what_breaks_it(findings, old, new, said):
     assert old in GOOD
     assert any(line.startswith("cao_bang/baomau.py: ") and said in line for line in findings.of(old, new))
+
+
+def test_a_text_for_a_list_is_one_finding_and_not_one_a_letter(findings):
+    assert len(findings.of('["https://baomau.vn/"]', '"https://baomau.vn/"')) == 1
 
 
 def test_attributes_stand_in_one_order(findings):

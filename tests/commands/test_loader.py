@@ -1,12 +1,19 @@
 """Portals load one by one; what is broken is told and takes no other down."""
 
+import os
+import re
 import sys
 from itertools import count
+from pathlib import Path
 
 import pytest
 from scrapy import Request
 from scrapy.settings import Settings
 from scrapy.spiderloader import get_spider_loader
+
+from tests import forked
+
+ROOT = Path(__file__).parents[2]
 
 GOOD = """
 from scrapy import Spider
@@ -62,6 +69,16 @@ def test_a_broken_portal_is_told_once_and_the_others_load(loader, capsys, source
     assert found.load("a").name == "a"
 
 
+def test_of_a_broken_module_the_line_is_told_that_broke_it(loader):
+    bad = "import re\n\nPATTERN = re.compile('(')\n"
+    found = loader({"cao_bang/a.py": bad, "cao_bang/b.py": "from . import a"})
+    said = [*found.broken.values()]
+    assert len(said) == 2
+    assert all(
+        re.search(r"error: missing \), .*position 0 \(package\d+/cao_bang/a\.py, line 3\)$", one) for one in said
+    )
+
+
 def test_a_broken_province_does_not_take_the_others_down(loader):
     found = loader(
         {
@@ -89,7 +106,8 @@ def test_a_platform_is_loaded_by_name_and_is_no_portal(loader):
     assert found.broken == {}
     assert found.load("nukeviet").name == "nukeviet"
     assert found.platforms() == ["nukeviet"]
-    assert list(found.broken.values()) == ["ZeroDivisionError: division by zero"]
+    ((module, said),) = found.broken.items()
+    assert said == f"ZeroDivisionError: division by zero ({module.replace('.', '/')}.py, line 1)"
 
 
 def test_a_base_class_without_a_name_or_imported_from_elsewhere_is_no_portal(loader):
@@ -139,3 +157,32 @@ def test_a_request_finds_the_one_portal_whose_beginning_is_nearest_to_its_addres
     starts = {"bao": "https://www.bao.vn/", "xa": "https://bao.vn/xa/", "dang": "https://dang.bao.vn/"}
     found = loader({f"x/{name}.py": AT.format(name=name, start=start) for name, start in starts.items()})
     assert found.find_by_request(Request(url)) == portals
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (
+            "1 / 0",
+            "cao_bang.baomau does not load: ZeroDivisionError: division by zero (hong/cao_bang/baomau.py, line 1)",
+        ),
+        (
+            (
+                "from crawler.platforms.generic import GenericSpider\n\n\nclass BaoMau(GenericSpider):\n"
+                '    name = "baomau"\n    province = "cao-bang"\n    start_urls = "http://127.0.0.1:9/"\n'
+            ),
+            'start_urls of baomau must be a list of addresses, like ["https://example.vn/"]',
+        ),
+    ],
+)
+def test_a_crawl_of_a_portal_with_a_slip_in_its_module_says_what_it_is(tmp_path, source, said):
+    (tmp_path / "hong/cao_bang").mkdir(parents=True)
+    (tmp_path / "hong/__init__.py").touch()
+    (tmp_path / "hong/cao_bang/baomau.py").write_text(source)
+    command = [sys.executable, "-m", "scrapy", "crawl", "baomau", "-s", "SPIDER_MODULES=hong"]
+    env = {**os.environ, "PYTHONPATH": f"{ROOT}:{tmp_path}", "SCRAPY_SETTINGS_MODULE": "crawler.settings"}
+    ended = forked.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    last = ended.stderr.splitlines()[-1]
+    assert last.startswith("crawl: ")
+    assert said in last

@@ -241,4 +241,4 @@ def test_the_first_night_tells_a_portal_that_is_of_another_platform_than_said(ni
 
     said, _ = night(answer, platform)
     assert "6 new" in said.said
-    assert ("not by the portal's platform" in said.said) is told, said.said
+    assert ("not by the portal's own rules" in said.said) is told, said.said

@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 
 from crawler.archive.lock import lock_file, locked, server_of
-from crawler.middlewares.turns import time_left
+from crawler.middlewares.turns import time_left, turn
 from tests.crawl.conftest import ROOT
 from tests.faults.conftest import archive_in
 from tests.hostile.server import Server, moved
@@ -108,6 +108,14 @@ def test_the_time_left_is_never_more_than_the_delay_whatever_the_clock_has_done(
         os.utime(path, (time.time() - ago,) * 2)
         with path.open() as file:
             assert least <= time_left(file.fileno(), 2.0) <= most
+
+
+def test_after_a_clock_was_set_back_the_delay_is_waited_for_once(tmp_path):
+    path = tmp_path / "turn"
+    path.write_text("asked")
+    os.utime(path, (time.time() + 86400,) * 2)
+    with turn(path, 0.1, patience=1) as came:
+        assert came
 
 
 @pytest.mark.slow

@@ -152,6 +152,19 @@ def test_a_redesign_seen_on_few_pages_is_degraded_the_first_night_and_broken_whe
     assert verdict({**night, "refused": {"no-article": 7}}, past).verdict is Verdict.BROKEN
 
 
+def test_pages_for_members_that_are_asked_for_again_after_a_week_are_no_redesign():
+    night = {"home": "answered", "listing_pages": 9, "shown": 12, "skipped": {"already kept": 9}}
+    assert verdict({**night, "refused": {"members-only": 3}}, good()).verdict is Verdict.NOTHING_NEW
+    both = {"members-only": 3, "no-article": 1}
+    assert verdict({**night, "refused": both}, good()).verdict is Verdict.DEGRADED
+    assert verdict({**night, "refused": {"members-only": 8}}, good()).verdict is Verdict.BROKEN
+
+
+def test_a_reason_that_pages_failed_and_were_skipped_for_is_counted_once_for_both():
+    found = verdict({"home": "answered", "shown": 9, "failed": {"http 404": 4}, "skipped": {"http 404": 3}})
+    assert "7 of 7 pages gave no article: 7 http 404" in found.reasons[0]
+
+
 def test_pages_that_the_reader_refuses_every_night_are_nothing_new():
     night = {"home": "answered", "listing_pages": 9, "shown": 12, "skipped": {"already kept": 12}}
     always = {"no-article": 40}
@@ -255,7 +268,7 @@ def test_the_generic_reader_reading_of_a_sudden_is_told():
 def test_a_portal_that_its_platform_cannot_read_on_its_first_night_is_told():
     assert verdict(usual_measures(generic=5)) == (
         Verdict.DEGRADED,
-        ["5 of 6 articles were read by the generic reader, not by the portal's platform: has it another by now?"],
+        ["5 of 6 articles were read by the generic reader, not by the portal's own rules: has its make changed?"],
     )
     assert verdict(usual_measures(generic=2)).verdict is Verdict.OK
     assert verdict(usual_measures(2, generic=2)).verdict is Verdict.OK  # two articles say nothing
