@@ -268,6 +268,24 @@ def test_a_label_of_attached_files_goes_with_their_names(line, stays):
     assert paragraphs(article.body) == [*PLAIN, *[line] * stays]
 
 
+@pytest.mark.parametrize(
+    ("lines", "left"),
+    [
+        (["Tài liệu đính kèm", "ke-hoach-12.docx", "Phụ lục I.pdf"], []),
+        (["Tệp đính kèm:", "ke-hoach-12.docx (1.2 MB)"], []),
+        (["ke-hoach-12.docx (34 KB)"], []),
+        (["ke-hoach-12.docx", "88 KB", "Phụ lục I.pdf", "1,5 MB"], []),
+        (["ke-hoach-12.docx", "Phụ lục I.pdf"], ["ke-hoach-12.docx", "Phụ lục I.pdf"]),
+        (["Máy có 16 GB"], ["Máy có 16 GB"]),
+        (["88 KB"], ["88 KB"]),
+    ],
+)
+def test_a_list_of_attached_files_goes_where_a_label_or_their_sizes_tell_it(lines, left):
+    files = [Attachment(f"https://x.vn/{name}", name) for name in ("ke-hoach-12.docx", "Phụ lục I.pdf")]
+    article = clean(Article(url="https://x.vn/1", title="T", body="\n\n".join([*PLAIN, *lines]), attachments=files))
+    assert paragraphs(article.body) == [*PLAIN, *left]
+
+
 def test_a_list_of_headlines_goes_with_its_heading_but_the_text_after_it_stays():
     body = [
         PLAIN[0],

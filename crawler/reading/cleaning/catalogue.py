@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from crawler.reading.breadcrumb import HOME
 
-VERSION = "6"  # part of every record as `cleaner_version`
+VERSION = "7"  # part of every record as `cleaner_version`
 
 
 class Sureness(IntEnum):
@@ -333,8 +333,8 @@ CATALOGUE: tuple[Rule, ...] = (
             r"lưu bài viết(?: này)?",
             r"giới thiệu bài viết cho bạn bè",
             r"theo dõi (?:báo|trên) [^.]{0,60}google news",
-            r"a-\s+a\s+a\+",
-            r"\+\s*aa\s*-",
+            r"a\s?[-–]\s*(?:a\s*)?a\s?\+|a\s?\+\s*(?:a\s*)?a\s?[-–]",
+            r"[-–]\s?a\s*(?:a\s*)?\+\s?a|\+\s?a\s*a?\s*[-–](?:\s?a)?",
             r"xem (?:với )?cỡ chữ",
             r"(?:tăng|giảm) tương phản",
             r"nghe (?:đọc )?(?:nội dung )?bài(?: viết)?(?: tại đây)?",
@@ -389,7 +389,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"xem trước(?: khi in)?|bookmark",
             r"theo dõi (?:báo|đài|cổng) [^.]{0,40} trên",
             r"like this|loading\.\.\.|đang tải\.\.\.",
-            r"\d+:\d\d\s*/\s*\d+:\d\d",
+            r"\d+:\d\d\s*/\s*\d+:\d\d|(?:giọng )?(?:nam|nữ) miền (?:bắc|trung|nam)",
         ),
     ),
     Rule(
