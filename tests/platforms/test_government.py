@@ -108,7 +108,13 @@ def test_a_listing_is_refused_as_an_article(name):
             "/Pages/Dai-hoi-Dang-bo-xa-lan-thu-nhat.aspx",
             "/pages/dai-hoi-dang-bo-xa-lan-thu-nhat.aspx",
         ),
+        (
+            SharePointSpider,
+            "/Pages/TinTuc/Dai-hoi-Dang-bo-xa--5230.aspx",
+            "/pages/tintuc/dai-hoi-dang-bo-xa--5230.aspx",
+        ),
         (SharePointSpider, "/Pages/tin-tuc.aspx", None),
+        (SharePointSpider, "/Pages/TinTuc/default.aspx", None),
         (SharePointSpider, "/_layouts/15/Authenticate.aspx?ID=4", None),
         (LiferaySpider, "/web/guest/tin/-/asset_publisher/aB1/content/hop-dan/20181", "hop-dan"),
         (LiferaySpider, "/-/asset_publisher/zz9/content/Hop-dan?inheritRedirect=true", "hop-dan"),
