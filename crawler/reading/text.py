@@ -130,7 +130,11 @@ class _Walk:
             self.blocks[first:] = join_captions(self.blocks[first:])
         elif len(self.blocks) - first == LINES and is_picture_box(element):
             picture, text = self.blocks[first:]
-            if picture.kind == "picture" and text.kind in ("paragraph", "item") and len(text.text) <= BOX_CAPTION:
+            if (
+                picture.kind == "picture"
+                and text.kind in ("paragraph", "item", "heading")
+                and len(text.text) <= BOX_CAPTION
+            ):
                 text.kind = "caption"
         self.kind = outer
 

@@ -17,6 +17,7 @@ from crawler.reading.text import HEADING, text_of
 DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
 BELOW, AT_ONCE, ABOVE = 80, 25, 12  # elements in which it stands
 PARTS = 4
+LINE_LENGTH = 150  # letters: of a date with who filed the article, buttons and counts
 ITEM_LENGTH = 300  # letters: a box with a headline, its day and little more
 _DATE_LIKE = re.compile(
     r"\d[/.-]\d{1,2}[/.-]\d|\bth(?:á?ng|g)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
@@ -78,6 +79,22 @@ def date_below(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | None
             outside = takewhile(lambda up: headline not in up.iter(), around)
             return None if any(leads_elsewhere(up, own_paths) for up in outside) else element
     return None
+
+
+def dateline_box(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | None:
+    """Give the box of the date below the headline with what else stands in its line: who filed it, buttons, counts."""
+    box = date_below(headline, own_paths)
+    if box is None or box is headline:
+        return None
+    while (up := box.getparent()) is not None and headline not in up.iter() and _is_line(up):
+        box = up
+    return box if _is_line(box) else None
+
+
+def _is_line(box: HtmlElement) -> bool:
+    """Tell a box with hardly more than a date: no sentence, and no picture."""
+    text = text_of(box) or ""
+    return len(text) <= LINE_LENGTH and text[-1:] not in (".", "!", "?", "…") and box.find(".//img") is None
 
 
 def is_dated_above(headline: HtmlElement) -> bool:

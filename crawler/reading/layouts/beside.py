@@ -19,6 +19,12 @@ HEADLINE_LENGTH = 20  # letters: a shorter link is a word of the text or of a me
 LISTED, LINKED = 3, 0.7  # headlines in a list of them; of its letters
 HIDDEN_NAMES = frozenset("hidden d-none sr-only visually-hidden screen-reader-text".split())  # of Bootstrap, WordPress
 _FILE = re.compile(r"\.\w{2,5}$")  # the picture itself, on a host of its own
+_TOOL = re.compile(
+    r"^mailto:|(?:^|[/_.?=&-])(?:print|in-?tin|in-?trang|ban-?in|send-?mail|gui-?mail)(?:[/_.?=&-]|$)", re.IGNORECASE
+)
+_BUTTON = re.compile(
+    r"\bhistory\.(?:back|go)\b|\b(?:window|self)\.(?:print|close)\b|^javascript: *print\(", re.IGNORECASE
+)
 _LEAD_NAME = re.compile(
     r"sapo|(?:^|[\s_-])(?<!with-)(?:lead|summary|excerpt|abstract|intro)(?:[\s_-]|$)", re.IGNORECASE
 )
@@ -87,6 +93,13 @@ def is_banner(link: HtmlElement, own_hosts: set[str | None]) -> bool:
         return not any((own or "").removeprefix("www.") == host for own in own_hosts) and not _FILE.search(parts.path)
     except ValueError:  # an address like http://[
         return False
+
+
+def is_button(link: HtmlElement) -> bool:
+    """Tell a link that does what a button of the browser does, back, print, close, or a picture that leads to that."""
+    if _TOOL.search(link.get("href") or "") and link.find(".//img") is not None:
+        return True
+    return any(_BUTTON.search(link.get(name) or "") for name in ("href", "onclick"))
 
 
 def link_lists(root: HtmlElement, own_paths: set[str]) -> set[HtmlElement]:
