@@ -76,15 +76,18 @@ class GenericSpider(PortalSpider):
         return [*islice(wanted, MAX_SECTIONS)]
 
     def parse_home(self, response: Response) -> Iterator[Request]:
-        """Follow the home page; as a listing, too, where it is one: its next page differs in the query alone."""
+        """Follow the home page; as a listing, too, where it is one: its next page is no section's."""
         yield from super().parse_home(response)
         if not self.listings:
             self.count("listing/no section found")
         if not isinstance(response, TextResponse) or self.arguments.sections or self.sections:
             return
         following = self.next_page(response, 1)
-        same = following is not None and urlsplit(following).path == urlsplit(response.url).path
-        if same and self.is_ours(following or "") and response.url not in self.listings:
+        if following is None or not self.is_ours(following) or response.url in self.listings:
+            return
+        path = urlsplit(following).path
+        within = (urlsplit(section).path.rstrip("/") for section in self.listings)
+        if path == urlsplit(response.url).path or not any(path == one or path.startswith(f"{one}/") for one in within):
             self.begin_listing(response.url)
             yield from self.parse_listing(response, response.url)
 

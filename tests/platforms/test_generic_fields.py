@@ -87,6 +87,38 @@ def test_links_to_pages_of_tags_are_tags_and_no_text(below, tags):
     assert not tags or article.body == TEXT
 
 
+def test_the_day_alone_in_words_below_a_headline_is_its_date_where_the_pages_title_is_the_sites():
+    menu = '<div class="row"><div class="col-md-3"><p><a href="/Home/NewsDetail/302">Xã làm đường mới</a></p></div>'
+    own = f"<h4><b>{TITLE}</b></h4><p><span class=i></span> Ngày 5 Tháng 6 Năm 2021</p><p><strong>{LEAD}</strong></p>"
+    below = "<h4>Tin liên quan</h4><ul><li>Xã làm đường mới (04/06/2021)</li></ul>"
+    article = read(f'{menu}<div class="col-md-9">{own}<div>{PARAGRAPHS}</div>{below}</div></div>', "Trang tin phường")
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, TEXT)
+    assert article.published_at == "2021-06-05T00:00:00+07:00"
+
+
+def test_a_date_that_links_to_its_own_article_is_the_articles():
+    shown = f'<a href="/bai-a1.html" rel="bookmark"><time datetime="{AT}">12/03/2024</time></a><span>quantri</span>'
+    article = read(f"<article><h1>{TITLE}</h1><div class=m1>{shown}</div><p><b>{LEAD}</b></p>{PARAGRAPHS}</article>")
+    assert (article.published_at, article.lead, article.body, article.authors) == (AT, LEAD, TEXT, [])
+
+
+@pytest.mark.parametrize("views", ["1583 lượt xem", "1.583 lượt đọc", "12 views"])
+def test_a_line_of_name_age_and_views_is_no_text(views):
+    line = f"<div><span>Tòng Inh</span><span>3 ngày trước</span><span>{views}</span></div>"
+    article = read(f"<div><div role=heading>{TITLE}</div>{line}<div>{LEAD}</div><div>{PARAGRAPHS}</div></div>")
+    assert (article.lead, article.body) == (LEAD, TEXT)
+
+
+def test_a_link_to_another_article_between_the_paragraphs_of_a_short_text_is_left_out_and_the_text_stays():
+    link = (
+        '<a href="/post/1cf95b557524bc35ee5bb563"><b>Xã Mường Khoa làm đường vào bản mới</b><span>Xem ngay</span></a>'
+    )
+    lines = PLAIN[:3]
+    own = f"<p>{lines[0]}</p>{link}<p>{lines[1]}</p><p>{lines[2]}</p>"
+    article = read(f"<div>{HEAD}<div>{LEAD}</div><div class=c1>{own}</div></div>")
+    assert article.body == "\n\n".join(lines)
+
+
 @pytest.mark.parametrize("name", ["field-name-field-tomtat", "tom-tat", "trich-yeu"])
 def test_a_lead_in_a_box_that_a_vietnamese_template_calls_so_is_the_lead(name):
     lead = "Con mương mới đưa nước về tận chân ruộng của bản."

@@ -136,6 +136,7 @@ def test_a_listing_is_refused_as_an_article(name):
         (JoomlaK2Spider, "/index.php?option=com_k2&view=item&id=312:le-hoi&Itemid=5", "item/312"),
         (JoomlaK2Spider, "/index.php?option=com_content&view=article&id=312", "article/312"),
         (JoomlaK2Spider, "/index.php?option=com_content&view=category&id=312", None),
+        (JoomlaK2Spider, "/index.php?option=com_content&view=article&id=312:le-hoi&catid=34:tin", "article/312"),
         (JoomlaK2Spider, "/index.php/tin-tuc/item/312-le-hoi.html?tmpl=component&print=1", None),
         (JoomlaK2Spider, "/index.php/tin-tuc/itemlist/category/12-van-hoa", None),
         (JoomlaK2Spider, "/index.php/12-tin-tuc", None),

@@ -231,6 +231,19 @@ def test_author_and_source_on_lines_of_their_own_are_both_taken():
     assert (article.authors, article.source) == (["Lý Văn Páo"], "Báo Nhân Dân")
 
 
+def test_an_author_above_who_designed_the_page_is_the_author():
+    article = clean(
+        Article(url="https://x.vn/1", title="T", body="\n\n".join([*PLAIN, "Nội dung: A Hà", "Trình bày: B Sáng"]))
+    )
+    assert article.authors == ["A Hà"]
+    assert paragraphs(article.body) == [*PLAIN, "Trình bày: B Sáng"]
+
+
+def test_buttons_below_a_line_that_shows_pictures_go():
+    lines = [*PLAIN, "Một số hình ảnh tại buổi lễ:", "In Lên đầu trang"]
+    assert paragraphs(clean(Article(url="https://x.vn/1", title="T", body="\n\n".join(lines))).body) == lines[:-1]
+
+
 def test_a_list_of_names_at_the_end_is_not_taken_for_bylines():
     body = [*PLAIN, "Danh sách đoạt giải:", "Lò Văn Inh", "Bế Thị Thơm", "Lương Minh Khuê"]
     assert paragraphs(clean(made("Đường mới", None, body)).body) == body

@@ -611,6 +611,7 @@ def test_furniture_between_title_date_and_lead_of_a_dump_hides_no_lead():
         ["A-AA+"],
         ["A+ A A-"],
         ["Nữ miền Nam"],
+        ["Chia sẻ:FB"],
         ["Trang chủ / Tin tức - Sự kiện / Hoạt động của lãnh đạo"],
         ["Bạn đang ở: Trang chủ > Tin tức > Kinh tế"],
         ["Chi tiết", "Lượt xem: 254", "In", "Email"],

@@ -363,7 +363,10 @@ CATALOGUE: tuple[Rule, ...] = (
             r"facebook|zalo|twitter|google\+|linkedin|pinterest|whatsapp|messenger|prev|next",
             r"(?:facebook )?fanpage(?: facebook)?",
             r"youtube|tiktok|instagram|telegram|viber|google news",
-            r"chia sẻ (?:qua |lên )?(?:facebook|twitter|google\+?|zalo|email)",
+            (
+                r"chia sẻ(?: qua| lên)?\s*:?(?:[\s,|/]*(?:facebook|fb|twitter|google\+?|zalo|linkedin|email|messenger"
+                r"|telegram)){1,6}"
+            ),
             r"follow us(?: on)?|kết nối với chúng tôi|theo dõi chúng tôi(?: trên)?|pin it",
             r"in ra|trang in|in tin|in trang(?: này)?|xem bản in|[at][-+]",
             r"chia sẻ(?:\s*:?\s*\d+)?",

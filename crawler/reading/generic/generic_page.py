@@ -183,7 +183,7 @@ def _read_date(article: Article, page: Page) -> None:
     article.modified_at = data.modified_at
     day = (data.published_at or "").removesuffix(MIDNIGHT)
     if page.headline is not None and (not day or day != data.published_at):
-        raw, visible = visible_date(page.headline, day)
+        raw, visible = visible_date(page.headline, day, page.own_paths)
         if visible:
             article.published_raw, article.published_at = raw, visible
     if article.published_at is None and data.published_raw:
@@ -196,7 +196,7 @@ def _settle_order(article: Article, page: Page) -> None:
     """Read a date of the metadata that may have the month first by the one that the page shows at its headline."""
     raw = page.data.published_raw or ""
     for date in (parse_us_date(raw), parse_date(raw)):
-        if date and page.headline is not None and visible_date(page.headline, date[:10])[1]:
+        if date and page.headline is not None and visible_date(page.headline, date[:10], page.own_paths)[1]:
             article.published_at, article.published_raw = date, raw
             return
 

@@ -28,7 +28,7 @@ _TIME = re.compile(r"[|,-]?\s*\d{1,2}\s*[:hg]\s*\d\d(?:\s*[ap]m)?", re.IGNORECAS
 _CLOCK = re.compile(r"clock|today|current|dong-?ho|hom-?nay", re.IGNORECASE)
 
 
-def visible_date(headline: HtmlElement, day: str) -> tuple[str | None, str | None]:
+def visible_date(headline: HtmlElement, day: str, own_paths: set[str]) -> tuple[str | None, str | None]:
     """Give the text that shows a date near the headline, and what it says; a time of a day, where that is known.
 
     A line that is nothing but a date goes before a text that holds one, and below the headline before above it.
@@ -41,7 +41,7 @@ def visible_date(headline: HtmlElement, day: str) -> tuple[str | None, str | Non
         for text, element in lines:
             date = read(text)
             is_fit = date and date.startswith(day) and not (day and date == f"{day}{MIDNIGHT}")
-            if is_fit and not _is_of_another(element, headline):
+            if is_fit and not _is_of_another(element, headline, own_paths):
                 return text, date
     return None, None
 
@@ -69,12 +69,16 @@ def date_below(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | None
 
     A date in one box with a link to another article is of that article.
     """
-    own = takewhile(_is_no_other, following(headline))
+    own = takewhile(lambda one: _is_no_other(one, own_paths), following(headline))
     if headline.tail and len(headline.tail) <= DATE_LENGTH and parse_dateline(headline.tail):
         return headline
+    is_first = True  # of what is said below the headline: there a day alone is its date
     for element in islice(own, AT_ONCE):
-        shown = (text for text in (element.text, element.tail, _joined(element)) if text and len(text) <= DATE_LENGTH)
-        if any(map(parse_dateline, shown)) or (element.tag == "time" and parse_date(element.get("datetime") or "")):
+        texts = (element.text, element.tail, _joined(element))
+        shown = [text for text in texts if text and len(text) <= DATE_LENGTH and not text.isspace()]
+        is_date = any(parse_dateline(text, bare=is_first) for text in shown)
+        is_first = is_first and not any(text and not text.isspace() for text in texts)
+        if is_date or (element.tag == "time" and parse_date(element.get("datetime") or "")):
             around = takewhile(lambda up: len(text_of(up) or "") <= TEASER_LENGTH, element.iterancestors())
             outside = takewhile(lambda up: headline not in up.iter(), around)
             return None if any(leads_elsewhere(up, own_paths) for up in outside) else element
@@ -105,19 +109,20 @@ def is_dated_above(headline: HtmlElement) -> bool:
     return parse_dateline(text) is not None
 
 
-def _is_no_other(element: HtmlElement) -> bool:
-    return element.tag not in HEADING and not (element.tag == "a" and article_path(element))
+def _is_no_other(element: HtmlElement, own_paths: set[str]) -> bool:
+    path = article_path(element) if element.tag == "a" else None
+    return element.tag not in HEADING and (path is None or path in own_paths)
 
 
 def _loosely(text: str) -> str | None:
     return None if text.endswith((".", ";", ",")) else parse_date(text)
 
 
-def _is_of_another(element: HtmlElement, headline: HtmlElement) -> bool:
+def _is_of_another(element: HtmlElement, headline: HtmlElement, own_paths: set[str]) -> bool:
     """Tell whether a date stands in one small box with a link to another article, which is then of that day."""
     around = takewhile(lambda up: len(up.text_content()) <= ITEM_LENGTH, (element, *element.iterancestors()))
     outside = takewhile(lambda up: headline not in up.iter(), around)
-    return any(article_path(link) for up in outside for link in up.iter("a"))
+    return any(leads_elsewhere(up, own_paths) for up in outside)
 
 
 def _below(headline: HtmlElement, count: int) -> Iterator[tuple[str, HtmlElement]]:

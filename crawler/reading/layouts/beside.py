@@ -59,6 +59,8 @@ def _heads(link: HtmlElement, element: HtmlElement, box: HtmlElement) -> bool:
     text = text_of(link)
     if not text or len(text) < HEADLINE_LENGTH:
         return False
+    if not 0 <= (text_of(box) or "").find(text) <= SENTENCE_LENGTH:  # amid a text
+        return False
     if element is box:  # a row of cells: the link begins one
         cell = next((up for up in link.iterancestors("td", "th")), box)
         return (text_of(cell) or "").startswith(text)

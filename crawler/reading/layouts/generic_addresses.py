@@ -15,8 +15,10 @@ _DENY = (
     r"|print|in-trang|comments?|binh-luan|page|trang|contact|lien-he|gioi-thieu|sitemap|wp-admin|wp-login\.php|category"
     r"|chuyen-muc|video|album|uploads?|upload|assets|images?|static|themes?|download|account|tai-khoan|quang-cao"
 )
+_KEY = r"(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32}|[0-9a-f]{24})(?![0-9a-f])"
 ARTICLE_URL = re.compile(
-    r"/(?:[^/]+[-_](?:a|post|id)?)?\d{3,}(?:[-_][^/]*)?(?:\.(?:html?|aspx|php|bbg|vn))?/?$"  # an id in the last segment
+    r"/(?:[^/]+[-_.](?:a|post|id)?)?\d{3,}(?:[-_][^/]*)?(?:\.(?:html?|aspx|php|bbg|vn))?/?$"  # an id at the end
+    rf"|/(?:[^/]+[-_.])?{_KEY}(?:\.html?)?/?$"  # or the key of a database
     r"|/(?:[^/-]+-){4,}[^/-]+(?:\.(?:html?|aspx|php))?/?$"  # or a slug of five words and more
     r"|/20\d\d/\d{1,2}/(?:\d{1,2}/)?[^/]+-[^/]+/?$"  # or a slug below its day or month
     r"|/(?i:chi-?tiet|details?|view|xem|bai-?viet|articles?)/\d+/[^/]+/?$"  # or a number and a slug behind a word
@@ -26,7 +28,7 @@ ARTICLE_URL = re.compile(
 _ID = re.compile(
     r"(?:news|article|item|post|content|tin|bai|bai_?viet|new|detail)?_?id(?:tin|news|bv)?|p|nid|aid", re.IGNORECASE
 )
-_NUMBER = re.compile(r"\d{1,9}(?::.*)?")
+_NUMBER = re.compile(rf"\d{{1,9}}(?::.*)?|\{{?{_KEY}\}}?", re.IGNORECASE)
 _OF_ARTICLE = re.compile(r"detail|chi-?_?tiet|view|article|xem|bai-?_?viet|newsid|content|show", re.IGNORECASE)
 _OF_LIST = re.compile(
     r"cat|list|danh-?_?muc|chuyen-?_?muc|tag|search|tim-?kiem|login|album|video|rss|print", re.IGNORECASE
