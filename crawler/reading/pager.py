@@ -31,8 +31,9 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
         if label != number and not NEXT.fullmatch(label) and (label or not _points_on(element)):
             continue
         by_day = _BY_DAY.fullmatch(label) and address.partition("?")[0] == base_url.partition("?")[0]
-        is_sign = label != number and any(map(_NEXT_PAGE.fullmatch, (label, element.get("aria-label") or "")))
-        by_words = (is_sign or (label != number and ends.search(address))) and address.startswith(_begins(base_url))
+        said = (label, element.get("aria-label") or "")
+        leads_on = label not in ("", number) and (any(map(_NEXT_PAGE.fullmatch, said)) or ends.search(address))
+        by_words = leads_on and address.startswith(_begins(base_url))
         paging = element.get("rel") == "next" or by_day or by_words or _in_pager(element)
         if label == number and (paging or ends.search(address)):
             return address
