@@ -102,6 +102,38 @@ def test_a_date_that_links_to_its_own_article_is_the_articles():
     assert (article.published_at, article.lead, article.body, article.authors) == (AT, LEAD, TEXT, [])
 
 
+def test_a_date_beside_the_sections_link_above_a_headline_is_the_articles():
+    film = '<a href="/tin/duong-moi-301"><img src="/t.jpg"><span>03:12</span></a>'
+    below = f'<div>{film}<h5><a href="/tin/duong-moi-301">Xã Mường Khoa làm đường vào bản mới</a></h5></div>'
+    above = '<div class=p1><a href="/tin">Tin tức</a> / <span>08:15 - 12/03/2024</span></div>'
+    foot = "<div id=ft><p>Đài tỉnh. Điện thoại: 0218 000 111. Email: dai@tinh.vn</p></div>"
+    own = f"{above}<h2>{TITLE}</h2><video></video><p>{LEAD}</p><div class=n1><p>{PLAIN[0]}</p></div>"
+    article = read(f"<div class=l8>{own}<h4>Tin cùng chuyên mục</h4>{below}{below.replace('301', '302')}</div>{foot}")
+    assert (article.title, article.published_at, article.lead, article.body) == (TITLE, AT, LEAD, PLAIN[0])
+    assert article.images == []
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Posted by Tòng Inh on 12/03/2024 at 08:15", ["Tòng Inh"]),
+        ("Đăng bởi: Tòng Inh - 08:15 12/03/2024", ["Tòng Inh"]),
+        ("Posted by admin on 12/03/2024 at 08:15", []),
+    ],
+)
+def test_who_filed_an_article_is_its_author_where_nobody_else_is_named(line, authors):
+    article = read(f"<article><h1>{TITLE}</h1><p class=m1>{line}</p>{PARAGRAPHS}</article>")
+    assert (article.authors, article.published_at, article.body) == (authors, AT, TEXT)
+
+
+def test_the_words_in_one_box_with_a_picture_among_paragraphs_are_its_caption():
+    shown = "Bà con dẫn nước vào ruộng."
+    box = '<div class="{}"><{}><p>' + shown + "</p></div>"
+    for name, picture in (("ah", "img src=/a.jpg"), ("x1", "a href=/a.jpg><img src=/a.jpg></a")):
+        article = read(f"<div>{HEAD}<div>{PARAGRAPHS}{box.format(name, picture)}<p>{PLAIN[0]} Hết.</p></div></div>")
+        assert [one.caption for one in article.images] == [shown]
+
+
 @pytest.mark.parametrize("views", ["1583 lượt xem", "1.583 lượt đọc", "12 views"])
 def test_a_line_of_name_age_and_views_is_no_text(views):
     line = f"<div><span>Tòng Inh</span><span>3 ngày trước</span><span>{views}</span></div>"

@@ -79,9 +79,15 @@ def footers(headline: HtmlElement) -> set[HtmlElement]:
             continue  # what stands beside it may be the article's
         for after in up.itersiblings():
             text = (text_of(after) or "") if isinstance(after.tag, str) and after.tag in BLOCK else ""
-            if text and len(text) <= FOOTER_LENGTH and _PUBLISHER.search(text) and len({*_CONTACT.findall(text)}) > 1:
+            is_told = bool(text) and (_PUBLISHER.search(text) is not None or _is_last(after))
+            if is_told and len(text) <= FOOTER_LENGTH and len({*map(str.lower, _CONTACT.findall(text))}) > 1:
                 found.add(after)
     return found
+
+
+def _is_last(box: HtmlElement) -> bool:
+    """Tell the last box of a page."""
+    return box.getparent().tag in ("body", "form") and next(box.itersiblings(*BLOCK), None) is None
 
 
 def menus_above(headline: HtmlElement) -> Iterator[HtmlElement]:

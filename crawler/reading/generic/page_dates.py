@@ -102,11 +102,12 @@ def _is_line(box: HtmlElement) -> bool:
 
 
 def is_dated_above(headline: HtmlElement) -> bool:
-    """Tell whether a date and nothing else stands directly above the headline, in its own box."""
+    """Tell whether a date stands directly above the headline, in its own box, with nothing but the section's link."""
     before = headline.getprevious()
-    if before is None or len(text := text_of(before) or "") > DATE_LENGTH:
+    if before is None or not isinstance(before.tag, str) or len(text := text_of(before) or "") > DATE_LENGTH:
         return False
-    return parse_dateline(text) is not None
+    pieces = [text, *before.itertext()] if next(before.iter("a"), None) is not None else [text]
+    return any(map(parse_dateline, pieces))
 
 
 def _is_no_other(element: HtmlElement, own_paths: set[str]) -> bool:

@@ -79,9 +79,11 @@ def leads_elsewhere(box: HtmlElement, own_paths: set[str]) -> bool:
 
 
 def is_linked_picture(link: HtmlElement, own_paths: set[str]) -> bool:
-    """Tell a picture that leads to another article: the picture is that one's."""
+    """Tell a picture that leads to another article, perhaps with a film's length on it: the picture is that one's."""
     path = article_path(link)
-    return path is not None and path not in own_paths and link.find(".//img") is not None and text_of(link) is None
+    if path is None or path in own_paths or link.find(".//img") is None:
+        return False
+    return not any(map(str.isalpha, text_of(link) or ""))
 
 
 def is_banner(link: HtmlElement, own_hosts: set[str | None]) -> bool:
