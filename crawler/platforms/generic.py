@@ -7,20 +7,19 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
 from scrapy import Request
 from scrapy.http import Response, TextResponse
 
 from crawler.article import Article
 from crawler.crawl.portal import PortalSpider
 from crawler.crawl.portal_rules import bare_path
+from crawler.reading.generic.headlines import headlines_in_folders, is_headline
 from crawler.reading.generic.menus import in_menu, is_inner
 from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.layouts.generic_addresses import ARTICLE_URL, OTHER_URL, beside_articles, identity_of, may_list
 from crawler.reading.links import links
 from crawler.reading.listing import Entry
 from crawler.reading.page import base_url, page_root
-from crawler.reading.text import HEADING
 
 MAX_SECTIONS = 60
 IN_FOLDER, ON_PAGE = 10, 3  # articles in a folder by which others in it are told
@@ -50,9 +49,10 @@ class GenericSpider(PortalSpider):
     def entries(self, response: TextResponse) -> list[Entry]:
         """Give the articles that a page links to; a headline is one's that leads to where those of the page are."""
         if not self.arguments.sections and self.article_url is ARTICLE_URL:
-            every = links(page_root(response), base_url(response))
+            every = [*links(page_root(response), base_url(response))]
+            self.note_short(headlines_in_folders(every))
             sections = {bare_path(address) for address in self.listings}
-            headlines = (url for url, link in every if _is_headline(link) and bare_path(url) not in sections)
+            headlines = (url for url, link in every if is_headline(link) and bare_path(url) not in sections)
             self.note_short(beside_articles(headlines, ON_PAGE))
         return super().entries(response)
 
@@ -64,6 +64,7 @@ class GenericSpider(PortalSpider):
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give what menus link to, short addresses, and those that name a section; at most MAX_SECTIONS."""
         every = [one for one in links(page_root(response), base_url(response)) if self.is_ours(one[0])]
+        headlines = {*headlines_in_folders(every)}
         named = [address for address, _ in every if may_list(address)]
         inner = (address for address, link in every if is_inner(address, response.url) and in_menu(link))
         found = dict.fromkeys([*super().find_sections(response), *named, *inner])
@@ -71,20 +72,25 @@ class GenericSpider(PortalSpider):
         wanted = (
             address
             for address in found
-            if self.identity_of(address) is None and (address in listed or not self.deny.search(urlsplit(address).path))
+            if self.identity_of(address) is None
+            and address not in headlines
+            and (address in listed or not self.deny.search(urlsplit(address).path))
         )
         return [*islice(wanted, MAX_SECTIONS)]
 
     def parse_home(self, response: Response) -> Iterator[Request]:
-        """Follow the home page; as a listing, too, where it is one: its next page differs in the query alone."""
+        """Follow the home page; as a listing, too, where it is one: its next page is no section's."""
         yield from super().parse_home(response)
         if not self.listings:
             self.count("listing/no section found")
         if not isinstance(response, TextResponse) or self.arguments.sections or self.sections:
             return
         following = self.next_page(response, 1)
-        same = following is not None and urlsplit(following).path == urlsplit(response.url).path
-        if same and self.is_ours(following or "") and response.url not in self.listings:
+        if following is None or not self.is_ours(following) or response.url in self.listings:
+            return
+        path = urlsplit(following).path
+        within = (urlsplit(section).path.rstrip("/") for section in self.listings)
+        if path == urlsplit(response.url).path or not any(path == one or path.startswith(f"{one}/") for one in within):
             self.begin_listing(response.url)
             yield from self.parse_listing(response, response.url)
 
@@ -95,8 +101,3 @@ class GenericSpider(PortalSpider):
         Raises NotAnArticle: no-article, no-title, listing, or what the title says.
         """
         return read_otherwise(response, cls.layouts)
-
-
-def _is_headline(link: HtmlElement) -> bool:
-    """Tell whether a link is a heading, or holds one."""
-    return any(one is not None and one.tag in HEADING for one in (link.getparent(), *link))

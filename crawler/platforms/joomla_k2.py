@@ -24,6 +24,10 @@ from crawler.reading.text import text_of
 _COMPONENTS = {"com_k2": ("item", "item"), "com_content": ("article", "article")}  # option: (view, prefix of identity)
 _MENU = re.compile(r"/(?:index\.php/)?(?:[\w%-]+/?){1,3}(?:\.html)?")
 
+_LISTS = re.compile(
+    r"(?:^|&)(?:view=(?:categor(?:y|ies)|section|archive|itemlist)|task=(?:category|blog\w*|section))(?:&|$)"
+)
+
 _ACCOUNTS = frozenset({"Super User", "Administrator", "Admin", "admin", "administrator", "Quản trị", "Quản trị viên"})
 _K2_FURNITURE = (
     ".itemImageBlock, .itemDateModified, .itemHits, .itemContentFooter, .itemLinks, .itemSocialSharing, .itemToolbar"
@@ -68,7 +72,10 @@ LAYOUTS = (
     ),
     Layout(
         name="joomla_k2/0",
-        body=("table.contentpaneopen td:not([class])",),
+        body=(
+            "table.contentpaneopen td:not([class]):has(p)",
+            "table.contentpaneopen td:not([class]):not(:has(> .small))",
+        ),
         title=("td.contentheading, .contentheading",),
         date=("td.createdate, .createdate",),
         author=("td.author .small, .article-author",),
@@ -118,7 +125,11 @@ class JoomlaK2Spider(PortalSpider):
         """Give the menu's pages, with and without index.php, and K2's categories."""
         for address, _ in links(page_root(response), base_url(response)):
             path = urlsplit(address).path
-            listed = "/itemlist/category/" in path or (_MENU.fullmatch(path) and not self.deny.search(path))
+            listed = (
+                _LISTS.search(urlsplit(address).query)
+                or "/itemlist/category/" in path
+                or (_MENU.fullmatch(path) and not self.deny.search(path))
+            )
             if self.is_ours(address) and listed and not self.identity_of(address) and "format=" not in address:
                 yield address
 

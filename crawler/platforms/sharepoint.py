@@ -57,7 +57,8 @@ class SharePointSpider(PortalSpider):
     evidence = "guess"
     follow_articles = True  # how its lists are paged is not known
     article_url = re.compile(
-        r"/pages/20\d\d-\d\d?-\d\d?/[^/]*?-?(?P<id>\d+)\.aspx$|/pages/(?:[^/-]+-){4,}[^/-]+\.aspx$", re.IGNORECASE
+        r"/pages/20\d\d-\d\d?-\d\d?/[^/]*?-?(?P<id>\d+)\.aspx$|/pages/(?:[^/]+/)*(?:[^/-]+-+){4,}[^/-]+\.aspx$",
+        re.IGNORECASE,
     )
     deny = re.compile(
         r"/(?:_layouts|_vti_bin|_catalogs|forms|style%20library)/|/(?:search|timkiem|login)", re.IGNORECASE

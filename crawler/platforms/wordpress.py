@@ -5,8 +5,8 @@ captions are WordPress's own, from its public source; the classes around title, 
 of common themes are tried in turn. That a portal runs on WordPress is its own page's word or a guess.
 
 How all articles are found: the REST service lists every post, newest first, with its times; where it is switched off
-the sitemap that WordPress has since 5.5, the feeds and the listings remain. An author in the page is the account that
-typed the article, and is not taken: the byline is the text's last line.
+the sitemap that WordPress has since 5.5, the feeds and the listings remain. The byline is the
+text's last line; without one it is the account that the theme shows as author, where that has somebody's name.
 """
 
 import json

@@ -184,6 +184,12 @@ def is_labelled(text: str) -> bool:
     return _LABELLED.match(text) is not None
 
 
+def names_designer(text: str) -> bool:
+    """Tell whether a line names who designed the page: "Trình bày: Quang Sáng", no author and no photographer."""
+    role = _ROLE.fullmatch(text)
+    return role is not None and role["designer"] is not None and is_name(role["designer"].strip(" ."))
+
+
 def _parts(text: str) -> list[str]:
     """Split at dashes, slashes and commas, but not between the roles of "Tin, ảnh: A" nor in parentheses."""
     label = _LABELLED.match(text) or _ROLES_ALONE.match(text)

@@ -114,11 +114,11 @@ def is_dateline(text: str) -> bool:
     return parse_dateline(text) is not None
 
 
-def parse_dateline(text: str) -> str | None:
+def parse_dateline(text: str, *, bare: bool = False) -> str | None:
     """Give what parse_date does of a line that is nothing but a date, as it stands under a title; never raises.
 
     It may carry a label, the weekday, the zone and, as seen on NukeViet eGovernment pages, the counts of views and
-    comments. A date without time of day needs a label or a weekday, for many a line of a table is a bare date.
+    comments. A date without time of day needs a label or a weekday, unless `bare`: many a line of a table is a day.
     """
     line = _tidy(text) if _DIGIT.search(text) else ""
     if not (match := _MOMENT.search(line)) and line:
@@ -130,7 +130,7 @@ def parse_dateline(text: str) -> str | None:
     before = _BEFORE_A_DATELINE.fullmatch(line, 0, match.start())
     if not before or not _AFTER_A_DATELINE.fullmatch(line, match.end()):
         return None
-    return moment.isoformat() if _has_time(match) or before["named"] or before["weekday"] else None
+    return moment.isoformat() if bare or _has_time(match) or before["named"] or before["weekday"] else None
 
 
 def parse_day(text: str) -> date:

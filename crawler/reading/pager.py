@@ -25,14 +25,17 @@ _NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])", re.IGNORECASE)
 def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
     """Give the address of the page after page number `page`: the link that says so by its number, arrow or words."""
     number, worded = str(page + 1), None
+    ends = re.compile(rf"[/=-](?:p|pg|page|trang)?[-_]?{number}(?:/|\.html?)?$", re.IGNORECASE)
     for address, element in links(root, base_url):
         label = _label(element)
         if label != number and not NEXT.fullmatch(label) and (label or not _points_on(element)):
             continue
         by_day = _BY_DAY.fullmatch(label) and address.partition("?")[0] == base_url.partition("?")[0]
-        by_words = _NEXT_PAGE.fullmatch(label) and address.startswith(_begins(base_url))
+        said = (label, element.get("aria-label") or "")
+        leads_on = label not in ("", number) and (any(map(_NEXT_PAGE.fullmatch, said)) or ends.search(address))
+        by_words = leads_on and address.startswith(_begins(base_url))
         paging = element.get("rel") == "next" or by_day or by_words or _in_pager(element)
-        if label == number and (paging or re.search(rf"[/=-]{number}(?:/|\.html?)?$", address)):
+        if label == number and (paging or ends.search(address)):
             return address
         worded = worded or (address if paging and label != number else None)
     head = root.find(".//head/link[@rel='next']")

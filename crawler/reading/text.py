@@ -25,6 +25,8 @@ SKIP = frozenset(
     " template textarea title video xml".split()
 )
 BOX_CAPTION = 250  # letters
+_AROUND = frozenset({"a", "picture", "span"})  # a picture
+PARAGRAPHS = 2  # beside a box that has a picture and its caption
 SPACES = 4  # letters: a longer run of them is never white space and invisible signs alone
 
 Choice = Callable[[HtmlElement], bool]
@@ -128,9 +130,13 @@ class _Walk:
         self.flush(align)
         if self.kind == "caption" != outer:
             self.blocks[first:] = join_captions(self.blocks[first:])
-        elif len(self.blocks) - first == LINES and is_picture_box(element):
+        elif len(self.blocks) - first == LINES and (is_picture_box(element) or _is_apart(element)):
             picture, text = self.blocks[first:]
-            if picture.kind == "picture" and text.kind in ("paragraph", "item") and len(text.text) <= BOX_CAPTION:
+            if (
+                picture.kind == "picture"
+                and text.kind in ("paragraph", "item", "heading")
+                and len(text.text) <= BOX_CAPTION
+            ):
                 text.kind = "caption"
         self.kind = outer
 
@@ -156,6 +162,15 @@ class _Walk:
         read = read_table(table, lambda cell: read_blocks(cell, self.base_url, self.drop, self.caption))
         self.blocks += read or ()
         return read is not None
+
+
+def _is_apart(box: HtmlElement) -> bool:
+    """Tell a box that begins with a picture, among the paragraphs of a text, which have no box around them."""
+    first = box[0] if box.tag == "div" and len(box) else None
+    if first is None or (first.tag != "img" and (first.tag not in _AROUND or first.find("img") is None)):
+        return False
+    beside = (*box.itersiblings("p"), *box.itersiblings("p", preceding=True))
+    return len(beside) >= PARAGRAPHS
 
 
 def _line_ends(inline: Iterable[tuple[str, int]]) -> int:

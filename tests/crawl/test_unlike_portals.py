@@ -170,6 +170,21 @@ def test_pages_that_are_for_members_only_are_no_wall(night):
     assert len(owed) < 2 * ROW  # those after the last look at the home page, of which nobody can be sure
 
 
+def test_a_home_page_that_goes_on_at_another_address_is_paged_and_a_sections_pages_are_the_sections(night):
+    def answer(path, _host):
+        if found := re.fullmatch(r"/(?:search\?updated-max=(\d))?", path):
+            nth = int(found[1] or 1)
+            more = f'<div class="blog-pager"><a href="/search?updated-max={nth + 1}">Bài đăng Cũ hơn</a></div>' * (
+                nth < 3
+            )
+            return listing(map(address, range(nth * 5, nth * 5 + 5)), '<nav><a href="/tin">Tin</a></nav>' + more)
+        if path == "/tin":
+            return listing([])
+        return article(found[1]) if (found := re.fullmatch(r"/tin/bai-viet-so-(\d+)\.html", path)) else None
+
+    assert "complete (finished): 15 new" in night(answer)[0].said
+
+
 @pytest.mark.parametrize(
     ("body", "barred"),
     [

@@ -234,6 +234,19 @@ def test_a_page_to_print_is_known_by_what_it_does(body):
         ("/index.php?option=com_content&view=article&id=12:nuoc-ve&catid=4", "/index.php?id=12"),
         ("/xem.php?idtin=5", "/xem.php?idtin=5"),
         ("/?p=1234", "/?p=1234"),
+        (
+            "/chi-tiet-tin?id=2927f205-2e77-42af-7d06-0ce8332a1200",
+            "/chi-tiet-tin?id=2927f205-2e77-42af-7d06-0ce8332a1200",
+        ),
+        ("/?gd=1&cn=28&tc=8934", "/?tc=8934"),
+        ("/?gd=1&cn=28", None),
+        ("/tin-bai/ngay/2023-11-28", None),
+        ("/luu-tru/2023/11", None),
+        ("/tin-tuc?id=2927f205-2e77-42af-7d06", None),
+        ("/danh-sach-tin?cat=2927f205-2e77-42af-7d06-0ce8332a1200", None),
+        ("/post/d19b67b8582d702de1ad61f2", "/post/d19b67b8582d702de1ad61f2"),
+        ("/tin/nuoc-ve-2927f2052e7742af7d060ce8332a1200.html", "/tin/nuoc-ve-2927f2052e7742af7d060ce8332a1200.html"),
+        ("/van-hoa/nuoc-ve.20345.html", "/van-hoa/nuoc-ve.20345.html"),
         ("/chi-tiet-tin?/nuoc-ve/20345&lang=vi", "/chi-tiet-tin?/nuoc-ve/20345"),
         ("/danh-muc-tin?/hoat-dong-cua-thanh-pho/12", None),
         ("/Tin-tuc/Chi-tiet/44/thu-chuc-tet", "/Tin-tuc/Chi-tiet/44/thu-chuc-tet"),
@@ -317,6 +330,19 @@ def test_a_section_of_websphere_is_followed():
     spider = GenericSpider(start_urls=["https://bao.example.vn/"])
     found = [*spider.find_sections(page(menu, "https://bao.example.vn/"))]
     assert found == ["https://bao.example.vn/wps/portal/Home/tin/!ut/p/z1/04_Sj9/"]
+
+
+def test_headlines_that_lead_into_the_folders_of_sections_are_articles_however_their_addresses_look():
+    site, spider = "https://bao.example.vn", GenericSpider(start_urls=["https://bao.example.vn/"])
+    menu = '<nav><a href="/tin-tuc">Tin</a><a href="/tin-tuc/hoc-theo-bac">Học tập và làm theo gương Bác Hồ</a></nav>'
+    words = "Bà con bản Nà Lùng đón nước về ruộng"
+    paths = ["/tin-tuc/nuoc-ve-ban", "/tin-tuc/bai-ca-moi", "/tin-tuc/ve-ben-nuoc"]
+    items = "".join(f'<h3><a href="{path}">{words} lần {number}</a></h3>' for number, path in enumerate(paths))
+    boxes = '<h3><a href="/tin-tuc/nong-thon-moi">Nông thôn mới</a></h3>'
+    home = page(menu + items + boxes, f"{site}/")
+    sections = [*spider.find_sections(home)]
+    assert sections == [f"{site}/{path}" for path in ("tin-tuc", "tin-tuc/hoc-theo-bac", "tin-tuc/nong-thon-moi")]
+    assert [entry.url for entry in spider.entries(home)] == [f"{site}{path}" for path in paths]
 
 
 def test_an_article_with_a_short_title_is_told_by_where_it_stands():

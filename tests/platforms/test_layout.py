@@ -41,6 +41,15 @@ def test_a_first_paragraph_in_bold_is_the_lead(platform):
     assert (article.lead, (article.body or "").split("\n\n")) == (LEAD, LINES)
 
 
+@pytest.mark.parametrize("platform", BOXES)
+def test_a_title_that_is_no_heading_is_the_line_that_the_page_names_before_the_site(platform):
+    within = f'<p class="ten">{TITLE}</p><p class="luc">03/11/2025 07:45 | Số lượt xem: 254</p><div><b>{LEAD}</b></div>'
+    article = read(platform, BOXES[platform].format(f"{within}{TEXT}"))
+    assert (article.title, article.lead) == (TITLE, LEAD)
+    assert article.published_at == "2025-11-03T07:45:00+07:00"
+    assert (article.body or "").split("\n\n") == LINES
+
+
 def test_a_caption_between_title_and_text_is_no_lead():
     picture = f'<img src="/a.jpg"><div class="image-desc">{LEAD}</div>'
     assert read(ZceSpider, f"<h1>{TITLE}</h1>{picture}{BOXES[ZceSpider].format(TEXT)}").lead is None

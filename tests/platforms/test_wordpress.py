@@ -97,6 +97,22 @@ def test_a_post_of_a_block_theme_has_its_day_and_its_category():
     assert (article.published_at, article.section, article.tags) == ("2026-10-04T05:48:00+07:00", ["Tin xã"], ["lúa"])
 
 
+@pytest.mark.parametrize(
+    ("shown", "last", "authors"),
+    [
+        ("Bởi <a href='/author/2/'>Hà Thu Giang</a> -", "", ["Hà Thu Giang"]),
+        ("by <a href='/author/1/'>admin</a>", "", []),
+        ("Bởi <a href='/author/1/'>Quản trị viên</a>", "", []),
+        ("Bởi <a href='/author/2/'>Hà Thu Giang</a>", "<p style='text-align:right'>Lò Văn Sơn</p>", ["Lò Văn Sơn"]),
+    ],
+)
+def test_who_a_theme_shows_as_author_is_it_where_the_text_names_nobody_and_it_is_a_name(shown, last, authors):
+    text = "".join(f"<p>Sáng nay, bà con trong xã cùng nhau đắp lại con đường số {number}.</p>" for number in range(9))
+    head = f"<h1 class='entry-title'>Con đường mới</h1><div class='td-post-author-name'>{shown}</div>"
+    body = f"<article>{head}<div class='td-post-content'>{text}{last}</div></article>"
+    assert WordPressSpider.read(page(f"<html><body class='single-post'>{body}</body></html>")).authors == authors
+
+
 @pytest.mark.parametrize("classes", ["page page-id-12", "archive category category-tin", "home blog", "error404"])
 def test_what_the_body_s_classes_say_is_no_post_is_refused(classes):
     body = f"<html><body class='{classes}'><h1>A</h1><div class=entry-content><p>{'Văn bản. ' * 90}</p></div>"

@@ -231,6 +231,19 @@ def test_author_and_source_on_lines_of_their_own_are_both_taken():
     assert (article.authors, article.source) == (["Lý Văn Páo"], "Báo Nhân Dân")
 
 
+def test_an_author_above_who_designed_the_page_is_the_author():
+    article = clean(
+        Article(url="https://x.vn/1", title="T", body="\n\n".join([*PLAIN, "Nội dung: A Hà", "Trình bày: B Sáng"]))
+    )
+    assert article.authors == ["A Hà"]
+    assert paragraphs(article.body) == [*PLAIN, "Trình bày: B Sáng"]
+
+
+def test_buttons_below_a_line_that_shows_pictures_go():
+    lines = [*PLAIN, "Một số hình ảnh tại buổi lễ:", "In Lên đầu trang"]
+    assert paragraphs(clean(Article(url="https://x.vn/1", title="T", body="\n\n".join(lines))).body) == lines[:-1]
+
+
 def test_a_list_of_names_at_the_end_is_not_taken_for_bylines():
     body = [*PLAIN, "Danh sách đoạt giải:", "Lò Văn Inh", "Bế Thị Thơm", "Lương Minh Khuê"]
     assert paragraphs(clean(made("Đường mới", None, body)).body) == body
@@ -266,6 +279,24 @@ def test_a_label_of_attached_files_goes_with_their_names(line, stays):
     files = [Attachment(f"https://x.vn/{number}", name) for number, name in enumerate(names)]
     article = clean(Article(url="https://x.vn/1", title="T", body="\n\n".join([*PLAIN, line]), attachments=files))
     assert paragraphs(article.body) == [*PLAIN, *[line] * stays]
+
+
+@pytest.mark.parametrize(
+    ("lines", "left"),
+    [
+        (["Tài liệu đính kèm", "ke-hoach-12.docx", "Phụ lục I.pdf"], []),
+        (["Tệp đính kèm:", "ke-hoach-12.docx (1.2 MB)"], []),
+        (["ke-hoach-12.docx (34 KB)"], []),
+        (["ke-hoach-12.docx", "88 KB", "Phụ lục I.pdf", "1,5 MB"], []),
+        (["ke-hoach-12.docx", "Phụ lục I.pdf"], ["ke-hoach-12.docx", "Phụ lục I.pdf"]),
+        (["Máy có 16 GB"], ["Máy có 16 GB"]),
+        (["88 KB"], ["88 KB"]),
+    ],
+)
+def test_a_list_of_attached_files_goes_where_a_label_or_their_sizes_tell_it(lines, left):
+    files = [Attachment(f"https://x.vn/{name}", name) for name in ("ke-hoach-12.docx", "Phụ lục I.pdf")]
+    article = clean(Article(url="https://x.vn/1", title="T", body="\n\n".join([*PLAIN, *lines]), attachments=files))
+    assert paragraphs(article.body) == [*PLAIN, *left]
 
 
 def test_a_list_of_headlines_goes_with_its_heading_but_the_text_after_it_stays():

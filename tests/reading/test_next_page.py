@@ -24,6 +24,11 @@ SECTION = "https://bao.example.vn/kinh-te"
         ('<p><a href="/kinh-te/2">Trang tiếp theo</a></p>', "/2"),
         ('<p><a href="/van-hoa/2">Trang tiếp theo</a></p>', None),
         ('<div class="box"><a href="/van-hoa">Xem thêm</a></div>', None),
+        ('<div class="x1"><a href="/kinh-te/p2">2</a></div>', "/p2"),
+        ('<a class="css-1" href="/kinh-te?page=2">→</a>', "?page=2"),
+        ('<a class="css-1" href="/kinh-te?after=xyz" aria-label="Trang sau">→</a>', "?after=xyz"),
+        ('<a class="css-1" href="/van-hoa?page=2">→</a>', None),
+        ('<a class="css-1" href="/kinh-te?after=xyz">→</a>', None),
         ('<p>Còn <a href="/hai-chuyen-la">2</a> chuyện lạ</p>', None),
     ],
 )

@@ -54,6 +54,7 @@ _STOPS = (".", "!", "?", "…")
 _PLAIN_STOPS = ".!?"
 _ENDS = (".", "!")
 _OPENS_LIST = re.compile(r"\b(?:như sau|sau đây|dưới đây)\b")
+_SHOWS_PICTURES = re.compile(r"\W*(?:(?:một số|một vài|những|các|chùm) )?(?:hình )?ảnh\b(?! hưởng)", re.IGNORECASE)
 _ASKS = re.compile(r"(?:xin |mời |bạn )*(?:vui lòng|nhấn|bấm|click|hãy|bạn)\b", re.IGNORECASE)  # so speak pages
 _CLOSING = "\"”’')]"
 
@@ -165,7 +166,12 @@ def is_own_sentence(line: str, hit: Hit | None) -> bool:
 
 
 def opens_list(line: str) -> bool:
-    """Tell whether a line opens a list of short lines: by its colon, or in words ("… theo ba bước dưới đây.")."""
+    """Tell whether a line opens a list of short lines: by its colon, or in words ("… theo ba bước dưới đây.").
+
+    What "Một số hình ảnh tại buổi lễ:" opens are pictures.
+    """
+    if _SHOWS_PICTURES.match(line):
+        return False
     return line.endswith(":") or _OPENS_LIST.search(line[-LAST:]) is not None
 
 

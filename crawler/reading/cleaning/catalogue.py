@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from crawler.reading.breadcrumb import HOME
 
-VERSION = "6"  # part of every record as `cleaner_version`
+VERSION = "7"  # part of every record as `cleaner_version`
 
 
 class Sureness(IntEnum):
@@ -333,8 +333,8 @@ CATALOGUE: tuple[Rule, ...] = (
             r"lưu bài viết(?: này)?",
             r"giới thiệu bài viết cho bạn bè",
             r"theo dõi (?:báo|trên) [^.]{0,60}google news",
-            r"a-\s+a\s+a\+",
-            r"\+\s*aa\s*-",
+            r"a\s?[-–]\s*(?:a\s*)?a\s?\+|a\s?\+\s*(?:a\s*)?a\s?[-–]",
+            r"[-–]\s?a\s*(?:a\s*)?\+\s?a|\+\s?a\s*a?\s*[-–](?:\s?a)?",
             r"xem (?:với )?cỡ chữ",
             r"(?:tăng|giảm) tương phản",
             r"nghe (?:đọc )?(?:nội dung )?bài(?: viết)?(?: tại đây)?",
@@ -363,7 +363,10 @@ CATALOGUE: tuple[Rule, ...] = (
             r"facebook|zalo|twitter|google\+|linkedin|pinterest|whatsapp|messenger|prev|next",
             r"(?:facebook )?fanpage(?: facebook)?",
             r"youtube|tiktok|instagram|telegram|viber|google news",
-            r"chia sẻ (?:qua |lên )?(?:facebook|twitter|google\+?|zalo|email)",
+            (
+                r"chia sẻ(?: qua| lên)?\s*:?(?:[\s,|/]*(?:facebook|fb|twitter|google\+?|zalo|linkedin|email|messenger"
+                r"|telegram)){1,6}"
+            ),
             r"follow us(?: on)?|kết nối với chúng tôi|theo dõi chúng tôi(?: trên)?|pin it",
             r"in ra|trang in|in tin|in trang(?: này)?|xem bản in|[at][-+]",
             r"chia sẻ(?:\s*:?\s*\d+)?",
@@ -389,7 +392,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"xem trước(?: khi in)?|bookmark",
             r"theo dõi (?:báo|đài|cổng) [^.]{0,40} trên",
             r"like this|loading\.\.\.|đang tải\.\.\.",
-            r"\d+:\d\d\s*/\s*\d+:\d\d",
+            r"\d+:\d\d\s*/\s*\d+:\d\d|(?:giọng )?(?:nam|nữ) miền (?:bắc|trung|nam)",
         ),
     ),
     Rule(

@@ -8,7 +8,7 @@ import html
 import re
 
 from crawler.article import Article, paragraphs
-from crawler.reading.byline import is_labelled, parse_byline
+from crawler.reading.byline import is_labelled, names_designer, parse_byline
 from crawler.reading.captions import credit_of
 from crawler.reading.cleaning import boilerplate, catalogue
 from crawler.reading.cleaning.glued import cut, cut_front, unglue
@@ -33,6 +33,8 @@ _ATTACHED = re.compile(
     r"|(?:tệp|tập) tin\s*:?\s*|tải (?:về|xuống)\s*:?\s*",
     re.IGNORECASE,
 )
+_SIZE = r"\(?\d+(?:[.,]\d+)?\s?(?:bytes|[kmg]i?b)\)?"
+_SIZED = re.compile(rf"(?P<name>.*?)[\s,;•·–-]*{_SIZE}", re.IGNORECASE)
 _CREDIT_LINE = re.compile(r"\(?(?:Ảnh|Nguồn ảnh|Ảnh tư liệu)\s*:\s*[^.:]{2,60}\)?\.?", re.IGNORECASE)
 
 
@@ -118,8 +120,11 @@ def _is_own_day(article: Article, line: str) -> bool:
 def _take_byline(article: Article, body: list[str]) -> list[str]:
     """Take the last lines that are bylines or picture credits; a name in a list of names is none.
 
-    A source or photographer says so itself, whatever stands above it: often the author.
+    A source or photographer says so itself, whatever stands above it: often the author. Who designed the page may stand
+    below all of them, and stays.
     """
+    if len(body) > 1 and names_designer(body[-1]):
+        return [*_take_byline(article, body[:-1]), body[-1]]
     least = 0 if article.lead else 1  # below a lead and a video it is the only line
     while len(body) > least:
         last = body[-1]
@@ -166,14 +171,37 @@ def _names_files(line: str, files: list[str]) -> bool:
     left = named = line[label.end() :]
     for name in files:
         left = left.replace(name, " ")
-    return left != named and not left.strip(" ,;|•·-–+()")
+    return left != named and not re.sub(_SIZE, " ", left, flags=re.IGNORECASE).strip(" ,;|•·-–+()")
+
+
+def _listed_files(body: list[str], files: list[str]) -> set[int]:
+    """Give the places of the lines that list attached files: below a label of theirs, or each with its size."""
+    listed: set[int] = set()
+    labelled = False
+    for index, line in enumerate(body):
+        sized = _SIZED.fullmatch(line)
+        name = sized["name"] if sized else line
+        after = _SIZED.fullmatch(body[index + 1]) if index + 1 < len(body) else None
+        if name in files and (sized or labelled or (after and not after["name"])):
+            listed |= {index - 1, index} if labelled else {index}
+        elif sized and not name and index - 1 in listed:
+            listed.add(index)
+        labelled = _is_label(line) or (labelled and index in listed)
+    return listed
+
+
+def _is_label(line: str) -> bool:
+    label = _ATTACHED.match(line)
+    return label is not None and label.end() == len(line)
 
 
 def _drop_repeats(article: Article, body: list[str]) -> list[str]:
     """Drop what stands in a field already: captions, labelled files, title and lead repeated at the top."""
     captions = {image.caption for image in article.images if image.caption}
     files = [name for one in article.attachments if one.name and _FILE.search(name := fold(one.name))]
-    body = [line for line in body if line not in captions and not (files and _names_files(line, files))]
+    listed = _listed_files(body, files) if files else set()
+    lines = [line for index, line in enumerate(body) if index not in listed and line not in captions]
+    body = [line for line in lines if not (files and _names_files(line, files))]
     while body and body[0] in (article.title, article.lead):
         body = body[1:]
     while body and body[-1] == article.title:  # over the comments, and in "you are reading …"

@@ -35,7 +35,11 @@ _AGO = re.compile(
     r"|\d+ (?:second|minute|hour|day|week|month)s? ago",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"[ |,;•–-]*(?:lượt xem|đã xem|số lượt (?:xem|đọc)|views?)\s*:?\s*\d[\d.,]*$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"[ |,;•–-]*(?:(?:lượt xem|đã xem|số lượt (?:xem|đọc)|views?)\s*:?\s*\d[\d.,]*"
+    r"|\d[\d.,]* (?:lượt (?:xem|đọc)|views?))$",
+    re.IGNORECASE,
+)
 _FILED_BY = re.compile(
     r"^(?:by|tác giả|(?:submitted|posted) by|bởi|(?:được )?(?:gửi|đăng|viết|tạo) bởi)\s*:?\s+"
     r"|\s+(?:vào(?: lúc)?|lúc|ngày|on|at)$|[\s|,;•–-]+$",

@@ -20,11 +20,13 @@ _COLUMN = re.compile(
 _PARTS = re.compile(r"(?:^|\s)(?:col(?:-(?:sm|md|lg|xl|xxl))?-|span|grid_)(\d{1,2})(?=\s|$)")
 FULL = 12  # parts of a grid are a row
 FOOTER_LENGTH = 1000
+MENU_LINKS, MENU_SHARE = 4, 0.9  # of its letters
 _PUBLISHER = re.compile(
     r"cơ quan chủ quản|chịu trách nhiệm|giấy phép|bản quyền|ghi rõ nguồn|tổng biên tập|copyright|©", re.IGNORECASE
 )
 _CONTACT = re.compile(
-    r"cơ quan chủ quản|chịu trách nhiệm|giấy phép|bản quyền|ghi rõ|địa chỉ|trụ sở|tòa soạn|điện thoại|email|fax|©",
+    r"cơ quan chủ quản|chịu trách nhiệm|giấy phép|bản quyền|ghi rõ|địa chỉ|trụ sở|tòa soạn|điện thoại|email|fax|©"
+    r"|trưởng ban biên tập|tổng biên tập",
     re.IGNORECASE,
 )
 _SIDE = re.compile(
@@ -77,9 +79,26 @@ def footers(headline: HtmlElement) -> set[HtmlElement]:
             continue  # what stands beside it may be the article's
         for after in up.itersiblings():
             text = (text_of(after) or "") if isinstance(after.tag, str) and after.tag in BLOCK else ""
-            if text and len(text) <= FOOTER_LENGTH and _PUBLISHER.search(text) and len({*_CONTACT.findall(text)}) > 1:
+            is_told = bool(text) and (_PUBLISHER.search(text) is not None or _is_last(after))
+            if is_told and len(text) <= FOOTER_LENGTH and len({*map(str.lower, _CONTACT.findall(text))}) > 1:
                 found.add(after)
     return found
+
+
+def _is_last(box: HtmlElement) -> bool:
+    """Tell the last box of a page."""
+    return box.getparent().tag in ("body", "form") and next(box.itersiblings(*BLOCK), None) is None
+
+
+def menus_above(headline: HtmlElement) -> Iterator[HtmlElement]:
+    """Give the boxes above the headline that hold links and nothing else: themes name their menus variously."""
+    for up in (headline, *headline.iterancestors()):
+        for before in up.itersiblings(preceding=True):
+            links = [*before.iter("a")] if isinstance(before.tag, str) and before.tag in BLOCK else []
+            if len(links) >= MENU_LINKS:
+                linked = sum(len(text_of(link) or "") for link in links)
+                if linked >= MENU_SHARE * len(text_of(before) or ""):
+                    yield before
 
 
 def _is_column(element: HtmlElement, own: HtmlElement) -> bool:

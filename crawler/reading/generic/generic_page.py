@@ -22,9 +22,11 @@ from crawler.reading.controls import without_controls
 from crawler.reading.dates import MIDNIGHT, parse_date, parse_us_date
 from crawler.reading.generic import named_boxes
 from crawler.reading.generic.article_text import part_lead, without_buttons, without_headlines
+from crawler.reading.generic.beside_date import name_beside_date
 from crawler.reading.generic.columns import is_sentence
 from crawler.reading.generic.extraction import for_extraction
 from crawler.reading.generic.headline import is_badged
+from crawler.reading.generic.known_text import key
 from crawler.reading.generic.labelled import labelled
 from crawler.reading.generic.lead_apart import lead_apart
 from crawler.reading.generic.main_part import LEAST_TEXT, Page, Part, main_part
@@ -33,6 +35,7 @@ from crawler.reading.generic.own_part import own_part
 from crawler.reading.generic.page_boxes import find_page
 from crawler.reading.generic.page_dates import date_in_address, visible_date
 from crawler.reading.generic.page_files import files
+from crawler.reading.generic.tags import tags_of
 from crawler.reading.layouts.beside import is_hidden, leads_elsewhere
 from crawler.reading.layouts.section_above import section_above
 from crawler.reading.lead import settle_lead
@@ -64,13 +67,14 @@ def read_page(response: TextResponse) -> Article:
     article.title = _title(page)
     if not article.title:
         raise NotAnArticle("no-title", "text, but neither headline nor title")
+    article.kicker = named_boxes.kicker_of(page)
     article.attachments = files(_offering(page, part), page.base)
+    article.tags = tags_of(page) or page.data.tags
     _read_text(article, page, part)
     _read_date(article, page)
     article.section = page.data.section or named_boxes.section_of(page, article.title)
     if not article.section:
         article.section = section_above(page.headline, article.canonical_url or response.url)
-    article.tags = named_boxes.tags_of(page) or page.data.tags
     refuse_login(root, article)
     return article
 
@@ -142,12 +146,13 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
             block
             for block in written.blocks
             if block.text not in {article.title, text_of(page.headline), text_of(signed), *told.lines}
+            and (not article.tags or key(block.text) != key("".join(article.tags)))
         ],
     )
     is_told = part.is_own or (
         page.says_so and bool(article.images) and not any(is_sentence(one.text) for one in blocks)
     )
-    article.authors = article.authors or told.authors or filed
+    article.authors = article.authors or told.authors or filed or name_beside_date(page)
     article.source = article.source or told.source
     blocks = without_headlines(blocks, page.root, is_own=is_told)
     blocks = without_buttons(blocks, page.root)
@@ -178,7 +183,7 @@ def _read_date(article: Article, page: Page) -> None:
     article.modified_at = data.modified_at
     day = (data.published_at or "").removesuffix(MIDNIGHT)
     if page.headline is not None and (not day or day != data.published_at):
-        raw, visible = visible_date(page.headline, day)
+        raw, visible = visible_date(page.headline, day, page.own_paths)
         if visible:
             article.published_raw, article.published_at = raw, visible
     if article.published_at is None and data.published_raw:
@@ -191,7 +196,7 @@ def _settle_order(article: Article, page: Page) -> None:
     """Read a date of the metadata that may have the month first by the one that the page shows at its headline."""
     raw = page.data.published_raw or ""
     for date in (parse_us_date(raw), parse_date(raw)):
-        if date and page.headline is not None and visible_date(page.headline, date[:10])[1]:
+        if date and page.headline is not None and visible_date(page.headline, date[:10], page.own_paths)[1]:
             article.published_at, article.published_raw = date, raw
             return
 

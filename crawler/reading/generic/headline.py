@@ -26,6 +26,7 @@ _SITE = re.compile(
     r"|hội (?!nghị|thảo|thi|đàm|diễn|họp|quân|làng|chợ|viên|xuân|trại)|liên đoàn |công đoàn ",
     re.IGNORECASE,
 )
+_LARGE = re.compile(r"[4-7]|\+[1-4]")  # of a font; 3 is how large text is
 _NAMED = re.compile(r"title|headline|tieu-?de|\bhead\b", re.IGNORECASE)
 
 
@@ -55,6 +56,7 @@ def _candidates(root: HtmlElement, found: HtmlElement | None, url: str) -> Itera
     like_site = [one for one in named if _SITE.match(text_of(one) or "")]
     yield [one for one in named if one not in like_site]
     yield like_site if identity_of(url) else []
+    yield [*_large(root)]
 
 
 def _alone(elements: Iterable[HtmlElement], own_paths: set[str]) -> HtmlElement | None:
@@ -78,6 +80,13 @@ def _named_titles(root: HtmlElement) -> list[HtmlElement]:
         and _NAMED.search(f"{element.get('class', '')} {element.get('id', '')}")
         and not any(map(is_furniture, element.iterancestors()))
     ]
+
+
+def _large(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Give what old pages show as a headline: letters of a large size."""
+    for element in root.iter("font"):
+        if _LARGE.fullmatch(element.get("size") or "") and not any(map(is_furniture, element.iterancestors())):
+            yield element
 
 
 def _by_title(root: HtmlElement, data: Metadata, url: str) -> HtmlElement | None:

@@ -9,6 +9,7 @@ from crawler.reading.generic.main_part import Page
 from crawler.reading.generic.named_boxes import LONGEST_LEAD, SHORTEST_LEAD
 from crawler.reading.generic.unnamed_columns import sentences
 from crawler.reading.looks import CAPTION_CLASS
+from crawler.reading.one_line import fold
 from crawler.reading.text import HEADING, text_of
 
 LOOKED_AT = 12  # paragraphs of the text
@@ -26,7 +27,7 @@ def lead_apart(page: Page, lines: AbstractSet[str]) -> str | None:
         return None
     own = [first, *takewhile(lambda up: text_of(up) == text, first.iterancestors())][-1]
     outer = own.getparent()
-    following = islice((one for one in sentences(first, page.beside) if text_of(one) in lines), LOOKED_AT)
+    following = islice((one for one in sentences(first, page.beside) if _is_line(one, lines)), LOOKED_AT)
     branches = {_child_of(outer, one) for one in following}
     if len(branches) != 1 or outer is None:
         return None
@@ -34,6 +35,11 @@ def lead_apart(page: Page, lines: AbstractSet[str]) -> str | None:
     if box is None:  # what follows stands below the box of the headline
         return text if outer in headline.iterancestors() else None
     return text if box.tag not in _LINES and box is not own else None
+
+
+def _is_line(element: HtmlElement, lines: AbstractSet[str]) -> bool:
+    """Tell whether an element says a line of the text, or begins with one that a <br> parts from the next."""
+    return text_of(element) in lines or fold(element.text or "") in lines
 
 
 def _is_captioned(element: HtmlElement) -> bool:

@@ -1,4 +1,4 @@
-"""What the boxes of a page of unknown make say that are named after it: breadcrumb, tags, author, lead.
+"""What the boxes of a page of unknown make say that are named after it: breadcrumb, kicker, author, lead.
 
 The names are those of Vietnamese templates and of the CMS that are most used.
 """
@@ -6,9 +6,7 @@ The names are those of Vietnamese templates and of the CMS that are most used.
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice, takewhile
-from typing import Any
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from crawler.reading.breadcrumb import HOME
@@ -18,37 +16,32 @@ from crawler.reading.generic.columns import is_sentence
 from crawler.reading.generic.main_part import Page
 from crawler.reading.layouts.beside import TEASER_LENGTH
 from crawler.reading.layouts.generic_addresses import article_path
-from crawler.reading.one_line import fold
 from crawler.reading.text import read_blocks, text_of
 
 MOST_BOXES = 60  # of a name that are looked at
 NEAR = 5  # elements above the headline: of a section's name
 CRUMBS = 3  # links of a breadcrumb that nothing names
-LEVELS, MOST_TAGS, TAG_LENGTH = 5, 20, 80
+LEVELS, NAME_LENGTH = 5, 80
 SHORTEST_LEAD, LONGEST_LEAD = 40, 1200
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CRUMBS = re.compile(r"bread-?crumbs?|(?:^|[\s_-])bread(?:[\s_-]|$)|path-?way|duong-?dan")
-_TAGS = re.compile(r"(?:^|[\s_-])(?:tags?|tu-?khoa|keywords?)(?:[\s_-]|$)")
+_KICKER = re.compile(r"(?:^|[\s_-])(?:kicker|(?:sup|sup(?:er|ra)|pre|over)-?title|tieu-?de-?(?:phu|tren))(?:[\s_-]|$)")
 _SECTION = re.compile(r"(?:^|[\s_-])(?:cate|category|chuyen-?muc)(?:-?name)?(?:[\s_-]|$)")
 _BOLD = re.compile(r"(?:^|[\s_-])(?:font|fw|text)-?(?:semi-?)?bold(?:er)?(?:[\s_-]|$)")
-_TAGS_ARE = frozenset({"từ khóa", "từ khoá", "tags", "tag", "thẻ", "nhãn"})
 _MENU = frozenset({"giới thiệu", "liên hệ"})  # beside home in a menu of two, and no section
 _HOME_PATH = re.compile(r"/(?:home|trang-?chu|default|index)(?:\.\w+)?$|^/[a-z]{2}$", re.IGNORECASE)
-_OTHERS = re.compile(r"sidebar|comment|binh-?luan|relate|lien-?quan|tin-?khac|other-?news")
+OTHERS = re.compile(r"sidebar|comment|binh-?luan|relate|lien-?quan|tin-?khac|other-?news")
 _NO_AUTHOR = re.compile(r"comment|relate|avatar|\bbio\b")
-_CLOUD = re.compile(r"cloud|popular|hot|trend|pho-?bien|noi-?bat")
 _AUTHOR = re.compile(
     r"(?:^|[\s_-])(?:authors?|tac-?gia|by-?line|but-?danh|writer|(?:created|posted)-?by)(?:-?name)?(?:[\s_-]|$)"
 )
 _LEAD = re.compile(
-    r"sapo|(?:^|[\s_-])(?<!with-)(?:lead|summary|excerpt|abstract|intro(?:-?text|duction)?|trich-?dan|mo-?ta|hometext)(?:[\s_-]|$)"
+    r"sapo|(?:^|[\s_-])(?<!with-)(?:lead|summary|excerpt|abstract|intro(?:-?text|duction)?|trich-?(?:dan|yeu)|tom-?tat|mo-?ta|hometext)(?:[\s_-]|$)"
 )
 _LABEL = re.compile(
     r"(?:tác giả(?: bài viết)?|bút danh|người viết|viết bởi|đăng bởi|bởi|by)\s*:?\s+|(?:tác giả)\s*:\s*", re.IGNORECASE
 )
 
-
-_MARKED: Any = XPath("//@rel[. = 'tag']/..")
 _FILED = re.compile(r"(?:người (?:đăng|gửi)|(?:được )?(?:đăng|gửi) bởi|posted by)\b", re.IGNORECASE)
 
 
@@ -59,7 +52,7 @@ def section_of(page: Page, title: str | None) -> list[str]:
     """
     for box in page.root.iter("nav", "ul", "ol", "div", "p", "span"):
         marked = "BreadcrumbList" in (box.get("itemtype") or "") or box.get("aria-label", "").lower() == "breadcrumb"
-        if (marked or _CRUMBS.search(_names(box))) and (found := _linked(box.iter("a"), title)):
+        if (marked or _CRUMBS.search(names_of(box))) and (found := _linked(box.iter("a"), title)):
             return found[:LEVELS]
     if page.headline is None:
         return []
@@ -67,7 +60,7 @@ def section_of(page: Page, title: str | None) -> list[str]:
         return found
     for up in islice(page.headline.iterancestors(), 3):
         links = [link for link in up.iter("a") if "category" in (link.get("rel") or "").split()]
-        named = [one for one in up.iter("div", "span", "p", "a") if _SECTION.search(_names(one))]
+        named = [one for one in up.iter("div", "span", "p", "a") if _SECTION.search(names_of(one))]
         links = links or [link for box in named[:1] for link in box.iter("a")]
         if up.tag != "body" and (found := _linked(links, title)):
             return found[:1]
@@ -99,56 +92,25 @@ def _linked(links: Iterable[HtmlElement], title: str | None) -> list[str]:
     return [
         name
         for name in dict.fromkeys(names)
-        if name and name.lower() not in HOME and name != title and len(name) <= TAG_LENGTH
+        if name and name.lower() not in HOME and name != title and len(name) <= NAME_LENGTH
     ]
 
 
-def tags_of(page: Page) -> list[str]:
-    """Give the tags shown in the article's column: what links in a box of tags say, or links that say they are tags."""
-    for box in _named(page, _TAGS, ("div", "ul", "p", "span", "section", "footer")):
-        names = [name for link in box.iter("a") if (name := text_of(link)) and len(name) <= TAG_LENGTH]
-        if 0 < len(names) <= MOST_TAGS and not _CLOUD.search(_names(box)):
-            return [name.lstrip("#").strip(" ,;") for name in names]
-    if page.headline is None:
-        return []
-    if any(link.tag == "a" for link in _MARKED(page.root)):  # by the attribute: several times as fast
-        marked = [link for link in page.headline.xpath("following::a[@rel='tag']") if _is_tag(link, page)]
-        if names := [name for link in marked if (name := text_of(link))]:
-            return names[:MOST_TAGS]
-    for label in page.headline.xpath("following::*"):
-        says_so = label.text and len(label.text) <= TAG_LENGTH and fold(label.text).strip(" :").lower() in _TAGS_ARE
-        if says_so and page.columns.isdisjoint(label.iterancestors()):
-            is_filled = (
-                label.tag not in ("div", "p", "section") or next(label.itersiblings("a", "ul"), None) is not None
-            )
-            boxes = takewhile(_is_all_links, label.itersiblings() if is_filled else ())
-            links = [*label.iter("a")] or [link for box in boxes for link in box.iter("a")]
-            names = [name.lstrip("#").strip(" ,;") for link in links if (name := text_of(link))]
-            if 0 < len(names) <= MOST_TAGS and max(map(len, names)) <= TAG_LENGTH:
-                return names
-    return []
-
-
-def _is_tag(link: HtmlElement, page: Page) -> bool:
-    """Tell whether a link that says so is a tag of the article: teasers mark their "read on" so, too."""
-    above = [*link.iterancestors()]
-    others = any(up.tag == "aside" or _OTHERS.search(_names(up)) for up in above)
-    return article_path(link) is None and not others and page.columns.isdisjoint(above)
-
-
-def _is_all_links(box: HtmlElement) -> bool:
-    """Tell a link, and a box that says nothing but what its links say."""
-    said = sum(len(text_of(link) or "") for link in box.iter("a"))
-    return said > 0 and said >= len(re.sub(r"[,;|\s]", "", text_of(box) or ""))
+def kicker_of(page: Page) -> str | None:
+    """Give what stands in a box just above the headline that is named as its kicker."""
+    for box in islice(reversed(page.headline.xpath("preceding::*")), NEAR) if page.headline is not None else ():
+        if _KICKER.search(names_of(box)) and (text := text_of(box)) and len(text) <= NAME_LENGTH:
+            return text
+    return None
 
 
 def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None, list[str]]:
     """Give the element that names the article's authors, and their names; accounts are none."""
-    for box in _named(page, _AUTHOR, ("div", "p", "span", "a", "strong", "em", "b", "li", "td", "dd")):
+    for box in boxes_named(page, _AUTHOR, ("div", "p", "span", "a", "strong", "em", "b", "li", "td", "dd")):
         text = _LABEL.sub("", text_of(box) or "", count=1).strip()
-        if _is_of_another(box, page, part) or _NO_AUTHOR.search(_names(box)):
+        if _is_of_another(box, page, part) or _NO_AUTHOR.search(names_of(box)):
             continue
-        is_outer = any(inner is not box and _AUTHOR.search(_names(inner)) for inner in box.iter())
+        is_outer = any(inner is not box and _AUTHOR.search(names_of(inner)) for inner in box.iter())
         if is_outer or any(map(str.isdigit, text)) or (text.endswith(".") and is_sentence(text)):
             continue
         is_filled = 1 < len(text) <= BYLINE_LENGTH and not is_account(text) and boilerplate.match(text) is None
@@ -166,8 +128,8 @@ def is_filed(box: HtmlElement | None) -> bool:
 
 def lead_of(page: Page, part: HtmlElement | None, first: str | None) -> HtmlElement | None:
     """Give the box below the headline that is named as the lead, or as bold for the first paragraph; one paragraph."""
-    bold = (box for box in _named(page, _BOLD, ("div", "p", "h2")) if first and text_of(box) == first)
-    named = _named(page, _LEAD, ("div", "p", "h2", "h3", "span", "strong", "section"))
+    bold = (box for box in boxes_named(page, _BOLD, ("div", "p", "h2")) if first and text_of(box) == first)
+    named = boxes_named(page, _LEAD, ("div", "p", "h2", "h3", "span", "strong", "section"))
     for box in chain(named, bold):
         blocks = [block for block in read_blocks(box, page.base) if block.kind not in ("picture", "caption")]
         is_one = len(blocks) == 1 and SHORTEST_LEAD <= len(blocks[0].text) <= LONGEST_LEAD
@@ -177,7 +139,7 @@ def lead_of(page: Page, part: HtmlElement | None, first: str | None) -> HtmlElem
     return None
 
 
-def _named(page: Page, pattern: re.Pattern[str], tags: Iterable[str]) -> Iterator[HtmlElement]:
+def boxes_named(page: Page, pattern: re.Pattern[str], tags: Iterable[str]) -> Iterator[HtmlElement]:
     """Give the elements below the headline, in the article's column, whose name says what they are."""
     if page.headline is None:
         return
@@ -185,11 +147,11 @@ def _named(page: Page, pattern: re.Pattern[str], tags: Iterable[str]) -> Iterato
     called = (
         element
         for element in following
-        if isinstance(element.tag, str) and element.tag in tags and pattern.search(_names(element))
+        if isinstance(element.tag, str) and element.tag in tags and pattern.search(names_of(element))
     )
     for element in islice(called, MOST_BOXES):
         above = [*element.iterancestors()]
-        others = any(up.tag == "aside" or _OTHERS.search(_names(up)) for up in above)
+        others = any(up.tag == "aside" or OTHERS.search(names_of(up)) for up in above)
         if not others and page.columns.isdisjoint(above):
             yield element
 
@@ -207,7 +169,8 @@ def _leads_elsewhere(box: HtmlElement, page: Page) -> bool:
     return any(page.beside.isdisjoint((link, *link.iterancestors())) for link in links)
 
 
-def _names(element: HtmlElement) -> str:
+def names_of(element: HtmlElement) -> str:
+    """Give what an element is called, in words that hyphens part: by class, id and itemprop."""
     rel = "author" if element.get("rel") == "author" else ""
     named = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')} {rel}"
     return _CAMEL.sub("-", named).lower()

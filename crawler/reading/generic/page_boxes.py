@@ -4,12 +4,12 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from crawler.reading.generic.columns import columns_beside, footers
+from crawler.reading.generic.columns import columns_beside, footers, menus_above
 from crawler.reading.generic.headline import find_headline
 from crawler.reading.generic.main_part import Page
-from crawler.reading.generic.page_dates import date_in_address, is_dated, is_dated_above
+from crawler.reading.generic.page_dates import date_in_address, dateline_box, is_dated, is_dated_above
 from crawler.reading.generic.unnamed_columns import first_said, threads, unnamed_columns
-from crawler.reading.layouts.beside import is_banner, is_furniture, is_linked_picture, link_lists
+from crawler.reading.layouts.beside import is_banner, is_button, is_furniture, is_linked_picture, link_lists
 from crawler.reading.layouts.generic_addresses import identity_of
 from crawler.reading.layouts.insets import linked_lines
 from crawler.reading.metadata import read_metadata
@@ -26,8 +26,13 @@ def find_page(root: HtmlElement, url: str, base: str) -> Page:
     beside = {element for element in root.iter() if element not in above and is_furniture(element)}
     columns = set() if headline is None else columns_beside(headline)
     beside |= set() if headline is None else footers(headline)
+    beside |= set() if headline is None else {*menus_above(headline)}
     hosts = {urlsplit(one).hostname for one in (url, base)}
-    beside |= {link for link in root.iter("a") if is_linked_picture(link, own_paths) or is_banner(link, hosts)}
+    beside |= {
+        link
+        for link in root.iter("a")
+        if is_linked_picture(link, own_paths) or is_banner(link, hosts) or is_button(link)
+    }
     dated = data.published_raw is not None or (headline is not None and is_dated(headline, own_paths))
     dated = dated or (headline is not None and identity_of(url) is not None and is_dated_above(headline))
     says_so = dated or date_in_address(url)[1] is not None or (data.type or "").lower().endswith(("article", "posting"))
@@ -37,6 +42,8 @@ def find_page(root: HtmlElement, url: str, base: str) -> Page:
         if (first := first_said(headline, columns | beside)) is not None:
             columns |= unnamed_columns(first, headline, own_paths)
     lists = link_lists(root, own_paths) - above if says_so else set()
+    if headline is not None and (line := dateline_box(headline, own_paths)) is not None:
+        lists.add(line)
     if dated:
         lists |= linked_lines(root, url, data.canonical_url, but=beside | columns | lists) - above
     return Page(root, headline, data, base, own_paths, says_so, dated, beside | columns | lists, columns)

@@ -17,6 +17,7 @@ from crawler.reading.text import HEADING, text_of
 DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
 BELOW, AT_ONCE, ABOVE = 80, 25, 12  # elements in which it stands
 PARTS = 4
+LINE_LENGTH = 150  # letters: of a date with who filed the article, buttons and counts
 ITEM_LENGTH = 300  # letters: a box with a headline, its day and little more
 _DATE_LIKE = re.compile(
     r"\d[/.-]\d{1,2}[/.-]\d|\bth(?:á?ng|g)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
@@ -27,7 +28,7 @@ _TIME = re.compile(r"[|,-]?\s*\d{1,2}\s*[:hg]\s*\d\d(?:\s*[ap]m)?", re.IGNORECAS
 _CLOCK = re.compile(r"clock|today|current|dong-?ho|hom-?nay", re.IGNORECASE)
 
 
-def visible_date(headline: HtmlElement, day: str) -> tuple[str | None, str | None]:
+def visible_date(headline: HtmlElement, day: str, own_paths: set[str]) -> tuple[str | None, str | None]:
     """Give the text that shows a date near the headline, and what it says; a time of a day, where that is known.
 
     A line that is nothing but a date goes before a text that holds one, and below the headline before above it.
@@ -40,7 +41,7 @@ def visible_date(headline: HtmlElement, day: str) -> tuple[str | None, str | Non
         for text, element in lines:
             date = read(text)
             is_fit = date and date.startswith(day) and not (day and date == f"{day}{MIDNIGHT}")
-            if is_fit and not _is_of_another(element, headline):
+            if is_fit and not _is_of_another(element, headline, own_paths):
                 return text, date
     return None, None
 
@@ -68,39 +69,61 @@ def date_below(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | None
 
     A date in one box with a link to another article is of that article.
     """
-    own = takewhile(_is_no_other, following(headline))
+    own = takewhile(lambda one: _is_no_other(one, own_paths), following(headline))
     if headline.tail and len(headline.tail) <= DATE_LENGTH and parse_dateline(headline.tail):
         return headline
+    is_first = True  # of what is said below the headline: there a day alone is its date
     for element in islice(own, AT_ONCE):
-        shown = (text for text in (element.text, element.tail, _joined(element)) if text and len(text) <= DATE_LENGTH)
-        if any(map(parse_dateline, shown)) or (element.tag == "time" and parse_date(element.get("datetime") or "")):
+        texts = (element.text, element.tail, _joined(element))
+        shown = [text for text in texts if text and len(text) <= DATE_LENGTH and not text.isspace()]
+        is_date = any(parse_dateline(text, bare=is_first) for text in shown)
+        is_first = is_first and not any(text and not text.isspace() for text in texts)
+        if is_date or (element.tag == "time" and parse_date(element.get("datetime") or "")):
             around = takewhile(lambda up: len(text_of(up) or "") <= TEASER_LENGTH, element.iterancestors())
             outside = takewhile(lambda up: headline not in up.iter(), around)
             return None if any(leads_elsewhere(up, own_paths) for up in outside) else element
     return None
 
 
+def dateline_box(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | None:
+    """Give the box of the date below the headline with what else stands in its line: who filed it, buttons, counts."""
+    box = date_below(headline, own_paths)
+    if box is None or box is headline:
+        return None
+    while (up := box.getparent()) is not None and headline not in up.iter() and _is_line(up):
+        box = up
+    return box if _is_line(box) else None
+
+
+def _is_line(box: HtmlElement) -> bool:
+    """Tell a box with hardly more than a date: no sentence, and no picture."""
+    text = text_of(box) or ""
+    return len(text) <= LINE_LENGTH and text[-1:] not in (".", "!", "?", "…") and box.find(".//img") is None
+
+
 def is_dated_above(headline: HtmlElement) -> bool:
-    """Tell whether a date and nothing else stands directly above the headline, in its own box."""
+    """Tell whether a date stands directly above the headline, in its own box, with nothing but the section's link."""
     before = headline.getprevious()
-    if before is None or len(text := text_of(before) or "") > DATE_LENGTH:
+    if before is None or not isinstance(before.tag, str) or len(text := text_of(before) or "") > DATE_LENGTH:
         return False
-    return parse_dateline(text) is not None
+    pieces = [text, *before.itertext()] if next(before.iter("a"), None) is not None else [text]
+    return any(map(parse_dateline, pieces))
 
 
-def _is_no_other(element: HtmlElement) -> bool:
-    return element.tag not in HEADING and not (element.tag == "a" and article_path(element))
+def _is_no_other(element: HtmlElement, own_paths: set[str]) -> bool:
+    path = article_path(element) if element.tag == "a" else None
+    return element.tag not in HEADING and (path is None or path in own_paths)
 
 
 def _loosely(text: str) -> str | None:
     return None if text.endswith((".", ";", ",")) else parse_date(text)
 
 
-def _is_of_another(element: HtmlElement, headline: HtmlElement) -> bool:
+def _is_of_another(element: HtmlElement, headline: HtmlElement, own_paths: set[str]) -> bool:
     """Tell whether a date stands in one small box with a link to another article, which is then of that day."""
     around = takewhile(lambda up: len(up.text_content()) <= ITEM_LENGTH, (element, *element.iterancestors()))
     outside = takewhile(lambda up: headline not in up.iter(), around)
-    return any(article_path(link) for up in outside for link in up.iter("a"))
+    return any(leads_elsewhere(up, own_paths) for up in outside)
 
 
 def _below(headline: HtmlElement, count: int) -> Iterator[tuple[str, HtmlElement]]:

@@ -19,6 +19,12 @@ HEADLINE_LENGTH = 20  # letters: a shorter link is a word of the text or of a me
 LISTED, LINKED = 3, 0.7  # headlines in a list of them; of its letters
 HIDDEN_NAMES = frozenset("hidden d-none sr-only visually-hidden screen-reader-text".split())  # of Bootstrap, WordPress
 _FILE = re.compile(r"\.\w{2,5}$")  # the picture itself, on a host of its own
+_TOOL = re.compile(
+    r"^mailto:|(?:^|[/_.?=&-])(?:print|in-?tin|in-?trang|ban-?in|send-?mail|gui-?mail)(?:[/_.?=&-]|$)", re.IGNORECASE
+)
+_BUTTON = re.compile(
+    r"\bhistory\.(?:back|go)\b|\b(?:window|self)\.(?:print|close)\b|^javascript: *print\(", re.IGNORECASE
+)
 _LEAD_NAME = re.compile(
     r"sapo|(?:^|[\s_-])(?<!with-)(?:lead|summary|excerpt|abstract|intro)(?:[\s_-]|$)", re.IGNORECASE
 )
@@ -53,6 +59,8 @@ def _heads(link: HtmlElement, element: HtmlElement, box: HtmlElement) -> bool:
     text = text_of(link)
     if not text or len(text) < HEADLINE_LENGTH:
         return False
+    if not 0 <= (text_of(box) or "").find(text) <= SENTENCE_LENGTH:  # amid a text
+        return False
     if element is box:  # a row of cells: the link begins one
         cell = next((up for up in link.iterancestors("td", "th")), box)
         return (text_of(cell) or "").startswith(text)
@@ -71,9 +79,11 @@ def leads_elsewhere(box: HtmlElement, own_paths: set[str]) -> bool:
 
 
 def is_linked_picture(link: HtmlElement, own_paths: set[str]) -> bool:
-    """Tell a picture that leads to another article: the picture is that one's."""
+    """Tell a picture that leads to another article, perhaps with a film's length on it: the picture is that one's."""
     path = article_path(link)
-    return path is not None and path not in own_paths and link.find(".//img") is not None and text_of(link) is None
+    if path is None or path in own_paths or link.find(".//img") is None:
+        return False
+    return not any(map(str.isalpha, text_of(link) or ""))
 
 
 def is_banner(link: HtmlElement, own_hosts: set[str | None]) -> bool:
@@ -87,6 +97,13 @@ def is_banner(link: HtmlElement, own_hosts: set[str | None]) -> bool:
         return not any((own or "").removeprefix("www.") == host for own in own_hosts) and not _FILE.search(parts.path)
     except ValueError:  # an address like http://[
         return False
+
+
+def is_button(link: HtmlElement) -> bool:
+    """Tell a link that does what a button of the browser does, back, print, close, or a picture that leads to that."""
+    if _TOOL.search(link.get("href") or "") and link.find(".//img") is not None:
+        return True
+    return any(_BUTTON.search(link.get(name) or "") for name in ("href", "onclick"))
 
 
 def link_lists(root: HtmlElement, own_paths: set[str]) -> set[HtmlElement]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from lxml.html import HtmlElement
 
 from crawler.article import Article
-from crawler.reading.dates import parse_date, parse_dateline, parse_us_date
+from crawler.reading.dates import MIDNIGHT, parse_date, parse_dateline, parse_us_date
 from crawler.reading.metadata import Metadata
 from crawler.reading.one_line import fold
 
@@ -39,5 +39,7 @@ def read_dateline(article: Article, title: HtmlElement) -> None:
         if not isinstance(element.tag, str) or len(raw := fold(element.text_content())) > DATE_LENGTH:
             continue
         if date := parse_dateline(raw):
+            if article.published_at and date == f"{article.published_at[:10]}{MIDNIGHT}":
+                return  # its time is known already
             article.published_at, article.published_raw = date, raw
             return

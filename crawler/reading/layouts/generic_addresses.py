@@ -15,18 +15,21 @@ _DENY = (
     r"|print|in-trang|comments?|binh-luan|page|trang|contact|lien-he|gioi-thieu|sitemap|wp-admin|wp-login\.php|category"
     r"|chuyen-muc|video|album|uploads?|upload|assets|images?|static|themes?|download|account|tai-khoan|quang-cao"
 )
+_KEY = r"(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32}|[0-9a-f]{24})(?![0-9a-f])"
 ARTICLE_URL = re.compile(
-    r"/(?:[^/]+[-_](?:a|post|id)?)?\d{3,}(?:[-_][^/]*)?(?:\.(?:html?|aspx|php|bbg|vn))?/?$"  # an id in the last segment
+    r"/(?:[^/]+[-_.](?:a|post|id)?)?\d{3,}(?:[-_][^/]*)?(?:\.(?:html?|aspx|php|bbg|vn))?/?$"  # an id at the end
+    rf"|/(?:[^/]+[-_.])?{_KEY}(?:\.html?)?/?$"  # or the key of a database
     r"|/(?:[^/-]+-){4,}[^/-]+(?:\.(?:html?|aspx|php))?/?$"  # or a slug of five words and more
     r"|/20\d\d/\d{1,2}/(?:\d{1,2}/)?[^/]+-[^/]+/?$"  # or a slug below its day or month
     r"|/(?i:chi-?tiet|details?|view|xem|bai-?viet|articles?)/\d+/[^/]+/?$"  # or a number and a slug behind a word
     r"|/(?i:newsid|articleid|ndid|postid)/(?:\d+|[0-9a-f]{8}-[0-9a-f-]{27})(?:/|$)"  # or a key and its value
 )
 # On portals in ASP.NET or PHP an article's id is a parameter: chitiet.aspx?id=20345, index.php?view=article&id=12:slug.
+# tc, the text, and cn, its section, are of the make of Huế's portals: /?gd=1&cn=28&tc=8934.
 _ID = re.compile(
-    r"(?:news|article|item|post|content|tin|bai|bai_?viet|new|detail)?_?id(?:tin|news|bv)?|p|nid|aid", re.IGNORECASE
+    r"(?:news|article|item|post|content|tin|bai|bai_?viet|new|detail)?_?id(?:tin|news|bv)?|p|nid|aid|tc", re.IGNORECASE
 )
-_NUMBER = re.compile(r"\d{1,9}(?::.*)?")
+_NUMBER = re.compile(rf"\d{{1,9}}(?::.*)?|\{{?{_KEY}\}}?", re.IGNORECASE)
 _OF_ARTICLE = re.compile(r"detail|chi-?_?tiet|view|article|xem|bai-?_?viet|newsid|content|show", re.IGNORECASE)
 _OF_LIST = re.compile(
     r"cat|list|danh-?_?muc|chuyen-?_?muc|tag|search|tim-?kiem|login|album|video|rss|print", re.IGNORECASE
@@ -43,16 +46,18 @@ _SECTION_PATH = re.compile(
 )
 _PROGRAM = re.compile(r"\.(?:aspx?|php|jsp|do)$", re.IGNORECASE)
 _SECTION_KEY = re.compile(
-    r"(?:id_?)?(?:cat|cate|category|nhom|loai|menu|chuyen-?_?muc|danh-?_?muc)(?:_?id)?", re.IGNORECASE
+    r"(?:id_?)?(?:cat|cate|category|cn|nhom|loai|menu|chuyen-?_?muc|danh-?_?muc)(?:_?id)?", re.IGNORECASE
 )
 _NO_LIST = re.compile(
     r"login|dang-?_?nhap|register|search|tim-?_?kiem|print|rss|contact|lien-?_?he|feedback", re.IGNORECASE
 )
 MOSTLY = 0.75  # of the addresses in a folder
+NAME_HYPHENS = 2
 LONG_ID = 3  # digits: a shorter id is an article's only where a word says so
+_DAY = r"/(?:20\d\d[-/]\d\d?(?:[-/]\d\d?)?|\d\d?-\d\d?-20\d\d)/?$"  # what is of a day, or of a month
 _LISTED = r"/(?:danh-muc|loai-tin)/(?:\d+/)?[^/.]*[^/.\d]/?$"  # a section, however many words its name has
 OTHER_URL = re.compile(
-    rf"/(?:{_DENY})(?:/|$)|{_LISTED}|-(?:ptag|tag\d+|event\d*)\.html$|\.(?:jpe?g|png|gif|mp[34]|xml|css|js|{'|'.join(FILES)})$",
+    rf"/(?:{_DENY})(?:/|$)|{_LISTED}|{_DAY}|-(?:ptag|tag\d+|event\d*)\.html$|\.(?:jpe?g|png|gif|mp[34]|xml|css|js|{'|'.join(FILES)})$",
     re.IGNORECASE,
 )
 
@@ -117,6 +122,13 @@ def beside_articles(urls: Iterable[str], least: int) -> list[str]:
             folders[folder][url] = identity_of(url) is not None
     full = [found for found in folders.values() if least <= sum(found.values()) >= MOSTLY * len(found)]
     return [url for found in full for url, is_article in found.items() if not is_article]
+
+
+def is_folder_page(url: str) -> bool:
+    """Tell an address of some words in a folder, without a parameter: a section's is as likely as an article's."""
+    parts = urlsplit(url)
+    folder, _, name = parts.path.rstrip("/").rpartition("/")
+    return bool(folder) and not parts.query and name.count("-") >= NAME_HYPHENS and not OTHER_URL.search(parts.path)
 
 
 def article_path(link: HtmlElement) -> str | None:

@@ -82,7 +82,11 @@ def linked_lines(body: HtmlElement, *urls: str | None, but: AbstractSet[HtmlElem
         box = _box_of(links, body) if pictures and len(pictures) < len(links) else None
         found.update(pictures if box is None else [box])
     targets = {link for links in by_path.values() for link in links}
-    lines = {next((up for up in link.iterancestors() if up is body or up.tag in _LINE), body) for link in targets}
+    alone = {link for link in targets if _stands_alone(link)}
+    found |= {link for link in alone if len(said := text_of(link) or "") in HEADLINE and not _is_byline(said)}
+    lines = {
+        next((up for up in link.iterancestors() if up is body or up.tag in _LINE), body) for link in targets - alone
+    }
     boxes: set[HtmlElement] = {body}
     for line in lines - found - boxes:
         if _is_all_links(line, targets):
@@ -93,6 +97,13 @@ def linked_lines(body: HtmlElement, *urls: str | None, but: AbstractSet[HtmlElem
             if (heading := _heading_above(line, body)) is not None:
                 found.add(heading)
     return found
+
+
+def _stands_alone(link: HtmlElement) -> bool:
+    """Tell whether a link is a box of its own: it stands between the paragraphs of a text and in none of them."""
+    beside = [one for one in (link.getprevious(), link.getnext()) if one is not None]
+    texts = (link.getparent().text if link.getprevious() is None else link.getprevious().tail, link.tail)
+    return bool(beside) and all(one.tag in _LINE for one in beside) and not any(map(str.strip, filter(None, texts)))
 
 
 def _elsewhere(link: HtmlElement, own: list[SplitResult]) -> str | None:

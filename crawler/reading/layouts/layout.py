@@ -28,7 +28,7 @@ from crawler.reading.layouts.select import Page, Selectors
 from crawler.reading.layouts.trail import trail
 from crawler.reading.links import absolute, files_in
 from crawler.reading.login import refuse_login
-from crawler.reading.metadata import Metadata, read_metadata
+from crawler.reading.metadata import DIVIDERS, Metadata, read_metadata
 from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
 from crawler.reading.text import read_blocks, shown_line, text_of
@@ -131,7 +131,7 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     source = _SOURCE_LABEL.sub("", text_of(page.first(layout.source)) or "", count=1).strip(" .()")
     article.source = source or article.source
     remaining = take_byline(article, written.blocks)
-    if not article.authors and layout.author and (said := shown_author(page, body, outside)):
+    if not article.authors and (said := shown_author(page, body, outside)):
         article.authors = [name for name in said if name not in layout.placeholders]
     told = told_below(body, base)
     article.source = article.source or told.source
@@ -198,4 +198,9 @@ def _heading(root: HtmlElement, said: str) -> HtmlElement | None:
         if text and (text == said or (len(text) >= TITLE_BEGINS and said.startswith(text))):
             return one
     lines = (one for one in root.iter("div", "p", "span", "td", "strong", "b") if one.text and len(one) == 0)
-    return next((one for one in lines if len(one.text) >= len(said) >= TITLE_BEGINS and fold(one.text) == said), None)
+    return next((one for one in lines if len(one.text) >= TITLE_BEGINS and _is_title(fold(one.text), said)), None)
+
+
+def _is_title(line: str, said: str) -> bool:
+    """Tell whether a line is the page's title, or all of it before the site's name."""
+    return line == said or (said.startswith(line) and said[len(line) :].lstrip().startswith(DIVIDERS))

@@ -22,6 +22,7 @@ _TAGS = re.compile(r"(?:^|[\s_-])(?:tags?|tu-?khoa|keywords?)(?:[\s_-]|$)", re.I
 _CLOUD = re.compile(r"cloud|popular|hot|trend|pho-?bien|noi-?bat", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,;|]+")
 _AUTHOR = re.compile(r"(?:^|[\s_-])(?:authors?|tac-?gia|by-?line|but-?danh)(?:-?name)?(?:[\s_-]|$)", re.IGNORECASE)
+_LABEL = re.compile(r"(?:tác giả|người viết|(?:viết |đăng )?bởi|by)\s*:?\s+", re.IGNORECASE)
 _NO_AUTHOR = re.compile(r"comment|metadata|relate|avatar|\bbio\b|other|list|info-?box|box-?info", re.IGNORECASE)
 
 
@@ -44,7 +45,7 @@ def shown_author(page: Page, body: HtmlElement, dropped: AbstractSet[HtmlElement
     """
     for box in _boxes(page, body, _AUTHOR, _NO_AUTHOR, ("uthor", "UTHOR", "gia", "Gia", "line", "anh")):
         around = [box, *box.iterancestors()]
-        text = text_of(box) or ""
+        text = _LABEL.sub("", text_of(box) or "", count=1).strip(" |•·–—-")
         is_line = 1 < len(text) <= BYLINE_LENGTH and not any(map(str.isdigit, text)) and boilerplate.match(text) is None
         if not is_line or is_account(text) or any(one.tag == "aside" for one in around):
             continue

@@ -1,0 +1,94 @@
+"""The tags that a page of unknown make shows: in a box of that name, behind such a word, or by their addresses."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice, takewhile
+from typing import Any
+
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
+from crawler.reading.generic.main_part import Page
+from crawler.reading.generic.named_boxes import NAME_LENGTH, OTHERS, boxes_named, names_of
+from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.one_line import fold
+from crawler.reading.text import text_of
+
+MOST = 20
+CLIMB = 3  # boxes around a tag in which the others stand
+LABEL_LENGTH = 20  # letters in such a box beside the tags
+_NAMED = re.compile(r"(?:^|[\s_-])(?:tags?|tu-?khoa|keywords?)(?:[\s_-]|$)")
+_LABELS = frozenset({"từ khóa", "từ khoá", "tags", "tag", "thẻ", "nhãn"})
+_CLOUD = re.compile(r"cloud|popular|hot|trend|pho-?bien|noi-?bat")
+_ADDRESS = re.compile(r"/(?:hash)?tags?/[^/]|/tu-?khoa/[^/]|[?&](?:tags?|tu-?khoa)=[^&]", re.IGNORECASE)
+_MARKED: Any = XPath("//@rel[. = 'tag']/..")
+
+
+def tags_of(page: Page) -> list[str]:
+    """Give the tags shown in the article's column: what links in a box of tags say, or links that say they are tags."""
+    for box in boxes_named(page, _NAMED, ("div", "ul", "p", "span", "section", "footer")):
+        names = [name for link in box.iter("a") if (name := text_of(link)) and len(name) <= NAME_LENGTH]
+        if 0 < len(names) <= MOST and not _CLOUD.search(names_of(box)):
+            return [name.lstrip("#").strip(" ,;") for name in names]
+    if page.headline is None:
+        return []
+    if any(link.tag == "a" for link in _MARKED(page.root)):  # by the attribute: several times as fast
+        marked = [link for link in page.headline.xpath("following::a[@rel='tag']") if _is_tag(link, page)]
+        if names := [name for link in marked if (name := text_of(link))]:
+            return names[:MOST]
+    return _labelled(page, page.headline) or _by_address(page, page.headline)
+
+
+def _labelled(page: Page, headline: HtmlElement) -> list[str]:
+    for label in headline.xpath("following::*"):
+        says_so = label.text and len(label.text) <= NAME_LENGTH and fold(label.text).strip(" :").lower() in _LABELS
+        if says_so and page.columns.isdisjoint(label.iterancestors()):
+            is_filled = (
+                label.tag not in ("div", "p", "section") or next(label.itersiblings("a", "ul"), None) is not None
+            )
+            boxes = takewhile(_is_all_links, label.itersiblings() if is_filled else ())
+            names = _said([*label.iter("a")] or [link for box in boxes for link in box.iter("a")])
+            if names:
+                return names
+    return []
+
+
+def _by_address(page: Page, headline: HtmlElement) -> list[str]:
+    """Give what the links to pages of tags say in the first box of them; one amid a sentence is none."""
+    for first in _to_tags(headline.xpath("following::a[@href]")):
+        if not _is_tag(first, page):
+            continue
+        boxes = [up for up in islice(first.iterancestors(), CLIMB) if up.tag != "body" and headline not in up.iter()]
+        only = [up for up in takewhile(_is_list, boxes) if not _CLOUD.search(names_of(up))]
+        if only and (names := _said(_to_tags(only[-1].iter("a")))):
+            return names
+    return []
+
+
+def _to_tags(links: Iterator[HtmlElement]) -> Iterator[HtmlElement]:
+    return (link for link in links if _ADDRESS.search(link.get("href") or ""))
+
+
+def _is_list(box: HtmlElement) -> bool:
+    """Tell a box that says hardly more than its links to pages of tags."""
+    said = sum(len(text_of(link) or "") for link in _to_tags(box.iter("a")))
+    return len(text_of(box) or "") <= said + LABEL_LENGTH + len(box)
+
+
+def _said(links: Iterator[HtmlElement] | list[HtmlElement]) -> list[str]:
+    """Give what links say, or nothing where they are too many or too long for tags."""
+    names = [name.lstrip("#").strip(" ,;") for link in links if (name := text_of(link))]
+    return names if 0 < len(names) <= MOST and max(map(len, names)) <= NAME_LENGTH else []
+
+
+def _is_tag(link: HtmlElement, page: Page) -> bool:
+    """Tell whether a link that says so is a tag of the article: teasers mark their "read on" so, too."""
+    above = [*link.iterancestors()]
+    others = any(up.tag == "aside" or OTHERS.search(names_of(up)) for up in above)
+    return article_path(link) is None and not others and page.columns.isdisjoint(above)
+
+
+def _is_all_links(box: HtmlElement) -> bool:
+    """Tell a link, and a box that says nothing but what its links say."""
+    said = sum(len(text_of(link) or "") for link in box.iter("a"))
+    return said > 0 and said >= len(re.sub(r"[,;|\s]", "", text_of(box) or ""))
