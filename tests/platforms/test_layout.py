@@ -145,3 +145,62 @@ def test_labelled_lines_below_the_text_are_its_authors_source_and_files(platform
 )
 def test_a_row_of_links_from_home_with_signs_that_point_on_is_the_breadcrumb(row, section):
     assert read(VnptEnewsSpider, f"{row}<h1>{TITLE}</h1>{BOXES[VnptEnewsSpider].format(TEXT)}").section == section
+
+
+@pytest.mark.parametrize(
+    ("box", "section"),
+    [
+        ('<div class="bread"><a href="/">Trang chủ</a><a href="/c/kinh-te">Kinh tế</a></div>', ["Kinh tế"]),
+        ('<div id="duong-dan"><a href="/c/kinh-te">Kinh tế</a><b>Lúa</b></div>', ["Kinh tế"]),
+        ('<div class="breaking"><a href="/c/kinh-te">Kinh tế</a></div>', []),
+    ],
+)
+def test_a_box_that_is_named_a_breadcrumb_is_one_whatever_parts_its_names(box, section):
+    above = f"<div>{box}<p>Chuyên trang của tờ báo</p></div>" + "<i>-</i>" * 8
+    assert read(VnptEnewsSpider, f"{above}<h1>{TITLE}</h1>{BOXES[VnptEnewsSpider].format(TEXT)}").section == section
+
+
+def as_named(platform, title, text):
+    return clean(platform.read(page(f"<html><head><title>{title}</title></head><body>{text}</body></html>")))
+
+
+@pytest.mark.parametrize("platform", BOXES)
+def test_the_title_is_the_heading_alone_where_the_page_names_the_site_before_it(platform):
+    article = as_named(platform, f"Báo Mẫu điện tử | {TITLE}", f"<h2>{TITLE}</h2>{BOXES[platform].format(TEXT)}")
+    assert article.title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        (f'<h2 class="tieu-de">{TITLE}</h2>', TITLE),
+        (f'<h3 class="news-title">{TITLE}</h3>', TITLE),
+        (f"<h2>{TITLE}</h2>", "Chi tiết - Báo Mẫu"),
+        (f'<h2 class="tieu-de"><a href="/">{TITLE}</a></h2>', "Chi tiết - Báo Mẫu"),
+        (f'<h2 class="title">{TITLE}</h2><h2 class="title">{LEAD}</h2>', "Chi tiết - Báo Mẫu"),
+    ],
+)
+def test_where_all_articles_have_one_page_title_the_one_heading_named_so_above_the_text_is_the_title(heading, title):
+    text = f"<div>{heading}<p>Đăng ngày 15-05-2022 10:48</p>{BOXES[VnptEnewsSpider].format(TEXT)}</div>"
+    assert as_named(VnptEnewsSpider, "Chi tiết - Báo Mẫu", text).title == title
+
+
+@pytest.mark.parametrize(
+    ("above", "at"),
+    [
+        ("<div>07:45, 15/04/2016</div>", "2016-04-15T07:45:00+07:00"),
+        ("<div>07:45, 15/04/2016</div><div>Kinh tế</div>", None),
+        ("<div>Số 12, ngày 15/04/2016 của huyện</div>", None),
+    ],
+)
+def test_a_date_right_above_the_title_is_the_article_s_where_none_stands_below(above, at):
+    article = read(VnptEnewsSpider, f"<div>{above}<h2>{TITLE}</h2>{BOXES[VnptEnewsSpider].format(TEXT)}</div>")
+    assert article.published_at == at
+
+
+def test_a_link_to_the_section_above_the_oldest_pages_titles_is_no_kicker():
+    date = '<div class="date">Cập nhật lúc 20:15, Thứ Ba, 07/10/2014 (GMT+7)</div>'
+    head = f'<div class="cap"><a href="/tintuc/">Thời sự</a></div><div class="title">{TITLE}</div>{date}'
+    html = f"<html><head><title>Báo Mẫu - {TITLE}</title></head><body><div>{head}<div>{TEXT}</div></div></body></html>"
+    article = clean(LegacyGmt7Spider.read(page(html, "https://bao.example.vn/tintuc/201410/lua-2341001/")))
+    assert (article.title, article.kicker, article.section) == (TITLE, None, ["Thời sự"])

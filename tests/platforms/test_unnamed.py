@@ -314,3 +314,16 @@ def test_author_and_count_on_the_line_of_the_date_are_read_and_no_text():
     line = f"<div><time>{SHOWN}</time> <span>Tác giả: Lê Mai, Hà Vi</span> <span>Lượt xem: 12</span></div>"
     article = read(f"<h1>{TITLE}</h1>{line}<div>{paragraphs(HARD)}</div>")
     assert (article.authors, (article.body or "").split("\n\n")) == (["Lê Mai", "Hà Vi"], list(HARD))
+
+
+@pytest.mark.parametrize("shown", ["12/03/2024 08:15", "08:15 12/03/2024"])
+def test_a_bare_count_and_the_office_that_signed_it_on_the_line_of_the_date_are_no_text(shown):
+    line = f"<div class='info'><span>{shown}</span> <span>77</span> <span class='news-author'>Văn phòng xã</span></div>"
+    article = read(f"<div><div class='ten'>{TITLE}</div>{line}<div>{paragraphs(HARD)}</div></div>")
+    assert (article.authors, article.body) == (["Văn phòng xã"], "\n\n".join(HARD))
+
+
+def test_a_row_of_links_from_home_that_points_on_is_the_breadcrumb_wherever_its_links_lead():
+    row = '<div><a href="/portal/vn">Trang chủ</a> &gt; <a href="/portal/gd">Giáo dục</a></div>'
+    article = read(f"<div>{row}<p>Bản in</p><h1>{TITLE}</h1><p>12/03/2024 08:15</p>{paragraphs(HARD)}</div>")
+    assert article.section == ["Giáo dục"]

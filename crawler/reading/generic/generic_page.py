@@ -35,6 +35,7 @@ from crawler.reading.generic.page_dates import date_in_address, visible_date
 from crawler.reading.generic.page_files import files
 from crawler.reading.layouts.beside import is_hidden, leads_elsewhere
 from crawler.reading.layouts.section_above import section_above
+from crawler.reading.layouts.trail import trail
 from crawler.reading.lead import settle_lead
 from crawler.reading.login import refuse_login
 from crawler.reading.one_line import fold
@@ -69,7 +70,8 @@ def read_page(response: TextResponse) -> Article:
     _read_date(article, page)
     article.section = page.data.section or named_boxes.section_of(page, article.title)
     if not article.section:
-        article.section = section_above(page.headline, article.canonical_url or response.url)
+        above = section_above(page.headline, article.canonical_url or response.url)
+        article.section = above or trail(page.root, article.title)
     article.tags = named_boxes.tags_of(page) or page.data.tags
     refuse_login(root, article)
     return article
@@ -150,7 +152,7 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     article.authors = article.authors or told.authors or filed
     article.source = article.source or told.source
     blocks = without_headlines(blocks, page.root, is_own=is_told)
-    blocks = without_buttons(blocks, page.root)
+    blocks = without_buttons(blocks, page.root, text_of(signed))
     first = next((block.text for block in blocks if boilerplate.match(block.text) is None), None)
     named = named_boxes.lead_of(page, part.element, first)
     article.lead, lines = part_lead(

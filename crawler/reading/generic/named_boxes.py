@@ -18,6 +18,7 @@ from crawler.reading.generic.columns import is_sentence
 from crawler.reading.generic.main_part import Page
 from crawler.reading.layouts.beside import TEASER_LENGTH
 from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.layouts.trail import BREADCRUMB
 from crawler.reading.one_line import fold
 from crawler.reading.text import read_blocks, text_of
 
@@ -27,7 +28,6 @@ CRUMBS = 3  # links of a breadcrumb that nothing names
 LEVELS, MOST_TAGS, TAG_LENGTH = 5, 20, 80
 SHORTEST_LEAD, LONGEST_LEAD = 40, 1200
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_CRUMBS = re.compile(r"bread-?crumbs?|(?:^|[\s_-])bread(?:[\s_-]|$)|path-?way|duong-?dan")
 _TAGS = re.compile(r"(?:^|[\s_-])(?:tags?|tu-?khoa|keywords?)(?:[\s_-]|$)")
 _SECTION = re.compile(r"(?:^|[\s_-])(?:cate|category|chuyen-?muc)(?:-?name)?(?:[\s_-]|$)")
 _BOLD = re.compile(r"(?:^|[\s_-])(?:font|fw|text)-?(?:semi-?)?bold(?:er)?(?:[\s_-]|$)")
@@ -59,7 +59,7 @@ def section_of(page: Page, title: str | None) -> list[str]:
     """
     for box in page.root.iter("nav", "ul", "ol", "div", "p", "span"):
         marked = "BreadcrumbList" in (box.get("itemtype") or "") or box.get("aria-label", "").lower() == "breadcrumb"
-        if (marked or _CRUMBS.search(_names(box))) and (found := _linked(box.iter("a"), title)):
+        if (marked or BREADCRUMB.search(_names(box))) and (found := _linked(box.iter("a"), title)):
             return found[:LEVELS]
     if page.headline is None:
         return []

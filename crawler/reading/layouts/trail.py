@@ -1,4 +1,4 @@
-"""The breadcrumb that nothing names: a row of links that begins at home, with signs between them that point on."""
+"""The breadcrumb of a page whose layout does not know it: a row of links that begins at home, or a box named so."""
 
 import re
 from itertools import islice
@@ -6,12 +6,14 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.reading.breadcrumb import HOME
+from crawler.reading.layouts.select import Page
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
 ROW_DEPTH = 3  # elements around a link of it: ul > li > a > span
 HOMES = 4  # links home that are looked at: of the logo, the menu, the row, the footer
 LEVELS, NAME_LENGTH = 5, 60  # of a row; letters of a section's name
+BREADCRUMB = re.compile(r"bread-?crumbs?|(?:^|[\s_-])bread(?:[\s_-]|$)|path-?way|duong-?dan", re.IGNORECASE)
 _POINTS_ON = re.compile(r"[\s»›>→/\\|-]*[»›>→/][\s»›>→/\\|-]*")
 
 
@@ -29,4 +31,15 @@ def trail(root: HtmlElement, title: str | None) -> list[str]:
         names = [name for name in dict.fromkeys(said[1:]) if name != title]
         if _POINTS_ON.fullmatch(beside) and names and max(map(len, names)) <= NAME_LENGTH:
             return names[:LEVELS]
+    return []
+
+
+def named_trail(page: Page, title: str | None) -> list[str]:
+    """Give what the links of the first box say whose class or id calls it a breadcrumb, without home and the title."""
+    for kind in page.valued.values():
+        for box in (one for value, group in kind.items() if BREADCRUMB.search(value) for one in group):
+            names = dict.fromkeys(name for link in box.iter("a") if (name := text_of(link)))
+            found = [name for name in names if name != title and name.lower() not in HOME]
+            if found and len(found) <= LEVELS and max(map(len, found)) <= NAME_LENGTH:
+                return found
     return []
