@@ -170,6 +170,12 @@ def parse_byline(text: str, *, alone: bool = True) -> Byline | None:
     return byline if byline.authors or byline.photographers or byline.source else None
 
 
+def is_designer(text: str) -> bool:
+    """Tell a line that says who designed the page, and no more: "Trình bày: A"."""
+    found = _ROLE.fullmatch(text)
+    return found is not None and found["designer"] is not None and is_name(found["designer"].strip(" ."))
+
+
 def split_names(value: str) -> list[str]:
     """Split what stands after "Tác giả:" into authors; titles and offices after a name stay with it.
 

@@ -204,3 +204,30 @@ def test_a_link_to_the_section_above_the_oldest_pages_titles_is_no_kicker():
     html = f"<html><head><title>Báo Mẫu - {TITLE}</title></head><body><div>{head}<div>{TEXT}</div></div></body></html>"
     article = clean(LegacyGmt7Spider.read(page(html, "https://bao.example.vn/tintuc/201410/lua-2341001/")))
     assert (article.title, article.kicker, article.section) == (TITLE, None, ["Thời sự"])
+
+
+@pytest.mark.parametrize(
+    ("items", "section"),
+    [
+        ("<li>Trang chủ</li><li>Kinh tế</li>", ["Kinh tế"]),
+        ('<li><a href="/">Trang chủ</a></li><li><span>Kinh tế</span></li>', ["Kinh tế"]),
+        (f"<li>Trang chủ</li><li>Kinh tế</li><li>{TITLE[:14]}...</li>", ["Kinh tế"]),
+        ("<li>Kinh tế</li><li>Xã hội</li>", []),
+    ],
+)
+def test_a_breadcrumb_without_links_says_the_section_behind_home(items, section):
+    crumbs = f'<ul class="crumb-trail">{items}</ul>'
+    assert read(VnptEnewsSpider, f"{crumbs}<h1>{TITLE}</h1>{BOXES[VnptEnewsSpider].format(TEXT)}").section == section
+
+
+@pytest.mark.parametrize(
+    ("links", "section"),
+    [
+        ('<a href="/c/kinh-te/">Kinh tế</a><a href="/c/lua/">Lúa</a>', ["Kinh tế", "Lúa"]),
+        ('<a href="/a/">Kinh tế</a><a href="/b/">Xã hội</a><a href="/c/">Thể thao</a>', []),
+        ('<a href="/c/kinh-te/">Kinh tế</a> và tin khác', []),
+    ],
+)
+def test_a_box_named_after_the_section_above_the_title_may_name_one_within_it_too(links, section):
+    box = f'<div class="post-cate">{links}</div>'
+    assert read(VnptEnewsSpider, f"{box}<h1>{TITLE}</h1>{BOXES[VnptEnewsSpider].format(TEXT)}").section == section

@@ -18,7 +18,7 @@ from crawler.reading.generic.columns import is_sentence
 from crawler.reading.generic.main_part import Page
 from crawler.reading.layouts.beside import TEASER_LENGTH
 from crawler.reading.layouts.generic_addresses import article_path
-from crawler.reading.layouts.trail import BREADCRUMB
+from crawler.reading.layouts.trail import BREADCRUMB, crumbs_in
 from crawler.reading.one_line import fold
 from crawler.reading.text import read_blocks, text_of
 
@@ -59,8 +59,8 @@ def section_of(page: Page, title: str | None) -> list[str]:
     """
     for box in page.root.iter("nav", "ul", "ol", "div", "p", "span"):
         marked = "BreadcrumbList" in (box.get("itemtype") or "") or box.get("aria-label", "").lower() == "breadcrumb"
-        if (marked or BREADCRUMB.search(_names(box))) and (found := _linked(box.iter("a"), title)):
-            return found[:LEVELS]
+        if (marked or BREADCRUMB.search(_names(box))) and (found := crumbs_in(box, title)):
+            return found
     if page.headline is None:
         return []
     if found := _above_headline(page.headline, title):

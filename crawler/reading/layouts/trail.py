@@ -1,6 +1,7 @@
 """The breadcrumb of a page whose layout does not know it: a row of links that begins at home, or a box named so."""
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -13,7 +14,10 @@ from crawler.reading.text import text_of
 ROW_DEPTH = 3  # elements around a link of it: ul > li > a > span
 HOMES = 4  # links home that are looked at: of the logo, the menu, the row, the footer
 LEVELS, NAME_LENGTH = 5, 60  # of a row; letters of a section's name
-BREADCRUMB = re.compile(r"bread-?crumbs?|(?:^|[\s_-])bread(?:[\s_-]|$)|path-?way|duong-?dan", re.IGNORECASE)
+BREADCRUMB = re.compile(
+    r"bread-?crumbs?|crumb-?trail|(?:^|[\s_-])bread(?:[\s_-]|$)|path-?way|duong-?dan", re.IGNORECASE
+)
+_SIGNS = " »›>/"
 _POINTS_ON = re.compile(r"[\s»›>→/\\|-]*[»›>→/][\s»›>→/\\|-]*")
 
 
@@ -35,11 +39,30 @@ def trail(root: HtmlElement, title: str | None) -> list[str]:
 
 
 def named_trail(page: Page, title: str | None) -> list[str]:
-    """Give what the links of the first box say whose class or id calls it a breadcrumb, without home and the title."""
+    """Give the names in the first box whose class or id calls it a breadcrumb."""
     for kind in page.valued.values():
         for box in (one for value, group in kind.items() if BREADCRUMB.search(value) for one in group):
-            names = dict.fromkeys(name for link in box.iter("a") if (name := text_of(link)))
-            found = [name for name in names if name != title and name.lower() not in HOME]
-            if found and len(found) <= LEVELS and max(map(len, found)) <= NAME_LENGTH:
+            if found := crumbs_in(box, title):
                 return found
     return []
+
+
+def crumbs_in(box: HtmlElement, title: str | None) -> list[str]:
+    """Give the names in a breadcrumb's box, without home and the title: what its links say, or its parts behind home."""
+    found = _names((text_of(link) for link in box.iter("a")), title)
+    if found:
+        return found if len(found) <= LEVELS and max(map(len, found)) <= NAME_LENGTH else []
+    parts = [said for one in box.iter("li", "span", "a") if len(one) == 0 and (said := text_of(one))]
+    if not parts or parts[0].lower() not in HOME:
+        return []
+    return [name for name in _names(parts, title) if len(name) <= NAME_LENGTH and not _is_cut(name, title)][:LEVELS]
+
+
+def _names(said: Iterable[str | None], title: str | None) -> list[str]:
+    names = dict.fromkeys(name.strip(_SIGNS) for name in said if name)
+    return [name for name in names if name and name != title and name.lower() not in HOME]
+
+
+def _is_cut(name: str, title: str | None) -> bool:
+    """Tell the beginning of the title, which a theme cuts short."""
+    return title is not None and title.startswith(name.rstrip(" .…"))
