@@ -48,7 +48,7 @@ def named_trail(page: Page, title: str | None) -> list[str]:
 
 
 def crumbs_in(box: HtmlElement, title: str | None) -> list[str]:
-    """Give the names in a breadcrumb's box, without home and the title: what its links say, or its parts behind home."""
+    """Give the names in a breadcrumb's box, without home and title: what its links say, or its parts behind home."""
     found = _names((text_of(link) for link in box.iter("a")), title)
     if found:
         return found if len(found) <= LEVELS and max(map(len, found)) <= NAME_LENGTH else []
