@@ -172,7 +172,7 @@ def parse_byline(text: str, *, alone: bool = True) -> Byline | None:
 
 def is_designer(text: str) -> bool:
     """Tell a line that says who designed the page, and no more: "Trình bày: A"."""
-    found = _ROLE.fullmatch(text)
+    found = _ROLE.fullmatch(text) if len(text) <= BYLINE_LENGTH and ":" in text else None
     return found is not None and found["designer"] is not None and is_name(found["designer"].strip(" ."))
 
 

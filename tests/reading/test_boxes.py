@@ -21,6 +21,17 @@ BOXES = {
     "gold, a number a line": ("Giá vàng", "SJC", "66,40", "67,02", "PNJ", "55,10", "Đơn vị: triệu đồng/lượng"),
     "shares": ("Chứng khoán", "VN-Index 1.230,12 +3,40", "HNX-Index 233,51 -0,22"),
     "a month": ("Lịch", "T2 T3 T4 T5 T6 T7 CN", "1 2 3 4 5", "6 7 8 9 10 11 12"),
+    "a month, a day a line": ("Lịch âm", "T2", "T3", "T4", "T5", "T6", "T7", "CN", "27", "28", "29", "1", "2"),
+    "the weather of a town, no more": ("Thời tiết", "Lào Cai 24°C"),
+    "a lottery": (
+        "Kết quả xổ số",
+        "Long An",
+        "Hậu Giang",
+        "Giải 8",
+        "27",
+        "Giải ĐB",
+        "902175",
+    ),
     "a day of the moon": ("Lịch âm", "Tháng 6", "14", "27/4 Âm lịch", "Ngày Nhâm Thìn, tháng Đinh Tỵ, năm Quý Mão"),
     "a station": ("Truyền hình trực tuyến", "Xem truyền hình", "Lịch phát sóng", "05:30 Bài ca buổi sáng", "06:00 Tin"),
     "a poll with a count": (
@@ -81,6 +92,11 @@ OWN = {
         "Bà con muốn thu gom rác vào lúc nào?",
         "Buổi sáng",
         "Buổi tối",
+    ),
+    "Người bán vé số trả lại tờ vé trúng hai tỷ đồng cho khách mua thiếu tiền.": (
+        "Kết quả xổ số",
+        "Giải 8: 27",
+        "Giải 7: 416",
     ),
     "Từ ngày 3/2, đài huyện phát sóng thêm hai bản tin bằng tiếng Mông và tiếng Dao.": (
         "Lịch phát sóng",

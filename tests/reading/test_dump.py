@@ -220,3 +220,10 @@ def test_a_list_with_a_date_that_the_text_opens_is_no_head():
     opened = ["Văn phòng thông báo lịch tiếp công dân định kỳ:", "Thứ Năm, ngày 10/8/2023", "Đồng chí Chủ tịch tiếp"]
     article = read("Lịch tiếp công dân tháng 8", *opened, *BODY)
     assert (article.title, paragraphs(article.body)) == ("Lịch tiếp công dân tháng 8", [*opened, *BODY])
+
+
+def test_letters_of_readers_have_the_name_of_their_column_as_kicker():
+    lines = ["Ý kiến bạn đọc", "Đèn đường tắt đã ba tuần", "Chủ nhật, 12/11/2023 15:20", *PLAIN, "Gửi bình luận"]
+    article = clean(read_dump("\n".join(lines), "bao.txt"))
+    assert (article.kicker, article.title) == ("Ý kiến bạn đọc", "Đèn đường tắt đã ba tuần")
+    assert (article.lead, paragraphs(article.body)) == (PLAIN[0], list(PLAIN[1:]))

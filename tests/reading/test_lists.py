@@ -43,6 +43,7 @@ def test_a_sentence_below_a_related_heading_without_a_button_stays():
     [
         ["Lò Văn Inh", "Mong đường sớm làm tới bản tôi!", "18/11/2023 07:12", "Thích", "3", "Trả lời"],
         ["Cho hỏi khi nào làm tiếp đoạn còn lại ạ?", "Hà Mai", "2 giờ trước", "Trả lời"],
+        ["Hà Mai", "Mong đường sớm làm tới bản tôi!", "Trả lời", "Thích 4", "2 giờ trước"],
     ],
 )
 def test_comments_go_with_their_sentences(comment):
@@ -148,3 +149,19 @@ def test_a_sentence_of_the_page_does_not_hide_the_end_of_the_article():
 def test_a_sentence_below_a_widget_amid_the_text_stays(above):
     widget = ["Tổng số điểm của bài viết là: 0 trong 0 đánh giá", "Xếp hạng: 5 - 2 phiếu bầu", "Gửi đánh giá"]
     assert paragraphs(cleaned(*above, *widget, PLAIN[6]).body) == [*above, PLAIN[6]]
+
+
+@pytest.mark.parametrize("above", [["Bạn đọc quan tâm"], ["Xem tin theo ngày", "Nổi bật"], ["In ra", "Mới cập nhật"]])
+def test_headlines_longer_than_a_heading_go_from_below_an_unsure_heading_behind_a_byline(above):
+    headlines = ["Người trồng hoa ở xóm trên bán hết vườn trước đêm giao thừa", *HEADLINES]
+    article = cleaned(*PLAIN, "Lò Văn Inh", *above, *headlines, "Lượt xem: 1.234")
+    assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])
+
+
+def test_the_numbers_of_a_show_of_pictures_go_from_amid_the_text():
+    assert paragraphs(cleaned(PLAIN[0], "Ảnh 1/2", PLAIN[1], "Ảnh 2/2", PLAIN[2]).body) == list(PLAIN[:3])
+
+
+def test_a_long_line_behind_a_byline_stays_above_all_headings():
+    own = "Bài viết có sử dụng tư liệu của Ban Chấp hành Đảng bộ xã, xuất bản năm 1998"
+    assert own in (cleaned(*PLAIN, "Lò Văn Inh", own, "Nổi bật", *HEADLINES, "Lượt xem: 1.234").body or "")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from crawler.reading.breadcrumb import HOME
 
-VERSION = "6"  # part of every record as `cleaner_version`
+VERSION = "7"  # part of every record as `cleaner_version`
 
 
 class Sureness(IntEnum):
@@ -54,9 +54,9 @@ RELATED = (
     r"|xem nhiều(?: nhất)?|đọc nhiều(?: nhất)?)|tin nổi bật"
     r"|(?:các|những) tin mới"
     r"|cùng chuyên mục|theo dòng sự kiện|có thể bạn (?:sẽ )?quan tâm|bài đọc tiếp|đọc nhiều nhất|các album đã đăng"
-    r"|bài (?:viết )?(?:trước(?: đó)?|tiếp theo|kế tiếp)|đọc thêm|đọc nhiều|xem nhiều(?: nhất)?"
+    r"|(?:bài(?: viết)?|tin) (?:trước(?: đó)?|tiếp theo|kế tiếp)|đọc thêm|đọc nhiều|xem nhiều(?: nhất)?"
     r"|tin mới nhất|mới nhất từ .{2,40}"
-    r"|chuyên mục này có nội dung liên quan khác"
+    r"|chuyên mục này có nội dung liên quan khác|(?:(?:các|những) )?câu hỏi (?:khác|liên quan)"
 )
 OWNER = r"(?:báo|đài|tạp chí|cổng|trang|ban|văn phòng|ubnd|ủy ban|uỷ ban|hội|sở|tỉnh|huyện|thành|website|trung tâm)\b"
 # Whose licence is one for a paper or a site, by the sign behind its number: "12/GP-TTĐT".
@@ -204,11 +204,12 @@ CATALOGUE: tuple[Rule, ...] = (
         "rating_widget",
         FOOT,
         (
-            r"đánh giá(?: bài viết| bài)?(?: này| của bạn)?\s*:?(?:[\d\s/()]+)?|chưa có đánh giá",
+            r"đánh giá(?: bài viết| bài)?(?: này| của bạn)?\s*:?(?:[\d\s/()]+)?|chưa có đánh giá(?: nào)?",
             r"(?:tổng )?số lượt (?:bình chọn|đánh giá)\s*:?\s*\d*|rating\s*:",
             r"your rating|overall rating|rate this (?:content|article|item|post)|total votes\s*:?\s*\d+",
             rf"(?:đánh giá|điểm|rating)\s*:\s*[\d.,]+\s*/\s*\d+ \(\s*\d+ {VOTES}\s*\)",
-            r"xếp hạng bài viết|đánh giá mức độ hài lòng|(?:đã có|người dùng đã đánh giá\s*:) ?\d+(?: lượt đánh giá)?",
+            r"xếp hạng bài viết|bình chọn bài viết|đánh giá mức độ hài lòng(?: của bạn)?",
+            r"(?:đã có|người dùng đã đánh giá\s*:) ?\d+(?: lượt đánh giá)?",
             rf"\(\d+ {VOTES}\)",
             rf"[\d.,]*\s*/\s*\d+ trong tổng số [\d.,]+ {VOTES}",
         ),
@@ -245,7 +246,10 @@ CATALOGUE: tuple[Rule, ...] = (
             r"xếp theo\s*:\s*thời gian.{0,20}",
             r"chia sẻ ý kiến của bạn",
             r"mời bạn nhập (?:bình luận|ý kiến).{0,40}",
-            r"(?:hiện )?(?:chưa|không) có (?:bình luận|phản hồi) nào(?: cho bài viết này| được đăng .{0,40})?[.!]?",
+            (
+                r"(?:(?:bài viết|tin)(?: này)? )?(?:hiện )?(?:chưa|không) có (?:bình luận|phản hồi) nào"
+                r"(?: cho bài viết này| được đăng .{0,40})?[.!]?"
+            ),
             r"hãy là người đầu tiên (?:gửi |viết )?(?:bình luận|đánh giá)(?: bài viết| cho bài viết)?(?: này)?[.!]?",
             r"bạn còn \d+(?:\s*/\s*\d+)? ký tự",
             r"ban biên tập không chịu trách nhiệm về nội dung bình luận.{0,60}",
@@ -276,6 +280,8 @@ CATALOGUE: tuple[Rule, ...] = (
         "comment_form",
         FOOT,
         (
+            r"gửi câu hỏi|nội dung câu hỏi",
+            r"(?:mời |hãy )?(?:(?:quý )?(?:bạn đọc|độc giả|bạn) )?tham gia bình luận|xem (?:thêm|tất cả) bình luận",
             r"ý kiến (?:bình luận|phản hồi)|(?:ý kiến|phản hồi|bình luận) của bạn",
             r"gửi (?:ý kiến|phản hồi)(?: của bạn)?",
             r"(?:viết|thêm|để lại(?: một)?|nhập)(?: nội dung)? (?:bình luận|phản hồi)(?: của bạn)?\s*(?:\.\.\.|…)?",
@@ -351,6 +357,7 @@ CATALOGUE: tuple[Rule, ...] = (
                 r"(?:zalo|facebook|youtube|tiktok|fanpage|google news)\b[^.]{0,20}\.?"
             ),
             r"(?:link|liên kết) đã được sao chép|đã sao chép(?: (?:liên kết|link|đường dẫn))?",
+            r"truy cập nội dung luôn",
             r"skip (?:to (?:main )?content|ribbon commands|to navigation)|turn (?:on|off) more accessible mode",
             r"bỏ qua (?:nội dung|điều hướng|để đến nội dung(?: chính)?)|(?:đi|chuyển) (?:đến|tới) nội dung(?: chính)?",
         ),
@@ -365,8 +372,9 @@ CATALOGUE: tuple[Rule, ...] = (
             r"youtube|tiktok|instagram|telegram|viber|google news",
             r"chia sẻ (?:qua |lên )?(?:facebook|twitter|google\+?|zalo|email)",
             r"follow us(?: on)?|kết nối với chúng tôi|theo dõi chúng tôi(?: trên)?|pin it",
+            r"chi tiết (?:bài viết|tin(?: tức| bài)?|nội dung)",
             r"in ra|trang in|in tin|in trang(?: này)?|xem bản in|[at][-+]",
-            r"chia sẻ(?:\s*:?\s*\d+)?",
+            r"chia sẻ(?: (?:trên|tới|qua))?(?:\s*:?\s*\d+)?",
             r"cỡ chữ(?:\s*:?(?:\s*a[-+]?)+)?",
             r"mặc định",
             r"quan tâm (?:trang )?(?:zalo|fanpage)\b.{0,20}",
@@ -396,7 +404,7 @@ CATALOGUE: tuple[Rule, ...] = (
         "share_and_print",
         FOOT,
         (
-            r"chi tiết|(?:xem|tìm) (?:tin|bài)(?: viết)? theo ngày",
+            r"chi tiết|xem (?:chi tiết|tất cả)|nhúng|(?:xem|tìm) (?:tin|bài)(?: viết)? theo ngày",
             r"tải (?:về|xuống)|gửi bài(?: viết)?|(?:liên hệ )?đặt quảng cáo|liên hệ quảng cáo",
             r"quét mã qr (?:để )?(?:theo dõi|kết nối|quan tâm) .{2,40}",
             r"(?:(?:get it|available) on |download on the )?(?:google play|app store|ch ?play)",
@@ -444,6 +452,7 @@ CATALOGUE: tuple[Rule, ...] = (
         "player",
         BESIDE,
         (
+            r"(?:144|240|360|480|720|1080|1440|2160)p(?: ?hd)?",
             r"play|pause|(?:un)?mute|live|quality|auto|fullscreen|/|chapters|descriptions(?: off)?(?:, selected)?",
             r"(?:captions|subtitles)(?: off| settings)?(?:, selected)?|captions settings, opens .{2,40}|audio track",
         ),
@@ -508,7 +517,9 @@ CATALOGUE: tuple[Rule, ...] = (
             r"đọc tiếp",
             r"(?:tin|bài viết|tin bài|bản tin) mới(?: nhất)?",
             r"tiêu điểm",
-            r"nổi bật",
+            r"nổi bật(?: (?:trang chủ|nhất|trong (?:ngày|tuần)))?|mới cập nhật",
+            r"(?:(?:các|những) )?câu hỏi thường gặp",
+            r"(?:bạn đọc|được|đáng) (?:quan tâm|chú ý)(?: (?:nhiều|nhất))*",
             r"(?:previous|next) (?:post|article)|you (?:may|might) also like|more from author",
             r"related|(?:other|newer|older) (?:posts|articles|news|items)|recent comments",
             r"[-–\s]*liên kết (?:web|website|trang|nhanh)[-–\s]*|web ?links?",
@@ -540,6 +551,17 @@ CATALOGUE: tuple[Rule, ...] = (
             ),
         ),
     ),
+    Rule(
+        "page_clock",
+        EDGE,
+        (
+            (
+                r"(?:hôm nay|bây giờ)(?: là)?\s*[:,]?\s*(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)[\s,]+"
+                r"(?:ngày )?\d[^.]{6,30}"
+            ),
+        ),
+    ),
+    Rule("page_clock", BESIDE, (r"(?:âm|dương) lịch\s*:.{2,60}",)),
     Rule("page_clock", EDGE, (r"(?:posted|last modified) (?:on|by) .{2,60}|by admin",)),
     Rule(
         "noise",
@@ -547,6 +569,7 @@ CATALOGUE: tuple[Rule, ...] = (
         (
             r"[.,;·•](?:[.,;·•\s]*[.,;·•])?",
             r"[★☆⭐✩×☰🔍✕✖\s]+",
+            r"(?:ảnh|hình|photo) \d{1,3}\s*/\s*\d{1,3}",  # of a show of pictures
             r"--+>",
             r"<!--+(?:.*-->)?",
             # Of a script: what one begins with, and ends with; a statement; brackets alone.
@@ -598,7 +621,8 @@ CATALOGUE: tuple[Rule, ...] = (
         (
             rf"(?:toàn bộ )?bản quyền (?:thuộc về|thuộc|của) {OWNER}.{{0,90}}",
             (
-                rf"(?:{OWNER}.{{0,80}})?(?:giấy phép|gp)\b.{{0,60}}số\s*:?\s*\d+\s*/\s*(?:\d{{4}}/)?gp\s*-?\s*{PRESS}\b"
+                rf"(?:(?:đang )?hoạt động theo )?(?:{OWNER}.{{0,80}})?(?:giấy phép|gp)\b.{{0,60}}"
+                rf"số\s*:?\s*\d+\s*/\s*(?:\d{{4}}/)?gp\s*-?\s*{PRESS}\b"
                 r".{0,120}"
             ),
             r"giấy phép (?:xuất bản|hoạt động báo chí|thiết lập trang).{0,40}số.{0,150}",
@@ -622,7 +646,8 @@ CATALOGUE: tuple[Rule, ...] = (
         "copyright",
         BESIDE,
         (
-            r"(?:quyền |phó )?tổng biên tập\s*:.{2,80}|(?:phó )?trưởng ban biên tập\s*:.{2,80}",
+            r"(?:(?:quyền |phó )?giám đốc\s*[,–-]\s*)?(?:quyền |phó )?tổng biên tập\s*:.{2,80}",
+            r"(?:phó )?trưởng ban biên tập\s*:.{2,80}",
             r"(?:người )?chịu trách nhiệm (?:chính|nội dung|xuất bản)\s*:.{2,100}",
             r"t(?:òa|oà) soạn\s*:.{2,120}",
             r"(?:phát triển|thiết kế)(?: web(?:site)?| và \w+ \w+)? bởi\b.{0,80}",
@@ -644,6 +669,8 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:chung nhan )?tin nhiem mang|hộp thư(?: điện tử| công vụ)?",
             r"(?:chính sách )?(?:bảo mật(?: thông tin)?|quyền riêng tư)|điều khoản(?: sử dụng)?",
             r"(?:trang|cổng) thông tin điện tử .{2,80}|báo(?: điện tử)? tỉnh .{2,60}|báo điện tử .{2,60}",
+            r"(?:báo|đài)(?: và)? (?:phát thanh(?:,| và)? truyền hình|pt-?th) .{2,60}",
+            r"(?:e-?)?issn\s*:?\s*\d{4}\s*-\s*\d{3}[\dx]",
         ),
     ),
 )

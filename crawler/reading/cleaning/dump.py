@@ -17,7 +17,7 @@ from crawler.reading.cleaning.glued import unglue
 from crawler.reading.cleaning.labels import HEAD, take_labels
 from crawler.reading.cleaning.markdown import is_markdown, plain_lines
 from crawler.reading.cleaning.marking import mark
-from crawler.reading.cleaning.run_together import lines_of
+from crawler.reading.cleaning.run_together import is_word_by_word, lines_of
 from crawler.reading.cleaning.verse import is_verse
 from crawler.reading.dates import is_dateline
 from crawler.reading.one_line import fold
@@ -40,6 +40,8 @@ def read_dump(text: str, name: str) -> Article:
     """
     written = plain_lines(text) if is_markdown(text) else text.splitlines()
     lines = [line for one in written if (line := fold(one))]
+    if is_word_by_word(lines):
+        lines = [" ".join(lines)]
     if len(lines) <= TOGETHER:
         lines = [part for line in lines for part in lines_of(line)]
     lines = [part for line in lines for part, _ in unglue(line)]

@@ -90,7 +90,8 @@ def _is_label(line: str, above: str) -> bool:
 
 def _take_kicker(article: Article, head: list[str]) -> str | None:
     """Give the line above the title, if it is a kicker; what stands above that, too, is the head of the page."""
-    kicker = head[-1] if head and len(head) <= KICKED and match(head[-1]) is None else None
+    hit = match(head[-1]) if head else None  # "Ý kiến bạn đọc" stands above a letter
+    kicker = head[-1] if head and len(head) <= KICKED and (hit is None or hit[0] == "comment_form") else None
     if dropped := len(head) - bool(kicker):
         article.stripped["menu"] = article.stripped.get("menu", 0) + dropped
     return kicker

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from crawler.reading.byline import is_byline, is_labelled
 from crawler.reading.cleaning.boilerplate import GLUED, WORDS, Hit, is_file_name, is_own_sentence, is_sentence, is_sure
 from crawler.reading.cleaning.catalogue import FOOT
+from crawler.reading.cleaning.lists import is_headline
 from crawler.reading.cleaning.own_words import TAGS_LABEL
 from crawler.reading.cleaning.verse import is_verse
 
@@ -58,6 +59,18 @@ def mark_rest(lines: Sequence[str], found: list[Hit | None], marks: list[str | N
         if end is None:
             return
     _mark_below(lines, found, marks, end)
+
+
+def mark_headlines(lines: Sequence[str], marks: list[str | None], at: int) -> None:
+    """Mark headlines below the last sentence under a heading of related ones that only other furniture vouches for."""
+    inside = False
+    for index in range(at, len(lines)):
+        line = lines[index]
+        if marks[index] is not None:
+            is_heading = ":" not in line.rstrip(" :") and not line.startswith((">", "»"))
+            inside = (marks[index] == "related" and is_heading) or (inside and marks[index] == "noise")
+        elif inside := inside and is_headline(line) and not _may_be_own(line, "related"):
+            marks[index] = "related"
 
 
 def end_of_text(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> int:
@@ -157,7 +170,7 @@ def _mark_below(lines: Sequence[str], found: list[Hit | None], marks: list[str |
             category = marks[index] or category
         elif (
             is_open
-            and len(line) <= WORDS
+            and (len(line) <= WORDS or (marks[index - 1] == "related" and is_headline(line)))
             and not (is_unknown and (_may_be_own(line, category) or _is_caption(lines, index)))
         ):
             marks[index] = category

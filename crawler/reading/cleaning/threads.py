@@ -12,6 +12,7 @@ _BUTTON = re.compile(r"(?:trả lời|thích|reply|like)(?: \d+)?", re.IGNORECAS
 _WHEN = re.compile(
     r"thích|like|\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d+ (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước", re.IGNORECASE
 )
+_AGO = re.compile(r"\d+ (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước", re.IGNORECASE)
 _HEADING = re.compile(r"(?:bình luận|ý kiến|phản hồi) \d+|\d+ (?:bình luận|ý kiến|phản hồi)", re.IGNORECASE)
 _COMMENT: Hit = ("comment_form", SURE)
 
@@ -24,7 +25,12 @@ def find_threads(lines: Sequence[str], found: list[Hit | None]) -> None:
     for button in range(at + 1, len(lines)):
         if button - at > LONGEST:
             break
+        if button <= at:  # of the row of the last one
+            continue
         if found[button] is not None and _BUTTON.fullmatch(lines[button]):
-            if any(_WHEN.match(line) for line in lines[at + 1 : button + 1]):
-                found[at : button + 1] = [_COMMENT] * (button + 1 - at)
-            at = button
+            end = button + 1
+            while end < len(lines) and (_BUTTON.fullmatch(lines[end]) or _AGO.fullmatch(lines[end])):
+                end += 1
+            if any(_WHEN.match(line) for line in lines[at + 1 : end]):
+                found[at:end] = [_COMMENT] * (end - at)
+            at = end - 1
