@@ -227,3 +227,30 @@ def test_letters_of_readers_have_the_name_of_their_column_as_kicker():
     article = clean(read_dump("\n".join(lines), "bao.txt"))
     assert (article.kicker, article.title) == ("Ý kiến bạn đọc", "Đèn đường tắt đã ba tuần")
     assert (article.lead, paragraphs(article.body)) == (PLAIN[0], list(PLAIN[1:]))
+
+
+@pytest.mark.parametrize("day", ["15/05/2023", "Ngày ban hành: 15/05/2023", "15-5-2023"])
+def test_a_bare_day_between_title_and_text_is_the_date(day):
+    article = read("Đường mới lên bản xa", day, LEAD, *BODY)
+    assert (article.title, article.published_at) == ("Đường mới lên bản xa", "2023-05-15T00:00:00+07:00")
+    assert (article.lead, paragraphs(article.body)) == (LEAD, BODY)
+
+
+def test_the_days_of_a_chronicle_are_its_own():
+    article = read("Ba ngày làm đường", "15/05/2023", LEAD, "16/05/2023", *BODY)
+    assert article.published_at is None
+    assert "15/05/2023" in f"{article.lead} {article.body}"
+
+
+def test_a_long_menu_above_title_and_date_goes():
+    menu = ["Giới thiệu", "Lịch sử hình thành", "Tin tức", "Tin tổng hợp", "Đảng - Đoàn thể", "Mường xa", "Liên hệ"]
+    article = read(*menu, "Hội làng", "Tìm kiếm:", "Đường mới lên bản xa", "Thứ hai - 15/05/2023 08:12", LEAD, *BODY)
+    assert (article.title, article.kicker) == ("Đường mới lên bản xa", None)
+    assert (article.lead, paragraphs(article.body)) == (LEAD, BODY)
+
+
+def test_a_date_below_many_lines_that_are_no_menu_is_none_of_the_head():
+    steps = [f"Việc thứ {name}" for name in ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín")]
+    article = read(*steps, "Thứ hai - 15/05/2023 08:12", LEAD, *BODY)
+    assert article.published_at is None
+    assert article.title == steps[0]

@@ -321,6 +321,7 @@ BELOW = {
     "liferay, nobody rated it": ("Bình chọn bài viết", "Chưa có đánh giá nào", "Gửi bình luận"),
     "nobody commented": ("Bình luận", "Bài viết chưa có bình luận nào."),
     "nobody commented, an invitation": ("Chia sẻ:", "Mời bạn đọc tham gia bình luận", "Xem thêm bình luận"),
+    "a picture to look at": ("Zoom", "Tài liệu đính kèm", "Tải về"),
     "a film's sizes": ("Your browser does not support the video tag.", "00:00 / 03:12", "1080p", "720p", "480p"),
     "imprint of a paper with its station": (
         "Copy link",
@@ -428,6 +429,11 @@ HONEST = {
     "shops, then a short sentence": ("App Store", "Google Play", "Ứng dụng có trên cả hai kho nói trên."),
     "letters of readers": (
         "Tòa soạn nhận được nhiều ý kiến bạn đọc về phố đi bộ trong tuần qua.",
+        "Ý kiến bạn đọc",
+        PLAIN[3],
+    ),
+    "letters of readers, by its kind": (
+        "Bạn đọc ở xã Thủy Thanh hỏi vì sao xe buýt tuyến 09 bỏ trạm chợ Cầu Ngói.",
         "Ý kiến bạn đọc",
         PLAIN[3],
     ),

@@ -165,3 +165,27 @@ def test_the_numbers_of_a_show_of_pictures_go_from_amid_the_text():
 def test_a_long_line_behind_a_byline_stays_above_all_headings():
     own = "Bài viết có sử dụng tư liệu của Ban Chấp hành Đảng bộ xã, xuất bản năm 1998"
     assert own in (cleaned(*PLAIN, "Lò Văn Inh", own, "Nổi bật", *HEADLINES, "Lượt xem: 1.234").body or "")
+
+
+def test_comments_without_a_heading_are_told_by_their_buttons_and_time():
+    comments = ["Hà Mai", "10:22 27/07/2025", "Mong đường sớm làm tới bản tôi!", "Trả lời", "Thích"]
+    article = cleaned(*PLAIN, "Lò Văn Inh", "Đọc nhiều nhất", *HEADLINES, *comments)
+    assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])
+
+
+def test_an_answer_and_a_liking_without_a_time_are_the_article_s():
+    own = ["Hỏi", "Khi nào làm tiếp đoạn còn lại?", "Trả lời", "Thích", PLAIN[3]]
+    assert paragraphs(cleaned(*PLAIN[:3], *own).body) == [*PLAIN[:3], *own]
+
+
+@pytest.mark.parametrize("above", [["3. Uống nước ấm", "4. Vận động nhẹ"], ["Tổng đài tư vấn: 1900 3228"]])
+def test_buttons_right_below_a_byline_that_ends_a_list_go(above):
+    article = cleaned(*PLAIN, *above, "Lò Văn Inh", "Đọc bài", "Tạm dừng", "A", "Trở lại", "In ra", "Tin nổi bật")
+    assert (paragraphs(article.body), article.authors) == ([*PLAIN, *above], ["Lò Văn Inh"])
+
+
+def test_below_the_byline_of_verse_what_stands_under_a_widget_goes():
+    verse = ["Sen lên từ đáy bùn sâu", "Nghe trong hương có nhịp cầu quê tôi", "Ai đi cuối đất cùng trời"]
+    verse = [*verse, "Về đây một bữa lại ngồi chén trà", "Mẹ chèo xuồng nhỏ đi qua"]
+    article = cleaned(*verse, "Lò Văn Inh", "In trang này", "Tác phẩm khác", "Bến sông chiều", "Đặt mua báo in")
+    assert (paragraphs(article.body), article.authors) == (verse, ["Lò Văn Inh"])

@@ -388,7 +388,7 @@ CATALOGUE: tuple[Rule, ...] = (
                 r"(?:trang\s*:?\s*)?1 2(?: \d+){0,12}(?: ?(?:\.\.\.|…) ?\d*)? ?"
                 r"(?:trang (?:sau|cuối|tiếp)|tiếp|sau|next|cuối)"
             ),
-            r"các tập tin|(?:tập tin|file|tệp) đính kèm|tải file(?: đính kèm| âm thanh)?",
+            r"các tập tin|(?:tập tin|file|tệp|tài liệu|văn bản) đính kèm|tải file(?: đính kèm| âm thanh)?",
             r"theo dõi (?:chúng tôi )?(?:trên|qua) (?:zalo|facebook|youtube|fanpage|tiktok)",
             r"nghe audio|nghe báo nói|báo nói",
             r"(?:\d+|một) phút đọc|\d+ (?:giây|phút|giờ|ngày) trước",
@@ -518,7 +518,8 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:tin|bài viết|tin bài|bản tin) mới(?: nhất)?",
             r"tiêu điểm",
             r"nổi bật(?: (?:trang chủ|nhất|trong (?:ngày|tuần)))?|mới cập nhật",
-            r"(?:(?:các|những) )?câu hỏi thường gặp",
+            r"(?:(?:các|những) )?câu hỏi thường gặp|văn bản (?:khác|liên quan|cùng (?:loại|lĩnh vực|chủ đề))",
+            r"(?:tác phẩm|chương trình|chuyên mục|(?:chùm |hình |album )?ảnh|album|số báo|tập) khác",
             r"(?:bạn đọc|được|đáng) (?:quan tâm|chú ý)(?: (?:nhiều|nhất))*",
             r"(?:previous|next) (?:post|article)|you (?:may|might) also like|more from author",
             r"related|(?:other|newer|older) (?:posts|articles|news|items)|recent comments",
@@ -580,7 +581,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?://)?[\s{}()\[\];]*(?:\}[\s)\];]*|\]\]>)|//<!\[cdata\[",
             r"(?:ad\s*)?[-–—\s]*quảng cáo[-–—\s]*",
             r"advertisements?",
-            r"analytic",
+            r"analytic|zoom",
             r"menu_war_\S+",
             r"thời gian (?:thực thi|tải trang|xử lý)\s*:\s*[\d.,]+ ?(?:giây|s|ms)|ipv6 ready",
             r"javascript.{0,40}",

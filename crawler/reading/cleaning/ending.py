@@ -51,11 +51,11 @@ def mark_rest(lines: Sequence[str], found: list[Hit | None], marks: list[str | N
 
     A byline, a label with its value, tags and what a line with a colon opens may be the article's still.
     """
-    if at in (0, len(lines)):
+    if at == len(lines):
         return
-    end = _byline(lines, found, marks, at)
+    end = _byline(lines, found, marks, at) if at else _end_of_lines(lines, found)
     if end is None:
-        end = _widget(found, marks, at)
+        end = _widget(found, marks, at) if at else None
         if end is None:
             return
     _mark_below(lines, found, marks, end)
@@ -137,13 +137,24 @@ def _byline(lines: Sequence[str], found: list[Hit | None], marks: list[str | Non
         if _AUTHOR.match(line) or (is_labelled(line) and is_byline(line)):
             is_over = any(hit is not None and hit[1] >= FOOT for hit in found[index + 1 :])
             return index if is_over or _are_names(lines[index + 1 :], marks[index + 1 :]) else None
-        if index == first and is_byline(line):
+        is_ended = index + 1 < len(lines) and found[index + 1] is not None  # below a list
+        if (index == first or is_ended) and is_byline(line):
             below = sum(category is not None for category in marks[index + 1 :])
             return (
                 index
                 if below >= ENOUGH or (not line.isupper() and _are_names(lines[index + 1 :], marks[index + 1 :]))
                 else None
             )
+    return None
+
+
+def _end_of_lines(lines: Sequence[str], found: list[Hit | None]) -> int | None:
+    """Give the index of the byline of a text without a sentence, such as verse: a sure widget stands right below it."""
+    own = 0
+    for index, hit in enumerate(found[:-1]):
+        own += hit is None
+        if own > MANY and hit is None and is_sure(found[index + 1]) and is_byline(lines[index]):
+            return index
     return None
 
 

@@ -11,6 +11,7 @@ from crawler.reading.cleaning.catalogue import BESIDE, EDGE, FOOT, SURE
 
 ROW: Hit = ("visit_counter", FOOT)
 HEADING, ABOVE = 30, 12  # letters of a heading, and lines above it that may say it
+READERS = "bạn đọc"
 COUNTS = 6  # lines of a counter that an article tells of
 # A label whose value is missing, or on the next line.
 EMPTY_LABEL = re.compile(r"(?:tác giả(?: bài viết)?|nguồn(?: tin)?|người đăng|ngày đăng|cập nhật)\s*:", re.IGNORECASE)
@@ -22,13 +23,14 @@ _COUNT = re.compile(r":\s*[\d.,]{1,11}(?:\s+\w+)?$")
 def keep_headings(lines: Sequence[str], found: list[Hit | None], about: str) -> None:
     """Keep a heading in the words of a widget: a sentence follows, and the text above it, or its title, says them.
 
-    So is one of visits between two sentences, as a counter has numbers, and one of comments above all else.
+    So is one of visits between two sentences, as a counter has numbers, and one of readers' letters above all else, or
+    between two sentences of a text that speaks of readers.
     A sentence that only begins with them says nothing: it may begin like the widget by chance.
     """
     for index, hit in enumerate(found[:-1]):
         if hit is None or hit[1] < SURE or len(lines[index]) > HEADING:
             continue
-        if (index == 0 and found[1] is None and hit[0] == "comment_form") or _heads_counts(lines, found, index):
+        if (index == 0 and found[1] is None and hit[0] == "comment_form") or _heads_text(lines, found, index, about):
             found[index] = None
             continue
         heading = lines[index].lower()
@@ -73,10 +75,12 @@ def without_listed(lines: Sequence[str], found: list[Hit | None]) -> list[Hit | 
     return found
 
 
-def _heads_counts(lines: Sequence[str], found: list[Hit | None], at: int) -> bool:
-    """Tell a heading in the words of a counter that has no number, between two sentences."""
+def _heads_text(lines: Sequence[str], found: list[Hit | None], at: int, about: str) -> bool:
+    """Tell a heading between two sentences: a counter's words without a number, or that of letters to the paper."""
     hit = found[at]
-    if not at or hit is None or hit[0] != ROW[0] or any(map(str.isdigit, lines[at])):
+    if not at or hit is None or any(map(str.isdigit, lines[at])):
+        return False
+    if hit[0] != ROW[0] and not (lines[at].lower().endswith(READERS) and READERS in f"{about} {lines[:at]}".lower()):
         return False
     return all(is_own_sentence(lines[one], found[one]) for one in (at - 1, at + 1))
 
