@@ -254,3 +254,8 @@ def test_a_date_below_many_lines_that_are_no_menu_is_none_of_the_head():
     article = read(*steps, "Thứ hai - 15/05/2023 08:12", LEAD, *BODY)
     assert article.published_at is None
     assert article.title == steps[0]
+
+
+def test_the_title_of_a_dump_says_what_a_heading_in_the_words_of_a_widget_is_about():
+    lines = ["Trả lời bạn đọc về xe buýt", "Chủ nhật, 12/11/2023 15:20", *PLAIN[:2], "Ý kiến bạn đọc", *PLAIN[2:]]
+    assert paragraphs(read(*lines).body) == [PLAIN[1], "Ý kiến bạn đọc", *PLAIN[2:]]

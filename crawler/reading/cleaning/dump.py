@@ -64,7 +64,8 @@ def _unmarked(article: Article, lines: list[str], when: str | None = None) -> It
 
     `when`: the date line that was taken from above; buttons stand right below it.
     """
-    marks = mark([when, *lines])[1:] if when else mark(lines)
+    about = " ".join(filter(None, (article.title, article.kicker)))
+    marks = mark([when, *lines], about)[1:] if when else mark(lines, about)
     if when:
         _mark_buttons(lines, marks)
     head = [at for at, category in enumerate(marks) if category in (None, "breadcrumb", "page_clock")]
