@@ -229,7 +229,10 @@ def test_letters_of_readers_have_the_name_of_their_column_as_kicker():
     assert (article.lead, paragraphs(article.body)) == (PLAIN[0], list(PLAIN[1:]))
 
 
-@pytest.mark.parametrize("day", ["15/05/2023", "Ngày ban hành: 15/05/2023", "15-5-2023"])
+@pytest.mark.parametrize(
+    "day",
+    ["15/05/2023", "Ngày ban hành: 15/05/2023", "15-5-2023", "May 15, 2023", "15 Tháng 5, 2023", "15 Tháng Năm, 2023"],
+)
 def test_a_bare_day_between_title_and_text_is_the_date(day):
     article = read("Đường mới lên bản xa", day, LEAD, *BODY)
     assert (article.title, article.published_at) == ("Đường mới lên bản xa", "2023-05-15T00:00:00+07:00")

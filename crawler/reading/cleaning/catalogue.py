@@ -396,6 +396,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"sao chép (?:liên kết|đường dẫn|link)|copy link",
             r"xem trước(?: khi in)?|bookmark",
             r"theo dõi (?:báo|đài|cổng) [^.]{0,40} trên",
+            r"(?:báo|đài|cổng) [^.:]{2,40} trên (?:zalo|facebook|youtube|tiktok|fanpage|google news)",
             r"like this|loading\.\.\.|đang tải\.\.\.",
             r"\d+:\d\d\s*/\s*\d+:\d\d",
         ),

@@ -28,7 +28,10 @@ _POSTED = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(
-    r"(?:ngày (?:ban hành|đăng|cập nhật|xuất bản|viết)\s*:?\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", re.IGNORECASE
+    r"(?:ngày (?:ban hành|đăng|cập nhật|xuất bản|viết)\s*:?\s*)?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}, \d{4}"
+    r"|\d{1,2} (?:tháng|thg) (?:mười )?(?:\d{1,2}|\w+),? (?:năm )?\d{4})",
+    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)/.]*$")
 
