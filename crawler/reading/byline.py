@@ -29,6 +29,8 @@ _SAID = re.compile(
     r"\b(?:đã|được|đang|sẽ|là|có|cho|rất|này|với|cần|phải|không|khi|lúc|vào|cũng|vừa|do|bị)\b"
     r"|, (?!phát thanh|truyền hình)[a-zà-ýăđĩũơưạấầậếềệịọốồộớờởợụủứừựỷ]"
 )
+# A sentence about a paper, to its full stop: "Báo tiếp tục cập nhật.".
+_DOES = re.compile(r"(?:[Tt]heo )?(?:[Bb]áo|[Đđ]ài) (?!điện tử|và |ảnh |tỉnh |đảng )[a-zà-ỹđ].*\.")
 _AND_PICTURES = r"(?:\s*(?:,|và|-|–|\+|&)?\s*(?:ảnh|hình ảnh|clip|video))*"
 _THEN = r"\s*(?::\s*|\s+(?=[A-ZÀ-ỸĐ]))"
 _ROLE = re.compile(
@@ -145,6 +147,8 @@ def parse_byline(text: str, *, alone: bool = True) -> Byline | None:
     """
     text = text.strip(" ()[]*.-–—/") if text.startswith("(") else text.removesuffix("/.").strip(" *-–—")
     if not text or len(text) > BYLINE_LENGTH or text[-1] in ":;!?…," or _UNSIGNED.fullmatch(text):
+        return None
+    if text[-1] == "." and _DOES.fullmatch(text):
         return None
     if found := re.fullmatch(r"(?:theo|nguồn\s*:)\s*(?P<outlet>.+?)\.?", text, re.IGNORECASE):
         outlet = found["outlet"].strip()

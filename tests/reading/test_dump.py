@@ -239,6 +239,18 @@ def test_a_bare_day_between_title_and_text_is_the_date(day):
     assert (article.lead, paragraphs(article.body)) == (LEAD, BODY)
 
 
+def test_a_bare_day_above_a_list_is_the_date():
+    article = read(
+        "Sáu tân binh", "Ngày 15/05/2023", "Xã công bố danh sách sáu tân binh năm nay như sau:", "Lò Văn Inh"
+    )
+    assert (article.title, article.published_at) == ("Sáu tân binh", "2023-05-15T00:00:00+07:00")
+
+
+def test_home_is_no_kicker():
+    article = read("Trang chủ", "Tin tức - sự kiện", "Đường mới lên bản xa", "Thứ hai - 15/05/2023 08:12", LEAD, *BODY)
+    assert (article.title, article.kicker) == ("Đường mới lên bản xa", None)
+
+
 def test_the_days_of_a_chronicle_are_its_own():
     article = read("Ba ngày làm đường", "15/05/2023", LEAD, "16/05/2023", *BODY)
     assert article.published_at is None

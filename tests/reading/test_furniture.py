@@ -354,6 +354,13 @@ BELOW = {
         "Vụ cói mới ở vùng bãi",
     ),
     "a paper on a network": ("In ra", "Báo Sông Hiến trên Zalo", "Chia sẻ"),
+    "what was read in a week": (
+        "Đăng ký email nhận tin",
+        "Tin đọc nhiều trong tuần",
+        "Bắt xe chở heo bệnh",
+        "Xem thêm tin khác",
+    ),
+    "helpful, in short": ("Bài viết hữu ích?", "Có", "Không", "Gửi phản hồi"),
     "share, with a colon": ("Chia sẻ trên:", "Facebook", "Tin mới hơn", "Mất điện luân phiên tuần tới"),
     "footer of a licence": (
         "Giấy phép số 234/GP-TTĐT do Sở Thông tin và Truyền thông cấp ngày 12/3/2020",
@@ -388,6 +395,7 @@ HONEST = {
     "an annex": ("Xem thêm: Phụ lục số 02 kèm theo Thông báo này",),
     "a timetable": ("Lịch cấp nước luân phiên:", "Thứ hai - 22/05/2023", "Thứ ba - 23/05/2023"),
     "a paper on a network, said": ("Báo Sông Hiến trên Zalo có thêm mười nghìn người đọc trong quý qua.",),
+    "what a paper does": ("Báo tiếp tục cập nhật.",),
     "a poem": ("Nhớ", "Hôm nay", "Hôm qua", "Con về bên bậu cửa xưa"),
     "a dialogue": ("- Bác về khi nào?", "- Hôm nay.", "- Không."),
     "widgets in quotes": ("Chị chọn ngay: Click để đánh giá bài viết",),

@@ -189,3 +189,9 @@ def test_below_the_byline_of_verse_what_stands_under_a_widget_goes():
     verse = [*verse, "Về đây một bữa lại ngồi chén trà", "Mẹ chèo xuồng nhỏ đi qua"]
     article = cleaned(*verse, "Lò Văn Inh", "In trang này", "Tác phẩm khác", "Bến sông chiều", "Đặt mua báo in")
     assert (paragraphs(article.body), article.authors) == (verse, ["Lò Văn Inh"])
+
+
+def test_a_list_of_articles_called_so_is_no_note_below_a_byline():
+    below = ["Bài viết nổi bật", "Các ngày lễ lớn trong tháng", "Sách lý luận mới", "Bản quyền © 2024 Đảng bộ tỉnh"]
+    article = cleaned(*PLAIN, "Bài, ảnh: Lò Văn Inh", *below)
+    assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])

@@ -51,7 +51,7 @@ RELATED = (
     r"(?:(?:những|các|một số) )?(?:tin|bài|tin bài|tin,? bài|bài viết|tin tức|bản tin|video)"
     r" (?:(?:có )?liên quan|mới hơn|cũ hơn|khác(?: cùng chuyên mục)?|đã đưa|đã đăng"
     r"|cùng (?:chuyên mục|chủ đề|loại|danh mục|mục|thể loại)"
-    r"|xem nhiều(?: nhất)?|đọc nhiều(?: nhất)?)|tin nổi bật"
+    r"|(?:xem|đọc) nhiều(?: nhất)?(?: trong (?:ngày|tuần|tháng))?)|(?:tin|bài|bài viết) nổi bật"
     r"|(?:các|những) tin mới"
     r"|cùng chuyên mục|theo dòng sự kiện|có thể bạn (?:sẽ )?quan tâm|bài đọc tiếp|đọc nhiều nhất|các album đã đăng"
     r"|(?:bài(?: viết)?|tin) (?:trước(?: đó)?|tiếp theo|kế tiếp)|đọc thêm|đọc nhiều|xem nhiều(?: nhất)?"
@@ -160,7 +160,7 @@ CATALOGUE: tuple[Rule, ...] = (
         FOOT,
         (
             r"thành viên",
-            r"đăng ký nhận (?:tin|bản tin|tin tức|email)(?: mới)?(?: qua email)?",
+            r"đăng ký (?:email )?nhận (?:tin|bản tin|tin tức|email)(?: mới)?(?: qua email)?",
             r"nhận (?:tin(?: tức)?|bản tin)(?: mới(?: nhất)?)? qua email",
             r"(?:nhập )?(?:địa chỉ )?email của bạn\s*[:*]?",
             r"subscribe|newsletter",
@@ -194,7 +194,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"gửi đánh giá",
             r"bài viết (?:rất kém|kém|đạt|tốt|rất tốt)(?:\s*/?\s*(?:bài viết )?(?:kém|đạt|tốt|rất tốt))*",
             rf"[\d.,]*\s*/\s*\d+\.?\s*[-–]?\s*\(\s*\d+ {VOTES}\s*\)",
-            r"(?:bạn thấy )?bài viết (?:này )?(?:có hữu ích (?:với bạn |cho bạn )?không|thế nào)\s*\??",
+            r"(?:bạn thấy )?bài viết (?:này )?(?:(?:có )?hữu ích(?: với bạn| cho bạn)?(?: không)?|thế nào)\s*\??",
             r"user rating\s*:?[\s\d./]*|please rate|average \(\d+ votes?\)|the average rating is .{2,40}",
             r"(?:bạn )?đánh giá bài viết này (?:thế nào|như thế nào|ra sao)\s*\?",
             r"cảm ơn bạn đã (?:đánh giá|bình chọn)(?: bài viết)?[.!]?",
@@ -513,7 +513,7 @@ CATALOGUE: tuple[Rule, ...] = (
         "related",
         FOOT,
         (
-            r"xem thêm",
+            r"xem thêm(?: (?:các )?(?:tin|bài|tin bài|bài viết|rao vặt|video|ảnh))?(?: (?:khác|liên quan))?",
             r"xem tiếp\s*(?:\.\.\.|…)?",
             r"đọc tiếp",
             r"(?:tin|bài viết|tin bài|bản tin) mới(?: nhất)?",

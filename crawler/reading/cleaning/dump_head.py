@@ -28,7 +28,7 @@ _POSTED = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(
-    r"(?:ngày (?:ban hành|đăng|cập nhật|xuất bản|viết)\s*:?\s*)?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+    r"(?:ngày (?:ban hành|đăng|cập nhật|xuất bản|viết)?\s*:?\s*)?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}, \d{4}"
     r"|\d{1,2} (?:tháng|thg) (?:mười )?(?:\d{1,2}|\w+),? (?:năm )?\d{4})",
     re.IGNORECASE,
@@ -47,11 +47,15 @@ def date_line(lines: list[str]) -> int | None:
             break
         if len(line) < DATE and (is_dateline(line) or _is_bare_day(lines, index)):
             found = index
-        elif is_sentence(line) or (line.endswith(":") and line.count(" ") >= OPENING):
+        elif is_sentence(line) or _opens(line):
             break
         elif index < HEAD_LINES:
             names += ITEM.fullmatch(line.lower()) is not None
     return found
+
+
+def _opens(line: str) -> bool:
+    return line.endswith(":") and line.count(" ") >= OPENING
 
 
 def _is_bare_day(lines: list[str], at: int) -> bool:
@@ -59,7 +63,9 @@ def _is_bare_day(lines: list[str], at: int) -> bool:
 
     More of them are those of a chronicle.
     """
-    if not at or at + 1 == len(lines) or not _DAY.fullmatch(lines[at]) or not is_sentence(lines[at + 1]):
+    if not at or at + 1 == len(lines) or not _DAY.fullmatch(lines[at]):
+        return False
+    if not (is_sentence(lines[at + 1]) or _opens(lines[at + 1])):
         return False
     return sum(_DAY.fullmatch(line) is not None for line in lines) == 1
 
@@ -115,7 +121,8 @@ def _is_label(line: str, above: str) -> bool:
 def _take_kicker(article: Article, head: list[str]) -> str | None:
     """Give the line above the title, if it is a kicker; what stands above that, too, is the head of the page."""
     hit = match(head[-1]) if head else None  # "Ý kiến bạn đọc" stands above a letter
-    kicker = head[-1] if head and len(head) <= KICKED and (hit is None or hit[0] == "comment_form") else None
+    is_own = (hit is None or hit[0] == "comment_form") and head[-1:] and head[-1].lower() not in HOME
+    kicker = head[-1] if is_own and len(head) <= KICKED else None
     if dropped := len(head) - bool(kicker):
         article.stripped["menu"] = article.stripped.get("menu", 0) + dropped
     return kicker

@@ -21,7 +21,10 @@ _SIGNED = re.compile(r"(?:tác giả|nguồn|người viết|ảnh|địa chỉ|
 _WORDS = re.compile(r"[^\W\d_]+(?:[ ,&/–-]+[^\W\d_]+)*")  # no sum of a donor, no time
 _AUTHOR = re.compile(r"tác giả(?: bài viết)?\s*:\s*\S", re.IGNORECASE)
 # What may follow a byline: a note, a number, the next part of a series.
-_NOTE = re.compile(r"[\d(*\[“\"-]|(?:bài|kỳ|phần|còn|hết|xem tiếp|đón đọc)\b", re.IGNORECASE)
+_NOTE = re.compile(
+    r"[\d(*\[“\"-]|(?:bài|kỳ|phần) (?:\d|[ivx]+\b|cuối|sau|tiếp|một|hai|ba|thứ)|(?:còn|hết|xem tiếp|đón đọc)\b",
+    re.IGNORECASE,
+)
 
 
 def mark_tail(lines: Sequence[str], found: list[Hit | None], marks: list[str | None], at: int) -> None:
