@@ -231,3 +231,32 @@ def test_a_breadcrumb_without_links_says_the_section_behind_home(items, section)
 def test_a_box_named_after_the_section_above_the_title_may_name_one_within_it_too(links, section):
     box = f'<div class="post-cate">{links}</div>'
     assert read(VnptEnewsSpider, f"{box}<h1>{TITLE}</h1>{BOXES[VnptEnewsSpider].format(TEXT)}").section == section
+
+
+@pytest.mark.parametrize(
+    ("row", "section"),
+    [
+        ('<a href="/c/kinh-te">Kinh tế</a><span>/</span><a href="/c/bien">Biển đảo</a>', ["Kinh tế", "Biển đảo"]),
+        ('<a href="/c/kinh-te">Kinh tế</a><span>|</span><a href="/c/bien">Biển đảo</a>', []),
+        (
+            '<a href="/c/a">Xã hội</a> / <a href="/c/b">Y tế</a> / <a href="/c/c">Thể thao</a> / <a href="/d">Lúa</a>',
+            [],
+        ),
+    ],
+)
+def test_a_short_row_of_links_that_points_on_above_the_title_is_the_section_without_home_too(row, section):
+    text = f'<div><div class="flex">{row}</div><h1>{TITLE}</h1>{BOXES[VnptEnewsSpider].format(TEXT)}</div>'
+    assert read(VnptEnewsSpider, text).section == section
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("<p align=right><em>Theo Báo Hà Giang</em></p>", "Báo Hà Giang"),
+        ("<p>(Theo TTXVN)</p>", "TTXVN"),
+        ("<p>Theo kế hoạch của xã</p>", None),
+    ],
+)
+def test_the_outlet_on_a_line_below_the_text_is_its_source(line, source):
+    article = read(VnptEnewsSpider, f"<div><h1>{TITLE}</h1>{BOXES[VnptEnewsSpider].format(TEXT)}{line}</div>")
+    assert (article.source, (article.body or "").split("\n\n")) == (source, LINES)

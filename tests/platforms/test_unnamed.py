@@ -327,3 +327,15 @@ def test_a_row_of_links_from_home_that_points_on_is_the_breadcrumb_wherever_its_
     row = '<div><a href="/portal/vn">Trang chủ</a> &gt; <a href="/portal/gd">Giáo dục</a></div>'
     article = read(f"<div>{row}<p>Bản in</p><h1>{TITLE}</h1><p>12/03/2024 08:15</p>{paragraphs(HARD)}</div>")
     assert article.section == ["Giáo dục"]
+
+
+def test_day_and_time_may_be_two_items_of_a_list():
+    items = "<ul><li><b><time>12/05/2023</time></b></li><li><b><time>09:14</time></b></li><li><a>Xã hội</a></li></ul>"
+    assert read(f"<div><h1>{TITLE}</h1>{items}{paragraphs(HARD)}</div>").published_at == AT
+
+
+def test_a_menu_with_a_row_for_each_link_is_no_breadcrumb():
+    rows = "".join(f'<tr><td><a href="{to}">{say}</a></td></tr>' for to, say in (("/", "Trang chủ"), ("/a", "Kinh tế")))
+    menu = f"<td><table>{rows}</table></td>"
+    own = f"<td><b class=tieude>{TITLE}</b><br><i>{SHOWN}</i>{paragraphs(HARD)}</td>"
+    assert read(f"<table><tr>{menu}{own}</tr></table>").section == []

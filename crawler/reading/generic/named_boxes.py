@@ -80,7 +80,8 @@ def _above_headline(headline: HtmlElement, title: str | None) -> list[str]:
         if (text_of(element) or "").lower() in HOME and _leads_home(element):
             box = next((up for up in islice(element.iterancestors(), 3) if len(list(up.iter("a"))) > 1), None)
             links = [] if box is None else [*box.iter("a")]
-            names = _linked(links, title) if links[:1] == [element] and len(links) <= CRUMBS else []
+            is_row = len({next(link.iterancestors("tr"), None) for link in links}) == 1  # a menu has a row for each
+            names = _linked(links, title) if links[:1] == [element] and len(links) <= CRUMBS and is_row else []
             return [] if _MENU.intersection(name.lower() for name in names) else names
     above = headline.xpath("preceding::a[ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::h4]")
     last = above[-1] if above else None

@@ -13,11 +13,14 @@ from lxml.html import HtmlElement
 
 from crawler.reading.breadcrumb import HOME
 from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.layouts.trail import POINTS_ON
 from crawler.reading.links import LONGEST_ADDRESS
+from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
 LINKS, NEAR = 8, 6  # links above the headline that are looked at; elements above it in which a lone one stands
 BOXES, AROUND, LEVELS = 2, 4, 4  # around a lone link; around one of a menu; folders of an address
+ROW = range(2, 4)  # links of a row without home
 LENGTH, BESIDE = 60, 2  # letters: a longer text names no section; links of a section and the one within it
 _NAME = re.compile(
     r"(?:^|[\s_-])(?:cat|cate|category|chuyen-?muc|section|folder)(?:-?(?:name|title|link))?(?:[\s_-]|$)", re.IGNORECASE
@@ -38,7 +41,7 @@ def section_above(headline: HtmlElement | None, url: str) -> list[str]:
         return [folders[folder] for folder in sorted(folders, key=len)][:LEVELS]
     last = links[-1] if links else None
     is_near = last is not None and last in headline.xpath("preceding::*")[-NEAR:]
-    return _named_links(last) if last is not None and is_near else []
+    return _named_links(last) or _row_of(last) if last is not None and is_near else []
 
 
 def _folder(link: HtmlElement, url: str) -> str | None:
@@ -80,4 +83,16 @@ def _named_links(last: HtmlElement) -> list[str]:
             names = [name for link in links if not article_path(link) and (name := _says(link))]
             return names if len(names) == len(links) else []
         box = box.getparent()
+    return []
+
+
+def _row_of(last: HtmlElement) -> list[str]:
+    """Give what the links of a row say between which signs stand that point on: a breadcrumb without home."""
+    for box in islice(last.iterancestors(), AROUND):
+        links = [*box.iter("a")]
+        if len(links) < ROW.start:
+            continue
+        names = [name for link in links if not article_path(link) and (name := _says(link))]
+        beside = fold(" ".join(text for text in box.itertext() if fold(text) not in names))
+        return names if len(names) == len(links) in ROW and POINTS_ON.fullmatch(beside) else []
     return []

@@ -18,7 +18,7 @@ BREADCRUMB = re.compile(
     r"bread-?crumbs?|crumb-?trail|(?:^|[\s_-])bread(?:[\s_-]|$)|path-?way|duong-?dan", re.IGNORECASE
 )
 _SIGNS = " »›>/"
-_POINTS_ON = re.compile(r"[\s»›>→/\\|-]*[»›>→/][\s»›>→/\\|-]*")
+POINTS_ON = re.compile(r"[\s»›>→/\\|-]*[»›>→/][\s»›>→/\\|-]*")
 
 
 def trail(root: HtmlElement, title: str | None) -> list[str]:
@@ -33,7 +33,7 @@ def trail(root: HtmlElement, title: str | None) -> list[str]:
         beside = fold(" ".join(text for text in box.itertext() if fold(text) not in said))
         beside = beside.removesuffix(title or "").strip()
         names = [name for name in dict.fromkeys(said[1:]) if name != title]
-        if _POINTS_ON.fullmatch(beside) and names and max(map(len, names)) <= NAME_LENGTH:
+        if POINTS_ON.fullmatch(beside) and names and max(map(len, names)) <= NAME_LENGTH:
             return names[:LEVELS]
     return []
 
