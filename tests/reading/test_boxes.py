@@ -73,7 +73,14 @@ BOXES = {
     "what is new": ("Tin mới", "Lễ hội đua thuyền khép lại", "Tặng học bổng cho con ngư dân"),
     "two boxes": ("Thời tiết", "Hà Giang 18°C", "Sương mù", "Tỷ giá", "USD 23.500", "EUR 25.410"),
 }
-ABOVE = ("the weather of a town", "rates", "a month", "a menu below a login", "a menu on one line")
+ABOVE = (
+    "the weather of a town",
+    "the weather of a town, no more",
+    "rates",
+    "a month",
+    "a menu below a login",
+    "a menu on one line",
+)
 
 # The last lines of an article that speaks of them in a sentence.
 OWN = {
@@ -148,6 +155,10 @@ def test_a_box_above_title_and_text_goes(name):
     article = clean(read_dump("\n".join([*BOXES[name], "Đường mới", "Thứ hai - 15/05/2023 08:12", *PLAIN]), "bao.txt"))
     assert (article.title, article.lead) == ("Đường mới", PLAIN[0])
     assert paragraphs(article.body) == list(PLAIN[1:])
+
+
+def test_one_town_s_weather_goes_from_below_the_last_sentence():
+    assert paragraphs(clean(made([*PLAIN, *BOXES["the weather of a town, no more"]])).body) == list(PLAIN)
 
 
 @pytest.mark.parametrize("said", OWN)
