@@ -172,6 +172,12 @@ def test_comments_without_a_heading_are_told_by_their_buttons_and_time():
     assert paragraphs(cleaned(*PLAIN, *comments, *comments).body) == list(PLAIN)
 
 
+def test_a_day_of_the_article_above_comments_without_a_heading_keeps_what_stands_between():
+    own = ["Ngày 12/3/2025", PLAIN[0], PLAIN[1]]
+    comments = ["Hà Mai", "2 giờ trước", "Hay quá, mong làm sớm!", "Trả lời", "Thích"]
+    assert paragraphs(cleaned(PLAIN[2], *own, *comments).body) == [PLAIN[2], *own]
+
+
 def test_an_answer_and_a_liking_without_a_time_are_the_article_s():
     own = ["Hỏi", "Khi nào làm tiếp đoạn còn lại?", "Trả lời", "Thích", PLAIN[3]]
     assert paragraphs(cleaned(*PLAIN[:3], *own).body) == [*PLAIN[:3], *own]

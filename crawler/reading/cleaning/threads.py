@@ -49,6 +49,6 @@ def _first_comment(lines: Sequence[str]) -> int:
         pair = {lines[at].lower().split(" ")[0] for at in (button - 1, button) if _BUTTON.fullmatch(lines[at])}
         if len(pair) == BUTTONS:
             above = range(max(0, button - LONGEST), button - 1)
-            timed = (at for at in above if len(lines[at]) <= TIME and _DAY.search(lines[at]))
+            timed = (at for at in reversed(above) if len(lines[at]) <= TIME and _DAY.search(lines[at]))
             return max(next(timed, len(lines) + 1) - 1, 0)
     return len(lines)
