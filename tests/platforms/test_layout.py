@@ -260,3 +260,17 @@ def test_a_short_row_of_links_that_points_on_above_the_title_is_the_section_with
 def test_the_outlet_on_a_line_below_the_text_is_its_source(line, source):
     article = read(VnptEnewsSpider, f"<div><h1>{TITLE}</h1>{BOXES[VnptEnewsSpider].format(TEXT)}{line}</div>")
     assert (article.source, (article.body or "").split("\n\n")) == (source, LINES)
+
+
+@pytest.mark.parametrize(
+    ("link", "authors"),
+    [
+        ('<a href="/tac-gia/12">Nông Văn Tú</a>', ["Nông Văn Tú"]),
+        ('<a href="/tac-gia/12">bientap</a>', []),
+        ('<a href="/kinh-te/">Nông Văn Tú</a>', []),
+    ],
+)
+def test_the_author_whose_page_is_linked_beside_the_date_is_taken(link, authors):
+    box = f'<div class="author-box"><img src="/a.png">{link}<time class="time">14:20, 29/08/2025</time></div>'
+    article = read(VnptEnewsSpider, f"<div><h1>{TITLE}</h1>{box}{BOXES[VnptEnewsSpider].format(TEXT)}</div>")
+    assert (article.authors, (article.body or "").split("\n\n")) == (authors, LINES)

@@ -339,3 +339,21 @@ def test_a_menu_with_a_row_for_each_link_is_no_breadcrumb():
     menu = f"<td><table>{rows}</table></td>"
     own = f"<td><b class=tieude>{TITLE}</b><br><i>{SHOWN}</i>{paragraphs(HARD)}</td>"
     assert read(f"<table><tr>{menu}{own}</tr></table>").section == []
+
+
+@pytest.mark.parametrize(
+    ("row", "section"),
+    [
+        ('<a href="/">Trang chủ</a> <a href="/tin-tuc">Tin tức</a> <a href="/van-ban">Văn bản</a>', []),
+        ('<a href="/">Trang chủ</a> <a href="/tin">Tin tức</a> <a href="/tin/xa">Tin xã</a>', ["Tin tức", "Tin xã"]),
+        ('<a href="/">Trang chủ</a> » <a href="/a">Tin tức</a> » <a href="/b">Tin xã</a>', ["Tin tức", "Tin xã"]),
+    ],
+)
+def test_a_menu_of_three_is_no_breadcrumb_unless_one_leads_on_to_the_next(row, section):
+    article = read(f"<div><p>{row}</p></div><div><h1>{TITLE}</h1><p>{SHOWN}</p>{paragraphs(HARD)}</div>")
+    assert article.section == section
+
+
+def test_a_section_that_is_no_link_is_what_its_box_above_the_headline_says():
+    own = f'<span class="chuyenmuc">Kinh tế</span><br><span class="tieude">{TITLE}</span><br><span>{SHOWN}</span>'
+    assert read(f"<div>{own}<div>{paragraphs(HARD)}</div></div>").section == ["Kinh tế"]

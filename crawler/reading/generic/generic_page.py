@@ -33,6 +33,7 @@ from crawler.reading.generic.own_part import own_part
 from crawler.reading.generic.page_boxes import find_page
 from crawler.reading.generic.page_dates import date_in_address, visible_date
 from crawler.reading.generic.page_files import files
+from crawler.reading.generic.section_named import section_of
 from crawler.reading.layouts.beside import is_hidden, leads_elsewhere
 from crawler.reading.layouts.section_above import section_above
 from crawler.reading.layouts.trail import trail
@@ -68,7 +69,7 @@ def read_page(response: TextResponse) -> Article:
     article.attachments = files(_offering(page, part), page.base)
     _read_text(article, page, part)
     _read_date(article, page)
-    article.section = page.data.section or named_boxes.section_of(page, article.title)
+    article.section = page.data.section or section_of(page, article.title)
     if not article.section:
         above = section_above(page.headline, article.canonical_url or response.url)
         article.section = above or trail(page.root, article.title)

@@ -1,4 +1,4 @@
-"""What the boxes of a page of unknown make say that are named after it: breadcrumb, tags, author, lead.
+"""What the boxes of a page of unknown make say that are named after it: tags, author, lead.
 
 The names are those of Vietnamese templates and of the CMS that are most used.
 """
@@ -11,29 +11,22 @@ from typing import Any
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from crawler.reading.breadcrumb import HOME
 from crawler.reading.byline import BYLINE_LENGTH, is_account, parse_byline, split_names
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.generic.columns import is_sentence
 from crawler.reading.generic.main_part import Page
 from crawler.reading.layouts.beside import TEASER_LENGTH
 from crawler.reading.layouts.generic_addresses import article_path
-from crawler.reading.layouts.trail import BREADCRUMB, crumbs_in
 from crawler.reading.one_line import fold
 from crawler.reading.text import read_blocks, text_of
 
 MOST_BOXES = 60  # of a name that are looked at
-NEAR = 5  # elements above the headline: of a section's name
-CRUMBS = 3  # links of a breadcrumb that nothing names
-LEVELS, MOST_TAGS, TAG_LENGTH = 5, 20, 80
+MOST_TAGS, TAG_LENGTH = 20, 80
 SHORTEST_LEAD, LONGEST_LEAD = 40, 1200
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TAGS = re.compile(r"(?:^|[\s_-])(?:tags?|tu-?khoa|keywords?)(?:[\s_-]|$)")
-_SECTION = re.compile(r"(?:^|[\s_-])(?:cate|category|chuyen-?muc)(?:-?name)?(?:[\s_-]|$)")
 _BOLD = re.compile(r"(?:^|[\s_-])(?:font|fw|text)-?(?:semi-?)?bold(?:er)?(?:[\s_-]|$)")
 _TAGS_ARE = frozenset({"từ khóa", "từ khoá", "tags", "tag", "thẻ", "nhãn"})
-_MENU = frozenset({"giới thiệu", "liên hệ"})  # beside home in a menu of two, and no section
-_HOME_PATH = re.compile(r"/(?:home|trang-?chu|default|index)(?:\.\w+)?$|^/[a-z]{2}$", re.IGNORECASE)
 _OTHERS = re.compile(r"sidebar|comment|binh-?luan|relate|lien-?quan|tin-?khac|other-?news")
 _NO_AUTHOR = re.compile(r"comment|relate|avatar|\bbio\b")
 _CLOUD = re.compile(r"cloud|popular|hot|trend|pho-?bien|noi-?bat")
@@ -52,63 +45,11 @@ _MARKED: Any = XPath("//@rel[. = 'tag']/..")
 _FILED = re.compile(r"(?:người (?:đăng|gửi)|(?:được )?(?:đăng|gửi) bởi|posted by)\b", re.IGNORECASE)
 
 
-def section_of(page: Page, title: str | None) -> list[str]:
-    """Give the names in the page's breadcrumb, outermost first, without home and the article itself.
-
-    Without one, the section is what a box just above the headline says that is named so, or a link at the headline.
-    """
-    for box in page.root.iter("nav", "ul", "ol", "div", "p", "span"):
-        marked = "BreadcrumbList" in (box.get("itemtype") or "") or box.get("aria-label", "").lower() == "breadcrumb"
-        if (marked or BREADCRUMB.search(_names(box))) and (found := crumbs_in(box, title)):
-            return found
-    if page.headline is None:
-        return []
-    if found := _above_headline(page.headline, title):
-        return found
-    for up in islice(page.headline.iterancestors(), 3):
-        links = [link for link in up.iter("a") if "category" in (link.get("rel") or "").split()]
-        named = [one for one in up.iter("div", "span", "p", "a") if _SECTION.search(_names(one))]
-        links = links or [link for box in named[:1] for link in box.iter("a")]
-        if up.tag != "body" and (found := _linked(links, title)):
-            return found[:1]
-    return []
-
-
-def _above_headline(headline: HtmlElement, title: str | None) -> list[str]:
-    """Give what follows a link home in its box, just above the headline: a menu has more than a breadcrumb."""
-    for element in islice(reversed(headline.xpath("preceding::a")), CRUMBS):
-        if (text_of(element) or "").lower() in HOME and _leads_home(element):
-            box = next((up for up in islice(element.iterancestors(), 3) if len(list(up.iter("a"))) > 1), None)
-            links = [] if box is None else [*box.iter("a")]
-            is_row = len({next(link.iterancestors("tr"), None) for link in links}) == 1  # a menu has a row for each
-            names = _linked(links, title) if links[:1] == [element] and len(links) <= CRUMBS and is_row else []
-            return [] if _MENU.intersection(name.lower() for name in names) else names
-    above = headline.xpath("preceding::a[ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::h4]")
-    last = above[-1] if above else None
-    if last is None or article_path(last) or last not in headline.xpath("preceding::*")[-NEAR:]:
-        return []
-    return [name for name in _linked([last], title) if not _leads_home(last)]
-
-
-def _leads_home(link: HtmlElement) -> bool:
-    href = (link.get("href") or "").rstrip("/")
-    return href.count("/") in (0, 2) or _HOME_PATH.search(href) is not None  # "/", "https://host", /web/guest/trang-chu
-
-
-def _linked(links: Iterable[HtmlElement], title: str | None) -> list[str]:
-    names = [name.strip(" »›>/") for link in links if (name := text_of(link))]
-    return [
-        name
-        for name in dict.fromkeys(names)
-        if name and name.lower() not in HOME and name != title and len(name) <= TAG_LENGTH
-    ]
-
-
 def tags_of(page: Page) -> list[str]:
     """Give the tags shown in the article's column: what links in a box of tags say, or links that say they are tags."""
     for box in _named(page, _TAGS, ("div", "ul", "p", "span", "section", "footer")):
         names = [name for link in box.iter("a") if (name := text_of(link)) and len(name) <= TAG_LENGTH]
-        if 0 < len(names) <= MOST_TAGS and not _CLOUD.search(_names(box)):
+        if 0 < len(names) <= MOST_TAGS and not _CLOUD.search(names_of(box)):
             return [name.lstrip("#").strip(" ,;") for name in names]
     if page.headline is None:
         return []
@@ -133,7 +74,7 @@ def tags_of(page: Page) -> list[str]:
 def _is_tag(link: HtmlElement, page: Page) -> bool:
     """Tell whether a link that says so is a tag of the article: teasers mark their "read on" so, too."""
     above = [*link.iterancestors()]
-    others = any(up.tag == "aside" or _OTHERS.search(_names(up)) for up in above)
+    others = any(up.tag == "aside" or _OTHERS.search(names_of(up)) for up in above)
     return article_path(link) is None and not others and page.columns.isdisjoint(above)
 
 
@@ -147,9 +88,9 @@ def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None
     """Give the element that names the article's authors, and their names; accounts are none."""
     for box in _named(page, _AUTHOR, ("div", "p", "span", "a", "strong", "em", "b", "li", "td", "dd")):
         text = _LABEL.sub("", text_of(box) or "", count=1).strip()
-        if _is_of_another(box, page, part) or _NO_AUTHOR.search(_names(box)):
+        if _is_of_another(box, page, part) or _NO_AUTHOR.search(names_of(box)):
             continue
-        is_outer = any(inner is not box and _AUTHOR.search(_names(inner)) for inner in box.iter())
+        is_outer = any(inner is not box and _AUTHOR.search(names_of(inner)) for inner in box.iter())
         if is_outer or any(map(str.isdigit, text)) or (text.endswith(".") and is_sentence(text)):
             continue
         is_filled = 1 < len(text) <= BYLINE_LENGTH and not is_account(text) and boilerplate.match(text) is None
@@ -186,11 +127,11 @@ def _named(page: Page, pattern: re.Pattern[str], tags: Iterable[str]) -> Iterato
     called = (
         element
         for element in following
-        if isinstance(element.tag, str) and element.tag in tags and pattern.search(_names(element))
+        if isinstance(element.tag, str) and element.tag in tags and pattern.search(names_of(element))
     )
     for element in islice(called, MOST_BOXES):
         above = [*element.iterancestors()]
-        others = any(up.tag == "aside" or _OTHERS.search(_names(up)) for up in above)
+        others = any(up.tag == "aside" or _OTHERS.search(names_of(up)) for up in above)
         if not others and page.columns.isdisjoint(above):
             yield element
 
@@ -208,7 +149,8 @@ def _leads_elsewhere(box: HtmlElement, page: Page) -> bool:
     return any(page.beside.isdisjoint((link, *link.iterancestors())) for link in links)
 
 
-def _names(element: HtmlElement) -> str:
+def names_of(element: HtmlElement) -> str:
+    """Give what an element is called, in lower case."""
     rel = "author" if element.get("rel") == "author" else ""
     named = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')} {rel}"
     return _CAMEL.sub("-", named).lower()

@@ -13,9 +13,8 @@ from lxml.html import HtmlElement
 
 from crawler.reading.breadcrumb import HOME
 from crawler.reading.layouts.generic_addresses import article_path
-from crawler.reading.layouts.trail import POINTS_ON
+from crawler.reading.layouts.trail import points_on
 from crawler.reading.links import LONGEST_ADDRESS
-from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
 LINKS, NEAR = 8, 6  # links above the headline that are looked at; elements above it in which a lone one stands
@@ -93,6 +92,5 @@ def _row_of(last: HtmlElement) -> list[str]:
         if len(links) < ROW.start:
             continue
         names = [name for link in links if not article_path(link) and (name := _says(link))]
-        beside = fold(" ".join(text for text in box.itertext() if fold(text) not in names))
-        return names if len(names) == len(links) in ROW and POINTS_ON.fullmatch(beside) else []
+        return names if len(names) == len(links) in ROW and points_on(box) else []
     return []

@@ -18,7 +18,7 @@ BREADCRUMB = re.compile(
     r"bread-?crumbs?|crumb-?trail|(?:^|[\s_-])bread(?:[\s_-]|$)|path-?way|duong-?dan", re.IGNORECASE
 )
 _SIGNS = " »›>/"
-POINTS_ON = re.compile(r"[\s»›>→/\\|-]*[»›>→/][\s»›>→/\\|-]*")
+_POINTS_ON = re.compile(r"[\s»›>→/\\|-]*[»›>→/][\s»›>→/\\|-]*")
 
 
 def trail(root: HtmlElement, title: str | None) -> list[str]:
@@ -29,13 +29,17 @@ def trail(root: HtmlElement, title: str | None) -> list[str]:
         box, links = next(((box, links) for box, links in boxes if len(links) > 1), (None, []))
         if box is None or links[0] is not home or len(links) > LEVELS + 2:
             continue
-        said = [name for link in links if (name := text_of(link))]
-        beside = fold(" ".join(text for text in box.itertext() if fold(text) not in said))
-        beside = beside.removesuffix(title or "").strip()
-        names = [name for name in dict.fromkeys(said[1:]) if name != title]
-        if POINTS_ON.fullmatch(beside) and names and max(map(len, names)) <= NAME_LENGTH:
+        names = [name for name in dict.fromkeys(map(text_of, links[1:])) if name and name != title]
+        if names and points_on(box, title) and max(map(len, names)) <= NAME_LENGTH:
             return names[:LEVELS]
     return []
+
+
+def points_on(box: HtmlElement, title: str | None = None) -> bool:
+    """Tell whether nothing but signs that point on stands beside the links of a box, and maybe the title at its end."""
+    said = {text_of(link) for link in box.iter("a")}
+    beside = fold(" ".join(text for text in box.itertext() if fold(text) not in said))
+    return _POINTS_ON.fullmatch(beside.removesuffix(title or "").strip()) is not None
 
 
 def named_trail(page: Page, title: str | None) -> list[str]:
