@@ -19,7 +19,8 @@ SUFFIXES = (".warc.gz", ".warc")
 LARGEST = 64 * 1024 * 1024  # bytes of one record: no page is as large
 CHUNK = 1 << 16
 GZIP = b"\x1f\x8b"
-_END_OF_HEAD = re.compile(rb"\r?\n\r?\n")  # some servers end lines without a carriage return, and files keep that
+# Some servers end lines without a carriage return, and files keep that. It begins with one sure byte: found at once.
+_END_OF_HEAD = re.compile(rb"\n\r?\n")
 
 
 class Damaged(Exception):  # noqa: N818 - it names the file's state
@@ -63,7 +64,8 @@ class Record:
     def head(self) -> bytes:
         """Give the status line and headers of the HTTP message, with the line ends, but without the empty line."""
         end = _END_OF_HEAD.search(self.block)
-        return (self.block[: end.start()] if end else self.block) + b"\r\n"  # no partition: it copies the body, too
+        head = self.block[: end.start()].removesuffix(b"\r") if end else self.block  # no partition: it copies the body
+        return head + b"\r\n"
 
     @property
     def payload(self) -> bytes:

@@ -27,8 +27,8 @@ from crawler.reading.dates import parse_date
 from crawler.reading.generic.columns import columns_beside, is_sentence
 from crawler.reading.generic.otherwise import read_refused
 from crawler.reading.layouts.furniture_names import says_inset
+from crawler.reading.layouts.heading import TITLE_BEGINS, heading_of
 from crawler.reading.layouts.insets import insets
-from crawler.reading.layouts.layout import TITLE_BEGINS
 from crawler.reading.layouts.lead_shown import LEAD_NAME, is_asked
 from crawler.reading.layouts.section_above import section_above
 from crawler.reading.layouts.select import Page
@@ -174,9 +174,10 @@ def _article(response: TextResponse, data: Metadata, box: HtmlElement, beside: s
         article.lead = first.text
         written.blocks.remove(first)
     article.body = "\n\n".join(block.text for block in take_byline(article, written.blocks)) or None
-    headline = next((one for one in page.root.iter("h1", "h2", "h3") if text_of(one) == article.title), None)
+    headline = heading_of(page.root, article.title) if article.title else None
     above = trail(page.root, article.title) or section_above(headline, response.url)
     article.section = data.section or _named(page, _SECTION) or above
+    article.kicker = None if article.kicker in article.section else article.kicker  # a link to the section
     article.tags = data.tags or _named(page, _TAGS)
     article.attachments = [Attachment(*one) for one in files_in(box, base).items()]
     return article

@@ -29,6 +29,8 @@ _SAID = re.compile(
     r"\b(?:đã|được|đang|sẽ|là|có|cho|rất|này|với|cần|phải|không|khi|lúc|vào|cũng|vừa|do|bị)\b"
     r"|, (?!phát thanh|truyền hình)[a-zà-ýăđĩũơưạấầậếềệịọốồộớờởợụủứừựỷ]"
 )
+# A sentence about a paper, to its full stop: "Báo tiếp tục cập nhật.".
+_DOES = re.compile(r"(?:[Tt]heo )?(?:[Bb]áo|[Đđ]ài) (?!điện tử|và |ảnh |tỉnh |đảng )[a-zà-ỹđ].*\.")
 _AND_PICTURES = r"(?:\s*(?:,|và|-|–|\+|&)?\s*(?:ảnh|hình ảnh|clip|video))*"
 _THEN = r"\s*(?::\s*|\s+(?=[A-ZÀ-ỸĐ]))"
 _ROLE = re.compile(
@@ -146,6 +148,8 @@ def parse_byline(text: str, *, alone: bool = True) -> Byline | None:
     text = text.strip(" ()[]*.-–—/") if text.startswith("(") else text.removesuffix("/.").strip(" *-–—")
     if not text or len(text) > BYLINE_LENGTH or text[-1] in ":;!?…," or _UNSIGNED.fullmatch(text):
         return None
+    if text[-1] == "." and _DOES.fullmatch(text):
+        return None
     if found := re.fullmatch(r"(?:theo|nguồn\s*:)\s*(?P<outlet>.+?)\.?", text, re.IGNORECASE):
         outlet = found["outlet"].strip()
         return Byline(source=outlet) if not alone or is_outlet(outlet) or is_name(outlet) else None
@@ -170,6 +174,12 @@ def parse_byline(text: str, *, alone: bool = True) -> Byline | None:
     return byline if byline.authors or byline.photographers or byline.source else None
 
 
+def is_designer(text: str) -> bool:
+    """Tell a line that says who designed the page, and no more: "Trình bày: A"."""
+    found = _ROLE.fullmatch(text) if len(text) <= BYLINE_LENGTH and ":" in text else None
+    return found is not None and found["designer"] is not None and is_name(found["designer"].strip(" ."))
+
+
 def split_names(value: str) -> list[str]:
     """Split what stands after "Tác giả:" into authors; titles and offices after a name stay with it.
 
@@ -182,12 +192,6 @@ def split_names(value: str) -> list[str]:
 def is_labelled(text: str) -> bool:
     """Tell whether the text begins with a role and a colon ("Tin, ảnh: …"), so that it needs no other sign."""
     return _LABELLED.match(text) is not None
-
-
-def names_designer(text: str) -> bool:
-    """Tell whether a line names who designed the page: "Trình bày: Quang Sáng", no author and no photographer."""
-    role = _ROLE.fullmatch(text)
-    return role is not None and role["designer"] is not None and is_name(role["designer"].strip(" ."))
 
 
 def _parts(text: str) -> list[str]:

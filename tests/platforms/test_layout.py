@@ -154,3 +154,132 @@ def test_labelled_lines_below_the_text_are_its_authors_source_and_files(platform
 )
 def test_a_row_of_links_from_home_with_signs_that_point_on_is_the_breadcrumb(row, section):
     assert read(VnptEnewsSpider, f"{row}<h1>{TITLE}</h1>{BOXES[VnptEnewsSpider].format(TEXT)}").section == section
+
+
+@pytest.mark.parametrize(
+    ("box", "section"),
+    [
+        ('<div class="bread"><a href="/">Trang chủ</a><a href="/c/kinh-te">Kinh tế</a></div>', ["Kinh tế"]),
+        ('<div id="duong-dan"><a href="/c/kinh-te">Kinh tế</a><b>Lúa</b></div>', ["Kinh tế"]),
+        ('<div class="breaking"><a href="/c/kinh-te">Kinh tế</a></div>', []),
+    ],
+)
+def test_a_box_that_is_named_a_breadcrumb_is_one_whatever_parts_its_names(box, section):
+    above = f"<div>{box}<p>Chuyên trang của tờ báo</p></div>" + "<i>-</i>" * 8
+    assert read(VnptEnewsSpider, f"{above}<h1>{TITLE}</h1>{BOXES[VnptEnewsSpider].format(TEXT)}").section == section
+
+
+def as_named(platform, title, text):
+    return clean(platform.read(page(f"<html><head><title>{title}</title></head><body>{text}</body></html>")))
+
+
+@pytest.mark.parametrize("platform", BOXES)
+def test_the_title_is_the_heading_alone_where_the_page_names_the_site_before_it(platform):
+    article = as_named(platform, f"Báo Mẫu điện tử | {TITLE}", f"<h2>{TITLE}</h2>{BOXES[platform].format(TEXT)}")
+    assert article.title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        (f'<h2 class="tieu-de">{TITLE}</h2>', TITLE),
+        (f'<h3 class="news-title">{TITLE}</h3>', TITLE),
+        (f"<h2>{TITLE}</h2>", "Chi tiết - Báo Mẫu"),
+        (f'<h2 class="tieu-de"><a href="/">{TITLE}</a></h2>', "Chi tiết - Báo Mẫu"),
+        (f'<h2 class="title">{TITLE}</h2><h2 class="title">{LEAD}</h2>', "Chi tiết - Báo Mẫu"),
+    ],
+)
+def test_where_all_articles_have_one_page_title_the_one_heading_named_so_above_the_text_is_the_title(heading, title):
+    text = f"<div>{heading}<p>Đăng ngày 15-05-2022 10:48</p>{BOXES[VnptEnewsSpider].format(TEXT)}</div>"
+    assert as_named(VnptEnewsSpider, "Chi tiết - Báo Mẫu", text).title == title
+
+
+@pytest.mark.parametrize(
+    ("above", "at"),
+    [
+        ("<div>07:45, 15/04/2016</div>", "2016-04-15T07:45:00+07:00"),
+        ("<div>07:45, 15/04/2016</div><div>Kinh tế</div>", None),
+        ("<div>Số 12, ngày 15/04/2016 của huyện</div>", None),
+    ],
+)
+def test_a_date_right_above_the_title_is_the_article_s_where_none_stands_below(above, at):
+    article = read(VnptEnewsSpider, f"<div>{above}<h2>{TITLE}</h2>{BOXES[VnptEnewsSpider].format(TEXT)}</div>")
+    assert article.published_at == at
+
+
+def test_a_link_to_the_section_above_the_oldest_pages_titles_is_no_kicker():
+    date = '<div class="date">Cập nhật lúc 20:15, Thứ Ba, 07/10/2014 (GMT+7)</div>'
+    head = f'<div class="cap"><a href="/tintuc/">Thời sự</a></div><div class="title">{TITLE}</div>{date}'
+    html = f"<html><head><title>Báo Mẫu - {TITLE}</title></head><body><div>{head}<div>{TEXT}</div></div></body></html>"
+    article = clean(LegacyGmt7Spider.read(page(html, "https://bao.example.vn/tintuc/201410/lua-2341001/")))
+    assert (article.title, article.kicker, article.section) == (TITLE, None, ["Thời sự"])
+
+
+@pytest.mark.parametrize(
+    ("items", "section"),
+    [
+        ("<li>Trang chủ</li><li>Kinh tế</li>", ["Kinh tế"]),
+        ('<li><a href="/">Trang chủ</a></li><li><span>Kinh tế</span></li>', ["Kinh tế"]),
+        (f"<li>Trang chủ</li><li>Kinh tế</li><li>{TITLE[:14]}...</li>", ["Kinh tế"]),
+        ("<li>Kinh tế</li><li>Xã hội</li>", []),
+    ],
+)
+def test_a_breadcrumb_without_links_says_the_section_behind_home(items, section):
+    crumbs = f'<ul class="crumb-trail">{items}</ul>'
+    assert read(VnptEnewsSpider, f"{crumbs}<h1>{TITLE}</h1>{BOXES[VnptEnewsSpider].format(TEXT)}").section == section
+
+
+@pytest.mark.parametrize(
+    ("links", "section"),
+    [
+        ('<a href="/c/kinh-te/">Kinh tế</a><a href="/c/lua/">Lúa</a>', ["Kinh tế", "Lúa"]),
+        ('<a href="/a/">Kinh tế</a><a href="/b/">Xã hội</a><a href="/c/">Thể thao</a>', []),
+        ('<a href="/c/kinh-te/">Kinh tế</a> và tin khác', []),
+    ],
+)
+def test_a_box_named_after_the_section_above_the_title_may_name_one_within_it_too(links, section):
+    box = f'<div class="post-cate">{links}</div>'
+    assert read(VnptEnewsSpider, f"{box}<h1>{TITLE}</h1>{BOXES[VnptEnewsSpider].format(TEXT)}").section == section
+
+
+@pytest.mark.parametrize(
+    ("row", "section"),
+    [
+        ('<a href="/c/kinh-te">Kinh tế</a><span>/</span><a href="/c/bien">Biển đảo</a>', ["Kinh tế", "Biển đảo"]),
+        ('<a href="/c/kinh-te">Kinh tế</a><span>|</span><a href="/c/bien">Biển đảo</a>', []),
+        (
+            '<a href="/c/a">Xã hội</a> / <a href="/c/b">Y tế</a> / <a href="/c/c">Thể thao</a> / <a href="/d">Lúa</a>',
+            [],
+        ),
+    ],
+)
+def test_a_short_row_of_links_that_points_on_above_the_title_is_the_section_without_home_too(row, section):
+    text = f'<div><div class="flex">{row}</div><h1>{TITLE}</h1>{BOXES[VnptEnewsSpider].format(TEXT)}</div>'
+    assert read(VnptEnewsSpider, text).section == section
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("<p align=right><em>Theo Báo Hà Giang</em></p>", "Báo Hà Giang"),
+        ("<p>(Theo TTXVN)</p>", "TTXVN"),
+        ("<p>Theo kế hoạch của xã</p>", None),
+    ],
+)
+def test_the_outlet_on_a_line_below_the_text_is_its_source(line, source):
+    article = read(VnptEnewsSpider, f"<div><h1>{TITLE}</h1>{BOXES[VnptEnewsSpider].format(TEXT)}{line}</div>")
+    assert (article.source, (article.body or "").split("\n\n")) == (source, LINES)
+
+
+@pytest.mark.parametrize(
+    ("link", "authors"),
+    [
+        ('<a href="/tac-gia/12">Nông Văn Tú</a>', ["Nông Văn Tú"]),
+        ('<a href="/tac-gia/12">bientap</a>', []),
+        ('<a href="/kinh-te/">Nông Văn Tú</a>', []),
+    ],
+)
+def test_the_author_whose_page_is_linked_beside_the_date_is_taken(link, authors):
+    box = f'<div class="author-box"><img src="/a.png">{link}<time class="time">14:20, 29/08/2025</time></div>'
+    article = read(VnptEnewsSpider, f"<div><h1>{TITLE}</h1>{box}{BOXES[VnptEnewsSpider].format(TEXT)}</div>")
+    assert (article.authors, (article.body or "").split("\n\n")) == (authors, LINES)

@@ -389,3 +389,16 @@ def test_what_is_no_name_or_a_link_below_the_text_is_no_author(below):
 def test_tags_of_3_0_are_read_from_its_box():
     box = '<div class="keyword"><strong>Từ khóa:</strong> <a href="/vi/news/search/?q=duong">làm đường</a></div>'
     assert read(OLD + box).tags == read(OLD.replace("</div>" + RATING, box + "</div>" + RATING)).tags == ["làm đường"]
+
+
+def test_the_author_in_the_next_box_is_the_article_s():
+    labels = '<p class="h5 text-right"><strong>Tác giả bài viết: </strong>Lò Văn Inh</p>'
+    box = f'<div class="news_column"><div class="panel-body">{labels}</div></div>'
+    article = read(EGOV.replace(labels, "").replace("Nguồn tin: </strong>", "</strong>").replace(RATING, box + RATING))
+    assert article.authors == ["Lò Văn Inh"]
+
+
+def test_the_tags_of_4_6_are_read_from_the_cards_of_its_article():
+    own = f'<div class="card"><div class="card-body"><h1>Đường mới</h1><div id="news-bodyhtml">{BODY}</div></div></div>'
+    tags = '<div class="card"><div><i></i> Từ khóa: <a href="/vi/news/tag/lam-duong/">làm đường</a></div></div>'
+    assert read(f"<main><article>{own}{tags}</article>{CLOUD}</main>").tags == ["làm đường"]

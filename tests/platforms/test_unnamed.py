@@ -314,3 +314,46 @@ def test_author_and_count_on_the_line_of_the_date_are_read_and_no_text():
     line = f"<div><time>{SHOWN}</time> <span>Tác giả: Lê Mai, Hà Vi</span> <span>Lượt xem: 12</span></div>"
     article = read(f"<h1>{TITLE}</h1>{line}<div>{paragraphs(HARD)}</div>")
     assert (article.authors, (article.body or "").split("\n\n")) == (["Lê Mai", "Hà Vi"], list(HARD))
+
+
+@pytest.mark.parametrize("shown", ["12/03/2024 08:15", "08:15 12/03/2024"])
+def test_a_bare_count_and_the_office_that_signed_it_on_the_line_of_the_date_are_no_text(shown):
+    line = f"<div class='info'><span>{shown}</span> <span>77</span> <span class='news-author'>Văn phòng xã</span></div>"
+    article = read(f"<div><div class='ten'>{TITLE}</div>{line}<div>{paragraphs(HARD)}</div></div>")
+    assert (article.authors, article.body) == (["Văn phòng xã"], "\n\n".join(HARD))
+
+
+def test_a_row_of_links_from_home_that_points_on_is_the_breadcrumb_wherever_its_links_lead():
+    row = '<div><a href="/portal/vn">Trang chủ</a> &gt; <a href="/portal/gd">Giáo dục</a></div>'
+    article = read(f"<div>{row}<p>Bản in</p><h1>{TITLE}</h1><p>12/03/2024 08:15</p>{paragraphs(HARD)}</div>")
+    assert article.section == ["Giáo dục"]
+
+
+def test_day_and_time_may_be_two_items_of_a_list():
+    items = "<ul><li><b><time>12/05/2023</time></b></li><li><b><time>09:14</time></b></li><li><a>Xã hội</a></li></ul>"
+    assert read(f"<div><h1>{TITLE}</h1>{items}{paragraphs(HARD)}</div>").published_at == AT
+
+
+def test_a_menu_with_a_row_for_each_link_is_no_breadcrumb():
+    rows = "".join(f'<tr><td><a href="{to}">{say}</a></td></tr>' for to, say in (("/", "Trang chủ"), ("/a", "Kinh tế")))
+    menu = f"<td><table>{rows}</table></td>"
+    own = f"<td><b class=tieude>{TITLE}</b><br><i>{SHOWN}</i>{paragraphs(HARD)}</td>"
+    assert read(f"<table><tr>{menu}{own}</tr></table>").section == []
+
+
+@pytest.mark.parametrize(
+    ("row", "section"),
+    [
+        ('<a href="/">Trang chủ</a> <a href="/tin-tuc">Tin tức</a> <a href="/van-ban">Văn bản</a>', []),
+        ('<a href="/">Trang chủ</a> <a href="/tin">Tin tức</a> <a href="/tin/xa">Tin xã</a>', ["Tin tức", "Tin xã"]),
+        ('<a href="/">Trang chủ</a> » <a href="/a">Tin tức</a> » <a href="/b">Tin xã</a>', ["Tin tức", "Tin xã"]),
+    ],
+)
+def test_a_menu_of_three_is_no_breadcrumb_unless_one_leads_on_to_the_next(row, section):
+    article = read(f"<div><p>{row}</p></div><div><h1>{TITLE}</h1><p>{SHOWN}</p>{paragraphs(HARD)}</div>")
+    assert article.section == section
+
+
+def test_a_section_that_is_no_link_is_what_its_box_above_the_headline_says():
+    own = f'<span class="chuyenmuc">Kinh tế</span><br><span class="tieude">{TITLE}</span><br><span>{SHOWN}</span>'
+    assert read(f"<div>{own}<div>{paragraphs(HARD)}</div></div>").section == ["Kinh tế"]

@@ -21,6 +21,17 @@ BOXES = {
     "gold, a number a line": ("Giá vàng", "SJC", "66,40", "67,02", "PNJ", "55,10", "Đơn vị: triệu đồng/lượng"),
     "shares": ("Chứng khoán", "VN-Index 1.230,12 +3,40", "HNX-Index 233,51 -0,22"),
     "a month": ("Lịch", "T2 T3 T4 T5 T6 T7 CN", "1 2 3 4 5", "6 7 8 9 10 11 12"),
+    "a month, a day a line": ("Lịch âm", "T2", "T3", "T4", "T5", "T6", "T7", "CN", "27", "28", "29", "1", "2"),
+    "the weather of a town, no more": ("Thời tiết", "Lào Cai 24°C"),
+    "a lottery": (
+        "Kết quả xổ số",
+        "Long An",
+        "Hậu Giang",
+        "Giải 8",
+        "27",
+        "Giải ĐB",
+        "902175",
+    ),
     "a day of the moon": ("Lịch âm", "Tháng 6", "14", "27/4 Âm lịch", "Ngày Nhâm Thìn, tháng Đinh Tỵ, năm Quý Mão"),
     "a station": ("Truyền hình trực tuyến", "Xem truyền hình", "Lịch phát sóng", "05:30 Bài ca buổi sáng", "06:00 Tin"),
     "a poll with a count": (
@@ -62,7 +73,14 @@ BOXES = {
     "what is new": ("Tin mới", "Lễ hội đua thuyền khép lại", "Tặng học bổng cho con ngư dân"),
     "two boxes": ("Thời tiết", "Hà Giang 18°C", "Sương mù", "Tỷ giá", "USD 23.500", "EUR 25.410"),
 }
-ABOVE = ("the weather of a town", "rates", "a month", "a menu below a login", "a menu on one line")
+ABOVE = (
+    "the weather of a town",
+    "the weather of a town, no more",
+    "rates",
+    "a month",
+    "a menu below a login",
+    "a menu on one line",
+)
 
 # The last lines of an article that speaks of them in a sentence.
 OWN = {
@@ -81,6 +99,11 @@ OWN = {
         "Bà con muốn thu gom rác vào lúc nào?",
         "Buổi sáng",
         "Buổi tối",
+    ),
+    "Người bán vé số trả lại tờ vé trúng hai tỷ đồng cho khách mua thiếu tiền.": (
+        "Kết quả xổ số",
+        "Giải 8: 27",
+        "Giải 7: 416",
     ),
     "Từ ngày 3/2, đài huyện phát sóng thêm hai bản tin bằng tiếng Mông và tiếng Dao.": (
         "Lịch phát sóng",
@@ -132,6 +155,10 @@ def test_a_box_above_title_and_text_goes(name):
     article = clean(read_dump("\n".join([*BOXES[name], "Đường mới", "Thứ hai - 15/05/2023 08:12", *PLAIN]), "bao.txt"))
     assert (article.title, article.lead) == ("Đường mới", PLAIN[0])
     assert paragraphs(article.body) == list(PLAIN[1:])
+
+
+def test_one_town_s_weather_goes_from_below_the_last_sentence():
+    assert paragraphs(clean(made([*PLAIN, *BOXES["the weather of a town, no more"]])).body) == list(PLAIN)
 
 
 @pytest.mark.parametrize("said", OWN)

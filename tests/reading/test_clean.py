@@ -328,3 +328,10 @@ def test_a_title_encoded_once_or_twice_is_decoded_and_stays_so(title):
     once = clean(made(title, None, list(PLAIN)))
     assert once.title == "Bóng đá: A & B"
     assert clean(copy.deepcopy(once)).title == once.title
+
+
+def test_the_authors_above_whoever_designed_the_page_are_authors_and_the_designer_stays():
+    article = clean(Article(url="", lead="Ba con đập.", body="Sông chảy.\n\nNội dung: Lê Mai\n\nTrình bày: Hà Vi"))
+    assert (article.authors, article.body) == (["Lê Mai"], "Sông chảy.\n\nTrình bày: Hà Vi")
+    alone = clean(Article(url="", body="Sông Gâm không còn chảy xiết như xưa.\n\nTrình bày: Hà Vi"))
+    assert (alone.authors, alone.body) == ([], "Sông Gâm không còn chảy xiết như xưa.\n\nTrình bày: Hà Vi")

@@ -220,3 +220,57 @@ def test_a_list_with_a_date_that_the_text_opens_is_no_head():
     opened = ["Văn phòng thông báo lịch tiếp công dân định kỳ:", "Thứ Năm, ngày 10/8/2023", "Đồng chí Chủ tịch tiếp"]
     article = read("Lịch tiếp công dân tháng 8", *opened, *BODY)
     assert (article.title, paragraphs(article.body)) == ("Lịch tiếp công dân tháng 8", [*opened, *BODY])
+
+
+def test_letters_of_readers_have_the_name_of_their_column_as_kicker():
+    lines = ["Ý kiến bạn đọc", "Đèn đường tắt đã ba tuần", "Chủ nhật, 12/11/2023 15:20", *PLAIN, "Gửi bình luận"]
+    article = clean(read_dump("\n".join(lines), "bao.txt"))
+    assert (article.kicker, article.title) == ("Ý kiến bạn đọc", "Đèn đường tắt đã ba tuần")
+    assert (article.lead, paragraphs(article.body)) == (PLAIN[0], list(PLAIN[1:]))
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["15/05/2023", "Ngày ban hành: 15/05/2023", "15-5-2023", "May 15, 2023", "15 Tháng 5, 2023", "15 Tháng Năm, 2023"],
+)
+def test_a_bare_day_between_title_and_text_is_the_date(day):
+    article = read("Đường mới lên bản xa", day, LEAD, *BODY)
+    assert (article.title, article.published_at) == ("Đường mới lên bản xa", "2023-05-15T00:00:00+07:00")
+    assert (article.lead, paragraphs(article.body)) == (LEAD, BODY)
+
+
+def test_a_bare_day_above_a_list_is_the_date():
+    article = read(
+        "Sáu tân binh", "Ngày 15/05/2023", "Xã công bố danh sách sáu tân binh năm nay như sau:", "Lò Văn Inh"
+    )
+    assert (article.title, article.published_at) == ("Sáu tân binh", "2023-05-15T00:00:00+07:00")
+
+
+def test_home_is_no_kicker():
+    article = read("Trang chủ", "Tin tức - sự kiện", "Đường mới lên bản xa", "Thứ hai - 15/05/2023 08:12", LEAD, *BODY)
+    assert (article.title, article.kicker) == ("Đường mới lên bản xa", None)
+
+
+def test_the_days_of_a_chronicle_are_its_own():
+    article = read("Ba ngày làm đường", "15/05/2023", LEAD, "16/05/2023", *BODY)
+    assert article.published_at is None
+    assert "15/05/2023" in f"{article.lead} {article.body}"
+
+
+def test_a_long_menu_above_title_and_date_goes():
+    menu = ["Giới thiệu", "Lịch sử hình thành", "Tin tức", "Tin tổng hợp", "Đảng - Đoàn thể", "Mường xa", "Liên hệ"]
+    article = read(*menu, "Hội làng", "Tìm kiếm:", "Đường mới lên bản xa", "Thứ hai - 15/05/2023 08:12", LEAD, *BODY)
+    assert (article.title, article.kicker) == ("Đường mới lên bản xa", None)
+    assert (article.lead, paragraphs(article.body)) == (LEAD, BODY)
+
+
+def test_a_date_below_many_lines_that_are_no_menu_is_none_of_the_head():
+    steps = [f"Việc thứ {name}" for name in ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín")]
+    article = read(*steps, "Thứ hai - 15/05/2023 08:12", LEAD, *BODY)
+    assert article.published_at is None
+    assert article.title == steps[0]
+
+
+def test_the_title_of_a_dump_says_what_a_heading_in_the_words_of_a_widget_is_about():
+    lines = ["Trả lời bạn đọc về xe buýt", "Chủ nhật, 12/11/2023 15:20", *PLAIN[:2], "Ý kiến bạn đọc", *PLAIN[2:]]
+    assert paragraphs(read(*lines).body) == [PLAIN[1], "Ý kiến bạn đọc", *PLAIN[2:]]

@@ -43,6 +43,7 @@ def test_a_sentence_below_a_related_heading_without_a_button_stays():
     [
         ["Lò Văn Inh", "Mong đường sớm làm tới bản tôi!", "18/11/2023 07:12", "Thích", "3", "Trả lời"],
         ["Cho hỏi khi nào làm tiếp đoạn còn lại ạ?", "Hà Mai", "2 giờ trước", "Trả lời"],
+        ["Hà Mai", "Mong đường sớm làm tới bản tôi!", "Trả lời", "Thích 4", "2 giờ trước"],
     ],
 )
 def test_comments_go_with_their_sentences(comment):
@@ -148,3 +149,54 @@ def test_a_sentence_of_the_page_does_not_hide_the_end_of_the_article():
 def test_a_sentence_below_a_widget_amid_the_text_stays(above):
     widget = ["Tổng số điểm của bài viết là: 0 trong 0 đánh giá", "Xếp hạng: 5 - 2 phiếu bầu", "Gửi đánh giá"]
     assert paragraphs(cleaned(*above, *widget, PLAIN[6]).body) == [*above, PLAIN[6]]
+
+
+@pytest.mark.parametrize("above", [["Bạn đọc quan tâm"], ["Xem tin theo ngày", "Nổi bật"], ["In ra", "Mới cập nhật"]])
+def test_headlines_longer_than_a_heading_go_from_below_an_unsure_heading_behind_a_byline(above):
+    headlines = ["Người trồng hoa ở xóm trên bán hết vườn trước đêm giao thừa", *HEADLINES]
+    article = cleaned(*PLAIN, "Lò Văn Inh", *above, *headlines, "Lượt xem: 1.234")
+    assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])
+
+
+def test_the_numbers_of_a_show_of_pictures_go_from_amid_the_text():
+    assert paragraphs(cleaned(PLAIN[0], "Ảnh 1/2", PLAIN[1], "Ảnh 2/2", PLAIN[2]).body) == list(PLAIN[:3])
+
+
+def test_a_long_line_behind_a_byline_stays_above_all_headings():
+    own = "Bài viết có sử dụng tư liệu của Ban Chấp hành Đảng bộ xã, xuất bản năm 1998"
+    assert own in (cleaned(*PLAIN, "Lò Văn Inh", own, "Nổi bật", *HEADLINES, "Lượt xem: 1.234").body or "")
+
+
+def test_comments_without_a_heading_are_told_by_their_buttons_and_time():
+    comments = ["Hà Mai", "10:22 27/07/2025", "Mong đường sớm làm tới bản tôi!", "Trả lời", "Thích"]
+    assert paragraphs(cleaned(*PLAIN, *comments, *comments).body) == list(PLAIN)
+
+
+def test_a_day_of_the_article_above_comments_without_a_heading_keeps_what_stands_between():
+    own = ["Ngày 12/3/2025", PLAIN[0], PLAIN[1]]
+    comments = ["Hà Mai", "2 giờ trước", "Hay quá, mong làm sớm!", "Trả lời", "Thích"]
+    assert paragraphs(cleaned(PLAIN[2], *own, *comments).body) == [PLAIN[2], *own]
+
+
+def test_an_answer_and_a_liking_without_a_time_are_the_article_s():
+    own = ["Hỏi", "Khi nào làm tiếp đoạn còn lại?", "Trả lời", "Thích", PLAIN[3]]
+    assert paragraphs(cleaned(*PLAIN[:3], *own).body) == [*PLAIN[:3], *own]
+
+
+@pytest.mark.parametrize("above", [["3. Uống nước ấm", "4. Vận động nhẹ"], ["Tổng đài tư vấn: 1900 3228"]])
+def test_buttons_right_below_a_byline_that_ends_a_list_go(above):
+    article = cleaned(*PLAIN, *above, "Lò Văn Inh", "Đọc bài", "Tạm dừng", "A", "Trở lại", "In ra", "Tin nổi bật")
+    assert (paragraphs(article.body), article.authors) == ([*PLAIN, *above], ["Lò Văn Inh"])
+
+
+def test_below_the_byline_of_verse_what_stands_under_a_widget_goes():
+    verse = ["Sen lên từ đáy bùn sâu", "Nghe trong hương có nhịp cầu quê tôi", "Ai đi cuối đất cùng trời"]
+    verse = [*verse, "Về đây một bữa lại ngồi chén trà", "Mẹ chèo xuồng nhỏ đi qua"]
+    article = cleaned(*verse, "Lò Văn Inh", "In trang này", "Tác phẩm khác", "Bến sông chiều", "Đặt mua báo in")
+    assert (paragraphs(article.body), article.authors) == (verse, ["Lò Văn Inh"])
+
+
+def test_a_list_of_articles_called_so_is_no_note_below_a_byline():
+    below = ["Bài viết nổi bật", "Các ngày lễ lớn trong tháng", "Sách lý luận mới", "Bản quyền © 2024 Đảng bộ tỉnh"]
+    article = cleaned(*PLAIN, "Bài, ảnh: Lò Văn Inh", *below)
+    assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])

@@ -102,3 +102,15 @@ def test_date_and_byline_are_read_beside_a_count():
     article = read("\n".join([*head, *PLAIN, "Tác giả: Lò Văn InhIn bài viết"]))
     assert (article.published_at, article.authors) == ("2022-10-25T13:19:00+07:00", ["Lò Văn Inh"])
     assert (article.lead, paragraphs(article.body)) == (PLAIN[0], list(PLAIN[1:]))
+
+
+def test_a_text_with_a_word_on_each_line_is_read_as_one_on_one_line():
+    text = f"{TITLE} {WHEN} {' '.join(PLAIN)} In bài viết Gửi email Lượt xem: 1.234"
+    article = read("\n".join(text.split()))
+    assert (article.title, article.published_at) == (TITLE, "2022-10-25T13:19:00+07:00")
+    assert (article.body, article.lead) == (" ".join(PLAIN), None)
+
+
+def test_a_list_of_many_words_stays_a_list():
+    article = read("\n".join([TITLE, WHEN, LEAD, "Tên các loài cây:", *(f"Cây {name}" for name in "abcdefghij" * 12)]))
+    assert len(paragraphs(article.body)) == 2 + 10 * 12

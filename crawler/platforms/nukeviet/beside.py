@@ -149,9 +149,13 @@ def embedded(body: HtmlElement, base: str) -> list[str]:
 
 
 def box_of(container: HtmlElement) -> HtmlElement:
-    """Give the article's box: the first of the page's column of boxes, of which the second has its tags."""
-    around = chain((container,), container.iterancestors())
-    return next((up for up in around if "news_column" in up.get("class", "")), container)
+    """Give the article's box: the first of the page's column of boxes, of which the second has its tags.
+
+    Themes of 4.6 have an <article> of cards for it.
+    """
+    around = list(chain((container,), container.iterancestors()))
+    named = next((up for up in around if "news_column" in up.get("class", "")), None)
+    return next((up for up in around if up.tag == "article"), container) if named is None else named
 
 
 def _is_own(link: HtmlElement, column: HtmlElement, body: HtmlElement) -> bool:

@@ -7,7 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.reading.dates import MIDNIGHT, parse_date, parse_dateline
-from crawler.reading.layouts.layout import TITLE_BEGINS
+from crawler.reading.layouts.heading import TITLE_BEGINS
 from crawler.reading.layouts.lead_shown import LEAD_LENGTH, LEAD_NAME
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of

@@ -29,6 +29,8 @@ def read_labels(article: Article, container: HtmlElement, body: HtmlElement, end
     `end` is the first box below the text where that stands within the body.
     """
     _take_labels(article, _below(container, body) if end is None else (*end.iter(*_LINES), *_below(container, end)))
+    if not (article.authors or article.source) and "news_column" in container.get("class", ""):  # in the next box
+        _take_labels(article, (line for box in islice(container.itersiblings(), 1) for line in box.iter(*_LINES)))
     if not (article.authors or article.source):
         above = takewhile(lambda one: one is not body, container.iter(*_LINES, body.tag))
         _take_labels(article, (one for one in above if one.tag in _LINES))

@@ -84,7 +84,7 @@ BOXES = (
             rf"(?: \d{{1,2}}(?:[/ -]\d{{4}})?)?{_TODAY}|tháng \d{{1,2}}\s*[-/,]?\s*(?:năm )?\d{{4}}"
         ),
         _either(
-            rf"(?:{_WEEKDAY}(?:[\s|]+|$)){{5,}}|\d{{1,2}}(?:[\s|]+\d{{1,2}})+"
+            rf"(?:{_WEEKDAY}(?:[\s|]+|$)){{5,}}|t[2-7]|\d{{1,2}}(?:[\s|]+\d{{1,2}})+"
             r"|\D{0,20}\d{1,2}(?:/\d{1,2}){1,2}(?:/\d{4})?\D{0,20}"
             r"|.{0,40}(?:âm lịch|hoàng đạo|(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) (?:tý|sửu|dần|mão|thìn"
             r"|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)).{0,50}"
@@ -93,6 +93,13 @@ BOXES = (
             rf"\d{{1,2}}|{_WEEKDAY}|tháng (?:\d{{1,2}}|\w+)(?:[\s,/-]+(?:năm )?\d{{4}})?|năm \d{{4}}|[«»<>]{{1,2}}"
         ),
         re.compile(r"âm lịch|lịch âm|lịch (?:vạn niên|công tác|tiếp|thi|trực|học|phát|mùa vụ)"),
+    ),
+    Box(
+        "lottery",
+        _either(rf"(?:(?:trực tiếp )?kết quả )?(?:xổ số|sổ xố|xskt)(?: .{{2,20}})?{_TODAY}"),
+        _either(r"(?:giải|g\.?) ?(?:đb|đặc biệt|nhất|nhì|ba|tư|năm|sáu|bảy|tám|[1-8])(?:[\s|:]+[\d\s|–-]+)?"),
+        _either(r"[\d\s|–-]{2,60}|[^\W\d_]+(?:[ .-][^\W\d_]+){1,3}|(?:đài|tỉnh) .{2,20}"),
+        re.compile(r"xổ số|vé số|trúng (?:giải|thưởng)|quay (?:số|thưởng)"),
     ),
     Box(
         "programme",

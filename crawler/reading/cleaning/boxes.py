@@ -108,7 +108,8 @@ def _box_below(text: Text, heading: int, end: int, *, is_over: bool) -> tuple[st
     box = next(box for box in BOXES if box.heading.fullmatch(text.plain(heading)))
     if not (is_over or box.is_alone) or text.says(box.own):
         return None
-    return box.category, _end_of_rows(text, box, heading + 1, end, least=1 if is_over else ENOUGH)
+    least = 1 if is_over or box is WEATHER else ENOUGH
+    return box.category, _end_of_rows(text, box, heading + 1, end, least=least)
 
 
 def _end_of_calls(text: Text, at: int, end: int) -> int:

@@ -51,12 +51,12 @@ RELATED = (
     r"(?:(?:những|các|một số) )?(?:tin|bài|tin bài|tin,? bài|bài viết|tin tức|bản tin|video)"
     r" (?:(?:có )?liên quan|mới hơn|cũ hơn|khác(?: cùng chuyên mục)?|đã đưa|đã đăng"
     r"|cùng (?:chuyên mục|chủ đề|loại|danh mục|mục|thể loại)"
-    r"|xem nhiều(?: nhất)?|đọc nhiều(?: nhất)?)|tin nổi bật"
+    r"|(?:xem|đọc) nhiều(?: nhất)?(?: trong (?:ngày|tuần|tháng))?)|(?:tin|bài|bài viết) nổi bật"
     r"|(?:các|những) tin mới"
     r"|cùng chuyên mục|theo dòng sự kiện|có thể bạn (?:sẽ )?quan tâm|bài đọc tiếp|đọc nhiều nhất|các album đã đăng"
-    r"|bài (?:viết )?(?:trước(?: đó)?|tiếp theo|kế tiếp)|đọc thêm|đọc nhiều|xem nhiều(?: nhất)?"
+    r"|(?:bài(?: viết)?|tin) (?:trước(?: đó)?|tiếp theo|kế tiếp)|đọc thêm|đọc nhiều|xem nhiều(?: nhất)?"
     r"|tin mới nhất|mới nhất từ .{2,40}"
-    r"|chuyên mục này có nội dung liên quan khác"
+    r"|chuyên mục này có nội dung liên quan khác|(?:(?:các|những) )?câu hỏi (?:khác|liên quan)"
 )
 OWNER = r"(?:báo|đài|tạp chí|cổng|trang|ban|văn phòng|ubnd|ủy ban|uỷ ban|hội|sở|tỉnh|huyện|thành|website|trung tâm)\b"
 # Whose licence is one for a paper or a site, by the sign behind its number: "12/GP-TTĐT".
@@ -160,7 +160,7 @@ CATALOGUE: tuple[Rule, ...] = (
         FOOT,
         (
             r"thành viên",
-            r"đăng ký nhận (?:tin|bản tin|tin tức|email)(?: mới)?(?: qua email)?",
+            r"đăng ký (?:email )?nhận (?:tin|bản tin|tin tức|email)(?: mới)?(?: qua email)?",
             r"nhận (?:tin(?: tức)?|bản tin)(?: mới(?: nhất)?)? qua email",
             r"(?:nhập )?(?:địa chỉ )?email của bạn\s*[:*]?",
             r"subscribe|newsletter",
@@ -194,7 +194,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"gửi đánh giá",
             r"bài viết (?:rất kém|kém|đạt|tốt|rất tốt)(?:\s*/?\s*(?:bài viết )?(?:kém|đạt|tốt|rất tốt))*",
             rf"[\d.,]*\s*/\s*\d+\.?\s*[-–]?\s*\(\s*\d+ {VOTES}\s*\)",
-            r"(?:bạn thấy )?bài viết (?:này )?(?:có hữu ích (?:với bạn |cho bạn )?không|thế nào)\s*\??",
+            r"(?:bạn thấy )?bài viết (?:này )?(?:(?:có )?hữu ích(?: với bạn| cho bạn)?(?: không)?|thế nào)\s*\??",
             r"user rating\s*:?[\s\d./]*|please rate|average \(\d+ votes?\)|the average rating is .{2,40}",
             r"(?:bạn )?đánh giá bài viết này (?:thế nào|như thế nào|ra sao)\s*\?",
             r"cảm ơn bạn đã (?:đánh giá|bình chọn)(?: bài viết)?[.!]?",
@@ -204,11 +204,12 @@ CATALOGUE: tuple[Rule, ...] = (
         "rating_widget",
         FOOT,
         (
-            r"đánh giá(?: bài viết| bài)?(?: này| của bạn)?\s*:?(?:[\d\s/()]+)?|chưa có đánh giá",
+            r"đánh giá(?: bài viết| bài)?(?: này| của bạn)?\s*:?(?:[\d\s/()]+)?|chưa có đánh giá(?: nào)?",
             r"(?:tổng )?số lượt (?:bình chọn|đánh giá)\s*:?\s*\d*|rating\s*:",
             r"your rating|overall rating|rate this (?:content|article|item|post)|total votes\s*:?\s*\d+",
             rf"(?:đánh giá|điểm|rating)\s*:\s*[\d.,]+\s*/\s*\d+ \(\s*\d+ {VOTES}\s*\)",
-            r"xếp hạng bài viết|đánh giá mức độ hài lòng|(?:đã có|người dùng đã đánh giá\s*:) ?\d+(?: lượt đánh giá)?",
+            r"xếp hạng bài viết|bình chọn bài viết|đánh giá mức độ hài lòng(?: của bạn)?",
+            r"(?:đã có|người dùng đã đánh giá\s*:) ?\d+(?: lượt đánh giá)?",
             rf"\(\d+ {VOTES}\)",
             rf"[\d.,]*\s*/\s*\d+ trong tổng số [\d.,]+ {VOTES}",
         ),
@@ -245,7 +246,10 @@ CATALOGUE: tuple[Rule, ...] = (
             r"xếp theo\s*:\s*thời gian.{0,20}",
             r"chia sẻ ý kiến của bạn",
             r"mời bạn nhập (?:bình luận|ý kiến).{0,40}",
-            r"(?:hiện )?(?:chưa|không) có (?:bình luận|phản hồi) nào(?: cho bài viết này| được đăng .{0,40})?[.!]?",
+            (
+                r"(?:(?:bài viết|tin)(?: này)? )?(?:hiện )?(?:chưa|không) có (?:bình luận|phản hồi) nào"
+                r"(?: cho bài viết này| được đăng .{0,40})?[.!]?"
+            ),
             r"hãy là người đầu tiên (?:gửi |viết )?(?:bình luận|đánh giá)(?: bài viết| cho bài viết)?(?: này)?[.!]?",
             r"bạn còn \d+(?:\s*/\s*\d+)? ký tự",
             r"ban biên tập không chịu trách nhiệm về nội dung bình luận.{0,60}",
@@ -276,6 +280,8 @@ CATALOGUE: tuple[Rule, ...] = (
         "comment_form",
         FOOT,
         (
+            r"gửi câu hỏi|nội dung câu hỏi",
+            r"(?:mời |hãy )?(?:(?:quý )?(?:bạn đọc|độc giả|bạn) )?tham gia bình luận|xem (?:thêm|tất cả) bình luận",
             r"ý kiến (?:bình luận|phản hồi)|(?:ý kiến|phản hồi|bình luận) của bạn",
             r"gửi (?:ý kiến|phản hồi)(?: của bạn)?",
             r"(?:viết|thêm|để lại(?: một)?|nhập)(?: nội dung)? (?:bình luận|phản hồi)(?: của bạn)?\s*(?:\.\.\.|…)?",
@@ -351,6 +357,7 @@ CATALOGUE: tuple[Rule, ...] = (
                 r"(?:zalo|facebook|youtube|tiktok|fanpage|google news)\b[^.]{0,20}\.?"
             ),
             r"(?:link|liên kết) đã được sao chép|đã sao chép(?: (?:liên kết|link|đường dẫn))?",
+            r"truy cập nội dung luôn",
             r"skip (?:to (?:main )?content|ribbon commands|to navigation)|turn (?:on|off) more accessible mode",
             r"bỏ qua (?:nội dung|điều hướng|để đến nội dung(?: chính)?)|(?:đi|chuyển) (?:đến|tới) nội dung(?: chính)?",
         ),
@@ -368,8 +375,9 @@ CATALOGUE: tuple[Rule, ...] = (
                 r"|telegram)){1,6}"
             ),
             r"follow us(?: on)?|kết nối với chúng tôi|theo dõi chúng tôi(?: trên)?|pin it",
+            r"chi tiết (?:bài viết|tin(?: tức| bài)?|nội dung)",
             r"in ra|trang in|in tin|in trang(?: này)?|xem bản in|[at][-+]",
-            r"chia sẻ(?:\s*:?\s*\d+)?",
+            r"chia sẻ(?: (?:trên|tới|qua))?(?:\s*:?\s*\d+)?",
             r"cỡ chữ(?:\s*:?(?:\s*a[-+]?)+)?",
             r"mặc định",
             r"quan tâm (?:trang )?(?:zalo|fanpage)\b.{0,20}",
@@ -383,7 +391,7 @@ CATALOGUE: tuple[Rule, ...] = (
                 r"(?:trang\s*:?\s*)?1 2(?: \d+){0,12}(?: ?(?:\.\.\.|…) ?\d*)? ?"
                 r"(?:trang (?:sau|cuối|tiếp)|tiếp|sau|next|cuối)"
             ),
-            r"các tập tin|(?:tập tin|file|tệp) đính kèm|tải file(?: đính kèm| âm thanh)?",
+            r"các tập tin|(?:tập tin|file|tệp|tài liệu|văn bản) đính kèm|tải file(?: đính kèm| âm thanh)?",
             r"theo dõi (?:chúng tôi )?(?:trên|qua) (?:zalo|facebook|youtube|fanpage|tiktok)",
             r"nghe audio|nghe báo nói|báo nói",
             r"(?:\d+|một) phút đọc|\d+ (?:giây|phút|giờ|ngày) trước",
@@ -391,6 +399,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"sao chép (?:liên kết|đường dẫn|link)|copy link",
             r"xem trước(?: khi in)?|bookmark",
             r"theo dõi (?:báo|đài|cổng) [^.]{0,40} trên",
+            r"(?:báo|đài|cổng) [^.:]{2,40} trên (?:zalo|facebook|youtube|tiktok|fanpage|google news)",
             r"like this|loading\.\.\.|đang tải\.\.\.",
             r"\d+:\d\d\s*/\s*\d+:\d\d|(?:giọng )?(?:nam|nữ) miền (?:bắc|trung|nam)",
         ),
@@ -399,7 +408,7 @@ CATALOGUE: tuple[Rule, ...] = (
         "share_and_print",
         FOOT,
         (
-            r"chi tiết|(?:xem|tìm) (?:tin|bài)(?: viết)? theo ngày",
+            r"chi tiết|xem (?:chi tiết|tất cả)|nhúng|(?:xem|tìm) (?:tin|bài)(?: viết)? theo ngày",
             r"tải (?:về|xuống)|gửi bài(?: viết)?|(?:liên hệ )?đặt quảng cáo|liên hệ quảng cáo",
             r"quét mã qr (?:để )?(?:theo dõi|kết nối|quan tâm) .{2,40}",
             r"(?:(?:get it|available) on |download on the )?(?:google play|app store|ch ?play)",
@@ -447,6 +456,7 @@ CATALOGUE: tuple[Rule, ...] = (
         "player",
         BESIDE,
         (
+            r"(?:144|240|360|480|720|1080|1440|2160)p(?: ?hd)?",
             r"play|pause|(?:un)?mute|live|quality|auto|fullscreen|/|chapters|descriptions(?: off)?(?:, selected)?",
             r"(?:captions|subtitles)(?: off| settings)?(?:, selected)?|captions settings, opens .{2,40}|audio track",
         ),
@@ -506,12 +516,15 @@ CATALOGUE: tuple[Rule, ...] = (
         "related",
         FOOT,
         (
-            r"xem thêm",
+            r"xem thêm(?: (?:các )?(?:tin|bài|tin bài|bài viết|rao vặt|video|ảnh))?(?: (?:khác|liên quan))?",
             r"xem tiếp\s*(?:\.\.\.|…)?",
             r"đọc tiếp",
             r"(?:tin|bài viết|tin bài|bản tin) mới(?: nhất)?",
             r"tiêu điểm",
-            r"nổi bật",
+            r"nổi bật(?: (?:trang chủ|nhất|trong (?:ngày|tuần)))?|mới cập nhật",
+            r"(?:(?:các|những) )?câu hỏi thường gặp|văn bản (?:khác|liên quan|cùng (?:loại|lĩnh vực|chủ đề))",
+            r"(?:tác phẩm|chương trình|chuyên mục|(?:chùm |hình |album )?ảnh|album|số báo|tập) khác",
+            r"(?:bạn đọc|được|đáng) (?:quan tâm|chú ý)(?: (?:nhiều|nhất))*",
             r"(?:previous|next) (?:post|article)|you (?:may|might) also like|more from author",
             r"related|(?:other|newer|older) (?:posts|articles|news|items)|recent comments",
             r"[-–\s]*liên kết (?:web|website|trang|nhanh)[-–\s]*|web ?links?",
@@ -543,6 +556,17 @@ CATALOGUE: tuple[Rule, ...] = (
             ),
         ),
     ),
+    Rule(
+        "page_clock",
+        EDGE,
+        (
+            (
+                r"(?:hôm nay|bây giờ)(?: là)?\s*[:,]?\s*(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)[\s,]+"
+                r"(?:ngày )?\d[^.]{6,30}"
+            ),
+        ),
+    ),
+    Rule("page_clock", BESIDE, (r"(?:âm|dương) lịch\s*:.{2,60}",)),
     Rule("page_clock", EDGE, (r"(?:posted|last modified) (?:on|by) .{2,60}|by admin",)),
     Rule(
         "noise",
@@ -550,6 +574,7 @@ CATALOGUE: tuple[Rule, ...] = (
         (
             r"[.,;·•](?:[.,;·•\s]*[.,;·•])?",
             r"[★☆⭐✩×☰🔍✕✖\s]+",
+            r"(?:ảnh|hình|photo) \d{1,3}\s*/\s*\d{1,3}",  # of a show of pictures
             r"--+>",
             r"<!--+(?:.*-->)?",
             # Of a script: what one begins with, and ends with; a statement; brackets alone.
@@ -560,7 +585,7 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?://)?[\s{}()\[\];]*(?:\}[\s)\];]*|\]\]>)|//<!\[cdata\[",
             r"(?:ad\s*)?[-–—\s]*quảng cáo[-–—\s]*",
             r"advertisements?",
-            r"analytic",
+            r"analytic|zoom",
             r"menu_war_\S+",
             r"thời gian (?:thực thi|tải trang|xử lý)\s*:\s*[\d.,]+ ?(?:giây|s|ms)|ipv6 ready",
             r"javascript.{0,40}",
@@ -601,7 +626,8 @@ CATALOGUE: tuple[Rule, ...] = (
         (
             rf"(?:toàn bộ )?bản quyền (?:thuộc về|thuộc|của) {OWNER}.{{0,90}}",
             (
-                rf"(?:{OWNER}.{{0,80}})?(?:giấy phép|gp)\b.{{0,60}}số\s*:?\s*\d+\s*/\s*(?:\d{{4}}/)?gp\s*-?\s*{PRESS}\b"
+                rf"(?:(?:đang )?hoạt động theo )?(?:{OWNER}.{{0,80}})?(?:giấy phép|gp)\b.{{0,60}}"
+                rf"số\s*:?\s*\d+\s*/\s*(?:\d{{4}}/)?gp\s*-?\s*{PRESS}\b"
                 r".{0,120}"
             ),
             r"giấy phép (?:xuất bản|hoạt động báo chí|thiết lập trang).{0,40}số.{0,150}",
@@ -625,7 +651,8 @@ CATALOGUE: tuple[Rule, ...] = (
         "copyright",
         BESIDE,
         (
-            r"(?:quyền |phó )?tổng biên tập\s*:.{2,80}|(?:phó )?trưởng ban biên tập\s*:.{2,80}",
+            r"(?:(?:quyền |phó )?giám đốc\s*[,–-]\s*)?(?:quyền |phó )?tổng biên tập\s*:.{2,80}",
+            r"(?:phó )?trưởng ban biên tập\s*:.{2,80}",
             r"(?:người )?chịu trách nhiệm (?:chính|nội dung|xuất bản)\s*:.{2,100}",
             r"t(?:òa|oà) soạn\s*:.{2,120}",
             r"(?:phát triển|thiết kế)(?: web(?:site)?| và \w+ \w+)? bởi\b.{0,80}",
@@ -647,6 +674,8 @@ CATALOGUE: tuple[Rule, ...] = (
             r"(?:chung nhan )?tin nhiem mang|hộp thư(?: điện tử| công vụ)?",
             r"(?:chính sách )?(?:bảo mật(?: thông tin)?|quyền riêng tư)|điều khoản(?: sử dụng)?",
             r"(?:trang|cổng) thông tin điện tử .{2,80}|báo(?: điện tử)? tỉnh .{2,60}|báo điện tử .{2,60}",
+            r"(?:báo|đài)(?: và)? (?:phát thanh(?:,| và)? truyền hình|pt-?th) .{2,60}",
+            r"(?:e-?)?issn\s*:?\s*\d{4}\s*-\s*\d{3}[\dx]",
         ),
     ),
 )

@@ -8,7 +8,7 @@ import html
 import re
 
 from crawler.article import Article, paragraphs
-from crawler.reading.byline import is_labelled, names_designer, parse_byline
+from crawler.reading.byline import is_designer, is_labelled, parse_byline
 from crawler.reading.captions import credit_of
 from crawler.reading.cleaning import boilerplate, catalogue
 from crawler.reading.cleaning.glued import cut, cut_front, unglue
@@ -120,12 +120,11 @@ def _is_own_day(article: Article, line: str) -> bool:
 def _take_byline(article: Article, body: list[str]) -> list[str]:
     """Take the last lines that are bylines or picture credits; a name in a list of names is none.
 
-    A source or photographer says so itself, whatever stands above it: often the author. Who designed the page may stand
-    below all of them, and stays.
+    A source or photographer says so itself, whatever stands above it: often the author. Who designed the page is named
+    among them, and stays.
     """
-    if len(body) > 1 and names_designer(body[-1]):
-        return [*_take_byline(article, body[:-1]), body[-1]]
     least = 0 if article.lead else 1  # below a lead and a video it is the only line
+    designers: list[str] = []
     while len(body) > least:
         last = body[-1]
         if len(body) > 1 and _signs_document(body[-2]):
@@ -136,10 +135,12 @@ def _take_byline(article: Article, body: list[str]) -> list[str]:
             is_labelled(last) or not byline.authors or not _is_listed(body)
         ):
             sign(article, byline)
+        elif is_designer(last):
+            designers = [last, *designers]
         else:
             break
         body = body[:-1]
-    return body
+    return body + designers
 
 
 def _is_listed(body: list[str]) -> bool:

@@ -17,7 +17,7 @@ from crawler.reading.cleaning.glued import unglue
 from crawler.reading.cleaning.labels import HEAD, take_labels
 from crawler.reading.cleaning.markdown import is_markdown, plain_lines
 from crawler.reading.cleaning.marking import mark
-from crawler.reading.cleaning.run_together import lines_of
+from crawler.reading.cleaning.run_together import is_word_by_word, lines_of
 from crawler.reading.cleaning.verse import is_verse
 from crawler.reading.dates import is_dateline
 from crawler.reading.one_line import fold
@@ -40,6 +40,8 @@ def read_dump(text: str, name: str) -> Article:
     """
     written = plain_lines(text) if is_markdown(text) else text.splitlines()
     lines = [line for one in written if (line := fold(one))]
+    if is_word_by_word(lines):
+        lines = [" ".join(lines)]
     if len(lines) <= TOGETHER:
         lines = [part for line in lines for part in lines_of(line)]
     lines = [part for line in lines for part, _ in unglue(line)]
@@ -62,7 +64,8 @@ def _unmarked(article: Article, lines: list[str], when: str | None = None) -> It
 
     `when`: the date line that was taken from above; buttons stand right below it.
     """
-    marks = mark([when, *lines])[1:] if when else mark(lines)
+    about = " ".join(filter(None, (article.title, article.kicker)))
+    marks = mark([when, *lines], about)[1:] if when else mark(lines, about)
     if when:
         _mark_buttons(lines, marks)
     head = [at for at, category in enumerate(marks) if category in (None, "breadcrumb", "page_clock")]

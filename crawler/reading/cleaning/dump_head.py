@@ -12,6 +12,7 @@ from crawler.reading.cleaning.signature import sign
 from crawler.reading.dates import is_dateline, parse_date
 
 HEAD_LINES = 8  # a date line below this is not the article's
+MENU_LINES, MENU_NAMES = 60, 3  # of a menu above it, and how many of its first lines are known as such
 DATE = 120  # letters; no date line is longer
 TITLE_LENGTH = 250
 SENTENCE_LENGTH = 40
@@ -26,18 +27,47 @@ _POSTED = re.compile(
     r" (?:bởi|by) (?P<author>.{2,60})",
     re.IGNORECASE,
 )
+_DAY = re.compile(
+    r"(?:ngày (?:ban hành|đăng|cập nhật|xuất bản|viết)?\s*:?\s*)?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}, \d{4}"
+    r"|\d{1,2} (?:tháng|thg) (?:mười )?(?:\d{1,2}|\w+),? (?:năm )?\d{4})",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)/.]*$")
 
 
 def date_line(lines: list[str]) -> int | None:
-    """Give the index of the article's date line: the last one before the text begins; a page clock stands above it."""
-    found = None
-    for index, line in enumerate(lines[:HEAD_LINES]):
-        if len(line) < DATE and is_dateline(line):
-            found = index
-        elif is_sentence(line) or (line.endswith(":") and line.count(" ") >= OPENING):
+    """Give the index of the article's date line: the last one before the text begins; a page clock stands above it.
+
+    It may stand further down below a menu.
+    """
+    found, names = None, 0
+    for index, line in enumerate(lines[:MENU_LINES]):
+        if index >= HEAD_LINES and (found is not None or names < MENU_NAMES):
             break
+        if len(line) < DATE and (is_dateline(line) or _is_bare_day(lines, index)):
+            found = index
+        elif is_sentence(line) or _opens(line):
+            break
+        elif index < HEAD_LINES:
+            names += ITEM.fullmatch(line.lower()) is not None
     return found
+
+
+def _opens(line: str) -> bool:
+    return line.endswith(":") and line.count(" ") >= OPENING
+
+
+def _is_bare_day(lines: list[str], at: int) -> bool:
+    """Tell whether a line is a day and no more, or with a label: below a title and above text, the only one there is.
+
+    More of them are those of a chronicle.
+    """
+    if not at or at + 1 == len(lines) or not _DAY.fullmatch(lines[at]):
+        return False
+    if not (is_sentence(lines[at + 1]) or _opens(lines[at + 1])):
+        return False
+    return sum(_DAY.fullmatch(line) is not None for line in lines) == 1
 
 
 def read_head(article: Article, lines: list[str]) -> list[str]:
@@ -90,7 +120,9 @@ def _is_label(line: str, above: str) -> bool:
 
 def _take_kicker(article: Article, head: list[str]) -> str | None:
     """Give the line above the title, if it is a kicker; what stands above that, too, is the head of the page."""
-    kicker = head[-1] if head and len(head) <= KICKED and match(head[-1]) is None else None
+    hit = match(head[-1]) if head else None  # "Ý kiến bạn đọc" stands above a letter
+    is_own = (hit is None or hit[0] == "comment_form") and head[-1:] and head[-1].lower() not in HOME
+    kicker = head[-1] if is_own and len(head) <= KICKED else None
     if dropped := len(head) - bool(kicker):
         article.stripped["menu"] = article.stripped.get("menu", 0) + dropped
     return kicker

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from crawler.reading.byline import is_byline, is_labelled
 from crawler.reading.cleaning.boilerplate import GLUED, WORDS, Hit, is_file_name, is_own_sentence, is_sentence, is_sure
 from crawler.reading.cleaning.catalogue import FOOT
+from crawler.reading.cleaning.lists import is_headline
 from crawler.reading.cleaning.own_words import TAGS_LABEL
 from crawler.reading.cleaning.verse import is_verse
 
@@ -20,7 +21,10 @@ _SIGNED = re.compile(r"(?:tác giả|nguồn|người viết|ảnh|địa chỉ|
 _WORDS = re.compile(r"[^\W\d_]+(?:[ ,&/–-]+[^\W\d_]+)*")  # no sum of a donor, no time
 _AUTHOR = re.compile(r"tác giả(?: bài viết)?\s*:\s*\S", re.IGNORECASE)
 # What may follow a byline: a note, a number, the next part of a series.
-_NOTE = re.compile(r"[\d(*\[“\"-]|(?:bài|kỳ|phần|còn|hết|xem tiếp|đón đọc)\b", re.IGNORECASE)
+_NOTE = re.compile(
+    r"[\d(*\[“\"-]|(?:bài|kỳ|phần) (?:\d|[ivx]+\b|cuối|sau|tiếp|một|hai|ba|thứ)|(?:còn|hết|xem tiếp|đón đọc)\b",
+    re.IGNORECASE,
+)
 
 
 def mark_tail(lines: Sequence[str], found: list[Hit | None], marks: list[str | None], at: int) -> None:
@@ -50,14 +54,26 @@ def mark_rest(lines: Sequence[str], found: list[Hit | None], marks: list[str | N
 
     A byline, a label with its value, tags and what a line with a colon opens may be the article's still.
     """
-    if at in (0, len(lines)):
+    if at == len(lines):
         return
-    end = _byline(lines, found, marks, at)
+    end = _byline(lines, found, marks, at) if at else _end_of_lines(lines, found)
     if end is None:
-        end = _widget(found, marks, at)
+        end = _widget(found, marks, at) if at else None
         if end is None:
             return
     _mark_below(lines, found, marks, end)
+
+
+def mark_headlines(lines: Sequence[str], marks: list[str | None], at: int) -> None:
+    """Mark headlines below the last sentence under a heading of related ones that only other furniture vouches for."""
+    inside = False
+    for index in range(at, len(lines)):
+        line = lines[index]
+        if marks[index] is not None:
+            is_heading = ":" not in line.rstrip(" :") and not line.startswith((">", "»"))
+            inside = (marks[index] == "related" and is_heading) or (inside and marks[index] == "noise")
+        elif inside := inside and is_headline(line) and not _may_be_own(line, "related"):
+            marks[index] = "related"
 
 
 def end_of_text(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> int:
@@ -124,13 +140,24 @@ def _byline(lines: Sequence[str], found: list[Hit | None], marks: list[str | Non
         if _AUTHOR.match(line) or (is_labelled(line) and is_byline(line)):
             is_over = any(hit is not None and hit[1] >= FOOT for hit in found[index + 1 :])
             return index if is_over or _are_names(lines[index + 1 :], marks[index + 1 :]) else None
-        if index == first and is_byline(line):
+        is_ended = index + 1 < len(lines) and found[index + 1] is not None  # below a list
+        if (index == first or is_ended) and is_byline(line):
             below = sum(category is not None for category in marks[index + 1 :])
             return (
                 index
                 if below >= ENOUGH or (not line.isupper() and _are_names(lines[index + 1 :], marks[index + 1 :]))
                 else None
             )
+    return None
+
+
+def _end_of_lines(lines: Sequence[str], found: list[Hit | None]) -> int | None:
+    """Give the index of the byline of a text without a sentence, such as verse: a sure widget stands right below it."""
+    own = 0
+    for index, hit in enumerate(found[:-1]):
+        own += hit is None
+        if own > MANY and hit is None and is_sure(found[index + 1]) and is_byline(lines[index]):
+            return index
     return None
 
 
@@ -157,7 +184,7 @@ def _mark_below(lines: Sequence[str], found: list[Hit | None], marks: list[str |
             category = marks[index] or category
         elif (
             is_open
-            and len(line) <= WORDS
+            and (len(line) <= WORDS or (marks[index - 1] == "related" and is_headline(line)))
             and not (is_unknown and (_may_be_own(line, category) or _is_caption(lines, index)))
         ):
             marks[index] = category

@@ -35,7 +35,7 @@ def find_teasers(lines: Sequence[str], found: list[Hit | None]) -> None:
 def mark_lists(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> None:
     """Mark what stands below a heading of related articles; see `marking.mark`."""
     tail = len(lines)  # from here on there are only headlines and furniture
-    while tail and (found[tail - 1] is not None or _is_headline(lines[tail - 1])):
+    while tail and (found[tail - 1] is not None or is_headline(lines[tail - 1])):
         tail -= 1
     inside = False
     for index, line in enumerate(lines):
@@ -45,7 +45,7 @@ def mark_lists(lines: Sequence[str], found: list[Hit | None], marks: list[str | 
                 _mark_row(lines, found, marks, index + 1)
         elif marks[index] is not None:
             inside = inside and marks[index] == "noise"
-        elif inside := inside and (index >= tail or (_LISTED.search(line) is not None and _is_headline(line))):
+        elif inside := inside and (index >= tail or (_LISTED.search(line) is not None and is_headline(line))):
             marks[index] = "related"
 
 
@@ -62,7 +62,8 @@ def _is_row(line: str) -> bool:
     return len(line) in HEADLINE and line[0].isupper() and line[-1] not in ".!?:;,…" and not line.isupper()
 
 
-def _is_headline(line: str) -> bool:
+def is_headline(line: str) -> bool:
+    """Tell whether a line may be the headline of another article: it ends like no sentence."""
     if len(line) <= WORDS and line.endswith(("...", "…")):  # what a field asks for, a title cut short
         return True
     return len(line) < HEADLINE.stop and (not _SENTENCE_END.search(line) or _LISTED.search(line) is not None)

@@ -8,7 +8,7 @@ from crawler.reading.byline import is_byline
 from crawler.reading.cleaning.boilerplate import GLUED, WORDS, Hit, is_own_sentence, is_sentence, match
 from crawler.reading.cleaning.boxes import mark_boxes
 from crawler.reading.cleaning.catalogue import BELOW, BESIDE, EDGE, FOOT, SURE
-from crawler.reading.cleaning.ending import end_of_text, mark_rest, mark_tail
+from crawler.reading.cleaning.ending import end_of_text, mark_headlines, mark_rest, mark_tail
 from crawler.reading.cleaning.imprint import mark_imprint
 from crawler.reading.cleaning.lists import find_teasers, mark_lists
 from crawler.reading.cleaning.own_words import keep_headings, weaken_lone_rows, without_listed
@@ -59,6 +59,7 @@ def mark(lines: Sequence[str], about: str = "") -> list[str | None]:
             if hit[1] >= least:
                 marks[index] = hit[0]
     _mark_inside(lines, found, marks)
+    mark_headlines(lines, marks, end)
     mark_rest(lines, found, marks, end)
     if "poll" in marks:
         _mark_polls(lines, found, marks)

@@ -11,6 +11,8 @@ from crawler.reading.cleaning.catalogue import BESIDE, EDGE, FOOT, SURE
 
 ROW: Hit = ("visit_counter", FOOT)
 HEADING, ABOVE = 30, 12  # letters of a heading, and lines above it that may say it
+READERS = "bạn đọc"
+COUNTS = 6  # lines of a counter that an article tells of
 # A label whose value is missing, or on the next line.
 EMPTY_LABEL = re.compile(r"(?:tác giả(?: bài viết)?|nguồn(?: tin)?|người đăng|ngày đăng|cập nhật)\s*:", re.IGNORECASE)
 TAGS_LABEL = re.compile(r"(?:từ kh(?:óa|oá)(?: bài viết)?|tags?)\s*:?", re.IGNORECASE)
@@ -21,10 +23,15 @@ _COUNT = re.compile(r":\s*[\d.,]{1,11}(?:\s+\w+)?$")
 def keep_headings(lines: Sequence[str], found: list[Hit | None], about: str) -> None:
     """Keep a heading in the words of a widget: a sentence follows, and the text above it, or its title, says them.
 
+    So is one of visits between two sentences, as a counter has numbers, and one of readers' letters above all else, or
+    between two sentences of a text that speaks of readers.
     A sentence that only begins with them says nothing: it may begin like the widget by chance.
     """
     for index, hit in enumerate(found[:-1]):
         if hit is None or hit[1] < SURE or len(lines[index]) > HEADING:
+            continue
+        if (index == 0 and found[1] is None and hit[0] == "comment_form") or _heads_text(lines, found, index, about):
+            found[index] = None
             continue
         heading = lines[index].lower()
         if not heading.replace(" ", "").isalpha():
@@ -59,11 +66,34 @@ def without_listed(lines: Sequence[str], found: list[Hit | None]) -> list[Hit | 
         elif hit[0] == "related" and (link := _LINK.match(lines[index])):
             if listed or lines[index][link.end()].islower():
                 found[index] = None
+        elif listed and _are_told(lines, found, index):
+            continue
         elif hit[1] is SURE or (listed and _ends_list(lines, found, index)):
             listed = False
         elif listed:
             found[index] = None
     return found
+
+
+def _heads_text(lines: Sequence[str], found: list[Hit | None], at: int, about: str) -> bool:
+    """Tell a heading between two sentences: a counter's words without a number, or that of letters to the paper."""
+    hit = found[at]
+    if not at or hit is None or any(map(str.isdigit, lines[at])):
+        return False
+    if hit[0] != ROW[0] and not (lines[at].lower().endswith(READERS) and READERS in f"{about} {lines[:at]}".lower()):
+        return False
+    return all(is_own_sentence(lines[one], found[one]) for one in (at - 1, at + 1))
+
+
+def _are_told(lines: Sequence[str], found: list[Hit | None], at: int) -> bool:
+    """Tell counts in a list that an article about counters opened, above its next sentence; they are kept at once."""
+    after = at
+    while after < len(lines) and (hit := found[after]) is not None and hit[0] == ROW[0] and after - at <= COUNTS:
+        after += 1
+    if after == at or after >= len(lines) or not is_own_sentence(lines[after], found[after]):
+        return False
+    found[at:after] = [None] * (after - at)
+    return True
 
 
 def _ends_list(lines: Sequence[str], found: list[Hit | None], index: int) -> bool:

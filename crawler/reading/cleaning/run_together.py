@@ -1,6 +1,7 @@
-"""Text dumps on one line, with a space or nothing between what stood on lines of its own."""
+"""Text dumps on one line, or with a line for each word: nothing parts what stood on lines of its own."""
 
 import re
+from collections.abc import Sequence
 
 from crawler.reading.cleaning.boilerplate import PIECE, WORD, rule_of
 from crawler.reading.cleaning.catalogue import BESIDE, EDGE
@@ -12,6 +13,7 @@ HEAD = 400  # letters in which the date stands
 TAIL = 4000  # letters behind the last sentence; a longer text has no sentences at all
 TITLE = 15  # letters of a title, at least
 PIECE_WORDS = PIECE // 2
+MANY_LINES = 100  # of a text with a word on each
 _WEEKDAY = r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)[\s,|-]*)?(?:ngày (?:đăng\s*:\s*)?)?"
 _TIME = r"\d{1,2}[:h]\d\d(?::\d\d)?"
 _DAY = r"\d{1,2}[/-]\d{1,2}[/-]\d{4}"
@@ -22,6 +24,14 @@ _DATE = re.compile(
 _MORE_SEAMS = re.compile(rf"(?<=[^\W\d_])(?={_TIME}|{_DAY})|(?<=[{UPPER}]{{2}})(?=[{UPPER}][{LOWER}])")
 _STOP_SEAM = re.compile(rf"[{LOWER}\d][.!?…][\"”’]?(?=[{UPPER}])")
 _STOP = re.compile(r"[.!?…][\"”’)]*\s+(?=\S)")
+
+
+def is_word_by_word(lines: Sequence[str]) -> bool:
+    """Tell a dump with hardly more than a word on each of its many lines."""
+    if len(lines) < MANY_LINES:
+        return False
+    words = sum(line.count(" ") + 1 for line in lines)
+    return words * 4 <= len(lines) * 5 and sum(any(map(str.isalpha, line)) for line in lines) * 2 > len(lines)
 
 
 def lines_of(line: str) -> list[str]:

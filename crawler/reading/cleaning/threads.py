@@ -7,24 +7,48 @@ from crawler.reading.cleaning.boilerplate import Hit
 from crawler.reading.cleaning.catalogue import SURE
 
 LONGEST = 8  # lines of a comment with its name, date and buttons
+BUTTONS, TIME = 2, 30  # to answer and to like; letters of a time
 _BUTTON = re.compile(r"(?:trả lời|thích|reply|like)(?: \d+)?", re.IGNORECASE)
 # An answer alone is in an interview, too.
 _WHEN = re.compile(
     r"thích|like|\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d+ (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước", re.IGNORECASE
 )
+_DAY = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d+ (?:phút|giờ|ngày|tuần|tháng) trước", re.IGNORECASE)
+_AGO = re.compile(r"\d+ (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước", re.IGNORECASE)
 _HEADING = re.compile(r"(?:bình luận|ý kiến|phản hồi) \d+|\d+ (?:bình luận|ý kiến|phản hồi)", re.IGNORECASE)
 _COMMENT: Hit = ("comment_form", SURE)
 
 
 def find_threads(lines: Sequence[str], found: list[Hit | None]) -> None:
-    """Find comments below their heading: every line down to a button is theirs, also a sentence."""
+    """Find comments below their heading: every line down to a button is theirs, also a sentence.
+
+    Without a heading the two buttons of one, and the time above them, tell where they begin.
+    """
     if not any(hit is not None and hit[0] == _COMMENT[0] for hit in found):
         return
     at = next((at for at, hit in enumerate(found) if hit == _COMMENT or _HEADING.fullmatch(lines[at])), len(lines))
+    if at == len(lines):
+        at = _first_comment(lines)
     for button in range(at + 1, len(lines)):
         if button - at > LONGEST:
             break
+        if button <= at:  # of the row of the last one
+            continue
         if found[button] is not None and _BUTTON.fullmatch(lines[button]):
-            if any(_WHEN.match(line) for line in lines[at + 1 : button + 1]):
-                found[at : button + 1] = [_COMMENT] * (button + 1 - at)
-            at = button
+            end = button + 1
+            while end < len(lines) and (_BUTTON.fullmatch(lines[end]) or _AGO.fullmatch(lines[end])):
+                end += 1
+            if any(_WHEN.match(line) for line in lines[at + 1 : end]):
+                found[at:end] = [_COMMENT] * (end - at)
+            at = end - 1
+
+
+def _first_comment(lines: Sequence[str]) -> int:
+    """Give the index of the name above the first comment's time, or the number of lines where there is none."""
+    for button in range(1, len(lines)):
+        pair = {lines[at].lower().split(" ")[0] for at in (button - 1, button) if _BUTTON.fullmatch(lines[at])}
+        if len(pair) == BUTTONS:
+            above = range(max(0, button - LONGEST), button - 1)
+            timed = (at for at in reversed(above) if len(lines[at]) <= TIME and _DAY.search(lines[at]))
+            return max(next(timed, len(lines) + 1) - 1, 0)
+    return len(lines)

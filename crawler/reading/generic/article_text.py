@@ -40,6 +40,7 @@ _COUNTED = re.compile(
     r"|\d[\d.,]* (?:lượt (?:xem|đọc)|views?))$",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"^\d{1,7} (?=\D)|(?<=\D) \d{1,7}$")  # of views: the picture before it says so
 _FILED_BY = re.compile(
     r"^(?:by|tác giả|(?:submitted|posted) by|bởi|(?:được )?(?:gửi|đăng|viết|tạo) bởi)\s*:?\s+"
     r"|\s+(?:vào(?: lúc)?|lúc|ngày|on|at)$|[\s|,;•–-]+$",
@@ -89,9 +90,9 @@ def without_headlines(blocks: list[Block], root: HtmlElement, *, is_own: bool) -
     return kept
 
 
-def without_buttons(blocks: list[Block], root: HtmlElement) -> list[Block]:
-    """Take away what stands between headline and text: buttons, the date and the account that filed the article."""
-    linked = {text_of(link) for link in root.iter("a")}
+def without_buttons(blocks: list[Block], root: HtmlElement, signed: str | None = None) -> list[Block]:
+    """Take away what stands between headline and text: buttons, the date and who filed or `signed` the article."""
+    linked = {signed, *(text_of(link) for link in root.iter("a"))}
     kept: list[Block] = []
     is_above = True
     dated = False  # the line before is a date: its time and a count may stand on lines of their own
@@ -129,7 +130,7 @@ def _is_filed(line: str, linked: Collection[str | None]) -> bool:
         cuts.append((line[: begin.start()], line[begin.start() :]))
     return any(
         (is_dateline(date) or _BARE_DATE.fullmatch(date))
-        and (who in linked or _is_who(who) or (date is one and _is_tools(who, linked)))
+        and (_COUNT.sub("", who) in linked or _is_who(who) or (date is one and _is_tools(who, linked)))
         for one, other in cuts
         for date, who in ((one, other), (other, one))
     )

@@ -35,9 +35,11 @@ from crawler.reading.generic.own_part import own_part
 from crawler.reading.generic.page_boxes import find_page
 from crawler.reading.generic.page_dates import date_in_address, visible_date
 from crawler.reading.generic.page_files import files
+from crawler.reading.generic.section_named import section_of
 from crawler.reading.generic.tags import tags_of
 from crawler.reading.layouts.beside import is_hidden, leads_elsewhere
 from crawler.reading.layouts.section_above import section_above
+from crawler.reading.layouts.trail import trail
 from crawler.reading.lead import settle_lead
 from crawler.reading.login import refuse_login
 from crawler.reading.one_line import fold
@@ -72,9 +74,10 @@ def read_page(response: TextResponse) -> Article:
     article.tags = tags_of(page) or page.data.tags
     _read_text(article, page, part)
     _read_date(article, page)
-    article.section = page.data.section or named_boxes.section_of(page, article.title)
+    article.section = page.data.section or section_of(page, article.title)
     if not article.section:
-        article.section = section_above(page.headline, article.canonical_url or response.url)
+        above = section_above(page.headline, article.canonical_url or response.url)
+        article.section = above or trail(page.root, article.title)
     refuse_login(root, article)
     return article
 
@@ -155,7 +158,7 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     article.authors = article.authors or told.authors or filed or name_beside_date(page)
     article.source = article.source or told.source
     blocks = without_headlines(blocks, page.root, is_own=is_told)
-    blocks = without_buttons(blocks, page.root)
+    blocks = without_buttons(blocks, page.root, text_of(signed))
     first = next((block.text for block in blocks if boilerplate.match(block.text) is None), None)
     named = named_boxes.lead_of(page, part.element, first)
     article.lead, lines = part_lead(

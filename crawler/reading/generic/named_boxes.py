@@ -1,4 +1,4 @@
-"""What the boxes of a page of unknown make say that are named after it: breadcrumb, kicker, author, lead.
+"""What the boxes of a page of unknown make say that are named after it: kicker, author, lead.
 
 The names are those of Vietnamese templates and of the CMS that are most used.
 """
@@ -9,7 +9,6 @@ from itertools import chain, islice, takewhile
 
 from lxml.html import HtmlElement
 
-from crawler.reading.breadcrumb import HOME
 from crawler.reading.byline import BYLINE_LENGTH, is_account, parse_byline, split_names
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.generic.columns import is_sentence
@@ -19,17 +18,12 @@ from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.text import read_blocks, text_of
 
 MOST_BOXES = 60  # of a name that are looked at
-NEAR = 5  # elements above the headline: of a section's name
-CRUMBS = 3  # links of a breadcrumb that nothing names
-LEVELS, NAME_LENGTH = 5, 80
+NEAR = 5  # elements above the headline: of a kicker
+NAME_LENGTH = 80  # letters of a section's name, a kicker
 SHORTEST_LEAD, LONGEST_LEAD = 40, 1200
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_CRUMBS = re.compile(r"bread-?crumbs?|(?:^|[\s_-])bread(?:[\s_-]|$)|path-?way|duong-?dan")
 _KICKER = re.compile(r"(?:^|[\s_-])(?:kicker|(?:sup|sup(?:er|ra)|pre|over)-?title|tieu-?de-?(?:phu|tren))(?:[\s_-]|$)")
-_SECTION = re.compile(r"(?:^|[\s_-])(?:cate|category|chuyen-?muc)(?:-?name)?(?:[\s_-]|$)")
 _BOLD = re.compile(r"(?:^|[\s_-])(?:font|fw|text)-?(?:semi-?)?bold(?:er)?(?:[\s_-]|$)")
-_MENU = frozenset({"giới thiệu", "liên hệ"})  # beside home in a menu of two, and no section
-_HOME_PATH = re.compile(r"/(?:home|trang-?chu|default|index)(?:\.\w+)?$|^/[a-z]{2}$", re.IGNORECASE)
 OTHERS = re.compile(r"sidebar|comment|binh-?luan|relate|lien-?quan|tin-?khac|other-?news")
 _NO_AUTHOR = re.compile(r"comment|relate|avatar|\bbio\b")
 _AUTHOR = re.compile(
@@ -43,57 +37,6 @@ _LABEL = re.compile(
 )
 
 _FILED = re.compile(r"(?:người (?:đăng|gửi)|(?:được )?(?:đăng|gửi) bởi|posted by)\b", re.IGNORECASE)
-
-
-def section_of(page: Page, title: str | None) -> list[str]:
-    """Give the names in the page's breadcrumb, outermost first, without home and the article itself.
-
-    Without one, the section is what a box just above the headline says that is named so, or a link at the headline.
-    """
-    for box in page.root.iter("nav", "ul", "ol", "div", "p", "span"):
-        marked = "BreadcrumbList" in (box.get("itemtype") or "") or box.get("aria-label", "").lower() == "breadcrumb"
-        if (marked or _CRUMBS.search(names_of(box))) and (found := _linked(box.iter("a"), title)):
-            return found[:LEVELS]
-    if page.headline is None:
-        return []
-    if found := _above_headline(page.headline, title):
-        return found
-    for up in islice(page.headline.iterancestors(), 3):
-        links = [link for link in up.iter("a") if "category" in (link.get("rel") or "").split()]
-        named = [one for one in up.iter("div", "span", "p", "a") if _SECTION.search(names_of(one))]
-        links = links or [link for box in named[:1] for link in box.iter("a")]
-        if up.tag != "body" and (found := _linked(links, title)):
-            return found[:1]
-    return []
-
-
-def _above_headline(headline: HtmlElement, title: str | None) -> list[str]:
-    """Give what follows a link home in its box, just above the headline: a menu has more than a breadcrumb."""
-    for element in islice(reversed(headline.xpath("preceding::a")), CRUMBS):
-        if (text_of(element) or "").lower() in HOME and _leads_home(element):
-            box = next((up for up in islice(element.iterancestors(), 3) if len(list(up.iter("a"))) > 1), None)
-            links = [] if box is None else [*box.iter("a")]
-            names = _linked(links, title) if links[:1] == [element] and len(links) <= CRUMBS else []
-            return [] if _MENU.intersection(name.lower() for name in names) else names
-    above = headline.xpath("preceding::a[ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::h4]")
-    last = above[-1] if above else None
-    if last is None or article_path(last) or last not in headline.xpath("preceding::*")[-NEAR:]:
-        return []
-    return [name for name in _linked([last], title) if not _leads_home(last)]
-
-
-def _leads_home(link: HtmlElement) -> bool:
-    href = (link.get("href") or "").rstrip("/")
-    return href.count("/") in (0, 2) or _HOME_PATH.search(href) is not None  # "/", "https://host", /web/guest/trang-chu
-
-
-def _linked(links: Iterable[HtmlElement], title: str | None) -> list[str]:
-    names = [name.strip(" »›>/") for link in links if (name := text_of(link))]
-    return [
-        name
-        for name in dict.fromkeys(names)
-        if name and name.lower() not in HOME and name != title and len(name) <= NAME_LENGTH
-    ]
 
 
 def kicker_of(page: Page) -> str | None:

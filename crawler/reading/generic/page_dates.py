@@ -149,16 +149,25 @@ def _above(headline: HtmlElement, *, strict: bool) -> Iterator[tuple[str, HtmlEl
 
 def _joined(element: HtmlElement) -> str | None:
     """Give day and time that stand in two elements, one after the other, or the second within the first."""
-    for after in (element.getnext(), next(iter(element), None)):
-        if after is None or not element.text or not after.text or len(element.text) + len(after.text) > DATE_LENGTH:
+    if not element.text or len(element.text) > DATE_LENGTH:
+        return None
+    for after in (element.getnext(), next(iter(element), None), _next_item(element)):
+        said = None if after is None else after.text or (text_of(after) if len(after) == 1 else None)
+        if not said or len(element.text) + len(said) > DATE_LENGTH:
             continue
-        one, other = element.text, after.text
+        one, other = element.text, said
         is_two = (_TIME.fullmatch(fold(one)) and _DATE_LIKE.search(other)) or (
             _TIME.fullmatch(fold(other)) and _DATE_LIKE.search(one)
         )
         if is_two:
             return f"{one} {other}"
     return None
+
+
+def _next_item(element: HtmlElement) -> HtmlElement | None:
+    """Give the item of a list behind the one that holds an element and nothing else."""
+    item = next(element.iterancestors("li"), None)
+    return item.getnext() if item is not None and text_of(item) == text_of(element) else None
 
 
 def _texts(element: HtmlElement) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Reading by rules: `layout` says where a platform puts each field, in CSS, and reads a page by it.
 
 `select` and `css` answer its selectors, `insets` leaves out what leads to other articles. Where a layout says nothing,
-`date_shown`, `lead_shown`, `near_text`, `below`, `trail` and `section_above` look for a field at its usual place.
+`heading`, `date_shown`, `lead_shown`, `near_text`, `below`, `trail` and `section_above` look for a field at its usual
+place.
 `beside`, `furniture_names` and `generic_addresses` tell what is no part of any article, `key_in_address` finds numbers.
 """

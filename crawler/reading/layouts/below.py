@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
-from crawler.reading.byline import BYLINE_LENGTH, is_account, split_names
+from crawler.reading.byline import BYLINE_LENGTH, is_account, is_outlet, split_names
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.links import absolute
 from crawler.reading.one_line import fold
@@ -17,10 +17,11 @@ LEVELS, MOST = 3, 60  # boxes around the text below which the lines stand; eleme
 _TAGS = frozenset({"p", "div", "span", "li", "td", "dd", "h4", "h5", "h6", "strong", "b", "em", "i", "footer"})
 _LABELLED = re.compile(
     r"\(?(?:(?P<author>tác giả(?: bài viết)?|bút danh)|(?P<source>nguồn(?: tin)?)"
-    r"|(?P<files>(?:các )?(?:file|tệp|tập)(?: tin)? đính kèm|tài liệu đính kèm))\s*:\s*(?P<value>.*)",
+    r"|(?P<files>(?:các )?(?:file|tệp|tập)(?: tin)? đính kèm|tài liệu đính kèm))\s*:\s*(?P<value>.*)"
+    r"|\(?theo\s+(?P<outlet>[^.:;,]{2,60}?)\.?\)?",
     re.IGNORECASE | re.DOTALL,
 )
-_BEGINS = re.compile(r"[\s(]*(?:tác|bút|nguồn|các|file|tệp|tập|tài)\b", re.IGNORECASE)
+_BEGINS = re.compile(r"[\s(]*(?:tác|bút|nguồn|các|file|tệp|tập|tài|theo)\b", re.IGNORECASE)
 _FILE_NAME = re.compile(r"\S.{0,150}\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)", re.IGNORECASE)
 
 
@@ -70,8 +71,11 @@ def _following(body: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _take(told: Told, found: re.Match[str], element: HtmlElement, base: str) -> None:
-    value = fold(found["value"]).strip(" .;|-–")
-    if found["files"]:
+    value = fold(found["value"] or "").strip(" .;|-–")
+    if found["outlet"]:
+        outlet = fold(found["outlet"])
+        told.source = told.source or (outlet if is_outlet(outlet) else None)
+    elif found["files"]:
         for link in element.iter("a"):
             name, address = text_of(link), absolute(link.get("href"), base)
             if address and name and _FILE_NAME.fullmatch(name):

@@ -34,7 +34,7 @@ def read_date(article: Article, dates: Iterable[HtmlElement], data: Metadata, *,
 
 
 def read_dateline(article: Article, title: HtmlElement) -> None:
-    """Read the first date line below the title; a page clock stands above it."""
+    """Read the first date line below the title; a page clock stands above it, but not right there in its box."""
     for element in title.xpath("following::*")[:DATE_DEPTH]:
         if not isinstance(element.tag, str) or len(raw := fold(element.text_content())) > DATE_LENGTH:
             continue
@@ -43,3 +43,7 @@ def read_dateline(article: Article, title: HtmlElement) -> None:
                 return  # its time is known already
             article.published_at, article.published_raw = date, raw
             return
+    before = title.getprevious()
+    raw = "" if before is None or not isinstance(before.tag, str) else fold(before.text_content())
+    if article.published_at is None and len(raw) <= DATE_LENGTH and (date := parse_dateline(raw)):
+        article.published_at, article.published_raw = date, raw

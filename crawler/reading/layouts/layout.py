@@ -20,22 +20,21 @@ from crawler.reading.captions import merge_images, part_pictures
 from crawler.reading.cleaning.signature import sign, take_byline
 from crawler.reading.layouts.below import is_below, is_of_another, told_below
 from crawler.reading.layouts.date_shown import read_date, read_dateline
+from crawler.reading.layouts.heading import heading_at, heading_of
 from crawler.reading.layouts.insets import insets
 from crawler.reading.layouts.lead_shown import LEAD_LENGTH, lead_between, take_marked
 from crawler.reading.layouts.near_text import shown_author, shown_tags
 from crawler.reading.layouts.section_above import section_above
 from crawler.reading.layouts.select import Page, Selectors
-from crawler.reading.layouts.trail import trail
+from crawler.reading.layouts.trail import named_trail, trail
 from crawler.reading.links import absolute, files_in
 from crawler.reading.login import refuse_login
-from crawler.reading.metadata import DIVIDERS, Metadata, read_metadata
-from crawler.reading.one_line import fold
+from crawler.reading.metadata import Metadata, read_metadata
 from crawler.reading.page import base_url, page_root
 from crawler.reading.text import read_blocks, shown_line, text_of
 from crawler.reading.validate import refuse_by_title
 
 GOES_ON = 3  # elements behind a box in the text, among which the next paragraph is
-TITLE_BEGINS = 20  # letters that a heading and the page's title must share
 _SOURCE_LABEL = re.compile(r"^(?:nguồn(?: tin)?|theo)\s*:?\s+", re.IGNORECASE)
 _HOME = HOME | {"›", "»", ">"}  # and what parts the names
 
@@ -98,8 +97,8 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     title, kicker = (page.first(selectors) for selectors in (layout.title, layout.kicker))
     leads = [one for one in page.all(layout.lead) if not is_below(one, body)]  # there it is another article's
     leads = [one for one in leads if not layout.lone_lead or len(read_blocks(one)) == 1]
-    if title is None and data.title:
-        title = _heading(page.root, data.title)
+    if title is None:
+        title = heading_at(body, page.root, data.title)
     article.title = shown_line(title) or data.title
     article.kicker = shown_line(kicker)
     article.lead = shown_line(next(iter(leads), None))
@@ -144,6 +143,7 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
         or data.section
         or trail(page.root, article.title)
         or section_above(title, data.canonical_url or response.url)
+        or named_trail(page, article.title)
     )
     tags = [name for link in page.all(layout.tags) if (name := (text_of(link) or "").lstrip("# "))]
     article.tags = tags or shown_tags(page, body) or (data.tags if layout.meta_tags else [])
@@ -154,7 +154,7 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
 
 
 def _is_headed(page: Page, layout: Layout, said: str | None) -> bool:
-    return page.first(layout.title) is not None or (said is not None and _heading(page.root, said) is not None)
+    return page.first(layout.title) is not None or (said is not None and heading_of(page.root, said) is not None)
 
 
 def _of_video(page: Page, selectors: Selectors) -> HtmlElement | None:
@@ -189,18 +189,3 @@ def section_of(page: Page, layout: Layout) -> list[str]:
     """Give the section that the breadcrumb names, outermost first and without home."""
     names = (name for link in page.all(layout.section) if (name := text_of(link)) and name.lower() not in _HOME)
     return list(dict.fromkeys(names))
-
-
-def _heading(root: HtmlElement, said: str) -> HtmlElement | None:
-    """Give the heading that the page's own title begins with, or a line that says the whole; it may name the site."""
-    for one in root.iter("h1", "h2", "h3"):
-        text = text_of(one)
-        if text and (text == said or (len(text) >= TITLE_BEGINS and said.startswith(text))):
-            return one
-    lines = (one for one in root.iter("div", "p", "span", "td", "strong", "b") if one.text and len(one) == 0)
-    return next((one for one in lines if len(one.text) >= TITLE_BEGINS and _is_title(fold(one.text), said)), None)
-
-
-def _is_title(line: str, said: str) -> bool:
-    """Tell whether a line is the page's title, or all of it before the site's name."""
-    return line == said or (said.startswith(line) and said[len(line) :].lstrip().startswith(DIVIDERS))

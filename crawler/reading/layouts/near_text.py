@@ -23,6 +23,7 @@ _CLOUD = re.compile(r"cloud|popular|hot|trend|pho-?bien|noi-?bat", re.IGNORECASE
 _BETWEEN = re.compile(r"[\s,;|]+")
 _AUTHOR = re.compile(r"(?:^|[\s_-])(?:authors?|tac-?gia|by-?line|but-?danh)(?:-?name)?(?:[\s_-]|$)", re.IGNORECASE)
 _LABEL = re.compile(r"(?:tác giả|người viết|(?:viết |đăng )?bởi|by)\s*:?\s+", re.IGNORECASE)
+_PAGE = re.compile(r"/(?:tac-gia|authors?)/", re.IGNORECASE)
 _NO_AUTHOR = re.compile(r"comment|metadata|relate|avatar|\bbio\b|other|list|info-?box|box-?info", re.IGNORECASE)
 
 
@@ -40,11 +41,14 @@ def shown_tags(page: Page, body: HtmlElement) -> list[str]:
 def shown_author(page: Page, body: HtmlElement, dropped: AbstractSet[HtmlElement]) -> list[str]:
     """Give the names in the box that is named after the text's authors; accounts are none.
 
-    `dropped` is what the layout says is furniture. Above the text, where a theme may have the paper's name or an
-    account, only what reads like somebody's name is taken.
+    Links to the page of an author name them, whatever stands beside. `dropped` is what the layout says is furniture.
+    Above the text, where a theme may have the paper's name or an account, only what reads like a name is taken.
     """
     for box in _boxes(page, body, _AUTHOR, _NO_AUTHOR, ("uthor", "UTHOR", "gia", "Gia", "line", "anh")):
         around = [box, *box.iterancestors()]
+        own = [name for link in box.iter("a") if _PAGE.search(link.get("href", "")) and (name := text_of(link))]
+        if own and all(map(is_name, own)) and dropped.isdisjoint(around) and not any(map(article_path, box.iter("a"))):
+            return own
         text = _LABEL.sub("", text_of(box) or "", count=1).strip(" |•·–—-")
         is_line = 1 < len(text) <= BYLINE_LENGTH and not any(map(str.isdigit, text)) and boilerplate.match(text) is None
         if not is_line or is_account(text) or any(one.tag == "aside" for one in around):

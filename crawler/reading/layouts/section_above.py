@@ -2,7 +2,7 @@
 
 A link to a folder of the article's own address names its section, whatever the box around it is called: above
 /kinh-te/202306/slug-1234567/ the link to /kinh-te/. Where the address tells none, a link alone in a box that is named
-after a section does.
+after a section does, or two: of a section and one within it.
 """
 
 import re
@@ -13,12 +13,14 @@ from lxml.html import HtmlElement
 
 from crawler.reading.breadcrumb import HOME
 from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.layouts.trail import points_on
 from crawler.reading.links import LONGEST_ADDRESS
 from crawler.reading.text import text_of
 
 LINKS, NEAR = 8, 6  # links above the headline that are looked at; elements above it in which a lone one stands
 BOXES, AROUND, LEVELS = 2, 4, 4  # around a lone link; around one of a menu; folders of an address
-LENGTH = 60  # letters: a longer text names no section
+ROW = range(2, 4)  # links of a row without home
+LENGTH, BESIDE = 60, 2  # letters: a longer text names no section; links of a section and the one within it
 _NAME = re.compile(
     r"(?:^|[\s_-])(?:cat|cate|category|chuyen-?muc|section|folder)(?:-?(?:name|title|link))?(?:[\s_-]|$)", re.IGNORECASE
 )
@@ -38,9 +40,7 @@ def section_above(headline: HtmlElement | None, url: str) -> list[str]:
         return [folders[folder] for folder in sorted(folders, key=len)][:LEVELS]
     last = links[-1] if links else None
     is_near = last is not None and last in headline.xpath("preceding::*")[-NEAR:]
-    if last is None or not is_near or not (name := _says(last)) or article_path(last) or not _is_named(last):
-        return []
-    return [name]
+    return _named_links(last) or _row_of(last) if last is not None and is_near else []
 
 
 def _folder(link: HtmlElement, url: str) -> str | None:
@@ -71,14 +71,26 @@ def _says(link: HtmlElement) -> str | None:
     return name if name and len(name) <= LENGTH and name.lower() not in HOME else None
 
 
-def _is_named(link: HtmlElement) -> bool:
-    """Tell whether a link, or a box that holds nothing else, is named after a section."""
-    said = text_of(link)
-    box: HtmlElement | None = link
+def _named_links(last: HtmlElement) -> list[str]:
+    """Give what a link says that is named after a section, or the links of a box so named that holds nothing else."""
+    box: HtmlElement | None = last
     for _ in range(BOXES + 1):
-        if box is None or text_of(box) != said:
-            return False
+        links = [] if box is None else [*box.iter("a")]
+        if box is None or len(links) > BESIDE or text_of(box) != " ".join(filter(None, map(text_of, links))):
+            return []
         if _NAME.search(f"{box.get('class', '')} {box.get('id', '')}"):
-            return True
+            names = [name for link in links if not article_path(link) and (name := _says(link))]
+            return names if len(names) == len(links) else []
         box = box.getparent()
-    return False
+    return []
+
+
+def _row_of(last: HtmlElement) -> list[str]:
+    """Give what the links of a row say between which signs stand that point on: a breadcrumb without home."""
+    for box in islice(last.iterancestors(), AROUND):
+        links = [*box.iter("a")]
+        if len(links) < ROW.start:
+            continue
+        names = [name for link in links if not article_path(link) and (name := _says(link))]
+        return names if len(names) == len(links) in ROW and points_on(box) else []
+    return []

@@ -1,15 +1,21 @@
-"""The breadcrumb that nothing names: a row of links that begins at home, with signs between them that point on."""
+"""The breadcrumb of a page whose layout does not know it: a row of links that begins at home, or a box named so."""
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.reading.breadcrumb import LEVELS, NAME_LENGTH, rows_of_home
+from crawler.reading.breadcrumb import HOME, LEVELS, NAME_LENGTH, rows_of_home
+from crawler.reading.layouts.select import Page
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
 HOMES = 4  # links home that are looked at: of the logo, the menu, the row, the footer
+BREADCRUMB = re.compile(
+    r"bread-?crumbs?|crumb-?trail|(?:^|[\s_-])bread(?:[\s_-]|$)|path-?way|duong-?dan", re.IGNORECASE
+)
+_SIGNS = " »›>/"
 _POINTS_ON = re.compile(r"[\s»›>→/\\|-]*[»›>→/][\s»›>→/\\|-]*")
 
 
@@ -18,10 +24,44 @@ def trail(root: HtmlElement, title: str | None) -> list[str]:
     for row in islice(rows_of_home(root), HOMES):
         if row is None or row.links[0] is not row.home or len(row.links) > LEVELS + 2:
             continue
-        said = [name for link in row.links if (name := text_of(link))]
-        beside = fold(" ".join(text for text in row.box.itertext() if fold(text) not in said))
-        beside = beside.removesuffix(title or "").strip()
-        names = [name for name in dict.fromkeys(said[1:]) if name != title]
-        if _POINTS_ON.fullmatch(beside) and names and max(map(len, names)) <= NAME_LENGTH:
+        names = [name for name in dict.fromkeys(map(text_of, row.links[1:])) if name and name != title]
+        if names and points_on(row.box, title) and max(map(len, names)) <= NAME_LENGTH:
             return names[:LEVELS]
     return []
+
+
+def points_on(box: HtmlElement, title: str | None = None) -> bool:
+    """Tell whether nothing but signs that point on stands beside the links of a box, and maybe the title at its end."""
+    said = {text_of(link) for link in box.iter("a")}
+    beside = fold(" ".join(text for text in box.itertext() if fold(text) not in said))
+    return _POINTS_ON.fullmatch(beside.removesuffix(title or "").strip()) is not None
+
+
+def named_trail(page: Page, title: str | None) -> list[str]:
+    """Give the names in the first box whose class or id calls it a breadcrumb."""
+    for kind in page.valued.values():
+        for box in (one for value, group in kind.items() if BREADCRUMB.search(value) for one in group):
+            if found := crumbs_in(box, title):
+                return found
+    return []
+
+
+def crumbs_in(box: HtmlElement, title: str | None) -> list[str]:
+    """Give the names in a breadcrumb's box, without home and title: what its links say, or its parts behind home."""
+    found = _names((text_of(link) for link in box.iter("a")), title)
+    if found:
+        return found if len(found) <= LEVELS and max(map(len, found)) <= NAME_LENGTH else []
+    parts = [said for one in box.iter("li", "span", "a") if len(one) == 0 and (said := text_of(one))]
+    if not parts or parts[0].lower() not in HOME:
+        return []
+    return [name for name in _names(parts, title) if len(name) <= NAME_LENGTH and not _is_cut(name, title)][:LEVELS]
+
+
+def _names(said: Iterable[str | None], title: str | None) -> list[str]:
+    names = dict.fromkeys(name.strip(_SIGNS) for name in said if name)
+    return [name for name in names if name and name != title and name.lower() not in HOME]
+
+
+def _is_cut(name: str, title: str | None) -> bool:
+    """Tell the beginning of the title, which a theme cuts short."""
+    return title is not None and title.startswith(name.rstrip(" .…"))

@@ -1,0 +1,89 @@
+"""Which section a page of unknown make says its article is of: its breadcrumb, else what stands at the headline."""
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from crawler.reading.breadcrumb import HOME
+from crawler.reading.cleaning import boilerplate
+from crawler.reading.generic.main_part import Page
+from crawler.reading.generic.named_boxes import NAME_LENGTH, names_of
+from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.layouts.trail import BREADCRUMB, crumbs_in, points_on
+from crawler.reading.text import text_of
+
+NEAR = 5  # elements above the headline: of a section's name
+CRUMBS = 3  # links of a breadcrumb that nothing names
+_SECTION = re.compile(r"(?:^|[\s_-])(?:cate|category|chuyen-?muc)(?:-?name)?(?:[\s_-]|$)")
+_MENU = frozenset({"giới thiệu", "liên hệ"})  # beside home in a menu of two, and no section
+_HOME_PATH = re.compile(r"/(?:home|trang-?chu|default|index)(?:\.\w+)?$|^/[a-z]{2}$", re.IGNORECASE)
+_END = re.compile(r"(?:/|\.\w{3,4})$")
+
+
+def section_of(page: Page, title: str | None) -> list[str]:
+    """Give the names in the page's breadcrumb, outermost first, without home and the article itself.
+
+    Without one, the section is what a box just above the headline says that is named so, or a link at the headline.
+    """
+    for box in page.root.iter("nav", "ul", "ol", "div", "p", "span"):
+        marked = "BreadcrumbList" in (box.get("itemtype") or "") or box.get("aria-label", "").lower() == "breadcrumb"
+        if (marked or BREADCRUMB.search(names_of(box))) and (found := crumbs_in(box, title)):
+            return found
+    if page.headline is None:
+        return []
+    if found := _above_headline(page.headline, title):
+        return found
+    for up in islice(page.headline.iterancestors(), 3):
+        links = [link for link in up.iter("a") if "category" in (link.get("rel") or "").split()]
+        named = [one for one in up.iter("div", "span", "p", "a") if _SECTION.search(names_of(one))]
+        links = links or [link for box in named[:1] for link in box.iter("a")]
+        if up.tag != "body" and (found := _linked(links, title)):
+            return found[:1]
+        if up.tag != "body" and (said := _said_above(named, page.headline)):
+            return [said]
+    return []
+
+
+def _said_above(named: list[HtmlElement], headline: HtmlElement) -> str | None:
+    """Give what the first box says that is named after the section and no link, where it stands above the headline."""
+    said = text_of(named[0]) if named and named[0] in headline.xpath("preceding::*")[-NEAR:] else None
+    return said if said and len(said) <= NAME_LENGTH and boilerplate.match(said) is None else None
+
+
+def _leads_on(links: list[HtmlElement]) -> bool:
+    """Tell whether the second of two links leads to a page below the first one's, as in a breadcrumb."""
+    outer, inner = (_END.sub("", link.get("href") or "") for link in links)
+    return inner.startswith(f"{outer}/")
+
+
+def _above_headline(headline: HtmlElement, title: str | None) -> list[str]:
+    """Give what follows a link home in its box, just above the headline: a menu has more than a breadcrumb."""
+    for element in islice(reversed(headline.xpath("preceding::a")), CRUMBS):
+        if (text_of(element) or "").lower() in HOME and _leads_home(element):
+            box = next((up for up in islice(element.iterancestors(), 3) if len(list(up.iter("a"))) > 1), None)
+            links = [] if box is None else [*box.iter("a")]
+            is_row = len({next(link.iterancestors("tr"), None) for link in links}) == 1  # a menu has a row for each
+            is_row = is_row and (len(links) < CRUMBS or _leads_on(links[-2:]) or points_on(box))
+            names = _linked(links, title) if links[:1] == [element] and len(links) <= CRUMBS and is_row else []
+            return [] if _MENU.intersection(name.lower() for name in names) else names
+    above = headline.xpath("preceding::a[ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::h4]")
+    last = above[-1] if above else None
+    if last is None or article_path(last) or last not in headline.xpath("preceding::*")[-NEAR:]:
+        return []
+    return [name for name in _linked([last], title) if not _leads_home(last)]
+
+
+def _leads_home(link: HtmlElement) -> bool:
+    href = (link.get("href") or "").rstrip("/")
+    return href.count("/") in (0, 2) or _HOME_PATH.search(href) is not None  # "/", "https://host", /web/guest/trang-chu
+
+
+def _linked(links: Iterable[HtmlElement], title: str | None) -> list[str]:
+    names = [name.strip(" »›>/") for link in links if (name := text_of(link))]
+    return [
+        name
+        for name in dict.fromkeys(names)
+        if name and name.lower() not in HOME and name != title and len(name) <= NAME_LENGTH
+    ]

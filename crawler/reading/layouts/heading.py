@@ -1,0 +1,55 @@
+"""The headline of an article whose layout does not know it: what the page's title says, else the one named so."""
+
+import re
+from itertools import islice, takewhile
+
+from lxml.html import HtmlElement
+
+from crawler.reading.metadata import DIVIDERS
+from crawler.reading.one_line import fold
+from crawler.reading.text import text_of
+
+TITLE_BEGINS = 20  # letters that a heading and the page's title must share
+AROUND = 3  # boxes around the text in which a heading that the page's title does not say stands
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_NAMED = re.compile(r"(?:^|[\s_-])(?:title|headline|tieu-?de)(?:[\s_-]|$)", re.IGNORECASE)
+
+
+def heading_at(body: HtmlElement, root: HtmlElement, said: str | None) -> HtmlElement | None:
+    """Give the heading that the page's title says, else the one that is named a title above the text."""
+    found = heading_of(root, said) if said else None
+    return _heading_above(body) if found is None else found
+
+
+def heading_of(root: HtmlElement, said: str) -> HtmlElement | None:
+    """Give the heading that the page's own title begins or ends with, or a line that says the whole.
+
+    The title may name the site as well, behind the heading or before it.
+    """
+    for one in root.iter("h1", "h2", "h3"):
+        text = text_of(one)
+        is_part = text and len(text) >= TITLE_BEGINS and (said.startswith(text) or said.endswith(f" {text}"))
+        if text and (text == said or is_part):
+            return one
+    lines = (one for one in root.iter("div", "p", "span", "td", "strong", "b") if one.text and len(one) == 0)
+    return next((one for one in lines if len(one.text) >= TITLE_BEGINS and _is_title(fold(one.text), said)), None)
+
+
+def _is_title(line: str, said: str) -> bool:
+    """Tell whether a line is the page's title, or all of it before the site's name."""
+    return line == said or (said.startswith(line) and said[len(line) :].lstrip().startswith(DIVIDERS))
+
+
+def _heading_above(body: HtmlElement) -> HtmlElement | None:
+    """Give the one heading that is named a title in the boxes around a text, above it, and that is no link.
+
+    Portals that show every article on one page call each of them "Chi tiết" in the page's title.
+    """
+    for box in islice(takewhile(lambda up: up.tag not in ("body", "html"), body.iterancestors()), AROUND):
+        above = [*takewhile(lambda one: one is not body, box.iter(*_HEADINGS, body.tag))]
+        found = [one for one in above if one.tag in _HEADINGS and len(text_of(one) or "") >= TITLE_BEGINS]
+        if found:
+            one = found[-1]
+            is_named = one.tag == "h1" or _NAMED.search(one.get("class", "")) is not None
+            return one if len(found) == 1 and is_named and one.find(".//a") is None else None
+    return None
