@@ -5,6 +5,7 @@
 
 import math
 from collections.abc import Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, default_settings
@@ -74,7 +75,11 @@ def typed(default: Any, text: str) -> Any:
 
 
 def check_given(settings: BaseSettings, defaults: Mapping[str, Any]) -> None:
-    """Check those of our settings that were given by -s. Raises ValueError for the first that is bad."""
+    """Check the settings that were given by -s. Raises ValueError for the first that is none, or of ours is bad."""
+    for name in settings:
+        if settings.getpriority(name) == SETTINGS_PRIORITIES["cmdline"] and not is_setting(name, defaults):
+            near = get_close_matches(name, [*defaults, *vars(default_settings)], n=1)
+            raise ValueError(f"-s {name}: there is no such setting" + (f"; is {near[0]} meant?" if near else ""))
     for name, default in defaults.items():
         given = settings.get(name)
         if not is_setting(name, defaults) or settings.getpriority(name) != SETTINGS_PRIORITIES["cmdline"]:

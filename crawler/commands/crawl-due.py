@@ -16,7 +16,6 @@ from crawler.commands import USER_ERROR, Mistake, refuse, tell
 from crawler.commands.filters import a_number, no_more, one_of
 from crawler.commands.live import Watched, line, live
 from crawler.commands.results import results
-from crawler.configuration import check_given
 from crawler.middlewares.contact import use_contact
 from crawler.operations.abandoned import as_next_round_finds
 from crawler.operations.alerts import Told, alert
@@ -30,7 +29,6 @@ from crawler.operations.pulse import pulse_file
 from crawler.operations.rounds import How, Outcome, Round
 from crawler.operations.schedule import Plan
 from crawler.operations.schedule_file import ScheduleError
-from crawler.settings import defaults
 
 JOBS, MOST_JOBS = 2, 100
 TELL_EVERY = timedelta(hours=1)  # a round can last for days: nobody waits for its end to be alerted
@@ -69,7 +67,6 @@ class Command(ProjectCommand):
             if opts.dry_run:
                 show(plans, address)
                 return
-            check_given(self.settings, defaults)
             use_contact(self.settings, [url for plan in plans if plan.enabled for url in plan.addresses])
             with scheduling(address), open_archive(address) as archive:
                 self.exitcode = self.crawl(archive, address, plans, jobs)

@@ -37,6 +37,9 @@ class Command(ProjectCommand):
         parser.add_argument("--online", action="store_true", help="ask each portal for its robots.txt, too")
         parser.add_argument("--json", action="store_true", help="print a JSON list")
 
+    def check_settings(self) -> None:
+        """Leave them: what is wrong with them is one of the findings."""
+
     @results
     def run(self, args: list[str], opts: Namespace) -> None:
         """Check, and show what was found."""

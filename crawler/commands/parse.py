@@ -1,10 +1,12 @@
 """`scrapy parse`: Scrapy's own, with the portal of the address: what it reads of a page, and where it would go on."""
 
+import warnings
 from argparse import Namespace
 from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.commands import parse as stock
+from scrapy.exceptions import ScrapyDeprecationWarning
 
 from crawler.commands import Mistake, refuse
 from crawler.commands.filters import one_of
@@ -52,6 +54,8 @@ class Command(stock.Command):
 
     def run(self, args: list[str], opts: Namespace) -> None:
         """Fetch the page and show what comes of it."""
+        # Scrapy's own command gives its engine a Deferred, and blames the portal for that.
+        warnings.filterwarnings("ignore", message=r"(?s).* returned a Deferred", category=ScrapyDeprecationWarning)
         super().run(args, opts)
         if not self.first_response:
             self.exitcode = 1

@@ -1,6 +1,8 @@
 """`scrapy refresh-portal`: a portal's saved pages and expectation renewed, and what that changes."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from scrapy.http import TextResponse
@@ -12,10 +14,15 @@ from crawler.commands.results import results
 from crawler.crawl.portal import PortalSpider
 from crawler.operations.expectation import Expectation, Unusable, load, observe
 from crawler.operations.new_portal import ROOT, run_test, save_page
+from crawler.operations.proposal import propose, written
 from crawler.operations.registry import loader_of, platforms, portals
-from crawler.operations.saved import own_address
+from crawler.operations.saved import named_address, own_address
 from crawler.operations.showing import changes
 from crawler.operations.survey import saved_response
+from crawler.pipelines.keep import GENERIC
+from crawler.platforms.recognise import FALLBACK
+from crawler.reading.cleaning.clean import clean
+from crawler.reading.links import host_of
 
 ARTICLE, LISTING = "article.html", "listing.html"
 
@@ -66,6 +73,8 @@ class Command(ProjectCommand):
         for name, page in pages.items():
             save_page(folder, name, page, portal, known)
             self.show(name, before.get(name, {}), load(folder)[name])
+        for line in doubts(portal, load(folder)[ARTICLE], pages.get(ARTICLE)):
+            tell(f"refresh-portal: {line}")
         passed, said = run_test(portal.name)
         tell(f"refresh-portal: its test {'passes; review the difference and commit' if passed else 'FAILS:'}")
         if not passed:
@@ -80,6 +89,26 @@ class Command(ProjectCommand):
         say(f"{name}: {'as before' if not lines else 'new' if not old else 'changed'}")
         for line in lines:
             say(f"  {line}")
+
+
+def doubts(portal: type[PortalSpider], seen: Expectation, page: TextResponse | None) -> Iterator[str]:
+    """Say what makes a renewed article's page doubtful: it names another site, or no rules of the portal's read it.
+
+    For a portal of unknown make selectors are proposed that read it as well.
+    """
+    if page is None or "article" not in seen:
+        return
+    host = host_of(named_address(page.body) or page.url)
+    if host not in {host_of(page.url), *portal.former_domains}:
+        yield f"unsure: the page says that it is of {host}: is it the portal's?"
+    is_known = portal.platform != FALLBACK
+    if seen["article"]["reader"].partition("/")[0] != GENERIC or not (is_known or portal.layouts):
+        return
+    yield f"unsure: no rules of {portal.platform if is_known else 'the portal'} read it; it was read generically"
+    layout = None if is_known else propose(page, clean(portal.read(page)), portal.name)
+    if layout is not None:
+        again = replace(layout, name=f"{portal.name}/{len(portal.layouts) + 1}")
+        yield "these selectors read it as well; put them before the older ones:\n" + "\n".join(written(again)[1:-1])
 
 
 def the_portal(args: list[str], there: dict[str, type[PortalSpider]]) -> type[PortalSpider]:

@@ -18,6 +18,7 @@ from crawler.reading.cleaning.clean import clean
 from crawler.reading.dates import MIDNIGHT
 from crawler.reading.layouts.layout import Layout
 from crawler.reading.listing import read_listing
+from crawler.reading.metadata import read_metadata
 from crawler.reading.page import base_url, feeds, page_root
 from crawler.reading.sitemap import read_sitemap
 from crawler.reading.validate import validate
@@ -73,6 +74,7 @@ async def survey_portal(
     survey.feeds = feeds(home)
     await _find_sitemap(fetch, survey, named_sitemaps)
     _doubt(survey, name)
+    _doubt_title(survey, home)
     return survey
 
 
@@ -98,6 +100,7 @@ def survey_pages(
         survey.unsure.append("no listing that leads to articles: does the crawl find any?")
     survey.unsure.append("offline: sitemap and feeds were not asked for")
     _doubt(survey, name)
+    _doubt_title(survey, listing)
     return survey
 
 
@@ -174,6 +177,15 @@ def _doubt(survey: Survey, name: str) -> None:
             survey.unsure.append(f"{what} was found on the article's page")
     if survey.article.published_at and survey.article.published_at.endswith(MIDNIGHT):
         survey.unsure.append("the date has no time of day")
+
+
+def _doubt_title(survey: Survey, other: TextResponse | None) -> None:
+    """Doubt a title that a page without this article has, too: it is the site's name."""
+    title = survey.article.title if survey.article else None
+    if title and other is not None and title == read_metadata(page_root(other), base_url(other)).title:
+        survey.unsure.append(
+            f"the title is that of {other.url}, too: is it the site's name, and the article's in the body?"
+        )
 
 
 def saved_response(body: bytes, url: str) -> TextResponse:

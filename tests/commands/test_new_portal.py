@@ -15,11 +15,13 @@ from crawler.commands import Mistake
 from crawler.operations.naming import class_name, guess_kind, guess_name, guess_place, is_name
 from crawler.operations.new_portal import Portal, saved_form, taken
 from crawler.operations.proposal import propose, written
+from crawler.operations.survey import survey_pages
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.generic.generic_page import read_page
 from crawler.reading.layouts.layout import read_layouts
 from crawler.samples.server import serve
+from tests.reading.sentences import PLAIN
 
 FAST = ("-s", "DOWNLOAD_DELAY=0", "-s", "RETRY_TIMES=0")
 WHOSE = ("--name", "tuyengiaomau", "--province", "cao-bang", "--kind", "party")
@@ -283,3 +285,18 @@ def test_an_address_tells_what_it_can(url, name, its_class, place, kind):
 @pytest.mark.parametrize("name", ["", "1a", "class", "Ab", "a-b", "a/b", "a.b", "đ", "_a"])
 def test_what_can_be_no_module_is_no_name(name):
     assert not is_name(name)
+
+
+def test_a_title_that_the_listing_has_too_is_doubted():
+    site = "Trang tin huyện Thạch Sơn"
+    text = "".join(f"<p>{line}</p>" for line in PLAIN)
+    article, listing = (
+        HtmlResponse(f"https://thachson.vn/{path}", body=f"<title>{site}</title>{body}".encode(), encoding="utf-8")
+        for path, body in (
+            ("cau-moi-12345.html", f"<div>{text}</div>"),
+            ("tin", "<a href='/cau-moi-12345.html'>Cầu</a>"),
+        )
+    )
+    known = {"generic": GenericSpider}
+    doubts = survey_pages(article, listing, "https://thachson.vn/", "thachson", known).unsure
+    assert any("the title is that of https://thachson.vn/tin, too" in one for one in doubts)

@@ -33,6 +33,7 @@ def test_an_article_is_shown_cleaned_and_nothing_is_kept(served, tmp_path):
     assert "'content_hash': None" not in ended.stdout
     assert "<GET http" in ended.stdout  # articles beside it
     assert "Traceback" not in ended.stderr
+    assert "Deprecat" not in ended.stderr
     assert [*tmp_path.rglob("*.warc.gz")] == [*tmp_path.rglob("*.json")] == []
     with sqlite3.connect(tmp_path / "output/archive.db") as archive:
         assert [archive.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("runs", "articles")] == [

@@ -90,7 +90,10 @@ def test_a_broken_portal_is_named_on_stderr_and_the_others_are_listed(scrapy, co
     scrapy.broken.write_text("import nothing_like_it")
     ended = scrapy(command)
     assert ended.stderr.strip().splitlines() == [
-        "broken module some_portals.north.hong: ModuleNotFoundError: No module named 'nothing_like_it'"
+        (
+            "broken module some_portals.north.hong: ModuleNotFoundError: No module named 'nothing_like_it'"
+            " (some_portals/north/hong.py, line 1)"
+        )
     ]
     assert all(name in ended.stdout for name in ("mot", "hai", "ba"))
     assert ended.returncode == (1 if command == "portals" else 0)

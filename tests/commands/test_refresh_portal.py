@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from crawler.operations.expectation import differences
 from crawler.operations.showing import changes
+from tests.reading.sentences import PLAIN
 
 VALUES = st.recursive(
     st.none() | st.text(ascii_letters, max_size=3) | st.integers(0, 3),
@@ -61,6 +62,38 @@ def test_a_page_that_names_another_scheme_or_a_former_domain_changes_nothing(wri
     after = json.loads((written.root / "tests/portals/tuyengiaohagiang/expected.json").read_text())
     assert after["article.html"]["url"] == before["article.html"]["url"]
     assert "images:" not in ended.stdout
+
+
+def of_unknown_make(theme, file):
+    title = "Cầu mới nối hai bờ sông Mai"
+    text = "".join(f"<p>{line}</p>" for line in PLAIN)
+    file.write_text(
+        f'<meta charset="utf-8"><title>{title}</title><link rel="canonical" href="https://baosongmai.vn/cau-moi-12345.html">'
+        f'<h1 class="{theme}-dau-de">{title}</h1><p class="{theme}-ngay">12/05/2023 09:14</p>'
+        f'<div class="{theme}-noi-dung">{text}</div>'
+    )
+    return file
+
+
+def test_for_a_redesigned_portal_of_unknown_make_selectors_are_proposed_to_put_before_the_older_ones(project, tmp_path):
+    of_baosongmai = ("--province", "cao-bang", "--kind", "newspaper")
+    ended = project.run("new-portal", "--page", of_unknown_make("cu", tmp_path / "cu.html"), *of_baosongmai)
+    assert ended.returncode == 0, ended.stderr
+    assert "div.cu-noi-dung" in (project.root / "crawler/spiders/cao_bang/baosongmai.py").read_text()
+    ended = project.run("refresh-portal", "baosongmai", "--page", of_unknown_make("moi", tmp_path / "moi.html"))
+    assert ended.returncode == 0, ended.stderr
+    assert "unsure: no rules of the portal read it; it was read generically" in ended.stderr
+    assert 'name="baosongmai/2",' in ended.stderr
+    assert 'body=("div.moi-noi-dung",),' in ended.stderr
+    again = project.run("refresh-portal", "baosongmai", "--page", of_unknown_make("cu", tmp_path / "cu.html"))
+    assert "unsure" not in again.stderr
+
+
+def test_a_page_of_another_site_is_doubted(written, saved, tmp_path):
+    page = tmp_path / "moi.html"
+    page.write_text(saved[0].read_text().replace("tuyengiaohagiang.vn", "tuyengiaokhac.vn"))
+    ended = written.run("refresh-portal", "tuyengiaohagiang", "--page", page)
+    assert "unsure: the page says that it is of tuyengiaokhac.vn: is it the portal's?" in ended.stderr
 
 
 def test_a_page_that_the_portal_cannot_read_is_told_and_not_saved(written, tmp_path):

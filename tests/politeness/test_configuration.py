@@ -99,6 +99,24 @@ def assert_refused(words, said):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (
+            "export -s ARCHIV_URL=sqlite:///x.db",
+            "export: -s ARCHIV_URL: there is no such setting; is ARCHIVE_URL meant?",
+        ),
+        (
+            "crawl baocaobang -s DOWNLOAD_DELY=5",
+            "crawl: -s DOWNLOAD_DELY: there is no such setting; is DOWNLOAD_DELAY me",
+        ),
+        ("verify -s WARC_ENABLED=ja", "verify: -s WARC_ENABLED=ja is neither on nor off; give 1 or 0"),
+    ],
+)
+def test_a_setting_that_is_none_ends_any_command_instead_of_another_archive_being_used(words, said):
+    assert_refused(words.split(), said)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
         ("nosuchportal", "crawl: unknown portal 'nosuchportal'"),
         ("nukeviet", "crawl: nukeviet is a platform, not a portal; add -a portal=http://host/"),
         ("baocaobang -a since=yesterday", "crawl: not a day: 'yesterday'"),
