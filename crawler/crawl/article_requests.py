@@ -15,6 +15,7 @@ from crawler.crawl.accounting import CHALLENGE, barring
 from crawler.crawl.addresses import Addresses
 from crawler.crawl.barred import BARRED, keeps_out
 from crawler.crawl.failing import ELSEWHERE, reason_of, request_of
+from crawler.crawl.home_form import HomeForm
 from crawler.crawl.portal_rules import PortalRules
 from crawler.crawl.refusals import LASTING
 from crawler.reading.listing import Entry
@@ -31,6 +32,7 @@ class ArticleRequests(PortalRules):
         self.scheduled: set[str] = set()  # dealt with in this run, by whatever decision
         self.asked: set[str] = set()  # those of them that this run asks the portal for
         self.addresses = Addresses()
+        self.home_form = HomeForm()
         self.owed: dict[str, list[str]] = {}  # articles asked for, by this run or before, that gave no answer yet
         self.doubtful: dict[str, list[str]] = {}  # those of which a page that bars us was the last that was seen
         self.handed: dict[str, Request | None] = {}  # articles that the pipelines have, with what was asked for
@@ -47,14 +49,16 @@ class ArticleRequests(PortalRules):
             name = self.ours(entry.url)
             if name is None or (section is None and not self.in_sections(entry.url)):
                 continue
+            urls = [entry.url, *entry.others]
+            urls = [*map(self.home_form.of, urls), *urls]  # as it is linked to, it is asked for where that gave nothing
             if name in self.scheduled:
-                asked.append((name, self.addresses.more(name, [entry.url, *entry.others])))
+                asked.append((name, self.addresses.more(name, urls)))
                 continue
             if entry.date and not self.arguments.wants(entry.date):
                 self.scheduled.add(name)
                 self.skip(entry.url, OUTSIDE)
                 continue
-            fresh.setdefault(name, []).extend([entry.url, *entry.others])
+            fresh.setdefault(name, []).extend(urls)
         kept = self.kept(fresh) if fresh and not self.arguments.full else set()
         if not self.arguments.full:
             kept |= self.twins({name: urls[0] for name, urls in fresh.items() if name not in kept})

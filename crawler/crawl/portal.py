@@ -70,6 +70,8 @@ class PortalSpider(Listings):
 
     def parse_home(self, response: Response) -> Iterator[Request]:
         """Take the home page's articles, and follow its sections, or those asked for, and sitemaps known by now."""
+        assert response.request is not None
+        self.home_form.learn(response.request.meta.get("redirect_urls", [response.url])[0], response.url)
         yield from self.follow_sitemaps(self.named_sitemaps, response.url)
         yield from self.follow(Entry(urls[0], others=tuple(urls[1:])) for urls in [*self.owed.values()])
         if not isinstance(response, TextResponse):
@@ -83,12 +85,12 @@ class PortalSpider(Listings):
             yield from map(guessed, self.follow_sections(response, [*self.find_sections(response), *named]))
         for feed in feeds(response)[:FEED_CAP] if self.follow_feeds else ():
             if self.is_ours(feed):
-                yield self.request(feed, self.parse_feed, response.url, SITEMAP_FIRST)
+                yield self.request(self.home_form.of(feed), self.parse_feed, response.url, SITEMAP_FIRST)
         yield from self.follow(self.entries(response))
 
     def follow_sections(self, response: Response, found: Iterable[str]) -> Iterator[Request]:
         """Follow the sections found on a page that are not followed yet."""
-        for address in self.capped(dict.fromkeys(found), SECTION_CAP, "section cap"):
+        for address in self.capped(dict.fromkeys(map(self.home_form.of, found)), SECTION_CAP, "section cap"):
             if address not in self.listings and self.is_ours(address):
                 self.begin_listing(address)
                 yield self.request(address, self.parse_listing, response.url, section=address)
@@ -98,7 +100,7 @@ class PortalSpider(Listings):
     ) -> Iterator[Request]:
         """Follow the sitemaps of the portal among some addresses that are not followed yet, as far as there is room."""
         new: dict[str, str] = {}
-        for address in filter(self.is_ours, addresses):
+        for address in map(self.home_form.of, filter(self.is_ours, addresses)):
             if place(address) not in self.mapped:
                 new.setdefault(place(address), address)
         room = max(SITEMAP_CAP - len(self.mapped), 0) if depth <= SITEMAP_DEPTH else 0
@@ -163,7 +165,7 @@ class PortalSpider(Listings):
             self.end_paging(listing, reason or (BY_SCRIPT if by_script else "last page"))
             return
         listing.page += 1
-        yield self.request(following, self.parse_listing, response.url, section=section)
+        yield self.request(self.home_form.of(following), self.parse_listing, response.url, section=section)
 
 
 def guessed(request: Request) -> Request:

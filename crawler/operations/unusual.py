@@ -9,6 +9,7 @@ from crawler.operations.usual import SOME, SPREADS, Silence, share_of
 
 LEAST = 10  # new articles expected, below which chance explains that fewer came
 SHARE = 0.3  # of what is usual
+MOST_GENERIC = 0.5  # the share of articles that may be of a make unknown to the portal's platform on its first night
 COSTLY = 50  # requests, below which nobody minds what an article costs
 _AT_LEAST = {"title": 0.9, "body": 0.7, "published_at": 0.5}  # shares that any portal's pages have
 _NAMES = {"body": "a body", "title": "a title", "lead": "a lead", "published_at": "a date"}
@@ -30,13 +31,12 @@ def about_fields(case: Case) -> Iterator[Finding]:
             yield Finding(Verdict.BROKEN, f"{said}; usual are {usual[0]:.0%}")
         elif now < usual[0] - max(SHARE, SPREADS * usual[1]):
             yield Finding(Verdict.DEGRADED, f"{said}; usual are {usual[0]:.0%}: was the article page redesigned?")
-    usual = case.usual.share("generic")
-    if usual and share_of(seen, "generic") > usual[0] + max(SHARE, SPREADS * usual[1]):
-        yield Finding(
-            Verdict.DEGRADED,
-            f"{seen.generic} of {counted(seen.captured, 'article')} were read by the generic reader; usual are"
-            f" {usual[0]:.0%}: was the article page redesigned?",
-        )
+    now, usual = share_of(seen, "generic"), case.usual.share("generic")
+    said = f"{seen.generic} of {counted(seen.captured, 'article')} were read by the generic reader"
+    if usual is None and now > MOST_GENERIC:
+        yield Finding(Verdict.DEGRADED, f"{said}, not by the portal's platform: has it another by now?")
+    elif usual and now > usual[0] + max(SHARE, SPREADS * usual[1]):
+        yield Finding(Verdict.DEGRADED, f"{said}; usual are {usual[0]:.0%}: was the article page redesigned?")
 
 
 def about_number(case: Case) -> Iterator[Finding]:

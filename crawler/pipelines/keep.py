@@ -14,6 +14,7 @@ from crawler.crawl.accounted import ARCHIVE_FAILED
 logger = logging.getLogger(__name__)
 
 NOT_KEPT = "the archive failed"
+GENERIC = "generic"  # the platform of portals of unknown make, whose reader other platforms fall back to
 MEASURED = ("title", "lead", "body", "authors", "published_at", "section", "images", "source")
 
 
@@ -67,11 +68,11 @@ class Keep:
             spider.note(item.url, outcome, reason, status=item.http_status, duplicate=duplicate)
 
     def measure(self, item: Article) -> None:
-        """Count the fields that the article has, and whether a reader of no site in particular read it."""
-        stats = self.crawler.stats
+        """Count the fields that the article has, and whether it was read as none of the portal's platform is."""
+        stats, platform = self.crawler.stats, getattr(self.crawler.spider, "platform", None)
         assert stats is not None
         for name in MEASURED:
             if getattr(item, name):
                 stats.inc_value(f"measure/field/{name}")
-        if (item.reader or "").partition("/")[0] == "generic":
+        if platform != GENERIC == (item.reader or "").partition("/")[0]:
             stats.inc_value("measure/generic")

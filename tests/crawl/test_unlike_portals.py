@@ -230,3 +230,15 @@ def test_a_section_of_the_menu_whose_address_looks_like_an_articles_is_paged(nig
     said, asked = night(answer, platform)
     assert "3 new" in said.said
     assert asked["/van-hoa-xa-hoi-y-te/"] == 1
+
+
+@pytest.mark.parametrize(("platform", "told"), [("wordpress", True), ("generic", False)])
+def test_the_first_night_tells_a_portal_that_is_of_another_platform_than_said(night, platform, told):
+    def answer(path, _host):
+        if path == "/":
+            return listing(f"/tin-tuc/cau-treo-moi-qua-suoi-so-{nth}.html" for nth in range(6))
+        return article(found[1]) if (found := re.fullmatch(r"/tin-tuc/.*-(\d)\.html", path)) else None
+
+    said, _ = night(answer, platform)
+    assert "6 new" in said.said
+    assert ("not by the portal's platform" in said.said) is told, said.said

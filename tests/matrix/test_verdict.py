@@ -252,6 +252,15 @@ def test_the_generic_reader_reading_of_a_sudden_is_told():
     assert verdict(usual_measures(generic=6), good(generic=6)).verdict is Verdict.OK
 
 
+def test_a_portal_that_its_platform_cannot_read_on_its_first_night_is_told():
+    assert verdict(usual_measures(generic=5)) == (
+        Verdict.DEGRADED,
+        ["5 of 6 articles were read by the generic reader, not by the portal's platform: has it another by now?"],
+    )
+    assert verdict(usual_measures(generic=2)).verdict is Verdict.OK
+    assert verdict(usual_measures(2, generic=2)).verdict is Verdict.OK  # two articles say nothing
+
+
 def test_many_more_requests_an_article_than_ever_is_told():
     found = verdict(usual_measures(requests=300), good())
     assert found == (Verdict.DEGRADED, ["50.0 requests an article; it never were more than 4.3"])

@@ -74,6 +74,7 @@ CASES = {
     "no lead": (SEEN | {"fields": GOOD | {"lead": 0}}, "finished", [*past()]),
     "no authors": (SEEN | {"fields": GOOD | {"authors": 0}}, "finished", [*past()]),
     "generic": (SEEN | {"generic": 20}, "finished", [*past()]),
+    "generic at first": (SEEN | {"generic": 20}, "finished", ()),
     "few new": (SEEN | {"articles": {"new": 2}}, "finished", [*past()]),
     "costly": (SEEN | {"requests": 900}, "finished", [*past()]),
 }
