@@ -13,7 +13,7 @@ NAME_WORDS = 5
 
 # "Báo" and "đài" begin other words, too: a report, an alarm, a memorial.
 _PAPER = (
-    r"báo (?!cáo|động|hiệu|thức|danh|giá|chí|ơn|oán|hỉ|tin(?! tức)|công(?! an| thương| lý))"
+    r"báo (?!giấy|in\b|nói|hình|cáo|động|hiệu|thức|danh|giá|chí|ơn|oán|hỉ|tin(?! tức)|công(?! an| thương| lý))"
     r"|đài (?!tưởng niệm|khí tượng|quan sát|hoa|sen|các|trang|liệt sĩ|liệt sỹ|phun nước|hóa thân|hoá thân)"
 )
 _OUTLET = re.compile(

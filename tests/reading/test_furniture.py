@@ -396,6 +396,7 @@ HONEST = {
     "a timetable": ("Lịch cấp nước luân phiên:", "Thứ hai - 22/05/2023", "Thứ ba - 23/05/2023"),
     "a paper on a network, said": ("Báo Sông Hiến trên Zalo có thêm mười nghìn người đọc trong quý qua.",),
     "what a paper does": ("Báo tiếp tục cập nhật.",),
+    "a paper's forms": ("Báo có ba loại hình:", "Báo in", "Báo nói", "Báo giấy"),
     "a poem": ("Nhớ", "Hôm nay", "Hôm qua", "Con về bên bậu cửa xưa"),
     "a dialogue": ("- Bác về khi nào?", "- Hôm nay.", "- Không."),
     "widgets in quotes": ("Chị chọn ngay: Click để đánh giá bài viết",),

@@ -189,6 +189,17 @@ def test_buttons_right_below_a_byline_that_ends_a_list_go(above):
     assert (paragraphs(article.body), article.authors) == ([*PLAIN, *above], ["Lò Văn Inh"])
 
 
+def test_a_name_above_one_line_like_a_widget_ends_no_list():
+    own = ["Giải nhất", "Lò Thị Hom", "Bình thường", "Giải nhì", "Cà Thị Pâng"]
+    assert paragraphs(cleaned(*PLAIN, *own, "In bài viết", "Tin liên quan").body) == [*PLAIN, *own]
+
+
+def test_a_count_of_views_right_below_the_byline_ends_the_article():
+    below = ["Lượt xem: 1.020", "Đặt câu hỏi", "Đăng ký khám bệnh", "Bảng giá dịch vụ", "Tra cứu kết quả"]
+    article = cleaned(*PLAIN, "Lò Văn Inh", *below)
+    assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])
+
+
 def test_below_the_byline_of_verse_what_stands_under_a_widget_goes():
     verse = ["Sen lên từ đáy bùn sâu", "Nghe trong hương có nhịp cầu quê tôi", "Ai đi cuối đất cùng trời"]
     verse = [*verse, "Về đây một bữa lại ngồi chén trà", "Mẹ chèo xuồng nhỏ đi qua"]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from crawler.reading.byline import is_byline, is_labelled
 from crawler.reading.cleaning.boilerplate import GLUED, WORDS, Hit, is_file_name, is_own_sentence, is_sentence, is_sure
-from crawler.reading.cleaning.catalogue import FOOT
+from crawler.reading.cleaning.catalogue import EDGE, FOOT
 from crawler.reading.cleaning.lists import is_headline
 from crawler.reading.cleaning.own_words import TAGS_LABEL
 from crawler.reading.cleaning.verse import is_verse
@@ -16,6 +16,7 @@ from crawler.reading.cleaning.verse import is_verse
 ENOUGH = 2  # lines of furniture that together say that the article is over
 MANY = 4  # the same, where the first stands right below the last sentence
 PAGE_SENTENCE, PAGE_SENTENCES = 120, 3  # letters of a sentence of the page, and how many there may be
+VIEWS: Hit = ("visit_counter", EDGE)  # right below a byline it is the page's
 NAMES = range(3, 31)  # links in a row
 _SIGNED = re.compile(r"(?:tác giả|nguồn|người viết|ảnh|địa chỉ|điện thoại|e-?mail)\b[^:]{0,20}:\s*\S", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+(?:[ ,&/–-]+[^\W\d_]+)*")  # no sum of a donor, no time
@@ -129,7 +130,8 @@ def _widget(found: list[Hit | None], marks: list[str | None], first: int) -> int
 def _byline(lines: Sequence[str], found: list[Hit | None], marks: list[str | None], first: int) -> int | None:
     """Give the index of the byline that ends the article, if furniture stands below it.
 
-    One that is labelled needs no more than one line of it; a name alone must stand right below a sentence.
+    One that is labelled needs no more than one line of it; a name alone must stand right below a sentence, or right
+    above lines of a widget.
     """
     for index in range(first, len(lines)):
         line = lines[index]
@@ -140,12 +142,14 @@ def _byline(lines: Sequence[str], found: list[Hit | None], marks: list[str | Non
         if _AUTHOR.match(line) or (is_labelled(line) and is_byline(line)):
             is_over = any(hit is not None and hit[1] >= FOOT for hit in found[index + 1 :])
             return index if is_over or _are_names(lines[index + 1 :], marks[index + 1 :]) else None
-        is_ended = index + 1 < len(lines) and found[index + 1] is not None  # below a list
+        is_ended = None not in (after := found[index + 1 : index + 1 + ENOUGH]) and len(after) == ENOUGH  # below a list
         if (index == first or is_ended) and is_byline(line):
             below = sum(category is not None for category in marks[index + 1 :])
             return (
                 index
-                if below >= ENOUGH or (not line.isupper() and _are_names(lines[index + 1 :], marks[index + 1 :]))
+                if below >= ENOUGH
+                or found[index + 1 : index + 2] == [VIEWS]
+                or (not line.isupper() and _are_names(lines[index + 1 :], marks[index + 1 :]))
                 else None
             )
     return None
