@@ -389,3 +389,10 @@ def test_what_is_no_name_or_a_link_below_the_text_is_no_author(below):
 def test_tags_of_3_0_are_read_from_its_box():
     box = '<div class="keyword"><strong>Từ khóa:</strong> <a href="/vi/news/search/?q=duong">làm đường</a></div>'
     assert read(OLD + box).tags == read(OLD.replace("</div>" + RATING, box + "</div>" + RATING)).tags == ["làm đường"]
+
+
+@pytest.mark.parametrize(("said", "language"), [("vi-VN", "vi"), ("en", "en"), ("v\x01i", "vi"), ("", "vi")])
+def test_what_is_no_code_of_a_language_is_not_taken_for_one(said, language):
+    body = (HEAD.format("") + OLD + "</body></html>").replace('lang="vi"', f'lang="{said}"')
+    response = HtmlResponse("http://bao.example/tin-tuc/duong-moi-12.html", body=body, encoding="utf-8")
+    assert clean(read_page(response)).language == language
