@@ -74,6 +74,12 @@ _ITEMS: Any = XPath("//@itemtype[contains(., 'Article') or contains(., 'BlogPost
 _PROPERTIES: Any = XPath("./*/descendant-or-self::*/@itemprop[. != 'articleBody']/..")
 
 
+def language_code(said: str | None) -> str | None:
+    """Give the code of a language without its country, or None where the text begins with none."""
+    found = re.match(r"[a-z]{2,3}(?![a-z])", (said or "").lower())
+    return found[0] if found else None
+
+
 def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
     """Read the metadata of the page whose root is given; base_url completes relative addresses. Never raises.
 
@@ -99,7 +105,6 @@ def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
     title = _without_site(first("title"), site_names)
     authors = ([a for a in values if "://" not in a and a.lower() not in site_names] for values in said("authors"))
     published_at, published_raw = _time(said("published"))
-    language = re.match(r"[a-z]{2,3}(?![a-z])", (first("language") or "").lower())
     images = (claims[source] for source in SOURCES["image"])
     return Metadata(
         title=title,
@@ -113,7 +118,7 @@ def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
         modified_at=_time(said("modified"))[0],
         published_raw=published_raw,
         image=next((url for values in images for value in values if (url := _address(value, base_url))), None),
-        language=language[0] if language else None,
+        language=language_code(first("language")),
         type=first("type"),
     )
 

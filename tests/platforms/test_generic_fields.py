@@ -134,6 +134,12 @@ def test_the_words_in_one_box_with_a_picture_among_paragraphs_are_its_caption():
         assert [one.caption for one in article.images] == [shown]
 
 
+def test_a_box_behind_the_end_of_the_page_is_no_error():
+    foot = "<div>Điện thoại: 0218 000 111. Email: x@y.vn</div>"
+    whole = f"<!-- a --><html><head><title>{TITLE}</title></head><body>{HEAD}{PARAGRAPHS}</body></html><!-- b -->{foot}"
+    assert clean(GenericSpider.read(page(whole))).title == TITLE
+
+
 @pytest.mark.parametrize("views", ["1583 lượt xem", "1.583 lượt đọc", "12 views"])
 def test_a_line_of_name_age_and_views_is_no_text(views):
     line = f"<div><span>Tòng Inh</span><span>3 ngày trước</span><span>{views}</span></div>"

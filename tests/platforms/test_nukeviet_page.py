@@ -402,3 +402,10 @@ def test_the_tags_of_4_6_are_read_from_the_cards_of_its_article():
     own = f'<div class="card"><div class="card-body"><h1>Đường mới</h1><div id="news-bodyhtml">{BODY}</div></div></div>'
     tags = '<div class="card"><div><i></i> Từ khóa: <a href="/vi/news/tag/lam-duong/">làm đường</a></div></div>'
     assert read(f"<main><article>{own}{tags}</article>{CLOUD}</main>").tags == ["làm đường"]
+
+
+@pytest.mark.parametrize(("said", "language"), [("vi-VN", "vi"), ("en", "en"), ("v\x01i", "vi"), ("", "vi")])
+def test_what_is_no_code_of_a_language_is_not_taken_for_one(said, language):
+    body = (HEAD.format("") + OLD + "</body></html>").replace('lang="vi"', f'lang="{said}"')
+    response = HtmlResponse("http://bao.example/tin-tuc/duong-moi-12.html", body=body, encoding="utf-8")
+    assert clean(read_page(response)).language == language

@@ -28,7 +28,7 @@ from crawler.reading.generic import generic_page
 from crawler.reading.layouts.furniture_names import says_inset
 from crawler.reading.layouts.insets import is_part, lines_elsewhere
 from crawler.reading.links import absolute
-from crawler.reading.metadata import canonical_url
+from crawler.reading.metadata import canonical_url, language_code
 from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
 from crawler.reading.picture_url import picture_url
@@ -63,7 +63,7 @@ def read_page(response: TextResponse) -> Article:
         raise NotAnArticle("print-page", "the page to print or save; the article has its own")
     container, title = headed(body, root)
     layout = "nukeviet/1" if body.get("id") == "news-bodyhtml" else "nukeviet/2"
-    article = Article(url=response.url, reader=layout, language=root.get("lang") or "vi")
+    article = Article(url=response.url, reader=layout, language=language_code(root.get("lang")) or "vi")
     base = base_url(response)
     article.canonical_url = canonical_url(root, base)
     article.title = title

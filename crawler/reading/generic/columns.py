@@ -87,7 +87,8 @@ def footers(headline: HtmlElement) -> set[HtmlElement]:
 
 def _is_last(box: HtmlElement) -> bool:
     """Tell the last box of a page."""
-    return box.getparent().tag in ("body", "form") and next(box.itersiblings(*BLOCK), None) is None
+    outer = box.getparent()  # None of what stands behind the root
+    return outer is not None and outer.tag in ("body", "form") and next(box.itersiblings(*BLOCK), None) is None
 
 
 def menus_above(headline: HtmlElement) -> Iterator[HtmlElement]:

@@ -101,6 +101,8 @@ def linked_lines(body: HtmlElement, *urls: str | None, but: AbstractSet[HtmlElem
 
 def _stands_alone(link: HtmlElement) -> bool:
     """Tell whether a link is a box of its own: it stands between the paragraphs of a text and in none of them."""
+    if link.getparent() is None:
+        return False
     beside = [one for one in (link.getprevious(), link.getnext()) if one is not None]
     texts = (link.getparent().text if link.getprevious() is None else link.getprevious().tail, link.tail)
     return bool(beside) and all(one.tag in _LINE for one in beside) and not any(map(str.strip, filter(None, texts)))
