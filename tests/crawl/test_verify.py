@@ -161,11 +161,11 @@ def test_an_index_that_has_lost_an_entry_is_found(kept):
 
 
 def test_a_damaged_record_costs_its_own_page_and_no_other_when_the_database_is_made_anew(kept):
-    path = kept.files()[0]
-    data = bytearray(path.read_bytes())
     once = "SELECT article_id FROM captures GROUP BY article_id HAVING count(*) = 1"
     captured = f"responses JOIN captures USING (record_id) WHERE article_id IN ({once})"
-    ((hit,),) = kept.rows(f"SELECT min(offset) FROM {captured} AND file LIKE '%{path.name}'")
+    (file, hit), *_ = kept.rows(f"SELECT file, offset FROM {captured} ORDER BY file, offset")
+    path = kept.warc / file
+    data = bytearray(path.read_bytes())
     data[hit + GZIP_HEADER + 20] ^= 0xFF
     path.write_bytes(data)
     number = len(kept.rows("SELECT id FROM articles"))
