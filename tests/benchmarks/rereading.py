@@ -67,14 +67,16 @@ def stored_pages(pages: Bodies, count: int, directory: Path, archive: Archive) -
     for start in range(0, count, len(pages)):
         name = f"portal{start}"
         home = f"http://{name}.example"
-        arguments = json.dumps({"portal": home})
-        writer = WarcWriter(directory, name, {"spider": "nukeviet", "isPartOf": name, "arguments": arguments}, 1 << 30)
+        arguments = {"portal": home}
+        run = archive.start_run(name, arguments)
+        told = {"spider": "nukeviet", "isPartOf": name, "arguments": json.dumps(arguments)}
+        writer = WarcWriter(directory, name, told, 1 << 30)
         for path, page in pages[: count - start]:
             body = page + b"<!-- %d -->" % start  # no page twice: it would be a revisit record
             exchange = Exchange(home + path, at, 200, HEADERS, body, notes={"role": "article"})
             place = writer.write(exchange)
             fetched = at.astimezone(VIETNAM).isoformat(timespec="seconds")
-            stored = Stored(None, name, exchange.url, "article", fetched, 200, *place, digest(body), None)
+            stored = Stored(run, name, exchange.url, "article", fetched, 200, *place, digest(body), None)
             note(archive, stored)
             yield stored
         writer.end({})

@@ -16,6 +16,7 @@ from crawler.article import Article
 from crawler.operations.again import is_as_kept
 from crawler.reading.cleaning.clean import clean
 from crawler.samples.server import serve
+from tests.benchmarks.rereading import measure, sample_pages
 from tests.crawl.stored import Kept, crawl_some, last_line
 
 
@@ -225,3 +226,8 @@ def test_an_archive_of_crawls_with_a_limit_is_not_added_to(tmp_path):
     kept.forget_database()
     assert kept.scrapy("verify", "--repair").returncode == 0
     assert [json.loads(line)["warc"] for line in kept.export().splitlines()] == export
+
+
+def test_the_benchmark_of_rereading_reads_again_what_it_stores():
+    cost = measure("sample", sample_pages()[:2], count=4)
+    assert cost.ours > cost.bare > 0
