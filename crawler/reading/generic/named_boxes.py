@@ -19,7 +19,7 @@ from crawler.reading.text import read_blocks, text_of
 
 MOST_BOXES = 60  # of a name that are looked at
 NEAR = 5  # elements above the headline: of a kicker
-NAME_LENGTH = 80  # letters of a section's name, a kicker
+LONGEST_NAME = 80  # letters of a section's name, a kicker
 SHORTEST_LEAD, LONGEST_LEAD = 40, 1200
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _KICKER = re.compile(r"(?:^|[\s_-])(?:kicker|(?:sup|sup(?:er|ra)|pre|over)-?title|tieu-?de-?(?:phu|tren))(?:[\s_-]|$)")
@@ -42,7 +42,7 @@ _FILED = re.compile(r"(?:người (?:đăng|gửi)|(?:được )?(?:đăng|gửi
 def kicker_of(page: Page) -> str | None:
     """Give what stands in a box just above the headline that is named as its kicker."""
     for box in islice(reversed(page.headline.xpath("preceding::*")), NEAR) if page.headline is not None else ():
-        if _KICKER.search(names_of(box)) and (text := text_of(box)) and len(text) <= NAME_LENGTH:
+        if _KICKER.search(names_of(box)) and (text := text_of(box)) and len(text) <= LONGEST_NAME:
             return text
     return None
 

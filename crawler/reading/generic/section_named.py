@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from crawler.reading.breadcrumb import HOME
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.generic.main_part import Page
-from crawler.reading.generic.named_boxes import NAME_LENGTH, names_of
+from crawler.reading.generic.named_boxes import LONGEST_NAME, names_of
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.trail import BREADCRUMB, crumbs_in, points_on
 from crawler.reading.text import text_of
@@ -49,7 +49,7 @@ def section_of(page: Page, title: str | None) -> list[str]:
 def _said_above(named: list[HtmlElement], headline: HtmlElement) -> str | None:
     """Give what the first box says that is named after the section and no link, where it stands above the headline."""
     said = text_of(named[0]) if named and named[0] in headline.xpath("preceding::*")[-NEAR:] else None
-    return said if said and len(said) <= NAME_LENGTH and boilerplate.match(said) is None else None
+    return said if said and len(said) <= LONGEST_NAME and boilerplate.match(said) is None else None
 
 
 def _leads_on(links: list[HtmlElement]) -> bool:
@@ -85,5 +85,5 @@ def _linked(links: Iterable[HtmlElement], title: str | None) -> list[str]:
     return [
         name
         for name in dict.fromkeys(names)
-        if name and name.lower() not in HOME and name != title and len(name) <= NAME_LENGTH
+        if name and name.lower() not in HOME and name != title and len(name) <= LONGEST_NAME
     ]

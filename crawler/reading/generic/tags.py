@@ -9,7 +9,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from crawler.reading.generic.main_part import Page
-from crawler.reading.generic.named_boxes import NAME_LENGTH, OTHERS, boxes_named, names_of
+from crawler.reading.generic.named_boxes import LONGEST_NAME, OTHERS, boxes_named, names_of
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
@@ -27,7 +27,7 @@ _MARKED: Any = XPath("//@rel[. = 'tag']/..")
 def tags_of(page: Page) -> list[str]:
     """Give the tags shown in the article's column: what links in a box of tags say, or links that say they are tags."""
     for box in boxes_named(page, _NAMED, ("div", "ul", "p", "span", "section", "footer")):
-        names = [name for link in box.iter("a") if (name := text_of(link)) and len(name) <= NAME_LENGTH]
+        names = [name for link in box.iter("a") if (name := text_of(link)) and len(name) <= LONGEST_NAME]
         if 0 < len(names) <= MOST and not _CLOUD.search(names_of(box)):
             return [name.lstrip("#").strip(" ,;") for name in names]
     if page.headline is None:
@@ -41,7 +41,7 @@ def tags_of(page: Page) -> list[str]:
 
 def _labelled(page: Page, headline: HtmlElement) -> list[str]:
     for label in headline.xpath("following::*"):
-        says_so = label.text and len(label.text) <= NAME_LENGTH and fold(label.text).strip(" :").lower() in _LABELS
+        says_so = label.text and len(label.text) <= LONGEST_NAME and fold(label.text).strip(" :").lower() in _LABELS
         if says_so and page.columns.isdisjoint(label.iterancestors()):
             is_filled = (
                 label.tag not in ("div", "p", "section") or next(label.itersiblings("a", "ul"), None) is not None
@@ -78,7 +78,7 @@ def _is_list(box: HtmlElement) -> bool:
 def _said(links: Iterator[HtmlElement] | list[HtmlElement]) -> list[str]:
     """Give what links say, or nothing where they are too many or too long for tags."""
     names = [name.lstrip("#").strip(" ,;") for link in links if (name := text_of(link))]
-    return names if 0 < len(names) <= MOST and max(map(len, names)) <= NAME_LENGTH else []
+    return names if 0 < len(names) <= MOST and max(map(len, names)) <= LONGEST_NAME else []
 
 
 def _is_tag(link: HtmlElement, page: Page) -> bool:

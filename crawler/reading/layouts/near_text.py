@@ -45,15 +45,15 @@ def shown_author(page: Page, body: HtmlElement, dropped: AbstractSet[HtmlElement
     Above the text, where a theme may have the paper's name or an account, only what reads like a name is taken.
     """
     for box in _boxes(page, body, _AUTHOR, _NO_AUTHOR, ("uthor", "UTHOR", "gia", "Gia", "line", "anh")):
+        if any(map(article_path, box.iter("a"))):
+            continue
         around = [box, *box.iterancestors()]
         own = [name for link in box.iter("a") if _PAGE.search(link.get("href", "")) and (name := text_of(link))]
-        if own and all(map(is_name, own)) and dropped.isdisjoint(around) and not any(map(article_path, box.iter("a"))):
+        if own and all(map(is_name, own)) and dropped.isdisjoint(around):
             return own
         text = _LABEL.sub("", text_of(box) or "", count=1).strip(" |•·–—-")
         is_line = 1 < len(text) <= BYLINE_LENGTH and not any(map(str.isdigit, text)) and boilerplate.match(text) is None
         if not is_line or is_account(text) or any(one.tag == "aside" for one in around):
-            continue
-        if any(map(article_path, box.iter("a"))):
             continue
         if is_below(box, body) and dropped.isdisjoint(around):
             return split_names(text)
