@@ -122,7 +122,8 @@ class PortalRules(Barred):
         for address, _ in links(page_root(response), base_url(response)):
             path = urlsplit(address).path
             is_short = path != home and re.fullmatch(r"/(?:[\w%-]+/?){1,2}(?:\.html?)?", path)
-            if is_short and self.is_ours(address) and self.identity_of(address) is None:
+            part = re.sub(r"/\d+/?$", "", address)  # a long article's second page: /slug/2/
+            if is_short and self.is_ours(address) and not any(map(self.identity_of, {address, part})):
                 yield address
 
     def find_menu_folders(self, response: TextResponse) -> Iterable[str]:
@@ -131,8 +132,10 @@ class PortalRules(Barred):
             parts = urlsplit(address)
             path = parts.path.rstrip("/")
             is_named = not parts.query and not any(map(str.isdigit, path)) and path.count("/") < FOLDER_DEPTH
-            is_short = is_named and 0 < len((text_of(link) or "").split()) <= FOLDER_WORDS  # a headline has more
-            if is_short and self.is_ours(address) and self.identity_of(address) and in_menu(link):
+            text = text_of(link) or ""
+            is_short = is_named and len(text.split()) <= FOLDER_WORDS  # a headline has more
+            is_name = is_short and any(map(str.isalpha, text))  # and not a pager's number
+            if is_name and self.is_ours(address) and self.identity_of(address) and in_menu(link):
                 yield address
 
     def more_sections(self, response: TextResponse) -> Iterable[str]:  # noqa: ARG002 - platforms ask it

@@ -8,6 +8,7 @@ from scrapy.http import TextResponse
 from crawler.article import Article
 from crawler.reading.dates import parse_dateline
 from crawler.reading.generic.otherwise import read_otherwise
+from crawler.reading.layouts.date_shown import is_of_comment
 from crawler.reading.layouts.layout import Layout
 from crawler.reading.lead import settle_lead
 from crawler.reading.one_line import fold
@@ -69,5 +70,6 @@ def _date_lines(root: HtmlElement, title: str) -> Iterator[tuple[str, str]]:
     headings = [one for one in root.iter("h1", "h2", "h3", "div", "p", "span") if text_of(one) == title]
     for element in headings[-1].xpath("following::*[not(self::script or self::style)]") if headings else ():
         for text in (element.text, element.tail):
-            if text and len(text) <= DATE_LENGTH and (date := parse_dateline(text)):
-                yield fold(text), date
+            date = parse_dateline(text) if text and len(text) <= DATE_LENGTH else None
+            if date and not is_of_comment(element, headings[-1]):
+                yield fold(text or ""), date

@@ -12,6 +12,7 @@ text's last line; without one it is the account that the theme shows as author, 
 import json
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from typing import ClassVar
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -39,7 +40,10 @@ _FURNITURE = (
     ", .kk-star-ratings, .kksr-legend, .rmp-widgets-container, #ez-toc-container, #toc_container, .related-posts"
     ", .post-views, .pvc_stats, .code-block, .fb-comments, .wpcf7, .print-link, .printfriendly, .author-box"
     ", .entry-content nav, .entry-content .tags-links, .entry-content .social-share, .wp-block-latest-posts"
+    ", .page-links, .post-nav-links"
 )
+# Some themes have the site's name as a heading of the first rank, above the post's.
+_NO_SITE = ":not(.site-title):not(.wp-block-site-title):not(#site-title):not(#logo)"
 
 
 class WordPressSpider(PortalSpider):
@@ -73,15 +77,16 @@ class WordPressSpider(PortalSpider):
             ),
             title=(
                 "h1.entry-title, .entry-header h1",
-                "h1.post-title, h1.single-title, .td-post-title h1",
+                "h1.post-title, h1.single-title, .td-post-title h1, h1.wp-block-post-title",
                 "article h1",
-                "h1",
+                f"h1{_NO_SITE}",
             ),
             kicker=(".entry-subtitle, .post-kicker",),
             date=(
                 "time.entry-date.published",
                 "time.entry-date, time.published, .td-post-date time",
                 "h1 ~ .wp-block-post-date time, h1 ~ * .wp-block-post-date time",
+                ".entry-content ~ .wp-block-post-date time, .entry-content ~ * .wp-block-post-date time",
                 ".entry-date, .post-date, .posted-on, .entry-meta .date, .entry-meta time, .post-meta time",
             ),
             lead=(".entry-excerpt, .post-excerpt, .sapo, .entry-summary, .td-post-sub-title",),
@@ -90,6 +95,7 @@ class WordPressSpider(PortalSpider):
                 "article a[rel~=category]",
                 ".entry-meta a[rel~=category], .entry-category a, .cat-links a, .post-categories a",
                 "h1 ~ .taxonomy-category a, h1 ~ * .taxonomy-category a",
+                ".entry-content ~ .taxonomy-category a, .entry-content ~ * .taxonomy-category a",
                 ".breadcrumb a, .breadcrumbs a, #breadcrumbs a, .rank-math-breadcrumb a",
                 ".entry-crumbs a, .tdb-breadcrumbs a",
             ),
@@ -161,10 +167,11 @@ class WordPressSpider(PortalSpider):
     def ask(self, service: str) -> Request:
         """Give the request for the next page of the REST service's list."""
         query = {"per_page": PAGE_SIZE, "page": self.listings[service].page, "_fields": "link,date,modified"}
-        if self.arguments.since:
-            query["after"] = f"{self.arguments.since}T00:00:00"
-        if self.arguments.until:
-            query["before"] = f"{self.arguments.until}T23:59:59"
+        since, until = self.arguments.since or date.min, self.arguments.until or date.max
+        if since > date.min:  # neither bound is among what is given, and many a post is put up at midnight
+            query["after"] = f"{since - timedelta(days=1)}T23:59:59"
+        if until < date.max:
+            query["before"] = f"{until + timedelta(days=1)}T00:00:00"
         address = f"{service.rstrip('/')}/wp/v2/posts"
         joint = "&" if "?" in address else "?"  # /?rest_route=/ where addresses are plain
         return self.request(f"{address}{joint}{urlencode(query)}", self.parse_feed, service, 10, service=service)

@@ -11,12 +11,18 @@ from crawler.article import Article, NotAnArticle
 
 SHORT = 800  # letters: the instructions on a login page are not longer
 
-_PASSWORD = etree.XPath("boolean(//input[translate(@type, 'PASWORD', 'pasword') = 'password'])")
+_PASSWORD = etree.XPath("boolean(.//input[translate(@type, 'PASWORD', 'pasword') = 'password'])")
 
 
-def asks_for_password(root: HtmlElement) -> bool:
-    """Tell whether a page has a field for a password."""
-    return bool(_PASSWORD(root))
+def asks_for_password(element: HtmlElement) -> bool:
+    """Tell whether a page, or a part of one, has a field for a password."""
+    return bool(_PASSWORD(element))
+
+
+def refuse_locked(article: Article, body: HtmlElement) -> None:
+    """Raise NotAnArticle("members-only") for an article whose text is a few words and a field for a password."""
+    if len(f"{article.lead or ''}{article.body or ''}") < SHORT and asks_for_password(body):
+        raise NotAnArticle("members-only", "a password is asked for in place of the text")
 
 
 def refuse_login(root: HtmlElement, article: Article | None = None) -> None:

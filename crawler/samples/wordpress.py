@@ -88,7 +88,7 @@ class WordPress(PlainSite):
     def _posts(self, query: str, host: str) -> Reply:
         asked = {name: values[0] for name, values in parse_qs(query).items()}
         since, until = asked.get("after", ""), asked.get("before", "9999")
-        rows = [a for a in reversed(self.articles) if since <= f"{a.published:%Y-%m-%dT%H:%M:%S}" <= until]
+        rows = [a for a in reversed(self.articles) if since < f"{a.published:%Y-%m-%dT%H:%M:%S}" < until]
         last, number = last_page(len(rows), PAGE_SIZE), int(asked.get("page", "1"))
         if not 1 <= number <= last:
             return Reply(400, b'{"code":"rest_post_invalid_page_number"}', "application/json; charset=UTF-8")

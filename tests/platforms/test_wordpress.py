@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from scrapy.http import HtmlResponse
 
 from crawler.article import NotAnArticle
+from crawler.crawl.arguments import Arguments
 from crawler.platforms.wordpress import WordPressSpider, read_posts
 from crawler.reading.listing import Entry
 from tests.platforms.conftest import crawl_sample, fields_of, truth_of
@@ -39,6 +40,24 @@ def test_the_rest_service_is_asked_for_the_days_wanted_alone(crawl, tmp_path):
     some = crawl_sample("wordpress", tmp_path, "-a", f"since={days[3]}", "-a", f"until={days[5]}")
     assert len(some.kept) == 3
     assert len([path for path in some.requests if path.startswith("/wp-json/")]) == 1
+
+
+@pytest.mark.parametrize(
+    ("argument", "bound"),
+    [
+        ("since=2020-03-01", "after=2020-02-29T23%3A59%3A59"),
+        ("until=2020-12-31", "before=2021-01-01T00%3A00%3A00"),
+        ("since=0001-01-01", "_fields=link%2Cdate%2Cmodified"),  # the calendar has no day before
+        ("until=9999-12-31", "_fields=link%2Cdate%2Cmodified"),
+    ],
+)
+def test_a_post_put_up_at_midnight_is_among_those_of_its_day(argument, bound):
+    # WordPress gives neither what is of the time in `after` nor what is of that in `before`
+    spider = WordPressSpider(start_urls=["https://x.vn/"])
+    name, _, day = argument.partition("=")
+    spider.arguments = Arguments.parse({name: day})
+    spider.begin_listing("https://x.vn/wp-json/")
+    assert spider.ask("https://x.vn/wp-json/").url.endswith(bound)
 
 
 def test_where_nothing_marks_a_category_every_short_address_is_a_section():
@@ -97,12 +116,86 @@ def test_a_post_of_a_block_theme_has_its_day_and_its_category():
     assert (article.published_at, article.section, article.tags) == ("2026-10-04T05:48:00+07:00", ["Tin xã"], ["lúa"])
 
 
+# What WordPress 6.1 and 6.8 make of a post with its own themes, without what says nothing of the article.
+_TEXT = "".join(f"<p>Sáng nay, bà con trong xã cùng nhau đắp lại con đường số {number}.</p>" for number in range(3))
+_DAY = "<div class='wp-block-post-date'><time datetime='2019-08-07T20:25:00+07:00'>Tháng Tám 7, 2019</time></div>"
+_SECTION = "<div class='taxonomy-category wp-block-post-terms'><a href='/category/xa/' rel='tag'>Tin xã</a></div>"
+_COMMENT = (
+    "<ol class='commentlist'><li><div class='comment-author vcard'><b class='fn'>Bạn đọc</b></div>"
+    "<div class='comment-metadata'><a href='https://x.vn/con-duong-moi-cua-xa/#comment-14'>"
+    "<time datetime='2026-11-29T09:36:30+07:00'>29/11/2026 lúc 09:36</time></a></div><p>Bài viết rất hay.</p>"
+    "<a href='https://x.vn/con-duong-moi-cua-xa/?replytocom=14#respond'>Trả lời</a></li></ol>"
+)
+_BLOCKS = (
+    "<header><h1 class='wp-block-site-title'><a href='https://x.vn' rel='home'>Trang tin xã</a></h1></header><main>"
+    "<div class='wp-block-group'><h1 class='alignwide wp-block-post-title'>Con đường mới của xã</h1></div>"
+    f"<div class='entry-content wp-block-post-content'>{_TEXT}</div>"
+)
+
+
+def read_post(body):
+    return WordPressSpider.read(
+        page(f"<html><body class='single single-post'>{body}</body></html>", "https://x.vn/con-duong-moi-cua-xa/")
+    )
+
+
+def test_a_post_of_a_block_theme_has_its_title_day_and_category_where_the_site_s_name_is_a_heading_too():
+    beside = f"<div>{_DAY}</div>{_SECTION}<div class='wp-block-post-comments'>{_COMMENT}</div>"
+    article = read_post(f"{_BLOCKS}<div class='wp-block-group'>{beside}</div></main>")
+    assert article.title == "Con đường mới của xã"
+    assert (article.published_at, article.section) == ("2019-08-07T20:25:00+07:00", ["Tin xã"])
+
+
+def test_the_day_of_a_comment_or_of_another_post_is_not_that_of_a_post_which_shows_none():
+    other = f"<ul><li><h3><a href='https://x.vn/mot-bai-viet-khac-nua/'>Bài khác</a></h3>{_DAY}</li></ul>"
+    for below in (
+        f"<div class='wp-block-post-comments'>{_COMMENT}</div>",
+        f"<div class='wp-block-query'>{other}</div>",
+    ):
+        assert read_post(f"{_BLOCKS}{below}</main>").published_at is None
+
+
+def test_the_links_to_the_parts_of_a_long_post_are_no_text():
+    parts = (
+        "<div class='page-links'>Pages: <span class='current'>1</span> <a href='https://x.vn/a-b-c-d/2/'>2</a></div>"
+    )
+    article = read_post(
+        f"<article><h1 class='entry-title'>A</h1><div class='entry-content'>{_TEXT}{parts}</div></article>"
+    )
+    assert "Pages" not in article.body
+    assert article.body.endswith("con đường số 2.")
+
+
+def test_a_post_that_asks_for_its_password_is_refused_as_one_for_members():
+    form = (
+        "<form class='post-password-form' method='post'><p>This content is password protected.</p>"
+        "<p><label>Password: <input name='post_password' type='password'></label></p></form>"
+    )
+    day = "<time class='entry-date published' datetime='2019-08-07T20:25:00+07:00'>07/08/2019</time>"
+    with pytest.raises(NotAnArticle, match="members-only"):
+        read_post(
+            f"<article><h1 class='entry-title'>Bảo vệ: A</h1>{day}<div class='entry-content'>{form}</div></article>"
+        )
+
+
+def test_the_parts_of_a_long_post_are_no_sections():
+    spider = WordPressSpider(start_urls=["https://x.vn/"])
+    parts = '<a href="/con-duong-moi-cua-xa/">1</a><a href="/con-duong-moi-cua-xa/2/">2</a>'
+    home = page(f'<a href="/nong-thon/">Nông thôn</a><p class="post-nav-links">{parts}</p>', "https://x.vn/")
+    assert [*spider.find_sections(home), *spider.find_menu_folders(home)] == ["https://x.vn/nong-thon/"]
+
+
 @pytest.mark.parametrize(
     ("shown", "last", "authors"),
     [
         ("Bởi <a href='/author/2/'>Hà Thu Giang</a> -", "", ["Hà Thu Giang"]),
         ("by <a href='/author/1/'>admin</a>", "", []),
         ("Bởi <a href='/author/1/'>Quản trị viên</a>", "", []),
+        (
+            "<span class='screen-reader-text'>Posted by</span> <a href='/nguoi-viet/2/'>Hà Thu Giang</a>",
+            "",
+            ["Hà Thu Giang"],
+        ),
         ("Bởi <a href='/author/2/'>Hà Thu Giang</a>", "<p style='text-align:right'>Lò Văn Sơn</p>", ["Lò Văn Sơn"]),
     ],
 )

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
 from crawler.reading.byline import BYLINE_LENGTH, is_account, is_outlet, split_names
+from crawler.reading.layouts.beside import leads_elsewhere
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.links import absolute
 from crawler.reading.one_line import fold
@@ -40,12 +42,11 @@ def is_below(box: HtmlElement, body: HtmlElement) -> bool:
     return any(one in around for up in (body, *body.iterancestors()) for one in up.itersiblings())
 
 
-def is_of_another(box: HtmlElement, body: HtmlElement) -> bool:
+def is_of_another(box: HtmlElement, body: HtmlElement, own_paths: AbstractSet[str]) -> bool:
     """Tell whether a box stands below a text beside a link to another article: it says something of that one."""
     around = {body, *body.iterancestors()}
-    near = (up for up in takewhile(lambda up: up not in around, islice(box.iterancestors(), LEVELS)))
-    linked = any(article_path(link) for up in near for link in up.iter("a"))
-    return linked and is_below(box, body)
+    near = takewhile(lambda up: up not in around, islice(box.iterancestors(), LEVELS))
+    return any(leads_elsewhere(up, own_paths) for up in near) and is_below(box, body)
 
 
 def told_below(body: HtmlElement, base: str) -> Told:

@@ -5,6 +5,7 @@ Told by what the page's elements are called and how they stand to the headline, 
 
 import re
 from collections import defaultdict
+from collections.abc import Set as AbstractSet
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -73,7 +74,7 @@ def _heads(link: HtmlElement, element: HtmlElement, box: HtmlElement) -> bool:
     return len(order) > 1 and order[0] is block and element not in block.iter()
 
 
-def leads_elsewhere(box: HtmlElement, own_paths: set[str]) -> bool:
+def leads_elsewhere(box: HtmlElement, own_paths: AbstractSet[str]) -> bool:
     """Tell whether a box links to another article."""
     return any((path := article_path(link)) is not None and path not in own_paths for link in box.iter("a"))
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from lxml.html import HtmlElement
 
@@ -11,6 +12,7 @@ from crawler.reading.metadata import Metadata
 from crawler.reading.one_line import fold
 
 DATE_DEPTH, DATE_LENGTH = 60, 90  # elements below the title in which its date line stands; letters of one
+_COMMENTS = re.compile(r"comment|binh-?luan", re.IGNORECASE)
 _DATE_LIKE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
 
 
@@ -33,12 +35,19 @@ def read_date(article: Article, dates: Iterable[HtmlElement], data: Metadata, *,
     return False
 
 
+def is_of_comment(element: HtmlElement, title: HtmlElement) -> bool:
+    """Tell whether an element stands among what readers wrote: in a box with such a name that is not the article's."""
+    around = {*title.iterancestors()}
+    boxes = takewhile(lambda up: up not in around, (element, *element.iterancestors()))
+    return any(_COMMENTS.search(f"{up.get('class', '')} {up.get('id', '')}") for up in boxes)
+
+
 def read_dateline(article: Article, title: HtmlElement) -> None:
     """Read the first date line below the title; a page clock stands above it, but not right there in its box."""
     for element in title.xpath("following::*")[:DATE_DEPTH]:
         if not isinstance(element.tag, str) or len(raw := fold(element.text_content())) > DATE_LENGTH:
             continue
-        if date := parse_dateline(raw):
+        if (date := parse_dateline(raw)) and not is_of_comment(element, title):
             if article.published_at and date == f"{article.published_at[:10]}{MIDNIGHT}":
                 return  # its time is known already
             article.published_at, article.published_raw = date, raw

@@ -20,6 +20,7 @@ from crawler.reading.captions import merge_images, part_pictures
 from crawler.reading.cleaning.signature import sign, take_byline
 from crawler.reading.layouts.below import is_below, is_of_another, told_below
 from crawler.reading.layouts.date_shown import read_date, read_dateline
+from crawler.reading.layouts.generic_addresses import identity_of
 from crawler.reading.layouts.heading import heading_at, heading_of
 from crawler.reading.layouts.insets import insets
 from crawler.reading.layouts.lead_shown import LEAD_LENGTH, lead_between, take_marked
@@ -28,7 +29,7 @@ from crawler.reading.layouts.section_above import section_above
 from crawler.reading.layouts.select import Page, Selectors
 from crawler.reading.layouts.trail import named_trail, trail
 from crawler.reading.links import absolute, files_in
-from crawler.reading.login import refuse_login
+from crawler.reading.login import refuse_locked, refuse_login
 from crawler.reading.metadata import Metadata, read_metadata
 from crawler.reading.page import base_url, page_root
 from crawler.reading.text import read_blocks, shown_line, text_of
@@ -82,7 +83,9 @@ def read_layouts(response: TextResponse, layouts: Iterable[Layout], data: Metada
     data = data or read_metadata(root, base_url(response))
     for layout in layouts:
         if (body := page.first(layout.body)) is not None:
-            return _read(response, page, layout, body, data)
+            article = _read(response, page, layout, body, data)
+            refuse_locked(article, body)
+            return article
     for layout in layouts:
         if (body := _of_video(page, layout.body)) is not None and _is_headed(page, layout, data.title):
             return _read(response, page, layout, body, data)
@@ -95,14 +98,18 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     article = Article(url=response.url, canonical_url=data.canonical_url, reader=layout.name)
     article.language = data.language or "vi"
     title, kicker = (page.first(selectors) for selectors in (layout.title, layout.kicker))
-    leads = [one for one in page.all(layout.lead) if not is_below(one, body)]  # there it is another article's
-    leads = [one for one in leads if not layout.lone_lead or len(read_blocks(one)) == 1]
+    leads = [  # below the text it is another article's
+        one
+        for one in page.all(layout.lead)
+        if not is_below(one, body) and not (layout.lone_lead and len(read_blocks(one)) != 1)
+    ]
     if title is None:
         title = heading_at(body, page.root, data.title)
     article.title = shown_line(title) or data.title
     article.kicker = shown_line(kicker)
     article.lead = shown_line(next(iter(leads), None))
-    dates = [one for one in page.all(layout.date) if not is_of_another(one, body)]
+    own_paths = {path for url in (response.url, data.canonical_url) if url and (path := identity_of(url))}
+    dates = [one for one in page.all(layout.date) if not is_of_another(one, body, own_paths)]
     is_told = read_date(article, dates, data, us_dates=layout.us_dates)
     if title is not None and not is_told and (layout.date_below_title or article.published_at is None):
         read_dateline(article, title)

@@ -22,7 +22,9 @@ _TAGS = re.compile(r"(?:^|[\s_-])(?:tags?|tu-?khoa|keywords?)(?:[\s_-]|$)", re.I
 _CLOUD = re.compile(r"cloud|popular|hot|trend|pho-?bien|noi-?bat", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,;|]+")
 _AUTHOR = re.compile(r"(?:^|[\s_-])(?:authors?|tac-?gia|by-?line|but-?danh)(?:-?name)?(?:[\s_-]|$)", re.IGNORECASE)
-_LABEL = re.compile(r"(?:tác giả|người viết|(?:viết |đăng )?bởi|by)\s*:?\s+", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:tác giả|người viết|(?:(?:được )?(?:viết|đăng) )?bởi|(?:(?:posted|written) )?by)\s*:?\s+", re.IGNORECASE
+)
 _PAGE = re.compile(r"/(?:tac-gia|authors?)/", re.IGNORECASE)
 _NO_AUTHOR = re.compile(r"comment|metadata|relate|avatar|\bbio\b|other|list|info-?box|box-?info", re.IGNORECASE)
 
