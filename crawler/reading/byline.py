@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from crawler.reading.label_words import AUTHOR
+
 BYLINE_LENGTH = 120  # letters; nobody's name is longer
 NAME_WORDS = 5
 
@@ -34,7 +36,7 @@ _DOES = re.compile(r"(?:[Tt]heo )?(?:[Bb]áo|[Đđ]ài) (?!điện tử|và |ả
 _AND_PICTURES = r"(?:\s*(?:,|và|-|–|\+|&)?\s*(?:ảnh|hình ảnh|clip|video))*"
 _THEN = r"\s*(?::\s*|\s+(?=[A-ZÀ-ỸĐ]))"
 _ROLE = re.compile(
-    r"(?:tin|bài|bài viết|tin bài|tác giả|người viết|thực hiện|biên soạn|tổng hợp|nội dung|pv|phóng viên|ctv)"
+    rf"(?:tin|bài|bài viết|tin bài|{AUTHOR}|thực hiện|biên soạn|tổng hợp|nội dung|pv|phóng viên|ctv)"
     rf"{_AND_PICTURES}{_THEN}(?P<name>.+)"
     rf"|(?:ảnh|hình|hình ảnh|photo|clip|video){_THEN}(?P<photographer>.+)"
     r"|(?:đồ họa|thiết kế|trình bày|kỹ thuật|dàn trang)\s*:\s*(?P<designer>.+)",

@@ -11,12 +11,12 @@ from crawler.reading.byline import BYLINE_LENGTH, is_account, is_name, parse_byl
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.signature import sign
 from crawler.reading.dates import parse_dateline
+from crawler.reading.label_words import AUTHOR, SOURCE
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
-_LABEL = re.compile(
-    r"\b(?:(?P<author>Tác giả bài viết|Tác giả|Author|Auteur)|(?P<source>Nguồn tin|Nguồn|Source))\s*:", re.IGNORECASE
-)
+# In the languages of NukeViet's own translations.
+_LABEL = re.compile(rf"\b(?:(?P<author>{AUTHOR}|author|auteur)|(?P<source>{SOURCE}|source))\s*:", re.IGNORECASE)
 _LINES = ("p", "div", "li", "dl", "tr")
 SIGNED_WITHIN = 4  # lines below the text
 _RIGHT = re.compile(r"(?:text-|pull-|align-?|align:\s*|^|\s)right(?:\s|;|$)")

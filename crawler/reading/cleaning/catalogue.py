@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from crawler.reading.breadcrumb import HOME
 
-VERSION = "7"  # part of every record as `cleaner_version`
+VERSION = "8"  # part of every record as `cleaner_version`
 
 
 class Sureness(IntEnum):

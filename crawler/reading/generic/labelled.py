@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from crawler.reading.byline import BYLINE_LENGTH, is_account, is_name, split_names
 from crawler.reading.generic.following import following
 from crawler.reading.generic.main_part import Page
+from crawler.reading.label_words import AUTHOR, FILES, SOURCE
 from crawler.reading.looks import CAPTION_CLASS
 from crawler.reading.text import text_of
 
@@ -18,8 +19,7 @@ _OWN = _BOXES | {"span"}
 _CAPTIONS = frozenset({"figure", "figcaption", "td"})
 LABEL_LENGTH = 20
 _LABEL = re.compile(
-    r"(?:(?P<author>tác giả(?: bài viết)?|bút danh|người viết)|(?P<source>nguồn(?: tin| bài)?)"
-    r"|(?P<files>(?:file|tệp|tập)(?: tin)?(?: đính kèm)?|tài liệu(?: đính kèm)?|đính kèm))\s*:?",
+    rf"(?:(?P<author>{AUTHOR})|(?P<source>{SOURCE})|{FILES}|(?:file|tệp|tập)(?: tin)?|tài liệu|đính kèm)\s*:?",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from lxml.html import HtmlElement
 
 from crawler.reading.byline import BYLINE_LENGTH, is_account, is_outlet, split_names
+from crawler.reading.label_words import AUTHOR, FILES, SOURCE
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.links import absolute
 from crawler.reading.one_line import fold
@@ -16,12 +17,11 @@ from crawler.reading.text import text_of
 LEVELS, MOST = 3, 60  # boxes around the text below which the lines stand; elements that are looked at
 _TAGS = frozenset({"p", "div", "span", "li", "td", "dd", "h4", "h5", "h6", "strong", "b", "em", "i", "footer"})
 _LABELLED = re.compile(
-    r"\(?(?:(?P<author>tác giả(?: bài viết)?|bút danh)|(?P<source>nguồn(?: tin)?)"
-    r"|(?P<files>(?:các )?(?:file|tệp|tập)(?: tin)? đính kèm|tài liệu đính kèm))\s*:\s*(?P<value>.*)"
+    rf"\(?(?:(?P<author>{AUTHOR})|(?P<source>{SOURCE})|(?P<files>{FILES}))\s*:\s*(?P<value>.*)"
     r"|\(?theo\s+(?P<outlet>[^.:;,]{2,60}?)\.?\)?",
     re.IGNORECASE | re.DOTALL,
 )
-_BEGINS = re.compile(r"[\s(]*(?:tác|bút|nguồn|các|file|tệp|tập|tài|theo)\b", re.IGNORECASE)
+_BEGINS = re.compile(rf"[\s(]*(?:{AUTHOR}|{SOURCE}|{FILES}|theo)\b", re.IGNORECASE)
 _FILE_NAME = re.compile(r"\S.{0,150}\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)", re.IGNORECASE)
 
 

@@ -4,7 +4,6 @@ A platform lists its layouts, newest first; a page is read by the first whose bo
 layout stay readable for ever. The article's `reader` names the layout.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -18,6 +17,7 @@ from crawler.reading.breadcrumb import HOME
 from crawler.reading.byline import parse_byline, split_names
 from crawler.reading.captions import merge_images, part_pictures
 from crawler.reading.cleaning.signature import sign, take_byline
+from crawler.reading.label_words import SOURCE, label
 from crawler.reading.layouts.below import is_below, is_of_another, told_below
 from crawler.reading.layouts.date_shown import read_date, read_dateline
 from crawler.reading.layouts.heading import heading_at, heading_of
@@ -35,7 +35,7 @@ from crawler.reading.text import read_blocks, shown_line, text_of
 from crawler.reading.validate import refuse_by_title
 
 GOES_ON = 3  # elements behind a box in the text, among which the next paragraph is
-_SOURCE_LABEL = re.compile(r"^(?:nguồn(?: tin)?|theo)\s*:?\s+", re.IGNORECASE)
+_SOURCE_LABEL = label(f"{SOURCE}|theo")
 _HOME = HOME | {"›", "»", ">"}  # and what parts the names
 
 

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from crawler.reading.byline import BYLINE_LENGTH, is_account, is_name, split_names
 from crawler.reading.cleaning import boilerplate
+from crawler.reading.label_words import AUTHOR, FILED, label
 from crawler.reading.layouts.below import is_below
 from crawler.reading.layouts.furniture_names import LONGEST
 from crawler.reading.layouts.generic_addresses import article_path
@@ -22,7 +23,7 @@ _TAGS = re.compile(r"(?:^|[\s_-])(?:tags?|tu-?khoa|keywords?)(?:[\s_-]|$)", re.I
 _CLOUD = re.compile(r"cloud|popular|hot|trend|pho-?bien|noi-?bat", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,;|]+")
 _AUTHOR = re.compile(r"(?:^|[\s_-])(?:authors?|tac-?gia|by-?line|but-?danh)(?:-?name)?(?:[\s_-]|$)", re.IGNORECASE)
-_LABEL = re.compile(r"(?:tác giả|người viết|(?:viết |đăng )?bởi|by)\s*:?\s+", re.IGNORECASE)
+_LABEL = label(f"{AUTHOR}|{FILED}")
 _PAGE = re.compile(r"/(?:tac-gia|authors?)/", re.IGNORECASE)
 _NO_AUTHOR = re.compile(r"comment|metadata|relate|avatar|\bbio\b|other|list|info-?box|box-?info", re.IGNORECASE)
 
@@ -51,7 +52,7 @@ def shown_author(page: Page, body: HtmlElement, dropped: AbstractSet[HtmlElement
         own = [name for link in box.iter("a") if _PAGE.search(link.get("href", "")) and (name := text_of(link))]
         if own and all(map(is_name, own)) and dropped.isdisjoint(around):
             return own
-        text = _LABEL.sub("", text_of(box) or "", count=1).strip(" |•·–—-")
+        text = _LABEL.sub("", text_of(box) or "").strip(" |•·–—-")
         is_line = 1 < len(text) <= BYLINE_LENGTH and not any(map(str.isdigit, text)) and boilerplate.match(text) is None
         if not is_line or is_account(text) or any(one.tag == "aside" for one in around):
             continue
