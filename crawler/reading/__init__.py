@@ -11,6 +11,6 @@ In the order in which a page passes them:
 * `cleaning`: furniture goes, labels become fields; `normal_form` gives the hash
 * `validate` and `login`: what is no article after all
 
-`one_line`, `dates` (with `date_forms` and `free_dates`), `byline` and `label_words` read what stands in a line, for all
-of them. `days` are those that a user asks for.
+`one_line`, `dates` (with `date_forms` and `free_dates`), `byline` (with `names`, `outlets` and `label_words`) read what
+stands in a line, for all of them. `days` are those that a user asks for.
 """

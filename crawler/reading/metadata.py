@@ -15,11 +15,11 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from crawler.reading import json_ld
-from crawler.reading.byline import is_account
 from crawler.reading.dates import MIDNIGHT, parse_date
 from crawler.reading.encoded import decoded, texts
 from crawler.reading.links import LONGEST_ADDRESS
 from crawler.reading.microdata import microdata
+from crawler.reading.names import is_account
 from crawler.reading.one_line import printable
 from crawler.reading.resolve import is_whole, resolve
 

@@ -7,11 +7,12 @@ from itertools import islice, takewhile
 from lxml.html import HtmlElement
 
 from crawler.article import Article
-from crawler.reading.byline import BYLINE_LENGTH, is_account, is_name, parse_byline, split_names
+from crawler.reading.byline import BYLINE_LENGTH, parse_byline, split_names
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.signature import sign
 from crawler.reading.dates import parse_dateline
 from crawler.reading.label_words import AUTHOR, SOURCE
+from crawler.reading.names import is_account, is_name
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 

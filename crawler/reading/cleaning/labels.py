@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable
 
 from crawler.article import Article
-from crawler.reading.byline import BYLINE_LENGTH, is_account, is_outlet, split_names
+from crawler.reading.byline import BYLINE_LENGTH, split_names
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.own_words import EMPTY_LABEL, TAGS_LABEL
 from crawler.reading.dates import parse_date
 from crawler.reading.label_words import AUTHOR, SOURCE
+from crawler.reading.names import is_account
+from crawler.reading.outlets import is_outlet
 
 TAGS, TAG, LABEL = 15, 60, 20  # tags, letters of one, letters of a label without its value
 HEAD, TAIL = 3, 6  # paragraphs from either end in which a label is one; in between it is a sentence of the article

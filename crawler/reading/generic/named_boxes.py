@@ -9,13 +9,14 @@ from itertools import chain, islice, takewhile
 
 from lxml.html import HtmlElement
 
-from crawler.reading.byline import BYLINE_LENGTH, is_account, parse_byline, split_names
+from crawler.reading.byline import BYLINE_LENGTH, parse_byline, split_names
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.generic.columns import is_sentence
 from crawler.reading.generic.main_part import Page
 from crawler.reading.label_words import AUTHOR, FILED, label
 from crawler.reading.layouts.beside import TEASER_LENGTH
 from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.names import is_account
 from crawler.reading.text import read_blocks, text_of
 
 MOST_BOXES = 60  # of a name that are looked at

@@ -7,11 +7,13 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
-from crawler.reading.byline import BYLINE_LENGTH, is_account, is_outlet, split_names
+from crawler.reading.byline import BYLINE_LENGTH, split_names
 from crawler.reading.label_words import AUTHOR, FILES, SOURCE
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.links import absolute
+from crawler.reading.names import is_account
 from crawler.reading.one_line import fold
+from crawler.reading.outlets import is_outlet
 from crawler.reading.text import text_of
 
 LEVELS, MOST = 3, 60  # boxes around the text below which the lines stand; elements that are looked at

@@ -8,13 +8,14 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.reading.byline import BYLINE_LENGTH, is_account, is_name, split_names
+from crawler.reading.byline import BYLINE_LENGTH, split_names
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.label_words import AUTHOR, FILED, label
 from crawler.reading.layouts.below import is_below
 from crawler.reading.layouts.furniture_names import LONGEST
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.select import Page
+from crawler.reading.names import is_account, is_name
 from crawler.reading.text import text_of
 
 MOST, LENGTH = 20, 80  # tags; letters of one
