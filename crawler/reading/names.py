@@ -5,8 +5,8 @@ import re
 NAME_WORDS = 5  # no name has more
 
 _COLLECTIVE = frozenset(
-    ["bbt", "pv", "btv", "ctv", "p.v", "b.t", "ban biên tập", "tòa soạn", "tổng hợp", "pv tổng hợp", "phóng viên"]
-    + ["nhóm pv", "nhóm phóng viên", "nhóm tác giả"]
+    "bbt, pv, btv, ctv, p.v, b.t, ban biên tập, tòa soạn, tổng hợp, pv tổng hợp, phóng viên, nhóm pv, nhóm phóng viên"
+    ", nhóm tác giả".split(", ")
 )
 # A capitalised word that heads the name of a place or an office, not of a person.
 _NO_PERSON = frozenset(
