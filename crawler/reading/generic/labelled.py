@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from crawler.reading.byline import BYLINE_LENGTH, split_names
 from crawler.reading.generic.following import following
-from crawler.reading.generic.main_part import Page
+from crawler.reading.generic.page_boxes import Page
 from crawler.reading.label_words import AUTHOR, FILES, SOURCE
 from crawler.reading.looks import CAPTION_CLASS
 from crawler.reading.names import is_account, is_name

@@ -1,18 +1,32 @@
 """What stands where on a page of unknown make: its headline, its columns, what is beside the article."""
 
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from crawler.reading.generic.columns import columns_beside, footers, menus_above
 from crawler.reading.generic.headline import find_headline
-from crawler.reading.generic.main_part import Page
 from crawler.reading.generic.page_dates import date_in_address, dateline_box, is_dated, is_dated_above
 from crawler.reading.generic.unnamed_columns import first_said, threads, unnamed_columns
 from crawler.reading.layouts.beside import is_banner, is_button, is_furniture, is_linked_picture, link_lists
 from crawler.reading.layouts.generic_addresses import identity_of
 from crawler.reading.layouts.insets import linked_lines
-from crawler.reading.metadata import read_metadata
+from crawler.reading.metadata import Metadata, read_metadata
+
+
+class Page(NamedTuple):
+    """What of a page of unknown make is found before its text."""
+
+    root: HtmlElement
+    headline: HtmlElement | None
+    data: Metadata
+    base: str
+    own_paths: set[str]
+    says_so: bool  # that it is an article
+    is_dated: bool  # by its metadata, or below its headline
+    beside: set[HtmlElement]  # furniture, and the columns beside the article's own
+    columns: set[HtmlElement]
 
 
 def find_page(root: HtmlElement, url: str, base: str) -> Page:

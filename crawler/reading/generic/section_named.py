@@ -9,8 +9,8 @@ from lxml.html import HtmlElement
 
 from crawler.reading.breadcrumb import HOME
 from crawler.reading.cleaning import boilerplate
-from crawler.reading.generic.main_part import Page
 from crawler.reading.generic.named_boxes import LONGEST_NAME, names_of
+from crawler.reading.generic.page_boxes import Page
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.trail import BREADCRUMB, crumbs_in, points_on
 from crawler.reading.text import text_of
