@@ -18,7 +18,7 @@ from crawler.reading.text import text_of
 _BOXES = frozenset({"div", "li", "p", "tr", "dl", "section"})
 _OWN = _BOXES | {"span"}
 _CAPTIONS = frozenset({"figure", "figcaption", "td"})
-LABEL_LENGTH = 20
+LABEL_LENGTH = range(4, 20)  # letters
 _LABEL = re.compile(
     rf"(?:(?P<author>{AUTHOR})|(?P<source>{SOURCE})|{FILES}|(?:file|tệp|tập)(?: tin)?|tài liệu|đính kèm)\s*:?",
     re.IGNORECASE,
@@ -77,4 +77,4 @@ def _pairs(page: Page) -> Iterator[tuple[str, str]]:
 
 
 def _is_short(label: HtmlElement) -> bool:
-    return len(label) <= 1 and len((label.text_content()).strip()) in range(4, LABEL_LENGTH)
+    return len(label) <= 1 and len(label.text_content().strip()) in LABEL_LENGTH
