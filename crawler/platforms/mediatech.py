@@ -26,7 +26,8 @@ from crawler.reading.byline import parse_byline
 from crawler.reading.cleaning.signature import sign
 from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.label_words import AUTHOR, label
-from crawler.reading.layouts.layout import Layout, read_layouts
+from crawler.reading.layouts.layout import Layout
+from crawler.reading.layouts.read_layout import read_layouts
 from crawler.reading.lead import settle_lead
 from crawler.reading.links import links
 from crawler.reading.listing import Entry
