@@ -9,8 +9,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from crawler.reading.generic.beside import is_hidden
 from crawler.reading.generic.page_boxes import Page
-from crawler.reading.layouts.beside import is_hidden
 from crawler.reading.table import LONG_CELL
 from crawler.reading.text import BLOCK
 

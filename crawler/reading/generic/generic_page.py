@@ -22,6 +22,7 @@ from crawler.reading.controls import without_controls
 from crawler.reading.generic import named_boxes
 from crawler.reading.generic.article_date import read_date
 from crawler.reading.generic.article_text import part_lead, without_buttons, without_headlines
+from crawler.reading.generic.beside import leads_elsewhere
 from crawler.reading.generic.beside_date import name_beside_date
 from crawler.reading.generic.chosen_part import part_of
 from crawler.reading.generic.columns import is_sentence
@@ -36,7 +37,6 @@ from crawler.reading.generic.page_boxes import Page, find_page
 from crawler.reading.generic.page_files import files
 from crawler.reading.generic.section_named import section_of
 from crawler.reading.generic.tags import tags_of
-from crawler.reading.layouts.beside import leads_elsewhere
 from crawler.reading.layouts.section_above import section_above
 from crawler.reading.layouts.trail import trail
 from crawler.reading.lead import settle_lead

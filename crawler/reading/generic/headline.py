@@ -7,9 +7,9 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.reading.generic.beside import is_furniture
 from crawler.reading.generic.page_dates import date_below, is_dated
 from crawler.reading.generic.plain_headline import plain_headlines
-from crawler.reading.layouts.beside import is_furniture
 from crawler.reading.layouts.generic_addresses import article_path, identity_of
 from crawler.reading.metadata import DIVIDERS, Metadata
 from crawler.reading.one_line import fold

@@ -9,9 +9,9 @@ from crawler.article import NotAnArticle
 from crawler.reading.block import Block
 from crawler.reading.byline import is_labelled, parse_byline
 from crawler.reading.cleaning import boilerplate
+from crawler.reading.generic.beside import SENTENCE_LENGTH, SHORT_SENTENCE, TEASER_LENGTH, is_teaser
 from crawler.reading.generic.known_text import Known, key
 from crawler.reading.generic.page_boxes import Page
-from crawler.reading.layouts.beside import SENTENCE_LENGTH, SHORT_SENTENCE, TEASER_LENGTH, is_teaser
 from crawler.reading.links import FILES
 from crawler.reading.one_line import fold
 from crawler.reading.text import Choice, read_blocks, text_of

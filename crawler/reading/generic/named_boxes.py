@@ -11,10 +11,10 @@ from lxml.html import HtmlElement
 
 from crawler.reading.byline import BYLINE_LENGTH, parse_byline, split_names
 from crawler.reading.cleaning import boilerplate
+from crawler.reading.generic.beside import TEASER_LENGTH
 from crawler.reading.generic.columns import is_sentence
 from crawler.reading.generic.page_boxes import Page
 from crawler.reading.label_words import AUTHOR, FILED, label
-from crawler.reading.layouts.beside import TEASER_LENGTH
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.names import is_account
 from crawler.reading.text import read_blocks, text_of

@@ -5,13 +5,14 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.reading.generic.beside import is_button, is_furniture, is_linked_picture, link_lists
 from crawler.reading.generic.columns import columns_beside, footers, menus_above
 from crawler.reading.generic.headline import find_headline
 from crawler.reading.generic.page_dates import date_in_address, dateline_box, is_dated, is_dated_above
 from crawler.reading.generic.unnamed_columns import first_said, threads, unnamed_columns
-from crawler.reading.layouts.beside import is_banner, is_button, is_furniture, is_linked_picture, link_lists
 from crawler.reading.layouts.generic_addresses import identity_of
-from crawler.reading.layouts.insets import linked_lines
+from crawler.reading.layouts.insets import is_banner, linked_lines
+from crawler.reading.links import host_of
 from crawler.reading.metadata import Metadata, read_metadata
 
 
@@ -40,7 +41,7 @@ def find_page(root: HtmlElement, url: str, base: str) -> Page:
     says_so = dated or date_in_address(url)[1] is not None or (data.type or "").lower().endswith(("article", "posting"))
     above: set[HtmlElement] = set() if headline is None else {*headline.iterancestors()}
     beside = {element for element in root.iter() if element not in above and is_furniture(element)}
-    hosts = {urlsplit(one).hostname for one in (url, base)}
+    hosts = {host_of(one) for one in (url, base)}
     beside |= {
         link
         for link in root.iter("a")

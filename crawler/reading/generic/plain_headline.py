@@ -6,10 +6,10 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.reading.cleaning import boilerplate
+from crawler.reading.generic.beside import is_furniture
 from crawler.reading.generic.columns import is_sentence
 from crawler.reading.generic.following import following
 from crawler.reading.generic.page_dates import date_below
-from crawler.reading.layouts.beside import is_furniture
 from crawler.reading.text import BLOCK, text_of
 
 LENGTH = range(21, 251)  # letters of a headline
