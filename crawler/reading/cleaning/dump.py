@@ -11,12 +11,12 @@ from crawler.article import Article, Image, NotAnArticle
 from crawler.reading.byline import is_byline, is_labelled, parse_byline
 from crawler.reading.captions import credit_of
 from crawler.reading.cleaning.boilerplate import is_file_name, is_own_sentence, match
-from crawler.reading.cleaning.catalogue import FOOT
 from crawler.reading.cleaning.dump_head import OPENING, SENTENCE_LENGTH, date_line, is_sentence, read_head
 from crawler.reading.cleaning.glued import unglue
 from crawler.reading.cleaning.labels import HEAD, take_labels
 from crawler.reading.cleaning.markdown import is_markdown, plain_lines
 from crawler.reading.cleaning.marking import mark
+from crawler.reading.cleaning.rules import FOOT
 from crawler.reading.cleaning.run_together import is_word_by_word, lines_of
 from crawler.reading.cleaning.verse import is_verse
 from crawler.reading.dates import is_dateline

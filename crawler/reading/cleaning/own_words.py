@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.reading.cleaning.boilerplate import WORDS, Hit, is_own_sentence, is_sentence, opens_list
-from crawler.reading.cleaning.catalogue import BESIDE, EDGE, FOOT, SURE
+from crawler.reading.cleaning.rules import BESIDE, EDGE, FOOT, SURE
 from crawler.reading.label_words import AUTHOR, SOURCE
 
 ROW: Hit = ("visit_counter", FOOT)
