@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from crawler.commands import Mistake
 from crawler.operations.naming import KINDS
 from crawler.provinces import PROVINCES, today
-from crawler.reading.dates import parse_day
+from crawler.reading.days import parse_day
 
 LAST_PORT = 65535
 

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any, Self
 
-from crawler.reading.dates import in_range, parse_day
+from crawler.reading.days import in_range, parse_day
 from crawler.reading.links import is_web_address
 
 

@@ -15,7 +15,8 @@ from scrapy.http import TextResponse
 from crawler.article import Article, NotAnArticle, paragraphs
 from crawler.reading.breadcrumb import HOME
 from crawler.reading.cleaning.clean import clean
-from crawler.reading.layouts.layout import Layout, read_layouts
+from crawler.reading.layouts.layout import Layout
+from crawler.reading.layouts.read_layout import read_layouts
 from crawler.reading.page import page_root
 from crawler.reading.text import text_of
 from crawler.reading.validate import validate

@@ -16,7 +16,7 @@ from scrapy.http import TextResponse
 from crawler.article import Article
 from crawler.crawl.portal import PortalSpider
 from crawler.platforms.fallback import read_known
-from crawler.reading.layouts.key_in_address import keyed_id
+from crawler.platforms.key_in_address import keyed_id
 from crawler.reading.layouts.layout import Layout
 from crawler.reading.links import links
 from crawler.reading.page import base_url, page_root

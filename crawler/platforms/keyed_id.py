@@ -16,7 +16,7 @@ from scrapy.http import TextResponse
 from crawler.article import Article
 from crawler.platforms.fallback import common_layout, read_known
 from crawler.platforms.generic import GenericSpider
-from crawler.reading.layouts.key_in_address import keyed_id
+from crawler.platforms.key_in_address import keyed_id
 from crawler.reading.links import links
 from crawler.reading.page import base_url, page_root
 

@@ -25,7 +25,9 @@ from crawler.crawl.portal import PortalSpider
 from crawler.reading.byline import parse_byline
 from crawler.reading.cleaning.signature import sign
 from crawler.reading.generic.otherwise import read_otherwise
-from crawler.reading.layouts.layout import Layout, read_layouts
+from crawler.reading.label_words import AUTHOR, label
+from crawler.reading.layouts.layout import Layout
+from crawler.reading.layouts.read_layout import read_layouts
 from crawler.reading.lead import settle_lead
 from crawler.reading.links import links
 from crawler.reading.listing import Entry
@@ -35,6 +37,7 @@ from crawler.reading.page import base_url, page_root
 from crawler.reading.text import text_of
 
 LAST_LINES = 3  # paragraphs among which a byline stands
+_LABEL = label(AUTHOR)
 _PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
 _FURNITURE = (
     "h1.name, div.date, .title-time, .pseudonym, .relates, .relate, .related, .topics, .social, .share, .print_page,"
@@ -163,7 +166,6 @@ def _has_byline(article: Article) -> bool:
 def _sign_by_pseudonym(article: Article, root: HtmlElement) -> None:
     """Take the pen name beside the text for the author; where the text is signed, it may be only the account's."""
     for element in root.find_class("pseudonym"):
-        text = re.sub(r"^(?:bút danh|tác giả)\b\s*:?\s*", "", text_of(element) or "", flags=re.IGNORECASE)
-        if byline := parse_byline(text, alone=False):
+        if byline := parse_byline(_LABEL.sub("", text_of(element) or ""), alone=False):
             sign(article, byline)
             return

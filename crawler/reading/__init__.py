@@ -4,12 +4,13 @@ In the order in which a page passes them:
 
 * `page`, with `charset`, `nested`, `bounds` and `controls`: the bytes become one tree
 * `links`, `resolve`, `listing`, `pager`, `sitemap`: where the page leads
-* `metadata`, with `json_ld`, `breadcrumb` and `encoded`: what the page says of itself
+* `metadata`, with `json_ld`, `microdata`, `breadcrumb` and `encoded`: what the page says of itself
 * `layouts`: where a platform puts each field; `generic`: where a page of unknown make has them
-* `text`, with `block`, `looks`, `table` and `picture_url`: the article's element becomes blocks of text
+* `text`, with `inline`, `block`, `looks`, `table` and `picture_url`: the article's element becomes blocks of text
 * `captions`, `same_picture`, `lead`: what of these blocks belongs to pictures and lead
 * `cleaning`: furniture goes, labels become fields; `normal_form` gives the hash
 * `validate` and `login`: what is no article after all
 
-`one_line`, `dates` and `byline` read what stands in a line, for all of them.
+`one_line`, `dates` (with `date_forms` and `free_dates`), `byline` (with `names`, `outlets` and `label_words`) read what
+stands in a line, for all of them. `days` are those that a user asks for.
 """

@@ -8,33 +8,18 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-BYLINE_LENGTH = 120  # letters; nobody's name is longer
-NAME_WORDS = 5
+from crawler.reading.label_words import AUTHOR
+from crawler.reading.names import is_name
+from crawler.reading.outlets import is_outlet
 
-# "Báo" and "đài" begin other words, too: a report, an alarm, a memorial.
-_PAPER = (
-    r"báo (?!giấy|in\b|nói|hình|cáo|động|hiệu|thức|danh|giá|chí|ơn|oán|hỉ|tin(?! tức)|công(?! an| thương| lý))"
-    r"|đài (?!tưởng niệm|khí tượng|quan sát|hoa|sen|các|trang|liệt sĩ|liệt sỹ|phun nước|hóa thân|hoá thân)"
-)
-_OUTLET = re.compile(
-    rf"(?:{_PAPER}|(?:tạp chí|cổng thông tin|cổng tt(?:đt)?|trang thông tin|trang tin|bản tin)\b).*"
-    r"|(?:thông tấn xã|truyền hình)\b.*"
-    r"|(?:theo\s+)?(?:ttxvn|vov|vtv|vgp|vna|vnexpress|vietnam\s*\+|vietnamplus|vietnamnet|chinhphu\.vn)(?!\w).*"
-    r"|(?:theo\s+)?nhân dân(?: điện tử| online| (?:cuối|hằng|hàng) \w+)?\W*"
-    r"|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org)",
-    re.IGNORECASE,
-)
-# What no outlet's name holds, but a sentence about one does.
-_SAID = re.compile(
-    r"\b(?:đã|được|đang|sẽ|là|có|cho|rất|này|với|cần|phải|không|khi|lúc|vào|cũng|vừa|do|bị)\b"
-    r"|, (?!phát thanh|truyền hình)[a-zà-ýăđĩũơưạấầậếềệịọốồộớờởợụủứừựỷ]"
-)
+BYLINE_LENGTH = 120  # letters; nobody's name is longer
+
 # A sentence about a paper, to its full stop: "Báo tiếp tục cập nhật.".
 _DOES = re.compile(r"(?:[Tt]heo )?(?:[Bb]áo|[Đđ]ài) (?!điện tử|và |ảnh |tỉnh |đảng )[a-zà-ỹđ].*\.")
 _AND_PICTURES = r"(?:\s*(?:,|và|-|–|\+|&)?\s*(?:ảnh|hình ảnh|clip|video))*"
 _THEN = r"\s*(?::\s*|\s+(?=[A-ZÀ-ỸĐ]))"
 _ROLE = re.compile(
-    r"(?:tin|bài|bài viết|tin bài|tác giả|người viết|thực hiện|biên soạn|tổng hợp|nội dung|pv|phóng viên|ctv)"
+    rf"(?:tin|bài|bài viết|tin bài|{AUTHOR}|thực hiện|biên soạn|tổng hợp|nội dung|pv|phóng viên|ctv)"
     rf"{_AND_PICTURES}{_THEN}(?P<name>.+)"
     rf"|(?:ảnh|hình|hình ảnh|photo|clip|video){_THEN}(?P<photographer>.+)"
     r"|(?:đồ họa|thiết kế|trình bày|kỹ thuật|dàn trang)\s*:\s*(?P<designer>.+)",
@@ -52,48 +37,6 @@ _LABELLED = re.compile(
     rf"(?:tin|bài|bài viết|tin bài|ảnh|hình ảnh|clip|video|thực hiện){_AND_PICTURES}\s*:", re.IGNORECASE
 )
 _ROLES_ALONE = re.compile(r"(?:tin|bài)(?:\s*(?:,|và|-|–|\+|&)\s*(?:ảnh|hình ảnh|clip|video))+(?=\s)", re.IGNORECASE)
-_COLLECTIVE = frozenset(
-    {"bbt", "pv", "btv", "ctv", "p.v", "b.t", "ban biên tập", "tòa soạn", "tổng hợp", "pv tổng hợp", "phóng viên"}
-    | {"nhóm pv", "nhóm phóng viên", "nhóm tác giả"}
-)
-# A capitalised word that heads the name of a place or an office, not of a person.
-_NO_PERSON = frozenset(
-    [
-        "huyện",
-        "xã",
-        "phường",
-        "tỉnh",
-        "quận",
-        "xóm",
-        "thôn",
-        "bản",
-        "tổ",
-        "sở",
-        "ubnd",
-        "hđnd",
-        "lhpn",
-        "ttyt",
-        "hợp",
-        "kính",
-        "chương",
-        "phần",
-        "điều",
-        "mục",
-        "bảng",
-        "phụ",
-        "trưởng",
-        "phó",
-        "chánh",
-        "giám",
-        "chủ",
-        "bí",
-        "hiệu",
-    ]
-)
-# The account that filed an article stands where its author should: "quantri", "Super User".
-_ACCOUNT = re.compile(
-    r"[a-z][a-z\d._-]*|(?i:admin(?:istrator)?|host|webmaster|super user|quản trị(?: viên| cổng| web(?:site)?)?)"
-)
 _BETWEEN = re.compile(
     r"\s+[-–—]\s+|\s*[/;|]\s*|\s*,\s+|\s+và\s+|\s+&\s+"
     r"|(?<=\w)\.?\s+(?=(?i:ảnh|hình ảnh|clip|video|đồ họa|thiết kế|trình bày|kỹ thuật)\s*:)"
@@ -101,7 +44,6 @@ _BETWEEN = re.compile(
 _UNSIGNED = re.compile(
     r"còn (?:tiếp|nữa)|hết|xem tiếp.*|theo dõi .*|(?:kỳ|bài|phần) (?:\d+|[ivx]+|cuối|sau)\b.*", re.IGNORECASE
 )
-_INITIALS = re.compile(r"(?:[A-ZÀ-ỸĐ]{1,3}\.){1,4}[A-ZÀ-ỸĐ]?[\wÀ-ỹ]*|[A-ZĐ]{2,5}")
 
 
 @dataclass
@@ -111,27 +53,6 @@ class Byline:
     authors: list[str] = field(default_factory=list)
     photographers: list[str] = field(default_factory=list)
     source: str | None = None
-
-
-def is_name(text: str) -> bool:
-    """Tell whether the text looks like a person's name, a pen name, initials or a newsroom's collective."""
-    if text.lower() in _COLLECTIVE or _INITIALS.fullmatch(text):
-        return True
-    person = re.sub(r"\s*\([^()]{2,80}\)$", "", text)
-    words = person.removeprefix("Đ/c ").split()
-    if not 2 <= len(words) <= NAME_WORDS or words[0].lower() in _NO_PERSON:  # noqa: PLR2004 - one word is too little
-        return False
-    return all(word[0].isupper() and word.replace(".", "").replace("-", "").isalpha() for word in words)
-
-
-def is_account(text: str) -> bool:
-    """Tell whether the text names the account that filed an article, which is nobody's name."""
-    return _ACCOUNT.fullmatch(text) is not None
-
-
-def is_outlet(text: str) -> bool:
-    """Tell whether the text names a newspaper, an agency or a web site."""
-    return _OUTLET.fullmatch(text) is not None and not _SAID.search(text)
 
 
 @lru_cache(64)  # a line that ends a text is asked for often

@@ -4,12 +4,12 @@ The walk knows what HTML means for reading and nothing of any site: paragraphs, 
 with their captions, `<br>` layouts, debris of word processors. html-text is the reference that it is tested against.
 """
 
-from collections.abc import Callable, Iterable
-from itertools import takewhile
+from collections.abc import Callable
 
 from lxml.html import HtmlElement
 
 from crawler.reading.block import LINES, Block, Kind, join_captions
+from crawler.reading.inline import Inline, goes_on, line_ends, lines
 from crawler.reading.looks import BOLD, ITALIC, LOOKS, alignment, is_caption, is_picture_box, looks_of
 from crawler.reading.one_line import fold
 from crawler.reading.picture_url import picture_url
@@ -27,7 +27,6 @@ SKIP = frozenset(
 BOX_CAPTION = 250  # letters
 _AROUND = frozenset({"a", "picture", "span"})  # a picture
 PARAGRAPHS = 2  # beside a box that has a picture and its caption
-SPACES = 4  # letters: a longer run of them is never white space and invisible signs alone
 
 Choice = Callable[[HtmlElement], bool]
 
@@ -71,10 +70,10 @@ class _Walk:
         self.drop = drop
         self.caption = caption
         self.blocks: list[Block] = []
-        self.inline: list[tuple[str, int]] = []  # text with "\n" for <br>, and its looks: ITALIC, BOLD, both or none
+        self.inline: list[Inline] = []
         self.kind: Kind = "paragraph"
-        self.beside = False
-        self.cut: Block | None = None  # the line that the picture before stands in
+        self.after_picture = False  # whether the last block is one, and its paragraph goes on
+        self.cut: Block | None = None  # the line that this picture parts
 
     def say(self, text: str | None, looks: int) -> None:
         if text and (self.inline or not text.isspace()):  # white space before a block's first word says nothing
@@ -84,15 +83,15 @@ class _Walk:
         """End the block: its lines, parted by <br>, become blocks."""
         if not self.inline:
             return
-        gap = _line_ends(self.inline) if self.beside else 0
-        beside = self.beside and gap <= 1
-        for text, looks in _lines(self.inline):
+        gap = line_ends(self.inline) if self.after_picture else 0
+        beside = self.after_picture and gap <= 1
+        for text, looks in lines(self.inline):
             italic, bold = looks & ITALIC > 0, looks & BOLD > 0
-            if beside and not gap and self.cut and _goes_on(self.cut.text, text):
+            if beside and not gap and self.cut and goes_on(self.cut.text, text):
                 self.cut.text = f"{self.cut.text} {text}"
             else:
                 self.blocks.append(Block(text, self.kind, align, italic, bold, beside, beside and gap > 0))
-            self.beside = beside = False
+            self.after_picture = beside = False
         self.inline = []
 
     def element(self, element: HtmlElement, align: str | None, looks: int) -> None:
@@ -112,11 +111,11 @@ class _Walk:
             self.children(element, align, looks | LOOKS.get(tag, 0))
             return
         self.flush(align)
-        self.beside = False
+        self.after_picture = False
         align = styled.align or alignment(element) or align
         if tag != "table" or not self.table(element):
             self.block(element, tag, align, looks)
-        self.beside = False
+        self.after_picture = False
 
     def block(self, element: HtmlElement, tag: str, align: str | None, looks: int) -> None:
         outer, first = self.kind, len(self.blocks)
@@ -148,14 +147,14 @@ class _Walk:
 
     def picture(self, image: HtmlElement, align: str | None) -> None:
         if url := picture_url(image, self.base_url):
-            first, ends = len(self.blocks), _line_ends(reversed(self.inline))
+            first, ends = len(self.blocks), line_ends(reversed(self.inline))
             self.flush(align)
             if len(self.blocks) > first:
                 self.cut = None if ends else self.blocks[-1]
-            elif not self.beside:
+            elif not self.after_picture:
                 self.cut = None
             self.blocks.append(Block(fold(image.get("alt") or ""), "picture", url=url))
-            self.beside = True
+            self.after_picture = True
 
     def table(self, table: HtmlElement) -> bool:
         """Add what a table holds; False when it only lays out the page."""
@@ -171,41 +170,3 @@ def _is_apart(box: HtmlElement) -> bool:
         return False
     beside = (*box.itersiblings("p"), *box.itersiblings("p", preceding=True))
     return len(beside) >= PARAGRAPHS
-
-
-def _line_ends(inline: Iterable[tuple[str, int]]) -> int:
-    """Count the ends of lines before the text: what follows a picture after an empty line is a paragraph of its own."""
-    before = takewhile(lambda piece: piece[0].isspace(), inline)
-    return sum(text == "\n" for text, _ in before)
-
-
-def _goes_on(line: str, text: str) -> bool:
-    """Tell whether a text begins in the middle of the sentence that a line began."""
-    return text[0].islower() and line[-1] not in ".!?:;…”"
-
-
-def _lines(inline: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Part inline text at <br>; a line that only a lone <br> parts from the middle of its sentence is joined again."""
-    if len(inline) == 1:
-        text, looks = inline[0]
-        return [(text, looks)] if (text := fold(text)) else []
-    lines: list[tuple[str, int]] = []
-    line, common = "", ITALIC | BOLD  # the looks that all of the line has
-    previous, gap = ("", 0), False
-    for text, looks in [*inline, ("\n", 0)]:
-        if text != "\n":
-            line += text
-            common &= looks if len(text) > SPACES or fold(text) else common
-            continue
-        if not (folded := fold(line)):
-            gap = gap or bool(previous[0])
-        elif previous[0] and not gap and _goes_on(previous[0], folded):
-            previous = f"{previous[0]} {folded}", previous[1] & common
-        else:
-            if previous[0]:
-                lines.append(previous)
-            previous, gap = (folded, common), False
-        line, common = "", ITALIC | BOLD
-    if previous[0]:
-        lines.append(previous)
-    return lines

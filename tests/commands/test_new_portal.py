@@ -19,7 +19,7 @@ from crawler.operations.survey import survey_pages
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.generic.generic_page import read_page
-from crawler.reading.layouts.layout import read_layouts
+from crawler.reading.layouts.read_layout import read_layouts
 from crawler.samples.server import serve
 from tests.reading.sentences import PLAIN
 

@@ -3,7 +3,7 @@
 from crawler.operations.proposal import propose
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.cleaning.clean import clean
-from crawler.reading.layouts.layout import read_layouts
+from crawler.reading.layouts.read_layout import read_layouts
 from tests.platforms.pages import page
 from tests.reading.sentences import PLAIN
 

@@ -12,13 +12,13 @@ from crawler.platforms.article_news import ArticleNewsSpider
 from crawler.platforms.dotnetnuke import DotNetNukeSpider
 from crawler.platforms.fallback import read_known
 from crawler.platforms.joomla_k2 import JoomlaK2Spider
+from crawler.platforms.key_in_address import keyed_id
 from crawler.platforms.keyed_id import KeyedIdSpider
 from crawler.platforms.liferay import LiferaySpider
 from crawler.platforms.sharepoint import SharePointSpider
 from crawler.platforms.trang_n import TrangNSpider
 from crawler.platforms.userfiles_c import UserfilesCSpider
 from crawler.reading.cleaning.clean import clean
-from crawler.reading.layouts.key_in_address import keyed_id
 from crawler.samples.collection import held_by
 from crawler.samples.server import SITES
 from crawler.samples.traps import Traps

@@ -354,6 +354,18 @@ def test_a_menu_of_three_is_no_breadcrumb_unless_one_leads_on_to_the_next(row, s
     assert article.section == section
 
 
+@pytest.mark.parametrize("to", ["/thoi-su", "/tin-tuc/thoi-su", "tin-tuc.html", "https://bao.example.vn/tin/thoi-su/"])
+def test_a_link_in_a_heading_above_the_headline_names_the_section_however_deep_its_address_is(to):
+    own = f'<h2><a href="{to}">Thời sự</a></h2>{article_of(PLAIN)}'
+    assert read(f"<div>{own}</div>").section == ["Thời sự"]
+
+
+@pytest.mark.parametrize("to", ["/", "/vi", "https://bao.example.vn", "index.php", "/web/guest/home", "http://["])
+def test_a_link_in_a_heading_above_the_headline_that_leads_home_names_no_section(to):
+    own = f'<h2><a href="{to}">Cù Lao</a></h2>{article_of(PLAIN)}'
+    assert read(f"<div>{own}</div>").section == []
+
+
 def test_a_section_that_is_no_link_is_what_its_box_above_the_headline_says():
     own = f'<span class="chuyenmuc">Kinh tế</span><br><span class="tieude">{TITLE}</span><br><span>{SHOWN}</span>'
     assert read(f"<div>{own}<div>{paragraphs(HARD)}</div></div>").section == ["Kinh tế"]

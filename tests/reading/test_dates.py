@@ -7,7 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from crawler.reading.dates import VIETNAM, in_range, is_dateline, parse_date, parse_dateline, parse_day, parse_us_date
+from crawler.reading.dates import VIETNAM, is_dateline, parse_date, parse_dateline, parse_us_date
+from crawler.reading.days import in_range, parse_day
 
 WEEKDAYS = ["Thứ hai", "Thứ Ba", "Thứ 4", "Thứ năm", "Thứ Sáu", "T7", "Chủ nhật", "CN"]
 FIRST = datetime(1990, 1, 1, tzinfo=VIETNAM)
@@ -281,3 +282,9 @@ def test_no_bound_and_an_unknown_time_are_in_range():
 def test_a_dateline_may_stand_in_brackets():
     for line in ("(03/11/2025 07:45)", "(Ngày đăng: 03/11/2025 07:45)"):
         assert parse_dateline(line) == "2025-11-03T07:45:00+07:00"
+
+
+@pytest.mark.parametrize("around", ["\u202a{}\u202c", "\u2067{}\u2069", "\u061c{}", "\ufeff{}\u200b"])
+def test_signs_that_nobody_sees_around_a_date_change_nothing(around):
+    shown = around.format("12/05/2023 08:15")
+    assert parse_date(shown) == parse_dateline(shown) == "2023-05-12T08:15:00+07:00"

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from crawler.article import Attachment
 from crawler.reading.breadcrumb import HOME, LEVELS, NAME_LENGTH, rows_of_home
+from crawler.reading.label_words import FILES
 from crawler.reading.links import absolute, file_links, files_in, is_file
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
@@ -24,7 +25,7 @@ _OTHER_CRUMBS = (  # they look at every attribute of the page
 _SOUGHT = etree.XPath(".//@class[contains(., 'keyword')]/..//a")  # up to 3.x tags lead to the search
 _TAGS_OF = re.compile(r"(?:tags?|từ khóa|từ khoá|keywords?|mots? clés?)\s*:", re.IGNORECASE)
 _FILES = etree.XPath(".//@class[contains(., 'news-download-file')]/..//a[@href]")
-_OFFERED = re.compile(r"(?:(?:các )?(?:file|tệp|tập)(?: tin)?|tài liệu) đính kèm", re.IGNORECASE)
+_OFFERED = re.compile(FILES, re.IGNORECASE)
 _EMBEDDED = ("iframe", "embed", "video", "source", "object")
 
 

@@ -7,16 +7,17 @@ from itertools import islice, takewhile
 from lxml.html import HtmlElement
 
 from crawler.article import Article
-from crawler.reading.byline import BYLINE_LENGTH, is_account, is_name, parse_byline, split_names
+from crawler.reading.byline import BYLINE_LENGTH, parse_byline, split_names
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.signature import sign
 from crawler.reading.dates import parse_dateline
+from crawler.reading.label_words import AUTHOR, SOURCE
+from crawler.reading.names import is_account, is_name
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
-_LABEL = re.compile(
-    r"\b(?:(?P<author>Tác giả bài viết|Tác giả|Author|Auteur)|(?P<source>Nguồn tin|Nguồn|Source))\s*:", re.IGNORECASE
-)
+# In the languages of NukeViet's own translations.
+_LABEL = re.compile(rf"\b(?:(?P<author>{AUTHOR}|author|auteur)|(?P<source>{SOURCE}|source))\s*:", re.IGNORECASE)
 _LINES = ("p", "div", "li", "dl", "tr")
 SIGNED_WITHIN = 4  # lines below the text
 _RIGHT = re.compile(r"(?:text-|pull-|align-?|align:\s*|^|\s)right(?:\s|;|$)")

@@ -1,15 +1,16 @@
 """What a line of a text is by the catalogue of boilerplate; `marking` says what that is worth there.
 
 A rule matches a whole line and nothing less: a sentence that begins like a widget is not one. A line may hold several
-widgets, if they leave no word over. How sure a rule is says where it may act; see crawler.reading.cleaning.catalogue.
+widgets, if they leave no word over. How sure a rule is says where it may act; see crawler.reading.cleaning.rules.
 """
 
 import re
 import unicodedata
 from functools import lru_cache
 
-from crawler.reading.cleaning.catalogue import CATALOGUE, EDGE, FOOT, SURE, Sureness
+from crawler.reading.cleaning.catalogue import CATALOGUE
 from crawler.reading.cleaning.openings import Openings
+from crawler.reading.cleaning.rules import EDGE, FOOT, SURE, Sureness
 from crawler.reading.dates import is_dateline
 
 WORDS = 40  # letters; a longer line that ends in a full stop is a sentence, and only a SURE rule may take it

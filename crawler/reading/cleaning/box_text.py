@@ -6,7 +6,7 @@ from functools import cached_property
 
 from crawler.reading.cleaning.boilerplate import Hit, is_own_sentence
 from crawler.reading.cleaning.box_shapes import POLL
-from crawler.reading.cleaning.catalogue import EDGE, FOOT
+from crawler.reading.cleaning.rules import EDGE, FOOT
 
 HEADING = 50  # letters; the heading of a box is not longer
 PLACE = 24  # letters; the name of a town that stands above its temperature

@@ -8,19 +8,21 @@ import re
 from collections.abc import Iterator
 
 from crawler.article import Article, Image, NotAnArticle
-from crawler.reading.byline import is_byline, is_labelled, is_name, is_outlet, parse_byline
+from crawler.reading.byline import is_byline, is_labelled, parse_byline
 from crawler.reading.captions import credit_of
 from crawler.reading.cleaning.boilerplate import is_file_name, is_own_sentence, match
-from crawler.reading.cleaning.catalogue import FOOT
 from crawler.reading.cleaning.dump_head import OPENING, SENTENCE_LENGTH, date_line, is_sentence, read_head
 from crawler.reading.cleaning.glued import unglue
 from crawler.reading.cleaning.labels import HEAD, take_labels
 from crawler.reading.cleaning.markdown import is_markdown, plain_lines
 from crawler.reading.cleaning.marking import mark
+from crawler.reading.cleaning.rules import FOOT
 from crawler.reading.cleaning.run_together import is_word_by_word, lines_of
 from crawler.reading.cleaning.verse import is_verse
 from crawler.reading.dates import is_dateline
+from crawler.reading.names import is_name
 from crawler.reading.one_line import fold
+from crawler.reading.outlets import is_outlet
 
 CAPTION_LENGTH = 400
 CREDIT = 90  # letters at the end of a caption that name who took the picture

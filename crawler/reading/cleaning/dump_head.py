@@ -4,12 +4,13 @@ import re
 
 from crawler.article import Article
 from crawler.reading.breadcrumb import HOME
-from crawler.reading.byline import NAME_WORDS, is_byline, parse_byline
+from crawler.reading.byline import is_byline, parse_byline
 from crawler.reading.cleaning.boilerplate import match
 from crawler.reading.cleaning.box_shapes import ITEM
 from crawler.reading.cleaning.parted import end_of_crumbs
 from crawler.reading.cleaning.signature import sign
 from crawler.reading.dates import is_dateline, parse_date
+from crawler.reading.names import NAME_WORDS
 
 HEAD_LINES = 8  # a date line below this is not the article's
 MENU_LINES, MENU_NAMES = 60, 3  # of a menu above it, and how many of its first lines are known as such

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from crawler.reading.byline import is_byline, is_labelled
 from crawler.reading.cleaning.boilerplate import GLUED, WORDS, Hit, is_file_name, is_own_sentence, is_sentence, is_sure
-from crawler.reading.cleaning.catalogue import EDGE, FOOT
 from crawler.reading.cleaning.lists import is_headline
 from crawler.reading.cleaning.own_words import TAGS_LABEL
+from crawler.reading.cleaning.rules import EDGE, FOOT
 from crawler.reading.cleaning.verse import is_verse
 
 ENOUGH = 2  # lines of furniture that together say that the article is over

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from crawler.reading.cleaning.boilerplate import GLUED, LONGEST, PIECE, WORD, Hit, is_sentence, match, rule_of
-from crawler.reading.cleaning.catalogue import BESIDE, CATALOGUE, EDGE, FOOT, SURE
+from crawler.reading.cleaning.catalogue import CATALOGUE
 from crawler.reading.cleaning.openings import Openings
+from crawler.reading.cleaning.rules import BESIDE, EDGE, FOOT, SURE
 
 CUT = GLUED | {"share_and_print", "player", "related"}
 PROMPT = 160  # letters; a longer widget of whole sentences is not glued to others

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from crawler.reading.byline import is_byline
 from crawler.reading.cleaning.boilerplate import Hit
-from crawler.reading.cleaning.catalogue import BESIDE
+from crawler.reading.cleaning.rules import BESIDE
 
 SURE_NAMES = 2  # lines that say who runs a site: an article that ends in how to reach somebody has one
 LEAST = 3  # lines of one without licence

@@ -4,17 +4,20 @@ import re
 from collections.abc import Callable
 
 from crawler.article import Article
-from crawler.reading.byline import BYLINE_LENGTH, is_account, is_outlet, split_names
+from crawler.reading.byline import BYLINE_LENGTH, split_names
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.own_words import EMPTY_LABEL, TAGS_LABEL
 from crawler.reading.dates import parse_date
+from crawler.reading.label_words import AUTHOR, SOURCE
+from crawler.reading.names import is_account
+from crawler.reading.outlets import is_outlet
 
 TAGS, TAG, LABEL = 15, 60, 20  # tags, letters of one, letters of a label without its value
 HEAD, TAIL = 3, 6  # paragraphs from either end in which a label is one; in between it is a sentence of the article
 
 _LABEL = re.compile(
-    r"(?:(?P<author>tác giả bài viết|tác giả|người viết|người đăng|biên tập|(?:được )?(?:viết|đăng) bởi)"
-    r"|(?P<source>nguồn tin|(?P<origin>nguồn)|theo nguồn)"
+    rf"(?:(?P<author>{AUTHOR}|người đăng|biên tập|(?:được )?(?:viết|đăng) bởi)"
+    rf"|(?P<source>(?P<origin>nguồn)|{SOURCE}|theo nguồn)"
     r"|(?P<tags>từ khóa|từ khoá|tags?|thẻ)"
     r"|(?P<date>(?:ngày )?cập nhật(?: lúc| ngày| lần cuối| gần nhất| mới nhất)?|ngày đăng"
     r"|đăng (?:ngày|lúc|tải)|gửi lúc|thời gian đăng|ngày xuất bản|ngày gửi))(?:\s*:|(?<= bởi)(?= ))\s*(?P<value>\S.*)",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.reading.cleaning.boilerplate import WORDS, Hit, is_own_sentence
-from crawler.reading.cleaning.catalogue import SURE
+from crawler.reading.cleaning.rules import SURE
 
 HEADLINE = range(20, 201)  # letters of a headline amid a text
 BELOW = range(2, 9)  # headlines in a row that tell a list amid a text: the article's own headings do not stand so

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from crawler.reading.breadcrumb import HOME
 from crawler.reading.cleaning.boilerplate import GLUED, Hit, begins, is_sentence, is_sure, rule_of
-from crawler.reading.cleaning.catalogue import EDGE, FOOT
+from crawler.reading.cleaning.rules import EDGE, FOOT
 
 SHORT = 60  # letters; a part of a widget is not longer
 PARTS = 16  # lines of one widget

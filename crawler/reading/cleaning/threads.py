@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.reading.cleaning.boilerplate import Hit
-from crawler.reading.cleaning.catalogue import SURE
+from crawler.reading.cleaning.rules import SURE
 
 LONGEST = 8  # lines of a comment with its name, date and buttons
 BUTTONS, TIME = 2, 30  # to answer and to like; letters of a time

@@ -8,15 +8,16 @@ from lxml.html import HtmlElement
 
 from crawler.article import NotAnArticle
 from crawler.reading.block import Block
-from crawler.reading.byline import is_account, parse_byline
+from crawler.reading.byline import parse_byline
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.marking import mark
 from crawler.reading.dates import is_dateline
+from crawler.reading.generic.beside import HEADLINE_LENGTH
 from crawler.reading.generic.known_text import key
 from crawler.reading.generic.main_part import LEAST_TEXT
-from crawler.reading.layouts.beside import HEADLINE_LENGTH
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.lead_shown import LEAD_LENGTH
+from crawler.reading.names import is_account
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from crawler.reading.byline import is_account, is_name
 from crawler.reading.dates import is_dateline
 from crawler.reading.generic.following import following
-from crawler.reading.generic.main_part import Page
+from crawler.reading.generic.page_boxes import Page
 from crawler.reading.generic.page_dates import DATE_LENGTH, date_below
+from crawler.reading.names import is_account, is_name
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 

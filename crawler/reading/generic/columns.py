@@ -6,8 +6,8 @@ from collections.abc import Set as AbstractSet
 
 from lxml.html import HtmlElement
 
+from crawler.reading.generic.beside import SENTENCE_LENGTH, SHORT_SENTENCE, is_furniture
 from crawler.reading.generic.page_files import leads_to_file
-from crawler.reading.layouts.beside import SENTENCE_LENGTH, SHORT_SENTENCE, is_furniture
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.picture_url import picture_url
 from crawler.reading.text import BLOCK, HEADING, SKIP, text_of

@@ -7,8 +7,9 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.reading.generic.beside import is_furniture
 from crawler.reading.generic.page_dates import date_below, is_dated
-from crawler.reading.layouts.beside import is_furniture
+from crawler.reading.generic.plain_headline import plain_headlines
 from crawler.reading.layouts.generic_addresses import article_path, identity_of
 from crawler.reading.metadata import DIVIDERS, Metadata
 from crawler.reading.one_line import fold
@@ -34,7 +35,7 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
     """Give the heading that says what the metadata's title says, else what is named so, else the last h1.
 
     Without an h1, or with one that names the site, it is a heading with a date below it, where one alone has that; else
-    so what is named a title.
+    so what is named a title, what is written large, or a plain line.
 
     The first h1 is often the site's: one that leads to the home page is never taken.
     """
@@ -42,21 +43,27 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
     if found is not None and not _SITE.match(text_of(found) or ""):
         return found
     date = None if found is None else date_below(found, own_paths)
-    for elements in _candidates(root, found, url):
+    for elements in _candidates(root, found, url, own_paths):
         alone = _alone(elements, own_paths)
         if alone is not None and (date is None or date_below(alone, own_paths) is date):  # it is nearer to the date
             return alone
     return found
 
 
-def _candidates(root: HtmlElement, found: HtmlElement | None, url: str) -> Iterator[list[HtmlElement]]:
-    """Give the headings, then what is named a title; last, at an article's address, what begins like a site's name."""
+def _candidates(
+    root: HtmlElement, found: HtmlElement | None, url: str, own_paths: set[str]
+) -> Iterator[list[HtmlElement]]:
+    """Give the headings, then what is named a title, at an article's address also what begins like a site's name.
+
+    Then what old pages have: large letters, and last what nothing tells but the date below it.
+    """
     yield [one for one in root.iter("h1", "h2", "h3", "h4") if one is not found and not _leads_home(one, url)]
     named = _named_titles(root)
     like_site = [one for one in named if _SITE.match(text_of(one) or "")]
     yield [one for one in named if one not in like_site]
     yield like_site if identity_of(url) else []
     yield [*_large(root)]
+    yield [one for one in plain_headlines(root, own_paths) if not _SITE.match(text_of(one) or "")]
 
 
 def _alone(elements: Iterable[HtmlElement], own_paths: set[str]) -> HtmlElement | None:

@@ -7,19 +7,20 @@ from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
-from crawler.reading.byline import BYLINE_LENGTH, is_account, is_name, split_names
+from crawler.reading.byline import BYLINE_LENGTH, split_names
 from crawler.reading.generic.following import following
-from crawler.reading.generic.main_part import Page
+from crawler.reading.generic.page_boxes import Page
+from crawler.reading.label_words import AUTHOR, FILES, SOURCE
 from crawler.reading.looks import CAPTION_CLASS
+from crawler.reading.names import is_account, is_name
 from crawler.reading.text import text_of
 
 _BOXES = frozenset({"div", "li", "p", "tr", "dl", "section"})
 _OWN = _BOXES | {"span"}
 _CAPTIONS = frozenset({"figure", "figcaption", "td"})
-LABEL_LENGTH = 20
+LABEL_LENGTH = range(4, 20)  # letters
 _LABEL = re.compile(
-    r"(?:(?P<author>tác giả(?: bài viết)?|bút danh|người viết)|(?P<source>nguồn(?: tin| bài)?)"
-    r"|(?P<files>(?:file|tệp|tập)(?: tin)?(?: đính kèm)?|tài liệu(?: đính kèm)?|đính kèm))\s*:?",
+    rf"(?:(?P<author>{AUTHOR})|(?P<source>{SOURCE})|{FILES}|(?:file|tệp|tập)(?: tin)?|tài liệu|đính kèm)\s*:?",
     re.IGNORECASE,
 )
 
@@ -76,4 +77,4 @@ def _pairs(page: Page) -> Iterator[tuple[str, str]]:
 
 
 def _is_short(label: HtmlElement) -> bool:
-    return len(label) <= 1 and len((label.text_content()).strip()) in range(4, LABEL_LENGTH)
+    return len(label) <= 1 and len(label.text_content().strip()) in LABEL_LENGTH

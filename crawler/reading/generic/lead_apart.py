@@ -5,8 +5,8 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
-from crawler.reading.generic.main_part import Page
 from crawler.reading.generic.named_boxes import LONGEST_LEAD, SHORTEST_LEAD
+from crawler.reading.generic.page_boxes import Page
 from crawler.reading.generic.unnamed_columns import sentences
 from crawler.reading.looks import CAPTION_CLASS
 from crawler.reading.one_line import fold

@@ -9,10 +9,10 @@ from crawler.article import NotAnArticle
 from crawler.reading.block import Block
 from crawler.reading.byline import is_labelled, parse_byline
 from crawler.reading.cleaning import boilerplate
+from crawler.reading.generic.beside import SENTENCE_LENGTH, SHORT_SENTENCE, TEASER_LENGTH, is_teaser
 from crawler.reading.generic.known_text import Known, key
-from crawler.reading.layouts.beside import SENTENCE_LENGTH, SHORT_SENTENCE, TEASER_LENGTH, is_teaser
+from crawler.reading.generic.page_boxes import Page
 from crawler.reading.links import FILES
-from crawler.reading.metadata import Metadata
 from crawler.reading.one_line import fold
 from crawler.reading.text import Choice, read_blocks, text_of
 
@@ -30,20 +30,6 @@ class Part(NamedTuple):
     blocks: list[Block]
     drop: Choice
     is_own: bool = False  # found by its headline alone
-
-
-class Page(NamedTuple):
-    """What of a page of unknown make is found before its text."""
-
-    root: HtmlElement
-    headline: HtmlElement | None
-    data: Metadata
-    base: str
-    own_paths: set[str]
-    says_so: bool  # that it is an article
-    is_dated: bool  # by its metadata, or below its headline
-    beside: set[HtmlElement]  # furniture, and the columns beside the article's own
-    columns: set[HtmlElement]
 
 
 def main_part(page: Page, extracted: str) -> Part:

@@ -9,12 +9,14 @@ from itertools import chain, islice, takewhile
 
 from lxml.html import HtmlElement
 
-from crawler.reading.byline import BYLINE_LENGTH, is_account, parse_byline, split_names
+from crawler.reading.byline import BYLINE_LENGTH, parse_byline, split_names
 from crawler.reading.cleaning import boilerplate
+from crawler.reading.generic.beside import TEASER_LENGTH
 from crawler.reading.generic.columns import is_sentence
-from crawler.reading.generic.main_part import Page
-from crawler.reading.layouts.beside import TEASER_LENGTH
+from crawler.reading.generic.page_boxes import Page
+from crawler.reading.label_words import AUTHOR, FILED, label
 from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.names import is_account
 from crawler.reading.text import read_blocks, text_of
 
 MOST_BOXES = 60  # of a name that are looked at
@@ -32,10 +34,7 @@ _AUTHOR = re.compile(
 _LEAD = re.compile(
     r"sapo|(?:^|[\s_-])(?<!with-)(?:lead|summary|excerpt|abstract|intro(?:-?text|duction)?|trich-?(?:dan|yeu)|tom-?tat|mo-?ta|hometext)(?:[\s_-]|$)"
 )
-_LABEL = re.compile(
-    r"(?:tác giả(?: bài viết)?|bút danh|người viết|viết bởi|đăng bởi|bởi|by)\s*:?\s+|(?:tác giả)\s*:\s*", re.IGNORECASE
-)
-
+_LABEL = label(f"{AUTHOR}|{FILED}")
 _FILED = re.compile(r"(?:người (?:đăng|gửi)|(?:được )?(?:đăng|gửi) bởi|posted by)\b", re.IGNORECASE)
 
 
@@ -50,7 +49,7 @@ def kicker_of(page: Page) -> str | None:
 def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None, list[str]]:
     """Give the element that names the article's authors, and their names; accounts are none."""
     for box in boxes_named(page, _AUTHOR, ("div", "p", "span", "a", "strong", "em", "b", "li", "td", "dd")):
-        text = _LABEL.sub("", text_of(box) or "", count=1).strip()
+        text = _LABEL.sub("", text_of(box) or "").strip()
         if _is_of_another(box, page, part) or _NO_AUTHOR.search(names_of(box)):
             continue
         is_outer = any(inner is not box and _AUTHOR.search(names_of(inner)) for inner in box.iter())

@@ -10,7 +10,8 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article, NotAnArticle
 from crawler.reading.generic.generic_page import read_page
-from crawler.reading.layouts.layout import Layout, read_layouts, section_of
+from crawler.reading.layouts.layout import Layout
+from crawler.reading.layouts.read_layout import read_layouts, section_of
 from crawler.reading.layouts.select import Page
 from crawler.reading.metadata import Metadata
 from crawler.reading.page import page_root

@@ -11,10 +11,11 @@ from crawler.reading.block import Block
 from crawler.reading.byline import is_labelled, parse_byline
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.dates import is_dateline
+from crawler.reading.generic.beside import SENTENCE_LENGTH, leads_elsewhere
 from crawler.reading.generic.columns import is_sentence, says_something
-from crawler.reading.generic.main_part import Page, Part
+from crawler.reading.generic.main_part import Part
+from crawler.reading.generic.page_boxes import Page
 from crawler.reading.generic.page_files import files
-from crawler.reading.layouts.beside import SENTENCE_LENGTH, leads_elsewhere
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.text import BLOCK, Choice, read_blocks, text_of
 

@@ -1,18 +1,33 @@
 """What stands where on a page of unknown make: its headline, its columns, what is beside the article."""
 
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.reading.generic.beside import is_button, is_furniture, is_linked_picture, link_lists
 from crawler.reading.generic.columns import columns_beside, footers, menus_above
 from crawler.reading.generic.headline import find_headline
-from crawler.reading.generic.main_part import Page
 from crawler.reading.generic.page_dates import date_in_address, dateline_box, is_dated, is_dated_above
 from crawler.reading.generic.unnamed_columns import first_said, threads, unnamed_columns
-from crawler.reading.layouts.beside import is_banner, is_button, is_furniture, is_linked_picture, link_lists
 from crawler.reading.layouts.generic_addresses import identity_of
-from crawler.reading.layouts.insets import linked_lines
-from crawler.reading.metadata import read_metadata
+from crawler.reading.layouts.insets import is_banner, linked_lines
+from crawler.reading.links import host_of
+from crawler.reading.metadata import Metadata, read_metadata
+
+
+class Page(NamedTuple):
+    """What of a page of unknown make is found before its text."""
+
+    root: HtmlElement
+    headline: HtmlElement | None
+    data: Metadata
+    base: str
+    own_paths: set[str]
+    says_so: bool  # that it is an article
+    is_dated: bool  # by its metadata, or below its headline
+    beside: set[HtmlElement]  # furniture, and the columns beside the article's own
+    columns: set[HtmlElement]
 
 
 def find_page(root: HtmlElement, url: str, base: str) -> Page:
@@ -22,31 +37,42 @@ def find_page(root: HtmlElement, url: str, base: str) -> Page:
     headline = find_headline(root, data, url, own_paths)
     if headline is not None:
         _as_boxes(headline)
-    above = {*headline.iterancestors()} if headline is not None else set()
+    dated = data.published_raw is not None or (headline is not None and _shows_date(headline, url, own_paths))
+    says_so = dated or date_in_address(url)[1] is not None or (data.type or "").lower().endswith(("article", "posting"))
+    above: set[HtmlElement] = set() if headline is None else {*headline.iterancestors()}
     beside = {element for element in root.iter() if element not in above and is_furniture(element)}
-    columns = set() if headline is None else columns_beside(headline)
-    beside |= set() if headline is None else footers(headline)
-    beside |= set() if headline is None else {*menus_above(headline)}
-    hosts = {urlsplit(one).hostname for one in (url, base)}
+    hosts = {host_of(one) for one in (url, base)}
     beside |= {
         link
         for link in root.iter("a")
         if is_linked_picture(link, own_paths) or is_banner(link, hosts) or is_button(link)
     }
-    dated = data.published_raw is not None or (headline is not None and is_dated(headline, own_paths))
-    dated = dated or (headline is not None and identity_of(url) is not None and is_dated_above(headline))
-    says_so = dated or date_in_address(url)[1] is not None or (data.type or "").lower().endswith(("article", "posting"))
-    if says_so and headline is not None:
-        columns |= threads(root, {headline, *above})
-        columns |= unnamed_columns(headline, headline, own_paths)
-        if (first := first_said(headline, columns | beside)) is not None:
-            columns |= unnamed_columns(first, headline, own_paths)
     lists = link_lists(root, own_paths) - above if says_so else set()
-    if headline is not None and (line := dateline_box(headline, own_paths)) is not None:
-        lists.add(line)
+    columns: set[HtmlElement] = set()
+    if headline is not None:
+        beside |= {*footers(headline), *menus_above(headline)}
+        columns = columns_beside(headline)
+        if says_so:
+            columns |= threads(root, {headline, *above})
+            columns |= _unnamed(headline, columns | beside, own_paths)
+        if (line := dateline_box(headline, own_paths)) is not None:
+            lists.add(line)
     if dated:
         lists |= linked_lines(root, url, data.canonical_url, but=beside | columns | lists) - above
     return Page(root, headline, data, base, own_paths, says_so, dated, beside | columns | lists, columns)
+
+
+def _shows_date(headline: HtmlElement, url: str, own_paths: set[str]) -> bool:
+    """Tell whether a date stands below the headline, or at an article's address right above it."""
+    return is_dated(headline, own_paths) or (identity_of(url) is not None and is_dated_above(headline))
+
+
+def _unnamed(headline: HtmlElement, beside: set[HtmlElement], own_paths: set[str]) -> set[HtmlElement]:
+    """Give the columns without telling names beside the headline, and beside what is said first below it."""
+    found = unnamed_columns(headline, headline, own_paths)
+    if (first := first_said(headline, beside | found)) is not None:
+        found |= unnamed_columns(first, headline, own_paths)
+    return found
 
 
 def _as_boxes(headline: HtmlElement) -> None:

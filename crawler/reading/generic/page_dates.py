@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from crawler.reading.dates import MIDNIGHT, parse_date, parse_dateline
+from crawler.reading.generic.beside import TEASER_LENGTH, is_furniture, leads_elsewhere
 from crawler.reading.generic.following import following
-from crawler.reading.layouts.beside import TEASER_LENGTH, is_furniture, leads_elsewhere
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.one_line import fold
 from crawler.reading.text import HEADING, text_of

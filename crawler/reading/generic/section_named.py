@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable
 from itertools import islice
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from crawler.reading.breadcrumb import HOME
 from crawler.reading.cleaning import boilerplate
-from crawler.reading.generic.main_part import Page
 from crawler.reading.generic.named_boxes import LONGEST_NAME, names_of
+from crawler.reading.generic.page_boxes import Page
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.trail import BREADCRUMB, crumbs_in, points_on
 from crawler.reading.text import text_of
@@ -18,7 +19,7 @@ NEAR = 5  # elements above the headline: of a section's name
 CRUMBS = 3  # links of a breadcrumb that nothing names
 _SECTION = re.compile(r"(?:^|[\s_-])(?:cate|category|chuyen-?muc)(?:-?name)?(?:[\s_-]|$)")
 _MENU = frozenset({"giới thiệu", "liên hệ"})  # beside home in a menu of two, and no section
-_HOME_PATH = re.compile(r"/(?:home|trang-?chu|default|index)(?:\.\w+)?$|^/[a-z]{2}$", re.IGNORECASE)
+_HOME_PATH = re.compile(r"(?:.*/)?(?:home|trang-?chu|default|index)(?:\.\w+)?|[a-z]{2}", re.IGNORECASE)
 _END = re.compile(r"(?:/|\.\w{3,4})$")
 
 
@@ -52,32 +53,53 @@ def _said_above(named: list[HtmlElement], headline: HtmlElement) -> str | None:
     return said if said and len(said) <= LONGEST_NAME and boilerplate.match(said) is None else None
 
 
+def _above_headline(headline: HtmlElement, title: str | None) -> list[str]:
+    """Give what follows a link home in its box, just above the headline; else what a link in a heading there says."""
+    before = islice(reversed(headline.xpath("preceding::a")), CRUMBS)
+    home = next((link for link in before if (text_of(link) or "").lower() in HOME), None)
+    return _in_heading(headline, title) if home is None else _behind_home(home, title)
+
+
+def _behind_home(home: HtmlElement, title: str | None) -> list[str]:
+    """Give what follows a link home in its box: a menu has more links than a breadcrumb, or a row of a table for each.
+
+    Three links are a breadcrumb where the last leads on from the one before it, or signs between them point on.
+    """
+    box = next((up for up in islice(home.iterancestors(), 3) if len(list(up.iter("a"))) > 1), None)
+    links = [] if box is None else [*box.iter("a")]
+    if box is None or links[0] is not home or len(links) > CRUMBS:
+        return []
+    if len({next(link.iterancestors("tr"), None) for link in links}) > 1:
+        return []
+    if len(links) == CRUMBS and not (_leads_on(links[-2:]) or points_on(box)):
+        return []
+    names = _linked(links, title)
+    return [] if _MENU.intersection(name.lower() for name in names) else names
+
+
 def _leads_on(links: list[HtmlElement]) -> bool:
     """Tell whether the second of two links leads to a page below the first one's, as in a breadcrumb."""
     outer, inner = (_END.sub("", link.get("href") or "") for link in links)
     return inner.startswith(f"{outer}/")
 
 
-def _above_headline(headline: HtmlElement, title: str | None) -> list[str]:
-    """Give what follows a link home in its box, just above the headline: a menu has more than a breadcrumb."""
-    for element in islice(reversed(headline.xpath("preceding::a")), CRUMBS):
-        if (text_of(element) or "").lower() in HOME and _leads_home(element):
-            box = next((up for up in islice(element.iterancestors(), 3) if len(list(up.iter("a"))) > 1), None)
-            links = [] if box is None else [*box.iter("a")]
-            is_row = len({next(link.iterancestors("tr"), None) for link in links}) == 1  # a menu has a row for each
-            is_row = is_row and (len(links) < CRUMBS or _leads_on(links[-2:]) or points_on(box))
-            names = _linked(links, title) if links[:1] == [element] and len(links) <= CRUMBS and is_row else []
-            return [] if _MENU.intersection(name.lower() for name in names) else names
+def _in_heading(headline: HtmlElement, title: str | None) -> list[str]:
+    """Give what the last link says that stands in a heading just above the headline, and leads to no article."""
     above = headline.xpath("preceding::a[ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::h4]")
     last = above[-1] if above else None
     if last is None or article_path(last) or last not in headline.xpath("preceding::*")[-NEAR:]:
         return []
-    return [name for name in _linked([last], title) if not _leads_home(last)]
+    return [] if _leads_home(last) else _linked([last], title)
 
 
 def _leads_home(link: HtmlElement) -> bool:
-    href = (link.get("href") or "").rstrip("/")
-    return href.count("/") in (0, 2) or _HOME_PATH.search(href) is not None  # "/", "https://host", /web/guest/trang-chu
+    """Tell whether a link leads to the home page, of the site or of one of its languages, or nowhere."""
+    try:
+        parts = urlsplit(link.get("href") or "")
+    except ValueError:  # an address like http://[
+        return True
+    path = parts.path.strip("/")
+    return not path or parts.scheme == "javascript" or _HOME_PATH.fullmatch(path) is not None
 
 
 def _linked(links: Iterable[HtmlElement], title: str | None) -> list[str]:

@@ -8,8 +8,8 @@ from typing import Any
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from crawler.reading.generic.main_part import Page
 from crawler.reading.generic.named_boxes import LONGEST_NAME, OTHERS, boxes_named, names_of
+from crawler.reading.generic.page_boxes import Page
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of

@@ -8,22 +8,23 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
-from crawler.reading.byline import BYLINE_LENGTH, is_account, is_outlet, split_names
-from crawler.reading.layouts.beside import leads_elsewhere
+from crawler.reading.byline import BYLINE_LENGTH, split_names
+from crawler.reading.label_words import AUTHOR, FILES, SOURCE
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.links import absolute
+from crawler.reading.names import is_account
 from crawler.reading.one_line import fold
+from crawler.reading.outlets import is_outlet
 from crawler.reading.text import text_of
 
 LEVELS, MOST = 3, 60  # boxes around the text below which the lines stand; elements that are looked at
 _TAGS = frozenset({"p", "div", "span", "li", "td", "dd", "h4", "h5", "h6", "strong", "b", "em", "i", "footer"})
 _LABELLED = re.compile(
-    r"\(?(?:(?P<author>tác giả(?: bài viết)?|bút danh)|(?P<source>nguồn(?: tin)?)"
-    r"|(?P<files>(?:các )?(?:file|tệp|tập)(?: tin)? đính kèm|tài liệu đính kèm))\s*:\s*(?P<value>.*)"
+    rf"\(?(?:(?P<author>{AUTHOR})|(?P<source>{SOURCE})|(?P<files>{FILES}))\s*:\s*(?P<value>.*)"
     r"|\(?theo\s+(?P<outlet>[^.:;,]{2,60}?)\.?\)?",
     re.IGNORECASE | re.DOTALL,
 )
-_BEGINS = re.compile(r"[\s(]*(?:tác|bút|nguồn|các|file|tệp|tập|tài|theo)\b", re.IGNORECASE)
+_BEGINS = re.compile(rf"[\s(]*(?:{AUTHOR}|{SOURCE}|{FILES}|theo)\b", re.IGNORECASE)
 _FILE_NAME = re.compile(r"\S.{0,150}\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)", re.IGNORECASE)
 
 
@@ -46,7 +47,8 @@ def is_of_another(box: HtmlElement, body: HtmlElement, own_paths: AbstractSet[st
     """Tell whether a box stands below a text beside a link to another article: it says something of that one."""
     around = {body, *body.iterancestors()}
     near = takewhile(lambda up: up not in around, islice(box.iterancestors(), LEVELS))
-    return any(leads_elsewhere(up, own_paths) for up in near) and is_below(box, body)
+    paths = {path for up in near for link in up.iter("a") if (path := article_path(link))}
+    return not paths <= own_paths and is_below(box, body)
 
 
 def told_below(body: HtmlElement, base: str) -> Told:

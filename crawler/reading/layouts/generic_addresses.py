@@ -1,4 +1,7 @@
-"""Which addresses look like an article's on a site of unknown make."""
+"""Which addresses look like an article's, or a section's, to who does not know the site's make.
+
+A portal of unknown make is crawled by them, and on any page they tell the links to other articles.
+"""
 
 import re
 from collections import defaultdict

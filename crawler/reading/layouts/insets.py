@@ -16,10 +16,10 @@ from lxml.html import HtmlElement
 
 from crawler.reading.byline import parse_byline
 from crawler.reading.cleaning import boilerplate
-from crawler.reading.layouts.beside import is_banner
 from crawler.reading.layouts.furniture_names import says_inset
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.select import Page
+from crawler.reading.links import host_of
 from crawler.reading.one_line import fold
 from crawler.reading.text import HEADING, text_of
 
@@ -30,6 +30,7 @@ TEASER = 600  # letters: a picture, a headline and a lead that lead to one artic
 _LINE = frozenset({"p", "li", "div", "td", "blockquote", "center", "section", "aside", *HEADING})
 _ITEMS = frozenset({"li", "td"})  # of lists, where a date stands beside the link
 _LISTS = frozenset({"ul", "ol", "td", "tr", "tbody", "table", "div"})
+_FILE = re.compile(r"\.\w{2,5}$")  # the picture itself, on a host of its own
 _SIGNS = re.compile(r"[\W\d_]+")  # arrows, bullets, a date in brackets
 
 
@@ -39,7 +40,7 @@ def insets(page: Page, body: HtmlElement, *urls: str | None) -> set[HtmlElement]
     `urls` are the page's own addresses.
     """
     named = {one for one in _named(page, body) if is_part(one, body)}
-    hosts = {urlsplit(url).hostname for url in urls if url}
+    hosts = {host_of(url) for url in urls if url}
     named |= {link for link in body.iter("a") if is_banner(link, hosts)}
     return named | lines_elsewhere(body, *urls)
 
@@ -47,6 +48,17 @@ def insets(page: Page, body: HtmlElement, *urls: str | None) -> set[HtmlElement]
 def is_part(box: HtmlElement, body: HtmlElement) -> bool:
     """Tell whether a box holds less than most of the text: what holds more is the text, whatever its name."""
     return len(box.text_content()) < len(body.text_content()) * MOST
+
+
+def is_banner(link: HtmlElement, own_hosts: AbstractSet[str]) -> bool:
+    """Tell a picture that leads to another site, and to no file: an advertisement."""
+    href = (link.get("href") or "").strip()
+    if not href.startswith(("http://", "https://", "//")) or link.find(".//img") is None or text_of(link) is not None:
+        return False
+    try:
+        return host_of(href) not in own_hosts and not _FILE.search(urlsplit(href).path)
+    except ValueError:  # an address like http://[
+        return False
 
 
 def lines_elsewhere(body: HtmlElement, *urls: str | None) -> set[HtmlElement]:

@@ -8,12 +8,14 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.reading.byline import BYLINE_LENGTH, is_account, is_name, split_names
+from crawler.reading.byline import BYLINE_LENGTH, split_names
 from crawler.reading.cleaning import boilerplate
+from crawler.reading.label_words import AUTHOR, FILED, label
 from crawler.reading.layouts.below import is_below
 from crawler.reading.layouts.furniture_names import LONGEST
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.select import Page
+from crawler.reading.names import is_account, is_name
 from crawler.reading.text import text_of
 
 MOST, LENGTH = 20, 80  # tags; letters of one
@@ -22,9 +24,7 @@ _TAGS = re.compile(r"(?:^|[\s_-])(?:tags?|tu-?khoa|keywords?)(?:[\s_-]|$)", re.I
 _CLOUD = re.compile(r"cloud|popular|hot|trend|pho-?bien|noi-?bat", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,;|]+")
 _AUTHOR = re.compile(r"(?:^|[\s_-])(?:authors?|tac-?gia|by-?line|but-?danh)(?:-?name)?(?:[\s_-]|$)", re.IGNORECASE)
-_LABEL = re.compile(
-    r"(?:tác giả|người viết|(?:(?:được )?(?:viết|đăng) )?bởi|(?:(?:posted|written) )?by)\s*:?\s+", re.IGNORECASE
-)
+_LABEL = label(f"{AUTHOR}|{FILED}")
 _PAGE = re.compile(r"/(?:tac-gia|authors?)/", re.IGNORECASE)
 _NO_AUTHOR = re.compile(r"comment|metadata|relate|avatar|\bbio\b|other|list|info-?box|box-?info", re.IGNORECASE)
 
@@ -53,7 +53,7 @@ def shown_author(page: Page, body: HtmlElement, dropped: AbstractSet[HtmlElement
         own = [name for link in box.iter("a") if _PAGE.search(link.get("href", "")) and (name := text_of(link))]
         if own and all(map(is_name, own)) and dropped.isdisjoint(around):
             return own
-        text = _LABEL.sub("", text_of(box) or "", count=1).strip(" |•·–—-")
+        text = _LABEL.sub("", text_of(box) or "").strip(" |•·–—-")
         is_line = 1 < len(text) <= BYLINE_LENGTH and not any(map(str.isdigit, text)) and boilerplate.match(text) is None
         if not is_line or is_account(text) or any(one.tag == "aside" for one in around):
             continue

@@ -1,12 +1,10 @@
 """What stands beside the article on a page of unknown make: furniture, other columns, leads of other articles.
 
-Told by what the page's elements are called and how they stand to the headline, before any text is compared.
+Told by what the page's elements are called and where their links lead, before any text is compared.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Set as AbstractSet
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -19,7 +17,6 @@ TEASER_LENGTH = 600  # letters: a box with a headline that leads elsewhere and m
 HEADLINE_LENGTH = 20  # letters: a shorter link is a word of the text or of a menu
 LISTED, LINKED = 3, 0.7  # headlines in a list of them; of its letters
 HIDDEN_NAMES = frozenset("hidden d-none sr-only visually-hidden screen-reader-text".split())  # of Bootstrap, WordPress
-_FILE = re.compile(r"\.\w{2,5}$")  # the picture itself, on a host of its own
 _TOOL = re.compile(
     r"^mailto:|(?:^|[/_.?=&-])(?:print|in-?tin|in-?trang|ban-?in|send-?mail|gui-?mail)(?:[/_.?=&-]|$)", re.IGNORECASE
 )
@@ -74,7 +71,7 @@ def _heads(link: HtmlElement, element: HtmlElement, box: HtmlElement) -> bool:
     return len(order) > 1 and order[0] is block and element not in block.iter()
 
 
-def leads_elsewhere(box: HtmlElement, own_paths: AbstractSet[str]) -> bool:
+def leads_elsewhere(box: HtmlElement, own_paths: set[str]) -> bool:
     """Tell whether a box links to another article."""
     return any((path := article_path(link)) is not None and path not in own_paths for link in box.iter("a"))
 
@@ -85,19 +82,6 @@ def is_linked_picture(link: HtmlElement, own_paths: set[str]) -> bool:
     if path is None or path in own_paths or link.find(".//img") is None:
         return False
     return not any(map(str.isalpha, text_of(link) or ""))
-
-
-def is_banner(link: HtmlElement, own_hosts: set[str | None]) -> bool:
-    """Tell a picture that leads to another site, and to no file: an advertisement."""
-    href = (link.get("href") or "").strip()
-    if not href.startswith(("http://", "https://", "//")) or link.find(".//img") is None or text_of(link) is not None:
-        return False
-    try:
-        parts = urlsplit(href)
-        host = (parts.hostname or "").removeprefix("www.")
-        return not any((own or "").removeprefix("www.") == host for own in own_hosts) and not _FILE.search(parts.path)
-    except ValueError:  # an address like http://[
-        return False
 
 
 def is_button(link: HtmlElement) -> bool:

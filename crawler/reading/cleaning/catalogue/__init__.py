@@ -1,0 +1,23 @@
+"""The catalogue of boilerplate: what the furniture of Vietnamese news sites says, a phrase a line.
+
+A phrase is a regular expression, in lower case, for a whole line. They come from the sites and sample texts, from
+NukeViet's public language files and from saved pages; `cleaning/boilerplate.py` says how they are applied. Raise
+VERSION when a rule changes.
+
+Each module has the rules of some categories: `visitors`, `opinions`, `tools`, `related`, `site`. Where several rules
+match a line, the first in the order below says what it is.
+"""
+
+from crawler.reading.cleaning.catalogue import opinions, related, site, tools, visitors
+from crawler.reading.cleaning.rules import Rule
+
+VERSION = "8"  # part of every record as `cleaner_version`
+
+CATALOGUE: tuple[Rule, ...] = (
+    tools.PAGES,  # "Trang: 1 2" would be a count
+    *visitors.RULES,
+    *opinions.RULES,
+    *tools.RULES,
+    *related.RULES,
+    *site.RULES,
+)

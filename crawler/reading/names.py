@@ -1,0 +1,36 @@
+"""Who may be an author: persons, pen names, initials, a newsroom's collective; accounts are nobody."""
+
+import re
+
+NAME_WORDS = 5  # no name has more
+
+_COLLECTIVE = frozenset(
+    "bbt, pv, btv, ctv, p.v, b.t, ban biên tập, tòa soạn, tổng hợp, pv tổng hợp, phóng viên, nhóm pv, nhóm phóng viên"
+    ", nhóm tác giả".split(", ")
+)
+# A capitalised word that heads the name of a place or an office, not of a person.
+_NO_PERSON = frozenset(
+    "huyện xã phường tỉnh quận xóm thôn bản tổ sở ubnd hđnd lhpn ttyt hợp kính chương phần"
+    " điều mục bảng phụ trưởng phó chánh giám chủ bí hiệu".split()
+)
+# The account that filed an article stands where its author should: "quantri", "Super User".
+_ACCOUNT = re.compile(
+    r"[a-z][a-z\d._-]*|(?i:admin(?:istrator)?|host|webmaster|super user|quản trị(?: viên| cổng| web(?:site)?)?)"
+)
+_INITIALS = re.compile(r"(?:[A-ZÀ-ỸĐ]{1,3}\.){1,4}[A-ZÀ-ỸĐ]?[\wÀ-ỹ]*|[A-ZĐ]{2,5}")
+
+
+def is_name(text: str) -> bool:
+    """Tell whether the text looks like a person's name, a pen name, initials or a newsroom's collective."""
+    if text.lower() in _COLLECTIVE or _INITIALS.fullmatch(text):
+        return True
+    person = re.sub(r"\s*\([^()]{2,80}\)$", "", text)
+    words = person.removeprefix("Đ/c ").split()
+    if not 2 <= len(words) <= NAME_WORDS or words[0].lower() in _NO_PERSON:  # noqa: PLR2004 - one word is too little
+        return False
+    return all(word[0].isupper() and word.replace(".", "").replace("-", "").isalpha() for word in words)
+
+
+def is_account(text: str) -> bool:
+    """Tell whether the text names the account that filed an article, which is nobody's name."""
+    return _ACCOUNT.fullmatch(text) is not None
