@@ -1,14 +1,14 @@
 """Dates as Vietnam's provincial press prints them, read into ISO 8601 at Vietnam's time, +07:00.
 
 One pattern (`date_forms`) covers every format seen on the portals; `free_dates` is asked only for a short text with a
-month's name that the pattern does not know. Vietnam has kept UTC+7 without summer time in all the years that are read.
+month's English name that the pattern does not know. Vietnam has kept UTC+7 without summer time in all the years read.
 """
 
 import re
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 
-from crawler.reading.date_forms import MOMENT, MONTHS, SHORT_YEAR, VIETNAM_ZONE, WEEKDAY
+from crawler.reading.date_forms import DAY_BEFORE, MOMENT, MONTHS, SHORT_YEAR, VIETNAM_ZONE, WEEKDAY
 from crawler.reading.free_dates import read_freely
 from crawler.reading.one_line import fold
 
@@ -17,7 +17,7 @@ VIETNAM = timezone(timedelta(hours=7))
 MIDNIGHT = "T00:00:00+07:00"  # how the time of a date alone is written
 
 _LONGEST = 500  # characters that are looked at: a date line is short, a whole page is never meant
-_NOON = 12
+_LATE_MORNING, _NOON, _EVENING = 10, 12, 5  # from when one says "trưa"; from when, less twelve, "tối"
 _DIGIT = re.compile(r"\d")
 _KEPT_FORM = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00", re.ASCII)
 
@@ -64,7 +64,7 @@ def parse_dateline(text: str, *, bare: bool = False) -> str | None:
     """Give what parse_date does of a line that is nothing but a date, as it stands under a title; never raises.
 
     It may carry a label, the weekday, the zone and, as seen on NukeViet eGovernment pages, the counts of views and
-    comments. A date without time of day needs a label or a weekday, unless `bare`: many a line of a table is a day.
+    comments. Without a time a day in numbers needs a label or a weekday, unless `bare`: many a line of a table is one.
     """
     line = fold(text[:_LONGEST]) if _DIGIT.search(text) else ""
     if not (match := MOMENT.search(line)) and line:
@@ -76,7 +76,8 @@ def parse_dateline(text: str, *, bare: bool = False) -> str | None:
     before = _BEFORE_A_DATELINE.fullmatch(line, 0, match.start())
     if not before or not _AFTER_A_DATELINE.fullmatch(line, match.end()):
         return None
-    return moment.isoformat() if bare or _has_time(match) or before["named"] or before["weekday"] else None
+    is_own = _has_time(match) or before["named"] or before["weekday"] or match["y6"] or match["y5"] or match["comma"]
+    return moment.isoformat() if bare or is_own else None
 
 
 def _parse(text: str, *, month_first: bool) -> str | None:
@@ -111,23 +112,19 @@ def _has_time(match: re.Match[str]) -> bool:
 
 def _moment(match: re.Match[str], *, month_first: bool) -> datetime | None:
     """Give the time that the expression found, or None when it is not in the calendar or out of range."""
-    shape = next(number for number in "12345" if match["y" + number])
+    shape = next(number for number in "123456" if match["y" + number])
     year, month, day = match["y" + shape], match["m" + shape], match["d" + shape]
     if month_first and shape == "2":
         month, day = day, month
+    if shape == "6" and DAY_BEFORE.search(match.string, 0, match.start()):
+        return None
     time = "before" if match["before_hour"] else "after"
-    half = (match[time + "_half"] or "")[:1].lower()
-    hour = int(match[time + "_hour"] or 0)
-    if half in ("p", "c") and hour < _NOON:
-        hour += _NOON
-    elif half in ("a", "s") and hour == _NOON:
-        hour = 0
     try:
         moment = datetime(
             int(year),
             MONTHS.get(month.lower()) or int(month),
             int(day),
-            hour,
+            _hour(int(match[time + "_hour"] or 0), (match[time + "_half"] or "").lower()),
             int(match[time + "_minute"] or 0),
             int(match[time + "_second"] or 0),
             tzinfo=_zone(match) if time == "after" else VIETNAM,
@@ -139,13 +136,31 @@ def _moment(match: re.Match[str], *, month_first: bool) -> datetime | None:
     return moment if moment.year in YEARS else None
 
 
+def _hour(hour: int, half: str) -> int:
+    """Give the hour of the day by the half that is named: AM, SA and "sáng", PM, CH and "chiều", "trưa", "tối".
+
+    ValueError where the name leaves a doubt: "12:15 tối" may be of this day or of the next.
+    """
+    if not half or hour > _NOON:
+        return hour
+    if half == "trưa":
+        return hour if hour >= _LATE_MORNING else hour + _NOON
+    if half == "tối":
+        if not _EVENING <= hour < _NOON:
+            raise ValueError(half)
+        return hour + _NOON
+    if half[0] in "pc":
+        return hour % _NOON + _NOON
+    return hour % _NOON
+
+
 def _zone(match: re.Match[str]) -> timezone:
     """Give the zone that stands at a time, else Vietnam's; ValueError for an offset of a day or more."""
     inner = match["inner"]
     if match["utc"] or inner in ("UTC", "GMT") or (match["gmt"] and not match["named"]):
         return UTC
     # Behind a printed date "-07:30" may be the end of a span of time; only ISO 8601 and RFC 822 have bare offsets.
-    offset = match["named"] or (not match["y2"] and not match["y3"] and match["offset"])
+    offset = match["named"] or (not (match["y2"] or match["y3"] or match["y6"]) and match["offset"])
     if inner and not inner.isalpha():
         offset = inner
     if not offset:

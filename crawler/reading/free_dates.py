@@ -10,11 +10,15 @@ from crawler.reading.date_forms import ENGLISH
 
 _LONGEST = 60  # letters of a text that is asked for
 _YEAR = re.compile(r"(?<!\d)(?:199\d|20\d\d|2100)(?!\d)")
-_NAMED_MONTH = re.compile(r"(?:\bth(?:á?ng|g)?\.? ?[^\W\d]|\b(?:" + "|".join(ENGLISH) + r"))", re.IGNORECASE)
+_NAMED_MONTH = re.compile(rf"\b(?:{'|'.join(ENGLISH)})", re.IGNORECASE)
 
 
 def read_freely(line: str) -> datetime | None:
-    """Give the time that a short text with a month's name says, such as WordPress's "Tháng Mười Một 26, 2023"."""
+    """Give the time that a short text with a month's English name says, such as "the 5th of May 2023".
+
+    Vietnamese is never asked for: dateparser takes the "Năm" of "Tháng Năm 23, 2019", which is May, for "year", and the
+    digits of 23 for day and month.
+    """
     if len(line) > _LONGEST or not _YEAR.search(line) or not _NAMED_MONTH.search(line):
         return None
     try:
@@ -38,4 +42,4 @@ def _dateparser() -> Any:
         "REQUIRE_PARTS": ["day", "month", "year"],  # never fill up a date from today's
         "PARSERS": ["absolute-time"],
     }
-    return DateDataParser(languages=["vi", "en"], settings=settings)
+    return DateDataParser(languages=["en"], settings=settings)

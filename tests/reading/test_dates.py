@@ -1,7 +1,9 @@
 """Dates: every format of the portals is read exactly, and nothing else is taken for a date."""
 
+import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import format_datetime
+from unicodedata import normalize
 
 import pytest
 from hypothesis import example, given, settings
@@ -106,6 +108,70 @@ def test_months_in_vietnamese_words_are_read(moment):
     assert parse_date(text) == f"{moment:%Y-%m-%d}T00:00:00+07:00"
 
 
+month_names = st.sampled_from(["Tháng {w}", "tháng {w}", "THÁNG {w}", "Tháng {n}", "Th{n}", "Thg {n}"])
+in_unicode = st.sampled_from(["NFC", "NFD"])
+
+
+@given(moments, month_names, in_unicode)
+def test_a_month_named_before_its_day_is_read_with_every_half_of_the_day(moment, name, spelling):
+    word = MONTH_WORDS[moment.month - 1].title()
+    day = f"{name.format(w=word, n=moment.month)} {moment.day}, {moment.year}"
+    half = "sáng" if moment.hour < 12 else "chiều"
+    shown = {
+        day: f"{moment:%Y-%m-%d}T00:00:00+07:00",
+        f"{day} lúc {int(f'{moment:%I}')}:{moment:%M} {half}": moment.replace(second=0).isoformat(),
+        f"{day} {moment:%I:%M} {half.title()}": moment.replace(second=0).isoformat(),
+        f"{day} @ {moment:%I:%M %p}": moment.replace(second=0).isoformat(),
+        f"Thứ Năm, {day} {moment:%H:%M}": moment.replace(second=0).isoformat(),
+        f"{moment:%I:%M} {half} {day}": moment.replace(second=0).isoformat(),
+    }
+    for text, expected in shown.items():
+        assert parse_date(normalize(spelling, text)) == parse_dateline(normalize(spelling, text)) == expected
+
+
+@pytest.mark.parametrize(("month", "names"), [(1, ["giêng"]), (4, ["bốn"]), (7, ["bẩy"]), (12, ["chạp"])])
+def test_months_of_other_names_are_read_before_and_after_the_day(month, names):
+    for name in names:
+        expected = f"2020-{month:02}-03T00:00:00+07:00"
+        assert parse_date(f"Tháng {name.title()} 3, 2020") == parse_date(f"3 tháng {name}, 2020") == expected
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Tháng",
+                "tháng",
+                "Năm",
+                "năm",
+                "Mười",
+                "Một",
+                "Hai",
+                "ngày",
+                "lúc",
+                "chiều",
+                "tối",
+                "2",
+                "12",
+                "5",
+                "23",
+                "7:30",
+            ]
+        ),
+        max_size=7,
+    ),
+    st.sampled_from([" ", ", "]),
+)
+def test_of_a_heap_of_words_of_months_nothing_is_read_but_a_day_that_stands_there(words, between):
+    """Whatever is read, its year, its day and its month are all said, the month right beside the day."""
+    text = between.join([*words, "2019"])
+    if not (answer := parse_date(text)):
+        return
+    month, day = int(answer[5:7]), int(answer[8:10])
+    named = rf"tháng ({month}|{MONTH_WORDS[month - 1]})"
+    assert re.search(rf"(\b{day} {named}\b|{named} {day}, (năm )?2019)", text.casefold())
+
+
 @given(moments, st.integers(-14 * 60, 14 * 60))
 def test_iso_and_rfc_822_times_in_any_zone_are_the_same_instant_at_vietnams_time(moment, minutes):
     there = moment.replace(year=min(max(moment.year, 1991), 2099), tzinfo=timezone(timedelta(minutes=minutes)))
@@ -153,7 +219,18 @@ def test_nothing_but_the_first_time_is_read(moment):
         ("16 giờ 30 phút, ngày 5/6/2023", "2023-06-05T16:30:00+07:00"),
         ("Chu\u0309 nha\u0323\u0302t, 26 Tha\u0301ng 11 2023 15:06", "2023-11-26T15:06:00+07:00"),  # decomposed letters
         ("Thứ 5-09/03/2017 10:00", "2017-03-09T10:00:00+07:00"),
-        ("Tháng Mười Một 26, 2023", "2023-11-26T00:00:00+07:00"),  # WordPress; by dateparser
+        ("Tháng Mười Một 26, 2023", "2023-11-26T00:00:00+07:00"),  # WordPress
+        ("Tháng Tám 7, 2019 lúc 8:25 chiều", "2019-08-07T20:25:00+07:00"),  # WordPress at a comment
+        ("Posted on Tháng Mười Một 2, 2020", "2020-11-02T00:00:00+07:00"),
+        ("8:25 chiều Tháng Tám 7, 2019", "2019-08-07T20:25:00+07:00"),
+        ("12:10 sáng, 7/8/2019", "2019-08-07T00:10:00+07:00"),
+        ("7/8/2019 12:10 chiều", "2019-08-07T12:10:00+07:00"),
+        ("11:30 trưa 7/8/2019", "2019-08-07T11:30:00+07:00"),
+        ("1:30 trưa 7/8/2019", "2019-08-07T13:30:00+07:00"),
+        ("7 giờ 30 tối ngày 7/8/2019", "2019-08-07T19:30:00+07:00"),
+        ("20:25 tối 7/8/2019", "2019-08-07T20:25:00+07:00"),
+        ("07/08/2019 08:25 Chiều 7/8, đoàn công tác", "2019-08-07T08:25:00+07:00"),  # the text begins behind the time
+        ("The 5th of May 2023", "2023-05-05T00:00:00+07:00"),  # by dateparser
         ("October 25, 2022 1:19 pm", "2022-10-25T13:19:00+07:00"),
         ("19/05/2025", "2025-05-19T00:00:00+07:00"),
         ("Thứ sáu, 14-10-22 18:20:31", "2022-10-14T18:20:31+07:00"),  # two digits a year
@@ -180,6 +257,15 @@ def test_a_trap_of_the_portals_is_read_right(text, expected):
         "27.10",
         "tháng 5 năm 2025",
         "Tháng 13 26, 2023",
+        "Tháng Hai 30, 2023",
+        "Tháng Năm 2019",
+        "Tháng Năm, 2019",
+        "Tháng Mười 2 2020",  # the twelfth month, or the second day
+        "2 Tháng Mười Một 12, 2020",
+        "Ngày 2, tháng 11 12, 2020",
+        "Tháng Ba 2, 201912",
+        "12:15 tối 7/8/2019",  # of this night or of the next
+        "Ngày 23 tháng năm 2019",  # a form with a blank for the month
         "Nhiệm kỳ 2020 - 2025",
         "May mắn 2022",
         "5 ngày trước, 2022",
