@@ -8,8 +8,9 @@ from scrapy.http import TextResponse
 from crawler.article import Article
 from crawler.reading.dates import parse_dateline
 from crawler.reading.generic.otherwise import read_otherwise
-from crawler.reading.layouts.date_shown import is_of_comment
+from crawler.reading.layouts.generic_addresses import identity_of
 from crawler.reading.layouts.layout import Layout
+from crawler.reading.layouts.of_others import is_of_comment, is_of_listed
 from crawler.reading.lead import settle_lead
 from crawler.reading.one_line import fold
 from crawler.reading.page import page_root
@@ -61,15 +62,17 @@ def read_known(response: TextResponse, layouts: Iterable[Layout]) -> Article:
     settle_lead(article)
     article.section = [name for name in article.section if name != article.title]
     if article.published_at is None and article.title:
-        article.published_raw, article.published_at = next(_date_lines(root, article.title), (None, None))
+        article.published_raw, article.published_at = next(_date_lines(root, article), (None, None))
     return article
 
 
-def _date_lines(root: HtmlElement, title: str) -> Iterator[tuple[str, str]]:
+def _date_lines(root: HtmlElement, article: Article) -> Iterator[tuple[str, str]]:
     """Give the date lines below the title, with the time that they say; a page clock stands above it."""
-    headings = [one for one in root.iter("h1", "h2", "h3", "div", "p", "span") if text_of(one) == title]
-    for element in headings[-1].xpath("following::*[not(self::script or self::style)]") if headings else ():
+    headings = [one for one in root.iter("h1", "h2", "h3", "div", "p", "span") if text_of(one) == article.title]
+    own_paths = {path for url in (article.url, article.canonical_url) if url and (path := identity_of(url))}
+    title = headings[-1] if headings else root
+    for element in title.xpath("following::*[not(self::script or self::style)]"):
         for text in (element.text, element.tail):
             date = parse_dateline(text) if text and len(text) <= DATE_LENGTH else None
-            if date and not is_of_comment(element, headings[-1]):
+            if date and not (is_of_comment(element, title) or is_of_listed(element, title, own_paths)):
                 yield fold(text or ""), date

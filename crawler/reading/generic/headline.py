@@ -8,9 +8,12 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from crawler.reading.generic.beside import is_furniture
+from crawler.reading.generic.columns import is_sentence
 from crawler.reading.generic.page_dates import date_below, is_dated
 from crawler.reading.generic.plain_headline import plain_headlines
+from crawler.reading.generic.slug import is_made_of
 from crawler.reading.layouts.generic_addresses import article_path, identity_of
+from crawler.reading.layouts.of_others import is_of_comment
 from crawler.reading.metadata import DIVIDERS, Metadata
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
@@ -37,17 +40,32 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
     Without an h1, or with one that names the site, it is a heading with a date below it, where one alone has that; else
     so what is named a title, what is written large, or a plain line.
 
-    The first h1 is often the site's: one that leads to the home page is never taken.
+    The first h1 is often the site's: one that leads to the home page is never taken. What begins like a site's name is
+    a headline where the address is made of it: "UBND xã họp bàn về nước sạch" at /ubnd-xa-hop-ban-ve-nuoc-sach/.
     """
     found = _by_title(root, data, url)
-    if found is not None and not _SITE.match(text_of(found) or ""):
+    said = text_of(found) or ""
+    if found is not None and (not _SITE.match(said) or is_made_of(url, said)):
         return found
     date = None if found is None else date_below(found, own_paths)
     for elements in _candidates(root, found, url, own_paths):
-        alone = _alone(elements, own_paths)
+        alone = _alone(elements if found is None else _before_text(elements, found), own_paths)
         if alone is not None and (date is None or date_below(alone, own_paths) is date):  # it is nearer to the date
             return alone
     return found
+
+
+def _before_text(elements: list[HtmlElement], found: HtmlElement) -> list[HtmlElement]:
+    """Give those of some elements that may head the text below a heading: none amid paragraphs, none of comments.
+
+    "3 replies on …" has the time of a comment below it; the last heading of a text may have the article's own.
+    """
+    return [
+        one
+        for one in elements
+        if not any(is_sentence(before.text) for before in one.itersiblings("p", preceding=True))
+        and not is_of_comment(one, found)
+    ]
 
 
 def _candidates(

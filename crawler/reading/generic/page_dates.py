@@ -11,6 +11,7 @@ from crawler.reading.dates import MIDNIGHT, parse_date, parse_dateline
 from crawler.reading.generic.beside import TEASER_LENGTH, is_furniture, leads_elsewhere
 from crawler.reading.generic.following import following
 from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.layouts.of_others import is_of_comment, is_of_listed
 from crawler.reading.one_line import fold
 from crawler.reading.text import HEADING, text_of
 
@@ -18,7 +19,6 @@ DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
 BELOW, AT_ONCE, ABOVE = 80, 25, 12  # elements in which it stands
 PARTS = 4
 LINE_LENGTH = 150  # letters: of a date with who filed the article, buttons and counts
-ITEM_LENGTH = 300  # letters: a box with a headline, its day and little more
 _DATE_LIKE = re.compile(
     r"\d[/.-]\d{1,2}[/.-]\d|\bth(?:á?ng|g)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
 )
@@ -41,7 +41,7 @@ def visible_date(headline: HtmlElement, day: str, own_paths: set[str]) -> tuple[
         for text, element in lines:
             date = read(text)
             is_fit = date and date.startswith(day) and not (day and date == f"{day}{MIDNIGHT}")
-            if is_fit and not _is_of_another(element, headline, own_paths):
+            if is_fit and not is_of_listed(element, headline, own_paths) and not is_of_comment(element, headline):
                 return text, date
     return None, None
 
@@ -67,7 +67,7 @@ def is_dated(headline: HtmlElement, own_paths: set[str]) -> bool:
 def date_below(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | None:
     """Give the element with a date that stands below the headline before anything else.
 
-    A date in one box with a link to another article is of that article.
+    A date in one box with a link to another article is of that article, one among comments of its comment.
     """
     own = takewhile(lambda one: _is_no_other(one, own_paths), following(headline))
     if headline.tail and len(headline.tail) <= DATE_LENGTH and parse_dateline(headline.tail):
@@ -81,7 +81,8 @@ def date_below(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | None
         if is_date or (element.tag == "time" and parse_date(element.get("datetime") or "")):
             around = takewhile(lambda up: len(text_of(up) or "") <= TEASER_LENGTH, element.iterancestors())
             outside = takewhile(lambda up: headline not in up.iter(), around)
-            return None if any(leads_elsewhere(up, own_paths) for up in outside) else element
+            is_other = any(leads_elsewhere(up, own_paths) for up in outside) or is_of_comment(element, headline)
+            return None if is_other else element
     return None
 
 
@@ -117,13 +118,6 @@ def _is_no_other(element: HtmlElement, own_paths: set[str]) -> bool:
 
 def _loosely(text: str) -> str | None:
     return None if text.endswith((".", ";", ",")) else parse_date(text)
-
-
-def _is_of_another(element: HtmlElement, headline: HtmlElement, own_paths: set[str]) -> bool:
-    """Tell whether a date stands in one small box with a link to another article, which is then of that day."""
-    around = takewhile(lambda up: len(up.text_content()) <= ITEM_LENGTH, (element, *element.iterancestors()))
-    outside = takewhile(lambda up: headline not in up.iter(), around)
-    return any(leads_elsewhere(up, own_paths) for up in outside)
 
 
 def _below(headline: HtmlElement, count: int) -> Iterator[tuple[str, HtmlElement]]:
@@ -173,7 +167,8 @@ def _next_item(element: HtmlElement) -> HtmlElement | None:
 def _texts(element: HtmlElement) -> Iterator[str]:
     said = [element.get("datetime"), _joined(element), element.text, element.tail]
     if 1 < len(element) <= PARTS:  # day and time in an element each
-        said.append("".join(islice(element.itertext(), 3 * PARTS)))
+        pieces = [*islice(element.itertext(), 3 * PARTS + 1)]
+        said.append("".join(pieces) if len(pieces) <= 3 * PARTS else None)
     for text in said:
         if (
             text

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterable
-from itertools import takewhile
+from collections.abc import Set as AbstractSet
 
 from lxml.html import HtmlElement
 
 from crawler.article import Article
 from crawler.reading.dates import MIDNIGHT, parse_date, parse_dateline, parse_us_date
+from crawler.reading.layouts.of_others import is_of_comment, is_of_listed
 from crawler.reading.metadata import Metadata
 from crawler.reading.one_line import fold
 
 DATE_DEPTH, DATE_LENGTH = 60, 90  # elements below the title in which its date line stands; letters of one
-_COMMENTS = re.compile(r"comment|binh-?luan", re.IGNORECASE)
 _DATE_LIKE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
 
 
@@ -35,19 +35,16 @@ def read_date(article: Article, dates: Iterable[HtmlElement], data: Metadata, *,
     return False
 
 
-def is_of_comment(element: HtmlElement, title: HtmlElement) -> bool:
-    """Tell whether an element stands among what readers wrote: in a box with such a name that is not the article's."""
-    around = {*title.iterancestors()}
-    boxes = takewhile(lambda up: up not in around, (element, *element.iterancestors()))
-    return any(_COMMENTS.search(f"{up.get('class', '')} {up.get('id', '')}") for up in boxes)
+def read_dateline(article: Article, title: HtmlElement, own_paths: AbstractSet[str]) -> None:
+    """Read the first date line below the title; a page clock stands above it, but not right there in its box.
 
-
-def read_dateline(article: Article, title: HtmlElement) -> None:
-    """Read the first date line below the title; a page clock stands above it, but not right there in its box."""
+    One of a comment, or beside a link to an article at none of its `own_paths`, is not the article's.
+    """
     for element in title.xpath("following::*")[:DATE_DEPTH]:
         if not isinstance(element.tag, str) or len(raw := fold(element.text_content())) > DATE_LENGTH:
             continue
-        if (date := parse_dateline(raw)) and not is_of_comment(element, title):
+        date = parse_dateline(raw)
+        if date and not is_of_comment(element, title) and not is_of_listed(element, title, own_paths):
             if article.published_at and date == f"{article.published_at[:10]}{MIDNIGHT}":
                 return  # its time is known already
             article.published_at, article.published_raw = date, raw

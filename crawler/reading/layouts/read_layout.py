@@ -79,7 +79,7 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     dates = [one for one in page.all(layout.date) if not is_of_another(one, body, own_paths)]
     is_told = read_date(article, dates, data, us_dates=layout.us_dates)
     if head.title is not None and not is_told and (layout.date_below_title or article.published_at is None):
-        read_dateline(article, head.title)
+        read_dateline(article, head.title, own_paths)
     outside = _outside(page, layout, body, head) | insets(page, body, response.url, data.canonical_url)
     captions = page.every(layout.caption)
     written = part_pictures(read_blocks(body, base, outside.__contains__, captions.__contains__))

@@ -1,0 +1,26 @@
+"""What on an article's page is of somebody else: a reader's comment, another article in a list, with their times."""
+
+import re
+from collections.abc import Set as AbstractSet
+from itertools import takewhile
+
+from lxml.html import HtmlElement
+
+from crawler.reading.layouts.generic_addresses import article_path
+
+ITEM_LENGTH = 300  # letters: a box with a headline, its day and little more
+_COMMENTS = re.compile(r"comment|binh-?luan", re.IGNORECASE)
+
+
+def is_of_comment(element: HtmlElement, title: HtmlElement) -> bool:
+    """Tell whether an element stands among what readers wrote: in a box with such a name that is not the article's."""
+    around = {*title.iterancestors()}
+    boxes = takewhile(lambda up: up not in around, (element, *element.iterancestors()))
+    return any(_COMMENTS.search(f"{up.get('class', '')} {up.get('id', '')}") for up in boxes)
+
+
+def is_of_listed(element: HtmlElement, title: HtmlElement, own_paths: AbstractSet[str]) -> bool:
+    """Tell whether an element stands in one small box with a link to another article, but without the title."""
+    around = takewhile(lambda up: len(up.text_content()) <= ITEM_LENGTH, (element, *element.iterancestors()))
+    outside = takewhile(lambda up: title not in up.iter(), around)
+    return any((path := article_path(link)) and path not in own_paths for up in outside for link in up.iter("a"))
