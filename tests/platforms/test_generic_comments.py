@@ -2,7 +2,6 @@
 
 import pytest
 
-from crawler.article import NotAnArticle
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.generic.slug import is_made_of
@@ -69,7 +68,8 @@ SPACE = "\n" + 40 * " "  # as programs indent
 
 def test_a_row_of_other_articles_with_their_days_dates_none():
     blocks = "".join(
-        f"<li><div><div><h3><a href='/2026/0{n}/bai-khac-so-{n}-cua-ban-na/'>Bài khác số {n} của bản Nà Lùng</a></h3></div>"
+        f"<li><div><div><h3><a href='/2026/0{n}/bai-khac-so-{n}-cua-ban-na/'>"
+        f"Bài khác số {n} của bản Nà Lùng</a></h3></div>"
         f"{SPACE}<div><span></span><i>19.0{n}.2026</i></div></div></li>{SPACE}"
         for n in range(1, 5)
     )
