@@ -8,7 +8,7 @@ import re
 
 AUTHOR = r"tác giả(?: bài(?: viết)?)?|bút danh|người viết"
 # who put it up is maybe no author
-FILED = r"người (?:đăng|gửi)|(?:(?:được )?(?:đăng|gửi|tạo|viết) )?bởi|(?:(?:posted|submitted|written) )?by"
+FILED = r"người (?:đăng|gửi)|(?:(?:được )?(?:đăng|gửi|tạo|viết) )?bởi|(?:(?:posted|published|submitted|written) )?by"
 SOURCE = r"nguồn(?: tin| bài(?: viết)?)?"
 FILES = r"(?:(?:các )?(?:file|tệp|tập)(?: tin)?|tài liệu) đính kèm"
 

@@ -11,6 +11,9 @@ from crawler.article import Article, NotAnArticle
 
 SHORT = 800  # letters: the instructions on a login page are not longer
 
+_ASKS_FOR_NAME = etree.XPath(
+    "boolean(.//input[not(@type) or @type = 'text' or @type = 'email' or @type = 'tel'] | .//textarea | .//select)"
+)
 _PASSWORD = etree.XPath("boolean(.//input[translate(@type, 'PASWORD', 'pasword') = 'password'])")
 
 
@@ -19,9 +22,19 @@ def asks_for_password(element: HtmlElement) -> bool:
     return bool(_PASSWORD(element))
 
 
-def refuse_locked(article: Article, body: HtmlElement) -> None:
+def lock_of(root: HtmlElement) -> HtmlElement | None:
+    """Give the form of a page that asks for a password and for nobody's name: it opens what stands there.
+
+    WordPress shows it in place of a post with a password. A form to log in asks for a name, too.
+    """
+    forms = (form for form in root.iter("form") if asks_for_password(form)) if asks_for_password(root) else ()
+    return next((form for form in forms if not _ASKS_FOR_NAME(form)), None)
+
+
+def refuse_locked(article: Article | None, body: HtmlElement) -> None:
     """Raise NotAnArticle("members-only") for an article whose text is a few words and a field for a password."""
-    if len(f"{article.lead or ''}{article.body or ''}") < SHORT and asks_for_password(body):
+    said = f"{article.lead or ''}{article.body or ''}" if article is not None else ""
+    if len(said) < SHORT and asks_for_password(body):
         raise NotAnArticle("members-only", "a password is asked for in place of the text")
 
 

@@ -40,7 +40,7 @@ from crawler.reading.generic.tags import tags_of
 from crawler.reading.layouts.section_above import section_above
 from crawler.reading.layouts.trail import trail
 from crawler.reading.lead import settle_lead
-from crawler.reading.login import refuse_login
+from crawler.reading.login import lock_of, refuse_locked, refuse_login
 from crawler.reading.page import base_url, page_root
 from crawler.reading.same_picture import without_thumbnails
 from crawler.reading.text import text_of
@@ -52,10 +52,23 @@ LONG_NAME = 7  # letters: no name of one word is longer, nor are initials
 def read_page(response: TextResponse) -> Article:
     """Read a page of unknown make.
 
-    Raises NotAnArticle: no-article, no-title, listing, login-page, print-page, too-deep, too-large, or what the title
-    says.
+    Raises NotAnArticle: no-article, no-title, listing, login-page, members-only, print-page, too-deep, too-large, or
+    what the title says.
     """
     root = without_controls(within_bounds(page_root(response), len(response.body), narrow=True))
+    lock = lock_of(root)
+    try:
+        article = _read(response, root)
+    except NotAnArticle:
+        if lock is not None:
+            refuse_locked(None, lock)
+        raise
+    if lock is not None:
+        refuse_locked(article, lock)
+    return article
+
+
+def _read(response: TextResponse, root: HtmlElement) -> Article:
     page = find_page(root, response.url, base_url(response))
     refuse_print(root)
     if not page.says_so:
@@ -107,12 +120,12 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     told = labelled(page)
     signed, names = named_boxes.authors_of(page, part.element)
     filed = names if named_boxes.is_filed(signed) else []  # who filed it is its author where nobody else is named
-    meta = [name for name in _meta_authors(page) if name not in filed]
-    article.authors = meta or [name for name in names if name not in filed]
     said = {article.title, text_of(page.headline), text_of(signed), *told.lines}
     tags = key("".join(article.tags)) if article.tags else None  # a row of them, which has no box of its own
     own = [block for block in written.blocks if block.text not in said and (tags is None or key(block.text) != tags)]
     blocks = take_byline(article, own)
+    meta = [name for name in _meta_authors(page) if name not in filed]
+    article.authors = _whose(article.authors, meta or [name for name in names if name not in filed])
     article.authors = article.authors or told.authors or filed or name_beside_date(page)
     article.source = article.source or told.source
     shows_pictures = page.says_so and bool(article.images) and not any(is_sentence(one.text) for one in blocks)
@@ -121,6 +134,12 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     article.lead, lines = _lead_and_rest(page, part, blocks, pictured=bool(article.images) or _has_video(part))
     article.body = "\n\n".join(lines) or None
     settle_lead(article)
+
+
+def _whose(signed: list[str], named: list[str]) -> list[str]:
+    """Give who signed the text, by the names that the page gives them; who else it names has filed the article."""
+    full = " ".join(named).casefold()
+    return named if all(name.casefold() in full for name in signed) else signed
 
 
 def _meta_authors(page: Page) -> list[str]:

@@ -16,8 +16,8 @@ from crawler.reading.generic.columns import is_sentence
 from crawler.reading.generic.page_boxes import Page
 from crawler.reading.label_words import AUTHOR, FILED, label
 from crawler.reading.layouts.generic_addresses import article_path
-from crawler.reading.names import is_account
-from crawler.reading.text import read_blocks, text_of
+from crawler.reading.names import is_account, is_name
+from crawler.reading.text import HEADING, read_blocks, text_of
 
 MOST_BOXES = 60  # of a name that are looked at
 NEAR = 5  # elements above the headline: of a kicker
@@ -34,6 +34,8 @@ _AUTHOR = re.compile(
 _LEAD = re.compile(
     r"sapo|(?:^|[\s_-])(?<!with-)(?:lead|summary|excerpt|abstract|intro(?:-?text|duction)?|trich-?(?:dan|yeu)|tom-?tat|mo-?ta|hometext)(?:[\s_-]|$)"
 )
+_LINES = ("div", "p", "span", "a", "strong", "em", "b", "li", "td", "dd")
+_PAGE = re.compile(r"/(?:tac-gia|authors?)/[^/]", re.IGNORECASE)
 _LABEL = label(f"{AUTHOR}|{FILED}")
 _FILED = re.compile(r"(?:người (?:đăng|gửi)|(?:được )?(?:đăng|gửi) bởi|posted by)\b", re.IGNORECASE)
 
@@ -48,9 +50,17 @@ def kicker_of(page: Page) -> str | None:
 
 def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None, list[str]]:
     """Give the element that names the article's authors, and their names; accounts are none."""
-    for box in boxes_named(page, _AUTHOR, ("div", "p", "span", "a", "strong", "em", "b", "li", "td", "dd")):
-        text = _LABEL.sub("", text_of(box) or "").strip()
+    for box in boxes_named(page, _AUTHOR, (*_LINES, *HEADING)):
         if _is_of_another(box, page, part) or _NO_AUTHOR.search(names_of(box)):
+            continue
+        if linked := _linked_authors(box):
+            if all(map(is_name, linked)):
+                return box, linked
+            if any(map(is_account, linked)):
+                continue
+        said = text_of(box) or ""
+        text = _LABEL.sub("", said).strip()
+        if box.tag in HEADING and (text == said or not is_name(text)):  # not of one, but on him
             continue
         is_outer = any(inner is not box and _AUTHOR.search(names_of(inner)) for inner in box.iter())
         if is_outer or any(map(str.isdigit, text)) or (text.endswith(".") and is_sentence(text)):
@@ -60,6 +70,12 @@ def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None
             byline = parse_byline(text, alone=False)
             return box, byline.authors if byline and ":" in text else split_names(text)
     return None, []
+
+
+def _linked_authors(box: HtmlElement) -> list[str]:
+    """Give what links to the pages of authors say; what stands beside them is a label in any words."""
+    links = (link for link in box.iter("a") if link.get("rel") == "author" or _PAGE.search(link.get("href") or ""))
+    return list(dict.fromkeys(name for link in links if (name := text_of(link))))
 
 
 def is_filed(box: HtmlElement | None) -> bool:
@@ -92,10 +108,18 @@ def boxes_named(page: Page, pattern: re.Pattern[str], tags: Iterable[str]) -> It
         if isinstance(element.tag, str) and element.tag in tags and pattern.search(names_of(element))
     )
     for element in islice(called, MOST_BOXES):
-        above = [*element.iterancestors()]
-        others = any(up.tag == "aside" or OTHERS.search(names_of(up)) for up in above)
-        if not others and page.columns.isdisjoint(above):
+        if page.columns.isdisjoint(element.iterancestors()) and not is_in_others(element, page.headline):
             yield element
+
+
+def is_in_others(element: HtmlElement, headline: HtmlElement) -> bool:
+    """Tell whether an element stands in a box that is named after what is not the article's: comments, other news.
+
+    What is around the headline, too, is named after all that the page has.
+    """
+    around = {*headline.iterancestors()}
+    above = takewhile(lambda up: up not in around, element.iterancestors())
+    return any(up.tag == "aside" or OTHERS.search(names_of(up)) for up in above)
 
 
 def _is_of_another(box: HtmlElement, page: Page, part: HtmlElement | None) -> bool:

@@ -3,21 +3,29 @@
 import re
 from collections.abc import Iterable
 from itertools import islice
+from typing import Any
 from urllib.parse import urlsplit
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from crawler.reading.breadcrumb import HOME
 from crawler.reading.cleaning import boilerplate
-from crawler.reading.generic.named_boxes import LONGEST_NAME, names_of
+from crawler.reading.generic.named_boxes import LONGEST_NAME, is_in_others, names_of
 from crawler.reading.generic.page_boxes import Page
 from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.layouts.of_others import is_of_listed
 from crawler.reading.layouts.trail import BREADCRUMB, crumbs_in, points_on
 from crawler.reading.text import text_of
 
 NEAR = 5  # elements above the headline: of a section's name
 CRUMBS = 3  # links of a breadcrumb that nothing names
 _SECTION = re.compile(r"(?:^|[\s_-])(?:cate|category|chuyen-?muc)(?:-?name)?(?:[\s_-]|$)")
+# As WordPress marks what a post is filed under, of blocks also with "tag" alone.
+_FILED = "contains(@rel, 'category') or @rel = 'tag'"
+_MARKED: Any = XPath(f"boolean(//@rel[{_FILED.replace('@rel', '.')}])")
+_CATEGORY_ADDRESS = re.compile(r"/(?:category|chuyen-muc|danh-muc)/[^/]", re.IGNORECASE)
+_CATEGORY = re.compile(r"(?:^|[\s_-])(?:category|cat-?links|chuyen-?muc)(?:[\s_-]|$)")
 _MENU = frozenset({"giới thiệu", "liên hệ"})  # beside home in a menu of two, and no section
 _HOME_PATH = re.compile(r"(?:.*/)?(?:home|trang-?chu|default|index)(?:\.\w+)?|[a-z]{2}", re.IGNORECASE)
 _END = re.compile(r"(?:/|\.\w{3,4})$")
@@ -40,11 +48,26 @@ def section_of(page: Page, title: str | None) -> list[str]:
         links = [link for link in up.iter("a") if "category" in (link.get("rel") or "").split()]
         named = [one for one in up.iter("div", "span", "p", "a") if _SECTION.search(names_of(one))]
         links = links or [link for box in named[:1] for link in box.iter("a")]
-        if up.tag != "body" and (found := _linked(links, title)):
+        if up.tag not in ("body", "html") and (found := _linked(links, title)):
             return found[:1]
-        if up.tag != "body" and (said := _said_above(named, page.headline)):
+        if up.tag not in ("body", "html") and (said := _said_above(named, page.headline)):
             return [said]
+    return _filed_under(page, page.headline, title) if _MARKED(page.root) else []
+
+
+def _filed_under(page: Page, headline: HtmlElement, title: str | None) -> list[str]:
+    """Give what the first link below the headline says that is marked as a category's, and of no other article."""
+    for link in filter(is_category, headline.xpath(f"following::a[{_FILED}]")):
+        is_other = is_in_others(link, headline) or is_of_listed(link, headline, page.own_paths)
+        if not is_other and page.columns.isdisjoint(link.iterancestors()) and (found := _linked([link], title)):
+            return found
     return []
+
+
+def is_category(link: HtmlElement) -> bool:
+    """Tell whether a link to what is filed under a word leads to a category: by itself, its address or its box."""
+    is_told = "category" in (link.get("rel") or "").split() or _CATEGORY_ADDRESS.search(link.get("href") or "")
+    return bool(is_told) or any(_CATEGORY.search(names_of(up)) for up in islice(link.iterancestors(), 2))
 
 
 def _said_above(named: list[HtmlElement], headline: HtmlElement) -> str | None:

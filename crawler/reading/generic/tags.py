@@ -8,8 +8,9 @@ from typing import Any
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from crawler.reading.generic.named_boxes import LONGEST_NAME, OTHERS, boxes_named, names_of
+from crawler.reading.generic.named_boxes import LONGEST_NAME, boxes_named, is_in_others, names_of
 from crawler.reading.generic.page_boxes import Page
+from crawler.reading.generic.section_named import is_category
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
@@ -33,7 +34,8 @@ def tags_of(page: Page) -> list[str]:
     if page.headline is None:
         return []
     if any(link.tag == "a" for link in _MARKED(page.root)):  # by the attribute: several times as fast
-        marked = [link for link in page.headline.xpath("following::a[@rel='tag']") if _is_tag(link, page)]
+        links = page.headline.xpath("following::a[@rel='tag']")
+        marked = [link for link in links if _is_tag(link, page, page.headline) and not is_category(link)]
         if names := [name for link in marked if (name := text_of(link))]:
             return names[:MOST]
     return _labelled(page, page.headline) or _by_address(page, page.headline)
@@ -56,7 +58,7 @@ def _labelled(page: Page, headline: HtmlElement) -> list[str]:
 def _by_address(page: Page, headline: HtmlElement) -> list[str]:
     """Give what the links to pages of tags say in the first box of them; one amid a sentence is none."""
     for first in _to_tags(headline.xpath("following::a[@href]")):
-        if not _is_tag(first, page):
+        if not _is_tag(first, page, headline):
             continue
         boxes = [up for up in islice(first.iterancestors(), CLIMB) if up.tag != "body" and headline not in up.iter()]
         only = [up for up in takewhile(_is_list, boxes) if not _CLOUD.search(names_of(up))]
@@ -81,11 +83,11 @@ def _said(links: Iterator[HtmlElement] | list[HtmlElement]) -> list[str]:
     return names if 0 < len(names) <= MOST and max(map(len, names)) <= LONGEST_NAME else []
 
 
-def _is_tag(link: HtmlElement, page: Page) -> bool:
+def _is_tag(link: HtmlElement, page: Page, headline: HtmlElement) -> bool:
     """Tell whether a link that says so is a tag of the article: teasers mark their "read on" so, too."""
-    above = [*link.iterancestors()]
-    others = any(up.tag == "aside" or OTHERS.search(names_of(up)) for up in above)
-    return article_path(link) is None and not others and page.columns.isdisjoint(above)
+    if article_path(link) is not None or is_in_others(link, headline):
+        return False
+    return page.columns.isdisjoint(link.iterancestors())
 
 
 def _is_all_links(box: HtmlElement) -> bool:
