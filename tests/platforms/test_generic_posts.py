@@ -101,3 +101,46 @@ def test_a_form_to_log_in_locks_no_post_and_a_field_for_a_password_no_long_text(
     login = "<form><input name='user'><input type='password' name='pw'></form>"
     assert read(f"<h1>{TITLE}</h1>{TIME}<p>{PLAIN[0]}</p>{login}").body == PLAIN[0]
     assert read(f"<h1>{TITLE}</h1>{TIME}{PARAGRAPHS * 3}{FORM}").title == TITLE
+
+
+WRITTEN = (
+    "<div class='x'><p>Written by </p><div class='post-author-name'><a href='/author/inh/'>Tòng Inh</a></div><p>in</p>"
+    "<div class='taxonomy-category'><a href='/category/tin-xa/' rel='tag'>Tin xã</a></div></div>"
+)
+POSTED = (
+    f"<div class='x'><div><p>Posted</p></div><div>{TIME}</div><div><p>in</p></div><div class='taxonomy-category'>"
+    "<a href='/category/tin-xa/' rel='tag'>Tin xã</a></div><div><p>by</p></div>"
+    "<div><p class='author-name'>{}</p></div></div>"
+)
+
+
+@pytest.mark.parametrize("name", ["Tòng Inh", "admin"])
+def test_the_words_between_author_day_and_category_in_a_row_are_no_text(name):
+    row = POSTED.format(name)
+    assert read(f"<main><div><h1>{TITLE}</h1>{WRITTEN}<div><p>{PLAIN[0]}</p></div></div></main>").body == PLAIN[0]
+    assert read(f"<main><div><h1>{TITLE}</h1><div>{PARAGRAPHS}</div>{row}</div></main>").body == "\n\n".join(PLAIN)
+
+
+def test_a_line_of_the_text_beside_the_author_stays_whatever_it_says():
+    credit = "<div><p class='author'>Tòng Inh</p><p>Nhân vật trong bài đã đổi tên</p></div>"
+    assert "đã đổi tên" in read(f"<main><h1>{TITLE}</h1>{TIME}<div>{PARAGRAPHS}{credit}</div></main>").body
+
+
+@pytest.mark.parametrize("body", ["single single-post postid-12", "com_content view-article itemid-101"])
+@pytest.mark.parametrize("heading", ["", "<h2>Từ một ý tưởng nhỏ</h2>"])
+def test_a_post_of_a_few_words_below_a_row_of_lists_has_its_text_and_pictures_in_order(body, heading):
+    head = (
+        f"<header><div><a href='/category/tin-xa/' rel='category tag'>Tin xã</a></div><h1>{TITLE}</h1><ul><li>By "
+        "<a href='/author/1/'>admin</a></li><li><a href='/bai-a1.html'>16.08.2019</a></li><li>No Comments</li></ul>"
+        "</header>"
+    )
+    text = f"{heading}<p>{PLAIN[0]}</p><figure><img src='/anh.jpg'><figcaption>Ruộng bản Nà Lùng.</figcaption></figure>"
+    tags = "<ul><li>Tags <a rel='tag' href='/tag/lua/'>lúa nước</a></li></ul>"
+    article = read(f"<main><article class='post'>{head}<div><div>{text}</div></div>{tags}</article></main>", body)
+    assert article.body == (f"Từ một ý tưởng nhỏ\n\n{PLAIN[0]}" if heading else PLAIN[0])
+    assert [image.caption for image in article.images] == ["Ruộng bản Nà Lùng."]
+
+
+def test_the_links_to_the_parts_of_a_long_post_are_no_text_of_a_page_of_unknown_make():
+    parts = "<div class='page-links'>Pages: <span>1</span> <a href='/bai-a1.html/2/'>2</a></div>"
+    assert "Pages" not in read(f"<article><h1>{TITLE}</h1>{TIME}<div>{PARAGRAPHS}{parts}</div></article>").body

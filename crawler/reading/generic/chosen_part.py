@@ -25,7 +25,8 @@ def part_of(page: Page, extracted: str) -> Part:
             return own
         raise NotAnArticle("no-article", "a headline and hardly any text")
     if page.says_so and part.element is None and (own := own_part(page)):
-        return own if not _is_within(part, own) or _length(own) * 2 >= _length(part) else part
+        is_glued = len(part.blocks) == 1  # of so little text trafilatura gives all of the page on one line
+        return own if is_glued or not _is_within(part, own) or _length(own) * 2 >= _length(part) else part
     return part
 
 

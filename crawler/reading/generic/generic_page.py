@@ -32,6 +32,7 @@ from crawler.reading.generic.known_text import key
 from crawler.reading.generic.labelled import labelled
 from crawler.reading.generic.lead_apart import lead_apart
 from crawler.reading.generic.main_part import Part
+from crawler.reading.generic.meta_row import row_lines
 from crawler.reading.generic.no_article import refuse_by_words, refuse_print
 from crawler.reading.generic.page_boxes import Page, find_page
 from crawler.reading.generic.page_files import files
@@ -120,7 +121,7 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     told = labelled(page)
     signed, names = named_boxes.authors_of(page, part.element)
     filed = names if named_boxes.is_filed(signed) else []  # who filed it is its author where nobody else is named
-    said = {article.title, text_of(page.headline), text_of(signed), *told.lines}
+    said = {article.title, text_of(page.headline), text_of(signed), *told.lines, *row_lines(page, signed, names)}
     tags = key("".join(article.tags)) if article.tags else None  # a row of them, which has no box of its own
     own = [block for block in written.blocks if block.text not in said and (tags is None or key(block.text) != tags)]
     blocks = take_byline(article, own)

@@ -39,7 +39,14 @@ def own_part(page: Page) -> Part | None:
     blocks = read_blocks(box, page.base, drop)
     title = text_of(headline)
     top = next((index + 1 for index, block in enumerate(blocks) if block.text == title), 0)
-    own = [block for block in takewhile(_goes_on, blocks[top:]) if _is_kept(block) or _is_signed(block)]
+    own: list[Block] = []
+    for index in range(top, len(blocks)):
+        block = blocks[index]
+        is_first = not own and _heads_text(blocks, index)
+        if not is_first and not _goes_on(block):
+            break
+        if is_first or _is_kept(block) or _is_signed(block):
+            own.append(block)
     if not (any(block.kind == "picture" or is_sentence(block.text) for block in own) or files([box], page.base)):
         return None
     return Part(box, own, drop, is_own=True)
@@ -56,6 +63,14 @@ def _leads_elsewhere(element: HtmlElement, page: Page) -> bool:
         return False
     first = next((one for one in element.iter("*") if one.tag == "img" or (one.text or "").strip()), element)
     return any(up.tag == "a" for up in (first, *first.iterancestors()))
+
+
+def _heads_text(blocks: list[Block], index: int) -> bool:
+    """Tell a heading with which a text begins: with a sentence below it, perhaps behind a picture."""
+    after = (block for block in blocks[index + 1 :] if block.kind not in ("picture", "caption"))
+    block, below = blocks[index], next(after, None)
+    is_heading = block.kind == "heading" and boilerplate.match(block.text) is None
+    return is_heading and below is not None and below.kind == "paragraph" and is_sentence(below.text)
 
 
 def _goes_on(block: Block) -> bool:

@@ -1,5 +1,6 @@
 """What stands where on a page of unknown make: its headline, its columns, what is beside the article."""
 
+import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -14,6 +15,8 @@ from crawler.reading.layouts.generic_addresses import identity_of
 from crawler.reading.layouts.insets import is_banner, linked_lines
 from crawler.reading.links import host_of
 from crawler.reading.metadata import Metadata, read_metadata
+
+_ONE_ARTICLE = re.compile(r"(?:^|\s)(?:single-post|postid-\d+|view-article|(?:page-)?node-type-article)(?:\s|$)")
 
 
 class Page(NamedTuple):
@@ -31,14 +34,15 @@ class Page(NamedTuple):
 
 
 def find_page(root: HtmlElement, url: str, base: str) -> Page:
-    """Find headline and columns of a page, and whether it says that it is an article: by its type, or by a date."""
+    """Find headline and columns of a page, and whether it says that it is an article: by its type, name or a date."""
     data = read_metadata(root, base)
     own_paths = {identity_of(one) or urlsplit(one).path for one in (url, data.canonical_url) if one}
     headline = find_headline(root, data, url, own_paths)
     if headline is not None:
         _as_boxes(headline)
     dated = data.published_raw is not None or (headline is not None and _shows_date(headline, url, own_paths))
-    says_so = dated or date_in_address(url)[1] is not None or (data.type or "").lower().endswith(("article", "posting"))
+    said = (data.type or "").lower().endswith(("article", "posting")) or _is_called_article(root)
+    says_so = dated or date_in_address(url)[1] is not None or said
     above: set[HtmlElement] = set() if headline is None else {*headline.iterancestors()}
     beside = {element for element in root.iter() if element not in above and is_furniture(element)}
     hosts = {host_of(one) for one in (url, base)}
@@ -60,6 +64,11 @@ def find_page(root: HtmlElement, url: str, base: str) -> Page:
     if dated:
         lists |= linked_lines(root, url, data.canonical_url, but=beside | columns | lists) - above
     return Page(root, headline, data, base, own_paths, says_so, dated, beside | columns | lists, columns)
+
+
+def _is_called_article(root: HtmlElement) -> bool:
+    """Tell by the classes of `<body>` whether WordPress, Joomla or Drupal shows one article."""
+    return any(_ONE_ARTICLE.search(body.get("class", "")) for body in root.iter("body"))
 
 
 def _shows_date(headline: HtmlElement, url: str, own_paths: set[str]) -> bool:

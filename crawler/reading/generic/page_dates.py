@@ -91,12 +91,12 @@ def dateline_box(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | No
     box = date_below(headline, own_paths)
     if box is None or box is headline:
         return None
-    while (up := box.getparent()) is not None and headline not in up.iter() and _is_line(up):
+    while (up := box.getparent()) is not None and headline not in up.iter() and is_line(up):
         box = up
-    return box if _is_line(box) else None
+    return box if is_line(box) else None
 
 
-def _is_line(box: HtmlElement) -> bool:
+def is_line(box: HtmlElement) -> bool:
     """Tell a box with hardly more than a date: no sentence, and no picture."""
     text = text_of(box) or ""
     return len(text) <= LINE_LENGTH and text[-1:] not in (".", "!", "?", "…") and box.find(".//img") is None

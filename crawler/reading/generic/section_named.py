@@ -1,7 +1,7 @@
 """Which section a page of unknown make says its article is of: its breadcrumb, else what stands at the headline."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
@@ -52,16 +52,17 @@ def section_of(page: Page, title: str | None) -> list[str]:
             return found[:1]
         if up.tag not in ("body", "html") and (said := _said_above(named, page.headline)):
             return [said]
-    return _filed_under(page, page.headline, title) if _MARKED(page.root) else []
+    return next((found for link in filed_links(page) if (found := _linked([link], title))), [])
 
 
-def _filed_under(page: Page, headline: HtmlElement, title: str | None) -> list[str]:
-    """Give what the first link below the headline says that is marked as a category's, and of no other article."""
-    for link in filter(is_category, headline.xpath(f"following::a[{_FILED}]")):
-        is_other = is_in_others(link, headline) or is_of_listed(link, headline, page.own_paths)
-        if not is_other and page.columns.isdisjoint(link.iterancestors()) and (found := _linked([link], title)):
-            return found
-    return []
+def filed_links(page: Page) -> Iterator[HtmlElement]:
+    """Give the links below the headline that are marked as a category's, and of no other article."""
+    if page.headline is None or not _MARKED(page.root):
+        return
+    for link in filter(is_category, page.headline.xpath(f"following::a[{_FILED}]")):
+        is_other = is_in_others(link, page.headline) or is_of_listed(link, page.headline, page.own_paths)
+        if not is_other and page.columns.isdisjoint(link.iterancestors()):
+            yield link
 
 
 def is_category(link: HtmlElement) -> bool:
