@@ -19,7 +19,7 @@ _ASKED = frozenset("w h width height size resize mode".split())
 
 def same_picture(one: str, other: str) -> bool:
     """Tell whether two addresses name one picture: alike but for folders, names and parameters that tell a size."""
-    return one == other or (_key(one) == _key(other) and (_is_reduced(one) or _is_reduced(other)))
+    return one == other or (_key(one) == _key(other) and (is_reduced(one) or is_reduced(other)))
 
 
 def without_thumbnails(images: list[Image]) -> list[Image]:
@@ -34,7 +34,7 @@ def without_thumbnails(images: list[Image]) -> list[Image]:
             kept.append(image)
             twins.append(image)
             continue
-        if _is_reduced(twin.url or "") or not _is_reduced(url):
+        if is_reduced(twin.url or "") or not is_reduced(url):
             twin.url = url
         if twin.caption is None:
             twin.caption, twin.credit = image.caption, image.credit
@@ -59,7 +59,8 @@ def _key(url: str) -> str:
     return "/".join([*(one for one in folders if one and not _FOLDER.fullmatch(one)), _IN_NAME.sub("", name)]).lower()
 
 
-def _is_reduced(url: str) -> bool:
+def is_reduced(url: str) -> bool:
+    """Tell whether an address says that it is of a picture in another size than it was uploaded in."""
     path, asked = _path(url)
     *folders, name = path.split("/")
     return asked or any(map(_REDUCED.fullmatch, folders)) or _IN_NAME.search(name) is not None

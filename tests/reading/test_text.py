@@ -260,7 +260,32 @@ def test_a_table_around_a_short_text_with_a_picture_is_no_caption():
 
 def test_a_picture_is_found_where_only_a_srcset_has_it():
     (image,) = blocks("<img src='data:image/gif;base64,R0' data-srcset='/a.jpg 1x, /b.jpg 2x'>")
-    assert image.url == "http://bao.example/a.jpg"
+    assert image.url == "http://bao.example/b.jpg"
+
+
+@pytest.mark.parametrize(
+    ("markup", "path"),
+    [
+        (
+            "<img src='/u/a-300x200.jpg' srcset='/u/a-300x200.jpg 300w, /u/a.jpg 1620w, /u/a-9x6.jpg 9w'>",
+            "/u/a.jpg",
+        ),
+        ("<img src='/u/a-300x200.jpg' srcset='/u/a-300x200.jpg,/u/a-600x400.jpg 2x'>", "/u/a-300x200.jpg"),
+        ("<img src='/u/a-300x200.jpg' srcset='/u/a-600x400.jpg 600w,/u/a-900x600.jpg 900w'>", "/u/a-900x600.jpg"),
+        ("<img src='/u/a-300x200.jpg' srcset='/u/b.jpg 1620w'>", "/u/a-300x200.jpg"),  # of another picture
+        ("<img data-src='/u/a-300x200.jpg' srcset='/blank.png 1x' data-srcset='/u/a.jpg 900w'>", "/u/a.jpg"),
+        ("<img src='/u/a.jpg' srcset='/u/a-300x200.jpg 300w'>", "/u/a.jpg"),
+        ("<a href='/u/a.jpg'><img src='/u/a-300x200.jpg'></a>", "/u/a.jpg"),
+        ("<a href='/u/a.jpg'><span><img src='/thumb.php?src=/u/a.jpg&amp;w=200'></span></a>", "/u/a.jpg"),
+        ("<a href='/u/b.jpg'><img src='/u/a-300x200.jpg'></a>", "/u/a-300x200.jpg"),
+        ("<a href='/bai-a1.html'><img src='/u/a-300x200.jpg'></a>", "/u/a-300x200.jpg"),
+        ("<img src='/u/a-300x200.jpg' srcset='http://[ 900w'>", "/u/a-300x200.jpg"),
+        ("<img src='/u/a-300x200.jpg' srcset=', , 2x'>", "/u/a-300x200.jpg"),
+    ],
+)
+def test_a_picture_has_the_address_of_its_largest_form_that_the_page_names(markup, path):
+    (image,) = blocks(markup)
+    assert image.url == f"http://bao.example{path}"
 
 
 @pytest.mark.parametrize(
