@@ -37,6 +37,8 @@ def test_the_account_that_a_post_names_is_its_author_where_nobody_signed_the_tex
     assert read(f"<article><h1>{TITLE}</h1><div>{PARAGRAPHS}</div>{below}</article>").authors == ["Tòng Inh"]
     signed = read(f"<article><h1>{TITLE}</h1><div>{PARAGRAPHS}{SIGNED}</div>{below}</article>")
     assert (signed.authors, signed.body) == (["Lò Thị Hặc"], "\n\n".join(PLAIN))
+    on_the_left = read(f"<article><h1>{TITLE}</h1><div>{PARAGRAPHS}<p>Lò Thị Hặc</p></div>{below}</article>")
+    assert (on_the_left.authors, on_the_left.body) == (["Lò Thị Hặc"], "\n\n".join(PLAIN))
 
 
 def test_who_signed_by_a_part_of_the_name_has_the_name_that_the_page_gives():
@@ -144,3 +146,17 @@ def test_a_post_of_a_few_words_below_a_row_of_lists_has_its_text_and_pictures_in
 def test_the_links_to_the_parts_of_a_long_post_are_no_text_of_a_page_of_unknown_make():
     parts = "<div class='page-links'>Pages: <span>1</span> <a href='/bai-a1.html/2/'>2</a></div>"
     assert "Pages" not in read(f"<article><h1>{TITLE}</h1>{TIME}<div>{PARAGRAPHS}{parts}</div></article>").body
+
+
+@pytest.mark.parametrize(
+    "classes",
+    ["archive date wp-theme-x", "archive paged category category-5", "home blog", "search search-results", "error404"],
+)
+def test_what_the_body_calls_a_list_of_posts_is_no_article(classes):
+    with pytest.raises(NotAnArticle, match="listing"):
+        read(f"<h1>{TITLE}</h1>{TIME}{PARAGRAPHS}", classes)
+
+
+@pytest.mark.parametrize("classes", ["single single-post postid-5 archive-style", "home", "blog", "search-open"])
+def test_a_body_that_is_called_otherwise_may_have_an_article(classes):
+    assert read(f"<h1>{TITLE}</h1>{TIME}{PARAGRAPHS}", classes).title == TITLE

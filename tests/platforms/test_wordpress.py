@@ -8,6 +8,7 @@ from scrapy.http import HtmlResponse
 from crawler.article import NotAnArticle
 from crawler.crawl.arguments import Arguments
 from crawler.platforms.wordpress import WordPressSpider, read_posts
+from crawler.reading.cleaning.clean import clean
 from crawler.reading.listing import Entry
 from tests.platforms.conftest import crawl_sample, fields_of, truth_of
 from tests.platforms.pages import page
@@ -231,3 +232,14 @@ def test_posts_give_address_and_day():
         ("https://x.vn/a/", "2019-01-26T19:26:00+07:00"),
         ("https://x.vn/b/", None),
     ]
+
+
+def test_who_signs_the_last_line_is_the_author_and_not_the_account_that_the_theme_shows():
+    def post(last):
+        byline = "<span class='byline'>By <a rel='author' href='https://x.vn/author/inh/'>Tòng Inh</a></span>"
+        text = f"<div class='entry-content'>{_TEXT}{last}</div>"
+        return clean(read_post(f"<article><h1 class='entry-title'>A</h1>{text}<footer>{byline}</footer></article>"))
+
+    assert post("").authors == ["Tòng Inh"]
+    assert post("<p><strong>Lò Thị Hặc</strong></p>").authors == ["Lò Thị Hặc"]
+    assert post("<p>Tòng Inh</p>").authors == ["Tòng Inh"]

@@ -6,5 +6,5 @@
   by the lines around them (`parted`, `boxes` with `box_shapes` and `box_text`, `weather`, `lists`, `threads`,
   `imprint`, `ending`), and which are the article's `own_words` or `verse` after all
 * `glued` parts widgets from the sentence that they were glued to
-* `labels` and `signature` fill the fields
+* `labels`, `signature` and `last_bylines` fill the fields
 """

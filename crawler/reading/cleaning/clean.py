@@ -8,24 +8,18 @@ import html
 import re
 
 from crawler.article import Article, paragraphs
-from crawler.reading.byline import is_designer, is_labelled, parse_byline
-from crawler.reading.captions import credit_of
 from crawler.reading.cleaning import boilerplate, catalogue
 from crawler.reading.cleaning.glued import cut, cut_front, unglue
 from crawler.reading.cleaning.labels import take_labels
+from crawler.reading.cleaning.last_bylines import take_last_bylines
 from crawler.reading.cleaning.marking import mark
-from crawler.reading.cleaning.own_words import EMPTY_LABEL
-from crawler.reading.cleaning.signature import credit_images, sign
 from crawler.reading.dates import MIDNIGHT, parse_date
 from crawler.reading.links import FILES
 from crawler.reading.normal_form import content_hash
 from crawler.reading.one_line import fold
 
-OFFICE = 6  # letters; "HẾT" is none
-LISTED = 12  # lines of a list of names
 HEAD = 3  # paragraphs; before a later one no widget is glued
 
-_SIGNED = re.compile(r"\(?đã ký\)?", re.IGNORECASE)
 _DAY = re.compile(r"(?:thứ|chủ nhật|ngày)\b[^:]*", re.IGNORECASE)
 _FILE = re.compile(rf"\.(?:{'|'.join(FILES)})$", re.IGNORECASE)
 _ATTACHED = re.compile(
@@ -35,7 +29,6 @@ _ATTACHED = re.compile(
 )
 _SIZE = r"\(?\d+(?:[.,]\d+)?\s?(?:bytes|[kmg]i?b)\)?"
 _SIZED = re.compile(rf"(?P<name>.*?)[\s,;•·–-]*{_SIZE}", re.IGNORECASE)
-_CREDIT_LINE = re.compile(r"\(?(?:Ảnh|Nguồn ảnh|Ảnh tư liệu)\s*:\s*[^.:]{2,60}\)?\.?", re.IGNORECASE)
 
 
 def clean(article: Article) -> Article:
@@ -52,7 +45,7 @@ def clean(article: Article) -> Article:
         body = _strip(article, body)
         body = take_labels(article, body)
         body = _drop_repeats(article, body)
-        body = _take_byline(article, body)
+        body = take_last_bylines(article, body)
     article.body = "\n\n".join(body) or None
     article.authors = list(dict.fromkeys(article.authors))
     article.tags = list(dict.fromkeys(article.tags))
@@ -115,54 +108,6 @@ def _is_own_day(article: Article, line: str) -> bool:
     day = parse_date(line) if article.published_at and _DAY.match(line) else None
     of_page = (article.published_at, article.modified_at, article.fetched_at)
     return day is not None and day.endswith(MIDNIGHT) and day[:10] not in {when[:10] for when in of_page if when}
-
-
-def _take_byline(article: Article, body: list[str]) -> list[str]:
-    """Take the last lines that are bylines or picture credits; a name in a list of names is none.
-
-    A source or photographer says so itself, whatever stands above it: often the author. Who designed the page is named
-    among them, and stays.
-    """
-    least = 0 if article.lead else 1  # below a lead and a video it is the only line
-    designers: list[str] = []
-    while len(body) > least:
-        last = body[-1]
-        if len(body) > 1 and _signs_document(body[-2]):
-            break
-        if _CREDIT_LINE.fullmatch(last):
-            credit_images(article, [credit_of(last) or last])
-        elif (byline := parse_byline(last, alone=not is_labelled(last))) and (
-            is_labelled(last) or not byline.authors or not _is_listed(body)
-        ):
-            sign(article, byline)
-        elif is_designer(last):
-            designers = [last, *designers]
-        else:
-            break
-        body = body[:-1]
-    return body + designers
-
-
-def _is_listed(body: list[str]) -> bool:
-    """Tell whether the last line is a name in a list: short lines down from one with a colon, or among other names.
-
-    "Diễn viên:" above one name opens a list as well.
-    """
-    for line in reversed(body[-1 - LISTED : -1]):
-        if line.endswith(":"):
-            return not EMPTY_LABEL.fullmatch(line)
-        if len(line) > boilerplate.WORDS or boilerplate.is_own_sentence(line, None):
-            return False
-        if (byline := parse_byline(line)) and byline.authors and not is_labelled(line):
-            return True
-    return False
-
-
-def _signs_document(above: str) -> bool:
-    """Tell whether a name below this line signs a document: "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Đã ký)"."""
-    return _SIGNED.fullmatch(above) is not None or (
-        len(above) >= OFFICE and above.isupper() and parse_byline(above) is None
-    )
 
 
 def _names_files(line: str, files: list[str]) -> bool:

@@ -17,6 +17,7 @@ from crawler.reading.bounds import within_bounds
 from crawler.reading.byline import split_names
 from crawler.reading.captions import part_pictures
 from crawler.reading.cleaning import boilerplate
+from crawler.reading.cleaning.last_bylines import outdone, signers
 from crawler.reading.cleaning.signature import take_byline
 from crawler.reading.controls import without_controls
 from crawler.reading.generic import named_boxes
@@ -33,7 +34,7 @@ from crawler.reading.generic.labelled import labelled
 from crawler.reading.generic.lead_apart import lead_apart
 from crawler.reading.generic.main_part import Part
 from crawler.reading.generic.meta_row import row_lines
-from crawler.reading.generic.no_article import refuse_by_words, refuse_print
+from crawler.reading.generic.no_article import refuse_by_words, refuse_list, refuse_print
 from crawler.reading.generic.page_boxes import Page, find_page
 from crawler.reading.generic.page_files import files
 from crawler.reading.generic.section_named import section_of
@@ -72,6 +73,7 @@ def read_page(response: TextResponse) -> Article:
 def _read(response: TextResponse, root: HtmlElement) -> Article:
     page = find_page(root, response.url, base_url(response))
     refuse_print(root)
+    refuse_list(root)
     if not page.says_so:
         refuse_by_words(root, [page.data.title, text_of(page.headline)], page.data.site_name)
     part = part_of(page, extract(page, response.url))
@@ -126,8 +128,12 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     own = [block for block in written.blocks if block.text not in said and (tags is None or key(block.text) != tags)]
     blocks = take_byline(article, own)
     meta = [name for name in _meta_authors(page) if name not in filed]
-    article.authors = _whose(article.authors, meta or [name for name in names if name not in filed])
-    article.authors = article.authors or told.authors or filed or name_beside_date(page)
+    signing = article.authors or signers([block.text for block in blocks])
+    if not outdone(signing, by_page := meta or [name for name in names if name not in filed]):
+        article.authors = by_page
+    article.authors = article.authors or told.authors
+    if not signing:
+        article.authors = article.authors or filed or name_beside_date(page)
     article.source = article.source or told.source
     shows_pictures = page.says_so and bool(article.images) and not any(is_sentence(one.text) for one in blocks)
     blocks = without_headlines(blocks, page.root, is_own=part.is_own or shows_pictures)
@@ -135,12 +141,6 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     article.lead, lines = _lead_and_rest(page, part, blocks, pictured=bool(article.images) or _has_video(part))
     article.body = "\n\n".join(lines) or None
     settle_lead(article)
-
-
-def _whose(signed: list[str], named: list[str]) -> list[str]:
-    """Give who signed the text, by the names that the page gives them; who else it names has filed the article."""
-    full = " ".join(named).casefold()
-    return named if all(name.casefold() in full for name in signed) else signed
 
 
 def _meta_authors(page: Page) -> list[str]:

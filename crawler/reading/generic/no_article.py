@@ -27,6 +27,11 @@ _NO_ARTICLE = re.compile(
     r"|chính sách bảo mật|điều khoản sử dụng|đặt báo.*|bảng giá quảng cáo",
     re.IGNORECASE,
 )
+# The classes that WordPress gives to `<body>`, in its order.
+_LISTS = re.compile(
+    r"(?:^|\s)(?:home blog|archive (?:paged )?(?:date|category|tag|author|tax-\S+|post-type-archive)|search search-\S+"
+    r"|error404)(?:\s|$)"
+)
 MANY = 2  # headings of counts
 
 
@@ -42,6 +47,12 @@ def refuse_print(root: HtmlElement) -> None:
     ]
     if any(map(_PRINTS_ON_LOAD.search, loads)) or any(map(_PRINTS.fullmatch, scripts)) or closing:
         raise NotAnArticle("print-page", "the page to print or save; the article has its own")
+
+
+def refuse_list(root: HtmlElement) -> None:
+    """Raise NotAnArticle("listing") for what WordPress itself calls a list of posts, or a page that is not there."""
+    if found := next((one for body in root.iter("body") if (one := _LISTS.search(body.get("class", "")))), None):
+        raise NotAnArticle("listing", f"its body is called {found[0].strip()!r}")
 
 
 def refuse_by_words(root: HtmlElement, titles: list[str | None], site_name: str | None) -> None:

@@ -12,6 +12,7 @@ from crawler.reading.bounds import within_bounds
 from crawler.reading.breadcrumb import HOME
 from crawler.reading.byline import parse_byline, split_names
 from crawler.reading.captions import merge_images, part_pictures
+from crawler.reading.cleaning.last_bylines import outdone, signers
 from crawler.reading.cleaning.signature import sign, take_byline
 from crawler.reading.label_words import SOURCE, label
 from crawler.reading.layouts.below import Told, is_below, is_of_another, told_below
@@ -93,7 +94,11 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     remaining = take_byline(article, written.blocks)
     article.body = "\n\n".join(block.text for block in remaining) or None
     told = told_below(body, base)
-    _sign_otherwise(article, layout, shown_author(page, body, outside) if not article.authors else [], told, data)
+    shown = shown_author(page, body, outside) if not article.authors else []
+    signing = signers([block.text for block in remaining])  # whom cleaning takes from the last line: no account beside
+    by_page = [shown, data.authors if layout.meta_authors else []]
+    shown, meta = ([] if outdone(signing, names) else names for names in by_page)
+    _sign_otherwise(article, layout, shown, told, meta)
     article.section = (
         section_of(page, layout)
         or data.section
@@ -138,13 +143,12 @@ def _sign_by_boxes(article: Article, page: Page, layout: Layout, boxes: list[Htm
     article.source = source or article.source
 
 
-def _sign_otherwise(article: Article, layout: Layout, shown: list[str], told: Told, data: Metadata) -> None:
+def _sign_otherwise(article: Article, layout: Layout, shown: list[str], told: Told, meta: list[str]) -> None:
     """Take authors and source, where none are known, from a box named so, a line below the text, the metadata."""
     article.source = article.source or told.source
     for names in (shown, told.authors):
         article.authors = article.authors or [name for name in names if name not in layout.placeholders]
-    if not article.authors and layout.meta_authors:
-        article.authors = data.authors
+    article.authors = article.authors or meta
 
 
 def _is_headed(page: Page, layout: Layout, said: str | None) -> bool:

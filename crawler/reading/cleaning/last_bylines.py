@@ -1,0 +1,79 @@
+"""The last lines of a text that say who wrote it, told by their words alone."""
+
+import re
+
+from crawler.article import Article
+from crawler.reading.byline import is_designer, is_labelled, parse_byline
+from crawler.reading.captions import credit_of
+from crawler.reading.cleaning import boilerplate
+from crawler.reading.cleaning.own_words import EMPTY_LABEL
+from crawler.reading.cleaning.signature import credit_images, sign
+
+OFFICE = 6  # letters; "HẾT" is none
+LISTED = 12  # lines of a list of names
+_SIGNED = re.compile(r"\(?đã ký\)?", re.IGNORECASE)
+_CREDIT_LINE = re.compile(r"\(?(?:Ảnh|Nguồn ảnh|Ảnh tư liệu)\s*:\s*[^.:]{2,60}\)?\.?", re.IGNORECASE)
+
+
+def take_last_bylines(article: Article, body: list[str]) -> list[str]:
+    """Take the last lines that are bylines or picture credits; a name in a list of names is none.
+
+    A source or photographer says so itself, whatever stands above it: often the author. Who designed the page is named
+    among them, and stays.
+    """
+    least = 0 if article.lead else 1  # below a lead and a video it is the only line
+    designers: list[str] = []
+    while len(body) > least:
+        last = body[-1]
+        if len(body) > 1 and _signs_document(body[-2]):
+            break
+        if _CREDIT_LINE.fullmatch(last):
+            credit_images(article, [credit_of(last) or last])
+        elif (byline := parse_byline(last, alone=not is_labelled(last))) and (
+            is_labelled(last) or not byline.authors or not _is_listed(body)
+        ):
+            sign(article, byline)
+        elif is_designer(last):
+            designers = [last, *designers]
+        else:
+            break
+        body = body[:-1]
+    return body + designers
+
+
+def _is_listed(body: list[str]) -> bool:
+    """Tell whether the last line is a name in a list: short lines down from one with a colon, or among other names.
+
+    "Diễn viên:" above one name opens a list as well.
+    """
+    for line in reversed(body[-1 - LISTED : -1]):
+        if line.endswith(":"):
+            return not EMPTY_LABEL.fullmatch(line)
+        if len(line) > boilerplate.WORDS or boilerplate.is_own_sentence(line, None):
+            return False
+        if (byline := parse_byline(line)) and byline.authors and not is_labelled(line):
+            return True
+    return False
+
+
+def _signs_document(above: str) -> bool:
+    """Tell whether a name below this line signs a document: "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Đã ký)"."""
+    return _SIGNED.fullmatch(above) is not None or (
+        len(above) >= OFFICE and above.isupper() and parse_byline(above) is None
+    )
+
+
+def signers(lines: list[str]) -> list[str]:
+    """Give who signs a text in its last lines."""
+    scratch = Article(url="")
+    take_last_bylines(scratch, lines)
+    return scratch.authors
+
+
+def outdone(signing: list[str], named: list[str]) -> bool:
+    """Tell whether who signs a text is somebody else than whom its page names: an account, which filed it.
+
+    Who signs by a part of a name, or by initials, has it in full from the page.
+    """
+    full = " ".join(named).casefold()
+    return not all(name.casefold() in full for name in signing)
