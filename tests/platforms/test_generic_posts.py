@@ -28,6 +28,8 @@ def read(body, classes="single"):
     "box",
     [
         "<ul><li class='post-author'><span>Post author</span> By <a href='/author/inh/'>Tòng Inh</a></li></ul>",
+        "<p class='author'>By <a href='/?author=2'>Tòng Inh</a></p>",
+        "<p class='author'><span class='screen-reader-text'>Post author</span> By <b>Tòng Inh</b></p>",
         "<span class='byline'>Written by <a rel='author' href='/u/7'>Tòng Inh</a></span>",
         "<div class='author-bio'><h2 class='author-title'>Published by Tòng Inh</h2><p>Sống ở bản.</p></div>",
     ],

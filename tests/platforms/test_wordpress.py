@@ -234,6 +234,14 @@ def test_posts_give_address_and_day():
     ]
 
 
+@pytest.mark.parametrize("address", ["/author/inh/", "/?author=2"])
+def test_the_link_to_an_authors_page_names_the_author_whatever_stands_beside(address):
+    link = f"<a href='https://x.vn{address}'>Tòng Inh</a>"
+    byline = f"<ul><li class='post-author'><span>Post author</span> By {link}</li></ul>"
+    text = f"<div class='entry-content'>{_TEXT}</div>"
+    assert read_post(f"<article><h1 class='entry-title'>A</h1>{byline}{text}</article>").authors == ["Tòng Inh"]
+
+
 def test_who_signs_the_last_line_is_the_author_and_not_the_account_that_the_theme_shows():
     def post(last):
         byline = "<span class='byline'>By <a rel='author' href='https://x.vn/author/inh/'>Tòng Inh</a></span>"

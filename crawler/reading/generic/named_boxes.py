@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from crawler.reading.byline import BYLINE_LENGTH, parse_byline, split_names
 from crawler.reading.cleaning import boilerplate
-from crawler.reading.generic.beside import TEASER_LENGTH
+from crawler.reading.generic.beside import TEASER_LENGTH, is_hidden
 from crawler.reading.generic.columns import is_sentence
 from crawler.reading.generic.page_boxes import Page
 from crawler.reading.label_words import AUTHOR, FILED, label
@@ -35,7 +35,7 @@ _LEAD = re.compile(
     r"sapo|(?:^|[\s_-])(?<!with-)(?:lead|summary|excerpt|abstract|intro(?:-?text|duction)?|trich-?(?:dan|yeu)|tom-?tat|mo-?ta|hometext)(?:[\s_-]|$)"
 )
 _LINES = ("div", "p", "span", "a", "strong", "em", "b", "li", "td", "dd")
-_PAGE = re.compile(r"/(?:tac-gia|authors?)/[^/]", re.IGNORECASE)
+_PAGE = re.compile(r"/(?:tac-gia|authors?)/[^/]|[?&]author=[^&]", re.IGNORECASE)
 _LABEL = label(f"{AUTHOR}|{FILED}")
 _FILED = re.compile(r"(?:người (?:đăng|gửi)|(?:được )?(?:đăng|gửi) bởi|posted by)\b", re.IGNORECASE)
 
@@ -58,7 +58,7 @@ def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None
                 return box, linked
             if any(map(is_account, linked)):
                 continue
-        said = text_of(box) or ""
+        said = " ".join(block.text for block in read_blocks(box, page.base, is_hidden))
         text = _LABEL.sub("", said).strip()
         if box.tag in HEADING and (text == said or not is_name(text)):  # not of one, but on him
             continue

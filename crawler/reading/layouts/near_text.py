@@ -25,7 +25,7 @@ _CLOUD = re.compile(r"cloud|popular|hot|trend|pho-?bien|noi-?bat", re.IGNORECASE
 _BETWEEN = re.compile(r"[\s,;|]+")
 _AUTHOR = re.compile(r"(?:^|[\s_-])(?:authors?|tac-?gia|by-?line|but-?danh)(?:-?name)?(?:[\s_-]|$)", re.IGNORECASE)
 _LABEL = label(f"{AUTHOR}|{FILED}")
-_PAGE = re.compile(r"/(?:tac-gia|authors?)/", re.IGNORECASE)
+_PAGE = re.compile(r"/(?:tac-gia|authors?)/|[?&]author=\d", re.IGNORECASE)
 _NO_AUTHOR = re.compile(r"comment|metadata|relate|avatar|\bbio\b|other|list|info-?box|box-?info", re.IGNORECASE)
 
 
