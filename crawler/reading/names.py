@@ -17,6 +17,9 @@ _NO_PERSON = frozenset(
 _ACCOUNT = re.compile(
     r"[a-z][a-z\d._-]*|(?i:admin(?:istrator)?|host|webmaster|super user|quản trị(?: viên| cổng| web(?:site)?)?)"
 )
+# What a word of a name holds beside letters; the breve is of the highlands' vowels that Unicode has no letter for.
+_SIGNS = str.maketrans("", "", ".-\u0306")
+_HIGHLANDS = re.compile(r"[^\W\d_]['’ʼ][^\W\d_]*")  # H'Nin, K’Brẻo, and H' before a name of its own
 _INITIALS = re.compile(r"(?:[A-ZÀ-ỸĐ]{1,3}\.){1,4}[A-ZÀ-ỸĐ]?[\wÀ-ỹ]*|[A-ZĐ]{2,5}")
 
 
@@ -28,7 +31,12 @@ def is_name(text: str) -> bool:
     words = person.removeprefix("Đ/c ").split()
     if not 2 <= len(words) <= NAME_WORDS or words[0].lower() in _NO_PERSON:  # noqa: PLR2004 - one word is too little
         return False
-    return all(word[0].isupper() and word.replace(".", "").replace("-", "").isalpha() for word in words)
+    return all(map(_is_of_name, words))
+
+
+def _is_of_name(word: str) -> bool:
+    letters = word.translate(_SIGNS)
+    return word[0].isupper() and (letters.isalpha() or _HIGHLANDS.fullmatch(letters) is not None)
 
 
 def is_account(text: str) -> bool:
