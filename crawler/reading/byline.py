@@ -1,14 +1,14 @@
 """Bylines: who wrote it, who took the pictures, which outlet it was taken from.
 
 Forms seen on provincial papers and party portals: "Thu Chung", "P.Y", "MAI QUẾ", "BBT", "Tin, ảnh: A",
-"Bài: A - Ảnh: B", "A - Ảnh B", "A (Trung tâm …)", "A/Báo Tin tức", "A (TTXVN)", "A (tổng hợp)", "Theo TTXVN".
+"Bài: A - Ảnh: B", "A - Ảnh B", "Bút ký của A", "A (Trung tâm …)", "A/Báo Tin tức", "A (TTXVN)", "A (tổng hợp)", "Theo TTXVN".
 """
 
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from crawler.reading.label_words import AUTHOR
+from crawler.reading.label_words import AUTHOR, GENRE
 from crawler.reading.names import is_name
 from crawler.reading.outlets import is_outlet
 
@@ -20,7 +20,7 @@ _AND_PICTURES = r"(?:\s*(?:,|và|-|–|\+|&)?\s*(?:ảnh|hình ảnh|clip|video)
 _THEN = r"\s*(?::\s*|\s+(?=[A-ZÀ-ỸĐ]))"
 _ROLE = re.compile(
     rf"(?:tin|bài|bài viết|tin bài|{AUTHOR}|thực hiện|biên soạn|tổng hợp|nội dung|pv|phóng viên|ctv)"
-    rf"{_AND_PICTURES}{_THEN}(?P<name>.+)"
+    rf"{_AND_PICTURES}{_THEN}(?P<name>.+)|(?:{GENRE})(?:\s+của\b\s*:?|\s*:)\s*(?P<writer>.+)"
     rf"|(?:ảnh|hình|hình ảnh|photo|clip|video){_THEN}(?P<photographer>.+)"
     r"|(?:đồ họa|thiết kế|trình bày|kỹ thuật|dàn trang)\s*:\s*(?P<designer>.+)",
     re.IGNORECASE,
@@ -36,6 +36,7 @@ _TAKEN = re.compile(
 _LABELLED = re.compile(
     rf"(?:tin|bài|bài viết|tin bài|ảnh|hình ảnh|clip|video|thực hiện){_AND_PICTURES}\s*:", re.IGNORECASE
 )
+_OF_GENRE = re.compile(rf"\(?(?:{GENRE}) của\b", re.IGNORECASE)
 _ROLES_ALONE = re.compile(r"(?:tin|bài)(?:\s*(?:,|và|-|–|\+|&)\s*(?:ảnh|hình ảnh|clip|video))+(?=\s)", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\s+[-–—]\s+|\s*[/;|]\s*|\s*,\s+|\s+và\s+|\s+&\s+"
@@ -84,7 +85,7 @@ def parse_byline(text: str, *, alone: bool = True) -> Byline | None:
         name = part
         if found:
             role = byline.photographers if found["photographer"] else [] if found["designer"] else byline.authors
-            name = (found["photographer"] or found["designer"] or found["name"]).strip(" .")
+            name = (found["photographer"] or found["designer"] or found["writer"] or found["name"]).strip(" .")
         name = _person(name, byline)
         if is_outlet(name) and role is byline.authors and byline.source is None:
             byline.source = _FROM.sub("", name)
@@ -113,6 +114,11 @@ def split_names(value: str) -> list[str]:
 def is_labelled(text: str) -> bool:
     """Tell whether the text begins with a role and a colon ("Tin, ảnh: …"), so that it needs no other sign."""
     return _LABELLED.match(text) is not None
+
+
+def is_genre_byline(text: str) -> bool:
+    """Tell a line that says what a piece is and who wrote it: "Bút ký của A"; it may stand above the text, too."""
+    return _OF_GENRE.match(text) is not None and is_byline(text)
 
 
 def _parts(text: str) -> list[str]:

@@ -9,6 +9,8 @@ import re
 AUTHOR = r"tác giả(?: bài(?: viết)?)?|bút danh|người viết"
 # who put it up is maybe no author
 FILED = r"người (?:đăng|gửi)|(?:(?:được )?(?:đăng|gửi|tạo|viết) )?bởi|(?:(?:posted|submitted|written) )?by"
+# what a piece is, before its author: "Bút ký của A"
+GENRE = r"bút ký|ghi chép|phóng sự(?: ảnh)?|ký sự|t(?:ùy|uỳ) bút|t(?:ản|ạp) văn|tạp bút|truyện ngắn"
 SOURCE = r"nguồn(?: tin| bài(?: viết)?)?"
 FILES = r"(?:(?:các )?(?:file|tệp|tập)(?: tin)?|tài liệu) đính kèm"
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 
 from crawler.article import Article
-from crawler.reading.byline import BYLINE_LENGTH, split_names
+from crawler.reading.byline import BYLINE_LENGTH, is_genre_byline, parse_byline, split_names
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.own_words import EMPTY_LABEL, TAGS_LABEL
+from crawler.reading.cleaning.signature import sign
 from crawler.reading.dates import parse_date
 from crawler.reading.label_words import AUTHOR, SOURCE
 from crawler.reading.names import is_account
@@ -36,6 +37,9 @@ def take_labels(article: Article, body: list[str]) -> list[str]:
             break
         if len(line) <= LABEL and EMPTY_LABEL.fullmatch(line) and all(map(EMPTY_LABEL.fullmatch, body[index + 1 :])):
             break
+        if index < HEAD and _is_signed(body, index) and (byline := parse_byline(line)):
+            sign(article, byline)
+            continue
         at_edge = index < HEAD or index >= len(body) - TAIL
         found = _LABEL.fullmatch(line) if at_edge and len(line) <= BYLINE_LENGTH + 30 else None
         if found and found["origin"] and _is_within(body, index) and not is_outlet(found["value"]):
@@ -46,6 +50,12 @@ def take_labels(article: Article, body: list[str]) -> list[str]:
         if not (found and label and _FILL[label](article, found["value"].strip())):
             kept.append(line)
     return kept
+
+
+def _is_signed(body: list[str], at: int) -> bool:
+    """Tell a byline of a genre above a text; one beside another is a line of an issue's contents."""
+    beside = body[max(at - 1, 0) : at] + body[at + 1 : at + 2]
+    return is_genre_byline(body[at]) and not any(map(is_genre_byline, beside))
 
 
 def _is_listed(body: list[str], at: int) -> bool:
