@@ -1,7 +1,8 @@
 """Bylines: who wrote it, who took the pictures, which outlet it was taken from.
 
 Forms seen on provincial papers and party portals: "Thu Chung", "P.Y", "MAI QUẾ", "BBT", "Tin, ảnh: A",
-"Bài: A - Ảnh: B", "A - Ảnh B", "Bút ký của A", "A (Trung tâm …)", "A/Báo Tin tức", "A (TTXVN)", "A (tổng hợp)", "Theo TTXVN".
+"Bài: A - Ảnh: B", "A - Ảnh B", "Bút ký của A", "A (Trung tâm …)", "A/Báo Tin tức", "A (TTXVN)", "A (tổng hợp)",
+"Theo TTXVN".
 """
 
 import re
