@@ -13,7 +13,7 @@ from crawler.reading.cleaning import boilerplate
 from crawler.reading.label_words import AUTHOR, FILED, label
 from crawler.reading.layouts.below import is_below
 from crawler.reading.layouts.furniture_names import LONGEST
-from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.layouts.generic_addresses import article_path, leads_to_author
 from crawler.reading.layouts.select import Page
 from crawler.reading.names import is_account, is_name
 from crawler.reading.text import text_of
@@ -25,7 +25,6 @@ _CLOUD = re.compile(r"cloud|popular|hot|trend|pho-?bien|noi-?bat", re.IGNORECASE
 _BETWEEN = re.compile(r"[\s,;|]+")
 _AUTHOR = re.compile(r"(?:^|[\s_-])(?:authors?|tac-?gia|by-?line|but-?danh)(?:-?name)?(?:[\s_-]|$)", re.IGNORECASE)
 _LABEL = label(f"{AUTHOR}|{FILED}")
-_PAGE = re.compile(r"/(?:tac-gia|authors?)/", re.IGNORECASE)
 _NO_AUTHOR = re.compile(r"comment|metadata|relate|avatar|\bbio\b|other|list|info-?box|box-?info", re.IGNORECASE)
 
 
@@ -50,7 +49,7 @@ def shown_author(page: Page, body: HtmlElement, dropped: AbstractSet[HtmlElement
         if any(map(article_path, box.iter("a"))):
             continue
         around = [box, *box.iterancestors()]
-        own = [name for link in box.iter("a") if _PAGE.search(link.get("href", "")) and (name := text_of(link))]
+        own = [name for link in box.iter("a") if leads_to_author(link) and (name := text_of(link))]
         if own and all(map(is_name, own)) and dropped.isdisjoint(around):
             return own
         text = _LABEL.sub("", text_of(box) or "").strip(" |•·–—-")
