@@ -81,9 +81,10 @@ def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
     """Read the metadata of the page whose root is given; base_url completes relative addresses. Never raises.
 
     JSON-LD goes before OpenGraph and other meta tags, these before microdata; SOURCES has the order field by field.
-    A site's name at the end of a title is dropped, and is no author. The section is the breadcrumb of JSON-LD before anything else.
-    A date alone gives way to a time of the same day from a later source. published_raw is what published_at was read
-    from, or the first text that could not be read: the platform may know better, as with month-first dates of ONECMS.
+    A site's name at the end of a title is dropped, and is no author. The section is the breadcrumb of JSON-LD before
+    anything else. A date alone gives way to a time of the same day from a later source. published_raw is what
+    published_at was read from, or the first text that could not be read: the platform may know better, as with
+    month-first dates of ONECMS.
     """
     tags = _tags_of(root, "html", "title", "meta", "link", "script")
     nodes = list(json_ld.nodes(tags["script"]))

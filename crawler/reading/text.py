@@ -5,6 +5,7 @@ with their captions, `<br>` layouts, debris of word processors. html-text is the
 """
 
 from collections.abc import Callable
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -25,8 +26,7 @@ SKIP = frozenset(
     " template textarea title video xml".split()
 )
 BOX_CAPTION = 250  # letters
-_AROUND = frozenset({"a", "picture", "span"})  # a picture
-PARAGRAPHS = 2  # beside a box that has a picture and its caption
+PARAGRAPHS, LEAST_PARAGRAPH = 2, 50  # beside a box that has a picture and its caption; letters of one
 
 Choice = Callable[[HtmlElement], bool]
 
@@ -164,9 +164,21 @@ class _Walk:
 
 
 def _is_apart(box: HtmlElement) -> bool:
-    """Tell a box that begins with a picture, among the paragraphs of a text, which have no box around them."""
+    """Tell a box that begins with a picture, among the paragraphs of a text, which have no box in them.
+
+    Paragraphs may be boxes as it is: then its words stand in one of their own, as theirs do not.
+    """
     first = box[0] if box.tag == "div" and len(box) else None
-    if first is None or (first.tag != "img" and (first.tag not in _AROUND or first.find("img") is None)):
+    if first is None or (first.tag != "img" and (first.find(".//img") is None or text_of(first) is not None)):
         return False
-    beside = (*box.itersiblings("p"), *box.itersiblings("p", preceding=True))
-    return len(beside) >= PARAGRAPHS
+    if len([*box.itersiblings("p"), *box.itersiblings("p", preceding=True)]) >= PARAGRAPHS:
+        return True
+    if box[-1] is first or box[-1].tag not in BLOCK:
+        return False
+    beside = (one for boxes in (box.itersiblings("div"), box.itersiblings("div", preceding=True)) for one in boxes)
+    return len([*islice(filter(_is_paragraph, beside), PARAGRAPHS)]) == PARAGRAPHS
+
+
+def _is_paragraph(box: HtmlElement) -> bool:
+    """Tell a box of a text without another one in it; a date or a button is shorter."""
+    return all(child.tag not in BLOCK for child in box) and len(text_of(box) or "") >= LEAST_PARAGRAPH
