@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from crawler.reading.byline import is_byline, is_labelled
 from crawler.reading.cleaning.boilerplate import GLUED, WORDS, Hit, is_file_name, is_own_sentence, is_sentence, is_sure
-from crawler.reading.cleaning.lists import is_headline
+from crawler.reading.cleaning.lists import is_headline, names_one
 from crawler.reading.cleaning.own_words import TAGS_LABEL
 from crawler.reading.cleaning.rules import EDGE, FOOT
 from crawler.reading.cleaning.verse import is_verse
@@ -71,8 +71,7 @@ def mark_headlines(lines: Sequence[str], marks: list[str | None], at: int) -> No
     for index in range(at, len(lines)):
         line = lines[index]
         if marks[index] is not None:
-            is_heading = ":" not in line.rstrip(" :") and not line.startswith((">", "»"))
-            inside = (marks[index] == "related" and is_heading) or (inside and marks[index] == "noise")
+            inside = (marks[index] == "related" and not names_one(line)) or (inside and marks[index] == "noise")
         elif inside := inside and is_headline(line) and not _may_be_own(line, "related"):
             marks[index] = "related"
 
