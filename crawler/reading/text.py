@@ -51,7 +51,7 @@ def read_blocks(
 
     Elements for which `drop` is true are left out; those for which `caption` is true hold captions.
     """
-    walk = _Walk(base_url, drop, caption)
+    walk = _Walk(container, base_url, drop, caption)
     walk.element(container, None, 0)
     walk.flush(None)
     return walk.blocks
@@ -65,7 +65,8 @@ def shown_line(element: HtmlElement | None) -> str | None:
 class _Walk:
     """The state of one walk: the blocks so far and the inline text that waits for its block to end."""
 
-    def __init__(self, base_url: str, drop: Choice, caption: Choice) -> None:
+    def __init__(self, container: HtmlElement, base_url: str, drop: Choice, caption: Choice) -> None:
+        self.container = container
         self.base_url = base_url
         self.drop = drop
         self.caption = caption
@@ -129,7 +130,7 @@ class _Walk:
         self.flush(align)
         if self.kind == "caption" != outer:
             self.blocks[first:] = join_captions(self.blocks[first:])
-        elif len(self.blocks) - first == LINES and (is_picture_box(element) or _is_apart(element)):
+        elif len(self.blocks) - first == LINES and (is_picture_box(element) or self.is_apart(element)):
             picture, text = self.blocks[first:]
             if (
                 picture.kind == "picture"
@@ -155,6 +156,10 @@ class _Walk:
                 self.cut = None
             self.blocks.append(Block(fold(image.get("alt") or ""), "picture", url=url))
             self.after_picture = True
+
+    def is_apart(self, box: HtmlElement) -> bool:
+        """Tell a box of a text, and not all of it, that is a picture's among its paragraphs."""
+        return box is not self.container and _is_apart(box)
 
     def table(self, table: HtmlElement) -> bool:
         """Add what a table holds; False when it only lays out the page."""
