@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from crawler.reading.label_words import AUTHOR, GENRE
-from crawler.reading.names import is_name
+from crawler.reading.label_words import AUTHOR, FILED, GENRE, label
+from crawler.reading.names import is_account, is_name, is_person
 from crawler.reading.outlets import is_outlet
 
 BYLINE_LENGTH = 120  # letters; nobody's name is longer
@@ -37,6 +37,7 @@ _TAKEN = re.compile(
 _LABELLED = re.compile(
     rf"(?:tin|bài|bài viết|tin bài|ảnh|hình ảnh|clip|video|thực hiện){_AND_PICTURES}\s*:", re.IGNORECASE
 )
+_FILED_BY = label(FILED)
 _OF_GENRE = re.compile(rf"\(?(?:{GENRE}) của\b", re.IGNORECASE)
 _ROLES_ALONE = re.compile(r"(?:tin|bài)(?:\s*(?:,|và|-|–|\+|&)\s*(?:ảnh|hình ảnh|clip|video))+(?=\s)", re.IGNORECASE)
 _BETWEEN = re.compile(
@@ -67,6 +68,7 @@ def parse_byline(text: str, *, alone: bool = True) -> Byline | None:
     """Read a byline, or give None where the text is none.
 
     `alone`: the byline has no label or alignment that vouches for it, so every part must look like a name or a role.
+    What names nobody but the account that filed the article is then a byline without authors.
     """
     text = text.strip(" ()[]*.-–—/") if text.startswith("(") else text.removesuffix("/.").strip(" *-–—")
     if not text or len(text) > BYLINE_LENGTH or text[-1] in ":;!?…," or _UNSIGNED.fullmatch(text):
@@ -76,6 +78,19 @@ def parse_byline(text: str, *, alone: bool = True) -> Byline | None:
     if found := re.fullmatch(r"(?:theo|nguồn\s*:)\s*(?P<outlet>.+?)\.?", text, re.IGNORECASE):
         outlet = found["outlet"].strip()
         return Byline(source=outlet) if not alone or is_outlet(outlet) or is_name(outlet) else None
+    return _by_account(text, alone=alone) or _by_parts(text, alone=alone)
+
+
+def _by_account(text: str, *, alone: bool) -> Byline | None:
+    """Read who filed an article behind a label that says so, or an account, which is nobody."""
+    found = _FILED_BY.match(text)
+    persons = filers(text[found.end() :]) if found else []
+    if found:
+        return Byline(authors=persons) if persons or not alone or ":" in found[0] else None
+    return Byline() if not alone and is_account(text) else None
+
+
+def _by_parts(text: str, *, alone: bool) -> Byline | None:
     parts = _parts(text)
     byline = Byline()
     if all(map(is_outlet, parts)):
@@ -110,6 +125,14 @@ def split_names(value: str) -> list[str]:
     """
     parts = [part for part in _BETWEEN.split(value) if part]
     return parts if len(parts) > 1 and all(map(is_name, parts)) else [value]
+
+
+def filers(value: str) -> list[str]:
+    """Give who of those behind "Người đăng:" is an author: persons are, but an office or newsroom has an account there.
+
+    Where an organisation signs, below a text or behind "Tác giả:", it is an author like any other.
+    """
+    return [name for name in split_names(value) if is_person(_BETWEEN.split(name)[0])]
 
 
 def is_labelled(text: str) -> bool:

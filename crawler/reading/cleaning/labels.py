@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable
 
 from crawler.article import Article
-from crawler.reading.byline import BYLINE_LENGTH, is_genre_byline, parse_byline, split_names
+from crawler.reading.byline import BYLINE_LENGTH, filers, is_genre_byline, parse_byline, split_names
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.own_words import EMPTY_LABEL, TAGS_LABEL
 from crawler.reading.cleaning.signature import sign
 from crawler.reading.dates import parse_date
-from crawler.reading.label_words import AUTHOR, SOURCE
+from crawler.reading.label_words import AUTHOR, FILED, SOURCE, WRITTEN
 from crawler.reading.names import is_account
 from crawler.reading.outlets import is_outlet
 
@@ -17,7 +17,7 @@ TAGS, TAG, LABEL = 15, 60, 20  # tags, letters of one, letters of a label withou
 HEAD, TAIL = 3, 6  # paragraphs from either end in which a label is one; in between it is a sentence of the article
 
 _LABEL = re.compile(
-    rf"(?:(?P<author>{AUTHOR}|người đăng|biên tập|(?:được )?(?:viết|đăng) bởi)"
+    rf"(?:(?P<author>{AUTHOR}|{WRITTEN}|biên tập)|(?P<filer>{FILED})"
     rf"|(?P<source>(?P<origin>nguồn)|{SOURCE}|theo nguồn)"
     r"|(?P<tags>từ khóa|từ khoá|tags?|thẻ)"
     r"|(?P<date>(?:ngày )?cập nhật(?: lúc| ngày| lần cuối| gần nhất| mới nhất)?|ngày đăng"
@@ -44,7 +44,7 @@ def take_labels(article: Article, body: list[str]) -> list[str]:
         found = _LABEL.fullmatch(line) if at_edge and len(line) <= BYLINE_LENGTH + 30 else None
         if found and found["origin"] and _is_within(body, index) and not is_outlet(found["value"]):
             found = None  # it says where a table or a picture of the text is from
-        if found and found["author"] and index >= HEAD and _is_listed(body, index):
+        if found and (found["author"] or found["filer"]) and index >= HEAD and _is_listed(body, index):
             found = None  # of a picture or a poem among others
         label = next((name for name in _FILL if found[name]), None) if found else None
         if not (found and label and _FILL[label](article, found["value"].strip())):
@@ -87,6 +87,13 @@ def _fill_author(article: Article, value: str) -> bool:
     return True
 
 
+def _fill_filer(article: Article, value: str) -> bool:
+    if len(value) > BYLINE_LENGTH or value.endswith((".", ";", ":")):
+        return False
+    article.authors = article.authors or filers(value)
+    return True
+
+
 def _fill_source(article: Article, value: str) -> bool:
     is_sentence = ". " in value or (value[0].islower() and not is_outlet(value))
     if len(value) > BYLINE_LENGTH or value.endswith((";", ":")) or is_sentence:
@@ -112,6 +119,7 @@ def _fill_date(article: Article, value: str) -> bool:
 
 _FILL: dict[str, Callable[[Article, str], bool]] = {
     "author": _fill_author,
+    "filer": _fill_filer,
     "source": _fill_source,
     "tags": _fill_tags,
     "date": _fill_date,

@@ -9,12 +9,12 @@ from itertools import chain, islice, takewhile
 
 from lxml.html import HtmlElement
 
-from crawler.reading.byline import BYLINE_LENGTH, parse_byline, split_names
+from crawler.reading.byline import BYLINE_LENGTH, filers, parse_byline, split_names
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.generic.beside import TEASER_LENGTH
 from crawler.reading.generic.columns import is_sentence
 from crawler.reading.generic.page_boxes import Page
-from crawler.reading.label_words import AUTHOR, FILED, label
+from crawler.reading.label_words import AUTHOR, FILED, WRITTEN, label
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.names import is_account
 from crawler.reading.text import read_blocks, text_of
@@ -34,8 +34,8 @@ _AUTHOR = re.compile(
 _LEAD = re.compile(
     r"sapo|(?:^|[\s_-])(?<!with-)(?:lead|summary|excerpt|abstract|intro(?:-?text|duction)?|trich-?(?:dan|yeu)|tom-?tat|mo-?ta|hometext)(?:[\s_-]|$)"
 )
-_LABEL = label(f"{AUTHOR}|{FILED}")
-_FILED = re.compile(r"(?:người (?:đăng|gửi)|(?:được )?(?:đăng|gửi) bởi|posted by)\b", re.IGNORECASE)
+_LABEL = label(f"{AUTHOR}|{WRITTEN}|{FILED}")
+_FILED = label(FILED)
 
 
 def kicker_of(page: Page) -> str | None:
@@ -47,7 +47,8 @@ def kicker_of(page: Page) -> str | None:
 
 
 def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None, list[str]]:
-    """Give the element that names the article's authors, and their names; accounts are none."""
+    """Give the element that names the article's authors, and their names; accounts and offices that file are none."""
+    account: HtmlElement | None = None
     for box in boxes_named(page, _AUTHOR, ("div", "p", "span", "a", "strong", "em", "b", "li", "td", "dd")):
         text = _LABEL.sub("", text_of(box) or "").strip()
         if _is_of_another(box, page, part) or _NO_AUTHOR.search(names_of(box)):
@@ -56,10 +57,14 @@ def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None
         if is_outer or any(map(str.isdigit, text)) or (text.endswith(".") and is_sentence(text)):
             continue
         is_filled = 1 < len(text) <= BYLINE_LENGTH and not is_account(text) and boilerplate.match(text) is None
-        if is_filled:
+        if is_filled and is_filed(box):
+            if names := filers(text):
+                return box, names
+            account = box if account is None else account
+        elif is_filled:
             byline = parse_byline(text, alone=False)
             return box, byline.authors if byline and ":" in text else split_names(text)
-    return None, []
+    return account, []
 
 
 def is_filed(box: HtmlElement | None) -> bool:
