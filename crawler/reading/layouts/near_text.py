@@ -8,6 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from crawler.reading import box_words
 from crawler.reading.byline import BYLINE_LENGTH, filers, split_names
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.label_words import AUTHOR, FILED, WRITTEN, label
@@ -19,11 +20,11 @@ from crawler.reading.names import is_account, is_name
 from crawler.reading.text import text_of
 
 MOST, LENGTH = 20, 80  # tags; letters of one
+# Letters of which a name that box_words knows has some.
+_OF_TAGS = ("ag", "AG", "eyword", "EYWORD", "khoa", "Khoa")
+_OF_AUTHORS = ("uthor", "UTHOR", "gia", "Gia", "line", "anh", "riter", "by", "By")
 ABOVE = 3  # boxes around the text in which they stand
-_TAGS = re.compile(r"(?:^|[\s_-])(?:tags?|tu-?khoa|keywords?)(?:[\s_-]|$)", re.IGNORECASE)
-_CLOUD = re.compile(r"cloud|popular|hot|trend|pho-?bien|noi-?bat", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,;|]+")
-_AUTHOR = re.compile(r"(?:^|[\s_-])(?:authors?|tac-?gia|by-?line|but-?danh)(?:-?name)?(?:[\s_-]|$)", re.IGNORECASE)
 _LABEL, _FILED = label(f"{AUTHOR}|{WRITTEN}|{FILED}"), label(FILED)
 _SAYS_AUTHOR = re.compile(rf"(?:{AUTHOR})\s*:", re.IGNORECASE)
 _NO_AUTHOR = re.compile(r"comment|metadata|relate|avatar|\bbio\b|other|list|info-?box|box-?info", re.IGNORECASE)
@@ -31,7 +32,7 @@ _NO_AUTHOR = re.compile(r"comment|metadata|relate|avatar|\bbio\b|other|list|info
 
 def shown_tags(page: Page, body: HtmlElement) -> list[str]:
     """Give what links in the first box of tags say that stands near the text; no link of it leads to an article."""
-    for box in _boxes(page, body, _TAGS, _CLOUD, ("ag", "AG", "eyword", "EYWORD", "khoa", "Khoa")):
+    for box in _boxes(page, body, box_words.TAGS, box_words.CLOUD, _OF_TAGS):
         links = [*islice(box.iter("a"), MOST + 1)]
         names = [name for link in links if (name := (text_of(link) or "").lstrip("# ").strip(" ,;"))]
         is_list = 0 < len(links) <= MOST and not any(map(article_path, links))
@@ -46,7 +47,7 @@ def shown_author(page: Page, body: HtmlElement, dropped: AbstractSet[HtmlElement
     Links to the page of an author name them, whatever stands beside. `dropped` is what the layout says is furniture.
     Above the text, where a theme may have the paper's name or an account, what has no label must read like a name.
     """
-    for box in _boxes(page, body, _AUTHOR, _NO_AUTHOR, ("uthor", "UTHOR", "gia", "Gia", "line", "anh")):
+    for box in _boxes(page, body, box_words.AUTHOR, _NO_AUTHOR, _OF_AUTHORS):
         if any(map(article_path, box.iter("a"))):
             continue
         around = [box, *box.iterancestors()]
