@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from crawler.reading.label_words import AUTHOR, FILED, GENRE, label
+from crawler.reading.label_words import AUTHOR, FILED, GENRE, SOURCE, label
 from crawler.reading.names import is_account, is_name, is_person
 from crawler.reading.outlets import is_outlet
 
@@ -37,6 +37,7 @@ _TAKEN = re.compile(
 _LABELLED = re.compile(
     rf"(?:tin|bài|bài viết|tin bài|ảnh|hình ảnh|clip|video|thực hiện){_AND_PICTURES}\s*:", re.IGNORECASE
 )
+_SOURCE = re.compile(rf"(?:theo|(?:{SOURCE})\s*:)\s*(?P<outlet>.+?)\.?", re.IGNORECASE)
 _FILED_BY = label(FILED)
 _OF_GENRE = re.compile(rf"\(?(?:{GENRE}) của\b", re.IGNORECASE)
 _ROLES_ALONE = re.compile(r"(?:tin|bài)(?:\s*(?:,|và|-|–|\+|&)\s*(?:ảnh|hình ảnh|clip|video))+(?=\s)", re.IGNORECASE)
@@ -75,7 +76,7 @@ def parse_byline(text: str, *, alone: bool = True) -> Byline | None:
         return None
     if text[-1] == "." and _DOES.fullmatch(text):
         return None
-    if found := re.fullmatch(r"(?:theo|nguồn\s*:)\s*(?P<outlet>.+?)\.?", text, re.IGNORECASE):
+    if found := _SOURCE.fullmatch(text):
         outlet = found["outlet"].strip()
         return Byline(source=outlet) if not alone or is_outlet(outlet) or is_name(outlet) else None
     return _by_account(text, alone=alone) or _by_parts(text, alone=alone)

@@ -13,6 +13,9 @@ FILED = r"người (?:đăng|gửi)|(?:được )?(?:đăng|gửi|tạo) bởi|(
 # what a piece is, before its author: "Bút ký của A"
 GENRE = r"bút ký|ghi chép|phóng sự(?: ảnh)?|ký sự|t(?:ùy|uỳ) bút|t(?:ản|ạp) văn|tạp bút|truyện ngắn"
 SOURCE = r"nguồn(?: tin| bài(?: viết)?)?"
+TAGS = r"từ kh(?:óa|oá)(?: bài viết)?|tags?"
+# before a photographer, in a caption or on a line of its own
+PICTURE = r"(?:nguồn )?ảnh|ảnh (?:tư liệu|minh h(?:ọa|oạ))|photo"
 FILES = r"(?:(?:các )?(?:file|tệp|tập)(?: tin)?|tài liệu) đính kèm"
 
 

@@ -140,6 +140,29 @@ def test_the_outlet_behind_a_label_in_a_text_is_the_source(label):
     assert (article.body or "").endswith(PLAIN[-1])
 
 
+@pytest.mark.parametrize("label", ["Ảnh", "Nguồn ảnh", "Ảnh tư liệu", "Ảnh minh họa", "Ảnh minh hoạ", "Photo"])
+def test_the_photographer_behind_a_label_is_credited_in_a_caption_and_on_a_line_below_a_text(label):
+    caption = f"Bễ lò của ông Hặc. {label}: Tòng Inh"
+    figure = f"<figure><img src=/a.jpg><figcaption>{caption}</figcaption></figure>"
+    for line in (figure, f"<img src=/a.jpg></p><p>{label}: Tòng Inh"):
+        article = read("an unknown make", line)
+        assert [image.credit for image in article.images] == ["Tòng Inh"]
+    article = clean(read_dump("\n".join([TITLE, SHOWN, *PLAIN, f"{label}: Tòng Inh"]), "a.txt"))
+    assert [image.credit for image in article.images] == ["Tòng Inh"]
+    assert (article.body or "").endswith(PLAIN[-1])
+
+
+@pytest.mark.parametrize("label", ["Từ khóa", "Từ khoá", "Từ khóa bài viết", "Tags", "Tag"])
+def test_the_words_behind_a_label_are_tags(label):
+    tags = ["nghề rèn", "Bản Cáy"]
+    line = f"<b>{label}:</b> <a href=/t/1>{tags[0]}</a>, <a href=/t/2>{tags[1]}</a>"
+    assert read("an unknown make", line).tags == tags
+    line = f"{label}: {', '.join(tags)}"
+    for lines in ([*PLAIN, line], [*PLAIN[:-1], f"{PLAIN[-1]} {line}"]):
+        article = clean(read_dump("\n".join([TITLE, SHOWN, *lines]), "a.txt"))
+        assert (article.tags, (article.body or "")[-20:]) == (tags, PLAIN[-1][-20:])
+
+
 @pytest.mark.parametrize("name", ["Ruby Nguyễn", "Toby Lò", "Nguyễn Bởi Hà"])
 @pytest.mark.parametrize("way", ["a box named after it", "a box named after it below", "an unknown make's box"])
 def test_a_name_that_holds_the_word_of_a_label_stays_whole(way, name):

@@ -9,22 +9,22 @@ from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.own_words import EMPTY_LABEL, TAGS_LABEL
 from crawler.reading.cleaning.signature import sign
 from crawler.reading.dates import parse_date
-from crawler.reading.label_words import AUTHOR, FILED, SOURCE, WRITTEN
+from crawler.reading.label_words import AUTHOR, FILED, SOURCE, TAGS, WRITTEN
 from crawler.reading.names import is_account
 from crawler.reading.outlets import is_outlet
 
-TAGS, TAG, LABEL = 15, 60, 20  # tags, letters of one, letters of a label without its value
+MOST_TAGS, TAG, LABEL = 15, 60, 20  # tags, letters of one, letters of a label without its value
 HEAD, TAIL = 3, 6  # paragraphs from either end in which a label is one; in between it is a sentence of the article
 
 _LABEL = re.compile(
     rf"(?:(?P<author>{AUTHOR}|{WRITTEN}|biên tập)|(?P<filer>{FILED})"
     rf"|(?P<source>(?P<origin>nguồn)|{SOURCE}|theo nguồn)"
-    r"|(?P<tags>từ khóa|từ khoá|tags?|thẻ)"
+    rf"|(?P<tags>{TAGS}|thẻ)"
     r"|(?P<date>(?:ngày )?cập nhật(?: lúc| ngày| lần cuối| gần nhất| mới nhất)?|ngày đăng"
     r"|đăng (?:ngày|lúc|tải)|gửi lúc|thời gian đăng|ngày xuất bản|ngày gửi))(?:\s*:|(?<= bởi)(?= ))\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
-_GLUED_TAGS = re.compile(r"(?<=[.!?…”\"])\s*(?:từ kh(?:óa|oá)|tags?)\s*:\s*[^.]{2,200}$", re.IGNORECASE)
+_GLUED_TAGS = re.compile(rf"(?<=[.!?…”\"])\s*(?:{TAGS})\s*:\s*[^.]{{2,200}}$", re.IGNORECASE)
 
 
 def take_labels(article: Article, body: list[str]) -> list[str]:
@@ -76,7 +76,9 @@ def _parted(line: str) -> list[str]:
 
 def _are_tags(lines: list[str]) -> bool:
     """Tell whether the last lines of a text are tags, each on a line of its own below their label."""
-    return len(lines) <= TAGS and all(len(line) <= TAG and line[-1].isalnum() and ":" not in line for line in lines)
+    return len(lines) <= MOST_TAGS and all(
+        len(line) <= TAG and line[-1].isalnum() and ":" not in line for line in lines
+    )
 
 
 def _fill_author(article: Article, value: str) -> bool:
