@@ -162,6 +162,12 @@ def test_every_verdict_has_its_name_meaning_and_where_needed_a_remedy():
             assert verdict in ("ok", "nothing-new", "running", "unjudged") or texts(language)[f"remedy.{verdict}"]
 
 
+def test_a_portals_page_tells_which_lists_of_articles_are_not_there(pages):
+    shown = {path: " ".join(page.text_content().split()) for path, page in pages.items()}
+    assert "Not there (status 404)1 sitemap, 2 listings" in shown["en/portals/baocaobang.html"]
+    assert "Không còn (mã 404)1 sơ đồ trang, 2 danh mục" in shown["portals/baocaobang.html"]
+
+
 def test_the_map_has_all_provinces_each_named_and_told_in_text(pages):
     tiles = pages["index.html"].xpath("//ul[@class='map']/li")
     assert {tile.xpath(".//*[@class='where']")[0].text for tile in tiles} == {one.name for one in PROVINCES.values()}
