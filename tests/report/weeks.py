@@ -40,6 +40,7 @@ ENDINGS = {
     "baothanhhoa": ("unjudged", 1, []),
     HOSTILE_NAME: ("broken", 2, [HOSTILE, "a \u202e reason"]),
 }
+LEFT_OUT = {"baocamau": "[portal.baocamau]", "baolaocai": "[province.lao-cai]", "baosonla": "[kind.newspaper]"}
 PROVINCES = {
     "baocaobang": "cao-bang", "baolangson": "lang-son", "tuyengiaocaobang": "cao-bang", "baotuyenquang": "tuyen-quang",
     "baothainguyen": "thai-nguyen", "baolaocai": "lao-cai", "baohatinh": "ha-tinh", "baonghean": "nghe-an",
