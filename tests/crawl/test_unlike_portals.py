@@ -152,7 +152,9 @@ def test_a_dead_link_in_the_menu_is_the_portals_own_and_the_crawl_is_complete(ni
 
     run, _ = night(answer)
     assert ": complete (finished): 5 new" in run.said, run.said
-    assert "skipped: 2 http 404" in run.said, "the sitemap and the dead link"
+    assert "skipped: 1 no listing, 1 no sitemap" in run.said, "the dead link and the sitemap"
+    assert "http 404" not in run.said
+    assert "gave no article" not in run.said
 
 
 def test_pages_that_are_for_members_only_are_no_wall(night):
