@@ -20,7 +20,7 @@ from scrapy.http import Response, TextResponse
 from crawler.article import Article, NotAnArticle
 from crawler.crawl.arguments import covers
 from crawler.crawl.listings import Listings
-from crawler.crawl.portal_rules import bare_path
+from crawler.crawl.own_addresses import bare_path
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.listing import Entry
 from crawler.reading.page import feeds, page_root
