@@ -8,6 +8,7 @@ RESTORE = "put back a copy of the file"
 RECLEAN = "`scrapy reread` makes it anew from its stored page, `scrapy reclean` from the kept text"
 
 REREAD = "`scrapy reread` makes it anew from its stored page; where there is none, put back a copy of the database"
+KEEP_AGAIN = "`scrapy reread` keeps again what has been lost; for what it refuses, put back a copy of the database"
 RESTORE_DATABASE = "put back a copy of the database"
 
 

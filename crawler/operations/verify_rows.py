@@ -12,7 +12,9 @@ from crawler.archive.lines import digest_of
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles, captures, metadata, replaced_records, responses, runs
 from crawler.article import from_record
-from crawler.operations.findings import REBUILD, RECLEAN, REREAD, RESTORE, RESTORE_DATABASE, Finding, Seen
+from crawler.operations.facts import KILLED
+from crawler.operations.findings import KEEP_AGAIN, REBUILD, RECLEAN, REREAD, RESTORE, RESTORE_DATABASE, Finding, Seen
+from crawler.operations.rebuild import CAPTURED_ANEW
 from crawler.reading.normal_form import content_hash
 
 TOLD = ("content_hash", "record_digest")  # columns whose faults are told in words of their own
@@ -101,18 +103,18 @@ def not_of_its_response() -> Any:
 
 
 def check_runs(connection: Connection) -> Iterator[Finding]:
-    """Compare with the captures how many each run says to have kept.
+    """Compare with the captures how many each run says to have kept: who deletes an article deletes its capture.
 
-    A database that was made anew has less of a run where today's rules refuse a page: so it is no fault by itself.
+    A run that was killed says so by its account of pages, which may have outlived what a power cut took from the
+    database. One that was made anew says how many of its pages today's rules have read (crawler/operations/rebuild.py).
     """
     kept = select(func.count()).where(captures.c.run_id == runs.c.id).scalar_subquery()
-    for number, portal, measures, here in connection.execute(select(runs.c.id, runs.c.portal, runs.c.measures, kept)):
-        said = (measures or {}).get("captured", 0)
+    each = select(runs.c.id, runs.c.portal, runs.c.outcome, runs.c.measures, kept)
+    for number, portal, outcome, measures, here in connection.execute(each):
+        said = (measures or {}).get(CAPTURED_ANEW, (measures or {}).get("captured", 0))
         if here < said:
             told = f"run {number} of {portal} captured {said} articles, and {here} of its captures are here"
-            yield Finding(
-                told, "`scrapy reread` keeps again what has been lost, or says why it is refused", harmless=True
-            )
+            yield Finding(told, KEEP_AGAIN, harmless=outcome == KILLED)
 
 
 def check_articles(connection: Connection, seen: Seen, step: Callable[[int], None]) -> Iterator[Finding]:

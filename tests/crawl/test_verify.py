@@ -186,9 +186,37 @@ def test_an_article_that_is_gone_with_its_captures_is_told_by_the_account_of_its
     last = "(SELECT max(id) FROM articles)"
     kept.change(f"DELETE FROM captures WHERE article_id = {last}", f"DELETE FROM articles WHERE id = {last}")
     said = kept.scrapy("verify")
+    assert (said.returncode, said.stdout.startswith(b"wrong: run ")) == (1, True), said.stdout
     assert b"captures are here" in said.stdout
     assert b"1 new" in kept.scrapy("reread").stderr
     assert kept.scrapy("verify").stdout == b""
+
+
+def test_a_killed_run_may_have_told_of_more_than_a_power_cut_has_left(kept):
+    last = "(SELECT max(id) FROM articles)"
+    kept.change(
+        "UPDATE runs SET outcome = 'killed'",
+        f"DELETE FROM captures WHERE article_id = {last}",
+        f"DELETE FROM articles WHERE id = {last}",
+    )
+    said = kept.scrapy("verify")
+    assert (said.returncode, said.stdout.startswith(b"note: run ")) == (0, True), said.stdout
+
+
+def test_what_todays_rules_refuse_when_the_database_is_made_anew_is_not_wrong_and_what_is_deleted_later_is(kept):
+    counted = "SELECT json_extract(measures, '$.captured') FROM runs WHERE id = 1"
+    for file in kept.folder.glob("runs/*/1.json"):
+        told = json.loads(file.read_text())
+        told["measures"]["captured"] += 1
+        file.write_text(json.dumps(told))
+    kept.forget_database()
+    kept.scrapy("verify", "--repair")
+    ((said,),) = kept.rows(counted)
+    ((here,),) = kept.rows("SELECT count(*) FROM captures WHERE run_id = 1")
+    assert here == said - 1
+    assert findings(kept) == []
+    kept.change("DELETE FROM captures WHERE id = (SELECT max(id) FROM captures WHERE run_id = 1)")
+    assert any("captures are here" in finding.text for finding in findings(kept))
 
 
 def test_an_index_that_has_lost_an_entry_is_found(kept):
