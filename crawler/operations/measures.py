@@ -6,10 +6,10 @@ from typing import Any, Self
 
 from crawler.crawl.failing import UNLISTED
 from crawler.crawl.refusals import LASTING
-from crawler.pipelines.keep import MEASURED
+from crawler.pipelines.keep import MEASURED, OUTCOMES
 
 FIELDS = MEASURED  # of an article, whose coverage is judged
-KEPT = ("new", "unchanged", "revised", "updated")
+KEPT = OUTCOMES
 BY_REASON = ("refused", "skipped", "failed")  # outcomes of pages that are counted by their reasons
 KNOWN = ("already kept", "refused before", "outside since and until")
 DUPLICATE = "duplicate"  # of a kept article: that its content was kept before, at another address
@@ -42,9 +42,9 @@ class Measures:
 
     articles counts new, unchanged, revised, updated, and how many of these were duplicates; refused, skipped, failed
     and listings count by reason; errors are pages at which our own code failed, and faults counts them by what failed
-    where; fields counts the captured articles that have a field. home is "answered", or why it gave nothing;
-    listing_pages are the pages (home, listings, feeds, sitemaps) that were answered, and shown the addresses of
-    articles on them.
+    where; fields counts the captured articles that have a field; in_parts are those that go on on further pages.
+    home is "answered", or why it gave nothing; listing_pages are the pages (home, listings, feeds, sitemaps) that were
+    answered, and shown the addresses of articles on them.
     """
 
     requests: int = 0
@@ -63,6 +63,7 @@ class Measures:
     faults: Mapping[str, int] = field(default_factory=dict)
     captured: int = 0
     generic: int = 0
+    in_parts: int = 0
     fields: Mapping[str, int] = field(default_factory=dict)
     newest: str | None = None
     home: str | None = None
