@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from crawler.reading.label_words import AUTHOR, FILED, GENRE, SOURCE, label
-from crawler.reading.names import is_account, is_name, is_person
+from crawler.reading.names import are_words, is_account, is_name, is_person
 from crawler.reading.outlets import is_outlet
 
 BYLINE_LENGTH = 120  # letters; nobody's name is longer
@@ -84,10 +84,11 @@ def parse_byline(text: str, *, alone: bool = True) -> Byline | None:
 
 def _by_account(text: str, *, alone: bool) -> Byline | None:
     """Read who filed an article behind a label that says so, or an account, which is nobody."""
-    found = _FILED_BY.match(text)
-    persons = filers(text[found.end() :]) if found else []
-    if found:
-        return Byline(authors=persons) if persons or not alone or ":" in found[0] else None
+    if found := _FILED_BY.match(text):
+        value = text[found.end() :]
+        persons = [] if are_words(value) else filers(value)
+        is_label = ":" in found[0] and not are_words(value)
+        return Byline(authors=persons) if persons or not alone or is_label else None
     return Byline() if not alone and is_account(text) else None
 
 

@@ -49,6 +49,11 @@ def is_person(text: str) -> bool:
     return _OFFICE.match(text) is None and words[0].lower() not in _NO_PERSON and all(map(_is_of_name, words))
 
 
+def are_words(text: str) -> bool:
+    """Tell words that name nobody: they begin with a small letter, or hold a number."""
+    return " " in text and (text[0].islower() or any(map(str.isdigit, text)))
+
+
 def _is_of_name(word: str) -> bool:
     letters = word.translate(_SIGNS)
     return word[0].isupper() and (letters.isalpha() or _HIGHLANDS.fullmatch(letters) is not None)

@@ -105,6 +105,15 @@ def test_so_it_is_in_a_text(line):
     assert {name: authors(name) for name in ACCOUNTS} == {name: [] for name in ACCOUNTS}
 
 
+@pytest.mark.parametrize(
+    "line", ["Người gửi: các hộ dân ở ba xóm vùng cao", "Người gửi: Lò Hặc, 300.000 đồng", "Người gửi tiền được lợi"]
+)
+def test_a_line_of_the_text_that_begins_like_such_a_label_stays(line):
+    for lines in ([*PLAIN, line], [line, *PLAIN]):
+        article = clean(read_dump("\n".join([TITLE, SHOWN, *lines]), "a.txt"))
+        assert (article.authors, line in f"{article.lead} {article.body}") == ([], True)
+
+
 @pytest.mark.parametrize(("name", "is_one"), [("Quản trị", False), ("Admin", False), ("UBND xã Nậm Pồ", True)])
 def test_an_account_that_stands_on_the_right_below_a_text_is_nobody_and_an_organisation_signs(name, is_one):
     article = read("an unknown make", f"</p><p style='text-align:right'><b>{name}</b>")

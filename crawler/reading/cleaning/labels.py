@@ -10,7 +10,7 @@ from crawler.reading.cleaning.own_words import EMPTY_LABEL, TAGS_LABEL
 from crawler.reading.cleaning.signature import sign
 from crawler.reading.dates import parse_date
 from crawler.reading.label_words import AUTHOR, FILED, SOURCE, TAGS, WRITTEN
-from crawler.reading.names import is_account
+from crawler.reading.names import are_words, is_account
 from crawler.reading.outlets import is_outlet
 
 MOST_TAGS, TAG, LABEL = 15, 60, 20  # tags, letters of one, letters of a label without its value
@@ -90,7 +90,7 @@ def _fill_author(article: Article, value: str) -> bool:
 
 
 def _fill_filer(article: Article, value: str) -> bool:
-    if len(value) > BYLINE_LENGTH or value.endswith((".", ";", ":")):
+    if len(value) > BYLINE_LENGTH or value.endswith((".", ";", ":")) or are_words(value):
         return False
     article.authors = article.authors or filers(value)
     return True
