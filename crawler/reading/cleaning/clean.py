@@ -17,6 +17,7 @@ from crawler.reading.cleaning.marking import mark
 from crawler.reading.cleaning.own_words import EMPTY_LABEL
 from crawler.reading.cleaning.signature import credit_images, sign
 from crawler.reading.dates import MIDNIGHT, parse_date
+from crawler.reading.label_words import PICTURE
 from crawler.reading.links import FILES
 from crawler.reading.normal_form import content_hash
 from crawler.reading.one_line import fold
@@ -35,7 +36,7 @@ _ATTACHED = re.compile(
 )
 _SIZE = r"\(?\d+(?:[.,]\d+)?\s?(?:bytes|[kmg]i?b)\)?"
 _SIZED = re.compile(rf"(?P<name>.*?)[\s,;•·–-]*{_SIZE}", re.IGNORECASE)
-_CREDIT_LINE = re.compile(r"\(?(?:Ảnh|Nguồn ảnh|Ảnh tư liệu)\s*:\s*[^.:]{2,60}\)?\.?", re.IGNORECASE)
+_CREDIT_LINE = re.compile(rf"\(?(?:{PICTURE})\s*:\s*[^.:]{{2,60}}\)?\.?", re.IGNORECASE)
 
 
 def clean(article: Article) -> Article:

@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.reading.generic.bare_headline import bare_headline, parts_of
 from crawler.reading.generic.beside import is_furniture
 from crawler.reading.generic.page_dates import date_below, is_dated
 from crawler.reading.generic.plain_headline import plain_headlines
@@ -39,7 +40,7 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
 
     The first h1 is often the site's: one that leads to the home page is never taken.
     """
-    found = _by_title(root, data, url)
+    found = _by_title(root, data, url, own_paths)
     if found is not None and not _SITE.match(text_of(found) or ""):
         return found
     date = None if found is None else date_below(found, own_paths)
@@ -96,7 +97,7 @@ def _large(root: HtmlElement) -> Iterator[HtmlElement]:
             yield element
 
 
-def _by_title(root: HtmlElement, data: Metadata, url: str) -> HtmlElement | None:
+def _by_title(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) -> HtmlElement | None:
     """Give what says what the page's title says, else the last h1."""
     title = (data.title or "").casefold()
     headings: list[tuple[HtmlElement, str]] = [
@@ -118,6 +119,9 @@ def _by_title(root: HtmlElement, data: Metadata, url: str) -> HtmlElement | None
     unlinked = next((one for one in said if not _is_linked(one)), None)
     if unlinked is not None:  # a list of the newest articles, above this one, may have its headline, too, as a link
         return unlinked
+    own = [part for part in parts_of(title) if len(part) > TELLING and not _SITE.match(part)]
+    if (bare := bare_headline(root, own, own_paths)) is not None:
+        return bare
     for element in root.iter("div", "span", "p", "td", "strong", "b", "font") if title else ():
         text = _short(element, len(title)).casefold()
         named = f"{element.get('class', '')} {element.get('id', '')}"
