@@ -2,7 +2,8 @@
 
 import sys
 from argparse import Namespace
-from typing import Any, ClassVar
+from pathlib import Path
+from typing import Any, ClassVar, NoReturn
 
 from scrapy.commands import ScrapyCommand
 
@@ -19,15 +20,48 @@ class ProjectCommand(ScrapyCommand):
 
     def process_options(self, args: list[str], opts: Namespace) -> None:
         """Set what -s says. One that is none, such as ARCHIV_URL, ends the command: it would use another archive."""
+        check_files(self, opts)
         super().process_options(args, opts)
-        assert self.settings is not None
         try:
             self.check_settings()
         except ValueError as problem:
-            print(f"{self.__module__.rpartition('.')[2]}: {problem}", file=sys.stderr)  # noqa: T201 - a user's mistake
-            raise SystemExit(2) from None
+            end(self, problem)
 
     def check_settings(self) -> None:
         """Check the settings that were given by -s. Raises ValueError."""
         assert self.settings is not None
         check_given(self.settings, defaults)
+
+
+def check_files(command: ScrapyCommand, opts: Namespace) -> None:
+    """End the command where a file cannot be written that Scrapy's options --logfile, --pidfile and --profile name.
+
+    Scrapy would show a traceback, for the last one when all is done.
+    """
+    assert command.settings is not None
+    given = dict(one.partition("=")[::2] for one in opts.set)
+    log = opts.logfile
+    if command.requires_crawler_process:
+        log = log or given.get("LOG_FILE") or command.settings["LOG_FILE"]
+    for what, path in {"log": log, "process ID": opts.pidfile, "profile": opts.profile}.items():
+        try:
+            if path:
+                try_to_write(Path(path))
+        except OSError as problem:
+            end(command, f"the {what} cannot be written to {path}: {problem.strerror}; name another file")
+
+
+def try_to_write(path: Path) -> None:
+    """Open a file for writing, and leave everything as it is. Raises OSError."""
+    there = path.exists()
+    with path.open("a"):
+        pass
+    if not there:
+        path.unlink()
+
+
+def end(command: ScrapyCommand, problem: object) -> NoReturn:
+    """Tell a user's mistake in one line, and end with exit code 2."""
+    said = f"{command.__module__.rpartition('.')[2]}: {problem}"
+    print(said, file=sys.stderr)  # noqa: T201 - the command's user is at the terminal
+    raise SystemExit(2) from None

@@ -11,7 +11,18 @@ from typing import Any
 from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, default_settings
 
 PREFIX = "BAOTINH_"
-NO_SETTINGS = ("ALERT_", "TEST_")  # begin the names of variables that are for alerts and for tests
+FOR_TESTS = "TEST_"  # begins the names of variables that are for tests
+ALERTS = (  # the variables that are no settings: some of them are secrets
+    "ALERT_SMTP",
+    "ALERT_SMTP_PASSWORD",
+    "ALERT_EMAIL_TO",
+    "ALERT_EMAIL_FROM",
+    "ALERT_SLACK_WEBHOOK",
+    "ALERT_TELEGRAM_TOKEN",
+    "ALERT_TELEGRAM_CHAT",
+    "ALERT_TELEGRAM_API",
+    "ALERT_ON_CRAWL",
+)
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 _BOOLEANS = {"1": True, "true": True, "0": False, "false": False}
 
@@ -97,11 +108,20 @@ def was_given(settings: BaseSettings, name: str, environment: Mapping[str, str])
     return by_option or bool(environment.get(f"{PREFIX}{name}", "").strip())
 
 
-def unknown(defaults: Mapping[str, Any], environment: Mapping[str, str]) -> list[str]:
-    """Name the variables that begin like ours and are no setting: most likely a slip of the pen."""
-    ours = (name for name in sorted(environment) if name.startswith(PREFIX))
-    named = ((one, one.removeprefix(PREFIX)) for one in ours)
-    return [one for one, name in named if not name.startswith(NO_SETTINGS) and not is_setting(name, defaults)]
+def check_names(defaults: Mapping[str, Any], environment: Mapping[str, str]) -> None:
+    """Check the variables that begin like ours. Raises ValueError for the first that is none: a slip of the pen.
+
+    The crawl would go on by the default, and nobody would know. What such a variable holds may be a secret: only its
+    name is told. An empty variable says nothing.
+    """
+    for variable, text in sorted(environment.items()):
+        name = variable.removeprefix(PREFIX)
+        if name == variable or not text.strip() or name.startswith(FOR_TESTS):
+            continue
+        if name not in ALERTS and not is_setting(name, defaults):
+            near = get_close_matches(name.upper(), [*ALERTS, *defaults, *vars(default_settings)], n=1)
+            meant = f"is {PREFIX}{near[0]} meant?" if near else "see docs/configuration.md"
+            raise ValueError(f"{variable if variable.isidentifier() else ascii(variable)} is no setting; {meant}")
 
 
 def agent_of(contact: str) -> str:

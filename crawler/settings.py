@@ -7,7 +7,7 @@ docs/configuration.md lists what operators may want to change.
 import os
 import sys
 
-from crawler.configuration import agent_of, overrides
+from crawler.configuration import agent_of, check_names, overrides
 
 BOT_NAME = "baotinh"
 
@@ -120,6 +120,7 @@ LOG_LEVEL = "INFO"
 
 defaults = {name: value for name, value in globals().items() if name.isupper()}
 try:
+    check_names(defaults, os.environ)
     globals().update(overrides(defaults, os.environ))
 except ValueError as error:
     print(f"scrapy: {error}", file=sys.stderr)  # noqa: T201 - Scrapy shows a traceback of whatever is raised here

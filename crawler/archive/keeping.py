@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
 
-from crawler.archive.lines import json_line
+from crawler.archive.lines import digest_of, json_line
 from crawler.archive.tables import UNKNOWN_TIME, articles, captures, replaced_records
 from crawler.article import Article, from_record, record
 from crawler.reading.cleaning.clean import clean
@@ -31,6 +31,12 @@ class Kept(NamedTuple):
     content_hash: str
     revision: int
     line: str
+    digest: str | None
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether the record is the one that was kept, to its last byte."""
+        return self.digest == digest_of(self.line)
 
     @property
     def record(self) -> dict[str, Any]:
@@ -46,6 +52,7 @@ KEPT = (
     articles.c.content_hash,
     articles.c.revision,
     articles.c.record,
+    articles.c.record_digest,
 )
 
 # Written once: building a query anew for each article takes longer than asking it.
@@ -64,16 +71,13 @@ def keep(connection: Connection, article: Article, identity: str, run_id: int | 
     known = Kept(*row) if row else None
     outcome = compared(known, article) if known else "new"
     revision = known.revision + (outcome == "revised") if known else 1
-    line = None if outcome == "unchanged" else kept_line(article, revision)
-    if line is None:
-        assert known is not None
-        article_id = known.article_id
-    elif known:
-        article_id = known.article_id
-        put(connection, known, columns(article, revision, line), "crawl", at)
+    values = {} if outcome == "unchanged" else columns(article, revision, kept_line(article, revision))
+    if known is None:
+        article_id = connection.scalars(_NEW, {**values, "identity": identity, "first_captured_at": at}).one()
     else:
-        made = {**columns(article, revision, line or ""), "identity": identity, "first_captured_at": at}
-        article_id = connection.scalars(_NEW, made).one()
+        article_id = known.article_id
+        if values:
+            put(connection, known, values, "crawl", at)
     capture = {
         "article_id": article_id,
         "run_id": run_id,
@@ -82,7 +86,8 @@ def keep(connection: Connection, article: Article, identity: str, run_id: int | 
         "http_status": article.http_status,
         "content_hash": article.content_hash,
         "revision": revision,
-        "record": line,
+        "record": values.get("record"),
+        "record_digest": values.get("record_digest"),
         "record_id": (article.warc or {}).get("record_id"),
     }
     connection.execute(_CAPTURE, capture)
@@ -118,6 +123,12 @@ def replace(connection: Connection, known: Kept, article: Article, reason: str, 
     return put(connection, known, values, reason, at)
 
 
+def digest_anew(connection: Connection, known: Kept) -> None:
+    """Write the digest of a record that was found to be what its page says, if it still is the one known."""
+    this = (articles.c.id == known.article_id, articles.c.record == known.line)
+    connection.execute(update(articles).where(*this).values(record_digest=digest_of(known.line)))
+
+
 def put(connection: Connection, known: Kept, values: Mapping[str, Any], reason: str, at: str) -> bool:
     """Write an article's row if it still is the one known, and keep its old record.
 
@@ -136,6 +147,7 @@ def put(connection: Connection, known: Kept, values: Mapping[str, Any], reason: 
             "replaced_at": at,
             "reason": reason,
             "record": known.line,
+            "record_digest": digest_of(known.line),
         }
         connection.execute(insert(replaced_records), old)
     return True
@@ -158,6 +170,7 @@ def columns(article: Article, revision: int, line: str) -> dict[str, Any]:
         "ordered_at": article.published_at or UNKNOWN_TIME,
         "revision": revision,
         "record": line,
+        "record_digest": digest_of(line),
     }
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
 # What json leaves as it is although a reader of lines may split at it, a terminal obey it, or UTF-8 not hold it:
@@ -27,3 +28,8 @@ def escaped(json_text: str) -> str:
     if json_text.isprintable():  # none of them is, and asking takes half as long as searching
         return json_text
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", json_text)
+
+
+def digest_of(line: str) -> str:
+    """Give the digest of a record as it is stored: sha256 over the line, in hexadecimal digits."""
+    return sha256(line.encode()).hexdigest()

@@ -5,6 +5,7 @@ is a new function here, VERSION in tables.py raised, and an archive made by the 
 """
 
 from collections.abc import Callable
+from hashlib import sha256
 
 from sqlalchemy import (
     BigInteger,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    bindparam,
     insert,
     inspect,
     select,
@@ -207,4 +209,24 @@ def to_5(connection: Connection) -> None:
     Index("responses_by_url", responses.c.url, responses.c.id).create(connection)
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {2: to_2, 3: to_3, 4: to_4, 5: to_5}
+def to_6(connection: Connection) -> None:
+    """Give each record a digest, some at a time: those of a large archive would fill the memory."""
+    for name in ("articles", "captures", "replaced_records"):
+        connection.execute(text(f"ALTER TABLE {name} ADD COLUMN record_digest VARCHAR"))
+        table = Table(
+            name,
+            MetaData(),
+            Column("id", Integer, primary_key=True),
+            Column("record", Text),
+            Column("record_digest", String),
+        )
+        some = select(table.c.id, table.c.record).where(table.c.record.is_not(None)).order_by(table.c.id).limit(500)
+        digested = update(table).where(table.c.id == bindparam("row")).values(record_digest=bindparam("digest"))
+        last = 0
+        while rows := connection.execute(some.where(table.c.id > last)).all():
+            each = [{"row": row.id, "digest": sha256(row.record.encode()).hexdigest()} for row in rows]
+            connection.execute(digested, each)
+            last = rows[-1].id
+
+
+STEPS: dict[int, Callable[[Connection], None]] = {2: to_2, 3: to_3, 4: to_4, 5: to_5, 6: to_6}

@@ -174,6 +174,11 @@ class Archive:
         with self.writing() as connection:
             return keeping.replace(connection, known, article, reason, now())
 
+    def digest_anew(self, known: Kept) -> None:
+        """Write the digest of a record that was found to be what its page says."""
+        with self.writing() as connection:
+            keeping.digest_anew(connection, known)
+
     def find(self, name: str, portal: str | None = None) -> list[Kept]:
         """Look up articles by an address they were ever captured at, or by their identity in their portal."""
         with explained(self.where), self.engine.connect() as connection:

@@ -30,7 +30,7 @@ RANK = ("ordered_at", "portal", "url", "identity")  # of the articles with one c
 TO_COMPARE = text("(articles.compared IS NULL OR articles.compared <> articles.content_hash)")
 _TO_COMPARE = text("compared IS NULL OR compared <> content_hash")
 
-VERSION = 5  # of all tables together. A change of them is a new version, with a step in migrations.py
+VERSION = 6  # of all tables together. A change of them is a new version, with a step in migrations.py
 
 metadata = MetaData()
 
@@ -101,6 +101,7 @@ articles = Table(
     Column("record", Text, nullable=False),  # the JSON line of the newest revision
     Column("first_captured_at", String, nullable=False),
     Column("compared", String),  # the content_hash with which it was last compared with the others
+    Column("record_digest", String),  # of `record`, to its last byte: what is changed by hand is told by it
     UniqueConstraint("portal", "identity"),
     Index("articles_by_content", "content_hash", *RANK),
     Index("articles_in_order", "portal", "ordered_at", "url", "identity"),
@@ -122,6 +123,7 @@ captures = Table(
     Column("revision", Integer, nullable=False),  # the revision this capture saw
     Column("record", Text),  # the JSON line as this capture saw it, where that was not what the last one saw
     Column("record_id", String),  # of the WARC record it was read from; null when WARC was off
+    Column("record_digest", String),  # of `record`, where that is given
     Index("captures_by_url", "url"),
     Index("captures_by_record", "record_id"),
 )
@@ -136,6 +138,7 @@ replaced_records = Table(
     Column("replaced_at", String, nullable=False),
     Column("reason", String, nullable=False),  # reclean, reread or crawl
     Column("record", Text, nullable=False),
+    Column("record_digest", String),
 )
 
 # Every answer of a portal that the WARC files hold, whatever it was for: those files are the truth, this their index.

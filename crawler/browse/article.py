@@ -61,7 +61,7 @@ class Gathered(NamedTuple):
 
 def gather(archive: Archive, article_id: int) -> Gathered | None:
     """Give what is shown of an article, or None where there is none of that id. Raises ArchiveError."""
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.reading() as connection:
         row = connection.execute(
             select(*KEPT, articles.c.first_captured_at).where(articles.c.id == article_id)
         ).one_or_none()

@@ -40,11 +40,15 @@ class Hit(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What a search gives: the hits of one page, the counts of all, and whether it had to look past diacritics."""
+    """What a search gives: the hits of one page, the counts of all, and whether it had to look past diacritics.
+
+    `page` is the one that the hits are of, the first being 0: beyond the last one there is none.
+    """
 
     hits: list[Hit]
     counts: list[Row]
     widened: bool
+    page: int
 
 
 async def search(index: Database, asked: list[Term], chosen: Mapping[str, str], sort: str, page: int) -> Found:
@@ -59,8 +63,10 @@ async def search(index: Database, asked: list[Term], chosen: Mapping[str, str], 
         asked = without_marks(asked)
         counts = await count(index, asked)
         widened = bool(counts)
-    hits = await some(index, asked, chosen, sort, page) if total(counts, chosen) > page * PAGE else []
-    return Found(hits, counts, widened)
+    number = total(counts, chosen)
+    page = min(page, max(number - 1, 0) // PAGE)
+    hits = await some(index, asked, chosen, sort, page) if number else []
+    return Found(hits, counts, widened, page)
 
 
 async def count(index: Database, asked: list[Term]) -> list[Row]:

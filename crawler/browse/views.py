@@ -21,7 +21,7 @@ from crawler.browse.original import HEADERS as SANDBOX
 from crawler.browse.original import Page, stored_page
 from crawler.browse.query import terms
 from crawler.browse.searching import PAGE, SORTS, search
-from crawler.browse.words import language_of, moment, number, words_in
+from crawler.browse.words import language_of, moment, number, percent, words_in
 
 HTML = "text/html; charset=utf-8"
 HEADERS = {
@@ -65,7 +65,8 @@ async def search_page(request: Request, datasette: Datasette) -> Response:
     given = {name: value for name in ("q", "sort", "lang", *FACETS) if (value := request.args.get(name) or "")}
     asked = terms(given.get("q", ""))
     chosen = {name: given[name] for name in FACETS if name in given}
-    sort = given["sort"] if given.get("sort") in SORTS else ("relevance" if asked else "newest")
+    sorts = SORTS if asked else SORTS[1:]  # nothing is relevant to no words
+    sort = given["sort"] if given.get("sort") in sorts else sorts[0]
     written = request.args.get("page") or "1"
     page = min(int(written), LAST_PAGE) if written.isascii() and written.isdigit() and len(written) < 9 else 1  # noqa: PLR2004 - a number
     page = max(page, 1)
@@ -84,14 +85,15 @@ async def search_page(request: Request, datasette: Datasette) -> Response:
             "years": by_year(facets["month"]),
             "widened": result.widened,
         }
+        page = result.page + 1
     context |= {
         "given": given,
         "asked": asked,
         "chosen": {name: label(name, value, words) for name, value in chosen.items()},
         "sort": sort,
-        "sorts": SORTS if asked else SORTS[1:],
+        "sorts": sorts,
         "page": page,
-        "pages": -(-context["count"] // PAGE),
+        "pages": min(-(-context["count"] // PAGE), LAST_PAGE),
         "with_": partial(address, given),
         "first_shown": FIRST_SHOWN,
     }
@@ -157,6 +159,7 @@ async def rendered(
         "named": partial(label, words=words),
         "number": partial(number, language=language),
         "moment": partial(moment, language=language),
+        "percent": percent,
         "is_web": is_web,
         "has_tables": "archive" in datasette.databases,
     }

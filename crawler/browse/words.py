@@ -1,6 +1,7 @@
 """What the pages themselves say, in Vietnamese and English, and how numbers and times are written in either."""
 
 from datetime import datetime
+from math import floor
 
 LANGUAGES = ("vi", "en")
 
@@ -155,6 +156,11 @@ def language_of(asked: str | None, accepted: str) -> str:
 def number(value: int, language: str) -> str:
     """Write a whole number: 1.234 in Vietnamese, 1,234 in English."""
     return f"{value:,}".replace(",", "." if language == "vi" else ",")
+
+
+def percent(share: float) -> str:
+    """Write a share in whole hundredths, rounded down: 100% is all, and nothing less."""
+    return f"{floor(share * 100 + 1e-9)}%"
 
 
 def moment(text: str | None, language: str) -> str:

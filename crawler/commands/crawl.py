@@ -4,7 +4,6 @@ import argparse
 import resource
 from contextlib import AbstractContextManager, ExitStack
 from os import getenv, getpid
-from pathlib import Path
 
 from scrapy.commands import crawl
 
@@ -12,6 +11,7 @@ from crawler.archive.database import ArchiveError
 from crawler.archive.lock import crawling
 from crawler.archive.store import open_archive
 from crawler.archive.warc import WarcError
+from crawler.command import check_files
 from crawler.commands import USER_ERROR, Mistake, refuse, tell
 from crawler.commands.filters import one_of
 from crawler.commands.live import Watched, live
@@ -45,6 +45,7 @@ class Command(crawl.Command):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check what was asked for, before Scrapy begins its log: a mistake is then the one line that is shown."""
+        check_files(self, opts)
         super().process_options(args, opts)
         assert self.settings is not None
         try:
@@ -52,7 +53,6 @@ class Command(crawl.Command):
             spider = self.chosen(args)
             check_arguments(spider, opts.spargs)
             check_given(self.settings, defaults)
-            check_log_file(self.settings["LOG_FILE"])
             use_contact(self.settings, spider.crawled(Arguments.parse(opts.spargs))[1])
         except (Mistake, ValueError) as problem:
             refuse(self, problem)
@@ -125,16 +125,6 @@ def check_open_files() -> None:
     allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     if allowed < OPEN_FILES:
         raise Mistake(f"only {allowed} files may be open at once, a crawl needs {OPEN_FILES}: run ulimit -n 256 before")
-
-
-def check_log_file(path: str | None) -> None:
-    """Raise Mistake where the file that the log is to go to cannot be written."""
-    if path:
-        try:
-            with Path(path).open("a"):
-                pass
-        except OSError as problem:
-            raise Mistake(f"the log cannot be written to {path}: {problem.strerror}; name another file") from None
 
 
 def check_arguments(spider: type[PortalSpider], given: dict[str, str]) -> None:

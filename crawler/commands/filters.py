@@ -1,5 +1,6 @@
 """The values that options such as --province and --kind take, and what is said about a wrong one."""
 
+import os
 from argparse import ArgumentParser
 from collections.abc import Iterable
 from datetime import date
@@ -9,6 +10,7 @@ from crawler.commands import Mistake
 from crawler.operations.naming import KINDS
 from crawler.provinces import PROVINCES, today
 from crawler.reading.days import parse_day
+from crawler.reading.links import is_web_address
 
 LAST_PORT = 65535
 
@@ -23,6 +25,21 @@ def no_more(args: list[str]) -> None:
     """Refuse arguments that the command does not take (Scrapy passes unknown options on as such)."""
     if args:
         raise Mistake(f"unknown argument {args[0]!r}; see --help for what it takes")
+
+
+def an_address(args: list[str]) -> str:
+    """Give the one address that a command that fetches is given. Raises Mistake; for a file it says who reads those."""
+    if len(args) != 1:
+        raise Mistake("give one address of a page, e.g. https://example.vn/")
+    text = a_text(args[0])
+    if is_web_address(text):
+        return text
+    if text.startswith("file:") or os.path.exists(text):  # noqa: PTH110 - Path's raises where it may not look
+        raise Mistake(
+            f"{text} is a file, and pages are fetched here: scrapy read FILE reads it;"
+            " or serve its folder, python3 -m http.server, and give its address there"
+        )
+    raise Mistake(f"{text} is no address that can be fetched; give one like https://example.vn/")
 
 
 def a_text(value: str) -> str:

@@ -1,22 +1,45 @@
 """`scrapy parse`: Scrapy's own, with the portal of the address: what it reads of a page, and where it would go on."""
 
+import sys
 import warnings
 from argparse import Namespace
+from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
-from scrapy import Request
+from scrapy import Request, Spider
 from scrapy.commands import parse as stock
 from scrapy.exceptions import ScrapyDeprecationWarning
 
-from crawler.commands import Mistake, refuse
+from crawler.command import check_files
+from crawler.commands import Mistake, name_of, refuse, tell
 from crawler.commands.filters import one_of
+from crawler.crawl.accounted import AccountedSpider
 from crawler.crawl.arguments import Arguments
+from crawler.crawl.page_account import PageAccount, role
 from crawler.operations.registry import loader_of, platforms, portals
 from crawler.reading.links import is_web_address
 
+NO_PAGE = frozenset({"refused", "skipped", "failed", "error"})  # outcomes of an address that gave no article
+
+
+class Noted(PageAccount):
+    """An account of pages that is remembered, and written nowhere."""
+
+    def __init__(self) -> None:
+        self.file, self.counts = None, {}
+        self.lines: list[tuple[str, str, str | None]] = []
+
+    def note(self, url: str, role: str, outcome: str, reason: str | None = None, **more: Any) -> None:
+        """Remember what became of an address."""
+        super().note(url, role, outcome, reason, **more)
+        self.lines.append((url, outcome, reason))
+
 
 class Command(stock.Command):
-    """Fetch a page and show what its portal makes of it; nothing is kept. Exit code 1: no answer; 2: a mistake."""
+    """Fetch a page and show what its portal makes of it; nothing is kept. Exit code 1: nothing; 2: a mistake."""
+
+    noted: Noted
 
     def short_desc(self) -> str:
         """Say what the command does."""
@@ -24,6 +47,7 @@ class Command(stock.Command):
 
     def process_options(self, args: list[str], opts: Namespace) -> None:
         """Choose the portal before Scrapy begins its log: a mistake is then the one line that is shown."""
+        check_files(self, opts)
         super().process_options(args, opts)
         try:
             self.choose(args, opts)
@@ -52,10 +76,39 @@ class Command(stock.Command):
         if not Arguments.parse(opts.spargs).portal and not getattr(known[opts.spider], "start_urls", None):
             opts.spargs["portal"] = urlsplit(args[0])._replace(path="/", query="", fragment="").geturl()
 
+    def prepare_request(self, spider: Spider, request: Request, opts: Namespace) -> Request:
+        """Have it noted what becomes of the page, as a crawl notes it."""
+        if isinstance(spider, AccountedSpider):
+            spider.pages = self.noted
+            request.errback = spider.failed
+        return super().prepare_request(spider, request, opts)
+
     def run(self, args: list[str], opts: Namespace) -> None:
-        """Fetch the page and show what comes of it."""
+        """Fetch the page and show what comes of it; the last line says why that is no article."""
         # Scrapy's own command gives its engine a Deferred, and blames the portal for that.
         warnings.filterwarnings("ignore", message=r"(?s).* returned a Deferred", category=ScrapyDeprecationWarning)
+        self.noted = Noted()
         super().run(args, opts)
+        sys.stdout.flush()
+        if any(self.items.values()):
+            return
+        links = [request for found in self.requests.values() for request in found]
+        if why := next(self.why_nothing(args[0]), None):
+            tell(f"{name_of(self)}: no article: {why}")
+        elif links:
+            articles = sum(role(request) == "article" for request in links)
+            more = len(links) - articles
+            tell(f"{name_of(self)}: read as a listing, by its address: {articles} articles and {more} more pages")
+            return
+        else:
+            tell(f"{name_of(self)}: no article: its address is no article's, and as a listing it leads nowhere")
+        self.exitcode = 1
+
+    def why_nothing(self, asked: str) -> Iterator[str]:
+        """Give the reasons why no article came of the page, as the report counts them."""
+        page = {asked, self.first_response.url} if self.first_response else {asked}
+        for url, outcome, reason in self.noted.lines:
+            if url in page and outcome in NO_PAGE:
+                yield f"{outcome}: {reason}"
         if not self.first_response:
-            self.exitcode = 1
+            yield "no answer"

@@ -73,5 +73,7 @@ def account(done: Recleaned, *, dry_run: bool) -> Iterator[str]:
     if done.left:
         reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(done.left.items()))
         yield f"left as they are, for today's rules would refuse them: {reasons}"
+    if done.doubtful:
+        yield f"{done.doubtful} are not what their digests say, and are left: scrapy reread makes them anew"
     if dry_run:
         yield "this was a dry run: nothing is changed"

@@ -12,8 +12,10 @@ from crawler.command import ProjectCommand
 from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
 from crawler.commands.filters import a_day, no_more
 from crawler.commands.progress import progress
+from crawler.operations.planned import lacking, left_out
 from crawler.operations.portals_table import described
 from crawler.operations.registry import loader_of
+from crawler.operations.schedule_file import ScheduleError
 from crawler.reading.dates import VIETNAM
 
 if TYPE_CHECKING:
@@ -53,6 +55,8 @@ class Command(ProjectCommand):
             with open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive:
                 loader = loader_of(self.settings)
                 known = {name: described(loader.load(name)) for name in loader.list()}
+                for name, where in self.left_out().items():
+                    known[name] = {**known.get(name, {}), "left_out": where}
                 with progress(lambda: len(known)) as watched:
                     overview = write_report(archive, Path(opts.output), known, day, watched)
         except (Mistake, ArchiveError, NoReport) as problem:
@@ -64,6 +68,18 @@ class Command(ProjectCommand):
             self.exitcode = 128 + signal.SIGINT
         else:
             tell(f"report: {told(overview)}; open {Path(opts.output) / 'index.html'}")
+
+    def left_out(self) -> dict[str, str]:
+        """Give the portals that the schedule leaves out; none, saying so, where it cannot be read."""
+        assert self.settings is not None
+        problem = f"there is no {path}; correct SCHEDULE_FILE" if (path := lacking(self.settings)) else ""
+        try:
+            found = {} if problem else left_out(self.settings)
+        except ScheduleError as error:
+            found, problem = {}, error.problems[0]
+        if problem:
+            tell(f"report: which portals the schedule leaves out is not known: {problem}")
+        return found
 
 
 def the_day(at: str | None) -> date:

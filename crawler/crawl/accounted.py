@@ -15,7 +15,7 @@ from crawler.archive.database import ArchiveError
 from crawler.archive.running import begin, run_file
 from crawler.archive.store import Archive
 from crawler.article import NotAnArticle
-from crawler.crawl.failing import TOO_LARGE, reason_of, request_of
+from crawler.crawl.failing import TOO_LARGE, UNLISTED, reason_of, request_of
 from crawler.crawl.page_account import PageAccount, role
 from crawler.crawl.refusals import FILE, Refusals
 from crawler.crawl.waiting import NOT_ASKED, Blocked, RunEnded
@@ -25,7 +25,7 @@ ARCHIVE_FAILED, WARC_FAILED = "archive_error", "warc_error"
 HOME_ANSWERED = "answered"
 LIMIT_REACHED = "limit reached"
 GONE = frozenset({401, 403, 404, 410, 451})  # the portal's own answer about one address, not a failure of the crawl
-NOT_THERE = frozenset({404, 410})  # the same of a section that its menu links to
+NOT_THERE = frozenset({404, 410})  # the same of what its menu links to; no article is missing for that
 
 
 class AccountedSpider(Spider):
@@ -51,6 +51,7 @@ class AccountedSpider(Spider):
         self.endings: list[Callable[[Spider, str], None]] = []
         self.end_run: Callable[[str, dict[str, Any]], None] | None = None
         self.same_content: dict[str, str] = {}  # of an article under way: where its content was kept before
+        self.in_parts: set[str] = set()  # articles under way of which only the first part is read
         self.expected: dict[str, str] = {}  # addresses asked for of which nothing is noted yet, and what for
         self.last_ending: str | None = None  # the rule that ended a listing, from the callback that is running
 
@@ -148,7 +149,8 @@ class AccountedSpider(Spider):
         self.note_way(request)
         if isinstance(error, HttpError):
             status = error.response.status
-            reason = f"http {status}"
+            unlisted = UNLISTED.get(role(request)) if status in NOT_THERE else None
+            reason = unlisted or f"http {status}"
             skipped = status in (GONE if not required else NOT_THERE if request.meta.get("guessed") else ())
         else:
             reason = reason_of(error)

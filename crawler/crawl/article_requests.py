@@ -19,6 +19,8 @@ from crawler.crawl.home_form import HomeForm
 from crawler.crawl.portal_rules import PortalRules
 from crawler.crawl.refusals import LASTING
 from crawler.reading.listing import Entry
+from crawler.reading.page import page_root
+from crawler.reading.parts import second_part
 
 ARTICLE_FIRST = 20  # priority: articles as soon as they are known, so that nothing piles up
 OUTSIDE = "outside since and until"
@@ -156,6 +158,7 @@ class ArticleRequests(PortalRules):
         else:
             self.stamp(article, response)
             self.handed[article.url] = response.request
+            self.look_for_parts(article, response)
             yield article
             self.handed_on += 1
             if self.arguments.limit and self.handed_on >= self.arguments.limit:
@@ -163,6 +166,14 @@ class ArticleRequests(PortalRules):
         too_old = article.published_at is not None and self.arguments.is_before(article.published_at)
         if self.follow_articles and not too_old and isinstance(response, TextResponse):
             yield from self.follow(self.entries(response))
+
+    def look_for_parts(self, article: Article, response: Response) -> None:
+        """Note an article that goes on on further pages, which are not read."""
+        if isinstance(response, HtmlResponse) and (
+            more := second_part(page_root(response), response.url, article.body)
+        ):
+            self.in_parts.add(article.url)
+            self.logger.info("goes on on further pages, first part read: %s: %s", article.url, more)
 
     def answered(self, request: Request | None) -> None:
         """Note that the article asked for has been seen: no other address of it is needed."""

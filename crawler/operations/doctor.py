@@ -5,7 +5,6 @@ only the network can tell in doctor_online.py.
 """
 
 import locale
-import os
 import platform
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +17,7 @@ from scrapy.settings import BaseSettings
 
 from crawler.archive.database import folder_of, parse
 from crawler.archive.whole import probe
-from crawler.configuration import check_given, unknown
+from crawler.configuration import check_given
 from crawler.middlewares.capture import warc_directory
 from crawler.middlewares.contact import problem
 from crawler.operations.planned import lacking, planned
@@ -105,17 +104,13 @@ def characters(_settings: BaseSettings) -> Iterator[Finding]:
 
 
 def configuration(settings: BaseSettings) -> Iterator[Finding]:
-    """Look for settings and variables of the environment that are none."""
-    slips = unknown(defaults, os.environ)
-    for name in slips:
-        yield Finding("settings", Level.WARNING, f"{name} is set, and no setting", "see docs/configuration.md")
+    """Look for settings that are none; variables that are none end any command before."""
     try:
         check_given(settings, defaults)
     except ValueError as error:
         yield Finding("settings", Level.WRONG, str(error), "see docs/configuration.md")
     else:
-        if not slips:
-            yield Finding("settings", Level.OK, f"delay {settings['DOWNLOAD_DELAY']} s, log {settings['LOG_LEVEL']}")
+        yield Finding("settings", Level.OK, f"delay {settings['DOWNLOAD_DELAY']} s, log {settings['LOG_LEVEL']}")
 
 
 def contact(settings: BaseSettings) -> Iterator[Finding]:

@@ -34,6 +34,7 @@ from crawler.operations.measures import FIELDS, Measures, tallied
 from crawler.operations.run_files import as_json
 from crawler.operations.usual import WINDOW, Past
 from crawler.operations.verdict import Judgement, Verdict, judge
+from crawler.pipelines.keep import IN_PARTS
 
 logger = logging.getLogger(__name__)
 
@@ -114,6 +115,7 @@ class Ending:
             "peak_memory": peak,
             "blocked": stats.get("portal/blocked", 0),
             "generic": stats.get("measure/generic", 0),
+            "in_parts": stats.get(f"article/{IN_PARTS}", 0),
             "fields": {name: stats.get(f"measure/field/{name}", 0) for name in FIELDS},
             "home": spider.home,
             "shown": len(spider.scheduled),

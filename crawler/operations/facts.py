@@ -101,6 +101,15 @@ def about_listings(case: Case) -> Iterator[Finding]:
             yield Finding(Verdict.DEGRADED, said)
 
 
+def about_lost_listings(case: Case) -> Iterator[Finding]:
+    """Judge listings that are not there: a dead link in the menu says nothing, most of them that the sections moved."""
+    lost = max(case.measures.lost_listings - case.usual.least("lost_listings"), 0)
+    share = lost / max(lost + case.measures.listing_pages, 1)
+    if lost >= FEW and share >= MANY:
+        said = f"{lost} of {counted(lost + case.measures.listing_pages, 'listing')} are not there: were sections moved?"
+        yield Finding(Verdict.BROKEN if share >= SURE else Verdict.DEGRADED, said)
+
+
 def about_pages(case: Case) -> Iterator[Finding]:
     """Judge pages that gave no article, beyond those that give none every night."""
     seen, usual = case.measures, case.usual

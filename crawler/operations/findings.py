@@ -7,6 +7,10 @@ REBUILD = "`scrapy verify --repair` makes the database anew from the WARC files"
 RESTORE = "put back a copy of the file"
 RECLEAN = "`scrapy reread` makes it anew from its stored page, `scrapy reclean` from the kept text"
 
+REREAD = "`scrapy reread` makes it anew from its stored page; where there is none, put back a copy of the database"
+KEEP_AGAIN = "`scrapy reread` keeps again what has been lost; for what it refuses, put back a copy of the database"
+RESTORE_DATABASE = "put back a copy of the database"
+
 
 class Finding(NamedTuple):
     """What is wrong and how to repair it; a `harmless` one says what a killed run left, and nothing is lost by it."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from crawler.archive.database import explained
+from crawler.archive.packaged import is_zip, lacking, unpacked, warcs_in
 from crawler.archive.pages import SUFFIXES, Damaged, Record, is_gzip, records, torn_at
 from crawler.archive.repacking import is_by_record, repack
 from crawler.archive.responses import HTTP_OK, Stored, by_record, note
@@ -43,15 +44,14 @@ def by_host(portals: Iterable[type[PortalSpider]]) -> dict[str, PortalSpider]:
 
 
 def no_warc(path: Path) -> str | None:
-    """Say what to do about a file that does not begin with a record; None for one that does. Raises OSError."""
+    """Say what to do about a file that is neither a WARC file nor a package of some; None for one. Raises OSError."""
+    if is_zip(path):
+        return lacking(path)
     try:
         if next(records(path), None):
             return None
     except Damaged:
         pass
-    with path.open("rb") as file:
-        if file.read(4) == b"PK\3\4":
-            return f"{path}: a zip, as a WACZ is; unpack it, and name the WARC files in its folder archive"
     return f"{path}: no WARC file; it does not begin with a whole record"
 
 
@@ -67,10 +67,25 @@ class Import:
     counts: Counter[str] = field(default_factory=Counter)
 
     def take(self, path: Path) -> Iterator[tuple[Article, Stored]]:
-        """Take in a file; give the articles that come of it.
+        """Take in a WARC file, or those in a WACZ; give the articles that come of it.
 
         Raises ArchiveError; Damaged for what cannot be read, when all else is taken in; OSError.
         """
+        if not is_zip(path):
+            yield from self.take_file(path)
+            return
+        problems = []
+        for name in warcs_in(path):
+            try:
+                with unpacked(path, name) as file:
+                    yield from self.take_file(file)
+            except Damaged as problem:
+                problems.append(str(problem))
+        if problems:
+            raise Damaged("; ".join(problems))
+
+    def take_file(self, path: Path) -> Iterator[tuple[Article, Stored]]:
+        """Take in a WARC file, as `take` does."""
         placed, name = self.place(path)
         last = 0
         for record in readable(placed):

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Self
 
+from crawler.crawl.failing import UNLISTED
 from crawler.crawl.refusals import LASTING
-from crawler.pipelines.keep import MEASURED
+from crawler.pipelines.keep import MEASURED, OUTCOMES
 
 FIELDS = MEASURED  # of an article, whose coverage is judged
-KEPT = ("new", "unchanged", "revised", "updated")
+KEPT = OUTCOMES
 BY_REASON = ("refused", "skipped", "failed")  # outcomes of pages that are counted by their reasons
 KNOWN = ("already kept", "refused before", "outside since and until")
 DUPLICATE = "duplicate"  # of a kept article: that its content was kept before, at another address
@@ -19,7 +20,7 @@ _TOO_MUCH = frozenset({"blocked", "too-large", "too-deep", "not-html"})  # refus
 
 
 def kind_of(reason: str) -> str:
-    """Tell what a reason for which a page gave nothing means: "robots", "barred", "down" or "gone".
+    """Tell what a reason for which a page gave nothing means: "robots", "barred", "down", "unlisted" or "gone".
 
     Reasons are those of crawler/crawl/failing.py: `http 404`, some words, or the name of the error that ended the
     connection (CannotResolveHostError, DownloadTimeoutError, …), which is one word.
@@ -30,7 +31,7 @@ def kind_of(reason: str) -> str:
         return "barred"
     if reason.startswith("http 5") or reason in _DOWN or (reason.isidentifier() and reason[:1].isupper()):
         return "down"
-    return "gone"
+    return "unlisted" if reason in UNLISTED.values() else "gone"
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,9 @@ class Measures:
 
     articles counts new, unchanged, revised, updated, and how many of these were duplicates; refused, skipped, failed
     and listings count by reason; errors are pages at which our own code failed, and faults counts them by what failed
-    where; fields counts the captured articles that have a field. home is "answered", or why it gave nothing;
-    listing_pages are the pages (home, listings, feeds, sitemaps) that were answered, and shown the addresses of
-    articles on them.
+    where; fields counts the captured articles that have a field; in_parts are those that go on on further pages.
+    home is "answered", or why it gave nothing; listing_pages are the pages (home, listings, feeds, sitemaps) that were
+    answered, and shown the addresses of articles on them.
     """
 
     requests: int = 0
@@ -62,6 +63,7 @@ class Measures:
     faults: Mapping[str, int] = field(default_factory=dict)
     captured: int = 0
     generic: int = 0
+    in_parts: int = 0
     fields: Mapping[str, int] = field(default_factory=dict)
     newest: str | None = None
     home: str | None = None
@@ -110,8 +112,19 @@ class Measures:
 
     @property
     def gone(self) -> int:
-        """Count the pages that are not there, or lead elsewhere, or cannot be unpacked."""
+        """Count the pages that are not there, or lead elsewhere, or cannot be unpacked; not what lists articles."""
         return _sum(self.failed, "gone") + sum(self.skipped.get(reason, 0) for reason in _GONE)
+
+    @property
+    def unlisted(self) -> dict[str, int]:
+        """Count by reason the sitemaps, feeds and listings that are not there."""
+        counts = {reason: self.failed.get(reason, 0) + self.skipped.get(reason, 0) for reason in UNLISTED.values()}
+        return {reason: count for reason, count in counts.items() if count}
+
+    @property
+    def lost_listings(self) -> int:
+        """Count the listings that are not there; a portal without sitemap or feed lacks nothing."""
+        return self.unlisted.get(UNLISTED["listing"], 0)
 
     @property
     def soft(self) -> int:

@@ -63,7 +63,7 @@ class Case(NamedTuple):
 
 def reasons_of(seen: Measures) -> str:
     """Say why pages gave nothing, the most frequent reasons first."""
-    every = Counter(seen.failed)
+    every = Counter({reason: n for reason, n in seen.failed.items() if kind_of(reason) != "unlisted"})
     every.update(seen.refused)
     every.update(
         {reason: n for reason, n in seen.skipped.items() if reason.startswith("http ") or kind_of(reason) == "robots"}

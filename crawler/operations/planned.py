@@ -17,6 +17,14 @@ def planned(settings: BaseSettings) -> list[Plan]:
     return read_schedule(Path(settings["SCHEDULE_FILE"]), sites(loader), platforms(loader))
 
 
+def left_out(settings: BaseSettings) -> dict[str, str]:
+    """Give the portals that the schedule leaves out, each with the table of its file that says so.
+
+    Raises ScheduleError.
+    """
+    return {plan.portal: plan.disabled_by for plan in planned(settings) if plan.disabled_by}
+
+
 def lacking(settings: BaseSettings) -> Path | None:
     """Give the path of the operator's file where one was named and is not there; the usual one need not be."""
     path = Path(settings["SCHEDULE_FILE"])

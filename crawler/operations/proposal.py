@@ -28,6 +28,9 @@ BESIDE = 20  # letters of "Tác giả:" in a box with the author
 BOXES = ("article", "section", "main", "div", "td")
 MOST = 0.9  # of the body's paragraphs that its box must hold
 _NAME = re.compile(r"[A-Za-z][A-Za-z_-]{2,40}")  # one with a number is often this article's alone
+# A class of a CSS module, as Next.js names it: file_class__hash. Each build of the site makes the hash anew. One of
+# small letters alone is more likely an element's name ("news_box__title").
+_MODULE = re.compile(r"([A-Za-z][A-Za-z0-9-]*_[A-Za-z0-9_-]*[A-Za-z0-9]__)(?=[a-z]*[A-Z0-9+-])[A-Za-z0-9+-]{5}")
 
 
 def propose(page: TextResponse, article: Article, name: str) -> Layout | None:
@@ -78,14 +81,14 @@ def _finds_only(css: str, root: HtmlElement, element: HtmlElement | None) -> boo
     "div.detail strong" is, on another page, each phrase in bold.
     """
     outer, _, inner = css.rpartition(" ")
-    if any(sign in inner for sign in ".#"):
+    if any(sign in inner for sign in ".#["):
         return True
     boxes = CSSSelector(outer, translator="html")(root) if outer else []
     return any(len(text_of(box) or "") <= len(text_of(element) or "") + BESIDE for box in boxes)
 
 
 def written(layout: Layout) -> list[str]:
-    """Give the lines that declare a layout in a portal's class; its selectors are of plain letters, `.`, `#`, `-`."""
+    """Give the lines that declare a layout in a portal's class; no selector holds a double quote."""
     given = [(field.name, getattr(layout, field.name)) for field in fields(layout) if field.name in PROPOSED]
     parts = [f'            {name}=("{value[0]}",),' for name, value in given if value]
     parts += ["            meta_authors=True,"] if layout.meta_authors else []
@@ -109,7 +112,9 @@ def _names(element: HtmlElement) -> Iterator[str]:
     if _NAME.fullmatch(element.get("id") or ""):
         yield f"#{element.get('id')}"
     for one in (element.get("class") or "").split():
-        if _NAME.fullmatch(one):
+        if module := _MODULE.fullmatch(one):
+            yield f"{element.tag}[class*='{module[1]}']"
+        elif _NAME.fullmatch(one):
             yield f"{element.tag}.{one}"
 
 

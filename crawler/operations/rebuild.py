@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from crawler.archive.database import explained
 from crawler.archive.pages import Damaged, Record, bare
@@ -19,7 +19,7 @@ from crawler.archive.responses import Stored, note
 from crawler.archive.running import RunRow
 from crawler.archive.salvage import readable
 from crawler.archive.store import Archive
-from crawler.archive.tables import runs
+from crawler.archive.tables import captures, runs
 from crawler.archive.times import as_text
 from crawler.crawl.portal import PortalSpider
 from crawler.middlewares.replaying import payload_of, response_of
@@ -28,6 +28,8 @@ from crawler.operations.run_files import RunFile, numbered
 from crawler.operations.stored import place_of, read_again, why_refused
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.validate import validate
+
+CAPTURED_ANEW = "captured_anew"  # of the measures of a run: its captures now, where today's rules read fewer pages
 
 
 @dataclass
@@ -82,6 +84,7 @@ class Rebuild:
         with explained(self.archive.where), self.archive.writer.begin() as connection:
             if left:
                 connection.execute(insert(runs), left)
+            note_fewer(connection)
             for number in whole:
                 connection.execute(update(runs).where(runs.c.id == number).values(complete=True))
             if connection.dialect.name == "postgresql":  # which counts on from its own last number
@@ -201,3 +204,12 @@ class Rebuild:
         except Exception as error:  # noqa: BLE001 - a reader's fault stays with its page, as in a crawl
             return f"refused: {why_refused(error)}"
         return self.archive.keep(article, run.spider.identity(article), run.run_id)
+
+
+def note_fewer(connection: Connection) -> None:
+    """Note with each run how many of the articles that it captured are here, where that is fewer."""
+    kept = select(func.count()).where(captures.c.run_id == runs.c.id).scalar_subquery()
+    for number, measures, here in connection.execute(select(runs.c.id, runs.c.measures, kept)).all():
+        if here < (measures or {}).get("captured", 0):
+            noted = {**measures, CAPTURED_ANEW: here}
+            connection.execute(update(runs).where(runs.c.id == number).values(measures=noted))

@@ -56,6 +56,7 @@ class Recleaned:
     stale: int = 0  # cleaned by another catalogue than today's
     text: int = 0  # of them, those whose title, lead or body is another now
     fields: int = 0  # those of which only other fields are
+    doubtful: int = 0  # not what their digests say, and left
     found: int = 0
     freed: int = 0
     left: Counter[str] = field(default_factory=Counter)
@@ -98,6 +99,9 @@ def changed(archive: Archive, kept: Iterable[Kept], done: Recleaned, *, dry_run:
         if before["cleaner_version"] == catalogue.VERSION:
             continue
         done.stale += 1
+        if not known.is_whole:  # it would be digested anew, and nobody could tell any more
+            done.doubtful += 1
+            continue
         try:
             article = validate(clean(from_record(before)))
         except NotAnArticle as refused:

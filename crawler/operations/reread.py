@@ -61,7 +61,7 @@ class Reread:
                 self.counts[f"kept, and refused today: {read.refused}"] += 1
                 continue
             if not read.line:
-                self.counts["unchanged"] += 1
+                self.unchanged(known)
                 continue
             after = json.loads(read.line)
             if not self.dry and not self.archive.replace(known, from_record(after), REASON):
@@ -69,6 +69,12 @@ class Reread:
                 continue
             self.counts["changed"] += 1
             yield Change(known.url, known.record, after)
+
+    def unchanged(self, known: Kept) -> None:
+        """Count a record that is as its page says; where its digest says otherwise, that is wrong."""
+        self.counts["unchanged" if known.is_whole else "unchanged, with a wrong digest"] += 1
+        if not self.dry and not known.is_whole:
+            self.archive.digest_anew(known)
 
     def refused(self) -> Iterator[Change]:
         """Read the answers that gave no article again, and give those that now do. Raises ArchiveError."""

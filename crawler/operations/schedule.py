@@ -45,6 +45,7 @@ class Plan:
     time_limit: timedelta
     window: Window | None = None
     enabled: bool = True
+    disabled_by: str | None = None  # the table of the file that says so
     arguments: Mapping[str, str] = field(default_factory=dict)
     problem: str | None = None
 
@@ -72,8 +73,11 @@ def _plan(name: str, site: Site, rules: Mapping[Where, Rules]) -> Plan:
             plan["every"] = parse_duration(site.spider.cadence, LEAST_EVERY)
         except ValueError as error:
             problem = f"its attribute cadence: {error}"
+    disabled_by = None
     for where in (("defaults",), ("kind", kind or ""), ("province", province or ""), ("portal", name)):
         said = rules.get(where, {})
+        if "enabled" in said:
+            disabled_by = None if said["enabled"] else f"[{'.'.join(where)}]"
         plan |= {**said, "arguments": plan["arguments"] | said.get("arguments", {})}
     arguments = {**plan["arguments"], **site.arguments}
     portal, addresses = name, list[str]()
@@ -93,6 +97,7 @@ def _plan(name: str, site: Site, rules: Mapping[Where, Rules]) -> Plan:
         time_limit=plan.get("time_limit") or parse_duration(TIME_LIMIT, LEAST_LIMIT),
         window=plan.get("window"),
         enabled=plan.get("enabled", True),
+        disabled_by=disabled_by,
         arguments=arguments,
         problem=problem,
     )

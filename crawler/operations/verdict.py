@@ -9,7 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from crawler.operations.facts import NORMAL_ENDS, about_end, about_home, about_listings, about_pages
+from crawler.operations.facts import (
+    NORMAL_ENDS,
+    about_end,
+    about_home,
+    about_listings,
+    about_lost_listings,
+    about_pages,
+)
 from crawler.operations.measures import Measures
 from crawler.operations.outcomes import Case, Finding, Judgement, Verdict, counted
 from crawler.operations.unusual import about_fields, about_number, about_silence, said_of
@@ -20,7 +27,14 @@ __all__ = ["Judgement", "Past", "Verdict", "counted", "judge"]
 Rule = Callable[[Case], Iterator[Finding]]
 ALWAYS: tuple[Rule, ...] = (about_home, about_end)
 # Of a run that was cut off, or had no home page, nothing more can be said. The order tells which fault is named first.
-OF_WHOLE_RUNS: tuple[Rule, ...] = (about_listings, about_pages, about_fields, about_silence, about_number)
+OF_WHOLE_RUNS: tuple[Rule, ...] = (
+    about_listings,
+    about_lost_listings,
+    about_pages,
+    about_fields,
+    about_silence,
+    about_number,
+)
 
 
 def judge(  # noqa: PLR0913 - what a verdict rests on

@@ -8,12 +8,16 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, selec
 
 from crawler.archive.database import explained
 from crawler.archive.keeping import columns
+from crawler.archive.lines import digest_of
 from crawler.archive.store import Archive
-from crawler.archive.tables import articles, captures, metadata, responses, runs
+from crawler.archive.tables import articles, captures, metadata, replaced_records, responses, runs
 from crawler.article import from_record
-from crawler.operations.findings import REBUILD, RECLEAN, RESTORE, Finding, Seen
+from crawler.operations.facts import KILLED
+from crawler.operations.findings import KEEP_AGAIN, REBUILD, RECLEAN, REREAD, RESTORE, RESTORE_DATABASE, Finding, Seen
+from crawler.operations.rebuild import CAPTURED_ANEW
 from crawler.reading.normal_form import content_hash
 
+TOLD = ("content_hash", "record_digest")  # columns whose faults are told in words of their own
 AT_MOST = 20  # faults that SQLite tells of its own file
 AT_A_TIME = {"yield_per": 500}
 
@@ -26,6 +30,7 @@ def check_rows(archive: Archive, seen: Seen, step: Callable[[int], None]) -> Ite
         yield from check_captures(connection, seen)
         yield from check_runs(connection)
         yield from check_articles(connection, seen, step)
+        yield from check_older_records(connection)
 
 
 def check_database(connection: Connection, where: str) -> Iterator[Finding]:
@@ -49,6 +54,12 @@ def check_references(connection: Connection) -> Iterator[Finding]:
     alone = select(articles.c.url).where(~exists().where(captures.c.article_id == articles.c.id))
     for url in connection.scalars(alone, execution_options=AT_A_TIME):
         yield Finding(f"{url}: the article has no capture", REBUILD)
+    its = captures.c.article_id == articles.c.id
+    first = exists().where(its, captures.c.fetched_at == articles.c.first_captured_at)
+    for url in connection.scalars(
+        select(articles.c.url).where(~first, exists().where(its)), execution_options=AT_A_TIME
+    ):
+        yield Finding(f"{url}: no capture is of the time of its first one", REBUILD)
 
 
 def check_captures(connection: Connection, seen: Seen) -> Iterator[Finding]:
@@ -92,18 +103,18 @@ def not_of_its_response() -> Any:
 
 
 def check_runs(connection: Connection) -> Iterator[Finding]:
-    """Compare with the captures how many each run says to have kept.
+    """Compare with the captures how many each run says to have kept: who deletes an article deletes its capture.
 
-    A database that was made anew has less of a run where today's rules refuse a page: so it is no fault by itself.
+    A run that was killed says so by its account of pages, which may have outlived what a power cut took from the
+    database. One that was made anew says how many of its pages today's rules have read (crawler/operations/rebuild.py).
     """
     kept = select(func.count()).where(captures.c.run_id == runs.c.id).scalar_subquery()
-    for number, portal, measures, here in connection.execute(select(runs.c.id, runs.c.portal, runs.c.measures, kept)):
-        said = (measures or {}).get("captured", 0)
+    each = select(runs.c.id, runs.c.portal, runs.c.outcome, runs.c.measures, kept)
+    for number, portal, outcome, measures, here in connection.execute(each):
+        said = (measures or {}).get(CAPTURED_ANEW, (measures or {}).get("captured", 0))
         if here < said:
             told = f"run {number} of {portal} captured {said} articles, and {here} of its captures are here"
-            yield Finding(
-                told, "`scrapy reread` keeps again what has been lost, or says why it is refused", harmless=True
-            )
+            yield Finding(told, KEEP_AGAIN, harmless=outcome == KILLED)
 
 
 def check_articles(connection: Connection, seen: Seen, step: Callable[[int], None]) -> Iterator[Finding]:
@@ -119,6 +130,25 @@ def check_articles(connection: Connection, seen: Seen, step: Callable[[int], Non
             continue
         if content_hash(article) != row.content_hash or article.content_hash != row.content_hash:
             yield Finding(f"{row.url}: the hash is not that of the text", RECLEAN)
+        if row.record_digest != said["record_digest"]:
+            yield Finding(f"{row.url}: the record is not what its digest says", REREAD)
         found = row._mapping  # noqa: SLF001 - SQLAlchemy's own name for the row as a mapping, which is public
-        if other := [name for name in said if name != "content_hash" and found[name] != said[name]]:
+        if other := [name for name in said if name not in TOLD and found[name] != said[name]]:
             yield Finding(f"{row.url}: the record has another {', '.join(other)} than its row", REBUILD)
+
+
+def check_older_records(connection: Connection) -> Iterator[Finding]:
+    """Check the records of captures and those that were replaced: that each is what its digest says."""
+    url_of = select(articles.c.url).where(articles.c.id == replaced_records.c.article_id).scalar_subquery()
+    held: tuple[tuple[Any, str, str], ...] = (
+        (select(captures.c.url, captures.c.record, captures.c.record_digest), "the record of a capture", REBUILD),
+        (
+            select(url_of, replaced_records.c.record, replaced_records.c.record_digest),
+            "a record that was replaced",
+            RESTORE_DATABASE,
+        ),
+    )
+    for query, what, remedy in held:
+        for url, line, digest in connection.execute(query, execution_options=AT_A_TIME):
+            if line is not None and digest_of(line) != digest:
+                yield Finding(f"{url}: {what} is not what its digest says", remedy)

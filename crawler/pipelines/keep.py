@@ -15,6 +15,8 @@ logger = logging.getLogger(__name__)
 
 NOT_KEPT = "the archive failed"
 GENERIC = "generic"  # the platform of portals of unknown make, whose reader other platforms fall back to
+OUTCOMES = ("new", "unchanged", "revised", "updated")
+IN_PARTS, FIRST_PART = "in_parts", "goes on on further pages, first part kept"
 MEASURED = ("title", "lead", "body", "authors", "published_at", "section", "images", "source")
 
 
@@ -62,9 +64,14 @@ class Keep:
     def note(self, item: Article, outcome: str, reason: str | None = None) -> None:
         """Note what became of the article in the spider's account of pages, if it keeps one."""
         spider: Any = self.crawler.spider
+        assert self.crawler.stats is not None
         if hasattr(spider, "note"):
             duplicate = spider.same_content.pop(item.url, None)
             reason = reason or (duplicate and f"with the content of {duplicate}")
+            if outcome in OUTCOMES and item.url in spider.in_parts:
+                self.crawler.stats.inc_value(f"article/{IN_PARTS}")
+                reason = "; ".join(filter(None, (reason, FIRST_PART)))
+            spider.in_parts.discard(item.url)
             spider.note(item.url, outcome, reason, status=item.http_status, duplicate=duplicate)
 
     def measure(self, item: Article) -> None:

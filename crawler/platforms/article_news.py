@@ -8,7 +8,7 @@ guesses; where the article has no box of its own for the text, all of it is take
 import re
 from collections.abc import Iterable
 from typing import ClassVar
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from scrapy.http import TextResponse
 
@@ -16,8 +16,6 @@ from crawler.article import Article, paragraphs
 from crawler.crawl.portal import PortalSpider
 from crawler.platforms.fallback import FURNITURE, read_known
 from crawler.reading.layouts.layout import Layout
-from crawler.reading.links import links
-from crawler.reading.page import base_url, page_root
 
 _TOOLS = re.compile(
     r"[\s|.,·]*(?:(?:A-|A\+|A|chia sẻ bài viết lên \S+|(?:tăng|giảm) tương phản|đọc bài(?: viết)?|in trang|gửi email)"
@@ -60,6 +58,7 @@ class ArticleNewsSpider(PortalSpider):
     deny = re.compile(
         r"^/(?:tag|tim-kiem|search|rss|print|lien-he|hoi-dap|van-ban|thu-tuc|login|dang-nhap)(?:/|\.html|$)"
     )
+    section_end = ""
     signs: ClassVar[dict[bytes, float]] = {
         rb"<article [^<>]*\bArticle-News\b": 0.8,
         "Tăng tương phản".encode(): 0.3,
@@ -68,21 +67,10 @@ class ArticleNewsSpider(PortalSpider):
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the sections: /tin-tuc/<category>, with and without .html."""
-        for address, _ in links(page_root(response), base_url(response)):
+        for address in self.other_pages(response):
             path = urlsplit(address).path
-            page = re.fullmatch(r"/(?:[\w%-]+/?){1,2}(?:\.html)?", path)
-            if (
-                self.is_ours(address)
-                and page
-                and path != "/"
-                and not self.deny.search(path)
-                and not self.identity_of(address)
-            ):
+            if path != "/" and re.fullmatch(r"/(?:[\w%-]+/?){1,2}(?:\.html)?", path):
                 yield address
-
-    def section_url(self, response: TextResponse, section: str) -> str:
-        """Give the address of a section; they have no slash at their end."""
-        return section if "://" in section else urljoin(response.url, f"/{section.strip('/')}")
 
     @classmethod
     def read(cls, response: TextResponse) -> Article:

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from scrapy.http import TextResponse
 
-from crawler.platforms.paper import PaperSpider
+from crawler.crawl.portal import PortalSpider
 from crawler.reading.layouts.layout import Layout
 
 _FURNITURE = (
@@ -20,13 +20,14 @@ _FURNITURE = (
 )
 
 
-class BacNinhSpider(PaperSpider):
+class BacNinhSpider(PortalSpider):
     """A portal with `-postid<id>.bbg` addresses: `scrapy crawl bacninh -a portal=http://host/`."""
 
     name = "bacninh"
     platform = "bacninh"
     evidence = "reported"
     article_url = re.compile(r"^/(?:[\w-]+/)*[^/]+-postid(?P<id>\d+)\.bbg$")
+    section_end = ""
     signs: ClassVar[dict[bytes, float]] = {
         rb"-postid\d+\.bbg\b": 0.8,
         rb"\bnews-details__content\b": 0.5,

@@ -16,7 +16,7 @@ from scrapy.http import Response, TextResponse
 
 from crawler.article import Article, NotAnArticle
 from crawler.crawl.paging import Listing
-from crawler.platforms.paper import PaperSpider
+from crawler.crawl.portal import PortalSpider
 from crawler.reading.dates import MIDNIGHT, parse_date
 from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.layouts.layout import Layout
@@ -33,7 +33,7 @@ _FURNITURE = (
 )
 
 
-class DcontentSpider(PaperSpider):
+class DcontentSpider(PortalSpider):
     """Any portal with `#dcontent`: `scrapy crawl dcontent -a portal=http://host/`."""
 
     name = "dcontent"
@@ -41,6 +41,7 @@ class DcontentSpider(PaperSpider):
     evidence = "reported"
     article_url = re.compile(r"^/(?:[\w-]+/)?[^/]+-(?P<id>\d{3,})\.htm$")
     deny = re.compile(r"^/(?:video|podcast|e-?magazine|topic|tag|rss|search|tim-kiem|print)(?:/|s?-|$)", re.IGNORECASE)
+    section_end = ""
     follow_feeds = True
     signs: ClassVar[dict[bytes, float]] = {
         rb"\bid=[\"']?dcontent\b": 0.7,

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from scrapy.http import TextResponse
 
-from crawler.platforms.paper import PaperSpider
+from crawler.crawl.portal import PortalSpider
 from crawler.reading.layouts.layout import Layout
 
 _FURNITURE = (
@@ -19,13 +19,14 @@ _FURNITURE = (
 )
 
 
-class DienBienPhuSpider(PaperSpider):
+class DienBienPhuSpider(PortalSpider):
     """A portal made like Báo Điện Biên Phủ: `scrapy crawl dienbienphu -a portal=http://host/`."""
 
     name = "dienbienphu"
     platform = "dienbienphu"
     evidence = "reported"
     article_url = re.compile(r"^/tin-bai/[^/]+/[^/]+/?$")
+    section_end = ""
     follow_feeds = True
     follow_articles = True
     signs: ClassVar[dict[bytes, float]] = {

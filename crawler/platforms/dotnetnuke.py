@@ -9,7 +9,7 @@ read generically; `HtmlModule` is banners and footers, never an article.
 import re
 from collections.abc import Iterable
 from typing import ClassVar
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from scrapy.http import TextResponse
 
@@ -18,8 +18,6 @@ from crawler.crawl.portal import PortalSpider
 from crawler.platforms.fallback import read_known
 from crawler.platforms.key_in_address import keyed_id
 from crawler.reading.layouts.layout import Layout
-from crawler.reading.links import links
-from crawler.reading.page import base_url, page_root
 
 _PAGE = re.compile(
     r"/(?:[\w%-]+/?){1,2}(?:\.aspx)?|/(?:[\w%-]+/){0,2}(?:tabid/\d+|tid/[\w%-]+|cid/[\w-]+)(?:/default\.aspx)?/?"
@@ -73,6 +71,7 @@ class DotNetNukeSpider(PortalSpider):
     deny = re.compile(
         r"/(?:portals|desktopmodules|ctl|login|dang-nhap|register|dang-ky|search-results|rss)(?:/|$)", re.IGNORECASE
     )
+    section_end = ""
     signs: ClassVar[dict[bytes, float]] = {
         rb'<meta [^<>]*content="(?:DotNetNuke|DNN Platform)': 0.95,
         rb"\bdnn_ctr\d+_": 0.8,
@@ -88,15 +87,7 @@ class DotNetNukeSpider(PortalSpider):
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the portal's pages: /Tin-tuc, /Tin-tuc/tid/<slug>, /tabid/72/default.aspx."""
-        for address, _ in links(page_root(response), base_url(response)):
-            path = urlsplit(address).path
-            known = self.deny.search(path) or self.identity_of(address)
-            if self.is_ours(address) and _PAGE.fullmatch(path) and not known:
-                yield address
-
-    def section_url(self, response: TextResponse, section: str) -> str:
-        """Give the address of a section; DNN's pages have no slash at their end."""
-        return section if "://" in section else urljoin(response.url, f"/{section.strip('/')}")
+        return (address for address in self.other_pages(response) if _PAGE.fullmatch(urlsplit(address).path))
 
     @classmethod
     def read(cls, response: TextResponse) -> Article:

@@ -11,8 +11,8 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 
 from crawler.article import Article
+from crawler.crawl.own_addresses import bare_path
 from crawler.crawl.portal import PortalSpider
-from crawler.crawl.portal_rules import bare_path
 from crawler.reading.generic.headlines import headlines_in_folders, is_headline
 from crawler.reading.generic.menus import in_menu, is_inner
 from crawler.reading.generic.otherwise import read_otherwise

@@ -16,6 +16,7 @@ from scrapy.http import TextResponse
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.reading.block import Block
 from crawler.reading.bounds import within_bounds
+from crawler.reading.box_words import LEAD_OR_DESCRIPTION
 from crawler.reading.breadcrumb import HOME
 from crawler.reading.captions import part_pictures
 from crawler.reading.cleaning import boilerplate
@@ -25,7 +26,7 @@ from crawler.reading.generic.columns import columns_beside, is_sentence
 from crawler.reading.layouts.furniture_names import says_inset
 from crawler.reading.layouts.heading import TITLE_BEGINS, heading_of
 from crawler.reading.layouts.insets import insets
-from crawler.reading.layouts.lead_shown import LEAD_LENGTH, LEAD_NAME, is_asked
+from crawler.reading.layouts.lead_shown import LEAD_LENGTH, is_asked
 from crawler.reading.layouts.section_above import section_above
 from crawler.reading.layouts.select import Page
 from crawler.reading.layouts.trail import trail
@@ -174,7 +175,7 @@ def _title_below(blocks: list[Block], line: int, said: str | None) -> int | None
 
 def _is_named_lead(box: HtmlElement, text: str) -> bool:
     """Tell whether a first paragraph is all that a box says that is named as the lead."""
-    named = (one for one in box.iter("div", "p", "h2", "h3", "td") if LEAD_NAME.search(one.get("class", "")))
+    named = (one for one in box.iter("div", "p", "h2", "h3", "td") if LEAD_OR_DESCRIPTION.search(one.get("class", "")))
     return any([block.text for block in read_blocks(one)] == [text] for one in named)
 
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 from scrapy.http import TextResponse
 
 from crawler.article import Article, paragraphs
-from crawler.platforms.paper import PaperSpider
+from crawler.crawl.portal import PortalSpider
 from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.layouts.layout import Layout
 from crawler.reading.metadata import read_metadata
@@ -20,7 +20,7 @@ _CUT = re.compile(r"\s*(?:\.{3}|…)$")
 LEAD_LENGTH = 40  # letters: a shorter description is no lead
 
 
-class HauGiangSpider(PaperSpider):
+class HauGiangSpider(PortalSpider):
     """A portal made like Báo Hậu Giang: `scrapy crawl haugiang -a portal=http://host/`."""
 
     name = "haugiang"
@@ -28,6 +28,7 @@ class HauGiangSpider(PaperSpider):
     evidence = "reported"
     article_url = re.compile(r"^/(?:[\w-]+/)+[^/]+-(?P<id>\d{2,8})\.html$")
     deny = re.compile(r"^/(?:tag|tags|tim-kiem|search|rss|print|video)(?:/|$)")
+    section_end = ""
     signs: ClassVar[dict[bytes, float]] = {
         rb"class=[\"'](?:[^\"']* )?news-details-content\b": 0.5,
         rb"class=[\"'](?:[^\"']* )?contentView\b": 0.6,

@@ -13,8 +13,8 @@ from urllib.parse import unquote, urlsplit
 from scrapy.http import TextResponse
 
 from crawler.article import Article
+from crawler.crawl.portal import PortalSpider
 from crawler.platforms.fallback import read_known
-from crawler.platforms.paper import PaperSpider
 from crawler.reading.layouts.layout import Layout
 
 _POST = "#post-content .post-detail .post-info"
@@ -25,7 +25,7 @@ _FURNITURE = (
 )
 
 
-class LaiChauSpider(PaperSpider):
+class LaiChauSpider(PortalSpider):
     """A portal made like Báo Lai Châu: `scrapy crawl laichau -a portal=http://host/`."""
 
     name = "laichau"
@@ -34,6 +34,7 @@ class LaiChauSpider(PaperSpider):
     # Either a number at the end, or, on the former site, a slug of four words and more with letters beyond ASCII.
     article_url = re.compile(r"^/(?:[^/]+/){1,2}(?:[^/]+-(?P<id>\d{3,})|(?=[^/]*%[c-eC-E])(?:[^/-]+-){3,}[^/]+)/?$")
     deny = re.compile(r"^/(?:tag|tags|tim-kiem|search|rss|user|node|video|multimedia|print|uploaded)(?:/|$)")
+    section_end = ""
     signs: ClassVar[dict[bytes, float]] = {
         rb"\bblc-post(?:__link)?\b": 0.9,
         rb"id=[\"']post-content[\"']": 0.3,

@@ -11,7 +11,7 @@ portlets made in Vietnam commonly call their boxes. A page that has neither is r
 import re
 from collections.abc import Iterable
 from typing import ClassVar
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from scrapy.http import TextResponse
 
@@ -20,8 +20,6 @@ from crawler.crawl.portal import PortalSpider
 from crawler.platforms.fallback import FURNITURE, common_layout, read_known
 from crawler.platforms.key_in_address import keyed_id
 from crawler.reading.layouts.layout import Layout
-from crawler.reading.links import links
-from crawler.reading.page import base_url, page_root
 
 _DROP = (
     ".asset-metadata, .lfr-meta-actions, .asset-actions, .taglib-ratings, .asset-ratings, .taglib-social-bookmarks"
@@ -64,6 +62,7 @@ class LiferaySpider(PortalSpider):
         r"^/(?:c|documents|image|html|o|api|group|user)/"
         r"|/-/(?:message_boards|blogs/rss|search|category|categories|tags?|document_library\w*|calendar|wiki|polls|rss)(?:/|$)"
     )
+    section_end = ""
     signs: ClassVar[dict[bytes, float]] = {
         rb"\bLiferay\.(?:Portlet|ThemeDisplay|Util|currentURL)": 0.9,
         rb"p_p_id=\w+_WAR_\w+|_WAR_\w+_INSTANCE_\w+": 0.6,
@@ -85,18 +84,12 @@ class LiferaySpider(PortalSpider):
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the portal's pages (/web/guest/<page>, /<page>), and the lists by category of its news portlets."""
-        for address, _ in links(page_root(response), base_url(response)):
+        for address in self.other_pages(response):
             parts = urlsplit(address)
             page = re.fullmatch(r"/(?:web/[\w-]+/)?[\w%-]+(?:/[\w%-]+)?/?", parts.path)
             listed = "categoryId=" in parts.query and "p_p_id=" in parts.query
-            if not self.is_ours(address) or self.deny.search(parts.path) or self.identity_of(address):
-                continue
             if listed or (page and not parts.query):
                 yield address
-
-    def section_url(self, response: TextResponse, section: str) -> str:
-        """Give the address of a section; pages of Liferay have no slash at their end."""
-        return section if "://" in section else urljoin(response.url, f"/{section.strip('/')}")
 
     @classmethod
     def read(cls, response: TextResponse) -> Article:

@@ -71,6 +71,7 @@ class MediatechSpider(PortalSpider):
         r"^/(?:print|tag|tags|rss|search|tim-kiem|themes|upload|users?|login|dang-nhap|lien-he)(?:/|$)|\.bcb$",
         re.IGNORECASE,
     )
+    section_end = ""
     layouts: ClassVar[tuple[Layout, ...]] = (_LAYOUT,)
     signs: ClassVar[dict[bytes, float]] = {
         rb"name=[\"']author[\"'] content=[\"']MEDIATECH": 0.9,
@@ -105,10 +106,6 @@ class MediatechSpider(PortalSpider):
         for address in self.folders(super().find_sections(unnested(response))):
             found.setdefault(address.rstrip("/").lower(), address)
         return found.values()
-
-    def section_url(self, response: TextResponse, section: str) -> str:
-        """Give the address of a section named by its path: no slash ends it."""
-        return super().section_url(response, section).rstrip("/")
 
     def entries(self, response: TextResponse) -> list[Entry]:
         """Give the articles that a page links to."""

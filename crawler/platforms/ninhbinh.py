@@ -11,12 +11,12 @@ from typing import ClassVar
 from scrapy.http import TextResponse
 
 from crawler.article import Article
+from crawler.crawl.portal import PortalSpider
 from crawler.platforms.fallback import read_known
-from crawler.platforms.paper import PaperSpider
 from crawler.reading.layouts.layout import Layout
 
 
-class NinhBinhSpider(PaperSpider):
+class NinhBinhSpider(PortalSpider):
     """A portal made like Báo Ninh Bình: `scrapy crawl ninhbinh -a portal=http://host/`."""
 
     name = "ninhbinh"
@@ -24,6 +24,7 @@ class NinhBinhSpider(PaperSpider):
     evidence = "reported"
     article_url = re.compile(r"^/(?:[\w-]+/)*(?:[^/]+-(?P<id>\d{15})\.html|[^/]+/d\d{17}\.htm)$")
     deny = re.compile(r"^/(?:s|tag|tags|search|rss|print)/")
+    section_end = ""
     signs: ClassVar[dict[bytes, float]] = {
         rb"id=[\"']content_detail[\"']": 0.5,
         rb"<h1[^<>]* class=[\"'](?:[^\"']* )?header-title\b": 0.5,

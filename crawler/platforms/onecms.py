@@ -67,6 +67,7 @@ class OneCmsSpider(PortalSpider):
     deny = re.compile(
         r"-event\d*\.html$|-ptag\b|-topic\d*\.html$|^/(?:print|rss|api|tag|search|tim-kiem|author)(?:/|$)"
     )
+    section_end = ""
     sitemaps: ClassVar[list[str]] = ["/sitemap.xml", "/sitemap-news.xml"]
     signs: ClassVar[dict[bytes, float]] = {
         rb"powered by onecms": 0.6,
@@ -127,10 +128,6 @@ class OneCmsSpider(PortalSpider):
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the sections that the home page links to: /section, /section/sub."""
         return self.folders(super().find_sections(response))
-
-    def section_url(self, response: TextResponse, section: str) -> str:
-        """Give the address of a section named by its path; it ends in no slash."""
-        return super().section_url(response, section).rstrip("/")
 
     def next_page(self, response: TextResponse, page: int) -> str | None:
         """Give the page that the listing links to, else the one that `?page=` names."""

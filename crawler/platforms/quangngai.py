@@ -16,7 +16,7 @@ from lxml.etree import ParserError
 from scrapy.http import TextResponse
 
 from crawler.article import Article
-from crawler.platforms.paper import PaperSpider
+from crawler.crawl.portal import PortalSpider
 from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.layouts.css import scan
 from crawler.reading.layouts.layout import Layout
@@ -29,7 +29,7 @@ LEAST_TEXT = 40  # letters: with fewer the element waits for its script
 _JSON = json.JSONDecoder(strict=False)
 
 
-class QuangNgaiSpider(PaperSpider):
+class QuangNgaiSpider(PortalSpider):
     """A portal made like Báo Quảng Ngãi: `scrapy crawl quangngai -a portal=http://host/`."""
 
     name = "quangngai"

@@ -20,9 +20,7 @@ from crawler.crawl.portal import PortalSpider
 from crawler.platforms.fallback import FURNITURE, common_layout, read_known
 from crawler.platforms.key_in_address import keyed_id
 from crawler.reading.layouts.layout import Layout
-from crawler.reading.links import links
 from crawler.reading.one_line import fold
-from crawler.reading.page import base_url, page_root
 
 _TOOLBAR = re.compile(r"(?:từ viết tắt)?\s*(?:xem với cỡ chữ)?[\s:]*(?:A[-+]?\s*)*", re.IGNORECASE)
 _LIST = re.compile(r"(?:^|&)(?:list|listid|listname|l)=(?P<list>[^&]+)", re.IGNORECASE)
@@ -88,11 +86,9 @@ class SharePointSpider(PortalSpider):
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give what links name as pages of sections: every other .aspx, and short addresses."""
-        yield from (address for address in super().find_sections(response) if not self.identity_of(address))
-        for address, _ in links(page_root(response), base_url(response)):
-            path = urlsplit(address).path
-            known = self.deny.search(path) or self.identity_of(address)
-            if self.is_ours(address) and path.lower().endswith(".aspx") and not known:
+        yield from super().find_sections(response)
+        for address in self.other_pages(response):
+            if urlsplit(address).path.lower().endswith(".aspx"):
                 yield address
 
     @classmethod

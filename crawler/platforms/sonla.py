@@ -10,7 +10,7 @@ from typing import ClassVar
 from scrapy.http import TextResponse
 
 from crawler.article import Article
-from crawler.platforms.paper import PaperSpider
+from crawler.crawl.portal import PortalSpider
 from crawler.reading.byline import parse_byline
 from crawler.reading.cleaning.signature import sign
 from crawler.reading.generic.otherwise import read_otherwise
@@ -25,7 +25,7 @@ _FURNITURE = (
 )
 
 
-class SonLaSpider(PaperSpider):
+class SonLaSpider(PortalSpider):
     """A portal made like Báo Sơn La: `scrapy crawl sonla -a portal=http://host/`."""
 
     name = "sonla"

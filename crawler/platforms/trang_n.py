@@ -8,7 +8,6 @@ none of them is read generically.
 import re
 from collections.abc import Iterable
 from typing import ClassVar
-from urllib.parse import urljoin, urlsplit
 
 from scrapy.http import TextResponse
 
@@ -32,21 +31,16 @@ class TrangNSpider(PortalSpider):
     deny = re.compile(
         r"/trang-\d+\.html$|^/(?:tag|search|tim-kiem|rss|print|lien-he|dang-nhap|login|gioi-thieu|van-ban)(?:/|\.html|$)"
     )
+    section_end = "/trang-1.html"
     signs: ClassVar[dict[bytes, float]] = {rb'href="[^"]*/trang-\d+\.html"': 0.6}
     layouts = LAYOUTS
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the short addresses, and the lists whose other pages the home page names."""
-        for address in super().find_sections(response):
-            if self.identity_of(address) is None and not self.deny.search(urlsplit(address).path):
-                yield address
+        yield from super().find_sections(response)
         for address, _ in links(page_root(response), base_url(response)):
             if self.is_ours(address) and address.endswith("/trang-1.html"):
                 yield address
-
-    def section_url(self, response: TextResponse, section: str) -> str:
-        """Give the address of a section's first page."""
-        return section if "://" in section else urljoin(response.url, f"/{section.strip('/')}/trang-1.html")
 
     @classmethod
     def read(cls, response: TextResponse) -> Article:

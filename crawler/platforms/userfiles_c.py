@@ -47,9 +47,7 @@ class UserfilesCSpider(PortalSpider):
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give what the menus link to, and else every short address."""
-        for address in super().find_sections(response):
-            if not self.identity_of(address) and not self.deny.search(urlsplit(address).path):
-                yield address
+        yield from super().find_sections(response)
         for address, link in links(page_root(response), base_url(response)):
             name = self.identity_of(address)
             if name and self.is_ours(address) and _in_menu(link):

@@ -8,7 +8,7 @@ that sites of this maker commonly print, unchecked on a page of a provincial por
 import re
 from typing import ClassVar
 
-from crawler.platforms.paper import PaperSpider
+from crawler.crawl.portal import PortalSpider
 from crawler.reading.layouts.layout import Layout
 
 _BOX = '[data-role="content"] '
@@ -21,7 +21,7 @@ _FURNITURE = (
 )
 
 
-class VccorpSpider(PaperSpider):
+class VccorpSpider(PortalSpider):
     """Any portal on VCCorp's IMS: `scrapy crawl vccorp -a portal=http://host/`."""
 
     name = "vccorp"

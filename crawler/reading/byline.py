@@ -1,15 +1,16 @@
 """Bylines: who wrote it, who took the pictures, which outlet it was taken from.
 
 Forms seen on provincial papers and party portals: "Thu Chung", "P.Y", "MAI QUẾ", "BBT", "Tin, ảnh: A",
-"Bài: A - Ảnh: B", "A - Ảnh B", "A (Trung tâm …)", "A/Báo Tin tức", "A (TTXVN)", "A (tổng hợp)", "Theo TTXVN".
+"Bài: A - Ảnh: B", "A - Ảnh B", "Bút ký của A", "A (Trung tâm …)", "A/Báo Tin tức", "A (TTXVN)", "A (tổng hợp)",
+"Theo TTXVN".
 """
 
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from crawler.reading.label_words import AUTHOR
-from crawler.reading.names import is_name
+from crawler.reading.label_words import AUTHOR, FILED, GENRE, SOURCE, label
+from crawler.reading.names import are_words, is_account, is_name, is_person
 from crawler.reading.outlets import is_outlet
 
 BYLINE_LENGTH = 120  # letters; nobody's name is longer
@@ -20,7 +21,7 @@ _AND_PICTURES = r"(?:\s*(?:,|và|-|–|\+|&)?\s*(?:ảnh|hình ảnh|clip|video)
 _THEN = r"\s*(?::\s*|\s+(?=[A-ZÀ-ỸĐ]))"
 _ROLE = re.compile(
     rf"(?:tin|bài|bài viết|tin bài|{AUTHOR}|thực hiện|biên soạn|tổng hợp|nội dung|pv|phóng viên|ctv)"
-    rf"{_AND_PICTURES}{_THEN}(?P<name>.+)"
+    rf"{_AND_PICTURES}{_THEN}(?P<name>.+)|(?:{GENRE})(?:\s+của\b\s*:?|\s*:)\s*(?P<writer>.+)"
     rf"|(?:ảnh|hình|hình ảnh|photo|clip|video){_THEN}(?P<photographer>.+)"
     r"|(?:đồ họa|thiết kế|trình bày|kỹ thuật|dàn trang)\s*:\s*(?P<designer>.+)",
     re.IGNORECASE,
@@ -36,6 +37,9 @@ _TAKEN = re.compile(
 _LABELLED = re.compile(
     rf"(?:tin|bài|bài viết|tin bài|ảnh|hình ảnh|clip|video|thực hiện){_AND_PICTURES}\s*:", re.IGNORECASE
 )
+_SOURCE = re.compile(rf"(?:theo|(?:{SOURCE})\s*:)\s*(?P<outlet>.+?)\.?", re.IGNORECASE)
+_FILED_BY = label(FILED)
+_OF_GENRE = re.compile(rf"\(?(?:{GENRE}) của\b", re.IGNORECASE)
 _ROLES_ALONE = re.compile(r"(?:tin|bài)(?:\s*(?:,|và|-|–|\+|&)\s*(?:ảnh|hình ảnh|clip|video))+(?=\s)", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\s+[-–—]\s+|\s*[/;|]\s*|\s*,\s+|\s+và\s+|\s+&\s+"
@@ -65,15 +69,30 @@ def parse_byline(text: str, *, alone: bool = True) -> Byline | None:
     """Read a byline, or give None where the text is none.
 
     `alone`: the byline has no label or alignment that vouches for it, so every part must look like a name or a role.
+    What names nobody but the account that filed the article is then a byline without authors.
     """
     text = text.strip(" ()[]*.-–—/") if text.startswith("(") else text.removesuffix("/.").strip(" *-–—")
     if not text or len(text) > BYLINE_LENGTH or text[-1] in ":;!?…," or _UNSIGNED.fullmatch(text):
         return None
     if text[-1] == "." and _DOES.fullmatch(text):
         return None
-    if found := re.fullmatch(r"(?:theo|nguồn\s*:)\s*(?P<outlet>.+?)\.?", text, re.IGNORECASE):
+    if found := _SOURCE.fullmatch(text):
         outlet = found["outlet"].strip()
         return Byline(source=outlet) if not alone or is_outlet(outlet) or is_name(outlet) else None
+    return _by_account(text, alone=alone) or _by_parts(text, alone=alone)
+
+
+def _by_account(text: str, *, alone: bool) -> Byline | None:
+    """Read who filed an article behind a label that says so, or an account, which is nobody."""
+    if found := _FILED_BY.match(text):
+        value = text[found.end() :]
+        persons = [] if are_words(value) else filers(value)
+        is_label = ":" in found[0] and not are_words(value)
+        return Byline(authors=persons) if persons or not alone or is_label else None
+    return Byline() if not alone and is_account(text) else None
+
+
+def _by_parts(text: str, *, alone: bool) -> Byline | None:
     parts = _parts(text)
     byline = Byline()
     if all(map(is_outlet, parts)):
@@ -84,7 +103,7 @@ def parse_byline(text: str, *, alone: bool = True) -> Byline | None:
         name = part
         if found:
             role = byline.photographers if found["photographer"] else [] if found["designer"] else byline.authors
-            name = (found["photographer"] or found["designer"] or found["name"]).strip(" .")
+            name = (found["photographer"] or found["designer"] or found["writer"] or found["name"]).strip(" .")
         name = _person(name, byline)
         if is_outlet(name) and role is byline.authors and byline.source is None:
             byline.source = _FROM.sub("", name)
@@ -110,9 +129,22 @@ def split_names(value: str) -> list[str]:
     return parts if len(parts) > 1 and all(map(is_name, parts)) else [value]
 
 
+def filers(value: str) -> list[str]:
+    """Give who of those behind "Người đăng:" is an author: persons are, but an office or newsroom has an account there.
+
+    Where an organisation signs, below a text or behind "Tác giả:", it is an author like any other.
+    """
+    return [name for name in split_names(value) if is_person(_BETWEEN.split(name)[0])]
+
+
 def is_labelled(text: str) -> bool:
     """Tell whether the text begins with a role and a colon ("Tin, ảnh: …"), so that it needs no other sign."""
     return _LABELLED.match(text) is not None
+
+
+def is_genre_byline(text: str) -> bool:
+    """Tell a line that says what a piece is and who wrote it: "Bút ký của A"; it may stand above the text, too."""
+    return _OF_GENRE.match(text) is not None and is_byline(text)
 
 
 def _parts(text: str) -> list[str]:

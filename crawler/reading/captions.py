@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from crawler.article import Image
 from crawler.reading.block import Block
+from crawler.reading.label_words import PICTURE
 
 CAPTION_LENGTH = 400  # letters; a longer text under a picture is a paragraph
 BESIDE_LENGTH = 250  # the same for text that only its place, not its look, makes a caption
@@ -12,11 +13,11 @@ BELOW_LENGTH = 120  # the same for a sentence right under a picture in its parag
 _STOP = re.compile(r"[.!?;:…][\"”’'»)\]]*$")
 # A line of its own below a picture or its caption: "Ảnh: Hoàng Lan", "(Ảnh minh họa)", "Nguồn: TTXVN".
 _CREDIT_LINE = re.compile(
-    r"\(?(?:(?:ảnh|nguồn ảnh|nguồn|ảnh tư liệu|photo)\s*:\s*[^:]{2,60}|ảnh (?:minh họa|minh hoạ|tư liệu)[^:]{0,40})",
+    rf"\(?(?:(?:{PICTURE}|nguồn)\s*:\s*[^:]{{2,60}}|ảnh (?:minh họa|minh hoạ|tư liệu)[^:]{{0,40}})",
     re.IGNORECASE,
 )
 CREDIT = re.compile(
-    r"(?:^|[\s.,;(\[–-])(?:Ảnh|Nguồn ảnh|Ảnh tư liệu|Ảnh minh họa|Photo)\s*:\s*(?P<name>[^:()\[\]]{2,80}?)\s*[.)\]]*$",
+    rf"(?:^|[\s.,;(\[–-])(?:{PICTURE})\s*:\s*(?P<name>[^:()\[\]]{{2,80}}?)\s*[.)\]]*$",
     re.IGNORECASE,
 )
 

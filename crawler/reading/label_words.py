@@ -7,9 +7,15 @@ editors who write such a line by hand. A reader adds to them what only its own m
 import re
 
 AUTHOR = r"tác giả(?: bài(?: viết)?)?|bút danh|người viết"
-# who put it up is maybe no author
-FILED = r"người (?:đăng|gửi)|(?:(?:được )?(?:đăng|gửi|tạo|viết) )?bởi|(?:(?:posted|published|submitted|written) )?by"
+WRITTEN = r"(?:(?:được )?viết )?bởi|(?:written )?by"
+# who put it up, which is often an office or an account: `byline.filers` says who of them is an author
+FILED = r"người (?:đăng|gửi)|(?:được )?(?:đăng|gửi|tạo) bởi|(?:posted|published|submitted) by"
+# what a piece is, before its author: "Bút ký của A"
+GENRE = r"bút ký|ghi chép|phóng sự(?: ảnh)?|ký sự|t(?:ùy|uỳ) bút|t(?:ản|ạp) văn|tạp bút|truyện ngắn"
 SOURCE = r"nguồn(?: tin| bài(?: viết)?)?"
+TAGS = r"từ kh(?:óa|oá)(?: bài viết)?|tags?"
+# before a photographer, in a caption or on a line of its own
+PICTURE = r"(?:nguồn )?ảnh|ảnh (?:tư liệu|minh h(?:ọa|oạ))|photo"
 FILES = r"(?:(?:các )?(?:file|tệp|tập)(?: tin)?|tài liệu) đính kèm"
 
 

@@ -81,9 +81,10 @@ def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
     """Read the metadata of the page whose root is given; base_url completes relative addresses. Never raises.
 
     JSON-LD goes before OpenGraph and other meta tags, these before microdata; SOURCES has the order field by field.
-    A site's name at the end of a title is dropped. The section is the breadcrumb of JSON-LD before anything else.
-    A date alone gives way to a time of the same day from a later source. published_raw is what published_at was read
-    from, or the first text that could not be read: the platform may know better, as with month-first dates of ONECMS.
+    A site's name at the end of a title is dropped, and is no author. The section is the breadcrumb of JSON-LD before
+    anything else. A date alone gives way to a time of the same day from a later source. published_raw is what
+    published_at was read from, or the first text that could not be read: the platform may know better, as with
+    month-first dates of ONECMS.
     """
     tags = _tags_of(root, "html", "title", "meta", "link", "script")
     nodes = list(json_ld.nodes(tags["script"]))
@@ -100,7 +101,8 @@ def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
 
     site_names = [name.lower() for values in said("site_name") for name in values]
     title = _without_site(first("title"), site_names)
-    authors = ([a for a in values if "://" not in a and a.lower() not in site_names] for values in said("authors"))
+    titles = [one.lower() for values in said("title") for one in values]
+    authors = ([a for a in values if not _is_site(a.lower(), site_names, titles)] for values in said("authors"))
     published_at, published_raw = _time(said("published"))
     images = (claims[source] for source in SOURCES["image"])
     return Metadata(
@@ -185,6 +187,12 @@ def _without_site(title: str | None, site_names: Iterable[str]) -> str | None:
         if rest.endswith(DIVIDERS):
             title = rest.rstrip(" " + "".join(DIVIDERS)) or title
     return title
+
+
+def _is_site(author: str, site_names: list[str], titles: list[str]) -> bool:
+    """Tell the site where its author should stand: its address or name, which may be told at a title's end alone."""
+    is_last = (title.endswith(author) and title[: -len(author)].rstrip().endswith(DIVIDERS) for title in titles)
+    return "://" in author or author in site_names or any(is_last)
 
 
 def _address(value: str, base_url: str) -> str | None:

@@ -6,7 +6,7 @@ NAME_WORDS = 5  # no name has more
 
 _COLLECTIVE = frozenset(
     "bbt, pv, btv, ctv, p.v, b.t, ban biên tập, tòa soạn, tổng hợp, pv tổng hợp, phóng viên, nhóm pv, nhóm phóng viên"
-    ", nhóm tác giả".split(", ")
+    ", nhóm tác giả, biên tập viên".split(", ")
 )
 # A capitalised word that heads the name of a place or an office, not of a person.
 _NO_PERSON = frozenset(
@@ -15,7 +15,17 @@ _NO_PERSON = frozenset(
 )
 # The account that filed an article stands where its author should: "quantri", "Super User".
 _ACCOUNT = re.compile(
-    r"[a-z][a-z\d._-]*|(?i:admin(?:istrator)?|host|webmaster|super user|quản trị(?: viên| cổng| web(?:site)?)?)"
+    r"[a-z][a-z\d._-]*|(?i:admin(?:istrator)?|host|webmaster|super user"
+    r"|(?:ban )?quản trị(?: viên| hệ thống| cổng| web(?:site)?)?)"
+)
+# What a word of a name holds beside letters; the breve is of the highlands' vowels that Unicode has no letter for.
+_SIGNS = str.maketrans("", "", ".-\u0306")
+_HIGHLANDS = re.compile(r"[^\W\d_]['’ʼ][^\W\d_]*")  # H'Nin, K’Brẻo, and H' before a name of its own
+# Whose account files articles; in words with small letters it is told by these: "Phòng Văn hóa - Thông tin".
+_OFFICE = re.compile(
+    r"(?:văn phòng|ban|phòng|trung tâm|công an|đảng (?:ủy|uỷ|bộ)|(?:tỉnh|thành|huyện|thị) (?:ủy|uỷ|đoàn)"
+    r"|cổng|trang tin)\b",
+    re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:[A-ZÀ-ỸĐ]{1,3}\.){1,4}[A-ZÀ-ỸĐ]?[\wÀ-ỹ]*|[A-ZĐ]{2,5}")
 
@@ -28,7 +38,25 @@ def is_name(text: str) -> bool:
     words = person.removeprefix("Đ/c ").split()
     if not 2 <= len(words) <= NAME_WORDS or words[0].lower() in _NO_PERSON:  # noqa: PLR2004 - one word is too little
         return False
-    return all(word[0].isupper() and word.replace(".", "").replace("-", "").isalpha() for word in words)
+    return all(map(_is_of_name, words))
+
+
+def is_person(text: str) -> bool:
+    """Tell whether a text names one person, perhaps with one word alone: no office, newsroom or account."""
+    words = re.sub(r"\s*\([^()]{2,80}\)$", "", text).split()
+    if not 0 < len(words) <= NAME_WORDS or text.lower() in _COLLECTIVE or is_account(text):
+        return False
+    return _OFFICE.match(text) is None and words[0].lower() not in _NO_PERSON and all(map(_is_of_name, words))
+
+
+def are_words(text: str) -> bool:
+    """Tell words that name nobody: they begin with a small letter, or hold a number."""
+    return " " in text and (text[0].islower() or any(map(str.isdigit, text)))
+
+
+def _is_of_name(word: str) -> bool:
+    letters = word.translate(_SIGNS)
+    return word[0].isupper() and (letters.isalpha() or _HIGHLANDS.fullmatch(letters) is not None)
 
 
 def is_account(text: str) -> bool:

@@ -27,7 +27,7 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
     number, worded = str(page + 1), None
     ends = re.compile(rf"[/=-](?:p|pg|page|trang)?[-_]?{number}(?:/|\.html?)?$", re.IGNORECASE)
     for address, element in links(root, base_url):
-        label = _label(element)
+        label = label_of(element)
         if label != number and not NEXT.fullmatch(label) and (label or not _points_on(element)):
             continue
         by_day = _BY_DAY.fullmatch(label) and address.partition("?")[0] == base_url.partition("?")[0]
@@ -57,7 +57,7 @@ def goes_on_by_script(root: HtmlElement, page: int) -> bool:
     for element in root.iter("a", "button"):
         if element.tag == "a" and not element.get("href", "").lstrip().lower().startswith(("javascript:", "#")):
             continue
-        label = _label(element)
+        label = label_of(element)
         if (label == str(page + 1) or NEXT.fullmatch(label)) and _in_pager(element) and not _is_disabled(element):
             return True
     return False
@@ -68,7 +68,7 @@ def _is_disabled(element: HtmlElement) -> bool:
     return "disabled" in _classes(element) or "disabled" in element.attrib or element.get("aria-disabled") == "true"
 
 
-def _label(element: HtmlElement) -> str:
+def label_of(element: HtmlElement) -> str:
     """Give what a link says, or what is said of it: "2" for "Trang 2" and "[2]"."""
     label = _PAGE.sub("", text_of(element) or element.get("aria-label") or element.get("title") or "")
     return label[1:-1].strip() if label[:1] + label[-1:] in ("[]", "()") else label

@@ -5,6 +5,7 @@ with their captions, `<br>` layouts, debris of word processors. html-text is the
 """
 
 from collections.abc import Callable
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -25,8 +26,7 @@ SKIP = frozenset(
     " template textarea title video xml".split()
 )
 BOX_CAPTION = 250  # letters
-_AROUND = frozenset({"a", "picture", "span"})  # a picture
-PARAGRAPHS = 2  # beside a box that has a picture and its caption
+PARAGRAPHS, LEAST_PARAGRAPH = 2, 50  # beside a box that has a picture and its caption; letters of one
 
 Choice = Callable[[HtmlElement], bool]
 
@@ -51,7 +51,7 @@ def read_blocks(
 
     Elements for which `drop` is true are left out; those for which `caption` is true hold captions.
     """
-    walk = _Walk(base_url, drop, caption)
+    walk = _Walk(container, base_url, drop, caption)
     walk.element(container, None, 0)
     walk.flush(None)
     return walk.blocks
@@ -65,7 +65,8 @@ def shown_line(element: HtmlElement | None) -> str | None:
 class _Walk:
     """The state of one walk: the blocks so far and the inline text that waits for its block to end."""
 
-    def __init__(self, base_url: str, drop: Choice, caption: Choice) -> None:
+    def __init__(self, container: HtmlElement, base_url: str, drop: Choice, caption: Choice) -> None:
+        self.container = container
         self.base_url = base_url
         self.drop = drop
         self.caption = caption
@@ -129,7 +130,7 @@ class _Walk:
         self.flush(align)
         if self.kind == "caption" != outer:
             self.blocks[first:] = join_captions(self.blocks[first:])
-        elif len(self.blocks) - first == LINES and (is_picture_box(element) or _is_apart(element)):
+        elif len(self.blocks) - first == LINES and (is_picture_box(element) or self.is_apart(element)):
             picture, text = self.blocks[first:]
             if (
                 picture.kind == "picture"
@@ -156,6 +157,10 @@ class _Walk:
             self.blocks.append(Block(fold(image.get("alt") or ""), "picture", url=url))
             self.after_picture = True
 
+    def is_apart(self, box: HtmlElement) -> bool:
+        """Tell a box of a text, and not all of it, that is a picture's among its paragraphs."""
+        return box is not self.container and _is_apart(box)
+
     def table(self, table: HtmlElement) -> bool:
         """Add what a table holds; False when it only lays out the page."""
         read = read_table(table, lambda cell: read_blocks(cell, self.base_url, self.drop, self.caption))
@@ -164,9 +169,21 @@ class _Walk:
 
 
 def _is_apart(box: HtmlElement) -> bool:
-    """Tell a box that begins with a picture, among the paragraphs of a text, which have no box around them."""
+    """Tell a box that begins with a picture, among the paragraphs of a text, which have no box in them.
+
+    Paragraphs may be boxes as it is: then its words stand in one of their own, as theirs do not.
+    """
     first = box[0] if box.tag == "div" and len(box) else None
-    if first is None or (first.tag != "img" and (first.tag not in _AROUND or first.find("img") is None)):
+    if first is None or (first.tag != "img" and (first.find(".//img") is None or text_of(first) is not None)):
         return False
-    beside = (*box.itersiblings("p"), *box.itersiblings("p", preceding=True))
-    return len(beside) >= PARAGRAPHS
+    if len([*box.itersiblings("p"), *box.itersiblings("p", preceding=True)]) >= PARAGRAPHS:
+        return True
+    if box[-1] is first or box[-1].tag not in BLOCK:
+        return False
+    beside = (one for boxes in (box.itersiblings("div"), box.itersiblings("div", preceding=True)) for one in boxes)
+    return len([*islice(filter(_is_paragraph, beside), PARAGRAPHS)]) == PARAGRAPHS
+
+
+def _is_paragraph(box: HtmlElement) -> bool:
+    """Tell a box of a text without another one in it; a date or a button is shorter."""
+    return all(child.tag not in BLOCK for child in box) and len(text_of(box) or "") >= LEAST_PARAGRAPH

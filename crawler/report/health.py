@@ -9,12 +9,12 @@ from typing import Any
 from crawler.archive.running import SILENT
 from crawler.operations.measures import DUPLICATE, KEPT, Measures
 
-NEVER, RUNNING, UNJUDGED = "never", "running", "unjudged"
+NEVER, LEFT_OUT, RUNNING, UNJUDGED = "never", "left-out", "running", "unjudged"
 # Worst first: what only a person can mend, then what may mend itself, then what asks for nothing.
 BY_TONE = {
     "bad": ("broken", "blocked", "misconfigured", "unreachable", "refused-by-robots"),
     "warn": ("stale", "degraded", "interrupted"),
-    "none": (NEVER, UNJUDGED, RUNNING),
+    "none": (NEVER, LEFT_OUT, UNJUDGED, RUNNING),
     "good": ("nothing-new", "ok"),
 }
 ORDER = tuple(chain.from_iterable(BY_TONE.values()))
@@ -58,6 +58,7 @@ class State:
     times: int = 0  # runs in a row with this verdict
     killed: bool = False  # the run ended without a word, and nobody has closed it yet
     late: str | None = field(default=None)  # when the schedule wanted it to run, where it has not
+    left_out: str | None = None  # the table of the schedule's file that leaves it out
 
     @property
     def tone(self) -> str:
@@ -119,16 +120,19 @@ def alive(run: Run, now: str) -> bool:
         return False
 
 
-def state_of(runs: Sequence[Run], now: str, due: str | None = None) -> State:
-    """Tell a portal's state from its runs, the oldest first, and from when the schedule wants the next one.
+def state_of(runs: Sequence[Run], now: str, due: str | None = None, left_out: str | None = None) -> State:
+    """Tell a portal's state from its runs, the oldest first, and from when the schedule wants the next one, if at all.
 
     A run that goes on leaves the verdict of the one before it. The portal is late when it was due more than a day
-    before `now`, and has not run since.
+    before `now`, and has not run since. What the schedule leaves out waits for nothing; where it was crawled all the
+    same, its verdict counts.
     """
+    due = None if left_out else due
     named = [(run, verdict_of(run, last=run is runs[-1], now=now)) for run in runs]
     running = named.pop()[0] if named and named[-1][1] == RUNNING else None
     if not named:
-        return State(RUNNING, running=running) if running else State(late=overdue(due, None, now))
+        verdict = RUNNING if running else LEFT_OUT if left_out else NEVER
+        return State(verdict, running=running, late=None if running else overdue(due, None, now), left_out=left_out)
     run, verdict = named[-1]
     streak = [run for run, _ in named]
     for nth, (_, other) in enumerate(reversed(named)):
@@ -137,7 +141,7 @@ def state_of(runs: Sequence[Run], now: str, due: str | None = None) -> State:
             break
     killed = run.verdict is None and verdict == "interrupted"
     late = None if running else overdue(due, run.started_at, now)
-    return State(verdict, run, running, streak[0].started_at, len(streak), killed, late)
+    return State(verdict, run, running, streak[0].started_at, len(streak), killed, late, left_out)
 
 
 def overdue(due: str | None, started_at: str | None, now: str) -> str | None:

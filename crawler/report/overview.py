@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from crawler.provinces import PROVINCES
-from crawler.report.health import GRAVEST, NEVER, ORDER, TONES, Run, State
+from crawler.report.health import GRAVEST, LEFT_OUT, NEVER, ORDER, TONES, Run, State
 from crawler.report.past import Day, Redesign, usual_new
 from crawler.report.queries import Stock
 
@@ -159,6 +159,14 @@ class Overview:
     def never(self) -> list[Portal]:
         """Give the portals that were never crawled."""
         return [portal for portal in self.portals if portal.state.verdict == NEVER]
+
+    def left_out(self) -> list[tuple[str, list[Portal]]]:
+        """Give the portals that were never crawled and are left out, by what in the schedule says so."""
+        found: dict[str, list[Portal]] = {}
+        for portal in self.portals:
+            if portal.state.verdict == LEFT_OUT:
+                found.setdefault(portal.state.left_out or "", []).append(portal)
+        return sorted(found.items())
 
     def tones(self) -> dict[str, int]:
         """Count the portals by tone."""

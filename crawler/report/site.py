@@ -44,9 +44,10 @@ def write_report(
 ) -> Overview:
     """Write the report of a day into a folder, whole or not at all; give what its first page tells.
 
-    `known` are the portals that can be crawled, by name, as crawler/operations/portals_table.py describes them; one
-    that has run or has articles is in the report whether it is among them or not. The same archive and day give the
-    same bytes. `watched` passes the portals' names on and shows how far it is. Raises NoReport, ArchiveError, OSError.
+    `known` are the portals that can be crawled, by name, as crawler/operations/portals_table.py describes them, with
+    what in the schedule leaves one out as `left_out`; one that has run or has articles is in the report whether it is
+    among them or not. The same archive and day give the same bytes. `watched` passes the portals' names on and shows
+    how far it is. Raises NoReport, ArchiveError, OSError.
     """
     check(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -115,8 +116,8 @@ class Site:
             kind=said.get("kind"),
             platform=said.get("platform"),
             address=next(iter(said.get("start_urls") or ()), None),
-            state=state_of(runs, self.overview.now, self.due.get(name)),
-            due=self.due.get(name),
+            state=state_of(runs, self.overview.now, self.due.get(name), said.get("left_out")),
+            due=None if said.get("left_out") else self.due.get(name),
             runs=runs,
             number_of_runs=self.numbers.get(name, 0),
             days=days,

@@ -113,6 +113,10 @@ class Words(string.Formatter):
         """Name fields of an article."""
         return self.list([self.texts[f"field.{name}"] for name in names])
 
+    def unlisted(self, counts: Mapping[str, int]) -> str:
+        """Name what lists articles and is not there, by the reasons that a crawl counts it by."""
+        return self.list([self.say(f"unlisted.{reason.split()[-1]}", n=n) for reason, n in counts.items()])
+
     def list(self, things: Sequence[str]) -> str:
         """Join things with commas."""
         return ", ".join(things)

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_articles import an_article
 from scrapy.cmdline import execute
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from crawler.archive.store import open_archive
-from crawler.archive.tables import captures, replaced_records
+from crawler.archive.tables import articles, captures, replaced_records
 from crawler.article import from_record, record
 from crawler.operations.reclean import reclean
 from crawler.reading.cleaning import catalogue
@@ -132,6 +132,18 @@ def test_what_todays_rules_would_refuse_is_left_as_it_is_and_told(archive):
     before = contents(archive)
     done = reclean(archive)
     assert (done.stale, done.left) == (1, {"empty": 1})
+    assert contents(archive) == before
+
+
+def test_a_record_that_was_edited_by_hand_is_not_made_good_by_cleaning(archive):
+    archive.keep(stale(1, "Cầu mới đã xong.\n\nĐang truy cập: 7"), "1")
+    with archive.writing() as connection:
+        connection.execute(
+            update(articles).values(record=func.replace(articles.c.record, '"title":"', '"title":"Sửa '))
+        )
+    before = contents(archive)
+    done = reclean(archive)
+    assert (done.stale, done.doubtful) == (1, 1)
     assert contents(archive) == before
 
 

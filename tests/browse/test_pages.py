@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from crawler.archive.store import open_archive
+from crawler.browse.words import percent
 from tests.browse.conftest import HOSTILE, PAGE, an_article, serving
 
 
@@ -94,6 +95,25 @@ def test_results_go_on_over_pages_and_are_ordered_by_time_when_asked(site):
     assert len(set(times)) > 1
     assert times == sorted(times)
     assert "Trang 2/2" in " ".join(site.search("tin so", page="2").shown("//nav[@class='pages']"))
+
+
+@pytest.mark.parametrize("asked", ["tin so", ""])
+def test_beyond_the_last_page_is_the_last_page(site, asked):
+    last = site.search(asked, page="2")
+    for page in ("3", "4711", "99999999"):
+        got = site.search(asked, page=page)
+        assert got.shown("//ol[@class='hits']//h3") == last.shown("//ol[@class='hits']//h3") != []
+        assert got.tree.xpath("//nav[@class='pages']/a/@rel") == ["prev"]
+        assert got.tree.xpath("string(//nav[@class='pages']/a/@href)").endswith("page=1")
+
+
+def test_without_words_nothing_is_in_order_of_relevance(site):
+    orders = site.search(sort="relevance").tree.xpath("//nav[@class='sorts']/a[@aria-current]/@href")
+    assert orders == ["/?sort=newest"]
+
+
+def test_a_text_that_is_nearly_the_same_is_not_said_to_be():
+    assert [percent(share) for share in (1.0, 0.9996, 0.29, 0.0)] == ["100%", "99%", "29%", "0%"]
 
 
 def test_snippets_mark_what_was_searched_for(site):

@@ -62,14 +62,12 @@ def test_every_check_that_fails_itself_is_a_finding_and_hides_no_other(settings)
     assert len(found(settings, broken, doctor.contact)) == 2
 
 
-def test_a_missing_contact_and_a_slip_in_the_environment_are_named(settings, monkeypatch):
+def test_a_missing_contact_and_a_bad_setting_are_named(settings):
     settings.set("CONTACT", "", priority="cmdline")
     settings.set("RETRY_TIMES", "few", priority="cmdline")
-    monkeypatch.setenv("BAOTINH_DOWNLOAD_DELY", "5")
-    contact, slip, value = bad(settings, doctor.contact, doctor.configuration)
+    contact, value = bad(settings, doctor.contact, doctor.configuration)
     assert contact[1] == Level.WRONG
     assert "BAOTINH_CONTACT=" in contact[3]
-    assert slip[1:3] == (Level.WARNING, "BAOTINH_DOWNLOAD_DELY is set, and no setting")
     assert value[2].startswith("-s RETRY_TIMES=few")
 
 

@@ -1,5 +1,6 @@
 """What commands say to an address or a word that no portal, page or article can have: one line, and exit code 2."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from crawler.reading.links import is_web_address
 from tests import forked
 
 ROOT = Path(__file__).parents[2]
+FETCHING = ("fetch", "parse", "shell", "view")
 NO_TEXT = "http://x/\udcff"  # how Python gives an argument's bytes that are not in UTF-8
 PAGE = "tests/portals/tuyengiaocaobang/article.html"
 
@@ -40,6 +42,9 @@ def test_an_address_with_a_password_is_refused_since_it_would_be_kept_and_shown(
         ["replay"],
         ["reprints"],
         ["parse"],
+        ["fetch"],
+        ["view"],
+        ["shell"],
         ["recognise"],
         ["new-portal", "--province", "cao-bang", "--kind", "newspaper"],
         ["read", PAGE, "--url"],
@@ -69,7 +74,53 @@ def test_a_word_that_nothing_can_be_asked_for_is_told_in_one_line(tmp_path, word
     assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1), ended.stderr
 
 
-def scrapy(folder, *words):
+@pytest.mark.parametrize("command", ["fetch", "shell", "view"])
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["page.html"], "page.html is a file, and pages are fetched here: scrapy read FILE reads it"),
+        (["missing.html"], "missing.html is no address that can be fetched; give one like https://example.vn/"),
+        (["http://127.0.0.1:9/", "--spider", "nukevet"], "unknown portal 'nukevet'; known are e.g. nukeviet"),
+    ],
+)
+def test_what_cannot_be_fetched_is_told_with_the_remedy(tmp_path, command, words, said):
+    (tmp_path / "page.html").write_text("<p>Bài")
+    ended = scrapy(tmp_path, command, *words, cwd=tmp_path)
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1), ended.stderr
+    assert ended.stderr.startswith(f"{command}: {said}")
+
+
+@pytest.mark.parametrize("words", [["fetch"], ["shell", "-c", "response"]], ids=lambda words: words[0])
+def test_an_address_that_gives_no_answer_is_told_in_the_last_line(tmp_path, words):
+    ended = scrapy(tmp_path, *words, "http://127.0.0.1:9/", "-s", "RETRY_TIMES=0")
+    assert ended.returncode == 1
+    assert f"{words[0]}: no answer" in ended.stderr.splitlines()[-1]
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("option", ["logfile", "pidfile", "profile"])
+@pytest.mark.parametrize(
+    "words",
+    [["portals"], ["list"], ["check"], ["crawl", "baocaobang"], *([one, "http://127.0.0.1:9/"] for one in FETCHING)],
+    ids=lambda words: words[0],
+)
+def test_a_file_that_cannot_be_written_is_told_before_anything_is_done(tmp_path, words, option):
+    ended = scrapy(tmp_path, *words, f"--{option}", "none/x")
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1), ended.stderr
+    said = "cannot be written to none/x: No such file or directory; name another file"
+    assert said in ended.stderr
+    assert ended.stderr.startswith(f"{words[0]}: the ")
+
+
+def test_a_file_that_can_be_written_is(tmp_path):
+    files = {option: tmp_path / option for option in ("pidfile", "profile")}
+    ended = scrapy(tmp_path, "list", *(word for option, file in files.items() for word in (f"--{option}", str(file))))
+    assert (ended.returncode, "baocaobang\n" in ended.stdout) == (0, True)
+    assert all(file.stat().st_size for file in files.values())
+
+
+def scrapy(folder, *words, cwd=ROOT):
     open_archive(f"sqlite:///{folder}/archive.db").close()
     command = [sys.executable, "-m", "scrapy", *words, "-s", f"ARCHIVE_URL=sqlite:///{folder}/archive.db"]
-    return forked.run(command, cwd=ROOT, text=True)
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "SCRAPY_SETTINGS_MODULE": "crawler.settings"}
+    return forked.run(command, cwd=cwd, env=env, text=True)

@@ -4,7 +4,9 @@ import os
 import sqlite3
 import sys
 from contextlib import closing
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -48,8 +50,9 @@ def test_of_a_listing_the_articles_and_sections_are_shown(served, tmp_path):
     ended = run(tmp_path, "parse", home, "--spider", "nukeviet")
     assert ended.returncode == 0, ended.stderr
     assert f"<GET {home}kinh-te/>" in ended.stdout
-    listing = run(tmp_path, "parse", f"{home}kinh-te/", "--spider", "nukeviet").stdout
-    assert listing.count("/kinh-te/") > 5
+    listing = run(tmp_path, "parse", f"{home}kinh-te/", "--spider", "nukeviet")
+    assert listing.stdout.count("/kinh-te/") > 5
+    assert "parse: read as a listing, by its address: " in listing.stderr.splitlines()[-1]
 
 
 @pytest.mark.parametrize(
@@ -74,4 +77,55 @@ def test_a_mistake_is_told_in_one_line(tmp_path, args, said):
 def test_a_page_without_an_answer_is_exit_code_1(tmp_path):
     ended = run(tmp_path, "parse", "http://127.0.0.1:9/", "--spider", "nukeviet")
     assert ended.returncode == 1
-    assert "No response downloaded" in ended.stderr
+    why = "failed: robots.txt unreachable: DownloadConnectionRefusedError"
+    assert ended.stderr.splitlines()[-1] == f"parse: no article: {why}"
+
+
+PAGES = {
+    "/robots.txt": (200, "User-agent: *\nDisallow: /kin/"),
+    "/tin/trang-loi-1001.html": (200, "<title>404 - Không tìm thấy trang</title><p>Mời bạn quay về trang chủ.</p>"),
+    "/tin/lich-cong-tac-1002.html": (404, "<title>404</title>"),
+    "/tin/da-chuyen-di-1003.html": (301, "/"),
+    "/": (200, "<title>Cổng</title><p>Trang này đang được làm lại.</p>"),
+}
+
+
+class Pages(BaseHTTPRequestHandler):
+    def do_GET(self):
+        status, text = PAGES[self.path]
+        self.send_response(status)
+        self.send_header("Content-Type", "text/plain" if "robots" in self.path else "text/html; charset=utf-8")
+        if 300 <= status < 400:
+            self.send_header("Location", text)
+        self.end_headers()
+        self.wfile.write(text.encode())
+
+    def log_message(self, *args):
+        pass
+
+
+@pytest.fixture(scope="module")
+def poor():
+    """A portal that has no article."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), Pages) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/tin/trang-loi-1001.html", "no article: refused: not-found"),
+        ("/tin/lich-cong-tac-1002.html", "no article: skipped: http 404"),
+        ("/tin/da-chuyen-di-1003.html", "no article: refused: redirected"),
+        ("/kin/ho-so-1004.html", "no article: skipped: forbidden by robots.txt"),
+        ("/", "no article: its address is no article's, and as a listing it leads nowhere"),
+    ],
+)
+def test_the_last_line_says_why_a_page_is_no_article_as_a_crawl_counts_it(poor, tmp_path, path, said):
+    ended = run(tmp_path, "parse", poor + path, "--spider", "generic")
+    assert (ended.returncode, ended.stderr.splitlines()[-1]) == (1, f"parse: {said}")
+    assert "Traceback" not in ended.stderr

@@ -4,6 +4,7 @@ import base64
 import gzip
 import hashlib
 import json
+import zipfile
 import zlib
 from datetime import UTC, datetime
 from io import BytesIO
@@ -224,7 +225,68 @@ def test_a_file_of_another_archive_of_ours_is_no_run_of_this_one(archive, tmp_pa
     assert archive.rows("SELECT run_id, role FROM responses") == [(None, "imported")]
 
 
-NO_WARC = {"a page": b"<html>", "packed": gzip.compress(b"<html>"), "a zip": b"PK\3\4" + bytes(100), "nothing": b""}
+def package(files, compress=zipfile.ZIP_STORED):
+    """Give a zip of files by their paths, as a WACZ is."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", compress) as zipped:
+        for path, data in files.items():
+            zipped.writestr(path, data)
+    return out.getvalue()
+
+
+OF_BROWSERS = {
+    "datapackage.json": b"{}",
+    "indexes/index.cdx.gz": gzip.compress(b""),
+    "pages/pages.jsonl": b"{}",
+    "archive/rec-1.warc.gz": record(),
+    "archive/../../data.warc": block(http(OTHER_PAGE), url=OTHER, number=2),
+}
+
+
+@pytest.mark.parametrize("compress", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_the_warc_files_in_a_wacz_are_taken_in_as_if_it_were_unpacked(archive, compress):
+    data = package(OF_BROWSERS, compress)
+    assert archive.take(data) == {"new": 2}
+    assert archive.findings() == []
+    assert archive.reread() == {"unchanged": 2}
+    assert archive.take(data) == {"kept already": 2}
+    assert len([*archive.warc.rglob("*.warc*")]) == 2, "and not copied again"
+    before = archive.export()
+    assert archive.made_anew() == before
+
+
+def test_a_wacz_of_our_own_is_taken_in_by_another_archive(archive, tmp_path):
+    archive.take(record())
+    assert archive.scrapy("export", "--format", "wacz", "-o", str(tmp_path / "a.wacz")).returncode == 0
+    (tmp_path / "other").mkdir()
+    other = Taken(tmp_path / "other")
+    said = other.scrapy("reread", "--warc", str(tmp_path / "a.wacz"))
+    assert (said.returncode, "1 new" in said.stderr.decode()) == (0, True), said.stderr
+    assert other.findings() == []
+    assert [one["body"] for one in map(json.loads, other.export().splitlines())] == [
+        one["body"] for one in map(json.loads, archive.export().splitlines())
+    ]
+
+
+def test_a_damaged_file_in_a_wacz_is_named_and_the_others_are_taken_in(archive):
+    data = package(OF_BROWSERS).replace(OF_BROWSERS["archive/rec-1.warc.gz"][-99:], bytes(99))
+    path = archive.folder / "a.wacz"
+    path.write_bytes(data)
+    said = archive.scrapy("reread", "--warc", str(path))
+    assert said.returncode == 1
+    told = said.stderr.decode()
+    assert "archive/rec-1.warc.gz: Bad CRC-32" in told
+    assert "1 new" in told
+
+
+NO_WARC = {
+    "a zip of something else": package({"photos/a.jpg": b"x", "a.warc.gz": record()}),
+    "a zip that is cut off": package(OF_BROWSERS)[:-30],
+    "a page": b"<html>",
+    "packed": gzip.compress(b"<html>"),
+    "a zip": b"PK\3\4" + bytes(100),
+    "nothing": b"",
+}
 
 
 @pytest.mark.parametrize("data", NO_WARC)

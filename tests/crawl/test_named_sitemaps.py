@@ -62,7 +62,7 @@ def test_the_sitemaps_that_robots_txt_names_are_followed_once_each_and_by_its_ru
     asked = ("/robots.txt", "/sitemap.xml", "/ban-do-index.xml", "/ban-do-1.xml.gz", "/ban-do.txt", "/tin.rss")
     assert {path: portal.asked[path] for path in asked} == dict.fromkeys(asked, 1)
     assert portal.asked["/cam/ban-do.xml"] == 0
-    assert "skipped: 1 forbidden by robots.txt, 1 http 404" in said
+    assert "skipped: 1 forbidden by robots.txt, 1 no sitemap" in said
 
 
 def test_without_robots_txt_none_is_looked_for(crawls, portal):

@@ -127,6 +127,16 @@ def test_a_warc_file_that_is_gone_is_found_and_what_was_kept_from_it_stays(kept)
         ("DELETE FROM articles WHERE id = 3", "rows of captures name articles that are not there"),
         ("DELETE FROM runs WHERE id = 2", "rows of responses name runs that are not there"),
         ("UPDATE articles SET record = '[]' WHERE id = 3", "no article"),
+        (
+            """UPDATE articles SET record = replace(record, '"title":"', '"title":"Sửa ') WHERE id = 3""",
+            "its digest says",
+        ),
+        ("UPDATE articles SET record_digest = NULL WHERE id = 3", "the record is not what its digest says"),
+        ("UPDATE articles SET first_captured_at = '2001' WHERE id = 3", "no capture is of the time of its first one"),
+        (
+            """UPDATE captures SET record = replace(record, '"section":["', '"section":["Sửa ') WHERE id = 3""",
+            "the record of a capture is not what its digest says",
+        ),
         ("UPDATE captures SET record_id = 'urn:uuid:none' WHERE id = 3", "no WARC record"),
         (
             'UPDATE articles SET record = replace(record, \'"body":"\', \'"body":"Thêm\') WHERE id = 3',
@@ -143,13 +153,70 @@ def test_what_was_changed_in_the_database_is_found_and_a_repair_mends_it(kept, s
     assert kept.export() == before
 
 
+EDITS = {
+    "title": """record = replace(record, '"title":"', '"title":"Sửa ')""",
+    "authors": """record = json_set(record, '$.authors', json('["Người khác"]'))""",
+    "time": """record = replace(record, '"modified_at":', '"modified_at":"2001-01-01T00:00:00+07:00","x":')""",
+    "digest": "record_digest = 'ab'",
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_record_that_was_edited_by_hand_is_found_and_reading_again_mends_it(kept, edit):
+    before = kept.export()
+    kept.change_one(f"UPDATE articles SET {EDITS[edit]} WHERE id = 3")
+    (found,) = findings(kept)
+    assert "the record is not what its digest says" in found.text
+    assert "reread" in found.remedy
+    assert kept.scrapy("reread", "--dry-run").returncode == 0
+    assert findings(kept) == [found], "a dry run changes nothing"
+    assert kept.scrapy("reread").returncode == 0
+    assert findings(kept) == []
+    assert kept.export() == before
+
+
+def test_a_replaced_record_that_was_edited_by_hand_is_found(kept):
+    kept.change_one(f"UPDATE articles SET {EDITS['title']} WHERE id = 3")
+    kept.scrapy("reread")
+    kept.change_one("UPDATE replaced_records SET record = replace(record, 'Sửa', 'Sai')")
+    assert ["a record that was replaced is not" in found.text for found in findings(kept)] == [True]
+
+
 def test_an_article_that_is_gone_with_its_captures_is_told_by_the_account_of_its_run(kept):
     last = "(SELECT max(id) FROM articles)"
     kept.change(f"DELETE FROM captures WHERE article_id = {last}", f"DELETE FROM articles WHERE id = {last}")
     said = kept.scrapy("verify")
+    assert (said.returncode, said.stdout.startswith(b"wrong: run ")) == (1, True), said.stdout
     assert b"captures are here" in said.stdout
     assert b"1 new" in kept.scrapy("reread").stderr
     assert kept.scrapy("verify").stdout == b""
+
+
+def test_a_killed_run_may_have_told_of_more_than_a_power_cut_has_left(kept):
+    last = "(SELECT max(id) FROM articles)"
+    kept.change(
+        "UPDATE runs SET outcome = 'killed'",
+        f"DELETE FROM captures WHERE article_id = {last}",
+        f"DELETE FROM articles WHERE id = {last}",
+    )
+    said = kept.scrapy("verify")
+    assert (said.returncode, said.stdout.startswith(b"note: run ")) == (0, True), said.stdout
+
+
+def test_what_todays_rules_refuse_when_the_database_is_made_anew_is_not_wrong_and_what_is_deleted_later_is(kept):
+    counted = "SELECT json_extract(measures, '$.captured') FROM runs WHERE id = 1"
+    for file in kept.folder.glob("runs/*/1.json"):
+        told = json.loads(file.read_text())
+        told["measures"]["captured"] += 1
+        file.write_text(json.dumps(told))
+    kept.forget_database()
+    kept.scrapy("verify", "--repair")
+    ((said,),) = kept.rows(counted)
+    ((here,),) = kept.rows("SELECT count(*) FROM captures WHERE run_id = 1")
+    assert here == said - 1
+    assert findings(kept) == []
+    kept.change("DELETE FROM captures WHERE id = (SELECT max(id) FROM captures WHERE run_id = 1)")
+    assert any("captures are here" in finding.text for finding in findings(kept))
 
 
 def test_an_index_that_has_lost_an_entry_is_found(kept):

@@ -16,6 +16,7 @@ YESTERDAY = NOW - timedelta(days=1)
 ENDS = ["finished", "limit", "shutdown", "killed", "closespider_timeout", "archive_error", "start_error", "x"]
 REASONS = [
     *("http 404", "http 403", "http 429", "http 500", "blocked", "DownloadTimeoutError", "CannotResolveHostError"),
+    *("no sitemap", "no listing"),
     *("no-article", "members-only", "too-large", "already kept", "forbidden by robots.txt", "leads to another site"),
 ]
 counts = st.integers(0, 400)
@@ -128,6 +129,7 @@ def test_a_usual_night_is_ok_and_says_what_is_usual():
         ({"home": "leads to another site"}, "broken", "has the portal moved?"),
         ({"listing_pages": 30}, "broken", "30 listing pages answered and none shows an article"),
         ({"listing_pages": 1}, "degraded", "one night says little"),
+        ({"listing_pages": 2, "skipped": {"no listing": 9}}, "broken", "9 of 11 listings are not there: were sections"),
         ({"listing_pages": 9, "shown": 9, "refused": {"no-article": 9}}, "broken", "9 of 9 pages gave no article"),
         ({"listing_pages": 9, "shown": 9, "failed": {"http 403": 9}}, "blocked", "9 http 403"),
         ({"listing_pages": 9, "shown": 9, "failed": {"http 500": 9}}, "unreachable", "9 http 500"),
@@ -163,6 +165,19 @@ def test_pages_for_members_that_are_asked_for_again_after_a_week_are_no_redesign
 def test_a_reason_that_pages_failed_and_were_skipped_for_is_counted_once_for_both():
     found = verdict({"home": "answered", "shown": 9, "failed": {"http 404": 4}, "skipped": {"http 404": 3}})
     assert "7 of 7 pages gave no article: 7 http 404" in found.reasons[0]
+
+
+def test_what_lists_articles_and_is_not_there_is_no_page_without_an_article():
+    night = {"home": "answered", "listing_pages": 9, "shown": 12, "skipped": {"already kept": 9}}
+    lists = {"no sitemap": 3, "no feed": 7, "no listing": 2}
+    assert Measures.of({"skipped": lists, "failed": lists}).gone == 0
+    gone = {**night, "skipped": night["skipped"] | lists}
+    assert verdict(gone, good()).verdict is Verdict.NOTHING_NEW
+    moved = verdict({**night, "skipped": night["skipped"] | {"no listing": 6}}, good())
+    assert (moved.verdict, moved.reasons) == (
+        Verdict.DEGRADED,
+        ["6 of 15 listings are not there: were sections moved?"],
+    )
 
 
 def test_pages_that_the_reader_refuses_every_night_are_nothing_new():

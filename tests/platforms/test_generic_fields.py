@@ -134,6 +134,41 @@ def test_the_words_in_one_box_with_a_picture_among_paragraphs_are_its_caption():
         assert [one.caption for one in article.images] == [shown]
 
 
+@pytest.mark.parametrize("picture", ["<img src=/a.jpg>", "<div><a href=/a.jpg><img src=/a.jpg></a></div>"])
+@pytest.mark.parametrize("words", ["<div>{}</div>", "<p>{}</p>", "<h6><i>{}</i></h6>"])
+@pytest.mark.parametrize("style", ["", ' style="text-align: justify"'])
+def test_the_words_in_one_box_with_a_picture_among_boxes_of_a_text_are_its_caption(picture, words, style):
+    shown = "Bà con dẫn nước vào ruộng."
+    lines = [f"<div{style}>{line}</div>" for line in PLAIN]
+    box = f"<div class=x1>{picture}{words.format(shown)}</div>"
+    article = read(f"<div>{HEAD}<div>{''.join(lines[:3])}{box}{''.join(lines[3:])}</div></div>")
+    assert [one.caption for one in article.images] == [shown]
+    assert article.body == TEXT
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><img src=/a.jpg></div><div>{}</div>",
+        "<div><img src=/a.jpg><p>{}</p><p>Chiều về, cả bản ra mương.</p></div>",
+        "<div><span>{}</span><p><img src=/a.jpg></p></div>",
+        "<div><p>{}</p></div><div><img src=/a.jpg></div>",
+    ],
+)
+def test_a_paragraph_beside_a_picture_among_boxes_of_a_text_stays(box):
+    said = "Bà con dẫn nước vào ruộng."
+    lines = [f"<div>{line}</div>" for line in PLAIN]
+    article = read(f"<div>{HEAD}<div>{''.join(lines[:3])}{box.format(said)}{''.join(lines[3:])}</div></div>")
+    assert said in article.body.split("\n\n")
+    assert [one.caption for one in article.images] == [None]
+
+
+def test_the_only_paragraph_beside_a_picture_between_date_and_buttons_is_the_text():
+    own = f"<div class=x1><div><img src=/a.jpg></div><div>{PLAIN[0]}</div></div>"
+    article = read(f"<main><h1>{TITLE}</h1><div>{SHOWN}</div>{own}<div>Chia sẻ</div><div>Bình luận</div></main>")
+    assert (article.lead or article.body) == PLAIN[0]
+
+
 def test_a_box_behind_the_end_of_the_page_is_no_error():
     foot = "<div>Điện thoại: 0218 000 111. Email: x@y.vn</div>"
     whole = f"<!-- a --><html><head><title>{TITLE}</title></head><body>{HEAD}{PARAGRAPHS}</body></html><!-- b -->{foot}"

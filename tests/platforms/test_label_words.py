@@ -54,6 +54,72 @@ def test_who_stands_behind_a_label_is_the_author(way, label):
     assert article.body == "\n\n".join(PLAIN)
 
 
+@pytest.mark.parametrize("label", ["Tác giả: ", "Bút danh: "])
+@pytest.mark.parametrize("way", OF_AUTHORS)
+def test_an_organisation_that_signs_is_an_author(way, label):
+    article = read(way, f"{label}Văn phòng UBND xã Nậm Pồ")
+    assert article.authors == ["Văn phòng UBND xã Nậm Pồ"]
+    assert article.body == "\n\n".join(PLAIN)
+
+
+OF_FILERS = [way for way in OF_AUTHORS if way not in ("a layout", "NukeViet")]
+FILED = ["Người đăng: ", "Người gửi: ", "Đăng bởi: ", "Được đăng bởi ", "Posted by "]
+ACCOUNTS = [
+    "Văn phòng UBND xã Nậm Pồ",
+    "VĂN PHÒNG HUYỆN ỦY",
+    "Ban biên tập",
+    "Ban Biên Tập",
+    "BBT",
+    "Quản trị",
+    "Admin",
+]
+ACCOUNTS += ["Quản trị hệ thống", "Phòng Văn hóa - Thông tin", "Cổng thông tin điện tử xã", "nampo_vp"]
+
+
+# Below a text, in no box of that name, a label has its colon.
+@pytest.mark.parametrize(
+    ("way", "label"), [(way, one) for way in OF_FILERS for one in FILED if way != "an unknown make" or ":" in one]
+)
+def test_who_filed_an_article_is_its_author_where_that_is_a_person(way, label):
+    article = read(way, f"{label}Lò Văn Hặc")
+    assert (article.authors, article.body) == (["Lò Văn Hặc"], "\n\n".join(PLAIN))
+
+
+@pytest.mark.parametrize("name", ACCOUNTS)
+@pytest.mark.parametrize("label", FILED)
+@pytest.mark.parametrize("way", OF_FILERS)
+def test_an_office_or_account_that_filed_an_article_is_nobody(way, label, name):
+    article = read(way, f"{label}{name}")
+    assert (article.authors, article.body) == ([], "\n\n".join(PLAIN))
+
+
+@pytest.mark.parametrize("line", ["Người đăng: {}", "Người gửi: {}", "Đăng bởi: {}", "Được đăng bởi {}"])
+def test_so_it_is_in_a_text(line):
+    def authors(name):
+        article = clean(read_dump("\n".join([TITLE, SHOWN, *PLAIN, line.format(name)]), "a.txt"))
+        assert (article.body or "").endswith(PLAIN[-1])
+        return article.authors
+
+    assert authors("Lò Văn Hặc") == ["Lò Văn Hặc"]
+    assert authors("Hoài") == ["Hoài"]
+    assert {name: authors(name) for name in ACCOUNTS} == {name: [] for name in ACCOUNTS}
+
+
+@pytest.mark.parametrize(
+    "line", ["Người gửi: các hộ dân ở ba xóm vùng cao", "Người gửi: Lò Hặc, 300.000 đồng", "Người gửi tiền được lợi"]
+)
+def test_a_line_of_the_text_that_begins_like_such_a_label_stays(line):
+    for lines in ([*PLAIN, line], [line, *PLAIN]):
+        article = clean(read_dump("\n".join([TITLE, SHOWN, *lines]), "a.txt"))
+        assert (article.authors, line in f"{article.lead} {article.body}") == ([], True)
+
+
+@pytest.mark.parametrize(("name", "is_one"), [("Quản trị", False), ("Admin", False), ("UBND xã Nậm Pồ", True)])
+def test_an_account_that_stands_on_the_right_below_a_text_is_nobody_and_an_organisation_signs(name, is_one):
+    article = read("an unknown make", f"</p><p style='text-align:right'><b>{name}</b>")
+    assert (article.authors, article.body) == ([name] if is_one else [], "\n\n".join(PLAIN))
+
+
 @pytest.mark.parametrize("label", ["Tác giả", "Bút danh:", "Người viết: "])
 @pytest.mark.parametrize("way", [*OF_AUTHORS[:4], "NukeViet"])
 def test_a_label_without_a_value_names_nobody(way, label):
@@ -81,6 +147,29 @@ def test_the_outlet_behind_a_label_in_a_text_is_the_source(label):
     article = clean(read_dump("\n".join([TITLE, SHOWN, *PLAIN, f"{label}: Báo Nhân Dân"]), "a.txt"))
     assert article.source == "Báo Nhân Dân"
     assert (article.body or "").endswith(PLAIN[-1])
+
+
+@pytest.mark.parametrize("label", ["Ảnh", "Nguồn ảnh", "Ảnh tư liệu", "Ảnh minh họa", "Ảnh minh hoạ", "Photo"])
+def test_the_photographer_behind_a_label_is_credited_in_a_caption_and_on_a_line_below_a_text(label):
+    caption = f"Bễ lò của ông Hặc. {label}: Tòng Inh"
+    figure = f"<figure><img src=/a.jpg><figcaption>{caption}</figcaption></figure>"
+    for line in (figure, f"<img src=/a.jpg></p><p>{label}: Tòng Inh"):
+        article = read("an unknown make", line)
+        assert [image.credit for image in article.images] == ["Tòng Inh"]
+    article = clean(read_dump("\n".join([TITLE, SHOWN, *PLAIN, f"{label}: Tòng Inh"]), "a.txt"))
+    assert [image.credit for image in article.images] == ["Tòng Inh"]
+    assert (article.body or "").endswith(PLAIN[-1])
+
+
+@pytest.mark.parametrize("label", ["Từ khóa", "Từ khoá", "Từ khóa bài viết", "Tags", "Tag"])
+def test_the_words_behind_a_label_are_tags(label):
+    tags = ["nghề rèn", "Bản Cáy"]
+    line = f"<b>{label}:</b> <a href=/t/1>{tags[0]}</a>, <a href=/t/2>{tags[1]}</a>"
+    assert read("an unknown make", line).tags == tags
+    line = f"{label}: {', '.join(tags)}"
+    for lines in ([*PLAIN, line], [*PLAIN[:-1], f"{PLAIN[-1]} {line}"]):
+        article = clean(read_dump("\n".join([TITLE, SHOWN, *lines]), "a.txt"))
+        assert (article.tags, (article.body or "")[-20:]) == (tags, PLAIN[-1][-20:])
 
 
 @pytest.mark.parametrize("name", ["Ruby Nguyễn", "Toby Lò", "Nguyễn Bởi Hà"])

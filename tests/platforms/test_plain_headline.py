@@ -77,3 +77,42 @@ def test_a_line_above_a_date_with_no_text_below_it_is_no_headline(below):
 def test_of_several_dated_lines_none_is_the_headline():
     other = "<tr><td>Chợ phiên Nậm Pồ họp lại sau lũ</td></tr><tr><td>Thứ ba, 12/09/2023 08:00</td></tr>"
     assert read(table(MENU, HEADED, BODY, other, BODY), SITE).title == SITE
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        table(MENU, f"<tr><td>{TITLE}<br>{SHOWN}</td></tr>", BODY),
+        table(MENU, f"<tr><td>{TITLE}<br><i>({SHOWN})</i></td></tr>", BODY),
+        table(MENU, f"<tr><td>{TITLE} <i>{SHOWN}</i></td></tr>", BODY),
+        table(MENU, f"<tr><td>{TITLE} ({SHOWN})</td></tr>", BODY),
+        table(MENU, f"<tr><td>{TITLE}</td><td>{SHOWN}</td></tr>", BODY),
+        table(MENU, f"<tr><td>{SHOWN}</td><td>{TITLE}</td></tr>", BODY),
+        table(MENU, f"<tr><td><img src=/b.gif width=9> {TITLE}<br>{SHOWN}</td></tr>", BODY),
+        table(MENU, f"<tr><td>{TITLE}<br>{SHOWN}<br>{'<br>'.join(PLAIN)}</td></tr>"),
+        table(MENU, "<tr><td>Tin xã</td></tr>", f"<tr><td>Tin xã<br>{TITLE}<br>{SHOWN}</td></tr>", BODY),
+    ],
+    ids="below italic beside brackets cells date-first icon one-cell section".split(),
+)
+@pytest.mark.parametrize(
+    "title",
+    [
+        TITLE,
+        f"{TITLE} - {SITE}",
+        f"{SITE} | {TITLE}",
+        f"Pá Nhùng: {TITLE}",
+        f"{TITLE} :: Pá Nhùng",
+        f"{SITE} - Tin - {TITLE}",
+    ],
+)
+def test_a_headline_without_an_element_of_its_own_is_told_by_the_pages_title_and_the_date_beside_it(body, title):
+    article = read(body, title)
+    assert (article.title, article.published_at) == (TITLE, AT)
+    assert (article.lead or "", article.body) in {("", "\n\n".join(PLAIN)), (PLAIN[0], "\n\n".join(PLAIN[1:]))}
+
+
+def test_the_sites_name_in_a_dated_cell_is_no_headline_though_the_pages_title_says_it():
+    site = "Quê hương Pá Nhùng anh hùng"
+    banner = f"<tr><td>{site}<br>Thứ sáu, 20/11/2026 09:10</td></tr>"
+    article = read(table(banner, MENU, HEADED, BODY), site)
+    assert (article.title, article.published_at, article.body) == (TITLE, AT, "\n\n".join(PLAIN))

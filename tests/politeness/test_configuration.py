@@ -1,13 +1,14 @@
 """Settings: one table, and a bad value in the environment or after -s gives one line."""
 
 import os
+import re
 import sys
 from pathlib import Path
 
 import pytest
 from scrapy.settings import Settings
 
-from crawler.configuration import check_given, overrides, unknown
+from crawler.configuration import ALERTS, check_given, check_names, overrides
 from crawler.operations.marks import fill
 from crawler.operations.settings_table import MARKS, MEANINGS, markdown
 from crawler.settings import defaults
@@ -43,9 +44,37 @@ def test_the_environment_sets_a_setting_in_its_type(name, text, value):
 
 
 def test_an_empty_variable_and_one_that_is_no_setting_say_nothing():
-    environment = {"BAOTINH_CONTACT": "", "BAOTINH_ALERT_SMTP": "x", "BAOTINH_DOWNLOAD_DELY": "5", "HOME": "/"}
+    environment = {"BAOTINH_CONTACT": "", "BAOTINH_ALERT_SMTP": "x", "BAOTINH_DELY": " ", "HOME": "/"}
     assert overrides(defaults, environment) == {}
-    assert unknown(defaults, environment) == ["BAOTINH_DOWNLOAD_DELY"]
+    check_names(defaults, environment)
+
+
+def test_the_variables_for_alerts_are_those_of_the_manual():
+    manual = (ROOT / "docs/operating.md").read_text(encoding="utf-8")
+    assert {f"BAOTINH_{name}" for name in ALERTS} == set(re.findall(r"BAOTINH_ALERT_\w+", manual))
+    check_names(defaults, {f"BAOTINH_{name}": "x" for name in ALERTS} | {"BAOTINH_TEST_POSTGRES": "x"})
+
+
+@pytest.mark.parametrize(
+    ("variable", "meant"),
+    [
+        ("BAOTINH_DOWNLOAD_DELY", "is BAOTINH_DOWNLOAD_DELAY meant?"),
+        ("BAOTINH_download_delay", "is BAOTINH_DOWNLOAD_DELAY meant?"),
+        ("BAOTINH_ALERT_SLAK_WEBHOOK", "is BAOTINH_ALERT_SLACK_WEBHOOK meant?"),
+        ("BAOTINH_XYZQ", "see docs/configuration.md"),
+    ],
+)
+def test_a_variable_that_is_none_is_told_with_the_name_nearest_to_it_and_without_its_value(variable, meant):
+    with pytest.raises(ValueError, match=f"^{variable} is no setting; {re.escape(meant)}$"):
+        check_names(defaults, {variable: "secret"})
+
+
+@pytest.mark.parametrize("words", ["portals", "doctor", "crawl baocaobang", "crawl-due --dry-run", "fetch x", "--help"])
+def test_a_misspelt_variable_ends_any_command_instead_of_the_default_being_used(words):
+    env = {**os.environ, "BAOTINH_DOWNLOAD_DELY": "30"}
+    ended = forked.run([sys.executable, "-m", "scrapy", *words.split()], cwd=ROOT, env=env, text=True)
+    said = "scrapy: BAOTINH_DOWNLOAD_DELY is no setting; is BAOTINH_DOWNLOAD_DELAY meant?\n"
+    assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", said)
 
 
 @pytest.mark.parametrize(

@@ -211,3 +211,25 @@ def test_a_list_of_articles_called_so_is_no_note_below_a_byline():
     below = ["Bài viết nổi bật", "Các ngày lễ lớn trong tháng", "Sách lý luận mới", "Bản quyền © 2024 Đảng bộ tỉnh"]
     article = cleaned(*PLAIN, "Bài, ảnh: Lò Văn Inh", *below)
     assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])
+
+
+@pytest.mark.parametrize("word", ["Đọc thêm", "Đọc thêm:", "Xem thêm"])
+@pytest.mark.parametrize("between", [*FIRST, "Cả bản cùng làm.", "Nước về thật rồi!"])
+def test_a_sentence_between_two_links_to_other_articles_stays(word, between):
+    lines = [REST[0], word, HEADLINES[0], between, word, HEADLINES[1]]
+    for after in ([], REST[1:]):
+        assert between in paragraphs(cleaned(*lines, *after).body)
+
+
+@pytest.mark.parametrize("line", ["Xem thêm: {}", "Đọc thêm: {}", "Đọc thêm >> {}", "Đọc thêm » {}", ">> Xem thêm: {}"])
+def test_of_links_between_sentences_only_the_line_itself_goes(line):
+    between = ["Nước về thật rồi!", "Vì sao lại như vậy?", "Cả bản cùng làm."]
+    for said in ([between[0], between[1], between[2]], [FIRST[0], between[2], between[0]]):
+        lines = [REST[0], line.format(HEADLINES[0]), said[0], line.format(HEADLINES[1]), said[1], said[2]]
+        assert paragraphs(cleaned(*lines).body) == [REST[0], *said]
+
+
+def test_teasers_with_the_button_to_read_on_go_below_a_heading_in_other_words():
+    lead = "Chiều 3/4, ngành điện đóng điện cho 112 hộ dân của ba bản."
+    teasers = ["Bài liên quan", HEADLINES[0], lead, "Đọc thêm", HEADLINES[1], lead, "Đọc thêm"]
+    assert paragraphs(cleaned(*PLAIN, *teasers).body) == list(PLAIN)

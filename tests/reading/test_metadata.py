@@ -306,6 +306,20 @@ def test_the_site_and_addresses_are_no_authors():
     assert read(head + meta(dable__author="MAI A")).authors == ["MAI A"]
 
 
+@pytest.mark.parametrize("title", ["Mở đường - Báo Mẫu", "Mở đường | BÁO MẪU", "Mở đường – Tin xã | Báo Mẫu"])
+@pytest.mark.parametrize("more", ["", meta(og__title="Mở đường")])
+def test_the_site_that_only_the_title_names_at_its_end_is_no_author(title, more):
+    head = f"<title>{title}</title>" + more
+    assert read(head + meta(author="Báo Mẫu")).authors == []
+    assert read(head + meta(article__author="Báo Mẫu", author="Lò Văn Hặc")).authors == ["Lò Văn Hặc"]
+    assert read(head + meta(author="Lò Văn Hặc")).authors == ["Lò Văn Hặc"]
+
+
+@pytest.mark.parametrize("title", ["Chuyện kể của Lò Văn Hặc", "Lò Văn Hặc - người giữ lửa lò rèn", "Lò Văn Hặc"])
+def test_an_author_whom_the_title_speaks_of_is_the_author(title):
+    assert read(f"<title>{title}</title>" + meta(author="Lò Văn Hặc")).authors == ["Lò Văn Hặc"]
+
+
 def test_tags_are_taken_apart_only_where_one_text_holds_them_all():
     assert read(meta(keywords="đường, bản; Đường,,")).tags == ["đường", "bản", "Đường"]
     assert read(meta(article__tag="phòng, chống lụt") + meta(article__tag="bản")).tags == ["phòng, chống lụt", "bản"]

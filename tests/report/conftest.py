@@ -21,16 +21,19 @@ def filled(tmp_path_factory):
     return address
 
 
-def write(address, folder, *, day=TODAY, known=None):
+def write(address, folder, *, day=TODAY, known=None, left_out=None):
     with open_archive(address) as archive:
-        return write_report(archive, folder, weeks.known() if known is None else known, day)
+        known = {**(weeks.known() if known is None else known)}
+        for name, where in (left_out or {}).items():
+            known[name] |= {"left_out": where}
+        return write_report(archive, folder, known, day)
 
 
 @pytest.fixture(scope="session")
 def site(filled, tmp_path_factory):
     """Give the folder of the report, with its overview."""
     folder = tmp_path_factory.mktemp("site") / "report"
-    return folder, write(filled, folder)
+    return folder, write(filled, folder, left_out=weeks.LEFT_OUT)
 
 
 @pytest.fixture(scope="session")

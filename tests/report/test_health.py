@@ -100,6 +100,14 @@ def test_a_portal_is_late_a_day_after_it_was_due_unless_it_has_run_since():
     assert state_of([a_run(19)], NOW, "2026-11-22T01:00:00+07:00").late is None
 
 
+def test_what_the_schedule_leaves_out_waits_for_nothing():
+    due = "2026-11-20T01:00:00+07:00"
+    never = state_of([], NOW, due, "[kind.party]")
+    assert (never.verdict, never.late, never.tone) == ("left-out", None, "none")
+    crawled = state_of([a_run(19, "broken")], NOW, due, "[defaults]")
+    assert (crawled.verdict, crawled.late, crawled.left_out) == ("broken", None, "[defaults]")
+
+
 @given(st.none() | st.text(max_size=30), st.none() | st.text(max_size=30))
 def test_times_that_are_none_make_no_portal_late_or_alive(due, sign):
     assert overdue(due, None, NOW) in (None, due)

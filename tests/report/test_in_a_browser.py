@@ -110,6 +110,16 @@ def test_the_table_is_filtered_without_tone_marks_and_sorted_by_its_heads(chromi
     assert chromium.run("return document.querySelector('.portals th').getAttribute('aria-sort')") == "ascending"
 
 
+def test_a_column_of_numbers_is_sorted_by_their_fractions_too(chromium, folder):
+    chromium.look(1280)
+    chromium.open(folder / "index.html")
+    chromium.run("document.querySelectorAll('.portals th button')[5].click()")
+    ages = chromium.run("""
+        return [...document.querySelectorAll('.portals tbody tr')].map((row) => Number(row.cells[5].dataset.key))""")
+    assert len({age % 1 for age in ages}) > 1
+    assert ages == sorted(ages)
+
+
 def test_the_value_under_the_pointer_is_told(chromium, folder):
     chromium.look(1280)
     chromium.open(folder / "en/archive.html")

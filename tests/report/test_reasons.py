@@ -61,6 +61,7 @@ CASES = {
     "empty listings": (DARK, "finished", ()),
     "empty once": (DARK | {"listing_pages": 1}, "finished", [*past()]),
     "listings down": (DARK | {"failed": {"http 503": 4}}, "finished", ()),
+    "sections moved": (SEEN | {"skipped": {"no listing": 9}}, "finished", ()),
     "few shown": (SEEN | {"shown": 3, "captured": 3, "articles": {"new": 3}, "fields": {}}, "finished", [*past()]),
     "fewer shown": (SEEN | {"shown": 25}, "finished", [*past()]),
     "no articles": (DARK | {"shown": 30, "refused": {"no-article": 30}}, "finished", ()),

@@ -162,6 +162,24 @@ def test_every_verdict_has_its_name_meaning_and_where_needed_a_remedy():
             assert verdict in ("ok", "nothing-new", "running", "unjudged") or texts(language)[f"remedy.{verdict}"]
 
 
+def test_a_portals_page_tells_which_lists_of_articles_are_not_there(pages):
+    shown = {path: " ".join(page.text_content().split()) for path, page in pages.items()}
+    assert "Not there (status 404)1 sitemap, 2 listings" in shown["en/portals/baocaobang.html"]
+    assert "Không còn (mã 404)1 sơ đồ trang, 2 danh mục" in shown["portals/baocaobang.html"]
+
+
+def test_a_portal_that_the_schedule_leaves_out_is_shown_so_and_waits_for_no_crawl(pages):
+    group = pages["en/index.html"].xpath("//article[@aria-labelledby='do-left-out']")[0]
+    assert [a.text for a in group.xpath(".//a")] == ["baosonla"]
+    assert "[kind.newspaper]" in group.text_content()
+    assert "1" in pages["en/index.html"].xpath("//article[@aria-labelledby='do-never']")[0].text_content()
+    asleep = pages["en/portals/baosonla.html"].text_content()
+    assert "The schedule leaves it out: enabled = false in [kind.newspaper] of schedule.toml." in asleep
+    assert "crawl-due" not in asleep
+    (broken,) = (li for li in pages["en/index.html"].xpath("//ul[@class='ill']/li") if "baolaocai" in li.text_content())
+    assert "left out by the schedule" in broken.text_content()
+
+
 def test_the_map_has_all_provinces_each_named_and_told_in_text(pages):
     tiles = pages["index.html"].xpath("//ul[@class='map']/li")
     assert {tile.xpath(".//*[@class='where']")[0].text for tile in tiles} == {one.name for one in PROVINCES.values()}
@@ -177,7 +195,7 @@ def test_the_first_page_names_what_broke_worst_first_with_reasons_and_remedy(pag
     verdicts = [group.xpath(".//h3/@id")[0].removeprefix("do-") for group in groups]
     assert verdicts == [
         *("broken", "blocked", "misconfigured", "unreachable", "refused-by-robots", "stale", "degraded", "interrupted"),
-        *("late", "never"),
+        *("late", "never", "left-out"),
     ]
     broken = groups[0]
     assert {a.text for a in broken.xpath(".//ul[@class='ill']//a")} == {"baolaocai", weeks.HOSTILE_NAME}

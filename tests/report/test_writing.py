@@ -178,3 +178,15 @@ def test_a_killed_report_leaves_the_old_one_and_the_next_clears_up(filled, tmp_p
     assert [*tmp_path.glob(".report.*")]
     write(filled, folder, known={})
     assert [file.name for file in tmp_path.iterdir()] == ["report"]
+
+
+def test_the_portals_that_schedule_toml_leaves_out_are_told_and_a_slip_in_it_is_no_end_of_the_report(small, tmp_path):
+    (tmp_path / "schedule.toml").write_text("[portal.baosonla]\nenabled = false\n")
+    assert scrapy("-s", f"ARCHIVE_URL={small}", cwd=tmp_path).returncode == 0
+    shown = (tmp_path / "output/report/en/portals/baosonla.html").read_text(encoding="utf-8")
+    assert "[portal.baosonla]" in shown
+    (tmp_path / "schedule.toml").write_text("[portal.baosonla]\nenabled = 0\n")
+    ended = scrapy("-s", f"ARCHIVE_URL={small}", cwd=tmp_path)
+    assert ended.returncode == 0
+    assert "leaves out is not known: schedule.toml: line 2: enabled: 0 is neither true nor false" in ended.stderr
+    assert "[portal.baosonla]" not in (tmp_path / "output/report/en/portals/baosonla.html").read_text(encoding="utf-8")

@@ -40,6 +40,7 @@ ENDINGS = {
     "baothanhhoa": ("unjudged", 1, []),
     HOSTILE_NAME: ("broken", 2, [HOSTILE, "a \u202e reason"]),
 }
+LEFT_OUT = {"baocamau": "[portal.baocamau]", "baolaocai": "[province.lao-cai]", "baosonla": "[kind.newspaper]"}
 PROVINCES = {
     "baocaobang": "cao-bang", "baolangson": "lang-son", "tuyengiaocaobang": "cao-bang", "baotuyenquang": "tuyen-quang",
     "baothainguyen": "thai-nguyen", "baolaocai": "lao-cai", "baohatinh": "ha-tinh", "baonghean": "nghe-an",
@@ -87,7 +88,7 @@ def measures(dice, new, *, coverage=0.95, failed=0, newest=None):
         "blocked": 0,
         "articles": {"new": new, "revised": captured - new, "unchanged": 0, "updated": 0, "duplicate": new // 8},
         "refused": {"members-only": dice.randrange(2)},
-        "skipped": {"already kept": 20},
+        "skipped": {"already kept": 20, "no sitemap": 1, "no listing": 2},
         "failed": {"http 500": failed} if failed else {},
         "listings": {"nothing new on the page": 4},
         "errors": 0,

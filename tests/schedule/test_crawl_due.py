@@ -172,7 +172,7 @@ def test_a_dry_run_lists_what_is_due_and_why_not_and_crawls_nothing(scheduled, t
     assert (code, said) == (0, "")
     awake, asleep = printed.splitlines()
     assert awake.split() == ["awake", "due", "never", "crawled", "-"]
-    assert asleep.split() == ["asleep", "not", "due", "-", "-", "not", "enabled"]
+    assert asleep.split() == ["asleep", "not", "due", "-", "-", "not", "enabled,", "by", "[portal.asleep]"]
     assert not (due.folder / "archive.db").exists()
 
 

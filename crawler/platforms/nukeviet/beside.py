@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from crawler.article import Attachment
 from crawler.reading.breadcrumb import HOME, LEVELS, NAME_LENGTH, rows_of_home
-from crawler.reading.label_words import FILES
+from crawler.reading.label_words import FILES, TAGS
 from crawler.reading.links import absolute, file_links, files_in, is_file
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
@@ -23,7 +23,7 @@ _OTHER_CRUMBS = (  # they look at every attribute of the page
     etree.XPath("//@class[contains(., 'breadcrumb')]/..//a[@href]"),  # up to 3.x, in a <div>
 )
 _SOUGHT = etree.XPath(".//@class[contains(., 'keyword')]/..//a")  # up to 3.x tags lead to the search
-_TAGS_OF = re.compile(r"(?:tags?|từ khóa|từ khoá|keywords?|mots? clés?)\s*:", re.IGNORECASE)
+_TAGS_OF = re.compile(rf"(?:{TAGS}|keywords?|mots? clés?)\s*:", re.IGNORECASE)
 _FILES = etree.XPath(".//@class[contains(., 'news-download-file')]/..//a[@href]")
 _OFFERED = re.compile(FILES, re.IGNORECASE)
 _EMBEDDED = ("iframe", "embed", "video", "source", "object")

@@ -13,7 +13,7 @@ from lxml import etree
 from lxml.html import Element, HtmlElement
 
 from crawler.reading.cleaning import boilerplate
-from crawler.reading.label_words import AUTHOR, SOURCE
+from crawler.reading.label_words import AUTHOR, SOURCE, TAGS
 from crawler.reading.text import HEADING, read_blocks, text_of
 
 LEVELS = 3  # elements that stray end tags close: the body's, its panel, the article's box
@@ -25,7 +25,7 @@ _EDITORS = re.compile(
     r"(?:Mso\w*|(?:image|img|table|ck|cke|rte|media|marker|align|text-align)[\w-]*|text-(?:center|justify|left|right)"
     r"|xl\d+|Normal|Body\w*|\s)*"
 )
-_LABEL = re.compile(rf"(?:{AUTHOR}|{SOURCE}|tags?|từ khóa|từ khoá|author|source)\b[^:.]{{0,20}}:", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:{AUTHOR}|{SOURCE}|{TAGS}|author|source)\b[^:.]{{0,20}}:", re.IGNORECASE)
 _WIDGETS = etree.XPath("boolean(.//form | .//input | .//button | .//script | .//textarea | .//@id)")
 # Boxes of the themes that stand below an article; the first ends a body that was left open.
 _BELOW = etree.XPath(

@@ -6,9 +6,10 @@ from itertools import takewhile
 from lxml import etree
 from lxml.html import HtmlElement
 
+from crawler.reading.box_words import LEAD_OR_DESCRIPTION
 from crawler.reading.dates import MIDNIGHT, parse_date, parse_dateline
 from crawler.reading.layouts.heading import TITLE_BEGINS
-from crawler.reading.layouts.lead_shown import LEAD_LENGTH, LEAD_NAME
+from crawler.reading.layouts.lead_shown import LEAD_LENGTH
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
@@ -104,7 +105,7 @@ def _named_lead(container: HtmlElement, body: HtmlElement, root: HtmlElement) ->
         if len(element) > 3 or len(text := text_of(element) or "") < LEAD_LENGTH:  # noqa: PLR2004 - a box
             continue
         said = fold(_SAID(root)) if said is None else said
-        if LEAD_NAME.search(element.get("class", "")) or text == said:
+        if LEAD_OR_DESCRIPTION.search(element.get("class", "")) or text == said:
             return element
         if (
             element.tag == "p"

@@ -8,19 +8,20 @@ from collections.abc import Sequence
 
 from crawler.reading.byline import is_byline, is_labelled
 from crawler.reading.cleaning.boilerplate import GLUED, WORDS, Hit, is_file_name, is_own_sentence, is_sentence, is_sure
-from crawler.reading.cleaning.lists import is_headline
+from crawler.reading.cleaning.lists import is_headline, names_one
 from crawler.reading.cleaning.own_words import TAGS_LABEL
 from crawler.reading.cleaning.rules import EDGE, FOOT
 from crawler.reading.cleaning.verse import is_verse
+from crawler.reading.label_words import AUTHOR, SOURCE
 
 ENOUGH = 2  # lines of furniture that together say that the article is over
 MANY = 4  # the same, where the first stands right below the last sentence
 PAGE_SENTENCE, PAGE_SENTENCES = 120, 3  # letters of a sentence of the page, and how many there may be
 VIEWS: Hit = ("visit_counter", EDGE)  # right below a byline it is the page's
 NAMES = range(3, 31)  # links in a row
-_SIGNED = re.compile(r"(?:tác giả|nguồn|người viết|ảnh|địa chỉ|điện thoại|e-?mail)\b[^:]{0,20}:\s*\S", re.IGNORECASE)
+_SIGNED = re.compile(rf"(?:{AUTHOR}|{SOURCE}|ảnh|địa chỉ|điện thoại|e-?mail)\b[^:]{{0,20}}:\s*\S", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+(?:[ ,&/–-]+[^\W\d_]+)*")  # no sum of a donor, no time
-_AUTHOR = re.compile(r"tác giả(?: bài viết)?\s*:\s*\S", re.IGNORECASE)
+_AUTHOR = re.compile(rf"(?:{AUTHOR})\s*:\s*\S", re.IGNORECASE)
 # What may follow a byline: a note, a number, the next part of a series.
 _NOTE = re.compile(
     r"[\d(*\[“\"-]|(?:bài|kỳ|phần) (?:\d|[ivx]+\b|cuối|sau|tiếp|một|hai|ba|thứ)|(?:còn|hết|xem tiếp|đón đọc)\b",
@@ -71,8 +72,7 @@ def mark_headlines(lines: Sequence[str], marks: list[str | None], at: int) -> No
     for index in range(at, len(lines)):
         line = lines[index]
         if marks[index] is not None:
-            is_heading = ":" not in line.rstrip(" :") and not line.startswith((">", "»"))
-            inside = (marks[index] == "related" and is_heading) or (inside and marks[index] == "noise")
+            inside = (marks[index] == "related" and not names_one(line)) or (inside and marks[index] == "noise")
         elif inside := inside and is_headline(line) and not _may_be_own(line, "related"):
             marks[index] = "related"
 

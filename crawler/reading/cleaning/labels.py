@@ -4,26 +4,27 @@ import re
 from collections.abc import Callable
 
 from crawler.article import Article
-from crawler.reading.byline import BYLINE_LENGTH, split_names
+from crawler.reading.byline import BYLINE_LENGTH, filers, is_genre_byline, parse_byline, split_names
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.own_words import EMPTY_LABEL, TAGS_LABEL
+from crawler.reading.cleaning.signature import sign
 from crawler.reading.dates import parse_date
-from crawler.reading.label_words import AUTHOR, SOURCE
-from crawler.reading.names import is_account
+from crawler.reading.label_words import AUTHOR, FILED, SOURCE, TAGS, WRITTEN
+from crawler.reading.names import are_words, is_account
 from crawler.reading.outlets import is_outlet
 
-TAGS, TAG, LABEL = 15, 60, 20  # tags, letters of one, letters of a label without its value
+MOST_TAGS, TAG, LABEL = 15, 60, 20  # tags, letters of one, letters of a label without its value
 HEAD, TAIL = 3, 6  # paragraphs from either end in which a label is one; in between it is a sentence of the article
 
 _LABEL = re.compile(
-    rf"(?:(?P<author>{AUTHOR}|người đăng|biên tập|(?:được )?(?:viết|đăng) bởi)"
+    rf"(?:(?P<author>{AUTHOR}|{WRITTEN}|biên tập)|(?P<filer>{FILED})"
     rf"|(?P<source>(?P<origin>nguồn)|{SOURCE}|theo nguồn)"
-    r"|(?P<tags>từ khóa|từ khoá|tags?|thẻ)"
+    rf"|(?P<tags>{TAGS}|thẻ)"
     r"|(?P<date>(?:ngày )?cập nhật(?: lúc| ngày| lần cuối| gần nhất| mới nhất)?|ngày đăng"
     r"|đăng (?:ngày|lúc|tải)|gửi lúc|thời gian đăng|ngày xuất bản|ngày gửi))(?:\s*:|(?<= bởi)(?= ))\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
-_GLUED_TAGS = re.compile(r"(?<=[.!?…”\"])\s*(?:từ kh(?:óa|oá)|tags?)\s*:\s*[^.]{2,200}$", re.IGNORECASE)
+_GLUED_TAGS = re.compile(rf"(?<=[.!?…”\"])\s*(?:{TAGS})\s*:\s*[^.]{{2,200}}$", re.IGNORECASE)
 
 
 def take_labels(article: Article, body: list[str]) -> list[str]:
@@ -36,16 +37,25 @@ def take_labels(article: Article, body: list[str]) -> list[str]:
             break
         if len(line) <= LABEL and EMPTY_LABEL.fullmatch(line) and all(map(EMPTY_LABEL.fullmatch, body[index + 1 :])):
             break
+        if index < HEAD and _is_signed(body, index) and (byline := parse_byline(line)):
+            sign(article, byline)
+            continue
         at_edge = index < HEAD or index >= len(body) - TAIL
         found = _LABEL.fullmatch(line) if at_edge and len(line) <= BYLINE_LENGTH + 30 else None
         if found and found["origin"] and _is_within(body, index) and not is_outlet(found["value"]):
             found = None  # it says where a table or a picture of the text is from
-        if found and found["author"] and index >= HEAD and _is_listed(body, index):
+        if found and (found["author"] or found["filer"]) and index >= HEAD and _is_listed(body, index):
             found = None  # of a picture or a poem among others
         label = next((name for name in _FILL if found[name]), None) if found else None
         if not (found and label and _FILL[label](article, found["value"].strip())):
             kept.append(line)
     return kept
+
+
+def _is_signed(body: list[str], at: int) -> bool:
+    """Tell a byline of a genre above a text; one beside another is a line of an issue's contents."""
+    beside = body[max(at - 1, 0) : at] + body[at + 1 : at + 2]
+    return is_genre_byline(body[at]) and not any(map(is_genre_byline, beside))
 
 
 def _is_listed(body: list[str], at: int) -> bool:
@@ -66,7 +76,9 @@ def _parted(line: str) -> list[str]:
 
 def _are_tags(lines: list[str]) -> bool:
     """Tell whether the last lines of a text are tags, each on a line of its own below their label."""
-    return len(lines) <= TAGS and all(len(line) <= TAG and line[-1].isalnum() and ":" not in line for line in lines)
+    return len(lines) <= MOST_TAGS and all(
+        len(line) <= TAG and line[-1].isalnum() and ":" not in line for line in lines
+    )
 
 
 def _fill_author(article: Article, value: str) -> bool:
@@ -74,6 +86,13 @@ def _fill_author(article: Article, value: str) -> bool:
     if len(value) > BYLINE_LENGTH or is_words or (value.endswith((".", ";", ":")) and not value.endswith("/.")):
         return False
     article.authors += [name for name in split_names(value) if name not in article.authors and not is_account(name)]
+    return True
+
+
+def _fill_filer(article: Article, value: str) -> bool:
+    if len(value) > BYLINE_LENGTH or value.endswith((".", ";", ":")) or are_words(value):
+        return False
+    article.authors = article.authors or filers(value)
     return True
 
 
@@ -102,6 +121,7 @@ def _fill_date(article: Article, value: str) -> bool:
 
 _FILL: dict[str, Callable[[Article, str], bool]] = {
     "author": _fill_author,
+    "filer": _fill_filer,
     "source": _fill_source,
     "tags": _fill_tags,
     "date": _fill_date,

@@ -8,11 +8,12 @@ from crawler.reading.captions import credit_of
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.own_words import EMPTY_LABEL
 from crawler.reading.cleaning.signature import credit_images, sign
+from crawler.reading.label_words import PICTURE
 
 OFFICE = 6  # letters; "HẾT" is none
 LISTED = 12  # lines of a list of names
 _SIGNED = re.compile(r"\(?đã ký\)?", re.IGNORECASE)
-_CREDIT_LINE = re.compile(r"\(?(?:Ảnh|Nguồn ảnh|Ảnh tư liệu)\s*:\s*[^.:]{2,60}\)?\.?", re.IGNORECASE)
+_CREDIT_LINE = re.compile(rf"\(?(?:{PICTURE})\s*:\s*[^.:]{{2,60}}\)?\.?", re.IGNORECASE)
 
 
 def take_last_bylines(article: Article, body: list[str]) -> list[str]:

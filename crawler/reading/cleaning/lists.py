@@ -14,22 +14,34 @@ _LISTED = re.compile(
     r"|[(\[]\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[\s,-]+\d{1,2}[:h]\d\d(?::\d\d)?)?\s*[)\]]$"
 )
 _SENTENCE_END = re.compile(r"[.:;…][\"”’')\]]*$|/\.$")
+_NAMES_ONE = re.compile(r"^\s*[>»]|[:>»]\s*[^\s:>»]")  # "» Cầu mới", "Xem thêm: Cầu mới", "Đọc thêm >> Cầu mới"
 _READ_ON = re.compile(r"(?:đọc|xem) (?:tiếp|thêm|chi tiết)|chi tiết|read more", re.IGNORECASE)
 _TEASER: Hit = ("related", SURE)
 
 
 def find_teasers(lines: Sequence[str], found: list[Hit | None]) -> None:
-    """Find teasers below a heading of related articles: a headline, a sentence, and the button to read on."""
+    """Find teasers below a heading of related articles: a headline, a sentence, and the button to read on.
+
+    In the words of such a button alone one article is named amid a text, and then another: "Đọc thêm". So the first
+    teaser must stand below a heading in other words.
+    """
     if _TEASER not in found:
         return
+    button = -1  # the last one below a teaser
     for at, hit in enumerate(found):
-        if hit is None or hit[0] != "related" or not _READ_ON.fullmatch(lines[at].rstrip(" .…»>")):
+        if hit is None or hit[0] != "related" or not _reads_on(lines[at]):
             continue
         above = range(max(0, at - TEASER), at)
         head = next((index for index in reversed(above) if found[index] is not None), at - 1)
         hit_above = found[head]
-        if hit_above and hit_above[0] == "related" and head < at - 1 and is_own_sentence(lines[at - 1], None):
+        is_heading = hit_above and hit_above[0] == "related" and (head == button or not _reads_on(lines[head]))
+        if is_heading and head < at - 1 and is_own_sentence(lines[at - 1], None):
             found[head + 1 : at + 1] = [_TEASER] * (at - head)
+            button = at
+
+
+def _reads_on(line: str) -> bool:
+    return _READ_ON.fullmatch(line.rstrip(" .:…»>")) is not None
 
 
 def mark_lists(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> None:
@@ -40,7 +52,7 @@ def mark_lists(lines: Sequence[str], found: list[Hit | None], marks: list[str | 
     inside = False
     for index, line in enumerate(lines):
         if marks[index] == "related":
-            inside = ":" not in line.rstrip(" :") and not line.lstrip().startswith((">", "»"))  # a heading, not an item
+            inside = not names_one(line)
             if inside and index < tail:
                 _mark_row(lines, found, marks, index + 1)
         elif marks[index] is not None:
@@ -62,8 +74,15 @@ def _is_row(line: str) -> bool:
     return len(line) in HEADLINE and line[0].isupper() and line[-1] not in ".!?:;,…" and not line.isupper()
 
 
+def names_one(line: str) -> bool:
+    """Tell whether a line of related articles is no heading but names one: only the line itself is furniture."""
+    return _NAMES_ONE.search(line) is not None
+
+
 def is_headline(line: str) -> bool:
-    """Tell whether a line may be the headline of another article: it ends like no sentence."""
+    """Tell whether a line may be the headline of another article: it ends like no sentence, and is no short outcry."""
+    if len(line) < HEADLINE.start and line.endswith(("!", "?")):
+        return False
     if len(line) <= WORDS and line.endswith(("...", "…")):  # what a field asks for, a title cut short
         return True
     return len(line) < HEADLINE.stop and (not _SENTENCE_END.search(line) or _LISTED.search(line) is not None)

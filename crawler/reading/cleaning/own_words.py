@@ -8,15 +8,15 @@ from collections.abc import Sequence
 
 from crawler.reading.cleaning.boilerplate import WORDS, Hit, is_own_sentence, is_sentence, opens_list
 from crawler.reading.cleaning.rules import BESIDE, EDGE, FOOT, SURE
-from crawler.reading.label_words import AUTHOR, SOURCE
+from crawler.reading.label_words import AUTHOR, FILED, SOURCE, TAGS
 
 ROW: Hit = ("visit_counter", FOOT)
 HEADING, ABOVE = 30, 12  # letters of a heading, and lines above it that may say it
 READERS = "bạn đọc"
 COUNTS = 6  # lines of a counter that an article tells of
 # A label whose value is missing, or on the next line.
-EMPTY_LABEL = re.compile(rf"(?:{AUTHOR}|{SOURCE}|người đăng|ngày đăng|cập nhật)\s*:", re.IGNORECASE)
-TAGS_LABEL = re.compile(r"(?:từ kh(?:óa|oá)(?: bài viết)?|tags?)\s*:?", re.IGNORECASE)
+EMPTY_LABEL = re.compile(rf"(?:{AUTHOR}|{SOURCE}|{FILED}|ngày đăng|cập nhật)\s*:", re.IGNORECASE)
+TAGS_LABEL = re.compile(rf"(?:{TAGS})\s*:?", re.IGNORECASE)
 _LINK = re.compile(r"(?:»|>{2,3})\s*(?=\S)")
 _COUNT = re.compile(r":\s*[\d.,]{1,11}(?:\s+\w+)?$")
 

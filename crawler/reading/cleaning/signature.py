@@ -4,6 +4,7 @@ from crawler.article import Article, Image
 from crawler.reading.block import Block
 from crawler.reading.byline import Byline, is_labelled, parse_byline
 from crawler.reading.cleaning import boilerplate
+from crawler.reading.names import is_account
 
 PEN_NAME = range(2, 8)  # letters: no Vietnamese syllable is longer
 _NO_NAME = frozenset("hết ảnh video clip nguồn hình tin bài hòa thắng thua".split())  # and what a result is
@@ -59,4 +60,5 @@ def _is_pen_name(block: Block) -> bool:
         and block.text.istitle()
         and boilerplate.match(block.text) is None
         and block.text.lower() not in _NO_NAME
+        and not is_account(block.text)
     )

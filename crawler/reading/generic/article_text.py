@@ -15,6 +15,7 @@ from crawler.reading.dates import is_dateline
 from crawler.reading.generic.beside import HEADLINE_LENGTH
 from crawler.reading.generic.known_text import key
 from crawler.reading.generic.main_part import LEAST_TEXT
+from crawler.reading.label_words import AUTHOR, FILED, WRITTEN
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.lead_shown import LEAD_LENGTH
 from crawler.reading.names import is_account
@@ -43,7 +44,7 @@ _COUNTED = re.compile(
 )
 _COUNT = re.compile(r"^\d{1,7} (?=\D)|(?<=\D) \d{1,7}$")  # of views: the picture before it says so
 _FILED_BY = re.compile(
-    r"^(?:by|tác giả|(?:submitted|posted) by|bởi|(?:được )?(?:gửi|đăng|viết|tạo) bởi)\s*:?\s+"
+    rf"^(?:{AUTHOR}|{WRITTEN}|{FILED})\s*:?\s+"
     r"|\s+(?:vào(?: lúc)?|lúc|ngày|on|at)$|[\s|,;•–-]+$",
     re.IGNORECASE,
 )

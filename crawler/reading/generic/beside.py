@@ -8,6 +8,7 @@ from collections import defaultdict
 
 from lxml.html import HtmlElement
 
+from crawler.reading import box_words
 from crawler.reading.layouts.furniture_names import says_furniture
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.text import BLOCK, HEADING, text_of
@@ -22,9 +23,6 @@ _TOOL = re.compile(
 )
 _BUTTON = re.compile(
     r"\bhistory\.(?:back|go)\b|\b(?:window|self)\.(?:print|close)\b|^javascript: *print\(", re.IGNORECASE
-)
-_LEAD_NAME = re.compile(
-    r"sapo|(?:^|[\s_-])(?<!with-)(?:lead|summary|excerpt|abstract|intro)(?:[\s_-]|$)", re.IGNORECASE
 )
 
 
@@ -41,7 +39,7 @@ def is_furniture(element: HtmlElement) -> bool:
         return False
     if is_hidden(element):
         return True
-    return element.tag not in HEADING and says_furniture(named) and not _LEAD_NAME.search(named)
+    return element.tag not in HEADING and says_furniture(named) and not box_words.LEAD.search(named)
 
 
 def is_teaser(box: HtmlElement, lead: HtmlElement) -> bool:

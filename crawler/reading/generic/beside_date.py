@@ -8,14 +8,15 @@ from crawler.reading.dates import is_dateline
 from crawler.reading.generic.following import following
 from crawler.reading.generic.page_boxes import Page
 from crawler.reading.generic.page_dates import DATE_LENGTH, date_below
-from crawler.reading.names import is_account, is_name
+from crawler.reading.label_words import AUTHOR, FILED, WRITTEN
+from crawler.reading.names import is_account, is_name, is_person
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
 LOOKED_AT = 12  # elements below the headline
 PIECES, CLIMB = 6, 2  # texts in the date's line; boxes around the date that may be that line
 _FILED = re.compile(
-    r"(?:(?:posted|viết|đăng|gửi)? ?by|(?:viết |đăng |gửi )?bởi|người (?:đăng|viết|gửi))\s*:?\s+(?P<who>\D+?)"
+    rf"(?:{FILED}|{WRITTEN}|{AUTHOR})\s*:?\s+(?P<who>\D+?)"
     r"(?:\s+(?:on|at|vào|lúc|ngày)\b|\s*[-–|•,(]).*\d.*",
     re.IGNORECASE,
 )
@@ -49,7 +50,7 @@ def _filed(page: Page) -> Iterator[list[str]]:
     """Give who filed the article where one text says that and when."""
     for element in islice(following(page.headline), LOOKED_AT) if page.headline is not None else ():
         text = fold(element.text or "")
-        if len(text) <= DATE_LENGTH and (found := _FILED.fullmatch(text)):
+        if len(text) <= DATE_LENGTH and (found := _FILED.fullmatch(text)) and is_person(found["who"]):
             yield [found["who"]]
 
 

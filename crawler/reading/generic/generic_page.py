@@ -23,6 +23,7 @@ from crawler.reading.controls import without_controls
 from crawler.reading.generic import named_boxes
 from crawler.reading.generic.article_date import read_date
 from crawler.reading.generic.article_text import part_lead, without_buttons, without_headlines
+from crawler.reading.generic.author_links import names_linked
 from crawler.reading.generic.beside import leads_elsewhere
 from crawler.reading.generic.beside_date import name_beside_date
 from crawler.reading.generic.chosen_part import part_of
@@ -133,7 +134,7 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
         article.authors = by_page
     article.authors = article.authors or told.authors
     if not signing:
-        article.authors = article.authors or filed or name_beside_date(page)
+        article.authors = article.authors or names_linked(page) or filed or name_beside_date(page)
     article.source = article.source or told.source
     shows_pictures = page.says_so and bool(article.images) and not any(is_sentence(one.text) for one in blocks)
     blocks = without_headlines(blocks, page.root, is_own=part.is_own or shows_pictures)

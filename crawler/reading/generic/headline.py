@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.reading.generic.bare_headline import bare_headline, parts_of
 from crawler.reading.generic.beside import is_furniture
 from crawler.reading.generic.columns import is_sentence
 from crawler.reading.generic.page_dates import date_below, is_dated
@@ -43,7 +44,7 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
     The first h1 is often the site's: one that leads to the home page is never taken. What begins like a site's name is
     a headline where the address is made of it: "UBND xã họp bàn về nước sạch" at /ubnd-xa-hop-ban-ve-nuoc-sach/.
     """
-    found = _by_title(root, data, url)
+    found = _by_title(root, data, url, own_paths)
     said = text_of(found) or ""
     if found is not None and (not _SITE.match(said) or is_made_of(url, said)):
         return found
@@ -114,7 +115,7 @@ def _large(root: HtmlElement) -> Iterator[HtmlElement]:
             yield element
 
 
-def _by_title(root: HtmlElement, data: Metadata, url: str) -> HtmlElement | None:
+def _by_title(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) -> HtmlElement | None:
     """Give what says what the page's title says, else the last h1."""
     title = (data.title or "").casefold()
     headings: list[tuple[HtmlElement, str]] = [
@@ -136,6 +137,9 @@ def _by_title(root: HtmlElement, data: Metadata, url: str) -> HtmlElement | None
     unlinked = next((one for one in said if not _is_linked(one)), None)
     if unlinked is not None:  # a list of the newest articles, above this one, may have its headline, too, as a link
         return unlinked
+    own = [part for part in parts_of(title) if len(part) > TELLING and not _SITE.match(part)]
+    if (bare := bare_headline(root, own, own_paths)) is not None:
+        return bare
     for element in root.iter("div", "span", "p", "td", "strong", "b", "font") if title else ():
         text = _short(element, len(title)).casefold()
         named = f"{element.get('class', '')} {element.get('id', '')}"

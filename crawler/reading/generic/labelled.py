@@ -8,6 +8,7 @@ from itertools import chain, islice
 from lxml.html import HtmlElement
 
 from crawler.reading.byline import BYLINE_LENGTH, split_names
+from crawler.reading.dates import is_dateline
 from crawler.reading.generic.following import following
 from crawler.reading.generic.page_boxes import Page
 from crawler.reading.label_words import AUTHOR, FILES, SOURCE
@@ -42,7 +43,7 @@ def labelled(page: Page) -> Labelled:
         if not told or not said or len(said) > BYLINE_LENGTH:
             continue
         found.lines |= {label, said, f"{label} {said}"}
-        if told["author"] and not found.authors and not is_account(said):
+        if told["author"] and not found.authors and not (is_account(said) or is_dateline(said)):
             found.authors = split_names(said)
         elif told["source"]:
             found.source = found.source or said

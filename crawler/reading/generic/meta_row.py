@@ -12,7 +12,7 @@ from crawler.reading.dates import parse_dateline
 from crawler.reading.generic.page_boxes import Page
 from crawler.reading.generic.page_dates import is_line
 from crawler.reading.generic.section_named import filed_links
-from crawler.reading.label_words import FILED, label
+from crawler.reading.label_words import FILED, WRITTEN, label
 from crawler.reading.names import is_account
 from crawler.reading.text import read_blocks, text_of
 
@@ -22,7 +22,7 @@ _WORD = (
 )
 _WORDS = re.compile(rf"{_WORD}(?: {_WORD})*\s*:?|[|/•·–—-]", re.IGNORECASE)
 
-_LABEL = label(FILED)
+_LABEL = label(f"{WRITTEN}|{FILED}")
 
 
 def row_lines(page: Page, signed: HtmlElement | None, names: list[str]) -> set[str]:

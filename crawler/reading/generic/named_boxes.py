@@ -9,13 +9,14 @@ from itertools import chain, islice, takewhile
 
 from lxml.html import HtmlElement
 
-from crawler.reading.byline import BYLINE_LENGTH, parse_byline, split_names
+from crawler.reading import box_words
+from crawler.reading.byline import BYLINE_LENGTH, filers, parse_byline, split_names
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.generic.beside import TEASER_LENGTH, is_hidden
 from crawler.reading.generic.columns import is_sentence
 from crawler.reading.generic.page_boxes import Page
-from crawler.reading.label_words import AUTHOR, FILED, label
-from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.label_words import AUTHOR, FILED, WRITTEN, label
+from crawler.reading.layouts.generic_addresses import article_path, leads_to_author
 from crawler.reading.names import is_account, is_name
 from crawler.reading.text import HEADING, read_blocks, text_of
 
@@ -28,16 +29,9 @@ _KICKER = re.compile(r"(?:^|[\s_-])(?:kicker|(?:sup|sup(?:er|ra)|pre|over)-?titl
 _BOLD = re.compile(r"(?:^|[\s_-])(?:font|fw|text)-?(?:semi-?)?bold(?:er)?(?:[\s_-]|$)")
 OTHERS = re.compile(r"sidebar|comment|binh-?luan|relate|lien-?quan|tin-?khac|other-?news")
 _NO_AUTHOR = re.compile(r"comment|relate|avatar|\bbio\b")
-_AUTHOR = re.compile(
-    r"(?:^|[\s_-])(?:authors?|tac-?gia|by-?line|but-?danh|writer|(?:created|posted)-?by)(?:-?name)?(?:[\s_-]|$)"
-)
-_LEAD = re.compile(
-    r"sapo|(?:^|[\s_-])(?<!with-)(?:lead|summary|excerpt|abstract|intro(?:-?text|duction)?|trich-?(?:dan|yeu)|tom-?tat|mo-?ta|hometext)(?:[\s_-]|$)"
-)
 _LINES = ("div", "p", "span", "a", "strong", "em", "b", "li", "td", "dd")
-_PAGE = re.compile(r"/(?:tac-gia|authors?)/[^/]|[?&]author=[^&]", re.IGNORECASE)
-_LABEL = label(f"{AUTHOR}|{FILED}")
-_FILED = re.compile(r"(?:người (?:đăng|gửi)|(?:được )?(?:đăng|gửi) bởi|posted by)\b", re.IGNORECASE)
+_LABEL = label(f"{AUTHOR}|{WRITTEN}|{FILED}")
+_FILED = label(FILED)
 
 
 def kicker_of(page: Page) -> str | None:
@@ -49,32 +43,41 @@ def kicker_of(page: Page) -> str | None:
 
 
 def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None, list[str]]:
-    """Give the element that names the article's authors, and their names; accounts are none."""
-    for box in boxes_named(page, _AUTHOR, (*_LINES, *HEADING)):
+    """Give the element that names the article's authors, and their names; accounts and offices that file are none."""
+    account: HtmlElement | None = None
+    for box in boxes_named(page, box_words.AUTHOR, (*_LINES, *HEADING)):
         if _is_of_another(box, page, part) or _NO_AUTHOR.search(names_of(box)):
             continue
-        if linked := _linked_authors(box):
-            if all(map(is_name, linked)):
-                return box, linked
-            if any(map(is_account, linked)):
-                continue
-        said = " ".join(block.text for block in read_blocks(box, page.base, is_hidden))
-        text = _LABEL.sub("", said).strip()
-        if box.tag in HEADING and (text == said or not is_name(text)):  # not of one, but on him
+        linked = _linked_authors(box)
+        if linked and all(map(is_name, linked)):
+            return box, linked
+        text = None if any(map(is_account, linked)) else _unlabelled(box, page)
+        if text is None:
             continue
-        is_outer = any(inner is not box and _AUTHOR.search(names_of(inner)) for inner in box.iter())
+        is_outer = any(inner is not box and box_words.AUTHOR.search(names_of(inner)) for inner in box.iter())
         if is_outer or any(map(str.isdigit, text)) or (text.endswith(".") and is_sentence(text)):
             continue
         is_filled = 1 < len(text) <= BYLINE_LENGTH and not is_account(text) and boilerplate.match(text) is None
-        if is_filled:
+        if is_filled and is_filed(box):
+            if names := filers(text):
+                return box, names
+            account = box if account is None else account
+        elif is_filled:
             byline = parse_byline(text, alone=False)
             return box, byline.authors if byline and ":" in text else split_names(text)
-    return None, []
+    return account, []
+
+
+def _unlabelled(box: HtmlElement, page: Page) -> str | None:
+    """Give what a box shows behind its label; None for a heading that is not of an author, but on him."""
+    said = " ".join(block.text for block in read_blocks(box, page.base, is_hidden))
+    text = _LABEL.sub("", said).strip()
+    return None if box.tag in HEADING and (text == said or not is_name(text)) else text
 
 
 def _linked_authors(box: HtmlElement) -> list[str]:
     """Give what links to the pages of authors say; what stands beside them is a label in any words."""
-    links = (link for link in box.iter("a") if link.get("rel") == "author" or _PAGE.search(link.get("href") or ""))
+    links = (link for link in box.iter("a") if link.get("rel") == "author" or leads_to_author(link))
     return list(dict.fromkeys(name for link in links if (name := text_of(link))))
 
 
@@ -87,7 +90,7 @@ def is_filed(box: HtmlElement | None) -> bool:
 def lead_of(page: Page, part: HtmlElement | None, first: str | None) -> HtmlElement | None:
     """Give the box below the headline that is named as the lead, or as bold for the first paragraph; one paragraph."""
     bold = (box for box in boxes_named(page, _BOLD, ("div", "p", "h2")) if first and text_of(box) == first)
-    named = boxes_named(page, _LEAD, ("div", "p", "h2", "h3", "span", "strong", "section"))
+    named = boxes_named(page, box_words.LEAD, ("div", "p", "h2", "h3", "span", "strong", "section"))
     for box in chain(named, bold):
         blocks = [block for block in read_blocks(box, page.base) if block.kind not in ("picture", "caption")]
         is_one = len(blocks) == 1 and SHORTEST_LEAD <= len(blocks[0].text) <= LONGEST_LEAD

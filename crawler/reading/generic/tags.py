@@ -8,6 +8,8 @@ from typing import Any
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from crawler.reading import label_words
+from crawler.reading.box_words import CLOUD, TAGS
 from crawler.reading.generic.named_boxes import LONGEST_NAME, boxes_named, is_in_others, names_of
 from crawler.reading.generic.page_boxes import Page
 from crawler.reading.generic.section_named import is_category
@@ -18,18 +20,16 @@ from crawler.reading.text import text_of
 MOST = 20
 CLIMB = 3  # boxes around a tag in which the others stand
 LABEL_LENGTH = 20  # letters in such a box beside the tags
-_NAMED = re.compile(r"(?:^|[\s_-])(?:tags?|tu-?khoa|keywords?)(?:[\s_-]|$)")
-_LABELS = frozenset({"từ khóa", "từ khoá", "tags", "tag", "thẻ", "nhãn"})
-_CLOUD = re.compile(r"cloud|popular|hot|trend|pho-?bien|noi-?bat")
+_LABEL = re.compile(rf"(?:{label_words.TAGS}|thẻ|nhãn)\s*:?", re.IGNORECASE)
 _ADDRESS = re.compile(r"/(?:hash)?tags?/[^/]|/tu-?khoa/[^/]|[?&](?:tags?|tu-?khoa)=[^&]", re.IGNORECASE)
 _MARKED: Any = XPath("//@rel[. = 'tag']/..")
 
 
 def tags_of(page: Page) -> list[str]:
     """Give the tags shown in the article's column: what links in a box of tags say, or links that say they are tags."""
-    for box in boxes_named(page, _NAMED, ("div", "ul", "p", "span", "section", "footer")):
+    for box in boxes_named(page, TAGS, ("div", "ul", "p", "span", "section", "footer")):
         names = [name for link in box.iter("a") if (name := text_of(link)) and len(name) <= LONGEST_NAME]
-        if 0 < len(names) <= MOST and not _CLOUD.search(names_of(box)):
+        if 0 < len(names) <= MOST and not CLOUD.search(names_of(box)):
             return [name.lstrip("#").strip(" ,;") for name in names]
     if page.headline is None:
         return []
@@ -43,7 +43,7 @@ def tags_of(page: Page) -> list[str]:
 
 def _labelled(page: Page, headline: HtmlElement) -> list[str]:
     for label in headline.xpath("following::*"):
-        says_so = label.text and len(label.text) <= LONGEST_NAME and fold(label.text).strip(" :").lower() in _LABELS
+        says_so = label.text and len(label.text) <= LONGEST_NAME and _LABEL.fullmatch(fold(label.text))
         if says_so and page.columns.isdisjoint(label.iterancestors()):
             is_filled = (
                 label.tag not in ("div", "p", "section") or next(label.itersiblings("a", "ul"), None) is not None
@@ -61,7 +61,7 @@ def _by_address(page: Page, headline: HtmlElement) -> list[str]:
         if not _is_tag(first, page, headline):
             continue
         boxes = [up for up in islice(first.iterancestors(), CLIMB) if up.tag != "body" and headline not in up.iter()]
-        only = [up for up in takewhile(_is_list, boxes) if not _CLOUD.search(names_of(up))]
+        only = [up for up in takewhile(_is_list, boxes) if not CLOUD.search(names_of(up))]
         if only and (names := _said(_to_tags(only[-1].iter("a")))):
             return names
     return []

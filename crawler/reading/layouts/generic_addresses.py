@@ -1,4 +1,4 @@
-"""Which addresses look like an article's, or a section's, to who does not know the site's make.
+"""Which addresses look like an article's, a section's or an author's, to who does not know the site's make.
 
 A portal of unknown make is crawled by them, and on any page they tell the links to other articles.
 """
@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from crawler.reading.links import FILES, LONGEST_ADDRESS
 
 _DENY = (
-    r"tags?|tu-khoa|topics?|chu-de|author|tac-gia|user|users|login|dang-nhap|dang-ky|register|search|tim-kiem|rss|feed|feeds"
+    r"tags?|tu-khoa|topics?|chu-de|authors?|tac-?gia|user|users|login|dang-nhap|dang-ky|register|search|tim-kiem|rss|feed|feeds"
     r"|print|in-trang|comments?|binh-luan|page|trang|contact|lien-he|gioi-thieu|sitemap|wp-admin|wp-login\.php|category"
     r"|chuyen-muc|video|album|uploads?|upload|assets|images?|static|themes?|download|account|tai-khoan|quang-cao"
 )
@@ -35,7 +35,8 @@ _ID = re.compile(
 _NUMBER = re.compile(rf"\d{{1,9}}(?::.*)?|\{{?{_KEY}\}}?", re.IGNORECASE)
 _OF_ARTICLE = re.compile(r"detail|chi-?_?tiet|view|article|xem|bai-?_?viet|newsid|content|show", re.IGNORECASE)
 _OF_LIST = re.compile(
-    r"cat|list|danh-?_?muc|chuyen-?_?muc|tag|search|tim-?kiem|login|album|video|rss|print", re.IGNORECASE
+    r"cat|list|danh-?_?muc|chuyen-?_?muc|tag|search|tim-?kiem|login|album|video|rss|print|(?:tac-?gia|author)\.",
+    re.IGNORECASE,
 )
 # WebSphere writes a page's state into its address, which says nothing of the article; or names that as a parameter.
 _STATE = re.compile(r"/!ut/.*", re.IGNORECASE)
@@ -61,6 +62,12 @@ _DAY = r"/(?:20\d\d[-/]\d\d?(?:[-/]\d\d?)?|\d\d?-\d\d?-20\d\d)/?$"  # what is of
 _LISTED = r"/(?:danh-muc|loai-tin)/(?:\d+/)?[^/.]*[^/.\d]/?$"  # a section, however many words its name has
 OTHER_URL = re.compile(
     rf"/(?:{_DENY})(?:/|$)|{_LISTED}|{_DAY}|-(?:ptag|tag\d+|event\d*)\.html$|\.(?:jpe?g|png|gif|mp[34]|xml|css|js|{'|'.join(FILES)})$",
+    re.IGNORECASE,
+)
+
+# Of a page that lists what an author wrote: /tac-gia/lo-hac, /author/lo-hac, ?author=12, tac-gia.aspx?id=1204.
+_AUTHOR_URL = re.compile(
+    r"/(?:tac-?gia|authors?|but-?danh|phong-?vien|cong-?tac-?vien)(?:/[^/?#]|\.\w+\?)|[?&](?:author|tac-?gia)(?:_?id)?=\w",
     re.IGNORECASE,
 )
 
@@ -138,6 +145,11 @@ def article_path(link: HtmlElement) -> str | None:
     """Give what names the article that a link leads to, where it looks like one's address, else None."""
     href = link.get("href") or ""
     return _path_of(href) if len(href) <= LONGEST_ADDRESS else None
+
+
+def leads_to_author(link: HtmlElement) -> bool:
+    """Tell whether a link leads to a page about an author."""
+    return _AUTHOR_URL.search((link.get("href") or "")[:LONGEST_ADDRESS]) is not None
 
 
 @lru_cache(4096)  # a page links to an article from its picture and its headline, a menu to the same on every page

@@ -1,21 +1,17 @@
 """The lead of an article where no layout says its place: between title and text by its name, or in bold."""
 
-import re
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from crawler.reading.block import Block
+from crawler.reading.box_words import LEAD_OR_DESCRIPTION
 from crawler.reading.looks import CAPTION_CLASS
 from crawler.reading.text import shown_line
 
 LEAD_LENGTH = 60  # letters: a shorter paragraph in bold is a heading, not a lead
 LEAD_WITHIN = 60  # elements below the title
 LEAD_DEPTH = 2  # blocks: the lead in bold is the first, or stands below a kicker
-LEAD_NAME = re.compile(
-    r"sapo|chapeau|(?:^|[\s_-])(?<!with-)(?:lead|summary|desc(?:ription)?|excerpt|abstract|intro(?:text)?|trich-?dan|tom-?tat|mo-?ta)(?:[\s_-]|$)",
-    re.IGNORECASE,
-)
 
 
 def lead_between(title: HtmlElement, body: HtmlElement, description: str | None) -> str | None:
@@ -29,7 +25,7 @@ def lead_between(title: HtmlElement, body: HtmlElement, description: str | None)
         name, text = element.get("class", ""), shown_line(element)
         if text and text == description:
             return text
-        if text and len(text) >= LEAD_LENGTH and LEAD_NAME.search(name) and not CAPTION_CLASS.search(name):
+        if text and len(text) >= LEAD_LENGTH and LEAD_OR_DESCRIPTION.search(name) and not CAPTION_CLASS.search(name):
             return text
     return None
 

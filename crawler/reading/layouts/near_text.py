@@ -8,30 +8,31 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.reading.byline import BYLINE_LENGTH, split_names
+from crawler.reading import box_words
+from crawler.reading.byline import BYLINE_LENGTH, filers, split_names
 from crawler.reading.cleaning import boilerplate
-from crawler.reading.label_words import AUTHOR, FILED, label
+from crawler.reading.label_words import AUTHOR, FILED, WRITTEN, label
 from crawler.reading.layouts.below import is_below
 from crawler.reading.layouts.furniture_names import LONGEST
-from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.layouts.generic_addresses import article_path, leads_to_author
 from crawler.reading.layouts.select import Page
 from crawler.reading.names import is_account, is_name
 from crawler.reading.text import text_of
 
 MOST, LENGTH = 20, 80  # tags; letters of one
+# Letters of which a name that box_words knows has some.
+_OF_TAGS = ("ag", "AG", "eyword", "EYWORD", "khoa", "Khoa")
+_OF_AUTHORS = ("uthor", "UTHOR", "gia", "Gia", "line", "anh", "riter", "by", "By")
 ABOVE = 3  # boxes around the text in which they stand
-_TAGS = re.compile(r"(?:^|[\s_-])(?:tags?|tu-?khoa|keywords?)(?:[\s_-]|$)", re.IGNORECASE)
-_CLOUD = re.compile(r"cloud|popular|hot|trend|pho-?bien|noi-?bat", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,;|]+")
-_AUTHOR = re.compile(r"(?:^|[\s_-])(?:authors?|tac-?gia|by-?line|but-?danh)(?:-?name)?(?:[\s_-]|$)", re.IGNORECASE)
-_LABEL = label(f"{AUTHOR}|{FILED}")
-_PAGE = re.compile(r"/(?:tac-gia|authors?)/|[?&]author=\d", re.IGNORECASE)
+_LABEL, _FILED = label(f"{AUTHOR}|{WRITTEN}|{FILED}"), label(FILED)
+_SAYS_AUTHOR = re.compile(rf"(?:{AUTHOR})\s*:", re.IGNORECASE)
 _NO_AUTHOR = re.compile(r"comment|metadata|relate|avatar|\bbio\b|other|list|info-?box|box-?info", re.IGNORECASE)
 
 
 def shown_tags(page: Page, body: HtmlElement) -> list[str]:
     """Give what links in the first box of tags say that stands near the text; no link of it leads to an article."""
-    for box in _boxes(page, body, _TAGS, _CLOUD, ("ag", "AG", "eyword", "EYWORD", "khoa", "Khoa")):
+    for box in _boxes(page, body, box_words.TAGS, box_words.CLOUD, _OF_TAGS):
         links = [*islice(box.iter("a"), MOST + 1)]
         names = [name for link in links if (name := (text_of(link) or "").lstrip("# ").strip(" ,;"))]
         is_list = 0 < len(links) <= MOST and not any(map(article_path, links))
@@ -44,25 +45,28 @@ def shown_author(page: Page, body: HtmlElement, dropped: AbstractSet[HtmlElement
     """Give the names in the box that is named after the text's authors; accounts are none.
 
     Links to the page of an author name them, whatever stands beside. `dropped` is what the layout says is furniture.
-    Above the text, where a theme may have the paper's name or an account, only what reads like a name is taken.
+    Above the text, where a theme may have the paper's name or an account, what has no label must read like a name.
     """
-    for box in _boxes(page, body, _AUTHOR, _NO_AUTHOR, ("uthor", "UTHOR", "gia", "Gia", "line", "anh")):
+    for box in _boxes(page, body, box_words.AUTHOR, _NO_AUTHOR, _OF_AUTHORS):
         if any(map(article_path, box.iter("a"))):
             continue
         around = [box, *box.iterancestors()]
-        own = [name for link in box.iter("a") if _PAGE.search(link.get("href", "")) and (name := text_of(link))]
+        own = [name for link in box.iter("a") if leads_to_author(link) and (name := text_of(link))]
         if own and all(map(is_name, own)) and dropped.isdisjoint(around):
             return own
-        text = _LABEL.sub("", text_of(box) or "").strip(" |•·–—-")
+        said = text_of(box) or ""
+        text = _LABEL.sub("", said).strip(" |•·–—-")
         is_line = 1 < len(text) <= BYLINE_LENGTH and not any(map(str.isdigit, text)) and boilerplate.match(text) is None
         if not is_line or is_account(text) or any(one.tag == "aside" for one in around):
             continue
-        if is_below(box, body) and dropped.isdisjoint(around):
-            return split_names(text)
+        is_filed = _FILED.match(said) is not None
+        own = filers(text) if is_filed else split_names(text)
+        if own and is_below(box, body) and dropped.isdisjoint(around):
+            return own
         linked = [name for link in box.iter("a") if (name := text_of(link))]
-        names = linked if " ".join(linked) == _BETWEEN.sub(" ", text) else split_names(text)
+        names = linked if " ".join(linked) == _BETWEEN.sub(" ", text) and not is_filed else own
         is_above = body not in around and not any("metadata" in one.get("class", "") for one in around)
-        if is_above and all(map(is_name, names)) and not is_below(box, body):
+        if is_above and names and (_SAYS_AUTHOR.match(said) or all(map(is_name, names))) and not is_below(box, body):
             return names
     return []
 

@@ -14,7 +14,9 @@ for (const table of document.querySelectorAll("table.sortable")) {
       for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
       head.setAttribute("aria-sort", up ? "ascending" : "descending");
       const key = (row) => row.cells[column].dataset.key;
-      const rows = [...body.rows].sort((a, b) => key(a).localeCompare(key(b), "vi", { numeric: true }));
+      // A number is more than its digits: localeCompare takes what is behind the point for a number of its own.
+      const compare = (a, b) => (a && b && Number(a) - Number(b)) || a.localeCompare(b, "vi", { numeric: true });
+      const rows = [...body.rows].sort((a, b) => compare(key(a), key(b)));
       body.append(...(up ? rows : rows.reverse()));
     });
   });

@@ -24,8 +24,8 @@ RULES: tuple[Rule, ...] = (
             r"(?:>{2,3}|»)\s*.{1,240}[^.;,:]",
             r"\[(?:video|clip|infographics?|podcast|e-?magazine|longform|photo|ảnh)\]\s*.{8,200}[^.!?…]",
             (
-                r"(?:(?:mời )?(?:(?:quý )?(?:bạn đọc|độc giả|các bạn|bạn) )?(?:xem|đọc) thêm|(?:tin|bài) liên quan)\s*:"
-                r"(?!\s*(?:phụ lục|bảng|biểu|hình|điều)\b)\s*[^.;]{8,220}"
+                r"(?:(?:mời )?(?:(?:quý )?(?:bạn đọc|độc giả|các bạn|bạn) )?(?:xem|đọc) thêm|(?:tin|bài) liên quan)"
+                r"\s*[:»](?!\s*(?:phụ lục|bảng|biểu|hình|điều)\b)\s*[^.;]{8,220}"
             ),
             r"more in this category:?(?: .{2,200})?|← .{2,200}",
             r"(?:related|recent|popular|latest) (?:posts?|items|articles|news)",

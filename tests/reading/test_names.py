@@ -1,0 +1,45 @@
+"""Who may be an author: names of all the peoples of the country, and what only looks like one."""
+
+import pytest
+
+from crawler.reading.byline import parse_byline
+from crawler.reading.cleaning.clean import clean
+from crawler.reading.cleaning.dump import read_dump
+from crawler.reading.names import is_name
+from tests.reading.sentences import PLAIN
+
+TITLE = "Buôn Kram giữ nếp dệt thổ cẩm bên dòng Krông Năng"
+HIGHLANDS = [
+    "Kpă H'Nin",
+    "Kpă H’Nin",
+    "H’Bia Êban",
+    "H' Linh Niê",
+    "Y Jôl Niê",
+    "Rơ Châm H’Yéo",
+    "Ksor Y Tin",
+    "K’ Brẻo Cil",
+    "Đinh Rơ\u0306 Nam",
+]
+
+
+@pytest.mark.parametrize("name", HIGHLANDS)
+def test_a_name_of_the_highlands_peoples_is_a_name(name):
+    assert is_name(name)
+    byline = parse_byline(f"{name} - Lò Văn Hặc")
+    assert byline is not None
+    assert byline.authors == [name, "Lò Văn Hặc"]
+
+
+@pytest.mark.parametrize("name", HIGHLANDS)
+@pytest.mark.parametrize("line", ["{}", "Bài, ảnh: {}", "Tác giả: {}"])
+def test_who_signs_below_a_text_may_be_of_the_highlands(name, line):
+    article = clean(read_dump("\n".join([TITLE, "Thứ năm, 16/05/2024 06:55", *PLAIN, line.format(name)]), "a.txt"))
+    assert article.authors == [name]
+    assert (article.body or "").endswith(PLAIN[-1])
+
+
+@pytest.mark.parametrize(
+    "text", ["Chợ' Tình'", "Hát 'Then' Cổ", "‘Chợ Tình’ Khau Vai", "Dân' Ta", "H'Bia êban", "''' '''"]
+)
+def test_words_in_quotes_are_no_name(text):
+    assert not is_name(text)
