@@ -31,6 +31,7 @@ from crawler.reading.generic.headline import is_badged
 from crawler.reading.generic.known_text import key
 from crawler.reading.generic.labelled import labelled
 from crawler.reading.generic.lead_apart import lead_apart
+from crawler.reading.generic.led_elsewhere import refuse_led_elsewhere
 from crawler.reading.generic.main_part import Part
 from crawler.reading.generic.no_article import refuse_by_words, refuse_print
 from crawler.reading.generic.page_boxes import Page, find_page
@@ -60,7 +61,8 @@ def read_page(response: TextResponse) -> Article:
     refuse_print(root)
     if not page.says_so:
         refuse_by_words(root, [page.data.title, text_of(page.headline)], page.data.site_name)
-    part = part_of(page, extract(page, response.url))
+    refuse_led_elsewhere(page, response.url)
+    part = part_of(page, extract(page, response.url), response.url)
     article = Article(url=response.url, canonical_url=page.data.canonical_url, reader=READER)
     article.language = page.data.language or "vi"
     article.title = _title(page)
