@@ -10,6 +10,7 @@ AUTHOR = r"tác giả(?: bài(?: viết)?)?|bút danh|người viết"
 # who put it up is maybe no author
 FILED = r"người (?:đăng|gửi)|(?:(?:được )?(?:đăng|gửi|tạo|viết) )?bởi|(?:(?:posted|submitted|written) )?by"
 SOURCE = r"nguồn(?: tin| bài(?: viết)?)?"
+SECTION = r"chuyên mục|danh mục|thể loại|categor(?:y|ies)|posted in|filed under"
 FILES = r"(?:(?:các )?(?:file|tệp|tập)(?: tin)?|tài liệu) đính kèm"
 
 

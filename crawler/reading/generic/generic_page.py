@@ -22,6 +22,7 @@ from crawler.reading.controls import without_controls
 from crawler.reading.generic import named_boxes
 from crawler.reading.generic.article_date import read_date
 from crawler.reading.generic.article_text import part_lead, without_buttons, without_headlines
+from crawler.reading.generic.author_link import linked_author
 from crawler.reading.generic.beside import leads_elsewhere
 from crawler.reading.generic.beside_date import name_beside_date
 from crawler.reading.generic.chosen_part import part_of
@@ -36,6 +37,7 @@ from crawler.reading.generic.main_part import Part
 from crawler.reading.generic.no_article import refuse_by_words, refuse_print
 from crawler.reading.generic.page_boxes import Page, find_page
 from crawler.reading.generic.page_files import files
+from crawler.reading.generic.section_labelled import labelled_section
 from crawler.reading.generic.section_named import section_of
 from crawler.reading.generic.tags import tags_of
 from crawler.reading.layouts.section_above import section_above
@@ -76,7 +78,7 @@ def read_page(response: TextResponse) -> Article:
     article.section = page.data.section or section_of(page, article.title)
     if not article.section:
         above = section_above(page.headline, article.canonical_url or response.url)
-        article.section = above or trail(page.root, article.title)
+        article.section = above or trail(page.root, article.title) or labelled_section(page)
     refuse_login(root, article)
     return article
 
@@ -111,11 +113,12 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     filed = names if named_boxes.is_filed(signed) else []  # who filed it is its author where nobody else is named
     meta = [name for name in _meta_authors(page) if name not in filed]
     article.authors = meta or [name for name in names if name not in filed]
-    said = {article.title, text_of(page.headline), text_of(signed), *told.lines}
+    linking, linked = linked_author(page)
+    said = {article.title, text_of(page.headline), text_of(signed), text_of(linking), *told.lines}
     tags = key("".join(article.tags)) if article.tags else None  # a row of them, which has no box of its own
     own = [block for block in written.blocks if block.text not in said and (tags is None or key(block.text) != tags)]
     blocks = take_byline(article, own)
-    article.authors = article.authors or told.authors or filed or name_beside_date(page)
+    article.authors = article.authors or told.authors or filed or linked or name_beside_date(page)
     article.source = article.source or told.source
     shows_pictures = page.says_so and bool(article.images) and not any(is_sentence(one.text) for one in blocks)
     blocks = without_headlines(blocks, page.root, is_own=part.is_own or shows_pictures)
@@ -127,7 +130,7 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
 
 def _meta_authors(page: Page) -> list[str]:
     """Give the authors that the metadata names, each once; neither the site nor its maker is one."""
-    named = (name for name in page.data.authors if name != page.data.site_name and not _is_maker(name))
+    named = (name for name in page.data.authors if not named_boxes.is_site(name, page.data) and not _is_maker(name))
     return list(dict.fromkeys(one for name in named for one in split_names(name)))
 
 

@@ -37,10 +37,11 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
     Without an h1, or with one that names the site, it is a heading with a date below it, where one alone has that; else
     so what is named a title, what is written large, or a plain line.
 
-    The first h1 is often the site's: one that leads to the home page is never taken.
+    The first h1 is often the site's: one that leads to the home page is never taken, one that leads to the page itself
+    is the article's, whatever it begins with.
     """
     found = _by_title(root, data, url)
-    if found is not None and not _SITE.match(text_of(found) or ""):
+    if found is not None and (not _SITE.match(text_of(found) or "") or _leads_to_itself(found, own_paths)):
         return found
     date = None if found is None else date_below(found, own_paths)
     for elements in _candidates(root, found, url, own_paths):
@@ -132,6 +133,11 @@ def _by_title(root: HtmlElement, data: Metadata, url: str) -> HtmlElement | None
 def _is_linked(heading: HtmlElement) -> bool:
     """Tell a heading that leads to an article."""
     return any(article_path(link) for link in (*heading.iter("a"), *heading.iterancestors("a")))
+
+
+def _leads_to_itself(heading: HtmlElement, own_paths: set[str]) -> bool:
+    """Tell a heading that is a link to the page it stands on, as a theme's headline and no site's name is."""
+    return any(article_path(link) in own_paths for link in heading.iter("a"))
 
 
 def _is_part(text: str, title: str) -> bool:

@@ -16,6 +16,7 @@ from crawler.reading.generic.columns import is_sentence
 from crawler.reading.generic.page_boxes import Page
 from crawler.reading.label_words import AUTHOR, FILED, label
 from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.metadata import DIVIDERS, Metadata
 from crawler.reading.names import is_account
 from crawler.reading.text import read_blocks, text_of
 
@@ -34,7 +35,7 @@ _AUTHOR = re.compile(
 _LEAD = re.compile(
     r"sapo|(?:^|[\s_-])(?<!with-)(?:lead|summary|excerpt|abstract|intro(?:-?text|duction)?|trich-?(?:dan|yeu)|tom-?tat|mo-?ta|hometext)(?:[\s_-]|$)"
 )
-_LABEL = label(f"{AUTHOR}|{FILED}")
+LABEL = label(f"{AUTHOR}|{FILED}|(?:post )?authors?")
 _FILED = re.compile(r"(?:người (?:đăng|gửi)|(?:được )?(?:đăng|gửi) bởi|posted by)\b", re.IGNORECASE)
 
 
@@ -49,17 +50,23 @@ def kicker_of(page: Page) -> str | None:
 def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None, list[str]]:
     """Give the element that names the article's authors, and their names; accounts are none."""
     for box in boxes_named(page, _AUTHOR, ("div", "p", "span", "a", "strong", "em", "b", "li", "td", "dd")):
-        text = _LABEL.sub("", text_of(box) or "").strip()
+        text = LABEL.sub("", text_of(box) or "").strip()
         if _is_of_another(box, page, part) or _NO_AUTHOR.search(names_of(box)):
             continue
         is_outer = any(inner is not box and _AUTHOR.search(names_of(inner)) for inner in box.iter())
         if is_outer or any(map(str.isdigit, text)) or (text.endswith(".") and is_sentence(text)):
             continue
         is_filled = 1 < len(text) <= BYLINE_LENGTH and not is_account(text) and boilerplate.match(text) is None
-        if is_filled:
+        if is_filled and not is_site(text, page.data):
             byline = parse_byline(text, alone=False)
             return box, byline.authors if byline and ":" in text else split_names(text)
     return None, []
+
+
+def is_site(name: str, data: Metadata) -> bool:
+    """Tell the site's name: as the page says it, or behind a divider at the end of its title."""
+    title = data.title or ""
+    return name == data.site_name or (title.endswith(name) and title[: -len(name)].rstrip().endswith(DIVIDERS))
 
 
 def is_filed(box: HtmlElement | None) -> bool:

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from crawler.reading.breadcrumb import HOME
 from crawler.reading.cleaning import boilerplate
+from crawler.reading.generic.menus import in_named_menu
 from crawler.reading.generic.named_boxes import LONGEST_NAME, names_of
 from crawler.reading.generic.page_boxes import Page
 from crawler.reading.layouts.generic_addresses import article_path
@@ -17,7 +18,8 @@ from crawler.reading.text import text_of
 
 NEAR = 5  # elements above the headline: of a section's name
 CRUMBS = 3  # links of a breadcrumb that nothing names
-_SECTION = re.compile(r"(?:^|[\s_-])(?:cate|category|chuyen-?muc)(?:-?name)?(?:[\s_-]|$)")
+_SECTION = re.compile(r"(?:^|[\s_-])(?:cate|category|categories|chuyen-?muc)(?:-?name)?(?:[\s_-]|$)")
+_TAG = re.compile(r"(?:^|[\s_-])tags?(?:[\s_-]|$)")  # of a tag that microformats call a category, too
 _MENU = frozenset({"giới thiệu", "liên hệ"})  # beside home in a menu of two, and no section
 _HOME_PATH = re.compile(r"(?:.*/)?(?:home|trang-?chu|default|index)(?:\.\w+)?|[a-z]{2}", re.IGNORECASE)
 _END = re.compile(r"(?:/|\.\w{3,4})$")
@@ -38,13 +40,17 @@ def section_of(page: Page, title: str | None) -> list[str]:
         return found
     for up in islice(page.headline.iterancestors(), 3):
         links = [link for link in up.iter("a") if "category" in (link.get("rel") or "").split()]
-        named = [one for one in up.iter("div", "span", "p", "a") if _SECTION.search(names_of(one))]
+        named = [one for one in up.iter("div", "span", "p", "a") if _is_section(names_of(one))]
         links = links or [link for box in named[:1] for link in box.iter("a")]
         if up.tag != "body" and (found := _linked(links, title)):
             return found[:1]
         if up.tag != "body" and (said := _said_above(named, page.headline)):
             return [said]
     return []
+
+
+def _is_section(names: str) -> bool:
+    return _SECTION.search(names) is not None and _TAG.search(names) is None
 
 
 def _said_above(named: list[HtmlElement], headline: HtmlElement) -> str | None:
@@ -72,6 +78,8 @@ def _behind_home(home: HtmlElement, title: str | None) -> list[str]:
     if len({next(link.iterancestors("tr"), None) for link in links}) > 1:
         return []
     if len(links) == CRUMBS and not (_leads_on(links[-2:]) or points_on(box)):
+        return []
+    if in_named_menu(home) and not points_on(box):
         return []
     names = _linked(links, title)
     return [] if _MENU.intersection(name.lower() for name in names) else names
