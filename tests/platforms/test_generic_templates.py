@@ -104,3 +104,42 @@ def test_the_line_of_the_day_on_which_a_text_was_made_is_no_text():
     article = read(f"<h1>{TITLE}</h1><article><p>Created on 2024-03-12</p><p><b>{PLAIN[0]}</b></p>{TEXT}</article>")
     assert (article.lead, article.published_at) == (PLAIN[0], f"{AT[:11]}00:00:00+07:00")
     assert "Created" not in article.body
+
+
+def test_a_title_that_begins_like_a_sites_name_is_told_by_the_address_that_repeats_it():
+    own = (
+        f'<div class="head"><span class="title">{TITLE}</span></div><div>{TEXT}</div><h2>Sách đến từ nhiều nơi xa</h2>'
+    )
+    article = read(f"{own}<p>{PLAIN[0]}</p><div>{DAY}</div>")
+    assert article.title == TITLE
+    assert "Sách đến từ nhiều nơi xa" in article.body
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        '<span class="tag"><a href="/t/1">thư viện</a></span><span class="tag"><a href="/t/2">trường học</a></span>',
+        '<p class="tags"><a href="/t/1">#thư viện<span>3</span></a><a href="/t/2">trường học<sup>(12)</sup></a></p>',
+        '<p><a href="/tag/1">thư viện <small>3</small></a> <a href="/tag/2">trường học <small>12</small></a></p>',
+        '<a rel="tag" href="/chuyen-muc/gd">GD</a><a rel="tag" href="/1">thư viện</a><a rel="tag">trường học</a>',
+    ],
+)
+def test_tags_are_told_in_a_box_each_with_counts_or_beside_their_section(told):
+    article = read(f"<article>{HEAD}<div>{TEXT}</div>{told}</article>")
+    assert article.tags == ["thư viện", "trường học"]
+    assert is_whole(article)
+
+
+def test_what_holds_the_headline_is_no_sidebar_whatever_its_name():
+    told = '<p class="author">Lò Thị Hoa</p><p class="tags"><a href="/t/1">thư viện</a></p>'
+    article = read(f'<div class="with sidebar-right"><article>{HEAD}{told}<div>{TEXT}</div></article></div>')
+    assert (article.authors, article.tags) == (["Lò Thị Hoa"], ["thư viện"])
+    assert is_whole(article)
+
+
+def test_below_a_short_text_a_box_of_copyright_and_one_that_stands_aside_are_no_part_of_it():
+    rights = f'<p><b>Link: </b><a href="{URL}">{URL}</a></p><p>Bài đăng trên trang này giữ mọi quyền.</p>'
+    aside = '<div class="avatar"><img src="/bien-tap.png"></div><p>Cơ quan ngôn luận của nhân dân các xã vùng cao.</p>'
+    own = f'<article>{HEAD}<p>{PLAIN[0]}</p></article><div class="post-copyright"><img src="/anh.png">{rights}</div>'
+    article = read(f'<main><div>{own}</div><div id="aside-content">{aside}</div></main>')
+    assert (article.body or article.lead, article.images) == (PLAIN[0], [])

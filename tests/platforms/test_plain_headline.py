@@ -1,9 +1,11 @@
 """Headlines of old pages, in a cell or line that neither tag, class nor the page's title tells."""
 
 import pytest
+from lxml.html import fromstring
 
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.cleaning.clean import clean
+from crawler.reading.generic.plain_headline import plain_headlines
 from crawler.reading.validate import validate
 from tests.platforms.pages import page
 from tests.reading.sentences import PLAIN
@@ -77,3 +79,14 @@ def test_a_line_above_a_date_with_no_text_below_it_is_no_headline(below):
 def test_of_several_dated_lines_none_is_the_headline():
     other = "<tr><td>Chợ phiên Nậm Pồ họp lại sau lũ</td></tr><tr><td>Thứ ba, 12/09/2023 08:00</td></tr>"
     assert read(table(MENU, HEADED, BODY, other, BODY), SITE).title == SITE
+
+
+@pytest.mark.parametrize(
+    "cut", ["Sau trận lũ ống đêm 2/9, hơn bảy mươi hộ dân …", "Hơn bảy mươi hộ dân góp công đắp […]"]
+)
+def test_a_text_that_a_list_cuts_is_no_headline_for_the_day_below_it(cut):
+    lines = f"<div><p>{cut}</p><p>{SHOWN}</p></div>{PARAGRAPHS}"
+    root = fromstring(f"<html><body><div>{lines}</div></body></html>")
+    whole = fromstring(f"<html><body><div>{lines.replace(' …', '').replace(' […]', '')}</div></body></html>")
+    assert plain_headlines(root, set()) == []
+    assert len(plain_headlines(whole, set())) == 1

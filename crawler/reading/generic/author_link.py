@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from crawler.reading.byline import BYLINE_LENGTH, split_names
 from crawler.reading.generic.beside import leads_elsewhere
-from crawler.reading.generic.named_boxes import LABEL, OTHERS, is_site, names_of
+from crawler.reading.generic.named_boxes import LABEL, is_among_others, is_site
 from crawler.reading.generic.page_boxes import Page
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.names import is_account
@@ -46,7 +46,7 @@ def _name_of(link: HtmlElement, page: Page) -> str | None:
     ):
         return None
     above = [*link.iterancestors()]
-    if any(up.tag in ("aside", "nav") or OTHERS.search(names_of(up)) for up in above):
+    if any(up.tag == "nav" for up in above) or is_among_others(link, page.headline):
         return None
     boxes = takewhile(lambda up: page.headline not in up.iter(), islice(above, AROUND))
     return None if any(leads_elsewhere(up, page.own_paths) for up in boxes) else name

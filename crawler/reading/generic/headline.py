@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from crawler.reading.generic.beside import is_furniture
 from crawler.reading.generic.page_dates import date_below, is_dated
 from crawler.reading.generic.plain_headline import plain_headlines
-from crawler.reading.layouts.generic_addresses import article_path, identity_of
+from crawler.reading.layouts.generic_addresses import article_path, identity_of, is_in_address
 from crawler.reading.metadata import DIVIDERS, Metadata
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
@@ -37,11 +37,12 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
     Without an h1, or with one that names the site, it is a heading with a date below it, where one alone has that; else
     so what is named a title, what is written large, or a plain line.
 
-    The first h1 is often the site's: one that leads to the home page is never taken, one that leads to the page itself
-    is the article's, whatever it begins with.
+    The first h1 is often the site's: one that leads to the home page is never taken, one that leads to the page itself,
+    or that its address repeats, is the article's, whatever it begins with.
     """
     found = _by_title(root, data, url)
-    if found is not None and (not _SITE.match(text_of(found) or "") or _leads_to_itself(found, own_paths)):
+    said = text_of(found) or ""
+    if found is not None and (not _SITE.match(said) or _leads_to_itself(found, own_paths) or is_in_address(said, url)):
         return found
     date = None if found is None else date_below(found, own_paths)
     for elements in _candidates(root, found, url, own_paths):

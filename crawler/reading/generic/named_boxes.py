@@ -99,10 +99,18 @@ def boxes_named(page: Page, pattern: re.Pattern[str], tags: Iterable[str]) -> It
         if isinstance(element.tag, str) and element.tag in tags and pattern.search(names_of(element))
     )
     for element in islice(called, MOST_BOXES):
-        above = [*element.iterancestors()]
-        others = any(up.tag == "aside" or OTHERS.search(names_of(up)) for up in above)
-        if not others and page.columns.isdisjoint(above):
+        if page.columns.isdisjoint(element.iterancestors()) and not is_among_others(element, page.headline):
             yield element
+
+
+def is_among_others(element: HtmlElement, headline: HtmlElement | None) -> bool:
+    """Tell whether an element stands in what is named a sidebar, comments or related articles.
+
+    What holds the headline, too, is none, whatever its name: a wrapper of content and sidebar.
+    """
+    around = {*headline.iterancestors()} if headline is not None else set()
+    above = takewhile(lambda up: up not in around, element.iterancestors())
+    return any(up.tag == "aside" or OTHERS.search(names_of(up)) for up in above)
 
 
 def _is_of_another(box: HtmlElement, page: Page, part: HtmlElement | None) -> bool:

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from crawler.reading.generic.beside import leads_elsewhere
 from crawler.reading.generic.menus import in_menu
-from crawler.reading.generic.named_boxes import LONGEST_NAME, OTHERS, names_of
+from crawler.reading.generic.named_boxes import LONGEST_NAME, is_among_others
 from crawler.reading.generic.page_boxes import Page
 from crawler.reading.label_words import SECTION
 from crawler.reading.layouts.generic_addresses import article_path
@@ -17,13 +17,13 @@ from crawler.reading.text import text_of
 AROUND, BOX_LENGTH = 2, 300  # boxes around such a link, and their letters
 MOST = 2  # sections in its box: a list of all has more
 _LABEL = re.compile(rf"(?:{SECTION})\s*:?", re.IGNORECASE)
-_ADDRESS = re.compile(r"/(?:categor(?:y|ies)|chuyen-?muc|danh-?muc)/[^/?#]", re.IGNORECASE)
+OF_SECTION = re.compile(r"/(?:categor(?:y|ies)|chuyen-?muc|danh-?muc)/[^/?#]", re.IGNORECASE)
 
 
 def labelled_section(page: Page) -> list[str]:
     """Give the first section that a link below the headline, in the article's column, says it leads to; of none []."""
     for link in page.headline.xpath("following::a[@href]") if page.headline is not None else ():
-        is_told = _ADDRESS.search(link.get("href")) is not None or _LABEL.fullmatch(_before(link)) is not None
+        is_told = OF_SECTION.search(link.get("href")) is not None or _LABEL.fullmatch(_before(link)) is not None
         name = text_of(link) if is_told and article_path(link) is None and _is_own(link, page) else None
         if name and len(name) <= LONGEST_NAME:
             return [name]
@@ -45,12 +45,12 @@ def _is_own(link: HtmlElement, page: Page) -> bool:
     above = [*link.iterancestors()]
     if in_menu(link) or not page.columns.isdisjoint(above):
         return False
-    if any(up.tag == "aside" or OTHERS.search(names_of(up)) for up in above):
+    if is_among_others(link, page.headline):
         return False
     for box in islice(above, AROUND):
         if len(text_of(box) or "") > BOX_LENGTH or page.headline in box.iter():
             return True
-        if sum(1 for one in box.iter("a") if _ADDRESS.search(one.get("href", ""))) > MOST:
+        if sum(1 for one in box.iter("a") if OF_SECTION.search(one.get("href", ""))) > MOST:
             return False
         if leads_elsewhere(box, page.own_paths):
             return False

@@ -4,6 +4,7 @@ A portal of unknown make is crawled by them, and on any page they tell the links
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
@@ -56,6 +57,7 @@ _NO_LIST = re.compile(
 )
 MOSTLY = 0.75  # of the addresses in a folder
 NAME_HYPHENS = 2
+SLUG_WORDS = 7  # of a title, as many as the name of an office in an address hardly has
 LONG_ID = 3  # digits: a shorter id is an article's only where a word says so
 _DAY = r"/(?:20\d\d[-/]\d\d?(?:[-/]\d\d?)?|\d\d?-\d\d?-20\d\d)/?$"  # what is of a day, or of a month
 _LISTED = r"/(?:danh-muc|loai-tin)/(?:\d+/)?[^/.]*[^/.\d]/?$"  # a section, however many words its name has
@@ -132,6 +134,13 @@ def is_folder_page(url: str) -> bool:
     parts = urlsplit(url)
     folder, _, name = parts.path.rstrip("/").rpartition("/")
     return bool(folder) and not parts.query and name.count("-") >= NAME_HYPHENS and not OTHER_URL.search(parts.path)
+
+
+def is_in_address(title: str, url: str) -> bool:
+    """Tell whether an address has the words of a title, without their marks: /truong-tieu-hoc-…-301.html."""
+    letters = unicodedata.normalize("NFD", title.lower().replace("đ", "d"))
+    words = re.findall(r"[a-z0-9]+", "".join(one for one in letters if not unicodedata.combining(one)))
+    return len(words) >= SLUG_WORDS and "-".join(words[:SLUG_WORDS]) in urlsplit(url).path.lower()
 
 
 def article_path(link: HtmlElement) -> str | None:
