@@ -22,7 +22,8 @@ _DIGIT = re.compile(r"\d")
 _KEPT_FORM = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00", re.ASCII)
 
 _LABEL = (
-    r"(?:(?:được |bài )?(?:đăng|cập nhật|gửi|viết|tạo|xuất bản)(?: tải| lần cuối)?(?: lúc| ngày| vào| vào lúc)?"
+    r"(?:(?:(?:đã )?được |đã |bài )?(?:đăng|cập nhật|gửi|viết|tạo|xuất bản)(?: tải| lần cuối)?"
+    r"(?: lúc| ngày| vào| vào lúc)?"
     r"|(?:ngày|thời gian) (?:giờ )?(?:đăng|cập nhật|gửi|viết|tạo|xuất bản)(?: tải| tin| bài)?"
     r"|(?:posted|published|updated|created)(?: on| at)?)"
 )

@@ -143,3 +143,31 @@ def test_below_a_short_text_a_box_of_copyright_and_one_that_stands_aside_are_no_
     own = f'<article>{HEAD}<p>{PLAIN[0]}</p></article><div class="post-copyright"><img src="/anh.png">{rights}</div>'
     article = read(f'<main><div>{own}</div><div id="aside-content">{aside}</div></main>')
     assert (article.body or article.lead, article.images) == (PLAIN[0], [])
+
+
+@pytest.mark.parametrize(
+    ("below", "behind"),
+    [
+        ("<span>Cập nhật lần cuối: 13/03/2024 09:30</span>", ""),
+        ("<p>Đã được cập nhật <b>13/03/2024 09:30</b></p>", ""),
+        ("", '<footer><p>Sửa: <time datetime="2024-03-13T09:30+07:00">hôm sau</time></p></footer>'),
+        ("", '<abbr class="modified" title="2024-03-13T09:30+07:00">13/03/2024</abbr>'),
+    ],
+)
+def test_the_time_of_the_last_change_is_what_a_label_or_a_name_says(below, behind):
+    article = read(f"<article>{HEAD}{below}<div>{TEXT}</div>{behind}</article>")
+    assert article.modified_at == "2024-03-13T09:30:00+07:00"
+    assert is_whole(article)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<span>Cập nhật: 12/03/2024 08:15</span>",
+        "<span>Cập nhật: 11/03/2024 09:30</span>",
+        '<div class="sidebar"><p>Cập nhật: <time datetime="2024-03-13T09:30+07:00">hôm sau</time></p></div>',
+    ],
+)
+def test_no_change_is_told_by_the_day_of_publication_an_earlier_one_or_another_box(told):
+    article = read(f"<article>{HEAD}<div>{TEXT}</div></article>{told}")
+    assert article.modified_at is None
