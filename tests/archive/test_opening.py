@@ -2,6 +2,7 @@
 
 import multiprocessing
 import sqlite3
+from contextlib import closing
 
 import pytest
 from sample_articles import an_article
@@ -130,9 +131,8 @@ def test_a_file_that_is_no_database_is_told_and_left_alone(tmp_path, create):
 
 def test_a_database_that_is_no_archive_is_not_turned_into_one_by_reading(tmp_path):
     file = tmp_path / "other.db"
-    with sqlite3.connect(file) as other:
+    with closing(sqlite3.connect(file)) as other, other:
         other.execute("CREATE TABLE something (id)")
-    other.close()
     before = file.read_bytes()
     with pytest.raises(ArchiveError, match="is no archive") as error:
         open_archive(f"sqlite:///{file}", create=False)

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import unicodedata
+from contextlib import closing
 
 import pytest
 from hypothesis import given
@@ -43,7 +44,7 @@ def without_marks(text):
 
 @pytest.fixture(scope="module")
 def words():
-    with sqlite3.connect(":memory:") as connection:
+    with closing(sqlite3.connect(":memory:")) as connection, connection:
         columns = "title, body, title_folded, body_folded"
         connection.execute(f"CREATE VIRTUAL TABLE words USING fts5 ({columns}, tokenize='{TOKENIZER}')")
         yield connection
@@ -144,9 +145,8 @@ def test_an_index_of_another_version_is_made_anew_and_another_file_is_left_alone
         index.execute("PRAGMA user_version = 0")
     assert update(archive, path) == (1, 0, 0)
     path.unlink()
-    with sqlite3.connect(path) as other:
+    with closing(sqlite3.connect(path)) as other, other:
         other.execute("CREATE TABLE mine (it)")
-    other.close()
     with pytest.raises(ArchiveError, match=r"no search index.*move it away"):
         update(archive, path)
     path.write_text("không phải cơ sở dữ liệu" * 100)

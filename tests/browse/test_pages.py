@@ -1,6 +1,7 @@
 """The pages over HTTP: what is found, what is shown, what is refused; a real server over a real archive."""
 
 import sqlite3
+from contextlib import closing
 from urllib.parse import quote
 
 import pytest
@@ -226,7 +227,7 @@ def test_sql_neither_writes_nor_reaches_a_file(site, filled, database, sql):
 
 
 def count(filled):
-    with sqlite3.connect(filled.folder / "archive.db") as connection:
+    with closing(sqlite3.connect(filled.folder / "archive.db")) as connection, connection:
         counted = [connection.execute(f"SELECT count(*) FROM {name}").fetchone() for name in ("articles", "runs")]
     connection.close()
     return counted

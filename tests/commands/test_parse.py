@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def test_an_article_is_shown_cleaned_and_nothing_is_kept(served, tmp_path):
     assert "Traceback" not in ended.stderr
     assert "Deprecat" not in ended.stderr
     assert [*tmp_path.rglob("*.warc.gz")] == [*tmp_path.rglob("*.json")] == []
-    with sqlite3.connect(tmp_path / "output/archive.db") as archive:
+    with closing(sqlite3.connect(tmp_path / "output/archive.db")) as archive, archive:
         assert [archive.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("runs", "articles")] == [
             0,
             0,

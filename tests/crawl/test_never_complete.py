@@ -3,6 +3,7 @@
 import json
 import re
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -100,7 +101,7 @@ def test_a_crawl_that_asks_for_less_neither_forgets_nor_adds(night):
     night.portal.wrong = {}
     _, asked = night()
     assert asked[address(5)] == 1
-    with sqlite3.connect(night.folder / "archive.db") as archive:
+    with closing(sqlite3.connect(night.folder / "archive.db")) as archive, archive:
         assert archive.execute("SELECT count(*) FROM articles").fetchone() == (night.portal.last,)
 
 

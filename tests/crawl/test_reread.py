@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -38,7 +39,7 @@ def reread(kept, *arguments):
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_with_the_same_rules_the_archive_does_not_change_by_a_byte(kept, jobs):
-    with sqlite3.connect(kept.database) as connection:
+    with closing(sqlite3.connect(kept.database)) as connection, connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
     before = kept.database.read_bytes()
@@ -59,7 +60,7 @@ def test_what_the_rules_read_otherwise_today_is_shown_by_field_replaced_and_the_
     assert "[-Đọc sai-]" in said
     assert "2 changed" in said
     assert kept.export() == before
-    with sqlite3.connect(kept.database) as connection:
+    with closing(sqlite3.connect(kept.database)) as connection, connection:
         replaced = connection.execute("SELECT reason, record FROM replaced_records").fetchall()
         revisions = connection.execute("SELECT DISTINCT revision FROM articles").fetchall()
     connection.close()

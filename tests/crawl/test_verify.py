@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -58,7 +59,7 @@ def test_made_anew_the_captures_and_runs_are_the_same_too_and_the_old_database_i
     )
 
     def answers():
-        with sqlite3.connect(kept.database) as connection:
+        with closing(sqlite3.connect(kept.database)) as connection, connection:
             found = [connection.execute(query).fetchall() for query in asked]
         connection.close()
         return found
@@ -224,13 +225,13 @@ def test_without_warc_files_a_repair_is_refused_and_nothing_is_touched(kept):
 
 
 def test_a_database_of_a_newer_version_is_never_replaced_by_a_repair(kept):
-    with sqlite3.connect(kept.database) as connection:
+    with closing(sqlite3.connect(kept.database)) as connection, connection:
         connection.execute("UPDATE archive SET version = 99")
     connection.close()
     said = kept.scrapy("verify", "--repair")
     assert said.returncode == 2
     assert b"made by a newer baotinh" in said.stderr
-    with sqlite3.connect(kept.database) as connection:
+    with closing(sqlite3.connect(kept.database)) as connection, connection:
         assert connection.execute("SELECT version FROM archive").fetchall() == [(99,)]
     connection.close()
 
@@ -251,7 +252,7 @@ def test_there_is_something_of_each_kind_in_what_these_tests_verify(crawled):
 
 def test_made_anew_the_runs_are_as_they_were_with_numbers_and_verdicts(kept):
     def runs():
-        with sqlite3.connect(kept.database) as connection:
+        with closing(sqlite3.connect(kept.database)) as connection, connection:
             found = connection.execute("SELECT * FROM runs ORDER BY id").fetchall()
         connection.close()
         return found

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import subprocess
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -115,7 +116,7 @@ def test_what_was_fetched_again_is_not_due_at_the_same_time_once_more(tmp_path_f
 
 def test_a_run_never_ends_before_it_began(archive):
     run_id = archive.start_run("baocaobang", {})
-    with sqlite3.connect(archive.where) as connection:
+    with closing(sqlite3.connect(archive.where)) as connection, connection:
         connection.execute("UPDATE runs SET started_at = '2099-01-01T00:00:00+07:00'")
     connection.close()
     archive.finish_run(run_id, "finished", complete=True, counts={})

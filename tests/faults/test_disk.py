@@ -5,6 +5,7 @@ import resource
 import shutil
 import sqlite3
 import subprocess
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
@@ -178,7 +179,7 @@ def test_an_export_that_finds_no_room_leaves_the_old_file_and_nothing_else(site,
 @pytest.mark.parametrize("leave", [8192, 100_000])
 def test_a_reread_that_finds_no_room_says_so_and_is_run_again(site, small_disk, leave):
     kept = site.alone.copy(small_disk / "archive")
-    with sqlite3.connect(kept.database) as connection:
+    with closing(sqlite3.connect(kept.database)) as connection, connection:
         connection.execute("""UPDATE articles SET record = replace(record, '"title":"', '"title":"Đọc sai ')""")
     connection.close()
     filler = fill(small_disk, leave)

@@ -1,7 +1,7 @@
 """A database that another process keeps locked for longer than is waited for."""
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 import pytest
 
@@ -52,7 +52,7 @@ def test_a_crawl_that_finds_the_archive_locked_stops_with_one_line_and_is_run_ag
 @pytest.mark.parametrize("command", ["reread", "reclean"])
 def test_what_makes_records_anew_says_that_the_archive_is_locked_and_changes_nothing(site, tmp_path, command):
     kept = site.alone.copy(tmp_path / "archive")
-    with sqlite3.connect(kept.database) as connection:
+    with closing(sqlite3.connect(kept.database)) as connection, connection:
         connection.execute(
             """UPDATE articles SET record = replace(record, '"cleaner_version":"', '"cleaner_version":"0.')"""
         )

@@ -1,6 +1,7 @@
 """WARC files whose end is missing: what a killed run leaves, and what a damaged disk leaves."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -49,7 +50,10 @@ def test_a_last_record_torn_at_any_byte_by_a_kill_is_a_note_and_a_repair_reads_w
     kept = site.alone.copy(tmp_path / "archive")
     (path,) = kept.files()
     last = [record for record in records(path) if record.kind in ("response", "revisit")][-1]
-    with sqlite3.connect(kept.database) as connection:  # as when it was killed while it wrote that record
+    with (
+        closing(sqlite3.connect(kept.database)) as connection,
+        connection,
+    ):  # as when it was killed while it wrote that record
         connection.execute("UPDATE runs SET finished_at = NULL, outcome = NULL, complete = 0")
         connection.execute("DELETE FROM captures WHERE record_id = ?", [last.record_id])
         connection.execute("DELETE FROM articles WHERE id NOT IN (SELECT article_id FROM captures)")

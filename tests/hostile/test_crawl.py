@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -58,7 +59,7 @@ def crawled(tmp_path_factory):
     with Server(portal.answer) as server:
         code, _, said, peak = scrapy("crawl", "nukeviet", "-a", f"portal={server.url}", folder=folder)
         asked = server.asked
-    with sqlite3.connect(folder / "archive.db") as archive:
+    with closing(sqlite3.connect(folder / "archive.db")) as archive, archive:
         records = [json.loads(line) for (line,) in archive.execute("SELECT record FROM articles")]
     account = dict(re.findall(r"^127\S+: (refused|skipped|failed|listings ended by): (.*)$", said, re.MULTILINE))
     return portal, code, said, peak, asked, records, account

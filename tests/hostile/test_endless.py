@@ -3,6 +3,7 @@
 import json
 import re
 import sqlite3
+from contextlib import closing
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -63,7 +64,7 @@ def crawled(tmp_path_factory):
     with Server(answer) as server:
         code, _, said, peak = scrapy("crawl", "generic", "-a", f"portal={server.url}", folder=folder)
         asked = server.asked
-    with sqlite3.connect(folder / "archive.db") as archive:
+    with closing(sqlite3.connect(folder / "archive.db")) as archive, archive:
         kept = [json.loads(record)["url"] for (record,) in archive.execute("SELECT record FROM articles")]
     return code, said, peak, asked, kept
 

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -106,7 +107,7 @@ def test_sections_portals_and_file_names_in_answers_lead_nowhere(tmp_path):
     assert code == 5
     assert all(path.startswith("/") for path in asked)
     assert {path.name for path in tmp_path.iterdir()} == {"inner"}
-    with sqlite3.connect(folder / "archive.db") as archive:
+    with closing(sqlite3.connect(folder / "archive.db")) as archive, archive:
         urls = [url for (url,) in archive.execute("SELECT url FROM responses")]
     archive.close()
     assert urls

@@ -3,6 +3,7 @@
 import json
 import re
 import sqlite3
+from contextlib import closing
 from urllib.parse import urlsplit
 
 import pytest
@@ -54,7 +55,7 @@ def crawled(tmp_path_factory):
         settings = "DOWNLOAD_DELAY=0 RETRY_TIMES=0 LOG_LEVEL=INFO"
         said = scrapy("crawl", "nukeviet", "-a", f"portal={server.url}", folder=folder, settings=settings)[2]
         asked = server.asked
-    with sqlite3.connect(folder / "archive.db") as archive:
+    with closing(sqlite3.connect(folder / "archive.db")) as archive, archive:
         kept = [json.loads(record)["url"] for (record,) in archive.execute("SELECT record FROM articles")]
     account = scrapy("run", "1", folder=folder, settings="LOG_LEVEL=INFO")
     return good, bad, none, said, asked, kept, account

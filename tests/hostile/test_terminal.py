@@ -7,6 +7,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from io import StringIO
 
 import pytest
@@ -97,7 +98,7 @@ def archive(tmp_path_factory):
     with Server(answer) as server:
         said = scrapy("crawl", "generic", "-a", f"portal={server.url}", folder=folder)[2]
     url = f"{server.url}tin/muong-so-1001.html"
-    with sqlite3.connect(folder / "archive.db") as database:
+    with closing(sqlite3.connect(folder / "archive.db")) as database, database:
         ((record,),) = database.execute("SELECT record FROM articles")
         title = json.loads(record)["title"]
         changed = json.dumps({**json.loads(record), "title": EVIL, "kicker": EVIL})
