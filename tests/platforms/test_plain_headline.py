@@ -1,9 +1,11 @@
 """Headlines of old pages, in a cell or line that neither tag, class nor the page's title tells."""
 
 import pytest
+from lxml.html import fromstring
 
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.cleaning.clean import clean
+from crawler.reading.generic.plain_headline import plain_headlines
 from crawler.reading.validate import validate
 from tests.platforms.pages import page
 from tests.reading.sentences import PLAIN
@@ -116,3 +118,14 @@ def test_the_sites_name_in_a_dated_cell_is_no_headline_though_the_pages_title_sa
     banner = f"<tr><td>{site}<br>Thứ sáu, 20/11/2026 09:10</td></tr>"
     article = read(table(banner, MENU, HEADED, BODY), site)
     assert (article.title, article.published_at, article.body) == (TITLE, AT, "\n\n".join(PLAIN))
+
+
+@pytest.mark.parametrize(
+    "cut", ["Sau trận lũ ống đêm 2/9, hơn bảy mươi hộ dân …", "Hơn bảy mươi hộ dân góp công đắp […]"]
+)
+def test_a_text_that_a_list_cuts_is_no_headline_for_the_day_below_it(cut):
+    lines = f"<div><p>{cut}</p><p>{SHOWN}</p></div>{PARAGRAPHS}"
+    root = fromstring(f"<html><body><div>{lines}</div></body></html>")
+    whole = fromstring(f"<html><body><div>{lines.replace(' …', '').replace(' […]', '')}</div></body></html>")
+    assert plain_headlines(root, set()) == []
+    assert len(plain_headlines(whole, set())) == 1

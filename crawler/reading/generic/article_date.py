@@ -2,12 +2,16 @@
 
 from crawler.article import Article
 from crawler.reading.dates import MIDNIGHT, parse_date, parse_us_date
+from crawler.reading.generic.modified_date import modified_date
 from crawler.reading.generic.page_boxes import Page
 from crawler.reading.generic.page_dates import date_in_address, visible_date
 
 
 def read_date(article: Article, page: Page) -> None:
-    """Take the date of the metadata; where it says none, or a day without its time, the one at the headline."""
+    """Take the date of the metadata; where it says none, or a day without its time, the one at the headline.
+
+    So it is with the time of the last change, which the page may show beside it.
+    """
     data = page.data
     article.published_at, article.published_raw = data.published_at, data.published_raw
     article.modified_at = data.modified_at
@@ -20,6 +24,8 @@ def read_date(article: Article, page: Page) -> None:
         _settle_order(article, page)
     if article.published_at is None:
         article.published_raw, article.published_at = date_in_address(page.data.canonical_url or article.url)
+    if article.published_at is not None and article.modified_at is None:
+        article.modified_at = modified_date(page, article.published_at)
 
 
 def _settle_order(article: Article, page: Page) -> None:

@@ -9,10 +9,10 @@ from crawler.reading.one_line import fold
 from crawler.reading.validate import refuse_by_title
 
 
-def part_of(page: Page, extracted: str) -> Part:
+def part_of(page: Page, extracted: str, url: str) -> Part:
     """Give the article's part of a page: what holds its text, or, with hardly any, what stands at its headline."""
     try:
-        part = main_part(page, extracted)
+        part = main_part(page, extracted, url)
     except NotAnArticle as refused:
         if page.says_so and (own := own_part(page)):
             return own
@@ -20,10 +20,10 @@ def part_of(page: Page, extracted: str) -> Part:
             refuse_by_title(page.data.title)
             refuse_login(page.root)
         raise
-    if page.says_so and page.headline is not None and _length(part) < LEAST_TEXT:
+    if page.says_so and _length(part) < LEAST_TEXT:
         if own := own_part(page):
             return own
-        raise NotAnArticle("no-article", "a headline and hardly any text")
+        raise NotAnArticle("no-article", "hardly any text")
     if page.says_so and part.element is None and (own := own_part(page)):
         is_glued = len(part.blocks) == 1  # of so little text trafilatura gives all of the page on one line
         return own if is_glued or not _is_within(part, own) or _length(own) * 2 >= _length(part) else part

@@ -23,7 +23,7 @@ from crawler.reading.controls import without_controls
 from crawler.reading.generic import named_boxes
 from crawler.reading.generic.article_date import read_date
 from crawler.reading.generic.article_text import part_lead, without_buttons, without_headlines
-from crawler.reading.generic.author_links import names_linked
+from crawler.reading.generic.author_link import linked_authors
 from crawler.reading.generic.beside import leads_elsewhere
 from crawler.reading.generic.beside_date import name_beside_date
 from crawler.reading.generic.chosen_part import part_of
@@ -33,11 +33,13 @@ from crawler.reading.generic.headline import is_badged
 from crawler.reading.generic.known_text import key
 from crawler.reading.generic.labelled import labelled
 from crawler.reading.generic.lead_apart import lead_apart
+from crawler.reading.generic.led_elsewhere import refuse_led_elsewhere
 from crawler.reading.generic.main_part import Part
 from crawler.reading.generic.meta_row import row_lines
 from crawler.reading.generic.no_article import refuse_by_words, refuse_list, refuse_print
 from crawler.reading.generic.page_boxes import Page, find_page
 from crawler.reading.generic.page_files import files
+from crawler.reading.generic.section_labelled import labelled_section
 from crawler.reading.generic.section_named import section_of
 from crawler.reading.generic.tags import tags_of
 from crawler.reading.layouts.section_above import section_above
@@ -77,7 +79,8 @@ def _read(response: TextResponse, root: HtmlElement) -> Article:
     refuse_list(root)
     if not page.says_so:
         refuse_by_words(root, [page.data.title, text_of(page.headline)], page.data.site_name)
-    part = part_of(page, extract(page, response.url))
+    refuse_led_elsewhere(page, response.url)
+    part = part_of(page, extract(page, response.url), response.url)
     article = Article(url=response.url, canonical_url=page.data.canonical_url, reader=READER)
     article.language = page.data.language or "vi"
     article.title = _title(page)
@@ -91,7 +94,7 @@ def _read(response: TextResponse, root: HtmlElement) -> Article:
     article.section = page.data.section or section_of(page, article.title)
     if not article.section:
         above = section_above(page.headline, article.canonical_url or response.url)
-        article.section = above or trail(page.root, article.title)
+        article.section = above or trail(page.root, article.title) or labelled_section(page)
     refuse_login(root, article)
     return article
 
@@ -124,7 +127,9 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     told = labelled(page)
     signed, names = named_boxes.authors_of(page, part.element)
     filed = names if named_boxes.is_filed(signed) else []  # who filed it is its author where nobody else is named
-    said = {article.title, text_of(page.headline), text_of(signed), *told.lines, *row_lines(page, signed, names)}
+    linking, linked = linked_authors(page)
+    said = {article.title, text_of(page.headline), text_of(signed), text_of(linking), *told.lines}
+    said |= {*row_lines(page, signed, names)}
     tags = key("".join(article.tags)) if article.tags else None  # a row of them, which has no box of its own
     own = [block for block in written.blocks if block.text not in said and (tags is None or key(block.text) != tags)]
     blocks = take_byline(article, own)
@@ -134,7 +139,7 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
         article.authors = by_page
     article.authors = article.authors or told.authors
     if not signing:
-        article.authors = article.authors or names_linked(page) or filed or name_beside_date(page)
+        article.authors = article.authors or linked or filed or name_beside_date(page)
     article.source = article.source or told.source
     shows_pictures = page.says_so and bool(article.images) and not any(is_sentence(one.text) for one in blocks)
     blocks = without_headlines(blocks, page.root, is_own=part.is_own or shows_pictures)
@@ -145,8 +150,8 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
 
 
 def _meta_authors(page: Page) -> list[str]:
-    """Give the authors that the metadata names, each once; neither the site nor its maker is one."""
-    named = (name for name in page.data.authors if name != page.data.site_name and not _is_maker(name))
+    """Give the authors that the metadata names, each once; the site's maker is none."""
+    named = (name for name in page.data.authors if not _is_maker(name))
     return list(dict.fromkeys(one for name in named for one in split_names(name)))
 
 

@@ -42,11 +42,12 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
     so what is named a title, what is written large, or a plain line.
 
     The first h1 is often the site's: one that leads to the home page is never taken. What begins like a site's name is
-    a headline where the address is made of it: "UBND xã họp bàn về nước sạch" at /ubnd-xa-hop-ban-ve-nuoc-sach/.
+    a headline where it leads to the page itself, or where the address is made of it: "UBND xã họp bàn về nước sạch" at
+    /ubnd-xa-hop-ban-ve-nuoc-sach/.
     """
     found = _by_title(root, data, url, own_paths)
     said = text_of(found) or ""
-    if found is not None and (not _SITE.match(said) or is_made_of(url, said)):
+    if found is not None and (not _SITE.match(said) or _leads_to_itself(found, own_paths) or is_made_of(url, said)):
         return found
     date = None if found is None else date_below(found, own_paths)
     for elements in _candidates(root, found, url, own_paths):
@@ -154,6 +155,11 @@ def _by_title(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) 
 def _is_linked(heading: HtmlElement) -> bool:
     """Tell a heading that leads to an article."""
     return any(article_path(link) for link in (*heading.iter("a"), *heading.iterancestors("a")))
+
+
+def _leads_to_itself(heading: HtmlElement, own_paths: set[str]) -> bool:
+    """Tell a heading that is a link to the page it stands on, as a theme's headline and no site's name is."""
+    return any(article_path(link) in own_paths for link in heading.iter("a"))
 
 
 def _is_part(text: str, title: str) -> bool:

@@ -11,7 +11,7 @@ from crawler.reading.byline import BYLINE_LENGTH, split_names
 from crawler.reading.dates import is_dateline
 from crawler.reading.generic.following import following
 from crawler.reading.generic.page_boxes import Page
-from crawler.reading.label_words import AUTHOR, FILES, SOURCE
+from crawler.reading.label_words import AUTHOR, FILES, SECTION, SOURCE
 from crawler.reading.looks import CAPTION_CLASS
 from crawler.reading.names import is_account, is_name
 from crawler.reading.text import text_of
@@ -21,7 +21,8 @@ _OWN = _BOXES | {"span"}
 _CAPTIONS = frozenset({"figure", "figcaption", "td"})
 LABEL_LENGTH = range(4, 20)  # letters
 _LABEL = re.compile(
-    rf"(?:(?P<author>{AUTHOR})|(?P<source>{SOURCE})|{FILES}|(?:file|tệp|tập)(?: tin)?|tài liệu|đính kèm)\s*:?",
+    rf"(?:(?P<author>{AUTHOR})|(?P<source>{SOURCE})|(?P<section>{SECTION})|{FILES}|(?:file|tệp|tập)(?: tin)?|tài liệu"
+    r"|đính kèm)\s*:?",
     re.IGNORECASE,
 )
 
@@ -38,11 +39,14 @@ class Labelled:
 def labelled(page: Page) -> Labelled:
     """Read the boxes below the headline, in the article's column, of a label and a value in an element each."""
     found = Labelled()
+    items = {text_of(item) for item in page.root.iter("dd")}
     for label, said in chain(_pairs(page), _lines(page)):
         told = _LABEL.fullmatch(label)
         if not told or not said or len(said) > BYLINE_LENGTH:
             continue
-        found.lines |= {label, said, f"{label} {said}"}
+        found.lines |= {label, f"{label} {said}"}
+        if not told["section"] or said in items:  # a subhead may be the section's name
+            found.lines.add(said)
         if told["author"] and not found.authors and not (is_account(said) or is_dateline(said)):
             found.authors = split_names(said)
         elif told["source"]:

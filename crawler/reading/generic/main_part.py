@@ -11,6 +11,7 @@ from crawler.reading.byline import is_labelled, parse_byline
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.generic.beside import SENTENCE_LENGTH, SHORT_SENTENCE, TEASER_LENGTH, is_teaser
 from crawler.reading.generic.known_text import Known, key
+from crawler.reading.generic.led_elsewhere import refuse_headed_elsewhere
 from crawler.reading.generic.page_boxes import Page
 from crawler.reading.links import FILES
 from crawler.reading.one_line import fold
@@ -32,12 +33,13 @@ class Part(NamedTuple):
     is_own: bool = False  # found by its headline alone
 
 
-def main_part(page: Page, extracted: str) -> Part:
+def main_part(page: Page, extracted: str, url: str) -> Part:
     """Walk the part of the page that holds what trafilatura extracted, and keep what lies between its ends.
 
     The part reaches up to the headline where one box holds both, so that a lead above the text is among it.
     Raises NotAnArticle: "no-article" when too little of it stands in the article's column; "listing" when most of the
-    text is links, or the leads of other articles.
+    text is links, or the leads of other articles, or another article's. A page that does not say that it is an article
+    is none, either, where trafilatura's text stands nowhere on it: that is a script's, or all that the page says.
     """
     keys = set(filter(None, map(key, extracted.splitlines())))
     known = Known(page.root, keys)
@@ -49,6 +51,10 @@ def main_part(page: Page, extracted: str) -> Part:
     if sum(map(len, left)) < LEAST_TEXT and not page.says_so:
         raise NotAnArticle("no-article", "no text on the page that reads like an article")
     part = _chosen(page, known)
+    if not page.says_so:
+        if part is None:
+            raise NotAnArticle("no-article", "no paragraph on the page that reads like an article's")
+        refuse_headed_elsewhere(page, part, known, url)
     drop: Choice = beside.__contains__
     if part is not None:
         blocks = read_blocks(part, page.base, drop)

@@ -24,6 +24,13 @@ def in_menu(link: HtmlElement) -> bool:
     return False
 
 
+def in_named_menu(link: HtmlElement) -> bool:
+    """Tell whether a link stands in a box that is called a menu; a breadcrumb may be a nav, too."""
+    return any(
+        _is_menu(f"{up.get('class', '')} {up.get('id', '')}"[:LONGEST]) for up in islice(link.iterancestors(), ABOVE)
+    )
+
+
 def is_inner(address: str, home: str) -> bool:
     """Tell an address below the home page's that is as deep as a section's may be."""
     parts = urlsplit(address)

@@ -17,6 +17,7 @@ from crawler.reading.generic.columns import is_sentence
 from crawler.reading.generic.page_boxes import Page
 from crawler.reading.label_words import AUTHOR, FILED, WRITTEN, label
 from crawler.reading.layouts.generic_addresses import article_path, leads_to_author
+from crawler.reading.metadata import DIVIDERS, Metadata
 from crawler.reading.names import is_account, is_name
 from crawler.reading.text import HEADING, read_blocks, text_of
 
@@ -30,7 +31,7 @@ _BOLD = re.compile(r"(?:^|[\s_-])(?:font|fw|text)-?(?:semi-?)?bold(?:er)?(?:[\s_
 OTHERS = re.compile(r"sidebar|comment|binh-?luan|relate|lien-?quan|tin-?khac|other-?news")
 _NO_AUTHOR = re.compile(r"comment|relate|avatar|\bbio\b")
 _LINES = ("div", "p", "span", "a", "strong", "em", "b", "li", "td", "dd")
-_LABEL = label(f"{AUTHOR}|{WRITTEN}|{FILED}")
+LABEL = label(f"{AUTHOR}|{WRITTEN}|{FILED}|(?:post )?authors?")
 _FILED = label(FILED)
 
 
@@ -48,7 +49,7 @@ def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None
     for box in boxes_named(page, box_words.AUTHOR, (*_LINES, *HEADING)):
         if _is_of_another(box, page, part) or _NO_AUTHOR.search(names_of(box)):
             continue
-        linked = _linked_authors(box)
+        linked = [name for name in _linked_authors(box) if not is_site(name, page.data)]
         if linked and all(map(is_name, linked)):
             return box, linked
         text = None if any(map(is_account, linked)) else _unlabelled(box, page)
@@ -62,7 +63,7 @@ def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None
             if names := filers(text):
                 return box, names
             account = box if account is None else account
-        elif is_filled:
+        elif is_filled and not is_site(text, page.data):
             byline = parse_byline(text, alone=False)
             return box, byline.authors if byline and ":" in text else split_names(text)
     return account, []
@@ -71,7 +72,7 @@ def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None
 def _unlabelled(box: HtmlElement, page: Page) -> str | None:
     """Give what a box shows behind its label; None for a heading that is not of an author, but on him."""
     said = " ".join(block.text for block in read_blocks(box, page.base, is_hidden))
-    text = _LABEL.sub("", said).strip()
+    text = LABEL.sub("", said).strip()
     return None if box.tag in HEADING and (text == said or not is_name(text)) else text
 
 
@@ -79,6 +80,12 @@ def _linked_authors(box: HtmlElement) -> list[str]:
     """Give what links to the pages of authors say; what stands beside them is a label in any words."""
     links = (link for link in box.iter("a") if link.get("rel") == "author" or leads_to_author(link))
     return list(dict.fromkeys(name for link in links if (name := text_of(link))))
+
+
+def is_site(name: str, data: Metadata) -> bool:
+    """Tell the site's name: as the page says it, or behind a divider at the end of its title."""
+    title = data.title or ""
+    return name == data.site_name or (title.endswith(name) and title[: -len(name)].rstrip().endswith(DIVIDERS))
 
 
 def is_filed(box: HtmlElement | None) -> bool:

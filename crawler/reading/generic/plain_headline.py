@@ -16,7 +16,7 @@ LENGTH = range(21, 251)  # letters of a headline
 MOST = 200  # lines that are looked at
 TEXT_WITHIN = 40  # elements below the date, among which the text begins
 _LINES = ("td", "th", "div", "p", "span", "strong", "b", "font", "center", "i", "em")
-_NO_HEADLINE_ENDS = (".", ";", ":", ",")
+_NO_HEADLINE_ENDS = (".", ";", ":", ",", " …", "[…]")  # the last two are of a text that a list cuts
 
 
 def plain_headlines(root: HtmlElement, own_paths: set[str]) -> list[HtmlElement]:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from crawler.reading.breadcrumb import HOME
 from crawler.reading.cleaning import boilerplate
+from crawler.reading.generic.menus import in_named_menu
 from crawler.reading.generic.named_boxes import LONGEST_NAME, is_in_others, names_of
 from crawler.reading.generic.page_boxes import Page
 from crawler.reading.layouts.generic_addresses import article_path
@@ -20,11 +21,12 @@ from crawler.reading.text import text_of
 
 NEAR = 5  # elements above the headline: of a section's name
 CRUMBS = 3  # links of a breadcrumb that nothing names
-_SECTION = re.compile(r"(?:^|[\s_-])(?:cate|category|chuyen-?muc)(?:-?name)?(?:[\s_-]|$)")
+_SECTION = re.compile(r"(?:^|[\s_-])(?:cate|category|categories|chuyen-?muc)(?:-?name)?(?:[\s_-]|$)")
+_TAG = re.compile(r"(?:^|[\s_-])tags?(?:[\s_-]|$)")  # of a tag that microformats call a category, too
 # As WordPress marks what a post is filed under, of blocks also with "tag" alone.
 _FILED = "contains(@rel, 'category') or @rel = 'tag'"
 _MARKED: Any = XPath(f"boolean(//@rel[{_FILED.replace('@rel', '.')}])")
-_CATEGORY_ADDRESS = re.compile(r"/(?:category|chuyen-muc|danh-muc)/[^/]", re.IGNORECASE)
+OF_SECTION = re.compile(r"/(?:categor(?:y|ies)|chuyen-?muc|danh-?muc)/[^/?#]", re.IGNORECASE)  # an address
 _CATEGORY = re.compile(r"(?:^|[\s_-])(?:category|cat-?links|chuyen-?muc)(?:[\s_-]|$)")
 _MENU = frozenset({"giới thiệu", "liên hệ"})  # beside home in a menu of two, and no section
 _HOME_PATH = re.compile(r"(?:.*/)?(?:home|trang-?chu|default|index)(?:\.\w+)?|[a-z]{2}", re.IGNORECASE)
@@ -46,7 +48,7 @@ def section_of(page: Page, title: str | None) -> list[str]:
         return found
     for up in islice(page.headline.iterancestors(), 3):
         links = [link for link in up.iter("a") if "category" in (link.get("rel") or "").split()]
-        named = [one for one in up.iter("div", "span", "p", "a") if _SECTION.search(names_of(one))]
+        named = [one for one in up.iter("div", "span", "p", "a") if _is_section(names_of(one))]
         links = links or [link for box in named[:1] for link in box.iter("a")]
         if up.tag not in ("body", "html") and (found := _linked(links, title)):
             return found[:1]
@@ -67,8 +69,12 @@ def filed_links(page: Page) -> Iterator[HtmlElement]:
 
 def is_category(link: HtmlElement) -> bool:
     """Tell whether a link to what is filed under a word leads to a category: by itself, its address or its box."""
-    is_told = "category" in (link.get("rel") or "").split() or _CATEGORY_ADDRESS.search(link.get("href") or "")
+    is_told = "category" in (link.get("rel") or "").split() or OF_SECTION.search(link.get("href") or "")
     return bool(is_told) or any(_CATEGORY.search(names_of(up)) for up in islice(link.iterancestors(), 2))
+
+
+def _is_section(names: str) -> bool:
+    return _SECTION.search(names) is not None and _TAG.search(names) is None
 
 
 def _said_above(named: list[HtmlElement], headline: HtmlElement) -> str | None:
@@ -96,6 +102,8 @@ def _behind_home(home: HtmlElement, title: str | None) -> list[str]:
     if len({next(link.iterancestors("tr"), None) for link in links}) > 1:
         return []
     if len(links) == CRUMBS and not (_leads_on(links[-2:]) or points_on(box)):
+        return []
+    if in_named_menu(home) and not points_on(box):
         return []
     names = _linked(links, title)
     return [] if _MENU.intersection(name.lower() for name in names) else names

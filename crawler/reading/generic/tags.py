@@ -28,17 +28,38 @@ _MARKED: Any = XPath("//@rel[. = 'tag']/..")
 def tags_of(page: Page) -> list[str]:
     """Give the tags shown in the article's column: what links in a box of tags say, or links that say they are tags."""
     for box in boxes_named(page, TAGS, ("div", "ul", "p", "span", "section", "footer")):
-        names = [name for link in box.iter("a") if (name := text_of(link)) and len(name) <= LONGEST_NAME]
-        if 0 < len(names) <= MOST and not CLOUD.search(names_of(box)):
-            return [name.lstrip("#").strip(" ,;") for name in names]
+        if CLOUD.search(names_of(box)):
+            continue
+        names = [_named(link) for one in (box, *_alike(box)) for link in one.iter("a")]
+        names = [name for name in names if 0 < len(name) <= LONGEST_NAME]
+        if 0 < len(names) <= MOST:
+            return names
     if page.headline is None:
         return []
     if any(link.tag == "a" for link in _MARKED(page.root)):  # by the attribute: several times as fast
         links = page.headline.xpath("following::a[@rel='tag']")
         marked = [link for link in links if _is_tag(link, page, page.headline) and not is_category(link)]
-        if names := [name for link in marked if (name := text_of(link))]:
-            return names[:MOST]
+        if said := [*filter(None, map(_named, marked))]:
+            return said[:MOST]
     return _labelled(page, page.headline) or _by_address(page, page.headline)
+
+
+def _alike(box: HtmlElement) -> list[HtmlElement]:
+    """Give the boxes of the same name behind one with a single link, where each tag has its own."""
+    if sum(1 for _ in box.iter("a")) != 1:
+        return []
+    named = box.get("class")
+    return [*takewhile(lambda one: one.get("class") == named, box.itersiblings(box.tag))] if named else []
+
+
+def _named(link: HtmlElement) -> str:
+    """Give what a link says, without the sign of a tag before it and the count of its articles behind it."""
+    said = text_of(link) or ""
+    inner = [one for one in link.iter("span", "sup", "small") if len(one) == 0]
+    number = (text_of(inner[-1]) or "") if inner else ""
+    if number.strip("()").isdigit() and number != said:
+        said = said.removesuffix(number)
+    return said.strip().lstrip("#").strip(" ,;")
 
 
 def _labelled(page: Page, headline: HtmlElement) -> list[str]:
@@ -79,7 +100,7 @@ def _is_list(box: HtmlElement) -> bool:
 
 def _said(links: Iterator[HtmlElement] | list[HtmlElement]) -> list[str]:
     """Give what links say, or nothing where they are too many or too long for tags."""
-    names = [name.lstrip("#").strip(" ,;") for link in links if (name := text_of(link))]
+    names = [name for link in links if (name := _named(link))]
     return names if 0 < len(names) <= MOST and max(map(len, names)) <= LONGEST_NAME else []
 
 

@@ -15,7 +15,7 @@ _ANYWHERE = (
 # Only around an article: within its text these words are of tables, notes and quotations, or of its own head.
 _AROUND = (
     rf"sidebars?|footers?|headers?|navs?|menus?|tag|paginations?|page{_S}links?|counters?|thong{_S}kes?|logins?|popups?|modals?"
-    rf"|tools?(?:bar|box)?s?"
+    rf"|tools?(?:bar|box)?s?|copyrights?|asides?"
 )
 LONGEST = 1000  # letters that are looked at: what has more is made to fill the memory
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")

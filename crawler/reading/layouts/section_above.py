@@ -22,7 +22,8 @@ BOXES, AROUND, LEVELS = 2, 4, 4  # around a lone link; around one of a menu; fol
 ROW = range(2, 4)  # links of a row without home
 LENGTH, BESIDE = 60, 2  # letters: a longer text names no section; links of a section and the one within it
 _NAME = re.compile(
-    r"(?:^|[\s_-])(?:cat|cate|category|chuyen-?muc|section|folder)(?:-?(?:name|title|link))?(?:[\s_-]|$)", re.IGNORECASE
+    r"(?:^|[\s_-])(?:cat|cate|category|categories|chuyen-?muc|section|folder)(?:-?(?:name|title|link))?(?:[\s_-]|$)",
+    re.IGNORECASE,
 )
 _END = re.compile(r"(?:/|\.html?|\.aspx)$", re.IGNORECASE)
 
