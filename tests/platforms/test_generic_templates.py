@@ -2,6 +2,7 @@
 
 import pytest
 
+from crawler.article import NotAnArticle
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.validate import validate
@@ -171,3 +172,31 @@ def test_the_time_of_the_last_change_is_what_a_label_or_a_name_says(below, behin
 def test_no_change_is_told_by_the_day_of_publication_an_earlier_one_or_another_box(told):
     article = read(f"<article>{HEAD}<div>{TEXT}</div></article>{told}")
     assert article.modified_at is None
+
+
+@pytest.mark.parametrize(
+    "content", ['<section id="main">{}</section>', "<main>{}</main>", '<div id="noi-dung">{}</div>']
+)
+@pytest.mark.parametrize("name", ["sidebar-right", "col-md-12 sidebar-left"])
+def test_a_box_around_content_and_column_is_no_column_whatever_its_name(name, content):
+    """The headline stands above, on a banner: nothing but the parts of the box tell that it has the article."""
+    aside = "<aside><h3>Mục lục</h3><ol><li><a href='#a'>Sách từ nhiều nơi</a></li></ol></aside>"
+    own = f'<p>{DAY}</p>{TEXT}<footer><a href="/chuyen-muc/giao-duc/">Giáo dục</a></footer>'
+    article = read(f'<header>{MENU}<h1>{TITLE}</h1></header><div class="{name}">{aside}{content.format(own)}</div>')
+    assert is_whole(article)
+    assert article.section == ["Giáo dục"]
+
+
+def test_the_section_is_told_by_the_address_of_a_link_right_above_the_headline():
+    told = (
+        '<div><time datetime="2024-03-12T08:15:00+07:00">12/03/2024</time><a href="/chuyen-muc/giao-duc/">Giáo dục</a>'
+    )
+    article = read(f"{MENU}<article>{told}</div><p class='title'>{TITLE}</p><div>{TEXT}</div></article>")
+    assert (article.title, article.section) == (TITLE, ["Giáo dục"])
+
+
+def test_a_list_is_told_by_the_sites_name_as_its_title_though_its_metadata_has_a_time():
+    head = "".join(f'<meta property="og:{name}" content="Sông Trà Online">' for name in ("title", "site_name"))
+    head += f'<meta property="article:published_time" content="{AT}">'
+    with pytest.raises(NotAnArticle, match="listing: its title is the site's name"):
+        read(f"<div>{TEXT}</div>", "Sông Trà Online", head)

@@ -34,6 +34,9 @@ _SIDE = re.compile(
     r"|right-?(?:col|bar)|(?:col|bar)-?right|side-?(?:bar|col)|col-?side",
     re.IGNORECASE,
 )
+_CONTENT = re.compile(
+    r"(?:main|primary)(?:[_-]?content)?|content(?:[_-]?main)?|noi-?dung(?:-?chinh)?", re.IGNORECASE
+)  # an id
 _CONTAINERS = re.compile(r"^(?:ctl\d\d|dnn_ctr\d+)_.*_")  # what an element of ASP.NET stands in
 
 
@@ -106,9 +109,19 @@ def _is_column(element: HtmlElement, own: HtmlElement) -> bool:
     if own.tag in ("td", "th"):
         return element.tag in ("td", "th")
     named, own_name = map(_name, (element, own))
-    if element.tag not in BLOCK or element.tag in HEADING | {"p"}:
+    if element.tag not in BLOCK or element.tag in HEADING | {"p"} or is_around_columns(element):
         return False
     return bool(_SIDE.search(named)) or (bool(_COLUMN.search(named)) and bool(_COLUMN.search(own_name)))
+
+
+def is_around_columns(element: HtmlElement) -> bool:
+    """Tell a box of which a part is the page's content and another a column beside it.
+
+    Its own name tells on which side: `<div class="sidebar-right">` around `<aside>` and `<main>`.
+    """
+    parts = [one for one in element if isinstance(one.tag, str) and one.tag in BLOCK]
+    content = [one for one in parts if one.tag == "main" or _CONTENT.fullmatch(one.get("id", ""))]
+    return bool(content) and any(one.tag == "aside" or _SIDE.search(_name(one)) for one in parts if one not in content)
 
 
 def _name(element: HtmlElement) -> str:

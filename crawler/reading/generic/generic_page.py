@@ -86,6 +86,8 @@ def _read(response: TextResponse, root: HtmlElement) -> Article:
     article.title = _title(page)
     if not article.title:
         raise NotAnArticle("no-title", "text, but neither headline nor title")
+    if article.title == page.data.site_name:  # which lists say, though their first teaser has a day
+        raise NotAnArticle("listing", "its title is the site's name")
     article.kicker = named_boxes.kicker_of(page)
     article.attachments = files(_offering(page, part), page.base)
     article.tags = tags_of(page) or page.data.tags

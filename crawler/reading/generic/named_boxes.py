@@ -13,7 +13,7 @@ from crawler.reading import box_words
 from crawler.reading.byline import BYLINE_LENGTH, filers, parse_byline, split_names
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.generic.beside import TEASER_LENGTH, is_hidden
-from crawler.reading.generic.columns import is_sentence
+from crawler.reading.generic.columns import is_around_columns, is_sentence
 from crawler.reading.generic.page_boxes import Page
 from crawler.reading.label_words import AUTHOR, FILED, WRITTEN, label
 from crawler.reading.layouts.generic_addresses import article_path, leads_to_author
@@ -129,7 +129,7 @@ def is_in_others(element: HtmlElement, headline: HtmlElement) -> bool:
     """
     around = {*headline.iterancestors()}
     above = takewhile(lambda up: up not in around, element.iterancestors())
-    return any(up.tag == "aside" or OTHERS.search(names_of(up)) for up in above)
+    return any(up.tag == "aside" or (OTHERS.search(names_of(up)) and not is_around_columns(up)) for up in above)
 
 
 def _is_of_another(box: HtmlElement, page: Page, part: HtmlElement | None) -> bool:

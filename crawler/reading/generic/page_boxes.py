@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from crawler.reading.generic.beside import is_button, is_furniture, is_linked_picture, link_lists
-from crawler.reading.generic.columns import columns_beside, footers, menus_above
+from crawler.reading.generic.columns import columns_beside, footers, is_around_columns, menus_above
 from crawler.reading.generic.headline import find_headline
 from crawler.reading.generic.page_dates import date_in_address, dateline_box, is_dated, is_dated_above
 from crawler.reading.generic.unnamed_columns import first_said, threads, unnamed_columns
@@ -44,7 +44,11 @@ def find_page(root: HtmlElement, url: str, base: str) -> Page:
     said = (data.type or "").lower().endswith(("article", "posting")) or _is_called_article(root)
     says_so = dated or date_in_address(url)[1] is not None or said
     above: set[HtmlElement] = set() if headline is None else {*headline.iterancestors()}
-    beside = {element for element in root.iter() if element not in above and is_furniture(element)}
+    beside = {
+        element
+        for element in root.iter()
+        if element not in above and is_furniture(element) and not is_around_columns(element)
+    }
     hosts = {host_of(one) for one in (url, base)}
     beside |= {
         link

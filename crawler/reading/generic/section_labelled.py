@@ -15,14 +15,18 @@ from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
+ABOVE = 3  # links above a headline: of its section, and of who wrote it
 AROUND, BOX_LENGTH = 2, 300  # boxes around such a link, and their letters
 MOST = 2  # sections in its box: a list of all has more
 _LABEL = re.compile(rf"(?:{SECTION})\s*:?", re.IGNORECASE)
 
 
 def labelled_section(page: Page) -> list[str]:
-    """Give the first section that a link below the headline, in the article's column, says it leads to; of none []."""
-    for link in page.headline.xpath("following::a[@href]") if page.headline is not None else ():
+    """Give the first section that a link says it leads to, right above the headline or below it; of none []."""
+    if page.headline is None:
+        return []
+    above = page.headline.xpath("preceding::a[@href]")[-ABOVE:]
+    for link in (*reversed(above), *page.headline.xpath("following::a[@href]")):
         is_told = OF_SECTION.search(link.get("href")) is not None or _LABEL.fullmatch(_before(link)) is not None
         name = text_of(link) if is_told and article_path(link) is None and _is_own(link, page) else None
         if name and len(name) <= LONGEST_NAME:
