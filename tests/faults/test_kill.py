@@ -17,6 +17,7 @@ from crawler.archive.selection import Selection
 from crawler.archive.store import open_archive
 from crawler.operations.exports import check_manifest
 from tests.crawl.conftest import ROOT
+from tests.crawl.stored import DIGESTED
 from tests.faults.conftest import archive_in, assert_clean, chains, in_full, killed, kills, made_anew, number_kept
 
 TIMES = 40  # copies of each article that an export has to write
@@ -90,10 +91,12 @@ OLDER_READER = (
     """UPDATE articles SET record = replace(record, '"title":"', '"title":"Đọc sai ')""",
     "DELETE FROM captures WHERE article_id % 10 = 0",
     "DELETE FROM articles WHERE id % 10 = 0",
+    DIGESTED,
 )
 OLDER_CATALOGUE = (
     """UPDATE articles SET record = replace(record, '"cleaner_version":"', '"cleaner_version":"0.')""",
     """UPDATE articles SET record = replace(record, '"title":"', '"title":"\\u200b')""",
+    DIGESTED,
 )
 
 

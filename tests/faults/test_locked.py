@@ -1,12 +1,13 @@
 """A database that another process keeps locked for longer than is waited for."""
 
 import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 
 import pytest
 
 from crawler.archive.export import write_file
 from crawler.archive.store import open_archive
+from tests.crawl.stored import DIGESTED
 from tests.faults.conftest import archive_in, assert_clean, in_full, one_line
 
 pytestmark = pytest.mark.slow
@@ -52,11 +53,8 @@ def test_a_crawl_that_finds_the_archive_locked_stops_with_one_line_and_is_run_ag
 @pytest.mark.parametrize("command", ["reread", "reclean"])
 def test_what_makes_records_anew_says_that_the_archive_is_locked_and_changes_nothing(site, tmp_path, command):
     kept = site.alone.copy(tmp_path / "archive")
-    with closing(sqlite3.connect(kept.database)) as connection, connection:
-        connection.execute(
-            """UPDATE articles SET record = replace(record, '"cleaner_version":"', '"cleaner_version":"0.')"""
-        )
-    connection.close()
+    older = """UPDATE articles SET record = replace(record, '"cleaner_version":"', '"cleaner_version":"0.')"""
+    kept.change(older, DIGESTED)
     before = kept.export()
     with locked(kept):
         one_line(kept.scrapy(command), 2, "is locked by another process")

@@ -50,11 +50,9 @@ def test_a_last_record_torn_at_any_byte_by_a_kill_is_a_note_and_a_repair_reads_w
     kept = site.alone.copy(tmp_path / "archive")
     (path,) = kept.files()
     last = [record for record in records(path) if record.kind in ("response", "revisit")][-1]
-    with (
-        closing(sqlite3.connect(kept.database)) as connection,
-        connection,
-    ):  # as when it was killed while it wrote that record
-        connection.execute("UPDATE runs SET finished_at = NULL, outcome = NULL, complete = 0")
+    with closing(sqlite3.connect(kept.database)) as connection, connection:
+        # as when it was killed while it wrote that record
+        connection.execute("UPDATE runs SET finished_at = NULL, outcome = NULL, complete = 0, measures = NULL")
         connection.execute("DELETE FROM captures WHERE record_id = ?", [last.record_id])
         connection.execute("DELETE FROM articles WHERE id NOT IN (SELECT article_id FROM captures)")
         assert connection.execute("DELETE FROM responses WHERE record_id = ?", [last.record_id]).rowcount
