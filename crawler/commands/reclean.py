@@ -54,6 +54,7 @@ class Command(ProjectCommand):
             show(examples(done))
             for line in account(done, dry_run=opts.dry_run):
                 tell(f"reclean: {line}")
+            self.exitcode = 1 if done.doubtful else 0
 
 
 def examples(done: Recleaned) -> Iterator[Line]:

@@ -135,13 +135,17 @@ def test_what_todays_rules_would_refuse_is_left_as_it_is_and_told(archive):
     assert contents(archive) == before
 
 
-def test_a_record_that_was_edited_by_hand_is_not_made_good_by_cleaning(archive):
+def edited_by_hand(archive):
     archive.keep(stale(1, "Cầu mới đã xong.\n\nĐang truy cập: 7"), "1")
     with archive.writing() as connection:
         connection.execute(
             update(articles).values(record=func.replace(articles.c.record, '"title":"', '"title":"Sửa '))
         )
-    before = contents(archive)
+    return contents(archive)
+
+
+def test_a_record_that_was_edited_by_hand_is_not_made_good_by_cleaning(archive):
+    before = edited_by_hand(archive)
     done = reclean(archive)
     assert (done.stale, done.doubtful) == (1, 1)
     assert contents(archive) == before
@@ -207,6 +211,15 @@ def test_a_dry_run_shows_what_would_change_and_the_run_does_it(told, archive):
     assert told()[2] == counts
     assert (
         told()[2] == f"reclean: 0 of 3 articles were cleaned by another catalogue than today's ({catalogue.VERSION})\n"
+    )
+
+
+def test_a_record_that_was_edited_by_hand_is_told_with_the_remedy_and_exit_code_1(told, archive):
+    edited_by_hand(archive)
+    code, _, err = told()
+    assert (code, err.splitlines()[-1]) == (
+        1,
+        "reclean: 1 are not what their digests say, and are left: scrapy reread makes them anew",
     )
 
 
