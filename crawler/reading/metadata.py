@@ -102,7 +102,9 @@ def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
     site_names = [name.lower() for values in said("site_name") for name in values]
     title = _without_site(first("title"), site_names)
     titles = [one.lower() for values in said("title") for one in values]
-    authors = ([a for a in values if not _is_site(a.lower(), site_names, titles)] for values in said("authors"))
+    authors = (
+        [a for a in values if "://" not in a and not is_site(a, site_names, titles)] for values in said("authors")
+    )
     published_at, published_raw = _time(said("published"))
     images = (claims[source] for source in SOURCES["image"])
     return Metadata(
@@ -189,10 +191,12 @@ def _without_site(title: str | None, site_names: Iterable[str]) -> str | None:
     return title
 
 
-def _is_site(author: str, site_names: list[str], titles: list[str]) -> bool:
-    """Tell the site where its author should stand: its address or name, which may be told at a title's end alone."""
-    is_last = (title.endswith(author) and title[: -len(author)].rstrip().endswith(DIVIDERS) for title in titles)
-    return "://" in author or author in site_names or any(is_last)
+def is_site(name: str, site_names: Iterable[str], titles: Iterable[str]) -> bool:
+    """Tell the site's name, given in small letters or behind a divider at the end of a title."""
+    low = name.lower()
+    return low in site_names or any(
+        one.endswith(low) and one[: -len(low)].rstrip().endswith(DIVIDERS) for one in titles
+    )
 
 
 def _address(value: str, base_url: str) -> str | None:

@@ -17,7 +17,7 @@ from crawler.reading.generic.columns import is_around_columns, is_sentence
 from crawler.reading.generic.page_boxes import Page
 from crawler.reading.label_words import AUTHOR, FILED, WRITTEN, label
 from crawler.reading.layouts.generic_addresses import article_path, leads_to_author
-from crawler.reading.metadata import DIVIDERS, Metadata
+from crawler.reading.metadata import Metadata, is_site
 from crawler.reading.names import is_account, is_name
 from crawler.reading.text import HEADING, read_blocks, text_of
 
@@ -49,7 +49,7 @@ def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None
     for box in boxes_named(page, box_words.AUTHOR, (*_LINES, *HEADING)):
         if _is_of_another(box, page, part) or _NO_AUTHOR.search(names_of(box)):
             continue
-        linked = [name for name in _linked_authors(box) if not is_site(name, page.data)]
+        linked = [name for name in _linked_authors(box) if not is_sites(name, page.data)]
         if linked and all(map(is_name, linked)):
             return box, linked
         text = None if any(map(is_account, linked)) else _unlabelled(box, page)
@@ -63,7 +63,7 @@ def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None
             if names := filers(text):
                 return box, names
             account = box if account is None else account
-        elif is_filled and not is_site(text, page.data):
+        elif is_filled and not is_sites(text, page.data):
             byline = parse_byline(text, alone=False)
             return box, byline.authors if byline and ":" in text else split_names(text)
     return account, []
@@ -82,10 +82,9 @@ def _linked_authors(box: HtmlElement) -> list[str]:
     return list(dict.fromkeys(name for link in links if (name := text_of(link))))
 
 
-def is_site(name: str, data: Metadata) -> bool:
+def is_sites(name: str, data: Metadata) -> bool:
     """Tell the site's name: as the page says it, or behind a divider at the end of its title."""
-    title = data.title or ""
-    return name == data.site_name or (title.endswith(name) and title[: -len(name)].rstrip().endswith(DIVIDERS))
+    return is_site(name, [(data.site_name or "").lower()], [(data.title or "").lower()])
 
 
 def is_filed(box: HtmlElement | None) -> bool:
