@@ -9,6 +9,7 @@ from collections import defaultdict
 from lxml.html import HtmlElement
 
 from crawler.reading import box_words
+from crawler.reading.layouts.amid import is_amid
 from crawler.reading.layouts.furniture_names import says_furniture
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.text import BLOCK, HEADING, text_of
@@ -39,7 +40,8 @@ def is_furniture(element: HtmlElement) -> bool:
         return False
     if is_hidden(element):
         return True
-    return element.tag not in HEADING and says_furniture(named) and not box_words.LEAD.search(named)
+    is_named = element.tag not in HEADING and says_furniture(named) and not box_words.LEAD.search(named)
+    return is_named and not is_amid(element)
 
 
 def is_teaser(box: HtmlElement, lead: HtmlElement) -> bool:

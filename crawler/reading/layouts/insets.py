@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 
 from crawler.reading.byline import parse_byline
 from crawler.reading.cleaning import boilerplate
+from crawler.reading.layouts.amid import is_amid
 from crawler.reading.layouts.furniture_names import says_inset
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.select import Page
@@ -73,7 +74,8 @@ def lines_elsewhere(body: HtmlElement, *urls: str | None) -> set[HtmlElement]:
 def _named(page: Page, body: HtmlElement) -> Iterator[HtmlElement]:
     for value, found in (*page.valued["class"].items(), *page.valued["id"].items()):
         if says_inset(value):
-            yield from (one for one in found if one is not body and body in one.iterancestors())
+            within = (one for one in found if one is not body and body in one.iterancestors())
+            yield from (one for one in within if not is_amid(one))
 
 
 def linked_lines(body: HtmlElement, *urls: str | None, but: AbstractSet[HtmlElement] = frozenset()) -> set[HtmlElement]:
