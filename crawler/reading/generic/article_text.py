@@ -13,6 +13,7 @@ from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.marking import mark
 from crawler.reading.dates import is_dateline
 from crawler.reading.generic.beside import HEADLINE_LENGTH
+from crawler.reading.generic.columns import is_sentence
 from crawler.reading.generic.known_text import key
 from crawler.reading.generic.main_part import LEAST_TEXT
 from crawler.reading.label_words import AUTHOR, FILED, WRITTEN
@@ -37,6 +38,7 @@ _AGO = re.compile(
     r"|\d+ (?:second|minute|hour|day|week|month)s? ago",
     re.IGNORECASE,
 )
+_LIKED = re.compile(r"\+?\d{1,3}(?:[.,]?\d{3}){0,2}(?:[.,]\d)?[Kk]?")
 _COUNTED = re.compile(
     r"[ |,;•–-]*(?:(?:lượt xem|đã xem|số lượt (?:xem|đọc)|views?)\s*:?\s*\d[\d.,]*"
     r"|\d[\d.,]* (?:lượt (?:xem|đọc)|views?))$",
@@ -112,6 +114,12 @@ def without_buttons(blocks: list[Block], root: HtmlElement, signed: str | None =
     return kept
 
 
+def without_count(blocks: list[Block]) -> list[Block]:
+    """Take away a number alone below the text: of who liked it. Of more numbers the text itself may be a list."""
+    is_count = len(blocks) > 1 and _LIKED.fullmatch(blocks[-1].text) and not _LIKED.fullmatch(blocks[-2].text)
+    return blocks[:-1] if is_count else blocks
+
+
 def _is_filed(line: str, linked: Collection[str | None]) -> bool:
     """Tell a date, perhaps with who filed the article or where, or with buttons and counts.
 
@@ -166,7 +174,8 @@ def part_lead(
         printed = key(line)
         begin = min(len(said), len(printed)) - INITIALS
         repeated = said == printed or (begin >= LEAST_SAID and (said[:begin] in printed or printed[:begin] in said))
-        is_first = index + 1 < len(lines) and ((said and repeated) or line == named)
+        is_said = bool(said) and repeated and not any(map(is_sentence, lines[:index]))
+        is_first = index + 1 < len(lines) and (is_said or line == named)
         if is_first or (pictured and [line] == lines == [named]):
             return line, lines[:index] + lines[index + 1 :]
     if named and lines and key(named) not in map(key, lines):

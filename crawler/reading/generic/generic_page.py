@@ -22,14 +22,14 @@ from crawler.reading.cleaning.signature import take_byline
 from crawler.reading.controls import without_controls
 from crawler.reading.generic import named_boxes
 from crawler.reading.generic.article_date import read_date
-from crawler.reading.generic.article_text import part_lead, without_buttons, without_headlines
+from crawler.reading.generic.article_text import part_lead, without_buttons, without_count, without_headlines
 from crawler.reading.generic.author_link import linked_authors
+from crawler.reading.generic.badge import without_badge
 from crawler.reading.generic.beside import leads_elsewhere
 from crawler.reading.generic.beside_date import name_beside_date
 from crawler.reading.generic.chosen_part import part_of
 from crawler.reading.generic.columns import is_sentence
 from crawler.reading.generic.extraction import extract
-from crawler.reading.generic.headline import is_badged
 from crawler.reading.generic.known_text import key
 from crawler.reading.generic.labelled import labelled
 from crawler.reading.generic.lead_apart import lead_apart
@@ -48,7 +48,7 @@ from crawler.reading.lead import settle_lead
 from crawler.reading.login import lock_of, refuse_locked, refuse_login
 from crawler.reading.page import base_url, page_root
 from crawler.reading.same_picture import without_thumbnails
-from crawler.reading.text import text_of
+from crawler.reading.text import read_blocks, shown_line, text_of
 
 READER = "generic/1"
 LONG_NAME = 7  # letters: no name of one word is longer, nor are initials
@@ -83,7 +83,7 @@ def _read(response: TextResponse, root: HtmlElement) -> Article:
     part = part_of(page, extract(page, response.url), response.url)
     article = Article(url=response.url, canonical_url=page.data.canonical_url, reader=READER)
     article.language = page.data.language or "vi"
-    article.title = _title(page)
+    article.title = without_badge(page.headline, page.data.title) or page.data.title
     if not article.title:
         raise NotAnArticle("no-title", "text, but neither headline nor title")
     if article.title == page.data.site_name:  # which lists say, though their first teaser has a day
@@ -99,13 +99,6 @@ def _read(response: TextResponse, root: HtmlElement) -> Article:
         article.section = above or trail(page.root, article.title) or labelled_section(page)
     refuse_login(root, article)
     return article
-
-
-def _title(page: Page) -> str | None:
-    said = text_of(page.headline)
-    if said and page.data.title and is_badged(said.casefold(), page.data.title.casefold()):
-        return page.data.title
-    return said or page.data.title
 
 
 def _offering(page: Page, part: Part) -> Iterator[HtmlElement]:
@@ -130,8 +123,17 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     signed, names = named_boxes.authors_of(page, part.element)
     filed = names if named_boxes.is_filed(signed) else []  # who filed it is its author where nobody else is named
     linking, linked = linked_authors(page)
-    said = {article.title, text_of(page.headline), text_of(signed), text_of(linking), *told.lines}
+    said = {
+        article.title,
+        text_of(page.headline),
+        shown_line(page.headline),
+        text_of(signed),
+        text_of(linking),
+        *told.lines,
+    }
     said |= {*row_lines(page, signed, names)}
+    if signed is not None and names:  # a button may stand beside them
+        said |= {block.text for block in read_blocks(signed)}
     tags = key("".join(article.tags)) if article.tags else None  # a row of them, which has no box of its own
     own = [block for block in written.blocks if block.text not in said and (tags is None or key(block.text) != tags)]
     blocks = take_byline(article, own)
@@ -145,7 +147,7 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     article.source = article.source or told.source
     shows_pictures = page.says_so and bool(article.images) and not any(is_sentence(one.text) for one in blocks)
     blocks = without_headlines(blocks, page.root, is_own=part.is_own or shows_pictures)
-    blocks = without_buttons(blocks, page.root, text_of(signed))
+    blocks = without_count(without_buttons(blocks, page.root, text_of(signed)))
     article.lead, lines = _lead_and_rest(page, part, blocks, pictured=bool(article.images) or _has_video(part))
     article.body = "\n\n".join(lines) or None
     settle_lead(article)

@@ -7,21 +7,20 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.reading.generic.badge import LONGEST, TELLING, goes_before, is_badged
 from crawler.reading.generic.bare_headline import bare_headline, parts_of
 from crawler.reading.generic.beside import is_furniture
 from crawler.reading.generic.columns import is_sentence
 from crawler.reading.generic.page_dates import date_below, is_dated
 from crawler.reading.generic.plain_headline import plain_headlines
 from crawler.reading.generic.slug import is_made_of
+from crawler.reading.layouts.furniture_names import says_inset
 from crawler.reading.layouts.generic_addresses import article_path, identity_of
 from crawler.reading.layouts.of_others import is_of_comment
 from crawler.reading.metadata import DIVIDERS, Metadata
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
-TELLING = 20  # letters that a heading and the page's title must share: the title goes on with the site's name
-BADGE = 24  # letters that a theme adds to a headline: "Nổi bật", "Mới"
-LONGEST = 250  # letters of a headline
 MOST = 200  # headings that are looked at
 # How a site names itself, in an h1 on each of its pages. A headline may begin so, too: then a date stands below it.
 _SITE = re.compile(
@@ -77,7 +76,7 @@ def _candidates(
 
     Then what old pages have: large letters, and last what nothing tells but the date below it.
     """
-    yield [one for one in root.iter("h1", "h2", "h3", "h4") if one is not found and not _leads_home(one, url)]
+    yield [one for one in root.iter("h1", "h2", "h3", "h4", "h5") if one is not found and not _leads_home(one, url)]
     named = _named_titles(root)
     like_site = [one for one in named if _SITE.match(text_of(one) or "")]
     yield [one for one in named if one not in like_site]
@@ -103,9 +102,7 @@ def _named_titles(root: HtmlElement) -> list[HtmlElement]:
     return [
         element
         for element in root.iter("div", "span", "p", "td")
-        if len(element) <= 1
-        and _NAMED.search(f"{element.get('class', '')} {element.get('id', '')}")
-        and not any(map(is_furniture, element.iterancestors()))
+        if len(element) <= 1 and _NAMED.search(_name(element)) and not any(map(is_furniture, element.iterancestors()))
     ]
 
 
@@ -121,7 +118,7 @@ def _by_title(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) 
     title = (data.title or "").casefold()
     headings: list[tuple[HtmlElement, str]] = [
         (element, text.casefold())
-        for element in root.iter("h1", "h2", "h3", "h4")
+        for element in root.iter("h1", "h2", "h3", "h4", "h5")
         if (text := text_of(element)) and not _leads_home(element, url)
     ]
     said = [
@@ -131,11 +128,12 @@ def _by_title(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) 
         and (
             text == title
             or is_badged(text, title)
+            or goes_before(text, title)
             or (len(text) > TELLING and _is_part(text, title))
             or _is_before_site(text, title)
         )
     ]
-    unlinked = next((one for one in said if not _is_linked(one)), None)
+    unlinked = _plainest([one for one in said if not _is_linked(one)], title)
     if unlinked is not None:  # a list of the newest articles, above this one, may have its headline, too, as a link
         return unlinked
     own = [part for part in parts_of(title) if len(part) > TELLING and not _SITE.match(part)]
@@ -143,13 +141,25 @@ def _by_title(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) 
         return bare
     for element in root.iter("div", "span", "p", "td", "strong", "b", "font") if title else ():
         text = _short(element, len(title)).casefold()
-        named = f"{element.get('class', '')} {element.get('id', '')}"
-        is_told = title.startswith(text) and (_NAMED.search(named) or title[len(text) :].lstrip().startswith(DIVIDERS))
+        is_told = title.startswith(text) and (
+            _NAMED.search(_name(element)) or title[len(text) :].lstrip().startswith(DIVIDERS)
+        )
         if len(text) > TELLING and (text == title or is_told) and not _is_linked(element):
             return element
     if said:
         return said[0]
     return next((element for element, _ in reversed(headings) if element.tag == "h1"), None)
+
+
+def _plainest(headings: list[HtmlElement], title: str) -> HtmlElement | None:
+    """Give the first of some headings, sooner one outside boxes to share it, and one that says the title alone."""
+    outside = [one for one in headings if not any(says_inset(_name(up)) for up in one.iterancestors())] or headings
+    whole = (one for one in outside if (text_of(one) or "").casefold() == title)
+    return next(whole, outside[0] if outside else None)
+
+
+def _name(element: HtmlElement) -> str:
+    return f"{element.get('class', '')} {element.get('id', '')}"
 
 
 def _is_linked(heading: HtmlElement) -> bool:
@@ -186,11 +196,6 @@ def _short(element: HtmlElement, most: int) -> str:
         if len(said) > 2 * most + TELLING:
             return ""
     return fold(said)
-
-
-def is_badged(text: str, title: str) -> bool:
-    """Tell whether a heading is the title with a few words after it."""
-    return len(title) > TELLING and text.startswith(title) and 0 < len(text) - len(title) <= BADGE
 
 
 def _leads_home(heading: HtmlElement, url: str) -> bool:
