@@ -68,6 +68,7 @@ Claims = dict[str, list[str]]  # by the name of their source, in the order of th
 # ONECMS pages give "1/8/2026 10:02:01 AM" for 8 January: whether the month is first is for their platform to say.
 _MAYBE_US = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\b.*[AP]M", re.IGNORECASE)
 DIVIDERS = ("-", "–", "—", "|", "»", ":", "•", "·")  # between a title and the site's name
+_LETTERS_TO = re.compile(r"[(<]?[^\s()<>,;]+@[^\s()<>,;]+[)>]?")
 _CANONICAL: Any = XPath("head/link[@rel='canonical']")
 
 
@@ -114,7 +115,7 @@ def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
         site_name=first("site_name"),
         section=json_ld.breadcrumb(nodes, title, canonical) or next(iter(said("section")), []),
         tags=next(map(_tags, said("tags")), []),
-        authors=[name for name in next(filter(None, authors), []) if not is_account(name)],
+        authors=[name for one in next(filter(None, authors), []) if (name := _named(one)) and not is_account(name)],
         published_at=published_at,
         modified_at=_time(said("modified"))[0],
         published_raw=published_raw,
@@ -165,6 +166,11 @@ def _claims(tags: Tags, article: json_ld.Node, nodes: list[json_ld.Node]) -> Cla
             v.rsplit("/")[-1] if name == "@type" else v for v in json_ld.strings(value, keys, by_id)
         ]
     return claims
+
+
+def _named(author: str) -> str:
+    """Give an author without an address for letters."""
+    return _LETTERS_TO.sub("", author).strip(" ,;") if "@" in author else author
 
 
 def _time(said: list[list[str]]) -> tuple[str | None, str | None]:

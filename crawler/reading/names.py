@@ -15,7 +15,7 @@ _NO_PERSON = frozenset(
 )
 # The account that filed an article stands where its author should: "quantri", "Super User".
 _ACCOUNT = re.compile(
-    r"[a-z][a-z\d._-]*|(?i:admin(?:istrator)?|host|webmaster|super user"
+    r"[a-z][a-z\d._-]*|\d+|(?i:admin(?:istrator)?|host|webmaster|super user"
     r"|(?:ban )?quản trị(?: viên| hệ thống| cổng| web(?:site)?)?)"
 )
 # What a word of a name holds beside letters; the breve is of the highlands' vowels that Unicode has no letter for.

@@ -11,6 +11,7 @@ from crawler.reading.byline import BYLINE_LENGTH, split_names
 from crawler.reading.dates import is_dateline
 from crawler.reading.generic.following import following
 from crawler.reading.generic.page_boxes import Page
+from crawler.reading.generic.page_dates import date_below
 from crawler.reading.label_words import AUTHOR, FILES, SECTION, SOURCE
 from crawler.reading.looks import CAPTION_CLASS
 from crawler.reading.names import is_account, is_name
@@ -27,6 +28,9 @@ _LABEL = re.compile(
 )
 
 
+_SOURCED = re.compile(rf"\d[\s|,;•–-]+(?:{SOURCE})\s*:(?P<value>[^:]*)\Z", re.IGNORECASE)
+
+
 @dataclass
 class Labelled:
     """What the boxes say, and the lines that they make of it, which are no text."""
@@ -40,7 +44,7 @@ def labelled(page: Page) -> Labelled:
     """Read the boxes below the headline, in the article's column, of a label and a value in an element each."""
     found = Labelled()
     items = {text_of(item) for item in page.root.iter("dd")}
-    for label, said in chain(_pairs(page), _lines(page)):
+    for label, said in chain(_pairs(page), _lines(page), _beside_date(page)):
         told = _LABEL.fullmatch(label)
         if not told or not said or len(said) > BYLINE_LENGTH:
             continue
@@ -64,6 +68,14 @@ def _lines(page: Page) -> Iterator[tuple[str, str]]:
         is_own = told and begin.startswith(label) and (told["source"] or all(map(is_name, split_names(value.strip()))))
         if is_own and not _is_caption(box) and page.columns.isdisjoint(box.iterancestors()):
             yield f"{label}:", value.strip()
+
+
+def _beside_date(page: Page) -> Iterator[tuple[str, str]]:
+    """Yield the source that is named behind the date, in its box: "12/03/2024 08:15 Nguồn: A", perhaps as a link."""
+    box = None if page.headline is None else date_below(page.headline, page.own_paths)
+    told = None if box is None else _SOURCED.search(box.text or "")
+    if box is not None and told:
+        yield "Nguồn:", told["value"].strip() or (text_of(box[0]) if len(box) else None) or ""
 
 
 def _is_caption(box: HtmlElement) -> bool:

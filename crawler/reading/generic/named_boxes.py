@@ -14,7 +14,9 @@ from crawler.reading.byline import BYLINE_LENGTH, filers, parse_byline, split_na
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.generic.beside import TEASER_LENGTH, is_hidden
 from crawler.reading.generic.columns import is_around_columns, is_sentence
+from crawler.reading.generic.following import following
 from crawler.reading.generic.page_boxes import Page
+from crawler.reading.generic.unnamed_columns import sentences
 from crawler.reading.label_words import AUTHOR, FILED, WRITTEN, label
 from crawler.reading.layouts.generic_addresses import article_path, leads_to_author
 from crawler.reading.metadata import Metadata, is_site
@@ -22,6 +24,7 @@ from crawler.reading.names import is_account, is_name
 from crawler.reading.text import HEADING, read_blocks, text_of
 
 MOST_BOXES = 60  # of a name that are looked at
+ABOVE_LEAD = 3  # paragraphs, the lead among them
 NEAR = 5  # elements above the headline: of a kicker
 LONGEST_NAME = 80  # letters of a section's name, a kicker
 SHORTEST_LEAD, LONGEST_LEAD = 40, 1200
@@ -50,12 +53,14 @@ def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None
         if _is_of_another(box, page, part) or _NO_AUTHOR.search(names_of(box)):
             continue
         linked = [name for name in _linked_authors(box) if not is_sites(name, page.data)]
+        linked = linked or _named_first(box)
         if linked and all(map(is_name, linked)):
             return box, linked
         text = None if any(map(is_account, linked)) else _unlabelled(box, page)
         if text is None:
             continue
         is_outer = any(inner is not box and box_words.AUTHOR.search(names_of(inner)) for inner in box.iter())
+        is_outer = is_outer or sum(1 for one in box if ":" in (text_of(one) or "")) > 1  # a label and a name in each
         if is_outer or any(map(str.isdigit, text)) or (text.endswith(".") and is_sentence(text)):
             continue
         is_filled = 1 < len(text) <= BYLINE_LENGTH and not is_account(text) and boilerplate.match(text) is None
@@ -71,7 +76,8 @@ def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None
 
 def _unlabelled(box: HtmlElement, page: Page) -> str | None:
     """Give what a box shows behind its label; None for a heading that is not of an author, but on him."""
-    said = " ".join(block.text for block in read_blocks(box, page.base, is_hidden))
+    lines = [block.text for block in read_blocks(box, page.base, is_hidden)]
+    said = " ".join(line for line in lines if len(lines) == 1 or boilerplate.match(line) is None)
     text = LABEL.sub("", said).strip()
     return None if box.tag in HEADING and (text == said or not is_name(text)) else text
 
@@ -80,6 +86,14 @@ def _linked_authors(box: HtmlElement) -> list[str]:
     """Give what links to the pages of authors say; what stands beside them is a label in any words."""
     links = (link for link in box.iter("a") if link.get("rel") == "author" or leads_to_author(link))
     return list(dict.fromkeys(name for link in links if (name := text_of(link))))
+
+
+def _named_first(box: HtmlElement) -> list[str]:
+    """Give the name that a box begins with, as a link, where more stands behind that: what he is, a button."""
+    said = text_of(box) or ""
+    names = (name for link in box.iter("a") if (name := text_of(link)))
+    name = next(names, "")
+    return [name] if name != said and said.startswith(name) and is_name(name) else []
 
 
 def is_sites(name: str, data: Metadata) -> bool:
@@ -97,13 +111,24 @@ def lead_of(page: Page, part: HtmlElement | None, first: str | None) -> HtmlElem
     """Give the box below the headline that is named as the lead, or as bold for the first paragraph; one paragraph."""
     bold = (box for box in boxes_named(page, _BOLD, ("div", "p", "h2")) if first and text_of(box) == first)
     named = boxes_named(page, box_words.LEAD, ("div", "p", "h2", "h3", "span", "strong", "section"))
+    below = _below_text(page)
     for box in chain(named, bold):
+        if box in below or not page.beside.isdisjoint((box, *box.iterancestors())):
+            continue
+        if any(box_words.AUTHOR.search(names_of(one)) for one in (box, box.getparent())):  # what he is
+            continue
         blocks = [block for block in read_blocks(box, page.base) if block.kind not in ("picture", "caption")]
         is_one = len(blocks) == 1 and SHORTEST_LEAD <= len(blocks[0].text) <= LONGEST_LEAD
         if is_one and not _is_of_another(box, page, part):
             inner = (one for one in box.iter("p", "div", "h2", "strong", "b", "span") if text_of(one) == blocks[0].text)
             return next(inner, box)  # a script may stand beside it
     return None
+
+
+def _below_text(page: Page) -> set[HtmlElement]:
+    """Give what stands below the first paragraphs: a caption and a kicker may stand above a lead, but no text."""
+    first = [] if page.headline is None else [*islice(sentences(page.headline, page.beside), ABOVE_LEAD)]
+    return {*following(first[-1])} if first else set()
 
 
 def boxes_named(page: Page, pattern: re.Pattern[str], tags: Iterable[str]) -> Iterator[HtmlElement]:
