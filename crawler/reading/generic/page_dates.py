@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from crawler.reading.dates import MIDNIGHT, parse_date, parse_dateline
-from crawler.reading.generic.beside import TEASER_LENGTH, is_furniture, leads_elsewhere
+from crawler.reading.generic.beside import TEASER_LENGTH, is_furniture
 from crawler.reading.generic.following import following
+from crawler.reading.label_words import SOURCE
 from crawler.reading.layouts.generic_addresses import article_path
-from crawler.reading.layouts.of_others import is_of_comment, is_of_listed
+from crawler.reading.layouts.of_others import is_headline, is_of_comment, is_of_listed
 from crawler.reading.one_line import fold
 from crawler.reading.text import HEADING, text_of
 
@@ -25,6 +26,7 @@ _DATE_LIKE = re.compile(
 _DAY_IN_PATH = re.compile(r"/(?P<year>20\d\d)(?P<by>[/-])(?P<month>\d\d?)(?P=by)(?P<day>\d\d?)/(?=[^/])(?!page/)")
 _MOMENT_IN_PATH = re.compile(r"(?<!\d)(20\d\d)([01]\d)([0-3]\d)([0-2]\d)([0-5]\d)([0-5]\d)(?:\d{3})?(?!\d)")
 _TIME = re.compile(r"[|,-]?\s*\d{1,2}\s*[:hg]\s*\d\d(?:\s*[ap]m)?", re.IGNORECASE)
+_SOURCE = re.compile(rf"[\s|,;•–-]+(?:{SOURCE})\s*:.*$", re.IGNORECASE | re.DOTALL)  # behind the date, in its line
 _CLOCK = re.compile(r"clock|today|current|dong-?ho|hom-?nay", re.IGNORECASE)
 
 
@@ -69,21 +71,27 @@ def date_below(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | None
 
     A date in one box with a link to another article is of that article, one among comments of its comment.
     """
-    own = takewhile(lambda one: _is_no_other(one, own_paths), following(headline))
+    own = filter(_says, takewhile(lambda one: _is_no_other(one, own_paths), following(headline)))
     if headline.tail and len(headline.tail) <= DATE_LENGTH and parse_dateline(headline.tail):
         return headline
     is_first = True  # of what is said below the headline: there a day alone is its date
     for element in islice(own, AT_ONCE):
         texts = (element.text, element.tail, _joined(element))
         shown = [text for text in texts if text and len(text) <= DATE_LENGTH and not text.isspace()]
-        is_date = any(parse_dateline(text, bare=is_first) for text in shown)
+        is_date = any(parse_dateline(_SOURCE.sub("", text), bare=is_first) for text in shown)
         is_first = is_first and not any(text and not text.isspace() for text in texts)
         if is_date or (element.tag == "time" and parse_date(element.get("datetime") or "")):
             around = takewhile(lambda up: len(text_of(up) or "") <= TEASER_LENGTH, element.iterancestors())
             outside = takewhile(lambda up: headline not in up.iter(), around)
-            is_other = any(leads_elsewhere(up, own_paths) for up in outside) or is_of_comment(element, headline)
+            is_other = any(is_headline(link, own_paths) for up in outside for link in up.iter("a"))
+            is_other = is_other or is_of_comment(element, headline)
             return None if is_other else element
     return None
+
+
+def _says(element: HtmlElement) -> bool:
+    """Tell an element with words of its own or behind it, or a time: rows of buttons have icons in boxes in boxes."""
+    return element.tag == "time" or any(text and not text.isspace() for text in (element.text, element.tail))
 
 
 def dateline_box(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | None:

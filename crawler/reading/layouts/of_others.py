@@ -7,8 +7,10 @@ from itertools import takewhile
 from lxml.html import HtmlElement
 
 from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.text import text_of
 
 ITEM_LENGTH = 300  # letters: a box with a headline, its day and little more
+_COUNT = re.compile(r"\(?\d[\d.,]*\)?(?: \S+){0,2}|(?:\S+ ){0,2}\(?\d[\d.,]*\)?")
 _COMMENTS = re.compile(r"comment|binh-?luan", re.IGNORECASE)
 
 
@@ -23,4 +25,13 @@ def is_of_listed(element: HtmlElement, title: HtmlElement, own_paths: AbstractSe
     """Tell whether an element stands in one small box with a link to another article, but without the title."""
     around = takewhile(lambda up: len(up.text_content()) <= ITEM_LENGTH, (element, *element.iterancestors()))
     outside = takewhile(lambda up: title not in up.iter(), around)
-    return any((path := article_path(link)) and path not in own_paths for up in outside for link in up.iter("a"))
+    return any(is_headline(link, own_paths) for up in outside for link in up.iter("a"))
+
+
+def is_headline(link: HtmlElement, own_paths: AbstractSet[str]) -> bool:
+    """Tell a link to another article that says what that is about: "37 bình luận" leads to a number, too."""
+    path = article_path(link)
+    said = text_of(link) or ""
+    if path is None or path in own_paths or not any(map(str.isalpha, said)):
+        return False
+    return _COUNT.fullmatch(said) is None
