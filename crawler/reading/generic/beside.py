@@ -17,6 +17,7 @@ from crawler.reading.text import BLOCK, HEADING, text_of
 SENTENCE_LENGTH, SHORT_SENTENCE = 60, 25  # letters: without a full stop, with one
 TEASER_LENGTH = 600  # letters: a box with a headline that leads elsewhere and more text than this is no teaser
 HEADLINE_LENGTH = 20  # letters: a shorter link is a word of the text or of a menu
+BUTTON_LENGTH = 40  # letters
 LISTED, LINKED = 3, 0.7  # headlines in a list of them; of its letters
 HIDDEN_NAMES = frozenset("hidden d-none sr-only visually-hidden screen-reader-text".split())  # of Bootstrap, WordPress
 _TOOL = re.compile(
@@ -89,6 +90,28 @@ def is_button(link: HtmlElement) -> bool:
     if _TOOL.search(link.get("href") or "") and link.find(".//img") is not None:
         return True
     return any(_BUTTON.search(link.get(name) or "") for name in ("href", "onclick"))
+
+
+def button_rows(root: HtmlElement) -> set[HtmlElement]:
+    """Give the boxes that hold short links which lead nowhere, and beside these at most counts: sizes, shares."""
+    boxes: dict[HtmlElement, int] = defaultdict(int)
+    for link in root.iter("a"):
+        if (link.get("href") or "").strip().lower().startswith(("#", "javascript:")):
+            box = next(link.iterancestors(*BLOCK), None)
+            if box is not None and box.tag not in HEADING:
+                said = text_of(link) or ""
+                boxes[box] += _letters(said) if len(said) <= BUTTON_LENGTH else -TEASER_LENGTH
+    return {box for box, letters in boxes.items() if 0 < letters >= _letters(box.text_content()) - _labelled(box)}
+
+
+def _labelled(box: HtmlElement) -> int:
+    """Give the letters of the label that a row of buttons begins with: "Cỡ chữ:"."""
+    said = (next((text for text in box.itertext() if text.strip()), "")).rstrip(" [(|")
+    return _letters(said) if said.endswith(":") and len(said) <= BUTTON_LENGTH else 0
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 def link_lists(root: HtmlElement, own_paths: set[str]) -> set[HtmlElement]:

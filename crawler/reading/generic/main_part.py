@@ -144,7 +144,10 @@ def _between_ends(blocks: list[Block], found: list[int], headline: str | None) -
         text, left = blocks[index].text, left - 1
         if left < 0:
             break
-        if is_labelled(text) or parse_byline(text) or boilerplate.match(text):
+        told = boilerplate.match(text)
+        if told is not None and blocks[index].kind == "heading":
+            break  # of comments, or other articles: the pictures below it are theirs
+        if told is not None or is_labelled(text) or parse_byline(text):
             last = index
         elif len(text) >= SENTENCE_LENGTH and text.endswith((".", "”", "…")) and index == last + 1:
             last = index  # a last sentence that reads like an end note

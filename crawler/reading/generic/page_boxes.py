@@ -6,15 +6,18 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from crawler.reading.generic.beside import is_button, is_furniture, is_linked_picture, link_lists
+from crawler.reading.generic.around_lists import around_lists
+from crawler.reading.generic.beside import button_rows, is_button, is_furniture, is_linked_picture, link_lists
 from crawler.reading.generic.columns import columns_beside, footers, is_around_columns, menus_above
 from crawler.reading.generic.headline import find_headline
+from crawler.reading.generic.own_head import own_head
 from crawler.reading.generic.page_dates import date_in_address, dateline_box, is_dated, is_dated_above
-from crawler.reading.generic.unnamed_columns import first_said, threads, unnamed_columns
+from crawler.reading.generic.unnamed_columns import sentences, threads, unnamed_columns
 from crawler.reading.layouts.generic_addresses import identity_of
 from crawler.reading.layouts.insets import is_banner, linked_lines
 from crawler.reading.links import host_of
 from crawler.reading.metadata import Metadata, read_metadata
+from crawler.reading.text import text_of
 
 _ONE_ARTICLE = re.compile(r"(?:^|\s)(?:single-post|postid-\d+|view-article|(?:page-)?node-type-article)(?:\s|$)")
 
@@ -49,6 +52,9 @@ def find_page(root: HtmlElement, url: str, base: str) -> Page:
         for element in root.iter()
         if element not in above and is_furniture(element) and not is_around_columns(element)
     }
+    if headline is not None:
+        beside -= own_head(headline)
+    beside |= button_rows(root) - above
     hosts = {host_of(one) for one in (url, base)}
     beside |= {
         link
@@ -67,6 +73,7 @@ def find_page(root: HtmlElement, url: str, base: str) -> Page:
             lists.add(line)
     if dated:
         lists |= linked_lines(root, url, data.canonical_url, but=beside | columns | lists) - above
+        lists |= around_lists(lists, above)
     return Page(root, headline, data, base, own_paths, says_so, dated, beside | columns | lists, columns)
 
 
@@ -81,10 +88,14 @@ def _shows_date(headline: HtmlElement, url: str, own_paths: set[str]) -> bool:
 
 
 def _unnamed(headline: HtmlElement, beside: set[HtmlElement], own_paths: set[str]) -> set[HtmlElement]:
-    """Give the columns without telling names beside the headline, and beside what is said first below it."""
+    """Give the columns without telling names beside the headline, and all beside what is said first below it."""
     found = unnamed_columns(headline, headline, own_paths)
-    if (first := first_said(headline, beside | found)) is not None:
+    said = text_of(headline)  # a bar that stays on the screen may repeat it
+    first = next((one for one in sentences(headline, beside | found) if text_of(one) != said), None)
+    if first is not None:
         found |= unnamed_columns(first, headline, own_paths)
+        above = {*headline.iterancestors()}
+        found |= {one for one in columns_beside(first) if one not in above and headline not in one.iter()}
     return found
 
 

@@ -1,0 +1,142 @@
+"""Headlines, dates, leads and authors of pages of unknown make, where more than the article's stands beside them."""
+
+import pytest
+
+from crawler.platforms.generic import GenericSpider
+from crawler.reading.cleaning.clean import clean
+from crawler.reading.validate import validate
+from tests.platforms.pages import page
+from tests.reading.sentences import HARD, PLAIN
+
+TITLE = "Nước về bản Nà Lùng, ruộng cấy hai vụ"
+LEAD = "Con mương mới đưa nước khe Huổi Lóng về tận chân ruộng, 64 hộ dân lần đầu được cấy hai vụ lúa một năm."
+SHOWN, AT = "Thứ ba, 12/03/2024 08:15", "2024-03-12T08:15:00+07:00"
+PARAGRAPHS = "".join(f"<p>{line}</p>" for line in PLAIN)
+TEXT = "\n\n".join(PLAIN)
+DATE = f"<p>{SHOWN}</p>"
+SHARE = "".join(
+    f'<li><a class="{name}" href="javascript:;"><i class="icon"></i><span></span></a></li>' for name in "abcdefghijkl"
+)
+
+
+def read(body, title=TITLE, head=""):
+    text = f"<html><head><title>{title}</title>{head}</head><body>{body}</body></html>"
+    return validate(clean(GenericSpider.read(page(text))))
+
+
+@pytest.mark.parametrize(
+    "badge", ["<span>Mới</span>", "<em>Phóng sự ảnh</em> ", '<span class="icon">E-magazine</span>']
+)
+def test_a_badge_before_the_headline_is_none_of_it(badge):
+    article = read(f'<main><h2 class="title">{badge}{TITLE}</h2>{DATE}<div>{PARAGRAPHS}</div></main>')
+    assert (article.title, article.lead, article.body, article.published_at) == (TITLE, None, TEXT, AT)
+
+
+def test_the_headline_may_begin_with_more_than_the_title_says():
+    whole = f"Thủy lợi vùng cao, nhìn từ một con mương: {TITLE}"
+    popular = "<div><h1>Tin đọc nhiều</h1><p>Không có tin</p></div>"
+    head = f'<meta property="og:title" content="{TITLE}">'
+    article = read(f"<main><h1>{whole}</h1>{DATE}<div>{PARAGRAPHS}</div></main>{popular}", f"{whole} - Báo", head)
+    assert (article.title, article.body, article.published_at) == (whole, TEXT, AT)
+
+
+def test_the_headline_is_not_its_repetition_in_a_box_to_share_it():
+    shown = f"<h4>Chia sẻ bài này</h4><h4>{TITLE}</h4><p>{PLAIN[0]}</p><p>Đã gửi</p>"
+    box = f'<div class="box-share"><div>{shown}</div></div>'
+    article = read(f"<article>{box}<h1>{TITLE}</h1>{DATE}<p>{LEAD}</p><div>{PARAGRAPHS}</div></article>")
+    assert (article.title, article.lead, article.body, article.published_at) == (TITLE, LEAD, TEXT, AT)
+
+
+def test_the_headline_is_not_the_sites_name_with_the_title_before_it():
+    site = f'<header><h1><span>{TITLE}</span><a href="/mien-nui.html">Báo Miền Núi</a></h1></header>'
+    menu = '<ul><li><a href="/tin">Tin</a></li><li><a href="/ban-tre">Bạn trẻ</a></li></ul><p>Đặt báo dài hạn</p>'
+    article = read(f"{site}{menu}<div><h2>{TITLE}</h2>{DATE}{PARAGRAPHS}</div>", f"{TITLE} » Báo Miền Núi")
+    assert (article.title, article.lead, article.body, article.published_at) == (TITLE, None, TEXT, AT)
+
+
+def test_a_headline_may_be_a_small_heading_above_the_date():
+    line = "<div><b>Ngày đăng: 12/03/2024</b> <i>Nguồn: Hội Nông dân</i></div>"
+    article = read(
+        f"<div><h2>Trang chủ - Tin tức</h2><div><h5>{TITLE}</h5>{line}<div>{PARAGRAPHS}</div></div></div>", "Tin tức"
+    )
+    assert (article.title, article.body, article.published_at) == (TITLE, TEXT, f"{AT[:11]}00:00:00+07:00")
+
+
+def test_a_date_may_stand_below_a_row_of_buttons_without_words():
+    others = "".join(
+        f"<li><a href='/chuyen-cua-xom-ben-song-{number}.html'>{line}</a></li>" for number, line in enumerate(HARD, 301)
+    )
+    article = read(
+        f"<main><h3>{TITLE}</h3><ul>{SHARE}</ul><div><span>{SHOWN}</span></div><div>{PARAGRAPHS}</div><ul>{others}</ul></main>"
+    )
+    assert (article.body, article.published_at) == (TEXT, AT)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="https://binhluan.example.net/4205481189"><em>37</em> bình luận</a>',
+        '<a href="https://xahoi.example.net/chia-se/20345678"><img src="/x.gif"></a>',
+    ],
+)
+def test_a_date_may_stand_beside_a_link_to_what_has_a_number_and_no_headline(link):
+    article = read(f"<main><h1>{TITLE}</h1><div><span>{SHOWN}</span> {link}</div><div>{PARAGRAPHS}</div></main>")
+    assert (article.body, article.published_at) == (TEXT, AT)
+
+
+def test_a_lead_below_the_text_or_in_a_list_is_another_articles():
+    link = '<a href="/cho-phien-ngay-xuan-20346.html"><h5>Chợ phiên ngày xuân</h5></a>'
+    other = f'<div class="row-desc">{link}<p class="row-excerpt">{HARD[0]}</p></div>'
+    most = f'<aside><div class="summary-item"><div class="summary-head">{HARD[1]}</div></div></aside>'
+    article = read(
+        f"<article><h1>{TITLE}</h1>{DATE}<div>{PARAGRAPHS[:200]}{most}{PARAGRAPHS[200:]}</div>{other}</article>"
+    )
+    assert (article.lead, article.body) == (None, TEXT)
+
+
+def test_a_paragraph_below_others_is_no_lead_though_the_description_repeats_it():
+    head = f'<meta name="description" content="{PLAIN[2]}">'
+    article = read(f"<article><h1>{TITLE}</h1>{DATE}<div>{PARAGRAPHS}</div></article>", head=head)
+    assert (article.lead, article.body) == (None, TEXT)
+
+
+@pytest.mark.parametrize("said", ["ten, email@gmail.com", "toasoan@bao.example.vn", "104363"])
+def test_an_address_or_a_number_is_no_author(said):
+    head = f'<meta name="author" content="{said}">'
+    assert read(f"<article><h1>{TITLE}</h1>{DATE}<div>{PARAGRAPHS}</div></article>", head=head).authors == []
+
+
+def test_a_button_in_the_authors_box_is_no_part_of_the_name():
+    box = '<div class="author-row"><a href="#"><div class="name">Lò Hặc</div></a><div class="link">Theo dõi</div></div>'
+    article = read(f"<article><h1>{TITLE}</h1>{DATE}{box}<div>{PARAGRAPHS}</div></article>")
+    assert (article.authors, article.body) == (["Lò Hặc"], TEXT)
+
+
+def test_author_and_editor_may_stand_in_one_box():
+    box = '<div class="bot_author"><span>Tác giả: Lò Hặc</span><span>Biên tập: Vi Thị Én</span></div>'
+    article = read(f"<article><h1>{TITLE}</h1>{DATE}<div>{PARAGRAPHS}</div>{box}</article>")
+    assert (article.authors, article.body) == (["Lò Hặc"], TEXT)
+
+
+@pytest.mark.parametrize("of_lead", ["bai-viet-header__lead", "header-desc", "page-header-text"])
+def test_the_lead_may_stand_in_the_head_of_the_article(of_lead):
+    title = f'<div class="header-title"><h1>{TITLE}</h1></div>'
+    head = f'<div class="article-header">{title}<div class="{of_lead}">{LEAD}</div></div>'
+    article = read(f"<article>{head}<div class='date'>{SHOWN}</div><div>{PARAGRAPHS}</div></article>")
+    assert (article.title, article.lead, article.body, article.published_at) == (TITLE, LEAD, TEXT, AT)
+
+
+def test_what_an_author_is_is_neither_his_name_nor_the_lead():
+    what = "Phó Viện trưởng Viện Nghiên cứu Kinh tế - Xã hội các tỉnh miền núi phía Bắc"
+    who = f'<div class="author-intro"><p><a href="../LoHac">Lò Hặc</a><span>{what}</span></p></div>'
+    box = f'<ul class="author"><li>{who}</li></ul>'
+    article = read(f"<article><h1>{TITLE}</h1>{box}{DATE}<div>{PARAGRAPHS}</div></article>")
+    assert (article.authors, article.lead, article.body) == (["Lò Hặc"], None, TEXT)
+
+
+def test_the_source_and_a_button_may_stand_in_the_line_of_the_date():
+    links = '<a href="https://bao.example.net/">Báo Miền Núi</a> <a href="https://bao.example.net/gop-y">Góp ý</a>'
+    line = f'<div class="time">{SHOWN} Nguồn: {links}</div>'
+    article = read(f"<article><h1>{TITLE}</h1>{line}<div>{PARAGRAPHS}</div></article>")
+    assert (article.lead, article.body, article.published_at) == (None, TEXT, AT)
+    assert article.source == "Báo Miền Núi"

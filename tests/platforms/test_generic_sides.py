@@ -1,0 +1,89 @@
+"""What stands beside and within the text of a page of unknown make: columns, tabs, words that are links."""
+
+import pytest
+
+from crawler.platforms.generic import GenericSpider
+from crawler.reading.cleaning.clean import clean
+from crawler.reading.validate import validate
+from tests.platforms.pages import page
+from tests.reading.sentences import HARD, PLAIN
+
+TITLE = "Nước về bản Nà Lùng, ruộng cấy hai vụ"
+SHOWN, AT = "Thứ ba, 12/03/2024 08:15", "2024-03-12T08:15:00+07:00"
+PARAGRAPHS = "".join(f"<p>{line}</p>" for line in PLAIN)
+TEXT = "\n\n".join(PLAIN)
+HEAD = f"<h1>{TITLE}</h1><p>{SHOWN}</p>"
+LINKED = "".join(
+    f'<h3><a href="/chuyen-xom-ben-song-{number}.html">Chuyện xóm bên sông, kỳ {number}</a></h3>'
+    for number in range(301, 306)
+)
+
+
+def read(body, title=TITLE, head=""):
+    text = f"<html><head><title>{title}</title>{head}</head><body>{body}</body></html>"
+    return validate(clean(GenericSpider.read(page(text))))
+
+
+@pytest.mark.parametrize("name", ["keyword", "tag", "banner-text", "auto-tags", "share"])
+def test_a_link_amid_a_sentence_is_of_it_however_it_is_named(name):
+    lines = [line.replace("xã", f'<a class="{name}" href="/chu-de/xa">xã</a>') for line in PLAIN]
+    article = read(f"<article>{HEAD}<div>{''.join(f'<p>{line}</p>' for line in lines)}</div></article>")
+    assert article.body == TEXT
+
+
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [("col-md-8", "col-md-4"), ("content-left", "content-right"), ("main", "right"), ("w70", "w30")],
+)
+def test_the_columns_may_part_below_the_headline(own, other):
+    bar = f'<div class="bar"><div class="second">{TITLE}</div><a href="#">Lưu</a></div>'
+    polls = "<p>Bạn biết tin này từ đâu?</p><ul><li>Loa xã</li><li>Mạng xã hội</li></ul>"
+    polls += "".join(f"<p>{line}</p>" for line in HARD)
+    column = f'<div class="{other}"><div><h4>Xem nhiều</h4>{LINKED}</div><div>{polls}</div></div>'
+    article = read(
+        f'<div class="container">{HEAD}{bar}<div class="row"><div class="{own}">{PARAGRAPHS}</div>{column}</div></div>'
+    )
+    assert article.body == TEXT
+
+
+def test_the_tabs_of_a_list_below_the_text_go_with_it():
+    names = "Tất cả|Kinh tế|Văn hóa|Thể thao|Đời sống|Bạn đọc".split("|")
+    tabs = "".join(f'<li class="tab"><span>{name}</span><i></i></li>' for name in names)
+    news = "".join(
+        f'<div><a href="/chuyen-xom-{n}.html"><img src="/{n}.jpg"></a>'
+        f'<h3><a href="/chuyen-xom-{n}.html">Chuyện xóm bên sông, kỳ {n}</a></h3>'
+        "<div>Báo Miền Núi</div><div>5 giờ trước</div></div>"
+        for n in range(301, 305)
+    )
+    tabs = f'<div><div class="h2">Dành cho bạn</div><ul>{tabs}</ul></div>'
+    box = f'<div class="post_recommend">{tabs}<div>{news}</div></div>'
+    article = read(f"<div>{HEAD}<div>{PARAGRAPHS}</div>{box}</div>")
+    assert article.body == TEXT
+
+
+@pytest.mark.parametrize("count", ["0", "526", "+1", "1,2K"])
+def test_a_count_below_the_text_is_none_of_it(count):
+    article = read(f'<div>{HEAD}<div class="txt">{PARAGRAPHS}</div><a class="zan" href="#">{count}</a></div>')
+    assert article.body == TEXT
+    article = read(f'<div>{HEAD}<div class="txt">{PARAGRAPHS}<div class="zan">{count}</div></div></div>')
+    assert article.body == TEXT
+
+
+@pytest.mark.parametrize("href", ["javascript:void(0)", "#", "#binh-luan"])
+def test_rows_of_buttons_are_no_text(href):
+    sizes = "".join(f'<li><a href="{href}">Cỡ chữ {size} hơn</a></li>' for size in ("lớn", "nhỏ"))
+    share = f'<div class="nut"><a href="{href}">Gửi cho bạn qua thư điện tử</a> <span>0</span></div>'
+    share += f'<div><span>Kích thước:</span> [<a href="{href}">Lớn</a>] [<a href="{href}">Nhỏ</a>]</div>'
+    lines = [line.replace("xã", f'<a href="{href}">xã</a>') for line in PLAIN]
+    heading = f'<h3><a href="{href}">Mương về, lúa lên xanh</a></h3>'
+    text = "".join(f"<p>{line}</p>" for line in lines)
+    article = read(f"<article>{HEAD}<ul>{sizes}</ul>{share}<div><p>{HARD[0]}</p>{heading}{text}</div>{share}</article>")
+    assert article.body == "\n\n".join([HARD[0], "Mương về, lúa lên xanh", *PLAIN])
+
+
+def test_pictures_below_a_heading_of_other_things_are_not_the_articles():
+    comments = (
+        '<h2>Bình luận (3)</h2><div><img src="/anh/ban-doc-1.jpg"></div><div><img src="/anh/ban-doc-2.jpg"></div>'
+    )
+    article = read(f"<div>{HEAD}<div>{PARAGRAPHS}</div><div>526</div><div><h2>Tin liên quan</h2>{comments}</div></div>")
+    assert (article.body, article.images) == (TEXT, [])
