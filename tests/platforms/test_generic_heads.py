@@ -140,3 +140,13 @@ def test_the_source_and_a_button_may_stand_in_the_line_of_the_date():
     article = read(f"<article><h1>{TITLE}</h1>{line}<div>{PARAGRAPHS}</div></article>")
     assert (article.lead, article.body, article.published_at) == (None, TEXT, AT)
     assert article.source == "Báo Miền Núi"
+
+
+def test_a_line_of_counts_and_a_script_stand_above_and_within_a_lead():
+    meta = f"<p>Đăng lúc {SHOWN} | 1164 lượt đọc | Nguồn tin Báo Miền Núi | 0 góp ý của bạn đọc | tác giả Lò Hặc</p>"
+    box = f'<div class="tom-tat">{LEAD}<script>(function () {{ var dai = 16; }})();</script></div>'
+    head = f'<meta name="description" content="{LEAD}">'
+    for said in ("", head):
+        article = read(f"<article><h1>{TITLE}</h1>{meta}{box}<div>{PARAGRAPHS}</div></article>", head=said)
+        assert article.lead == LEAD
+        assert article.body.endswith(TEXT)

@@ -87,3 +87,13 @@ def test_pictures_below_a_heading_of_other_things_are_not_the_articles():
     )
     article = read(f"<div>{HEAD}<div>{PARAGRAPHS}</div><div>526</div><div><h2>Tin liên quan</h2>{comments}</div></div>")
     assert (article.body, article.images) == (TEXT, [])
+
+
+@pytest.mark.parametrize("name", ["float_right", "image-container right", "anh-phai"])
+def test_a_picture_on_the_right_of_a_text_is_no_column(name):
+    picture = f'<div class="{name}"><div><img src="/anh/muong.jpg"></div><p class="source">Ảnh: Lò Hặc</p></div>'
+    article = read(
+        f'<div>{HEAD}<div class="main-text"><p></p>{picture}{PLAIN[0]}{PARAGRAPHS[len(PLAIN[0]) + 7 :]}</div></div>'
+    )
+    assert [image.url for image in article.images] == ["https://bao.example.vn/anh/muong.jpg"]
+    assert article.body == TEXT

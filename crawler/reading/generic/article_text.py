@@ -12,8 +12,7 @@ from crawler.reading.byline import parse_byline
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.marking import mark
 from crawler.reading.dates import is_dateline
-from crawler.reading.generic.beside import HEADLINE_LENGTH
-from crawler.reading.generic.columns import is_sentence
+from crawler.reading.generic.beside import HEADLINE_LENGTH, SENTENCE_LENGTH
 from crawler.reading.generic.known_text import key
 from crawler.reading.generic.main_part import LEAST_TEXT
 from crawler.reading.label_words import AUTHOR, FILED, WRITTEN
@@ -160,6 +159,11 @@ def _is_tools(text: str, linked: Collection[str | None]) -> bool:
     return not left or boilerplate.match(left) is not None
 
 
+def _is_paragraph(line: str) -> bool:
+    """Tell a line of the text itself: above a lead stand who wrote it, when, how often it was read, and buttons."""
+    return len(line) >= SENTENCE_LENGTH and line.endswith((".", "!", "?", "…", "”"))
+
+
 def part_lead(
     blocks: list[Block], description: str | None, named: str | None, *, pictured: bool = False
 ) -> tuple[str | None, list[str]]:
@@ -174,7 +178,7 @@ def part_lead(
         printed = key(line)
         begin = min(len(said), len(printed)) - INITIALS
         repeated = said == printed or (begin >= LEAST_SAID and (said[:begin] in printed or printed[:begin] in said))
-        is_said = bool(said) and repeated and not any(map(is_sentence, lines[:index]))
+        is_said = bool(said) and repeated and not any(map(_is_paragraph, lines[:index]))
         is_first = index + 1 < len(lines) and (is_said or line == named)
         if is_first or (pictured and [line] == lines == [named]):
             return line, lines[:index] + lines[index + 1 :]

@@ -13,7 +13,7 @@ from crawler.reading.picture_url import picture_url
 from crawler.reading.text import BLOCK, HEADING, SKIP, text_of
 
 _COLUMN = re.compile(
-    r"(?:^|[\s_-])(?<!text-)(?<!align-)(?<!pull-)(?<!float-)(?:col(?:s|umns?)?|cot|span\d+|grid_?\d+|left|right|center|main"
+    r"(?:^|[\s_-])(?<!text[_-])(?<!align[_-])(?<!pull[_-])(?<!float[_-])(?:col(?:s|umns?)?|cot|span\d+|grid_?\d+|left|right|center|main"
     r"|trai|phai|giua|side(?:bar)?)(?:[\s_-]|\d|$)",
     re.IGNORECASE,
 )
@@ -30,7 +30,7 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _SIDE = re.compile(
-    r"(?:^|[\s_-])(?<!text-)(?<!align-)(?<!pull-)(?<!float-)(?:right|phai|side(?:bar)?)(?:[\s_-]|\d|$)|cot-?phai"
+    r"(?:^|[\s_-])(?<!text[_-])(?<!align[_-])(?<!pull[_-])(?<!float[_-])(?:right|phai|side(?:bar)?)(?:[\s_-]|\d|$)|cot-?phai"
     r"|right-?(?:col|bar)|(?:col|bar)-?right|side-?(?:bar|col)|col-?side",
     re.IGNORECASE,
 )

@@ -162,7 +162,7 @@ def _meta_authors(page: Page) -> list[str]:
 def _lead_and_rest(page: Page, part: Part, blocks: list[Block], *, pictured: bool) -> tuple[str | None, list[str]]:
     """Take the lead off a text: what the page says of it, or a box that is named so; else what stands apart from it."""
     first = next((block.text for block in blocks if boilerplate.match(block.text) is None), None)
-    named = text_of(named_boxes.lead_of(page, part.element, first))
+    named = named_boxes.lead_of(page, part.element, first)
     lead, lines = part_lead(blocks, page.data.description, named, pictured=pictured)
     if lead is None and (apart := lead_apart(page, {*lines})):
         return part_lead(blocks, None, apart)

@@ -107,8 +107,11 @@ def is_filed(box: HtmlElement | None) -> bool:
     return any(one is not None and _FILED.match(text_of(one) or "") for one in around)
 
 
-def lead_of(page: Page, part: HtmlElement | None, first: str | None) -> HtmlElement | None:
-    """Give the box below the headline that is named as the lead, or as bold for the first paragraph; one paragraph."""
+def lead_of(page: Page, part: HtmlElement | None, first: str | None) -> str | None:
+    """Give what a box below the headline says that is named as the lead, or bold as the first paragraph.
+
+    It holds one paragraph, perhaps with a script beside it.
+    """
     bold = (box for box in boxes_named(page, _BOLD, ("div", "p", "h2")) if first and text_of(box) == first)
     named = boxes_named(page, box_words.LEAD, ("div", "p", "h2", "h3", "span", "strong", "section"))
     below = _below_text(page)
@@ -120,8 +123,7 @@ def lead_of(page: Page, part: HtmlElement | None, first: str | None) -> HtmlElem
         blocks = [block for block in read_blocks(box, page.base) if block.kind not in ("picture", "caption")]
         is_one = len(blocks) == 1 and SHORTEST_LEAD <= len(blocks[0].text) <= LONGEST_LEAD
         if is_one and not _is_of_another(box, page, part):
-            inner = (one for one in box.iter("p", "div", "h2", "strong", "b", "span") if text_of(one) == blocks[0].text)
-            return next(inner, box)  # a script may stand beside it
+            return blocks[0].text
     return None
 
 

@@ -7,7 +7,14 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from crawler.reading.generic.around_lists import around_lists
-from crawler.reading.generic.beside import button_rows, is_button, is_furniture, is_linked_picture, link_lists
+from crawler.reading.generic.beside import (
+    button_rows,
+    is_button,
+    is_furniture,
+    is_linked_picture,
+    leads_elsewhere,
+    link_lists,
+)
 from crawler.reading.generic.columns import columns_beside, footers, is_around_columns, menus_above
 from crawler.reading.generic.headline import find_headline
 from crawler.reading.generic.own_head import own_head
@@ -68,7 +75,7 @@ def find_page(root: HtmlElement, url: str, base: str) -> Page:
         columns = columns_beside(headline)
         if says_so:
             columns |= threads(root, {headline, *above})
-            columns |= _unnamed(headline, columns | beside, own_paths)
+            columns |= _unnamed(headline, columns | beside, own_paths, is_dated=dated)
         if (line := dateline_box(headline, own_paths)) is not None:
             lists.add(line)
     if dated:
@@ -87,15 +94,19 @@ def _shows_date(headline: HtmlElement, url: str, own_paths: set[str]) -> bool:
     return is_dated(headline, own_paths) or (identity_of(url) is not None and is_dated_above(headline))
 
 
-def _unnamed(headline: HtmlElement, beside: set[HtmlElement], own_paths: set[str]) -> set[HtmlElement]:
+def _unnamed(
+    headline: HtmlElement, beside: set[HtmlElement], own_paths: set[str], *, is_dated: bool
+) -> set[HtmlElement]:
     """Give the columns without telling names beside the headline, and all beside what is said first below it."""
     found = unnamed_columns(headline, headline, own_paths)
     said = text_of(headline)  # a bar that stays on the screen may repeat it
     first = next((one for one in sentences(headline, beside | found) if text_of(one) != said), None)
     if first is not None:
         found |= unnamed_columns(first, headline, own_paths)
+    if first is not None and is_dated:  # a list of articles has no date of its own
         above = {*headline.iterancestors()}
-        found |= {one for one in columns_beside(first) if one not in above and headline not in one.iter()}
+        others = (one for one in columns_beside(first) if one not in above and headline not in one.iter())
+        found |= {one for one in others if leads_elsewhere(one, own_paths)}  # a picture may float on the right
     return found
 
 
