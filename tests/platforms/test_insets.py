@@ -81,3 +81,12 @@ def test_a_file_that_the_text_links_to_is_attached(platform):
     assert [(file.url, file.name) for file in article.attachments] == [
         ("https://bao.example.vn/tep/Nghi-quyet.PDF", "Nghị quyết 46")
     ]
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+@pytest.mark.parametrize("name", ["keyword", "tag-link tags", "share"])
+def test_a_word_of_a_sentence_that_is_a_link_is_of_the_text(platform, name):
+    words = f'<span><a class="{name}" href="/chu-de/lang-ben">làng bên</a></span>'
+    article = read(platform, f"<p>Sang ngày mai, bà con {words} cũng đắp lại con đường ra cánh đồng của họ.</p>")
+    said = "Sang ngày mai, bà con làng bên cũng đắp lại con đường ra cánh đồng của họ."
+    assert (article.body or "").split("\n\n") == [*LINES[:3], said, *LINES[3:]]
