@@ -1,6 +1,6 @@
 """The index of the WARC files in the database: which response is where."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -113,3 +113,9 @@ def every(archive: Archive, *conditions: ColumnElement[bool]) -> Iterator[Stored
     with explained(archive.where), archive.engine.connect() as connection:
         for row in connection.execute(query, execution_options={"yield_per": 500}):
             yield Stored(*row)
+
+
+def pages_of(record: Mapping[str, Any]) -> list[str]:
+    """Give the record ids of the pages that a record was read from, in the text's order; none without WARC."""
+    place = record["warc"] or {}
+    return [place["record_id"], *place.get("parts", ())] if "record_id" in place else []

@@ -51,7 +51,7 @@ class AccountedSpider(Spider):
         self.endings: list[Callable[[Spider, str], None]] = []
         self.end_run: Callable[[str, dict[str, Any]], None] | None = None
         self.same_content: dict[str, str] = {}  # of an article under way: where its content was kept before
-        self.in_parts: set[str] = set()  # articles under way of which only the first part is read
+        self.shortened: set[str] = set()  # articles under way of which not all parts were read
         self.expected: dict[str, str] = {}  # addresses asked for of which nothing is noted yet, and what for
         self.last_ending: str | None = None  # the rule that ended a listing, from the callback that is running
 

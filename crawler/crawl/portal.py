@@ -63,6 +63,9 @@ class PortalSpider(Listings):
         redirected = response.request.meta.get("redirect_urls") if response.request else None
         if self.ours(redirected[0] if redirected else response.url):
             for found in self.parse_article(response):
+                if isinstance(found, Request) and "article" in found.cb_kwargs:
+                    self.logger.info("goes on at %s; its first part is shown", found.url)
+                    found = found.cb_kwargs["article"]  # noqa: PLW2901 - what is shown of it
                 try:
                     yield validate(clean(found)) if isinstance(found, Article) else found
                 except NotAnArticle as refused:
