@@ -3,11 +3,14 @@
 import gzip
 import json
 import re
+import time
+from datetime import datetime, timedelta
 from zipfile import ZipFile
 
 import pytest
 
 from crawler.archive.pages import records
+from crawler.reading.dates import VIETNAM
 from tests.crawl.stored import Kept
 from tests.hostile.server import Server, page
 
@@ -208,6 +211,43 @@ def test_a_limit_counts_articles_and_not_their_parts(portal):
     portal.kept.database.unlink()
     portal.kept.scrapy("verify", "--repair")
     assert portal.kept.export() == before
+
+
+def test_a_crawl_that_is_killed_between_two_parts_leaves_no_half_article(portal):
+    second = f"{address(0)}?page=2"
+    portal.answers[second] = [60]
+    killed = portal.kept.start("generic", f"portal={portal.server.url}")
+    while not portal.server.asked[second]:
+        assert killed.poll() is None
+        time.sleep(0.05)
+    killed.kill()
+    killed.wait()
+    assert 0 not in portal.articles()
+    portal.answers.clear()
+    assert " 0 revised" in portal.crawl().said
+    assert numbers(portal.articles()[0]) == all_lines(0, 3)
+    before = portal.kept.export()
+    portal.kept.database.unlink()
+    made = portal.kept.scrapy("verify", "--repair")
+    assert b"1 left: a part of it was not fetched any more" in made.stdout + made.stderr
+    assert portal.kept.export() == before
+
+
+def test_parts_that_a_refresh_finds_not_modified_are_read_as_they_are_stored(portal):
+    pages = [address(0), f"{address(0)}?page=2", f"{address(0)}?page=3"]
+    for number, path in enumerate(pages, start=1):
+        portal.answers[path] = part(0, number, 3).replace(b"Content-Type", b'ETag: "1"\r\nContent-Type', 1)
+    portal.crawl()
+    before = portal.kept.articles()
+    born = datetime.now(VIETNAM) - timedelta(hours=26)
+    aged = f"'{born.isoformat(timespec='seconds')}' WHERE url LIKE '%100000.html'"
+    portal.kept.change(f"UPDATE articles SET published_at = {aged}", f"UPDATE captures SET fetched_at = {aged}")
+    portal.answers = dict.fromkeys(pages, page(b"", status="304 Not Modified"))
+    run = portal.crawl()
+    assert "1 unchanged" in run.said, run.said
+    assert "3 of them for pages not modified" in run.said
+    assert [portal.server.asked[path] for path in pages] == [1, 1, 1]
+    assert portal.kept.articles() == before
 
 
 def test_parse_shows_the_first_part(portal):
