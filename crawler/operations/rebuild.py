@@ -73,13 +73,16 @@ class Rebuild:
         """
         known = {run.run_id for run in self.runs.values()}
         left = [row._replace(complete=False)._asdict() for number, row in self.rows.items() if number not in known]
-        gone = [row for row in left if (row["measures"] or {}).get("responses")]
+        gone: dict[str, int] = {}  # by portal: the first run all of whose WARC files are gone
+        for row in left:
+            if (row["measures"] or {}).get("responses"):
+                gone[row["portal"]] = min(row["id"], gone.get(row["portal"], row["id"]))
         whole = [
             run.run_id
             for run in self.runs.values()
             if run.complete
             and run.began < self.lost.get(run.folder, "9")
-            and not any(row["portal"] == run.spider.portal and row["id"] < run.run_id for row in gone)
+            and run.run_id < gone.get(run.spider.portal, run.run_id + 1)
         ]
         with explained(self.archive.where), self.archive.writer.begin() as connection:
             if left:
