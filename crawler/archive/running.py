@@ -1,4 +1,4 @@
-"""Runs in the archive: how each began, that it is alive, how it ended, and those that were killed."""
+"""Runs in the archive: that each is alive, how it ended, and those that were killed."""
 
 import fcntl
 import os
@@ -64,13 +64,6 @@ def runs_folder(archive: Archive) -> Path:
 def run_file(archive: Archive, portal: str, run_id: int) -> Path:
     """Give the path of a run's JSON file; its page account is beside it."""
     return runs_folder(archive) / folder_name(portal) / f"{run_id}.json"
-
-
-def begin(archive: Archive, run_id: int) -> None:
-    """Note which process of which machine a run is. Raises ArchiveError."""
-    values = {"pid": os.getpid(), "host": socket.gethostname(), "heartbeat_at": now()}
-    with archive.writing() as connection:
-        connection.execute(update(runs).where(runs.c.id == run_id).values(**values))
 
 
 def beat(archive: Archive, run_id: int) -> None:

@@ -1,5 +1,7 @@
 """The archive as the crawl and the export use it: what is kept of articles, captures and runs."""
 
+import os
+import socket
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -195,8 +197,9 @@ class Archive:
             return same_content(connection, content_hash)
 
     def start_run(self, portal: str, arguments: Mapping[str, Any]) -> int:
-        """Note that a run of a portal begins, with its arguments (JSON values); give the run's id."""
-        row = {"portal": portal, "started_at": now(), "arguments": dict(arguments), "complete": False}
+        """Note that a run of a portal begins in this process, with its arguments (JSON values); give the run's id."""
+        begun = {"portal": portal, "started_at": now(), "arguments": dict(arguments), "complete": False}
+        row = {**begun, "pid": os.getpid(), "host": socket.gethostname(), "heartbeat_at": begun["started_at"]}
         with self.writing() as connection:
             run_id: int = connection.scalars(insert(runs).returning(runs.c.id), row).one()
         return run_id

@@ -12,7 +12,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.archive.database import ArchiveError
-from crawler.archive.running import begin, run_file
+from crawler.archive.running import run_file
 from crawler.archive.store import Archive
 from crawler.article import NotAnArticle
 from crawler.crawl.failing import TOO_LARGE, UNLISTED, reason_of, request_of
@@ -69,7 +69,6 @@ class AccountedSpider(Spider):
         """Note in the archive that a run begins, and open its account of pages. Raises CloseSpider."""
         with self.stopping():
             self.run_id = self.archive.start_run(portal, arguments)
-            begin(self.archive, self.run_id)
         try:
             self.pages = PageAccount(run_file(self.archive, portal, self.run_id))
         except OSError as error:

@@ -1,7 +1,9 @@
 """What is committed of articles, captures and runs."""
 
 import json
+import os
 import signal
+import socket
 import string
 import subprocess
 import sys
@@ -16,6 +18,7 @@ from sqlalchemy import func, select
 
 from crawler.archive import keeping
 from crawler.archive.database import ArchiveError
+from crawler.archive.running import find_run
 from crawler.archive.store import Address, open_archive
 from crawler.archive.tables import articles, captures, runs
 from crawler.article import record, schema
@@ -41,6 +44,11 @@ def test_an_article_is_kept_with_its_capture_and_run(archive):
         article.record,
     )
     assert json.loads(article.record)["title"] == "Cây cầu thứ 7"
+
+
+def test_a_run_is_its_processs_from_its_first_moment_on(archive):
+    run = find_run(archive, archive.start_run("baocaobang", {}))
+    assert (run.pid, run.host, run.heartbeat_at) == (os.getpid(), socket.gethostname(), run.started_at)
 
 
 def test_the_same_content_again_adds_a_capture_and_leaves_the_record(archive):

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from crawler.archive.lock import crawling
-from crawler.archive.running import Ended, begin, end, killed_runs
+from crawler.archive.running import Ended, end, killed_runs
 from crawler.archive.store import open_archive
 from crawler.archive.tables import runs
 from crawler.archive.times import as_text
@@ -24,7 +24,6 @@ class Runs:
 
     def add(self, portal="baocaobang", **columns):
         run_id = self.archive.start_run(portal, {})
-        begin(self.archive, run_id)
         with self.archive.writing() as connection:
             connection.execute(runs.update().where(runs.c.id == run_id).values(portal=portal, **columns))
         return run_id
