@@ -205,7 +205,7 @@ def set_aside(file: Path) -> Path | None:
         old = earlier[-1]
     for part in with_journals(file):
         if part.exists():
-            part.rename(part.with_name(part.name.replace(file.name, old.name)))
+            part.rename(part.with_name(old.name + part.name.removeprefix(file.name)))
     return old if was_there else None
 
 
