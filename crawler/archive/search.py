@@ -7,7 +7,6 @@ The words are in a contentless FTS5 table (https://www.sqlite.org/fts5.html, 4.4
 columns must be given, so that `texts` keeps them, packed.
 """
 
-import json
 import re
 import sqlite3
 import unicodedata
@@ -155,7 +154,7 @@ def _gone(archive: Archive, numbers: Iterable[int]) -> list[int]:
 
 
 def _add(connection: sqlite3.Connection, known: Kept, token: str) -> None:
-    told = json.loads(known.line)
+    told = known.record
     title, body = _plain(told.get("title") or ""), _plain(searched(told))
     at = told.get("published_at")
     facets = (known.portal, told.get("province") or UNKNOWN, told.get("kind") or UNKNOWN, at[:7] if at else UNKNOWN)

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import exists
 
 from crawler.archive.batches import in_batches
+from crawler.archive.database import ArchiveError
 from crawler.archive.keeping import Kept
 from crawler.archive.responses import HTTP_OK, Stored, by_record, by_records, every
 from crawler.archive.store import Archive
@@ -92,15 +93,22 @@ class Reread:
 
     def pages_of_articles(self) -> Iterator[tuple[Kept, Page]]:
         """Give the kept articles with the pages that their records came from."""
-        for batch in in_batches(self.archive.each(self.portal), ASKED):
-            records = [known.record for known in batch]
-            ids = [(record["warc"] or {}).get("record_id") for record in records]
+        for batch in in_batches(self.with_records(self.archive.each(self.portal)), ASKED):
+            ids = [(record["warc"] or {}).get("record_id") for _, record in batch]
             stored = by_records(self.archive, list(filter(None, ids)))
-            for known, record, record_id in zip(batch, records, ids, strict=True):
+            for (known, record), record_id in zip(batch, ids, strict=True):
                 if record_id not in stored:
                     self.counts["kept without a stored page"] += 1
                 elif self.wanted(stored[record_id]):
                     yield known, self.page(stored[record_id], known.identity, record)
+
+    def with_records(self, articles: Iterable[Kept]) -> Iterator[tuple[Kept, Mapping[str, Any]]]:
+        """Give kept articles with their records; one that is damaged is counted: it does not tell its page."""
+        for known in articles:
+            try:
+                yield known, known.record
+            except ArchiveError:
+                self.counts["left, for its record is damaged: see scrapy verify"] += 1
 
     def pages_refused(self) -> Iterator[tuple[Stored, Page]]:
         """Give the answers to requests for articles that no capture came from, with their pages."""
