@@ -62,12 +62,18 @@ _KNOWN = (
 )
 _NEW = insert(articles).returning(articles.c.id)
 _CAPTURE = insert(captures)
+_OF_RECORD = select(
+    exists().where(captures.c.article_id == bindparam("article"), captures.c.record_id == bindparam("record"))
+)
 
 
 def keep(connection: Connection, article: Article, identity: str, run_id: int | None, at: str) -> str:
     """Keep an article as captured at a time; give the outcome, as `Archive.keep` tells it."""
     row = connection.execute(_KNOWN, {"portal": article.portal, "identity": identity}).one_or_none()
     known = Kept(*row) if row else None
+    record_id = (article.warc or {}).get("record_id")
+    if known and record_id and connection.scalar(_OF_RECORD, {"article": known.article_id, "record": record_id}):
+        return "unchanged"  # another process has kept it of the same page
     outcome = compared(known, article) if known else "new"
     revision = known.revision + (outcome == "revised") if known else 1
     values = {} if outcome == "unchanged" else columns(article, revision, kept_line(article, revision))
@@ -87,7 +93,7 @@ def keep(connection: Connection, article: Article, identity: str, run_id: int | 
         "revision": revision,
         "record": values.get("record"),
         "record_digest": values.get("record_digest"),
-        "record_id": (article.warc or {}).get("record_id"),
+        "record_id": record_id,
     }
     connection.execute(_CAPTURE, capture)
     return outcome

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, bindparam, exists, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from crawler.archive.database import explained
 from crawler.archive.store import Archive
@@ -32,6 +33,10 @@ class Stored(NamedTuple):
         return datetime.fromisoformat(self.fetched_at)
 
 
+INSERTS: dict[str, Any] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}  # which know what to do about a row that is there
 COLUMNS = [responses.c[name] for name in Stored._fields]
 
 
@@ -59,6 +64,16 @@ def note(archive: Archive, stored: Stored, *, at_once: bool = True) -> None:
     Raises ArchiveError.
     """
     archive.note(stored._asdict(), at_once=at_once)
+
+
+def note_once(archive: Archive, stored: Stored) -> None:
+    """Add a response of a file that another process may take in, too: where it is there already, nothing happens.
+
+    Raises ArchiveError.
+    """
+    with archive.writing() as connection:
+        insert = INSERTS[connection.dialect.name](responses)
+        connection.execute(insert.on_conflict_do_nothing(), stored._asdict())
 
 
 def holder(archive: Archive, digest: str) -> Stored | None:

@@ -18,7 +18,7 @@ from crawler.archive.database import explained
 from crawler.archive.packaged import is_zip, lacking, unpacked, warcs_in
 from crawler.archive.pages import SUFFIXES, Damaged, Record, is_gzip, records, torn_at
 from crawler.archive.repacking import is_by_record, repack
-from crawler.archive.responses import HTTP_OK, Stored, by_record, note
+from crawler.archive.responses import HTTP_OK, Stored, by_record, note_once
 from crawler.archive.salvage import readable
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles, captures
@@ -143,7 +143,7 @@ class Import:
     def keep(self, article: Article, identity: str, stored: Stored) -> str:
         """Note a page and keep its article; give the outcome."""
         if by_record(self.archive, stored.record_id) is None:
-            note(self.archive, stored)
+            note_once(self.archive, stored)
         return self.archive.keep(article, identity)
 
     def is_late(self, article: Article, identity: str) -> bool:

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from crawler.archive import store
 from crawler.archive.database import ArchiveError
-from crawler.archive.responses import Stored, by_record, holder, note
+from crawler.archive.responses import Stored, by_record, holder, note, note_once
 from crawler.archive.tables import captures, responses
 
 
@@ -65,6 +65,13 @@ def test_what_waits_does_not_wait_long(archive, monkeypatch):
     for number in range(2, 2 + store.SOME):
         note(archive, a_response(number), at_once=False)
     assert noted(archive) == 1 + store.SOME
+
+
+def test_a_page_that_two_processes_take_in_at_once_is_noted_and_kept_once(archive):
+    for _ in range(2):
+        note_once(archive, a_response(1))
+        archive.keep(an_article(1, warc={"record_id": "urn:uuid:1"}), "1")
+    assert (noted(archive), noted(archive, captures)) == (1, 1)
 
 
 def test_the_end_of_a_run_notes_what_waits(busy):
