@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Select, bindparam, exists, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from crawler.archive.database import explained
 from crawler.archive.store import Archive
 from crawler.archive.tables import captures, responses
 
@@ -92,7 +91,7 @@ def by_record(archive: Archive, record_id: str) -> Stored | None:
 def by_records(archive: Archive, record_ids: Collection[str]) -> dict[str, Stored]:
     """Give the responses with these record ids, some hundred at most. Raises ArchiveError."""
     query = select(*COLUMNS).where(responses.c.record_id.in_(record_ids)).order_by(responses.c.id.desc())
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         return {stored.record_id: stored for stored in map(Stored._make, connection.execute(query))}
 
 
@@ -111,13 +110,13 @@ def page_by_url(archive: Archive, url: str) -> Stored | None:
 
 def is_captured(archive: Archive, record_id: str) -> bool:
     """Tell whether the response with this record id gave an article. Raises ArchiveError."""
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         return bool(connection.scalar(_CAPTURED, {"given": record_id}))
 
 
 def first(archive: Archive, query: Select[Any], given: str) -> Stored | None:
     """Give the response that a query for the newest one finds."""
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         row = connection.execute(query, {"given": given}).one_or_none()
     return Stored(*row) if row else None
 
@@ -125,6 +124,6 @@ def first(archive: Archive, query: Select[Any], given: str) -> Stored | None:
 def every(archive: Archive, *conditions: ColumnElement[bool]) -> Iterator[Stored]:
     """Give the responses that meet the conditions, file by file in the order of their offsets. Raises ArchiveError."""
     query: Any = select(*COLUMNS).where(*conditions).order_by(responses.c.file, responses.c.offset)
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         for row in connection.execute(query, execution_options={"yield_per": 500}):
             yield Stored(*row)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import case, func, select, update
 
-from crawler.archive.database import ArchiveError, explained, folder_of
+from crawler.archive.database import ArchiveError, folder_of
 from crawler.archive.lock import FOLDER, Busy, lock_file, locked
 from crawler.archive.store import Archive
 from crawler.archive.tables import UNKNOWN_TIME, articles, captures, responses, runs
@@ -85,14 +85,14 @@ def newest(archive: Archive, portal: str) -> str | None:
     query = select(func.max(articles.c.ordered_at)).where(
         articles.c.portal == portal, articles.c.ordered_at < UNKNOWN_TIME
     )
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         found: str | None = connection.scalar(query)
     return found
 
 
 def find_run(archive: Archive, run_id: int) -> RunRow | None:
     """Give a run by its number. Raises ArchiveError."""
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         row = connection.execute(select(*COLUMNS).where(runs.c.id == run_id)).one_or_none()
     return RunRow._make(row) if row else None
 
@@ -106,7 +106,7 @@ def last_runs(
     # Their numbers first: an index has those and the times, and what a million runs have measured need not be read.
     these = select(runs.c.id).where(*wanted).order_by(*newest_first).limit(number)
     query = select(*COLUMNS).where(runs.c.id.in_(these)).order_by(*newest_first)
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         return [RunRow._make(row) for row in connection.execute(query)]
 
 
@@ -118,7 +118,7 @@ def killed_runs(archive: Archive, portal: str | None = None, *, held: bool = Fal
     """
     open_ones = [runs.c.verdict.is_(None), runs.c.finished_at.is_(None)]
     wanted = [*open_ones, *([runs.c.portal == portal] if portal else [])]
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         rows = [RunRow._make(row) for row in connection.execute(select(*COLUMNS).where(*wanted).order_by(runs.c.id))]
     return [run for run in rows if _is_gone(archive, run, held=held)]
 
@@ -146,7 +146,7 @@ def pages_of(archive: Archive, run_id: int) -> tuple[list[dict[str, Any]], list[
         .where(responses.c.run_id == run_id)
         .order_by(responses.c.id)
     )
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         articles_kept = [
             {"url": url, "role": "article", "outcome": said, "reason": None, "at": at, "status": status}
             for url, said, at, status in connection.execute(kept)

@@ -71,6 +71,12 @@ class Archive:
         self.engine.dispose()
 
     @contextmanager
+    def asking(self) -> Iterator[Connection]:
+        """Give a connection for queries."""
+        with explained(self.where), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees the archive at one moment, whoever writes meanwhile."""
         # In SQLite any transaction does.
@@ -104,7 +110,7 @@ class Archive:
         `by` is the number of a run: only those count that it, or an earlier one, captured. What was taken in from WARC
         files of others is of no run, and counts.
         """
-        with explained(self.where), self.engine.connect() as connection:
+        with self.asking() as connection:
             return kept(connection, portal, identities, by)
 
     def captured(self, portal: str, urls: Iterable[str], by: int | None = None) -> set[str]:
@@ -112,7 +118,7 @@ class Archive:
 
         The article may be kept under another identity, which its page names as its own.
         """
-        with explained(self.where), self.engine.connect() as connection:
+        with self.asking() as connection:
             return captured(connection, portal, urls, by)
 
     def due(self, portal: str, identities: Iterable[str], ages: Iterable[int], at: datetime) -> set[str]:
@@ -122,7 +128,7 @@ class Archive:
         capture that is dated later than now was made by a wrong clock and says nothing of when: such an article is due
         while it is younger than twice the last age.
         """
-        with explained(self.where), self.engine.connect() as connection:
+        with self.asking() as connection:
             return due(connection, portal, identities, ages, at.astimezone(VIETNAM))
 
     def keep(self, article: Article, identity: str, run_id: int | None = None) -> str:
@@ -154,7 +160,7 @@ class Archive:
         last = 0
         while True:
             query = select(*KEPT).where(articles.c.id > last, *mine).order_by(articles.c.id).limit(BATCH)
-            with explained(self.where), self.engine.connect() as connection:
+            with self.asking() as connection:
                 batch = [Kept(*row) for row in connection.execute(query)]
             if not batch:
                 return
@@ -164,7 +170,7 @@ class Archive:
     def number(self, portal: str | None = None) -> int:
         """Count the kept articles, or those of a portal."""
         mine = [articles.c.portal == portal] if portal is not None else []
-        with explained(self.where), self.engine.connect() as connection:
+        with self.asking() as connection:
             return connection.scalars(select(func.count()).select_from(articles).where(*mine)).one()
 
     def replace(self, known: Kept, article: Article, reason: str) -> bool:
@@ -183,17 +189,17 @@ class Archive:
 
     def find(self, name: str, portal: str | None = None) -> list[Kept]:
         """Look up articles by an address they were ever captured at, or by their identity in their portal."""
-        with explained(self.where), self.engine.connect() as connection:
+        with self.asking() as connection:
             return find(connection, name, portal)
 
     def history(self, known: Kept) -> list[Event]:
         """List the captures of an article and every record that was kept of it, the oldest first."""
-        with explained(self.where), self.engine.connect() as connection:
+        with self.asking() as connection:
             return history(connection, known)
 
     def same_content(self, content_hash: str) -> list[Address]:
         """Look up where this content is kept, the earliest published first."""
-        with explained(self.where), self.engine.connect() as connection:
+        with self.asking() as connection:
             return same_content(connection, content_hash)
 
     def start_run(self, portal: str, arguments: Mapping[str, Any]) -> int:
@@ -225,12 +231,12 @@ class Archive:
             .where(runs.c.portal == portal, runs.c.complete)
             .order_by(runs.c.started_at, runs.c.id)
         )
-        with explained(self.where), self.engine.connect() as connection:
+        with self.asking() as connection:
             return [Run(*row) for row in connection.execute(query)]
 
     def portals(self) -> list[str]:
         """List the portals that have articles, sorted."""
-        with explained(self.where), self.engine.connect() as connection:
+        with self.asking() as connection:
             return sorted(connection.scalars(select(articles.c.portal).distinct()))
 
     def export(self, selection: Selection | None = None, *, clusters: bool = False) -> Iterator[dict[str, Any]]:
@@ -255,10 +261,10 @@ class Archive:
 
     def count(self, selection: Selection) -> int:
         """Count the records that an export of the selection gives."""
-        with explained(self.where), self.engine.connect() as connection:
+        with self.asking() as connection:
             return count(connection, selection)
 
     def left_out(self, selection: Selection) -> tuple[int, int]:
         """Count the selected articles that another one's record stands for, and those that lack a time to select by."""
-        with explained(self.where), self.engine.connect() as connection:
+        with self.asking() as connection:
             return left_out(connection, selection)

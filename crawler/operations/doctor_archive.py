@@ -111,7 +111,7 @@ def disk(settings: BaseSettings) -> Iterator[Finding]:
 def growth(settings: BaseSettings, used: int) -> int | None:
     """Give the bytes that a year takes, from the time since the first run; None where that is too short."""
     try:
-        with open_current(settings) as archive, explained(archive.where), archive.engine.connect() as connection:
+        with open_current(settings) as archive, archive.asking() as connection:
             first = connection.scalar(select(func.min(runs.c.started_at)))
     except ArchiveError:
         return None
@@ -122,7 +122,7 @@ def growth(settings: BaseSettings, used: int) -> int | None:
 def clock(settings: BaseSettings) -> Iterator[Finding]:
     """Look whether the clock is behind what the archive has seen."""
     try:
-        with open_current(settings) as archive, explained(archive.where), archive.engine.connect() as connection:
+        with open_current(settings) as archive, archive.asking() as connection:
             newest = [
                 connection.scalar(select(column).order_by(key.desc()).limit(1))
                 for column, key in ((captures.c.fetched_at, captures.c.id), (runs.c.started_at, runs.c.id))

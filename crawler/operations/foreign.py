@@ -14,7 +14,6 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from crawler.archive.database import explained
 from crawler.archive.packaged import is_zip, lacking, unpacked, warcs_in
 from crawler.archive.pages import SUFFIXES, Damaged, Record, is_gzip, records, torn_at
 from crawler.archive.repacking import is_by_record, repack
@@ -153,7 +152,7 @@ class Import:
             .join(articles, articles.c.id == captures.c.article_id)
             .where(articles.c.portal == article.portal, articles.c.identity == identity)
         )
-        with explained(self.archive.where), self.archive.engine.connect() as connection:
+        with self.archive.asking() as connection:
             last = connection.scalar(query)
         return last is not None and (article.fetched_at or "") <= last
 

@@ -13,7 +13,6 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from crawler.archive.database import explained
 from crawler.archive.pages import Damaged, Record, bare
 from crawler.archive.responses import Stored, note
 from crawler.archive.running import RunRow
@@ -84,7 +83,7 @@ class Rebuild:
             and run.began < self.lost.get(run.folder, "9")
             and run.run_id < gone.get(run.spider.portal, run.run_id + 1)
         ]
-        with explained(self.archive.where), self.archive.writer.begin() as connection:
+        with self.archive.writing() as connection:
             if left:
                 connection.execute(insert(runs), left)
             note_fewer(connection)
@@ -149,7 +148,7 @@ class Rebuild:
         row = {"id": number, **begun, "arguments": spider.arguments.as_dict(), "complete": False}
         if number in self.rows:
             row = {**self.rows[number]._asdict(), "complete": False}
-        with explained(self.archive.where), self.archive.writer.begin() as connection:
+        with self.archive.writing() as connection:
             connection.execute(insert(runs), row)
         self.runs[claim] = Run(number, spider, path.parent.name, began(path))
         return self.runs[claim]
@@ -165,7 +164,7 @@ class Rebuild:
         except ValueError:
             at = None
         values: dict[str, Any] = {"finished_at": at, "outcome": notes["outcome"], "counts": {}}
-        with explained(self.archive.where), self.archive.writer.begin() as connection:
+        with self.archive.writing() as connection:
             connection.execute(update(runs).where(runs.c.id == run.run_id).values(**values))
 
     def response(self, path: Path, record: Record, run: Run, role: str) -> None:

@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 from sqlalchemy import select
 
-from crawler.archive.database import explained
 from crawler.archive.digests import disagrees
 from crawler.archive.pages import Damaged, Record, bare, is_gzip, torn_at, unchunked
 from crawler.archive.responses import Stored, every
@@ -127,7 +126,7 @@ def was_cut_off(archive: Archive, name: str, claim: Claim | None) -> bool:
     Of a file without any row that is the run which it names; one that is not known may be later than the database.
     """
     of_file = select(runs.c.outcome).join(responses, responses.c.run_id == runs.c.id).where(responses.c.file == name)
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         outcomes = set(connection.scalars(of_file.distinct()))
         if not outcomes and claim is not None:
             named = select(runs.c.outcome).where(runs.c.id == claim.run_id, runs.c.portal == claim.portal)
