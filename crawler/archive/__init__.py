@@ -7,7 +7,8 @@ From below:
   and how many at once
 * `keeping`, `known`, `history`, `selection`: the queries. `store`, over them: the archive as crawls and exports use
   it
-* `running`: the runs. `responses`: the index of the WARC files. `search`: the index that `crawler.browse` asks
+* `running`: the runs, and `killed`: those that never ended. `responses`: the index of the WARC files. `search`: the
+  index that `crawler.browse` asks
 * `warc` and `warc_records` write WARC files, `pages` and `members` read them. `salvage` reads past damage; of others'
   files `packaged` takes those in a WACZ, `repacking` those that are compressed as one, and `digests` knows the
   spellings

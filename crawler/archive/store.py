@@ -1,15 +1,12 @@
 """The archive as the crawl and the export use it: what is kept of articles, captures and runs."""
 
-import os
-import socket
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, case, func, insert, select, update
+from sqlalchemy import Connection, Engine, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from crawler.archive import keeping
@@ -20,21 +17,13 @@ from crawler.archive.history import Event, find, history
 from crawler.archive.keeping import KEPT, Kept
 from crawler.archive.known import Address, captured, due, kept, same_content
 from crawler.archive.selection import Selection, count, left_out, parts, stream
-from crawler.archive.tables import articles, responses, runs
+from crawler.archive.tables import articles, responses
 from crawler.archive.times import now
 from crawler.article import Article
 from crawler.reading.dates import VIETNAM
 
 SOON = 1.0  # seconds that what is noted may wait for another commit to go with
 SOME = 100  # rows that may wait
-
-
-class Run(NamedTuple):
-    """An earlier run: its number, when it began, and the arguments it was given."""
-
-    id: int
-    started_at: str
-    arguments: dict[str, Any]
 
 
 def open_archive(address: str, *, create: bool = True) -> "Archive":
@@ -198,38 +187,6 @@ class Archive:
         """Look up where this content is kept, the earliest published first."""
         with self.asking() as connection:
             return same_content(connection, content_hash)
-
-    def start_run(self, portal: str, arguments: Mapping[str, Any]) -> int:
-        """Note that a run of a portal begins in this process, with its arguments (JSON values); give the run's id."""
-        begun = {"portal": portal, "started_at": now(), "arguments": dict(arguments), "complete": False}
-        row = {**begun, "pid": os.getpid(), "host": socket.gethostname(), "heartbeat_at": begun["started_at"]}
-        with self.writing() as connection:
-            run_id: int = connection.scalars(insert(runs).returning(runs.c.id), row).one()
-        return run_id
-
-    def finish_run(self, run_id: int, outcome: str, *, complete: bool, counts: Mapping[str, Any]) -> None:
-        """Note how a run ended: its outcome, whether it saw all there was to see, and its counts (JSON values)."""
-        self.close_run(run_id, {"outcome": outcome, "complete": complete, "counts": dict(counts)}, now())
-
-    def close_run(self, run_id: int, values: Mapping[str, Any], at: str, *, only_open: bool = False) -> bool:
-        """Note the end of a run and values of its row; give whether it was: with `only_open` not where it is judged."""
-        ended = case((runs.c.started_at > at, runs.c.started_at), else_=at)  # where the clock was set back
-        this = [runs.c.id == run_id, *([runs.c.verdict.is_(None)] if only_open else [])]
-        with self.writing() as connection:
-            noted = connection.execute(update(runs).where(*this).values(**values, finished_at=ended)).rowcount
-        if self.engine.dialect.name == "sqlite" and not Path(self.where).exists():  # SQLite goes on in a deleted file
-            raise ArchiveError(f"the archive {self.where} was moved or deleted meanwhile; put it back, run this again")
-        return bool(noted)
-
-    def complete_runs(self, portal: str) -> list[Run]:
-        """List the runs of a portal that ended complete, oldest first."""
-        query = (
-            select(runs.c.id, runs.c.started_at, runs.c.arguments)
-            .where(runs.c.portal == portal, runs.c.complete)
-            .order_by(runs.c.started_at, runs.c.id)
-        )
-        with self.asking() as connection:
-            return [Run(*row) for row in connection.execute(query)]
 
     def portals(self) -> list[str]:
         """List the portals that have articles, sorted."""

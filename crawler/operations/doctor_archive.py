@@ -11,9 +11,9 @@ from scrapy.settings import BaseSettings
 from sqlalchemy import URL, NullPool, create_engine, func, select
 
 from crawler.archive.database import ArchiveError, explained, folder_of, name, parse
+from crawler.archive.killed import killed_runs
 from crawler.archive.lock import crawls_under_way, locks_of
 from crawler.archive.migrations import NotAnArchive, version_of
-from crawler.archive.running import killed_runs
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import VERSION, captures, runs
 from crawler.middlewares.capture import warc_directory
