@@ -227,6 +227,7 @@ WRITER = """
 import itertools, sys
 sys.path.insert(0, sys.argv[2])
 from sample_articles import an_article
+from crawler.archive.running import begin
 from crawler.archive.store import open_archive
 with open_archive(sys.argv[1]) as archive:
     run = begin(archive, "baocaobang", {})
