@@ -18,7 +18,6 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from sqlalchemy import Select, func, select
 
 from crawler.archive.cdxj import blocks, index_line
-from crawler.archive.database import explained
 from crawler.archive.lines import json_line
 from crawler.archive.manifest import Measured
 from crawler.archive.members import answer, warcinfo
@@ -168,7 +167,7 @@ def write_answer(warc: Measured, name: str, archive: Archive, directory: Path, s
     earlier = select(func.max(responses.c.offset)).where(
         responses.c.file == stored.file, responses.c.offset < stored.offset
     )
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         since = connection.scalar(earlier) or 0
     line = ""
     for record, data in answer(directory, stored, since):

@@ -12,7 +12,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.archive.database import ArchiveError
-from crawler.archive.running import begin, run_file
+from crawler.archive.running import begin, finish, run_file
 from crawler.archive.store import Archive
 from crawler.article import NotAnArticle
 from crawler.crawl.failing import TOO_LARGE, UNLISTED, reason_of, request_of
@@ -68,8 +68,7 @@ class AccountedSpider(Spider):
     def begin_run(self, portal: str, arguments: Mapping[str, Any]) -> None:
         """Note in the archive that a run begins, and open its account of pages. Raises CloseSpider."""
         with self.stopping():
-            self.run_id = self.archive.start_run(portal, arguments)
-            begin(self.archive, self.run_id)
+            self.run_id = begin(self.archive, portal, arguments)
         try:
             self.pages = PageAccount(run_file(self.archive, portal, self.run_id))
         except OSError as error:
@@ -189,7 +188,7 @@ class AccountedSpider(Spider):
             if self.end_run:
                 self.end_run(reason, counts)
             else:
-                self.archive.finish_run(self.run_id, reason, complete=self.complete, counts=counts)
+                finish(self.archive, self.run_id, reason, complete=self.complete, counts=counts)
         except ArchiveError as error:
             self.complete = False
             self.logger.critical("the end of the run is not noted: %s", error)

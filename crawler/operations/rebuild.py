@@ -14,7 +14,6 @@ from typing import Any
 from scrapy.http import Response
 from sqlalchemy import Connection, func, insert, select, update
 
-from crawler.archive.database import explained
 from crawler.archive.pages import Damaged, Record, bare
 from crawler.archive.responses import Stored, note
 from crawler.archive.running import RunRow
@@ -77,15 +76,18 @@ class Rebuild:
             self.keep(run)
         known = {run.run_id for run in self.runs.values()}
         left = [row._replace(complete=False)._asdict() for number, row in self.rows.items() if number not in known]
-        gone = [row for row in left if (row["measures"] or {}).get("responses")]
+        gone: dict[str, int] = {}  # by portal: the first run all of whose WARC files are gone
+        for row in left:
+            if (row["measures"] or {}).get("responses"):
+                gone[row["portal"]] = min(row["id"], gone.get(row["portal"], row["id"]))
         whole = [
             run.run_id
             for run in self.runs.values()
             if run.complete
             and run.began < self.lost.get(run.folder, "9")
-            and not any(row["portal"] == run.spider.portal and row["id"] < run.run_id for row in gone)
+            and run.run_id < gone.get(run.spider.portal, run.run_id + 1)
         ]
-        with explained(self.archive.where), self.archive.writer.begin() as connection:
+        with self.archive.writing() as connection:
             if left:
                 connection.execute(insert(runs), left)
             note_fewer(connection)
@@ -153,7 +155,7 @@ class Rebuild:
         row = {"id": number, **begun, "arguments": spider.arguments.as_dict(), "complete": False}
         if number in self.rows:
             row = {**self.rows[number]._asdict(), "complete": False}
-        with explained(self.archive.where), self.archive.writer.begin() as connection:
+        with self.archive.writing() as connection:
             connection.execute(insert(runs), row)
         self.runs[claim] = Run(number, spider, path.parent.name, began(path))
         return self.runs[claim]
@@ -170,7 +172,7 @@ class Rebuild:
         except ValueError:
             at = None
         values: dict[str, Any] = {"finished_at": at, "outcome": notes["outcome"], "counts": {}}
-        with explained(self.archive.where), self.archive.writer.begin() as connection:
+        with self.archive.writing() as connection:
             connection.execute(update(runs).where(runs.c.id == run.run_id).values(**values))
 
     def response(self, path: Path, record: Record, run: Run, role: str) -> None:

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import exists
 
 from crawler.archive.batches import in_batches
+from crawler.archive.database import ArchiveError
 from crawler.archive.keeping import Kept
 from crawler.archive.responses import HTTP_OK, Stored, by_record, by_records, every, pages_of
 from crawler.archive.store import Archive
@@ -93,16 +94,23 @@ class Reread:
 
     def pages_of_articles(self) -> Iterator[tuple[Kept, Page]]:
         """Give the kept articles with the pages that their records came from."""
-        for batch in in_batches(self.archive.each(self.portal), ASKED):
-            records = [known.record for known in batch]
-            named = [pages_of(record) for record in records]
+        for batch in in_batches(self.with_records(self.archive.each(self.portal)), ASKED):
+            named = [pages_of(record) for _, record in batch]
             stored = by_records(self.archive, [*chain(*named)])
-            for known, record, ids in zip(batch, records, named, strict=True):
+            for (known, record), ids in zip(batch, named, strict=True):
                 if not ids or not stored.keys() >= set(ids):
                     self.counts["kept without a stored page"] += 1
                 elif self.wanted(stored[ids[0]]):
                     first, *parts = (self.page(stored[one]) for one in ids)
                     yield known, first._replace(identity=known.identity, kept=record, parts=tuple(parts))
+
+    def with_records(self, articles: Iterable[Kept]) -> Iterator[tuple[Kept, Mapping[str, Any]]]:
+        """Give kept articles with their records; one that is damaged is counted: it does not tell its page."""
+        for known in articles:
+            try:
+                yield known, known.record
+            except ArchiveError:
+                self.counts["left, for its record is damaged: see scrapy verify"] += 1
 
     def pages_refused(self) -> Iterator[tuple[Stored, Page]]:
         """Give the answers to requests for articles that no capture came from, with their pages."""

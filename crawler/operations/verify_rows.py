@@ -6,7 +6,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, text
 
-from crawler.archive.database import explained
 from crawler.archive.keeping import columns
 from crawler.archive.lines import digest_of
 from crawler.archive.responses import pages_of
@@ -25,7 +24,7 @@ AT_A_TIME = {"yield_per": 500}
 
 def check_rows(archive: Archive, seen: Seen, step: Callable[[int], None]) -> Iterator[Finding]:
     """Check all rows but those that only a WARC file can tell about. Raises ArchiveError."""
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         yield from check_database(connection, archive.where)
         yield from check_references(connection)
         yield from check_captures(connection, seen)
