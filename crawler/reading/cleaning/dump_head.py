@@ -6,8 +6,8 @@ from crawler.article import Article
 from crawler.reading.breadcrumb import HOME
 from crawler.reading.byline import is_byline, parse_byline
 from crawler.reading.cleaning.boilerplate import match
-from crawler.reading.cleaning.box_shapes import ITEM
 from crawler.reading.cleaning.parted import end_of_crumbs
+from crawler.reading.cleaning.sidebar_shapes import ITEM
 from crawler.reading.cleaning.signature import sign
 from crawler.reading.dates import is_dateline, parse_date
 from crawler.reading.names import NAME_WORDS

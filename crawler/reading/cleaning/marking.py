@@ -6,13 +6,13 @@ from itertools import pairwise
 
 from crawler.reading.byline import is_byline
 from crawler.reading.cleaning.boilerplate import GLUED, WORDS, Hit, is_own_sentence, is_sentence, match
-from crawler.reading.cleaning.boxes import mark_boxes
 from crawler.reading.cleaning.ending import end_of_text, mark_headlines, mark_rest, mark_tail
 from crawler.reading.cleaning.imprint import mark_imprint
 from crawler.reading.cleaning.lists import find_teasers, mark_lists
 from crawler.reading.cleaning.own_words import keep_headings, weaken_lone_rows, without_listed
 from crawler.reading.cleaning.parted import join_parts
 from crawler.reading.cleaning.rules import BELOW, BESIDE, EDGE, FOOT, SURE
+from crawler.reading.cleaning.sidebar import mark_boxes
 from crawler.reading.cleaning.threads import find_threads
 
 POLL = 12  # lines of a poll

@@ -7,7 +7,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.reading.breadcrumb import HOME, LEVELS, NAME_LENGTH, rows_of_home
-from crawler.reading.layouts.select import Page
+from crawler.reading.layouts.select import PageIndex
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
@@ -37,7 +37,7 @@ def points_on(box: HtmlElement, title: str | None = None) -> bool:
     return _POINTS_ON.fullmatch(beside.removesuffix(title or "").strip()) is not None
 
 
-def named_trail(page: Page, title: str | None) -> list[str]:
+def named_trail(page: PageIndex, title: str | None) -> list[str]:
     """Give the names in the first box whose class or id calls it a breadcrumb."""
     for kind in page.valued.values():
         for box in (one for value, group in kind.items() if BREADCRUMB.search(value) for one in group):

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 
 from crawler.reading.byline import is_byline
 from crawler.reading.cleaning.boilerplate import WORDS, Hit, is_sentence, opens_list
-from crawler.reading.cleaning.box_shapes import (
+from crawler.reading.cleaning.marked_text import ENOUGH, HEADING, PLACE, Text
+from crawler.reading.cleaning.own_words import TAGS_LABEL
+from crawler.reading.cleaning.sidebar_shapes import (
     ANY_HEADING,
     BOXES,
     CALLS,
@@ -26,8 +28,6 @@ from crawler.reading.cleaning.box_shapes import (
     WEATHER,
     Box,
 )
-from crawler.reading.cleaning.box_text import ENOUGH, HEADING, PLACE, Text
-from crawler.reading.cleaning.own_words import TAGS_LABEL
 from crawler.reading.cleaning.weather import mark_weather
 
 ROW = 90  # letters; a row of a box is not longer, nor its heading

@@ -1,6 +1,6 @@
 """What the boxes of a sidebar say: their headings, the shapes of their rows, the names of sections in menus.
 
-crawler.reading.cleaning.boxes says how they are applied. Raise VERSION of the catalogue when one changes.
+crawler.reading.cleaning.sidebar says how they are applied. Raise VERSION of the catalogue when one changes.
 """
 
 import re

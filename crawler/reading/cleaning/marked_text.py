@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from crawler.reading.cleaning.boilerplate import Hit, is_own_sentence
-from crawler.reading.cleaning.box_shapes import POLL
 from crawler.reading.cleaning.rules import EDGE, FOOT
+from crawler.reading.cleaning.sidebar_shapes import POLL
 
 HEADING = 50  # letters; the heading of a box is not longer
 PLACE = 24  # letters; the name of a town that stands above its temperature
