@@ -98,7 +98,7 @@ def _title_like_furniture(lines: list[str], marks: list[str | None], date: int |
     """
     if date:
         hit = match(lines[date - 1])
-        return date - 1 if None not in marks[:date] and hit is not None and hit[1] <= FOOT else None
+        return date - 1 if None not in marks[:date] and hit is not None and hit.sureness <= FOOT else None
     is_first = len(lines) > 1 and is_sentence(lines[1]) and lines[0].lower() in WORDS_OF_TITLES
     return 0 if is_first else None
 

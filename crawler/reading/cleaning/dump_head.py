@@ -122,7 +122,7 @@ def _is_label(line: str, above: str) -> bool:
 def _take_kicker(article: Article, head: list[str]) -> str | None:
     """Give the line above the title, if it is a kicker; what stands above that, too, is the head of the page."""
     hit = match(head[-1]) if head else None  # "Ý kiến bạn đọc" stands above a letter
-    is_own = (hit is None or hit[0] == "comment_form") and head[-1:] and head[-1].lower() not in HOME
+    is_own = (hit is None or hit.category == "comment_form") and head[-1:] and head[-1].lower() not in HOME
     kicker = head[-1] if is_own and len(head) <= KICKED else None
     if dropped := len(head) - bool(kicker):
         article.stripped["menu"] = article.stripped.get("menu", 0) + dropped

@@ -1,25 +1,48 @@
-"""A text in which boxes are sought: its lines, what is known of them, and what its own sentences say."""
+"""A text whose furniture is marked: its lines, what each may be by its rule, what it is, and what the article says."""
 
 import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from crawler.reading.cleaning.boilerplate import Hit, is_own_sentence
-from crawler.reading.cleaning.rules import EDGE, FOOT
-from crawler.reading.cleaning.sidebar_shapes import POLL
+from crawler.reading.cleaning.boilerplate import is_own_sentence
+from crawler.reading.cleaning.rules import EDGE, FOOT, SURE, Hit, Sureness
 
-HEADING = 50  # letters; the heading of a box is not longer
-PLACE = 24  # letters; the name of a town that stands above its temperature
-ENOUGH = 2  # rows that tell a box
 _BULLET = re.compile(r"^[^\w\"“‘'(\[-]+\s*")
 
 
 class Text:
-    """The lines of a text, what is known of them, and what its own sentences say."""
+    """The lines of a text, with a hit of the catalogue or None for each, and the category that it is marked with.
 
-    def __init__(self, lines: Sequence[str], found: list[Hit | None], marks: list[str | None], about: str) -> None:
-        self.lines, self.found, self.marks, self.about = lines, found, marks, about
+    `about` is what is known of the article beside these lines: its title and lead.
+    """
+
+    def __init__(self, lines: Sequence[str], found: list[Hit | None], about: str = "") -> None:
+        self.lines, self.found, self.about = lines, found, about
+        self.marks: list[str | None] = [None] * len(lines)
         self._says: dict[re.Pattern[str], bool] = {}
+
+    def is_of(self, at: int, category: str) -> bool:
+        """Tell whether a line is of a category by its rule."""
+        hit = self.found[at]
+        return hit is not None and hit.category == category
+
+    def is_least(self, at: int, sureness: Sureness) -> bool:
+        """Tell whether the rule of a line is at least so sure."""
+        hit = self.found[at]
+        return hit is not None and hit.sureness >= sureness
+
+    def is_sure(self, at: int) -> bool:
+        """Tell whether a line is furniture wherever it stands."""
+        return self.is_least(at, SURE)
+
+    def is_own(self, at: int) -> bool:
+        """Tell whether a line is a sentence of the article."""
+        return is_own_sentence(self.lines[at], self.found[at])
+
+    def mark_hit(self, at: int) -> None:
+        """Mark a line as what its rule says, if that says something and nothing else is known."""
+        hit = self.found[at]
+        self.marks[at] = self.marks[at] or (hit and hit.category)
 
     def says(self, words: re.Pattern[str]) -> bool:
         """Tell whether the article speaks of something; each is sought once, however many boxes there are."""
@@ -30,7 +53,7 @@ class Text:
     @cached_property
     def _said(self) -> str:
         """What the article's sentences, its title and lead say, in lower case."""
-        own = (line for at, line in enumerate(self.lines) if is_own_sentence(line, self.found[at]))
+        own = (line for at, line in enumerate(self.lines) if self.is_own(at))
         return f"{self.about} {' '.join(own)}".lower()
 
     def plain(self, at: int) -> str:
@@ -39,25 +62,8 @@ class Text:
 
     def is_edge(self, at: int) -> bool:
         """Tell whether a line is furniture, near the top or bottom at least."""
-        hit = self.found[at]
-        return self.marks[at] is not None or (hit is not None and hit[1] >= EDGE)
+        return self.marks[at] is not None or self.is_least(at, EDGE)
 
     def is_free(self, at: int) -> bool:
         """Tell whether a line is no furniture by itself."""
-        hit = self.found[at]
-        return self.marks[at] is None and (hit is None or hit[1] < FOOT)
-
-    def first(self) -> int:
-        """Give the index of the first sentence of the article; that of no line where it has none."""
-        return next((at for at in range(len(self.lines)) if self._is_text(at)), len(self.lines))
-
-    def last(self) -> int:
-        """Give the index of the last sentence of the article, or -1."""
-        return next((at for at in range(len(self.lines) - 1, -1, -1) if self._is_text(at)), -1)
-
-    def _is_text(self, at: int) -> bool:
-        """Tell whether a line is a sentence of the article, and not what a poll asks."""
-        line = self.lines[at]
-        if self.marks[at] is not None or not is_own_sentence(line, self.found[at]):
-            return False
-        return not (at and line.endswith("?") and POLL.fullmatch(self.lines[at - 1].lower()))
+        return self.marks[at] is None and not self.is_least(at, FOOT)

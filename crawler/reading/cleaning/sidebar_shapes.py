@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from crawler.reading.cleaning.boilerplate import bare
 
+HEADING = 50  # letters; the heading of a box is not longer
+PLACE = 24  # letters; the name of a town that stands above its temperature
 LEAST_ITEMS = 4  # names of sections that tell a menu
 
 

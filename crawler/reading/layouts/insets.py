@@ -176,4 +176,4 @@ def _heading_above(line: HtmlElement, body: HtmlElement) -> HtmlElement | None:
 
 def _is_related(text: str) -> bool:
     found = boilerplate.match(text.strip(" :-–—>»→►•"))
-    return found is not None and found[0] == "related"
+    return found is not None and found.category == "related"
