@@ -16,9 +16,7 @@ NEXT = re.compile(
 _BY_DAY = re.compile(r"[«‹<← ]*ngày trước[ »›>→]*", re.IGNORECASE)
 _NEXT_PAGE = re.compile(r"(?:next page|trang (?:sau|tiếp|kế)(?: theo)?)[ »›>→]*", re.IGNORECASE)
 _PAGE = re.compile(r"(?:trang|page)\s*(?=\d+$)", re.IGNORECASE)  # before a number: "Trang 2"
-_PAGER = re.compile(
-    r"pag(?:e|er|es|ing|ination|enav)(?:$|[\s_-])|pagin|phan-?trang|pager|(?:load|view|show)-?more", re.IGNORECASE
-)
+_PAGER = re.compile(r"page(?:s|nav)?(?:$|[\s_-])|pager|pagin|phan-?trang|(?:load|view|show)-?more", re.IGNORECASE)
 _NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])", re.IGNORECASE)
 
 

@@ -14,9 +14,9 @@ from lxml.html import HtmlElement
 from crawler.reading.links import FILES, LONGEST_ADDRESS
 
 _DENY = (
-    r"tags?|tu-khoa|topics?|chu-de|authors?|tac-?gia|user|users|login|dang-nhap|dang-ky|register|search|tim-kiem|rss|feed|feeds"
+    r"tags?|tu-khoa|topics?|chu-de|authors?|tac-?gia|users?|login|dang-nhap|dang-ky|register|search|tim-kiem|rss|feeds?"
     r"|print|in-trang|comments?|binh-luan|page|trang|contact|lien-he|gioi-thieu|sitemap|wp-admin|wp-login\.php|category"
-    r"|chuyen-muc|video|album|uploads?|upload|assets|images?|static|themes?|download|account|tai-khoan|quang-cao"
+    r"|chuyen-muc|video|album|uploads?|assets|images?|static|themes?|download|account|tai-khoan|quang-cao"
 )
 _KEY = r"(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32}|[0-9a-f]{24})(?![0-9a-f])"
 ARTICLE_URL = re.compile(
