@@ -13,8 +13,7 @@ from urllib.parse import urlsplit
 from scrapy.http import TextResponse
 
 from crawler.article import Article, paragraphs
-from crawler.crawl.portal import PortalSpider
-from crawler.platforms.fallback import FURNITURE, read_known
+from crawler.platforms.fallback import FURNITURE, PartlyKnownSpider
 from crawler.reading.layouts.layout import Layout
 
 _TOOLS = re.compile(
@@ -47,7 +46,7 @@ LAYOUTS = (
 )
 
 
-class ArticleNewsSpider(PortalSpider):
+class ArticleNewsSpider(PartlyKnownSpider):
     """Any portal of this make: `scrapy crawl article_news -a portal=http://host/`."""
 
     name = "article_news"
@@ -75,6 +74,6 @@ class ArticleNewsSpider(PortalSpider):
     @classmethod
     def read(cls, response: TextResponse) -> Article:
         """Read an article page. Raises NotAnArticle with the reason."""
-        article = read_known(response, cls.layouts)
+        article = super().read(response)
         article.body = "\n\n".join(line for line in paragraphs(article.body) if not _TOOLS.fullmatch(line)) or None
         return article

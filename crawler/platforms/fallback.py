@@ -6,6 +6,7 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article
+from crawler.crawl.portal import PortalSpider
 from crawler.reading.dates import parse_dateline
 from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.layouts.generic_addresses import identity_of
@@ -49,6 +50,15 @@ def common_layout(name: str) -> Layout:
         attachments=(".dinhkem a[href]", ".attachments a[href]"),
         drop=(FURNITURE,),
     )
+
+
+class PartlyKnownSpider(PortalSpider):
+    """The base of platforms whose pages are read by `read_known`."""
+
+    @classmethod
+    def read(cls, response: TextResponse) -> Article:
+        """Read an article page. Raises NotAnArticle: no-article, listing, or what the title says."""
+        return read_known(response, cls.layouts)
 
 
 def read_known(response: TextResponse, layouts: Iterable[Layout]) -> Article:

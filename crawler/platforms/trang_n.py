@@ -11,16 +11,14 @@ from typing import ClassVar
 
 from scrapy.http import TextResponse
 
-from crawler.article import Article
-from crawler.crawl.portal import PortalSpider
-from crawler.platforms.fallback import common_layout, read_known
+from crawler.platforms.fallback import PartlyKnownSpider, common_layout
 from crawler.reading.links import links
 from crawler.reading.page import base_url, page_root
 
 LAYOUTS = (common_layout("trang_n/1"),)
 
 
-class TrangNSpider(PortalSpider):
+class TrangNSpider(PartlyKnownSpider):
     """Any portal of this CMS: `scrapy crawl trang_n -a portal=http://host/`."""
 
     name = "trang_n"
@@ -41,8 +39,3 @@ class TrangNSpider(PortalSpider):
         for address, _ in links(page_root(response), base_url(response)):
             if self.is_ours(address) and address.endswith("/trang-1.html"):
                 yield address
-
-    @classmethod
-    def read(cls, response: TextResponse) -> Article:
-        """Read an article page. Raises NotAnArticle with the reason."""
-        return read_known(response, cls.layouts)

@@ -14,9 +14,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
-from crawler.article import Article
-from crawler.crawl.portal import PortalSpider
-from crawler.platforms.fallback import common_layout, read_known
+from crawler.platforms.fallback import PartlyKnownSpider, common_layout
 from crawler.reading.links import links
 from crawler.reading.page import base_url, page_root
 
@@ -25,7 +23,7 @@ _MENU = re.compile(r"(?:^|[\s_-])(?:menu|nav|navbar|danh-?muc)(?:$|[\s_-])", re.
 LAYOUTS = (common_layout("userfiles_c/1"),)
 
 
-class UserfilesCSpider(PortalSpider):
+class UserfilesCSpider(PartlyKnownSpider):
     """Any portal of this CMS: `scrapy crawl userfiles_c -a portal=http://host/`."""
 
     name = "userfiles_c"
@@ -53,11 +51,6 @@ class UserfilesCSpider(PortalSpider):
             if name and self.is_ours(address) and _in_menu(link):
                 self.scheduled.add(name)  # it is no article's
                 yield address
-
-    @classmethod
-    def read(cls, response: TextResponse) -> Article:
-        """Read an article page. Raises NotAnArticle with the reason."""
-        return read_known(response, cls.layouts)
 
 
 def _in_menu(link: HtmlElement) -> bool:
