@@ -15,7 +15,7 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.reading.block import Block
-from crawler.reading.box_words import LEAD_OR_DESCRIPTION
+from crawler.reading.box_words import LEAD_OR_DESCRIPTION, called, name_with
 from crawler.reading.breadcrumb import HOME
 from crawler.reading.captions import part_pictures
 from crawler.reading.cleaning import boilerplate
@@ -54,7 +54,7 @@ _DATE = re.compile(  # "Cập nhật lúc 22:41, Thứ Hai, 08/09/2014 (GMT+7)" 
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"(?:^|[\s_-])(?:other|binhluan|tag|tool|print|sidebar|right-?col|footer|menu|counter)s?(?:[\s_-]|$)", re.IGNORECASE
+    name_with("(?:other|binhluan|tag|tool|print|sidebar|right-?col|footer|menu|counter)s?"), re.IGNORECASE
 )
 
 
@@ -198,5 +198,5 @@ def _own_text(element: HtmlElement) -> str:
 def _is_furniture(element: HtmlElement) -> bool:
     if element.tag in ("nav", "aside", "footer"):
         return True
-    named = f"{element.get('class', '')} {element.get('id', '')}".strip()
+    named = called(element).strip()
     return bool(named) and (says_inset(named) or _BESIDE.search(named) is not None)

@@ -15,10 +15,11 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.platforms.fallback import PartlyKnownSpider, common_layout
+from crawler.reading.box_words import called, name_with
 from crawler.reading.links import links
 from crawler.reading.page import base_url, page_root
 
-_MENU = re.compile(r"(?:^|[\s_-])(?:menu|nav|navbar|danh-?muc)(?:$|[\s_-])", re.IGNORECASE)
+_MENU = re.compile(name_with("menu|nav(?:bar)?|danh-?muc"), re.IGNORECASE)
 
 LAYOUTS = (common_layout("userfiles_c/1"),)
 
@@ -55,7 +56,5 @@ class UserfilesCSpider(PartlyKnownSpider):
 
 def _in_menu(link: HtmlElement) -> bool:
     return any(
-        up.tag == "nav" or _MENU.search(f"{up.get('class', '')} {up.get('id', '')}")
-        for up in link.iterancestors()
-        if up.tag not in ("body", "html")
+        up.tag == "nav" or _MENU.search(called(up)) for up in link.iterancestors() if up.tag not in ("body", "html")
     )

@@ -5,16 +5,14 @@ from collections.abc import Sequence
 
 from crawler.reading.cleaning.marked_text import Text
 from crawler.reading.cleaning.rules import SURE, Hit
+from crawler.reading.date_forms import AGO
 
 LONGEST = 8  # lines of a comment with its name, date and buttons
 BUTTONS, TIME = 2, 30  # to answer and to like; letters of a time
 _BUTTON = re.compile(r"(?:trả lời|thích|reply|like)(?: \d+)?", re.IGNORECASE)
-# An answer alone is in an interview, too.
-_WHEN = re.compile(
-    r"thích|like|\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d+ (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước", re.IGNORECASE
-)
-_DAY = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d+ (?:phút|giờ|ngày|tuần|tháng) trước", re.IGNORECASE)
-_AGO = re.compile(r"\d+ (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước", re.IGNORECASE)
+_AGO = re.compile(AGO, re.IGNORECASE)
+_DAY = re.compile(rf"\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{4}}|{AGO}", re.IGNORECASE)
+_WHEN = re.compile(rf"thích|like|{_DAY.pattern}", re.IGNORECASE)  # an answer alone is in an interview, too
 _HEADING = re.compile(r"(?:bình luận|ý kiến|phản hồi) \d+|\d+ (?:bình luận|ý kiến|phản hồi)", re.IGNORECASE)
 _COMMENT = Hit("comment_form", SURE)
 

@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.reading.box_words import called
 from crawler.reading.generic.beside import is_furniture
 from crawler.reading.generic.columns import is_sentence
 from crawler.reading.generic.headline_by_date import headlines_by_date
@@ -103,9 +104,7 @@ def _named_titles(root: HtmlElement) -> list[HtmlElement]:
     return [
         element
         for element in root.iter("div", "span", "p", "td")
-        if len(element) <= 1
-        and _NAMED.search(f"{element.get('class', '')} {element.get('id', '')}")
-        and not any(map(is_furniture, element.iterancestors()))
+        if len(element) <= 1 and _NAMED.search(called(element)) and not any(map(is_furniture, element.iterancestors()))
     ]
 
 
@@ -143,7 +142,7 @@ def _by_title(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) 
         return bare
     for element in root.iter("div", "span", "p", "td", "strong", "b", "font") if title else ():
         text = _short(element, len(title)).casefold()
-        named = f"{element.get('class', '')} {element.get('id', '')}"
+        named = called(element)
         is_told = title.startswith(text) and (_NAMED.search(named) or title[len(text) :].lstrip().startswith(DIVIDERS))
         if len(text) > TELLING and (text == title or is_told) and not _is_linked(element):
             return element

@@ -6,15 +6,14 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from crawler.reading.box_words import name_with
 from crawler.reading.breadcrumb import HOME, LEVELS, NAME_LENGTH, rows_of_home
 from crawler.reading.layouts.select import PageIndex
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
 HOMES = 4  # links home that are looked at: of the logo, the menu, the row, the footer
-BREADCRUMB = re.compile(
-    r"bread-?crumbs?|crumb-?trail|(?:^|[\s_-])bread(?:[\s_-]|$)|path-?way|duong-?dan", re.IGNORECASE
-)
+BREADCRUMB = re.compile(rf"bread-?crumbs?|crumb-?trail|{name_with('bread')}|path-?way|duong-?dan", re.IGNORECASE)
 _SIGNS = " »›>/"
 _POINTS_ON = re.compile(r"[\s»›>→/\\|-]*[»›>→/][\s»›>→/\\|-]*")
 
