@@ -6,9 +6,7 @@ guesses; where the article has no box of its own for the text, all of it is take
 """
 
 import re
-from collections.abc import Iterable
 from typing import ClassVar
-from urllib.parse import urlsplit
 
 from scrapy.http import TextResponse
 
@@ -63,13 +61,6 @@ class ArticleNewsSpider(PartlyKnownSpider):
         "Tăng tương phản".encode(): 0.3,
     }
     layouts = LAYOUTS
-
-    def find_sections(self, response: TextResponse) -> Iterable[str]:
-        """Give the sections: /tin-tuc/<category>, with and without .html."""
-        for address in self.other_pages(response):
-            path = urlsplit(address).path
-            if path != "/" and re.fullmatch(r"/(?:[\w%-]+/?){1,2}(?:\.html)?", path):
-                yield address
 
     @classmethod
     def read(cls, response: TextResponse) -> Article:

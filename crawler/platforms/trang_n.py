@@ -15,8 +15,6 @@ from crawler.platforms.fallback import PartlyKnownSpider, common_layout
 from crawler.reading.links import links
 from crawler.reading.page import base_url, page_root
 
-LAYOUTS = (common_layout("trang_n/1"),)
-
 
 class TrangNSpider(PartlyKnownSpider):
     """Any portal of this CMS: `scrapy crawl trang_n -a portal=http://host/`."""
@@ -31,7 +29,7 @@ class TrangNSpider(PartlyKnownSpider):
     )
     section_end = "/trang-1.html"
     signs: ClassVar[dict[bytes, float]] = {rb'href="[^"]*/trang-\d+\.html"': 0.6}
-    layouts = LAYOUTS
+    layouts = (common_layout("trang_n/1"),)
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the short addresses, and the lists whose other pages the home page names."""

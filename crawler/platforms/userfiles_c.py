@@ -21,8 +21,6 @@ from crawler.reading.page import base_url, page_root
 
 _MENU = re.compile(name_with("menu|nav(?:bar)?|danh-?muc"), re.IGNORECASE)
 
-LAYOUTS = (common_layout("userfiles_c/1"),)
-
 
 class UserfilesCSpider(PartlyKnownSpider):
     """Any portal of this CMS: `scrapy crawl userfiles_c -a portal=http://host/`."""
@@ -37,7 +35,7 @@ class UserfilesCSpider(PartlyKnownSpider):
         rb'href="[^"]*/[\w-]+-c\d+\.html/?"': 0.5,
         rb"/ckfinder/userfiles/": 0.3,
     }
-    layouts = LAYOUTS
+    layouts = (common_layout("userfiles_c/1"),)
 
     @classmethod
     def identity_of(cls, url: str) -> str | None:
