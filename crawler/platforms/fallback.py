@@ -68,21 +68,6 @@ def read_known(response: TextResponse, layouts: Iterable[Layout]) -> Article:
     is nothing but a date: "Đăng ngày 15-05-2022 10:48". Raises NotAnArticle with the reason.
     """
     article = read_otherwise(response, layouts)
-    root = page_root(response)
     settle_lead(article)
     article.section = [name for name in article.section if name != article.title]
-    if article.published_at is None and article.title:
-        article.published_raw, article.published_at = next(_date_lines(root, article), (None, None))
     return article
-
-
-def _date_lines(root: HtmlElement, article: Article) -> Iterator[tuple[str, str]]:
-    """Give the date lines below the title, with the time that they say; a page clock stands above it."""
-    headings = [one for one in root.iter("h1", "h2", "h3", "div", "p", "span") if text_of(one) == article.title]
-    own_paths = {path for url in (article.url, article.canonical_url) if url and (path := identity_of(url))}
-    title = headings[-1] if headings else root
-    for element in title.xpath("following::*[not(self::script or self::style)]"):
-        for text in (element.text, element.tail):
-            date = parse_dateline(text) if text and len(text) <= DATE_LENGTH else None
-            if date and not (is_of_comment(element, title) or is_of_listed(element, title, own_paths)):
-                yield fold(text or ""), date
