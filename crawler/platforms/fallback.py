@@ -1,23 +1,15 @@
 """Reading for platforms whose markup is only partly known: by their layouts, else generically and marked so."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article
 from crawler.crawl.portal import PortalSpider
-from crawler.reading.dates import parse_dateline
 from crawler.reading.generic.otherwise import read_otherwise
-from crawler.reading.layouts.generic_addresses import identity_of
 from crawler.reading.layouts.layout import Layout
-from crawler.reading.layouts.of_others import is_of_comment, is_of_listed
 from crawler.reading.lead import settle_lead
-from crawler.reading.one_line import fold
-from crawler.reading.page import page_root
-from crawler.reading.text import text_of
 
-DATE_LENGTH = 120  # letters: no date line is longer
 # Besides what furniture_names tells: the page's tools, files and dates, which have fields of their own.
 FURNITURE = (
     ".fb-like, .tools, .toolbar, .fontsize, .font-size, .dinhkem, .attachments, .news-date, .ngaydang, .ngay-dang"
@@ -64,8 +56,7 @@ class PartlyKnownSpider(PortalSpider):
 def read_known(response: TextResponse, layouts: Iterable[Layout]) -> Article:
     """Read an article page by the first layout that it shows, and a page that shows none as one of unknown make.
 
-    The record's `reader` then says `generic/1`. Where a layout finds no date, it is the first line below the title that
-    is nothing but a date: "Đăng ngày 15-05-2022 10:48". Raises NotAnArticle with the reason.
+    The record's `reader` then says `generic/1`. Raises NotAnArticle with the reason.
     """
     article = read_otherwise(response, layouts)
     settle_lead(article)
