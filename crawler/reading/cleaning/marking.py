@@ -12,7 +12,7 @@ from crawler.reading.cleaning.lists import find_teasers, mark_lists
 from crawler.reading.cleaning.marked_text import Text
 from crawler.reading.cleaning.own_words import keep_headings, keep_listed, weaken_lone_rows
 from crawler.reading.cleaning.parted import join_parts
-from crawler.reading.cleaning.rules import BELOW, BESIDE, EDGE, FOOT
+from crawler.reading.cleaning.rules import BELOW, BESIDE, EDGE, FOOT, SURE
 from crawler.reading.cleaning.sidebar import mark_boxes
 from crawler.reading.cleaning.threads import find_threads
 
@@ -42,8 +42,7 @@ def mark(lines: Sequence[str], about: str = "") -> list[str | None]:
     keep_listed(text)
     find_threads(text)
     find_teasers(text)
-    for at in filter(text.is_sure, range(len(lines))):
-        text.mark_hit(at)
+    text.marks = [hit.category if hit and hit.sureness is SURE else None for hit in text.found]
     mark_lists(text)
     mark_boxes(text)
     _mark_edge(text, range(len(lines)))
