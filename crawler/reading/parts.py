@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 from lxml.html import HtmlElement
 
 from crawler.article import Article, NotAnArticle, paragraphs
+from crawler.reading.box_words import called
 from crawler.reading.links import absolute
 from crawler.reading.pager import NEXT, label_of
 
@@ -112,13 +113,13 @@ def _says_so(link: HtmlElement, number: int) -> bool:
 
 
 def _is_named(link: HtmlElement) -> bool:
-    return any(_OF_WORDPRESS.search(f"{up.get('class', '')} {up.get('id', '')}") for up in _above(link))
+    return any(_OF_WORDPRESS.search(called(up)) for up in _above(link))
 
 
 def _ends_text(link: HtmlElement, body: str | None) -> bool:
     """Tell whether a link stands directly behind the last words of the text, and in no list."""
     tails = [letters[-TAIL:] for text in paragraphs(body)[-LAST:] if len(letters := _letters(text)) >= SHORTEST]
-    if not tails or any(_OF_A_LIST.search(f"{up.get('class', '')} {up.get('id', '')}") for up in _above(link)):
+    if not tails or any(_OF_A_LIST.search(called(up)) for up in _above(link)):
         return False
     shown = "ancestor::script or ancestor::style or ancestor::noscript"
     before = _letters(" ".join(link.xpath(f"preceding::text()[not({shown})]")))
