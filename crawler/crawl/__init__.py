@@ -2,7 +2,7 @@
 
 Each is a base class of the one before: `portal` (the loop), `listings` (how far each is paged; with `paging`,
 `reached`), `article_requests` (which articles are asked for, and where; with `addresses`, `home_form`),
-`portal_rules` (what is said of a portal, and by `arguments` to a crawl), `own_addresses` (which are its articles'),
+`article_parts` (what they go on with on further pages), `portal_rules` (what is said of a portal, and by `arguments` to a crawl), `own_addresses` (which are its articles'),
 `barred` (when to leave a portal alone), `accounted` (what became of each address; with `accounting`, `page_account`,
 `refusals`, `failing`). Whatever waits ends by `waiting`.
 """
