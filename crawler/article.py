@@ -93,7 +93,11 @@ class Article:
     revision: int = field(default=1, metadata=about("1, 2, … for the same address with other content", minimum=1))
     also_at: list[str] = field(default_factory=list, metadata=about("the other addresses that have the same content"))
     warc: dict[str, Any] | None = field(
-        default=None, metadata=about("{file, offset, record_id} of the response in the WARC files")
+        default=None,
+        metadata=about(
+            "{file, offset, record_id} of the response in the WARC files; where the text goes on on further pages, also"
+            " parts, the record_ids of theirs"
+        ),
     )
 
 

@@ -123,3 +123,10 @@ def test_a_package_tells_of_modules_that_it_has():
     }
     assert len(told) > len(packages)
     assert not {name for folder, name in told if not ((folder / name).is_dir() or (folder / f"{name}.py").is_file())}
+
+
+@pytest.mark.parametrize("package", ["archive", "browse", "crawl", "middlewares", "operations", "report"])
+def test_a_packages_docstring_names_each_of_its_modules(package):
+    folder = ROOT / "crawler" / package
+    told = ast.get_docstring(ast.parse((folder / "__init__.py").read_bytes())) or ""
+    assert [file.stem for file in sorted(folder.glob("[a-z]*.py")) if f"`{file.stem}`" not in told] == []

@@ -5,15 +5,14 @@ other is told by those two, and a cluster is all that such pairs lead to. (Were 
 only, a printing that is crawled late but was published first would have to move the others' links.)
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from time import monotonic
-from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, delete, exists, func, insert, or_, select, update
 
 from crawler.archive.alike import FEWEST, likeness
 from crawler.archive.batches import in_batches
+from crawler.archive.lines import record_in
 from crawler.archive.minhash import SHARED, keys, shares, signature
 from crawler.archive.tables import RANK, TO_COMPARE, archive, articles, content_keys, contents, reprints
 from crawler.archive.wording import Wording, wording
@@ -29,7 +28,7 @@ _RANK = tuple(articles.c[name] for name in RANK)
 
 # What is asked for each article, written once: building a query anew takes longer than asking it.
 STALE = (
-    select(articles.c.id, articles.c.content_hash, articles.c.compared, articles.c.record)
+    select(articles.c.id, articles.c.content_hash, articles.c.compared, articles.c.record, articles.c.url)
     .where(TO_COMPARE)
     .order_by(articles.c.id)
     .limit(SOME)
@@ -48,7 +47,7 @@ SIGNED = select(contents.c.id, contents.c.content_hash, contents.c.signature).wh
     contents.c.id.in_(bindparam("ids", expanding=True))
 )
 TEXT = (
-    select(articles.c.record)
+    select(articles.c.record, articles.c.url)
     .join(contents, contents.c.content_hash == articles.c.content_hash)
     .where(contents.c.id == bindparam("content"))
     .order_by(*_RANK)
@@ -73,16 +72,16 @@ def compare_some(connection: Connection) -> int:
         if row.compared:
             forget(connection, row.compared)
         if connection.scalar(KNOWN, {"content_hash": row.content_hash}) is None:
-            add(connection, row.content_hash, text_of(row.record))
+            add(connection, row.content_hash, text_of(row.record, row.url))
         connection.execute(COMPARED, {"article": row.id, "with_hash": row.content_hash})
         if monotonic() > until:
             break
     return number
 
 
-def text_of(record: str) -> Wording:
-    """Give the words of a record's text: those that its content_hash is of, lead and body."""
-    kept: dict[str, Any] = json.loads(record)
+def text_of(line: str, url: str) -> Wording:
+    """Give the words of a record's text: those that its content_hash is of, lead and body. Raises ArchiveError."""
+    kept = record_in(line, url)
     return wording(f"{kept.get('lead') or ''}\n{kept.get('body') or ''}")
 
 
@@ -122,8 +121,8 @@ def candidates(connection: Connection, sign: bytes, its: Sequence[int]) -> list[
 
 def kept_text(connection: Connection, content_id: int) -> Wording | None:
     """Give the words of a content, as its first printing has them; None when no article has it any more."""
-    record = connection.scalar(TEXT, {"content": content_id})
-    return text_of(record) if record else None
+    row = connection.execute(TEXT, {"content": content_id}).one_or_none()
+    return text_of(row.record, row.url) if row else None
 
 
 def forget(connection: Connection, content_hash: str) -> None:

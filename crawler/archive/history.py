@@ -1,11 +1,11 @@
 """What the archive knows of one article over time: its captures, and every record that was kept of it."""
 
-import json
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
 from crawler.archive.keeping import KEPT, Kept
+from crawler.archive.lines import record_in
 from crawler.archive.tables import articles, captures, replaced_records
 
 
@@ -50,15 +50,15 @@ def history(connection: Connection, known: Kept) -> list[Event]:
     mine, replaced = captures.c.article_id == known.article_id, replaced_records.c
     events: list[tuple[tuple[int, int], Event]] = []
     for row in connection.execute(select(captures).where(mine)):
-        told = json.loads(row.record) if row.record else None
+        told = record_in(row.record, row.url) if row.record else None
         event = Event(row.fetched_at, "capture", row.url, row.http_status, row.run_id, row.revision, told)
         events.append(((row.id, 0), event))
     for row in connection.execute(select(replaced_records).where(replaced.article_id == known.article_id)):
-        told = json.loads(row.record)
+        told = record_in(row.record, known.url)
         event = Event(row.replaced_at, row.reason, told["url"], None, None, told["revision"], told)
         events.append(((row.capture_id or 0, row.id), event))
     listed = [event for _, event in sorted(events, key=lambda pair: pair[0])]
-    now = json.loads(known.line)
+    now = record_in(known.line, known.url)
     last = next((event.record for event in reversed(listed) if event.record), None)
     if last != now:
         listed.append(Event("", "now", known.url, None, None, known.revision, now))

@@ -4,13 +4,12 @@ No record is ever lost: what `articles.record` held is found with the capture th
 later from what was kept, in `replaced_records`.
 """
 
-import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
 
-from crawler.archive.lines import digest_of, json_line
+from crawler.archive.lines import digest_of, fields_of, json_line, record_in
 from crawler.archive.tables import UNKNOWN_TIME, articles, captures, replaced_records
 from crawler.article import Article, from_record, record
 from crawler.reading.cleaning.clean import clean
@@ -40,8 +39,8 @@ class Kept(NamedTuple):
 
     @property
     def record(self) -> dict[str, Any]:
-        """Give the record, with the fields that were added since it was kept."""
-        return {**_BLANK, **json.loads(self.line)}
+        """Give the record, with the fields that were added since it was kept. Raises ArchiveError for a damaged one."""
+        return {**_BLANK, **record_in(self.line, self.url)}
 
 
 KEPT = (
@@ -63,12 +62,18 @@ _KNOWN = (
 )
 _NEW = insert(articles).returning(articles.c.id)
 _CAPTURE = insert(captures)
+_OF_RECORD = select(
+    exists().where(captures.c.article_id == bindparam("article"), captures.c.record_id == bindparam("record"))
+)
 
 
 def keep(connection: Connection, article: Article, identity: str, run_id: int | None, at: str) -> str:
     """Keep an article as captured at a time; give the outcome, as `Archive.keep` tells it."""
     row = connection.execute(_KNOWN, {"portal": article.portal, "identity": identity}).one_or_none()
     known = Kept(*row) if row else None
+    record_id = (article.warc or {}).get("record_id")
+    if known and record_id and connection.scalar(_OF_RECORD, {"article": known.article_id, "record": record_id}):
+        return "unchanged"  # another process has kept it of the same page
     outcome = compared(known, article) if known else "new"
     revision = known.revision + (outcome == "revised") if known else 1
     values = {} if outcome == "unchanged" else columns(article, revision, kept_line(article, revision))
@@ -88,7 +93,7 @@ def keep(connection: Connection, article: Article, identity: str, run_id: int | 
         "revision": revision,
         "record": values.get("record"),
         "record_digest": values.get("record_digest"),
-        "record_id": (article.warc or {}).get("record_id"),
+        "record_id": record_id,
     }
     connection.execute(_CAPTURE, capture)
     return outcome
@@ -100,8 +105,10 @@ def compared(known: Kept, article: Article) -> str:
     Where another catalogue cleaned the one that is kept, it is cleaned anew before they are compared: a better cleaner
     is no revision.
     """
-    old = known.record
     same = known.content_hash == article.content_hash
+    if fields_of(known.line) is None:  # damaged: what the page says takes its place
+        return "updated" if same else "revised"
+    old = known.record
     if not same and old["cleaner_version"] != article.cleaner_version:
         same = clean(from_record(old)).content_hash == article.content_hash
     if not same:
@@ -132,13 +139,13 @@ def digest_anew(connection: Connection, known: Kept) -> None:
 def put(connection: Connection, known: Kept, values: Mapping[str, Any], reason: str, at: str) -> bool:
     """Write an article's row if it still is the one known, and keep its old record.
 
-    Not if a capture has that, nor if it only says another version of cleaner and reader.
+    Not if a capture has that, nor if it only says another version of cleaner and reader, nor if it is damaged.
     """
     this = (articles.c.id == known.article_id, articles.c.record == known.line)
     if not connection.execute(update(articles).where(*this).values(**values)).rowcount:
         return False
     of_article = captures.c.article_id == known.article_id
-    if said(known.line) == said(values["record"]):  # a new catalogue finds most texts clean: no copy of each for that
+    if said(known.line) in (None, said(values["record"])):  # a new catalogue finds most texts clean: no copy of each
         return True
     if not connection.scalar(select(exists().where(of_article, captures.c.record == known.line))):
         old = {
@@ -153,9 +160,10 @@ def put(connection: Connection, known: Kept, values: Mapping[str, Any], reason: 
     return True
 
 
-def said(line: str) -> dict[str, Any]:
-    """Give what a record says, without who read and cleaned it."""
-    return {**json.loads(line), "cleaner_version": None, "reader": None}
+def said(line: str) -> dict[str, Any] | None:
+    """Give what a record says, without who read and cleaned it; None where it is damaged."""
+    fields = fields_of(line)
+    return fields and {**fields, "cleaner_version": None, "reader": None}
 
 
 def columns(article: Article, revision: int, line: str) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
+from crawler.archive.database import ArchiveError
+
 # What json leaves as it is although a reader of lines may split at it, a terminal obey it, or UTF-8 not hold it:
 # DEL and the C1 controls (NEL among them), the line and paragraph separators, what turns the text after it around, lone
 # surrogates.
@@ -21,6 +23,22 @@ def json_line(record: Mapping[str, Any]) -> str:
     Raises TypeError for a value that JSON has no form of.
     """
     return escaped(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
+
+
+def fields_of(line: str) -> dict[str, Any] | None:
+    """Give the fields of a stored record; None where it is damaged."""
+    try:
+        fields = json.loads(line)
+    except ValueError:
+        return None
+    return fields if isinstance(fields, dict) else None
+
+
+def record_in(line: str, url: str) -> dict[str, Any]:
+    """Give the fields of the stored record of an address. Raises ArchiveError where it is damaged."""
+    if (fields := fields_of(line)) is None:
+        raise ArchiveError(f"the record of {url} in the archive is damaged; scrapy verify tells what to do")
+    return fields
 
 
 def escaped(json_text: str) -> str:

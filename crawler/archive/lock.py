@@ -15,12 +15,10 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from crawler.archive.database import ArchiveError, folder_of, name, parse
-from crawler.archive.machines import Elsewhere, among_machines
+from crawler.archive.machines import PATIENCE, STEP, Elsewhere, among_machines
 from crawler.archive.times import now
 
 FOLDER = "locks"
-PATIENCE = 0.3  # seconds: somebody who only looks who is at work has a lock for an instant
-STEP = 0.05
 NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL})  # what file systems without say
 WEB_PORTS = frozenset({None, 80, 443})
 REMEDY = "let that end, or stop it, and run this again"

@@ -1,12 +1,12 @@
 """The index of the WARC files in the database: which response is where."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, bindparam, exists, select
+from sqlalchemy.dialects import postgresql, sqlite
 
-from crawler.archive.database import explained
 from crawler.archive.store import Archive
 from crawler.archive.tables import captures, responses
 
@@ -32,6 +32,10 @@ class Stored(NamedTuple):
         return datetime.fromisoformat(self.fetched_at)
 
 
+INSERTS: dict[str, Any] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}  # which know what to do about a row that is there
 COLUMNS = [responses.c[name] for name in Stored._fields]
 
 
@@ -61,6 +65,16 @@ def note(archive: Archive, stored: Stored, *, at_once: bool = True) -> None:
     archive.note(stored._asdict(), at_once=at_once)
 
 
+def note_once(archive: Archive, stored: Stored) -> None:
+    """Add a response of a file that another process may take in, too: where it is there already, nothing happens.
+
+    Raises ArchiveError.
+    """
+    with archive.writing() as connection:
+        insert = INSERTS[connection.dialect.name](responses)
+        connection.execute(insert.on_conflict_do_nothing(), stored._asdict())
+
+
 def holder(archive: Archive, digest: str) -> Stored | None:
     """Give the newest response whose record holds this payload. Raises ArchiveError."""
     for row in reversed(archive.waiting):
@@ -77,7 +91,7 @@ def by_record(archive: Archive, record_id: str) -> Stored | None:
 def by_records(archive: Archive, record_ids: Collection[str]) -> dict[str, Stored]:
     """Give the responses with these record ids, some hundred at most. Raises ArchiveError."""
     query = select(*COLUMNS).where(responses.c.record_id.in_(record_ids)).order_by(responses.c.id.desc())
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         return {stored.record_id: stored for stored in map(Stored._make, connection.execute(query))}
 
 
@@ -96,13 +110,13 @@ def page_by_url(archive: Archive, url: str) -> Stored | None:
 
 def is_captured(archive: Archive, record_id: str) -> bool:
     """Tell whether the response with this record id gave an article. Raises ArchiveError."""
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         return bool(connection.scalar(_CAPTURED, {"given": record_id}))
 
 
 def first(archive: Archive, query: Select[Any], given: str) -> Stored | None:
     """Give the response that a query for the newest one finds."""
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         row = connection.execute(query, {"given": given}).one_or_none()
     return Stored(*row) if row else None
 
@@ -110,6 +124,12 @@ def first(archive: Archive, query: Select[Any], given: str) -> Stored | None:
 def every(archive: Archive, *conditions: ColumnElement[bool]) -> Iterator[Stored]:
     """Give the responses that meet the conditions, file by file in the order of their offsets. Raises ArchiveError."""
     query: Any = select(*COLUMNS).where(*conditions).order_by(responses.c.file, responses.c.offset)
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         for row in connection.execute(query, execution_options={"yield_per": 500}):
             yield Stored(*row)
+
+
+def pages_of(record: Mapping[str, Any]) -> list[str]:
+    """Give the record ids of the pages that a record was read from, in the text's order; none without WARC."""
+    place = record["warc"] or {}
+    return [place["record_id"], *place.get("parts", ())] if "record_id" in place else []

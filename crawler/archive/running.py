@@ -1,16 +1,14 @@
-"""Runs in the archive: how each began, that it is alive, how it ended, and those that were killed."""
+"""Runs in the archive: how each began, that it is alive, how it ended."""
 
-import fcntl
 import os
 import socket
-from datetime import UTC, datetime, timedelta
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import ColumnElement, and_, case, func, insert, select, update
 
-from crawler.archive.database import ArchiveError, explained, folder_of
-from crawler.archive.lock import FOLDER, Busy, lock_file, locked
+from crawler.archive.database import ArchiveError, folder_of
 from crawler.archive.store import Archive
 from crawler.archive.tables import UNKNOWN_TIME, articles, captures, responses, runs
 from crawler.archive.times import now
@@ -18,7 +16,6 @@ from crawler.archive.warc import folder_name
 
 LARGEST_ID = 2**31 - 1  # of a run: an Integer of PostgreSQL's holds no more
 HEARTBEAT = 30.0  # seconds between two signs of life
-SILENT = timedelta(minutes=15)  # after this a run on another machine counts as gone: its process cannot be asked
 
 
 class RunRow(NamedTuple):
@@ -44,6 +41,14 @@ class RunRow(NamedTuple):
 COLUMNS = [runs.c[name] for name in RunRow._fields]
 
 
+class Run(NamedTuple):
+    """An earlier run: its number, when it began, and the arguments it was given."""
+
+    id: int
+    started_at: str
+    arguments: dict[str, Any]
+
+
 class Ended(NamedTuple):
     """How a run ended: the columns of its row that are written then."""
 
@@ -66,11 +71,16 @@ def run_file(archive: Archive, portal: str, run_id: int) -> Path:
     return runs_folder(archive) / folder_name(portal) / f"{run_id}.json"
 
 
-def begin(archive: Archive, run_id: int) -> None:
-    """Note which process of which machine a run is. Raises ArchiveError."""
-    values = {"pid": os.getpid(), "host": socket.gethostname(), "heartbeat_at": now()}
+def begin(archive: Archive, portal: str, arguments: Mapping[str, Any]) -> int:
+    """Note that a run of a portal begins in this process, with its arguments (JSON values); give its number.
+
+    Raises ArchiveError.
+    """
+    begun = {"portal": portal, "started_at": now(), "arguments": dict(arguments), "complete": False}
+    row = {**begun, "pid": os.getpid(), "host": socket.gethostname(), "heartbeat_at": begun["started_at"]}
     with archive.writing() as connection:
-        connection.execute(update(runs).where(runs.c.id == run_id).values(**values))
+        run_id: int = connection.scalars(insert(runs).returning(runs.c.id), row).one()
+    return run_id
 
 
 def beat(archive: Archive, run_id: int) -> None:
@@ -79,12 +89,41 @@ def beat(archive: Archive, run_id: int) -> None:
         connection.execute(update(runs).where(runs.c.id == run_id).values(heartbeat_at=now()))
 
 
-def end(archive: Archive, run_id: int, how: Ended, at: str | None = None, *, only_open: bool = False) -> bool:
-    """Note how a run ended; give whether it was noted: with `only_open` not where it had ended. Raises ArchiveError.
+def finish(archive: Archive, run_id: int, outcome: str, *, complete: bool, counts: Mapping[str, Any]) -> None:
+    """Note that a run that nobody judges has ended: how, whether it saw all there was to see, its counts (JSON values).
+
+    Raises ArchiveError.
+    """
+    close(archive, runs.c.id == run_id, {"outcome": outcome, "complete": complete, "counts": dict(counts)}, now())
+
+
+def end(archive: Archive, run_id: int, how: Ended, at: str | None = None, *, only_open: bool = False) -> None:
+    """Note how a run ended; with `only_open` not where it had ended. Raises ArchiveError.
 
     A run itself knows better than whoever took it for dead.
     """
-    return archive.close_run(run_id, how._asdict(), at or now(), only_open=only_open)
+    this = and_(runs.c.id == run_id, runs.c.verdict.is_(None)) if only_open else runs.c.id == run_id
+    close(archive, this, how._asdict(), at or now())
+
+
+def close(archive: Archive, this: ColumnElement[bool], values: Mapping[str, Any], at: str) -> None:
+    """Note the end of this run, and values of its row. Raises ArchiveError."""
+    ended = case((runs.c.started_at > at, runs.c.started_at), else_=at)  # where the clock was set back
+    with archive.writing() as connection:
+        connection.execute(update(runs).where(this).values(**values, finished_at=ended))
+    if archive.engine.dialect.name == "sqlite" and not Path(archive.where).exists():  # SQLite goes on in a deleted file
+        raise ArchiveError(f"the archive {archive.where} was moved or deleted meanwhile; put it back, run this again")
+
+
+def complete_runs(archive: Archive, portal: str) -> list[Run]:
+    """List the runs of a portal that ended complete, the oldest first. Raises ArchiveError."""
+    query = (
+        select(runs.c.id, runs.c.started_at, runs.c.arguments)
+        .where(runs.c.portal == portal, runs.c.complete)
+        .order_by(runs.c.started_at, runs.c.id)
+    )
+    with archive.asking() as connection:
+        return [Run._make(row) for row in connection.execute(query)]
 
 
 def newest(archive: Archive, portal: str) -> str | None:
@@ -92,14 +131,14 @@ def newest(archive: Archive, portal: str) -> str | None:
     query = select(func.max(articles.c.ordered_at)).where(
         articles.c.portal == portal, articles.c.ordered_at < UNKNOWN_TIME
     )
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         found: str | None = connection.scalar(query)
     return found
 
 
 def find_run(archive: Archive, run_id: int) -> RunRow | None:
     """Give a run by its number. Raises ArchiveError."""
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         row = connection.execute(select(*COLUMNS).where(runs.c.id == run_id)).one_or_none()
     return RunRow._make(row) if row else None
 
@@ -113,21 +152,8 @@ def last_runs(
     # Their numbers first: an index has those and the times, and what a million runs have measured need not be read.
     these = select(runs.c.id).where(*wanted).order_by(*newest_first).limit(number)
     query = select(*COLUMNS).where(runs.c.id.in_(these)).order_by(*newest_first)
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         return [RunRow._make(row) for row in connection.execute(query)]
-
-
-def killed_runs(archive: Archive, portal: str | None = None, *, held: bool = False) -> list[RunRow]:
-    """Give the runs, of a portal where named, that never ended and whose process is gone.
-
-    `held` says that the caller holds the portal's lock, so that no other process of this machine can crawl it. Raises
-    ArchiveError.
-    """
-    open_ones = [runs.c.verdict.is_(None), runs.c.finished_at.is_(None)]
-    wanted = [*open_ones, *([runs.c.portal == portal] if portal else [])]
-    with explained(archive.where), archive.engine.connect() as connection:
-        rows = [RunRow._make(row) for row in connection.execute(select(*COLUMNS).where(*wanted).order_by(runs.c.id))]
-    return [run for run in rows if _is_gone(archive, run, held=held)]
 
 
 def pages_of(archive: Archive, run_id: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -153,7 +179,7 @@ def pages_of(archive: Archive, run_id: int) -> tuple[list[dict[str, Any]], list[
         .where(responses.c.run_id == run_id)
         .order_by(responses.c.id)
     )
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         articles_kept = [
             {"url": url, "role": "article", "outcome": said, "reason": None, "at": at, "status": status}
             for url, said, at, status in connection.execute(kept)
@@ -163,35 +189,3 @@ def pages_of(archive: Archive, run_id: int) -> tuple[list[dict[str, Any]], list[
             for url, role, at, status in connection.execute(answers)
         ]
     return articles_kept, answered
-
-
-def _is_gone(archive: Archive, run: RunRow, *, held: bool) -> bool:
-    """Tell whether the process of a run that has not ended is gone."""
-    if run.host not in (None, socket.gethostname()):
-        seen = datetime.fromisoformat(run.heartbeat_at or run.started_at)
-        return datetime.now(UTC) - seen > SILENT
-    if held:
-        return True
-    return not _is_locked(archive, run.portal) or (run.pid is not None and not _is_alive(run.pid))
-
-
-def _is_locked(archive: Archive, portal: str) -> bool:
-    """Tell whether a crawl of a portal is under way on this machine; a lock that cannot be had is held."""
-    path = lock_file(folder_of(archive.engine.url) / FOLDER, "portal", portal)
-    if not path.exists():
-        return False
-    try:
-        with locked(path, fcntl.LOCK_SH, str):
-            return False
-    except (Busy, ArchiveError):
-        return True
-
-
-def _is_alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True

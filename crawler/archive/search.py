@@ -7,7 +7,6 @@ The words are in a contentless FTS5 table (https://www.sqlite.org/fts5.html, 4.4
 columns must be given, so that `texts` keeps them, packed.
 """
 
-import json
 import re
 import sqlite3
 import unicodedata
@@ -22,7 +21,7 @@ from sqlalchemy import select
 
 from crawler.archive.batches import in_batches
 from crawler.archive.connections import WAIT_SECONDS
-from crawler.archive.database import ArchiveError, explained, folder_of
+from crawler.archive.database import ArchiveError, folder_of
 from crawler.archive.keeping import Kept
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles
@@ -147,7 +146,7 @@ def _update(connection: sqlite3.Connection, archive: Archive, batch: list[Kept],
 def _gone(archive: Archive, numbers: Iterable[int]) -> list[int]:
     """Tell which of these articles are not kept now: one that another process has just indexed may be."""
     gone: list[int] = []
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         for part in in_batches(sorted(numbers)):
             kept = set(connection.scalars(select(articles.c.id).where(articles.c.id.in_(part))))
             gone += [number for number in part if number not in kept]
@@ -155,7 +154,7 @@ def _gone(archive: Archive, numbers: Iterable[int]) -> list[int]:
 
 
 def _add(connection: sqlite3.Connection, known: Kept, token: str) -> None:
-    told = json.loads(known.line)
+    told = known.record
     title, body = _plain(told.get("title") or ""), _plain(searched(told))
     at = told.get("published_at")
     facets = (known.portal, told.get("province") or UNKNOWN, told.get("kind") or UNKNOWN, at[:7] if at else UNKNOWN)

@@ -1,6 +1,5 @@
 """Which articles an export holds, in which order and which parts: one query, read off the tables' indexes."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -12,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, exists, fu
 
 from crawler.archive.batches import BATCH
 from crawler.archive.clusters import with_clusters
+from crawler.archive.lines import record_in
 from crawler.archive.tables import RANK, UNKNOWN_TIME, articles
 from crawler.article import Article, record
 
@@ -90,7 +90,7 @@ def stream(
     for batch in rows.partitions():
         addresses = addresses_of(connection, {row.content_hash for row in batch})
         records = (
-            {**blank, **json.loads(row.record), "also_at": sorted(addresses[row.content_hash] - {row.url})}
+            {**blank, **record_in(row.record, row.url), "also_at": sorted(addresses[row.content_hash] - {row.url})}
             for row in batch
         )
         yield from with_clusters(connection, records) if clusters else records

@@ -4,11 +4,9 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
-from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, case, func, insert, select, update
+from sqlalchemy import Connection, Engine, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from crawler.archive import keeping
@@ -19,21 +17,13 @@ from crawler.archive.history import Event, find, history
 from crawler.archive.keeping import KEPT, Kept
 from crawler.archive.known import Address, captured, due, kept, same_content
 from crawler.archive.selection import Selection, count, left_out, parts, stream
-from crawler.archive.tables import articles, responses, runs
+from crawler.archive.tables import articles, responses
 from crawler.archive.times import now
 from crawler.article import Article
 from crawler.reading.dates import VIETNAM
 
 SOON = 1.0  # seconds that what is noted may wait for another commit to go with
 SOME = 100  # rows that may wait
-
-
-class Run(NamedTuple):
-    """An earlier run: its number, when it began, and the arguments it was given."""
-
-    id: int
-    started_at: str
-    arguments: dict[str, Any]
 
 
 def open_archive(address: str, *, create: bool = True) -> "Archive":
@@ -59,14 +49,18 @@ class Archive:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
         """Close all connections; closing twice is fine."""
         self.engine.dispose()
+
+    @contextmanager
+    def asking(self) -> Iterator[Connection]:
+        """Give a connection for queries."""
+        with explained(self.where), self.engine.connect() as connection:
+            yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -102,7 +96,7 @@ class Archive:
         `by` is the number of a run: only those count that it, or an earlier one, captured. What was taken in from WARC
         files of others is of no run, and counts.
         """
-        with explained(self.where), self.engine.connect() as connection:
+        with self.asking() as connection:
             return kept(connection, portal, identities, by)
 
     def captured(self, portal: str, urls: Iterable[str], by: int | None = None) -> set[str]:
@@ -110,7 +104,7 @@ class Archive:
 
         The article may be kept under another identity, which its page names as its own.
         """
-        with explained(self.where), self.engine.connect() as connection:
+        with self.asking() as connection:
             return captured(connection, portal, urls, by)
 
     def due(self, portal: str, identities: Iterable[str], ages: Iterable[int], at: datetime) -> set[str]:
@@ -120,7 +114,7 @@ class Archive:
         capture that is dated later than now was made by a wrong clock and says nothing of when: such an article is due
         while it is younger than twice the last age.
         """
-        with explained(self.where), self.engine.connect() as connection:
+        with self.asking() as connection:
             return due(connection, portal, identities, ages, at.astimezone(VIETNAM))
 
     def keep(self, article: Article, identity: str, run_id: int | None = None) -> str:
@@ -152,7 +146,7 @@ class Archive:
         last = 0
         while True:
             query = select(*KEPT).where(articles.c.id > last, *mine).order_by(articles.c.id).limit(BATCH)
-            with explained(self.where), self.engine.connect() as connection:
+            with self.asking() as connection:
                 batch = [Kept(*row) for row in connection.execute(query)]
             if not batch:
                 return
@@ -162,7 +156,7 @@ class Archive:
     def number(self, portal: str | None = None) -> int:
         """Count the kept articles, or those of a portal."""
         mine = [articles.c.portal == portal] if portal is not None else []
-        with explained(self.where), self.engine.connect() as connection:
+        with self.asking() as connection:
             return connection.scalars(select(func.count()).select_from(articles).where(*mine)).one()
 
     def replace(self, known: Kept, article: Article, reason: str) -> bool:
@@ -181,53 +175,22 @@ class Archive:
 
     def find(self, name: str, portal: str | None = None) -> list[Kept]:
         """Look up articles by an address they were ever captured at, or by their identity in their portal."""
-        with explained(self.where), self.engine.connect() as connection:
+        with self.asking() as connection:
             return find(connection, name, portal)
 
     def history(self, known: Kept) -> list[Event]:
         """List the captures of an article and every record that was kept of it, the oldest first."""
-        with explained(self.where), self.engine.connect() as connection:
+        with self.asking() as connection:
             return history(connection, known)
 
     def same_content(self, content_hash: str) -> list[Address]:
         """Look up where this content is kept, the earliest published first."""
-        with explained(self.where), self.engine.connect() as connection:
+        with self.asking() as connection:
             return same_content(connection, content_hash)
-
-    def start_run(self, portal: str, arguments: Mapping[str, Any]) -> int:
-        """Note that a run of a portal begins, with its arguments (JSON values); give the run's id."""
-        row = {"portal": portal, "started_at": now(), "arguments": dict(arguments), "complete": False}
-        with self.writing() as connection:
-            run_id: int = connection.scalars(insert(runs).returning(runs.c.id), row).one()
-        return run_id
-
-    def finish_run(self, run_id: int, outcome: str, *, complete: bool, counts: Mapping[str, Any]) -> None:
-        """Note how a run ended: its outcome, whether it saw all there was to see, and its counts (JSON values)."""
-        self.close_run(run_id, {"outcome": outcome, "complete": complete, "counts": dict(counts)}, now())
-
-    def close_run(self, run_id: int, values: Mapping[str, Any], at: str, *, only_open: bool = False) -> bool:
-        """Note the end of a run and values of its row; give whether it was: with `only_open` not where it is judged."""
-        ended = case((runs.c.started_at > at, runs.c.started_at), else_=at)  # where the clock was set back
-        this = [runs.c.id == run_id, *([runs.c.verdict.is_(None)] if only_open else [])]
-        with self.writing() as connection:
-            noted = connection.execute(update(runs).where(*this).values(**values, finished_at=ended)).rowcount
-        if self.engine.dialect.name == "sqlite" and not Path(self.where).exists():  # SQLite goes on in a deleted file
-            raise ArchiveError(f"the archive {self.where} was moved or deleted meanwhile; put it back, run this again")
-        return bool(noted)
-
-    def complete_runs(self, portal: str) -> list[Run]:
-        """List the runs of a portal that ended complete, oldest first."""
-        query = (
-            select(runs.c.id, runs.c.started_at, runs.c.arguments)
-            .where(runs.c.portal == portal, runs.c.complete)
-            .order_by(runs.c.started_at, runs.c.id)
-        )
-        with explained(self.where), self.engine.connect() as connection:
-            return [Run(*row) for row in connection.execute(query)]
 
     def portals(self) -> list[str]:
         """List the portals that have articles, sorted."""
-        with explained(self.where), self.engine.connect() as connection:
+        with self.asking() as connection:
             return sorted(connection.scalars(select(articles.c.portal).distinct()))
 
     def export(self, selection: Selection | None = None, *, clusters: bool = False) -> Iterator[dict[str, Any]]:
@@ -252,10 +215,10 @@ class Archive:
 
     def count(self, selection: Selection) -> int:
         """Count the records that an export of the selection gives."""
-        with explained(self.where), self.engine.connect() as connection:
+        with self.asking() as connection:
             return count(connection, selection)
 
     def left_out(self, selection: Selection) -> tuple[int, int]:
         """Count the selected articles that another one's record stands for, and those that lack a time to select by."""
-        with explained(self.where), self.engine.connect() as connection:
+        with self.asking() as connection:
             return left_out(connection, selection)

@@ -18,13 +18,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from sqlalchemy import Select, func, select
 
 from crawler.archive.cdxj import blocks, index_line
-from crawler.archive.database import explained
 from crawler.archive.lines import json_line
 from crawler.archive.manifest import Measured
 from crawler.archive.members import answer, warcinfo
 from crawler.archive.package import Package
 from crawler.archive.pages import Damaged
-from crawler.archive.responses import HTTP_OK, Stored, by_record, every
+from crawler.archive.responses import HTTP_OK, Stored, by_record, every, pages_of
 from crawler.archive.store import Archive
 from crawler.archive.tables import responses
 from crawler.archive.warc_records import stamp
@@ -54,7 +53,7 @@ class Paged:
     def only(self, records: Iterable[Record]) -> Iterator[Record]:
         """Give the records that have a page, and count both."""
         for record in records:
-            if (record["warc"] or {}).get("record_id"):
+            if pages_of(record):
                 self.given += 1
                 yield record
             else:
@@ -123,12 +122,13 @@ def temporary_tables() -> Iterator[sqlite3.Connection]:
 
 def want(tables: sqlite3.Connection, archive: Archive, record: Record) -> None:
     """Note the page of a record in the list of pages, and the answers that replay it."""
-    stored = the_response(archive, record["warc"]["record_id"])
+    stored, *parts = (the_response(archive, record_id) for record_id in pages_of(record))
     page = {"id": stored.record_id.removeprefix("urn:uuid:"), "url": stored.url, "ts": stamp(stored.at)}
     if record["title"]:
         page["title"] = record["title"]
     tables.execute("INSERT INTO pages (line) VALUES (?)", [json_line(page)])
-    want_answer(tables, archive, stored)
+    for one in (stored, *parts):
+        want_answer(tables, archive, one)
 
 
 def want_answer(tables: sqlite3.Connection, archive: Archive, stored: Stored) -> None:
@@ -167,7 +167,7 @@ def write_answer(warc: Measured, name: str, archive: Archive, directory: Path, s
     earlier = select(func.max(responses.c.offset)).where(
         responses.c.file == stored.file, responses.c.offset < stored.offset
     )
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         since = connection.scalar(earlier) or 0
     line = ""
     for record, data in answer(directory, stored, since):

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, func, select, tuple_
 
 from crawler.archive.clusters import Cluster, Printing, cluster_of, clusters
-from crawler.archive.database import explained
 from crawler.archive.keeping import KEPT, Kept
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles, captures
@@ -111,6 +110,6 @@ def printed(connection: Connection, known: Kept, members: list[Printing]) -> Ite
 def record_id_of(archive: Archive, article_id: int, capture_id: int) -> str | None:
     """Give the WARC record of a capture of an article; None where none was stored. Raises ArchiveError."""
     query = select(captures.c.record_id).where(captures.c.id == capture_id, captures.c.article_id == article_id)
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         found: Any = connection.scalar(query)
     return None if found is None else str(found)

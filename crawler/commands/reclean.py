@@ -18,7 +18,7 @@ from crawler.reading.cleaning import catalogue
 
 
 class Command(ProjectCommand):
-    """Clean what is kept by today's catalogue. Exit code 0: done, 2: a mistake."""
+    """Clean what is kept by today's catalogue. Exit code 0: done, 1: edited records were left, 2: a mistake."""
 
     def syntax(self) -> str:
         """Name the options."""
@@ -75,6 +75,6 @@ def account(done: Recleaned, *, dry_run: bool) -> Iterator[str]:
         reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(done.left.items()))
         yield f"left as they are, for today's rules would refuse them: {reasons}"
     if done.doubtful:
-        yield f"{done.doubtful} are not what their digests say, and are left: scrapy reread makes them anew"
+        yield f"{done.doubtful} are not what their digests say, and are left: scrapy verify tells what to do"
     if dry_run:
         yield "this was a dry run: nothing is changed"

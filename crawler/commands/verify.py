@@ -17,6 +17,7 @@ from crawler.commands.results import results
 from crawler.middlewares.capture import warc_directory
 from crawler.operations.exports import check_manifest, manifest_for, manifests
 from crawler.operations.findings import Finding, Seen
+from crawler.operations.outcomes import counted
 from crawler.operations.registry import class_of, loader_of
 from crawler.operations.repair import repair
 from crawler.operations.verify import to_verify, verify
@@ -67,7 +68,7 @@ class Command(ProjectCommand):
             "manifests": len(exports),
         }
         said = ", ".join(f"{count} {what}" for what, count in looked.items())
-        tell(f"verify: {said}: {f'{wrong} findings' if wrong else 'all as it should be'}")
+        tell(f"verify: {said}: {counted(wrong, 'finding') if wrong else 'all as it should be'}")
         self.exitcode = 1 if wrong else 0
 
     def repaired(self, address: str, directory: Path) -> list[Finding]:

@@ -12,7 +12,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.archive.database import ArchiveError
-from crawler.archive.running import begin, run_file
+from crawler.archive.running import begin, finish, run_file
 from crawler.archive.store import Archive
 from crawler.article import NotAnArticle
 from crawler.crawl.failing import TOO_LARGE, UNLISTED, reason_of, request_of
@@ -51,7 +51,7 @@ class AccountedSpider(Spider):
         self.endings: list[Callable[[Spider, str], None]] = []
         self.end_run: Callable[[str, dict[str, Any]], None] | None = None
         self.same_content: dict[str, str] = {}  # of an article under way: where its content was kept before
-        self.in_parts: set[str] = set()  # articles under way of which only the first part is read
+        self.shortened: set[str] = set()  # articles under way of which not all parts were read
         self.expected: dict[str, str] = {}  # addresses asked for of which nothing is noted yet, and what for
         self.last_ending: str | None = None  # the rule that ended a listing, from the callback that is running
 
@@ -68,8 +68,7 @@ class AccountedSpider(Spider):
     def begin_run(self, portal: str, arguments: Mapping[str, Any]) -> None:
         """Note in the archive that a run begins, and open its account of pages. Raises CloseSpider."""
         with self.stopping():
-            self.run_id = self.archive.start_run(portal, arguments)
-            begin(self.archive, self.run_id)
+            self.run_id = begin(self.archive, portal, arguments)
         try:
             self.pages = PageAccount(run_file(self.archive, portal, self.run_id))
         except OSError as error:
@@ -189,7 +188,7 @@ class AccountedSpider(Spider):
             if self.end_run:
                 self.end_run(reason, counts)
             else:
-                self.archive.finish_run(self.run_id, reason, complete=self.complete, counts=counts)
+                finish(self.archive, self.run_id, reason, complete=self.complete, counts=counts)
         except ArchiveError as error:
             self.complete = False
             self.logger.critical("the end of the run is not noted: %s", error)

@@ -24,6 +24,7 @@ from crawler.reading.page import page_root
 from crawler.reading.validate import validate
 
 PAGES = frozenset({"home", "listing"})
+OF_ARTICLES = frozenset({"article", "part"})  # what became of these is noted where they are read
 SITEMAP = "sitemap"
 NO_PAGE = frozenset({"blocked", "error-page", "login-page"})
 CHALLENGE, WORDLESS = 6000, 200  # bytes of such a page at most, and letters that its reader sees
@@ -75,7 +76,7 @@ class Accounting:
         """Note a page that is no article's, with the rule that ended the listing."""
         spider = self.spider
         answered = 200 <= response.status < 300  # noqa: PLR2004 - for others Scrapy calls the errback
-        if spider and answered and response.request and (what := role(response.request)) != "article":
+        if spider and answered and response.request and (what := role(response.request)) not in OF_ARTICLES:
             noted = as_they_come if what == SITEMAP else self.at_once
             result = noted(spider, response, result, what)
         async for one in result:

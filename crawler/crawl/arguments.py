@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from crawler.reading.days import in_range, parse_day
 from crawler.reading.links import is_web_address
@@ -36,6 +37,9 @@ class Arguments:
         portal = given.get("portal")
         if portal is not None and not is_web_address(portal):
             raise ValueError(f"portal={portal}: not a web address; write it like https://example.vn/")
+        if portal is not None:  # its host names the portal, and may be written in any case
+            parts = urlsplit(portal)
+            portal = parts._replace(netloc=parts.netloc.lower()).geturl()
         since, until = (parse_day(given[name]) if given.get(name) else None for name in ("since", "until"))
         if since and until and since > until:
             raise ValueError(f"since={since} is after until={until}; swap them")

@@ -5,28 +5,24 @@ from datetime import UTC, datetime
 from typing import Any
 
 from scrapy import Request
-from scrapy.exceptions import CloseSpider
 from scrapy.http import HtmlResponse, Response, TextResponse
 from twisted.python.failure import Failure
 
-from crawler.archive.times import now
 from crawler.article import Article, NotAnArticle
 from crawler.crawl.accounting import CHALLENGE, barring
 from crawler.crawl.addresses import Addresses
+from crawler.crawl.article_parts import ArticleParts
 from crawler.crawl.barred import BARRED, keeps_out
 from crawler.crawl.failing import ELSEWHERE, reason_of, request_of
 from crawler.crawl.home_form import HomeForm
-from crawler.crawl.portal_rules import PortalRules
 from crawler.crawl.refusals import LASTING
 from crawler.reading.listing import Entry
-from crawler.reading.page import page_root
-from crawler.reading.parts import second_part
 
 ARTICLE_FIRST = 20  # priority: articles as soon as they are known, so that nothing piles up
 OUTSIDE = "outside since and until"
 
 
-class ArticleRequests(PortalRules):
+class ArticleRequests(ArticleParts):
     """Asks for each wanted article that is not kept once a run, and hands on what is read from the answer."""
 
     def __init__(self, name: str | None = None, **kwargs: Any) -> None:
@@ -37,8 +33,6 @@ class ArticleRequests(PortalRules):
         self.home_form = HomeForm()
         self.owed: dict[str, list[str]] = {}  # articles asked for, by this run or before, that gave no answer yet
         self.doubtful: dict[str, list[str]] = {}  # those of which a page that bars us was the last that was seen
-        self.handed: dict[str, Request | None] = {}  # articles that the pipelines have, with what was asked for
-        self.handed_on = 0
 
     def follow(self, entries: Iterable[Entry], section: str | None = None) -> Iterator[Request]:
         """Give requests for the articles that are wanted and not kept, each once a run.
@@ -157,23 +151,10 @@ class ArticleRequests(PortalRules):
             self.skip(response.url, OUTSIDE, status=response.status)
         else:
             self.stamp(article, response)
-            self.handed[article.url] = response.request
-            self.look_for_parts(article, response)
-            yield article
-            self.handed_on += 1
-            if self.arguments.limit and self.handed_on >= self.arguments.limit:
-                raise CloseSpider("limit")
+            yield from self.go_on(article, response, article.body, response.url, 1)
         too_old = article.published_at is not None and self.arguments.is_before(article.published_at)
         if self.follow_articles and not too_old and isinstance(response, TextResponse):
             yield from self.follow(self.entries(response))
-
-    def look_for_parts(self, article: Article, response: Response) -> None:
-        """Note an article that goes on on further pages, which are not read."""
-        if isinstance(response, HtmlResponse) and (
-            more := second_part(page_root(response), response.url, article.body)
-        ):
-            self.in_parts.add(article.url)
-            self.logger.info("goes on on further pages, first part read: %s: %s", article.url, more)
 
     def answered(self, request: Request | None) -> None:
         """Note that the article asked for has been seen: no other address of it is needed."""
@@ -215,12 +196,3 @@ class ArticleRequests(PortalRules):
             if isinstance(response, HtmlResponse) and len(response.body) < CHALLENGE and barring(response) == BARRED:
                 raise NotAnArticle(BARRED, "a page that bars whoever runs no script, or says so") from None
             raise
-
-    def stamp(self, article: Article, response: Response) -> None:
-        """Write onto an article what the crawl knows of it: whose it is, and the capture."""
-        article.portal, article.kind = self.portal, self.kind
-        article.province, article.former_province = self.province, self.former_province
-        article.http_status = response.status
-        place = dict(response.request.meta.get("warc") or {}) if response.request else {}
-        article.fetched_at = place.pop("fetched_at", None) or now()
-        article.warc = place or None

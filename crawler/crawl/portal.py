@@ -17,6 +17,7 @@ from urllib.parse import urljoin, urlsplit
 from scrapy import Request
 from scrapy.http import Response, TextResponse
 
+from crawler.archive.running import complete_runs
 from crawler.article import Article, NotAnArticle
 from crawler.crawl.arguments import covers
 from crawler.crawl.listings import Listings
@@ -49,7 +50,7 @@ class PortalSpider(Listings):
         """Begin: note the run, then ask for the home page or the sections asked for, and for sitemaps."""
         self.begin_run(self.portal, self.arguments.as_dict())
         with self.stopping():
-            earlier = self.archive.complete_runs(self.portal)
+            earlier = complete_runs(self.archive, self.portal)
             self.remember()
         if not self.arguments.full:
             self.whole = max((run.id for run in earlier if covers(run.arguments, self.arguments)), default=None)
@@ -63,6 +64,9 @@ class PortalSpider(Listings):
         redirected = response.request.meta.get("redirect_urls") if response.request else None
         if self.ours(redirected[0] if redirected else response.url):
             for found in self.parse_article(response):
+                if isinstance(found, Request) and "article" in found.cb_kwargs:
+                    self.logger.info("goes on at %s; its first part is shown", found.url)
+                    found = found.cb_kwargs["article"]  # noqa: PLW2901 - what is shown of it
                 try:
                     yield validate(clean(found)) if isinstance(found, Article) else found
                 except NotAnArticle as refused:

@@ -47,14 +47,8 @@ class Turns:
             return
         file = opened(path)
         try:
-            while True:
-                left = LOOK
-                if taken_now(path, file, fcntl.LOCK_EX):
-                    if (left := time_left(file, self.delay(request))) <= 0:
-                        break
-                    fcntl.flock(file, fcntl.LOCK_UN)
+            while left := taken(path, file, self.delay(request)):
                 await wait(self.crawler, left)
-            note_asked(file)
         except BaseException:
             os.close(file)
             raise
@@ -107,20 +101,25 @@ def turn(path: Path | None, delay: float, patience: float) -> Iterator[bool]:
         return
     file, until = opened(path), monotonic() + patience
     try:
-        while True:
-            left = LOOK
-            if taken_now(path, file, fcntl.LOCK_EX):
-                if (left := time_left(file, delay)) <= 0:
-                    break
-                fcntl.flock(file, fcntl.LOCK_UN)
+        while left := taken(path, file, delay):
             if monotonic() + left > until:
                 yield False
                 return
             sleep(left)
-        note_asked(file)
         yield True
     finally:
         os.close(file)
+
+
+def taken(path: Path, file: int, delay: float) -> float:
+    """Take a host's turn: give 0 when it is had, else the seconds to wait for another try. Raises ArchiveError."""
+    if not taken_now(path, file, fcntl.LOCK_EX):
+        return LOOK
+    if (left := time_left(file, delay)) > 0:
+        fcntl.flock(file, fcntl.LOCK_UN)
+        return left
+    note_asked(file)
+    return 0.0
 
 
 def note_asked(file: int) -> None:

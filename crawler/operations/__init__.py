@@ -8,10 +8,12 @@
   those that an earlier round began.
 * Alerts. `alerts` decides who is told what, `monitors` puts it into words, `sending` sends it.
 * What is kept. `reclean` cleans it again; `reread` reads its pages again (`again`, `stored`), `foreign` those in
-  others' WARC files. `verify` and `exports` check it; `repair` puts a database in place that `rebuild` has made, by
-  what files claim (`claims`). `reprints` compares, `difference` shows what changed.
+  others' WARC files. `verify` (`verify_files`, `verify_rows`, `findings`) and `exports` check it; `repair` puts a
+  database in place that `rebuild` has made, by what files claim (`claims`). `reprints` compares, `difference` shows
+  what changed.
 * Portals. `new_portal` writes what a `survey` found (`visit`, `naming`, `proposal`, `showing`); `saved` reads saved
-  pages, `expectation` says what they give; `check_portals` is the lint; `registry` finds portals by name.
+  pages, `expectation` says what they give; `check_portals` (`check_layouts`) is the lint; `registry` finds portals by
+  name.
 * Texts. `portals_table` and `settings_table` are written between the `marks` of the documents.
 * The machine. `doctor`, `doctor_archive`, `doctor_online`; `demo` crawls the samples; `plain_log` keeps the words of
   pages from commanding a terminal.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from crawler.operations.measures import KEPT
-from crawler.pipelines.keep import IN_PARTS
+from crawler.operations.outcomes import counted
 
 
 def account(stats: Mapping[str, Any], *, complete: bool) -> list[str]:
@@ -23,9 +23,10 @@ def account(stats: Mapping[str, Any], *, complete: bool) -> list[str]:
         if counts:
             said = ", ".join(f"{count} {reason}" for reason, count in sorted(counts.items()))
             lines.append(f"{'listings ended by' if group == 'listing' else group}: {said}")
-    if parts := stats.get(f"article/{IN_PARTS}"):
-        what = "article goes" if parts == 1 else "articles go"
-        lines.append(f"{parts} {what} on on further pages, first part kept; `scrapy run` names them")
+    if short := stats.get("article/cut_short"):
+        lines.append(
+            f"cut short: {counted(short, 'article')} of which not all parts were read; `scrapy run` names them"
+        )
     if stats.get("portal/blocked"):
         lines.append(f"blocked: waited {stats['portal/blocked']} times, as the portal asked")
     errors = stats.get("spider_exceptions/count", 0) + stats.get("item_error_count", 0)

@@ -24,7 +24,7 @@ from crawler.crawl.portal import PortalSpider
 from crawler.middlewares.replaying import response_of
 from crawler.operations.claims import spider_of_file
 from crawler.operations.registry import class_of
-from crawler.operations.stored import place_of, read_again, why_refused
+from crawler.operations.stored import add_part, place_of, read_again, why_refused
 from crawler.reading.cleaning import catalogue
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.page import page_root
@@ -37,7 +37,8 @@ Modules = tuple[tuple[str, ...], tuple[str, ...]]  # SPIDER_MODULES and PLATFORM
 class Page(NamedTuple):
     """A stored page to read: its response, and the one that holds the body where that is another (a revisit).
 
-    `identity` and `kept` are the name and the record of the article that is kept of it, where there is one.
+    `identity` and `kept` are the name and the record of the article that is kept of it, where there is one; `parts` are
+    the pages of that one's further parts.
     """
 
     directory: str
@@ -46,6 +47,7 @@ class Page(NamedTuple):
     modules: Modules
     identity: str = ""
     kept: Mapping[str, Any] | None = None
+    parts: tuple["Page", ...] = ()
 
 
 class Read(NamedTuple):
@@ -98,7 +100,10 @@ def read(page: Page, response: Response) -> Article:
     spider = spider_for(page)
     if page.kept:
         spider.recall(page.identity, response.url)
-    return read_again(spider, response)
+    article = read_again(spider, response)
+    for part in page.parts:
+        add_part(spider, article, unpack(part, None))
+    return article
 
 
 def write(page: Page, article: Article) -> Read:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import insert, select, update
 
-from crawler.archive.database import ArchiveError, explained
+from crawler.archive.database import ArchiveError
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import alerts
 from crawler.archive.times import as_text
@@ -142,7 +142,7 @@ def open_alert(archive: Archive, portal: str) -> Known | None:
         .order_by(alerts.c.id.desc())
         .limit(1)
     )
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         row = connection.execute(query).one_or_none()
     return Known(*row) if row else None
 

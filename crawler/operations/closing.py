@@ -4,7 +4,8 @@ import logging
 from datetime import UTC, datetime
 from typing import Any
 
-from crawler.archive.running import Ended, RunRow, end, find_run, killed_runs, newest, pages_of, run_file
+from crawler.archive.killed import killed_runs
+from crawler.archive.running import Ended, RunRow, end, find_run, newest, pages_of, run_file
 from crawler.archive.store import Archive
 from crawler.crawl.page_account import OPEN, compress, read_pages
 from crawler.operations.ending import write_file

@@ -11,9 +11,9 @@ from scrapy.settings import BaseSettings
 from sqlalchemy import URL, NullPool, create_engine, func, select
 
 from crawler.archive.database import ArchiveError, explained, folder_of, name, parse
+from crawler.archive.killed import killed_runs
 from crawler.archive.lock import crawls_under_way, locks_of
 from crawler.archive.migrations import NotAnArchive, version_of
-from crawler.archive.running import killed_runs
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import VERSION, captures, runs
 from crawler.middlewares.capture import warc_directory
@@ -111,7 +111,7 @@ def disk(settings: BaseSettings) -> Iterator[Finding]:
 def growth(settings: BaseSettings, used: int) -> int | None:
     """Give the bytes that a year takes, from the time since the first run; None where that is too short."""
     try:
-        with open_current(settings) as archive, explained(archive.where), archive.engine.connect() as connection:
+        with open_current(settings) as archive, archive.asking() as connection:
             first = connection.scalar(select(func.min(runs.c.started_at)))
     except ArchiveError:
         return None
@@ -122,7 +122,7 @@ def growth(settings: BaseSettings, used: int) -> int | None:
 def clock(settings: BaseSettings) -> Iterator[Finding]:
     """Look whether the clock is behind what the archive has seen."""
     try:
-        with open_current(settings) as archive, explained(archive.where), archive.engine.connect() as connection:
+        with open_current(settings) as archive, archive.asking() as connection:
             newest = [
                 connection.scalar(select(column).order_by(key.desc()).limit(1))
                 for column, key in ((captures.c.fetched_at, captures.c.id), (runs.c.started_at, runs.c.id))

@@ -14,11 +14,10 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from crawler.archive.database import explained
 from crawler.archive.packaged import is_zip, lacking, unpacked, warcs_in
 from crawler.archive.pages import SUFFIXES, Damaged, Record, is_gzip, records, torn_at
 from crawler.archive.repacking import is_by_record, repack
-from crawler.archive.responses import HTTP_OK, Stored, by_record, note
+from crawler.archive.responses import HTTP_OK, Stored, by_record, note_once
 from crawler.archive.salvage import readable
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles, captures
@@ -143,7 +142,7 @@ class Import:
     def keep(self, article: Article, identity: str, stored: Stored) -> str:
         """Note a page and keep its article; give the outcome."""
         if by_record(self.archive, stored.record_id) is None:
-            note(self.archive, stored)
+            note_once(self.archive, stored)
         return self.archive.keep(article, identity)
 
     def is_late(self, article: Article, identity: str) -> bool:
@@ -153,7 +152,7 @@ class Import:
             .join(articles, articles.c.id == captures.c.article_id)
             .where(articles.c.portal == article.portal, articles.c.identity == identity)
         )
-        with explained(self.archive.where), self.archive.engine.connect() as connection:
+        with self.archive.asking() as connection:
             last = connection.scalar(query)
         return last is not None and (article.fetched_at or "") <= last
 

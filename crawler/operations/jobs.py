@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from sqlalchemy import insert, select, update
 
-from crawler.archive.database import explained
 from crawler.archive.running import RunRow, last_runs
 from crawler.archive.store import Archive
 from crawler.archive.tables import jobs, runs
@@ -81,7 +80,7 @@ def of_runs(archive: Archive) -> list[Job]:
 
     That is the last run of each portal that asked for all there is: another says nothing of when the portal is due.
     """
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         portals = [*connection.scalars(select(runs.c.portal).distinct())]
     found = (next(filter(None, map(of_run, last_runs(archive, portal, number=SOME))), None) for portal in portals)
     return [job for job in found if job]
@@ -97,7 +96,7 @@ def of_run(run: RunRow) -> Job | None:
 
 def read_jobs(archive: Archive) -> dict[str, Job]:
     """Give the jobs of all portals that ever began, by portal. Raises ArchiveError."""
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         rows = [row._mapping for row in connection.execute(select(jobs))]  # noqa: SLF001 - SQLAlchemy's name
     times = ("last_started_at", "last_finished_at", "next_due_at")
     return {row["portal"]: Job(**{**row, **{name: parsed(row[name]) for name in times}}) for row in rows}

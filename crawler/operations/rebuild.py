@@ -11,9 +11,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from scrapy.http import Response
 from sqlalchemy import Connection, func, insert, select, update
 
-from crawler.archive.database import explained
 from crawler.archive.pages import Damaged, Record, bare
 from crawler.archive.responses import Stored, note
 from crawler.archive.running import RunRow
@@ -25,7 +25,7 @@ from crawler.crawl.portal import PortalSpider
 from crawler.middlewares.replaying import payload_of, response_of
 from crawler.operations.claims import Claim, began, claim_in, claimed, spider_of_file
 from crawler.operations.run_files import RunFile, numbered
-from crawler.operations.stored import place_of, read_again, why_refused
+from crawler.operations.stored import UnderWay, place_of, why_refused
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.validate import validate
 
@@ -41,6 +41,7 @@ class Run:
     folder: str
     began: str  # as its files name it
     handed_on: int = 0
+    under_way: UnderWay | None = None  # the last article read, of which further parts may follow
     complete: bool = False  # by its own account
 
 
@@ -71,17 +72,22 @@ class Rebuild:
         A run of which something is lost is not complete, nor is any later one of the portal, which took for kept what
         the lost one had kept: the next crawl must look for it.
         """
+        for run in self.runs.values():
+            self.keep(run)
         known = {run.run_id for run in self.runs.values()}
         left = [row._replace(complete=False)._asdict() for number, row in self.rows.items() if number not in known]
-        gone = [row for row in left if (row["measures"] or {}).get("responses")]
+        gone: dict[str, int] = {}  # by portal: the first run all of whose WARC files are gone
+        for row in left:
+            if (row["measures"] or {}).get("responses"):
+                gone[row["portal"]] = min(row["id"], gone.get(row["portal"], row["id"]))
         whole = [
             run.run_id
             for run in self.runs.values()
             if run.complete
             and run.began < self.lost.get(run.folder, "9")
-            and not any(row["portal"] == run.spider.portal and row["id"] < run.run_id for row in gone)
+            and run.run_id < gone.get(run.spider.portal, run.run_id + 1)
         ]
-        with explained(self.archive.where), self.archive.writer.begin() as connection:
+        with self.archive.writing() as connection:
             if left:
                 connection.execute(insert(runs), left)
             note_fewer(connection)
@@ -141,18 +147,22 @@ class Rebuild:
         spider = spider_of_file(info, self.spiders)
         if spider is None or claim is None or claim not in self.numbers:
             return None
+        for earlier in self.runs.values():
+            if earlier.spider.portal == spider.portal:
+                self.keep(earlier)
         number = self.numbers[claim]
         begun = {"portal": spider.portal, "started_at": as_text(datetime.fromisoformat(claim.started))}
         row = {"id": number, **begun, "arguments": spider.arguments.as_dict(), "complete": False}
         if number in self.rows:
             row = {**self.rows[number]._asdict(), "complete": False}
-        with explained(self.archive.where), self.archive.writer.begin() as connection:
+        with self.archive.writing() as connection:
             connection.execute(insert(runs), row)
         self.runs[claim] = Run(number, spider, path.parent.name, began(path))
         return self.runs[claim]
 
     def ended(self, run: Run, notes: Mapping[str, str]) -> None:
         """Note how a run ended, by the record at the end of its files; its JSON file knows more."""
+        self.keep(run, finished=notes["outcome"] == "finished")
         run.complete = notes.get("complete") == "true"
         if run.run_id in self.rows:
             run.complete = run.complete and self.rows[run.run_id].complete
@@ -162,11 +172,11 @@ class Rebuild:
         except ValueError:
             at = None
         values: dict[str, Any] = {"finished_at": at, "outcome": notes["outcome"], "counts": {}}
-        with explained(self.archive.where), self.archive.writer.begin() as connection:
+        with self.archive.writing() as connection:
             connection.execute(update(runs).where(runs.c.id == run.run_id).values(**values))
 
     def response(self, path: Path, record: Record, run: Run, role: str) -> None:
-        """Note a response, and keep the article where it is the answer to a request for one."""
+        """Note a response, and read it where it is the answer to a request for an article or a part of one."""
         stored = Stored(
             run_id=run.run_id,
             portal=run.spider.portal,
@@ -182,28 +192,50 @@ class Rebuild:
         )
         note(self.archive, stored)
         self.counts["responses"] += 1
+        if role not in ("article", "part"):
+            return
+        try:
+            payload = payload_of(self.archive, self.directory, stored, record)
+            page = response_of(record, payload, place_of(stored))
+        except Damaged:
+            self.counts["unreadable"] += 1
+            self.lose(run.folder, run.began)
+            return
         if role == "article":
-            try:
-                self.counts[self.article(stored, record, run)] += 1
-            except Damaged:
-                self.counts["unreadable"] += 1
-                self.lose(run.folder, run.began)
+            self.keep(run, finished=True)
+            self.article(page, run)
+        elif run.under_way:
+            run.under_way.add(page)
 
-    def article(self, stored: Stored, record: Record, run: Run) -> str:
-        """Read an answer to a request for an article as the run did, and keep it; give the outcome. Raises Damaged."""
+    def article(self, page: Response, run: Run) -> None:
+        """Read an answer to a request for an article as the run did."""
         limit = run.spider.arguments.limit
         if limit and run.handed_on >= limit:
-            return "after the limit"
-        payload = payload_of(self.archive, self.directory, stored, record)
+            self.counts["after the limit"] += 1
+            return
         try:
-            article = read_again(run.spider, response_of(record, payload, place_of(stored)))
+            run.under_way = UnderWay(run.spider, page)
             run.handed_on += 1
-            article = validate(clean(article))
-        except Damaged:
-            raise
         except Exception as error:  # noqa: BLE001 - a reader's fault stays with its page, as in a crawl
-            return f"refused: {why_refused(error)}"
-        return self.archive.keep(article, run.spider.identity(article), run.run_id)
+            self.counts[f"refused: {why_refused(error)}"] += 1
+
+    def keep(self, run: Run, *, finished: bool = False) -> None:
+        """Keep the article under way, now that no part of it follows; not one that its run did not come to the end of.
+
+        The run did where it was `finished`, or went on to another article.
+        """
+        read, run.under_way = run.under_way, None
+        if read is None:
+            return
+        if read.goes_on and not finished:
+            self.counts["left: a part of it was not fetched any more"] += 1
+            return
+        try:
+            article = validate(clean(read.article))
+        except Exception as error:  # noqa: BLE001 - as above
+            self.counts[f"refused: {why_refused(error)}"] += 1
+            return
+        self.counts[self.archive.keep(article, run.spider.identity(article), run.run_id)] += 1
 
 
 def note_fewer(connection: Connection) -> None:

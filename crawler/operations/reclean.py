@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from crawler.archive.batches import in_batches
-from crawler.archive.database import explained
+from crawler.archive.database import ArchiveError, explained
 from crawler.archive.keeping import Kept
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles
@@ -95,7 +95,11 @@ def changed(archive: Archive, kept: Iterable[Kept], done: Recleaned, *, dry_run:
     """Clean each article that is stale; give those whose hash changed, with the new one."""
     for known in kept:
         done.seen += 1
-        before = known.record
+        try:
+            before = known.record
+        except ArchiveError:  # it is damaged
+            done.doubtful += 1
+            continue
         if before["cleaner_version"] == catalogue.VERSION:
             continue
         done.stale += 1

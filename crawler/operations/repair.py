@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import exists, func, select
 
 from crawler.archive.batches import BATCH, in_batches
-from crawler.archive.database import SET_ASIDE, ArchiveError, NotNow, explained, parse
+from crawler.archive.database import SET_ASIDE, ArchiveError, NotNow, parse
 from crawler.archive.lock import repairing
 from crawler.archive.pages import Damaged, warc_files
 from crawler.archive.running import runs_folder
@@ -94,7 +94,7 @@ def in_file(address: str, file: Path, made: Made) -> tuple[Rebuild, list[Finding
 def in_empty(address: str, made: Made) -> tuple[Rebuild, list[Finding]]:
     """Fill an empty database on a server. Raises ArchiveError."""
     with open_archive(address) as archive:
-        with explained(archive.where), archive.engine.connect() as connection:
+        with archive.asking() as connection:
             held = any(connection.scalar(select(exists(select(table)))) for table in (runs, articles, responses))
         if held:
             raise ArchiveError(
@@ -152,10 +152,9 @@ def kept_without_warc(address: str, file: Path) -> int:
     if not file.exists():
         return 0
     try:
-        with open_archive(address, create=False) as archive, explained(archive.where):
+        with open_archive(address, create=False) as archive, archive.asking() as connection:
             query = select(func.count()).select_from(captures).where(captures.c.record_id.is_(None))
-            with archive.engine.connect() as connection:
-                return connection.scalar(query) or 0
+            return connection.scalar(query) or 0
     except NotNow:
         raise
     except ArchiveError:
@@ -172,10 +171,10 @@ def only_in_old(address: str, file: Path, new: Archive) -> int:
     query = select(captures.c.record_id).join(responses, responses.c.record_id == captures.c.record_id).distinct()
     lost = 0
     try:
-        with open_archive(address, create=False) as old, explained(old.where), old.engine.connect() as connection:
+        with open_archive(address, create=False) as old, old.asking() as connection:
             for batch in in_batches(connection.scalars(query, execution_options={"yield_per": BATCH})):
                 there = select(func.count(captures.c.record_id.distinct())).where(captures.c.record_id.in_(batch))
-                with new.engine.connect() as made:
+                with new.asking() as made:
                     lost += len(batch) - (made.scalar(there) or 0)
     except NotNow:
         raise
@@ -205,7 +204,7 @@ def set_aside(file: Path) -> Path | None:
         old = earlier[-1]
     for part in with_journals(file):
         if part.exists():
-            part.rename(part.with_name(part.name.replace(file.name, old.name)))
+            part.rename(part.with_name(old.name + part.name.removeprefix(file.name)))
     return old if was_there else None
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 from crawler.archive.clusters import Cluster, Printing, cluster_of, clusters, reprinted
 from crawler.archive.comparing import compare_some, to_compare
-from crawler.archive.database import explained
 from crawler.archive.keeping import Kept
 from crawler.archive.store import Archive
 
@@ -13,7 +12,7 @@ CACHE = "PRAGMA cache_size = -65536"  # 64 MB: each text goes to 24 places of an
 
 def number_to_compare(archive: Archive) -> int:
     """Count the articles that have not been compared yet. Raises ArchiveError."""
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         return to_compare(connection)
 
 
@@ -29,7 +28,7 @@ def compare(archive: Archive, watched: Callable[[Iterable[int]], Iterable[int]] 
 def compared(archive: Archive) -> Iterator[int]:
     """Compare, and give a number for each article that is done."""
     while True:
-        with explained(archive.where), archive.writer.begin() as connection:
+        with archive.writing() as connection:
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql(CACHE)
             number = compare_some(connection)
@@ -40,12 +39,12 @@ def compared(archive: Archive) -> Iterator[int]:
 
 def cluster_members(archive: Archive, known: Kept) -> list[tuple[Printing, Cluster]]:
     """Give the articles of an article's cluster, the first printing first, each with the cluster as it has it."""
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         members = next(clusters(connection, {known.content_hash}))
         return [(one, cluster_of(connection, members, one)) for one in members]
 
 
 def count_reprinted(archive: Archive) -> tuple[int, int]:
     """Count the clusters of several articles, and the articles in them."""
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         return reprinted(connection)

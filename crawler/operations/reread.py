@@ -12,14 +12,16 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import exists
 
 from crawler.archive.batches import in_batches
+from crawler.archive.database import ArchiveError
 from crawler.archive.keeping import Kept
-from crawler.archive.responses import HTTP_OK, Stored, by_record, by_records, every
+from crawler.archive.responses import HTTP_OK, Stored, by_record, by_records, every, pages_of
 from crawler.archive.store import Archive
 from crawler.archive.tables import captures, responses
 from crawler.article import from_record
@@ -92,15 +94,23 @@ class Reread:
 
     def pages_of_articles(self) -> Iterator[tuple[Kept, Page]]:
         """Give the kept articles with the pages that their records came from."""
-        for batch in in_batches(self.archive.each(self.portal), ASKED):
-            records = [known.record for known in batch]
-            ids = [(record["warc"] or {}).get("record_id") for record in records]
-            stored = by_records(self.archive, list(filter(None, ids)))
-            for known, record, record_id in zip(batch, records, ids, strict=True):
-                if record_id not in stored:
+        for batch in in_batches(self.with_records(self.archive.each(self.portal)), ASKED):
+            named = [pages_of(record) for _, record in batch]
+            stored = by_records(self.archive, [*chain(*named)])
+            for (known, record), ids in zip(batch, named, strict=True):
+                if not ids or not stored.keys() >= set(ids):
                     self.counts["kept without a stored page"] += 1
-                elif self.wanted(stored[record_id]):
-                    yield known, self.page(stored[record_id], known.identity, record)
+                elif self.wanted(stored[ids[0]]):
+                    first, *parts = (self.page(stored[one]) for one in ids)
+                    yield known, first._replace(identity=known.identity, kept=record, parts=tuple(parts))
+
+    def with_records(self, articles: Iterable[Kept]) -> Iterator[tuple[Kept, Mapping[str, Any]]]:
+        """Give kept articles with their records; one that is damaged is counted: it does not tell its page."""
+        for known in articles:
+            try:
+                yield known, known.record
+            except ArchiveError:
+                self.counts["left, for its record is damaged: see scrapy verify"] += 1
 
     def pages_refused(self) -> Iterator[tuple[Stored, Page]]:
         """Give the answers to requests for articles that no capture came from, with their pages."""
@@ -130,7 +140,7 @@ class Reread:
             yield from zip(waiting.popleft(), reads, strict=True)
             self.step(len(reads))
 
-    def page(self, stored: Stored, identity: str = "", kept: Mapping[str, Any] | None = None) -> Page:
-        """Give what a process needs to know to read a page, and the article that is kept of it."""
+    def page(self, stored: Stored) -> Page:
+        """Give what a process needs to know to read a page."""
         holder = by_record(self.archive, stored.refers_to) if stored.refers_to else None
-        return Page(str(self.directory), stored, holder, self.modules, identity, kept)
+        return Page(str(self.directory), stored, holder, self.modules)

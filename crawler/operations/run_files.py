@@ -4,9 +4,11 @@ A run's file and its WARC files are brought together by portal and time: runs of
 """
 
 import json
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,7 @@ _MAY_BE: Mapping[str, tuple[type, ...]] = {
     "reasons": (list, type(None)),
 }
 _TEXT = (str, type(None))
+FOREVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -36,12 +39,15 @@ class RunFile:
     aside: bool = False
     path: Path | None = field(default=None, compare=False)
 
-    def is_of(self, claim: Claim) -> bool:
-        """Tell whether it is the file of the run that wrote some WARC files."""
-        began, at = _instant(self.row.started_at), _instant(claim.started)
-        if self.row.portal != claim.portal or began is None or at is None:
-            return False
-        return began <= at <= (_instant(self.row.finished_at) or at)
+    @cached_property
+    def began(self) -> datetime:
+        """Give when the run began."""
+        return _instant(self.row.started_at) or FOREVER
+
+    @cached_property
+    def ended(self) -> datetime:
+        """Give when the run ended."""
+        return _instant(self.row.finished_at) or FOREVER
 
 
 def run_files(folder: Path) -> Iterator[RunFile]:
@@ -79,14 +85,12 @@ def numbered(claims: Iterable[Claim], files: Iterable[RunFile]) -> tuple[dict[Cl
     were crawled into different archives, the one whose file stands under it keeps it, else the earlier; the other gets
     a number past all that are claimed.
     """
-    left = list(files)
-    known: list[tuple[Claim | None, RunFile | None]] = []
-    for claim in dict.fromkeys(claims):
-        fitting = sorted((file for file in left if file.is_of(claim)), key=lambda file: file.row.id != claim.run_id)
-        mine = fitting[0] if fitting else None
-        known.append((claim, mine))
-        left = [file for file in left if file is not mine]
-    known += [(None, file) for file in sorted(left, key=lambda file: (file.row.started_at, file.row.id))]
+    claims, every = list(dict.fromkeys(claims)), list(files)
+    claimed = together(claims, every)
+    others = set(map(id, every)) - set(map(id, claimed.values()))
+    left = sorted((file for file in every if id(file) in others), key=lambda file: (file.row.started_at, file.row.id))
+    known: list[tuple[Claim | None, RunFile | None]] = [(claim, claimed.get(claim)) for claim in claims]
+    known += [(None, file) for file in left]
     known.sort(key=lambda pair: pair[1] is None or pair[1].aside)  # stable: the earlier first
     numbers: dict[Claim, int] = {}
     by_number: dict[int, RunFile] = {}
@@ -102,6 +106,30 @@ def numbered(claims: Iterable[Claim], files: Iterable[RunFile]) -> tuple[dict[Cl
         if file:
             by_number[number] = replace(file, row=file.row._replace(id=number))
     return numbers, by_number
+
+
+def together(claims: Iterable[Claim], files: Iterable[RunFile]) -> dict[Claim, RunFile]:
+    """Give the file of each run that wrote WARC files, where it has one: of its portal, and of that time.
+
+    Both are gone through in the order of their times: after a year there are some 70,000 runs.
+    """
+    found: dict[Claim, RunFile] = {}
+    coming = deque(sorted(files, key=lambda file: file.began))
+    begun: dict[str, list[RunFile]] = defaultdict(list)
+    for claim in sorted(claims, key=time_of):
+        at = time_of(claim)
+        while coming and coming[0].began <= at:
+            begun[coming[0].row.portal].append(coming.popleft())
+        going_on = begun[claim.portal] = [file for file in begun[claim.portal] if at <= file.ended]
+        if going_on:
+            mine = min(range(len(going_on)), key=lambda place: going_on[place].row.id != claim.run_id)
+            found[claim] = going_on.pop(mine)
+    return found
+
+
+def time_of(claim: Claim) -> datetime:
+    """Give when the first answer of a run came, in whole seconds like the times of its file."""
+    return _instant(claim.started) or FOREVER
 
 
 def moved(files: Mapping[int, RunFile]) -> None:

@@ -14,6 +14,7 @@ from crawler.article import Article, NotAnArticle
 from crawler.crawl.arguments import Arguments
 from crawler.crawl.portal import PortalSpider
 from crawler.middlewares.replaying import Place, stand_in
+from crawler.reading.parts import join_part
 
 REFRESH_BYTES = 4 * 4096  # Scrapy looks for a refresh in the first 4,096 letters of a page, of four bytes at most
 
@@ -55,6 +56,39 @@ def read_again(spider: PortalSpider, response: Response) -> Article:
         raise NotAnArticle("outside since and until")
     spider.stamp(article, response)
     return article
+
+
+class UnderWay:
+    """An article being read from the files of a run, in which further parts of it may follow."""
+
+    def __init__(self, spider: PortalSpider, response: Response) -> None:
+        """Read its first page. Raises NotAnArticle."""
+        self.spider, self.first, self.number = spider, response.url, 1
+        self.article = read_again(spider, response)
+        self.goes_on = spider.next_part(response, self.article.body, self.first, 1) is not None
+
+    def add(self, response: Response) -> None:
+        """Add what may be its next part."""
+        try:
+            part = add_part(self.spider, self.article, response)
+        except Exception:  # noqa: BLE001 - as in a crawl, what came before it is kept
+            part = None
+        self.number += 1
+        more = part and self.spider.next_part(response, part.body, self.first, self.number)
+        self.goes_on = more is not None
+
+
+def add_part(spider: PortalSpider, article: Article, response: Response) -> Article | None:
+    """Add a stored part to its article as a crawl does, and give it where it adds any text. Raises NotAnArticle."""
+    if response.status != HTTP_OK:
+        raise NotAnArticle(f"http {response.status}")
+    if spider.is_block_page(response):
+        raise NotAnArticle("blocked")
+    part = spider.read_part(response)
+    if not join_part(article, part):
+        return None
+    spider.stamp_part(article, response)
+    return part
 
 
 def why_refused(error: Exception) -> str:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from crawler.archive.database import explained
 from crawler.archive.pages import warc_files
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles, responses
@@ -16,7 +15,7 @@ from crawler.operations.verify_rows import check_rows
 
 def to_verify(archive: Archive) -> int:
     """Count the steps that verifying an archive takes, as the database tells. Raises ArchiveError."""
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         return sum(connection.scalar(select(func.count()).select_from(table)) or 0 for table in (responses, articles))
 
 
@@ -40,5 +39,5 @@ def verify(
 
 def files_known(archive: Archive) -> set[str]:
     """Give the WARC files that the database knows of."""
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         return set(connection.scalars(select(responses.c.file).distinct()))

@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 from sqlalchemy import select
 
-from crawler.archive.database import explained
 from crawler.archive.digests import disagrees
 from crawler.archive.pages import Damaged, Record, bare, is_gzip, torn_at, unchunked
 from crawler.archive.responses import Stored, every
@@ -29,14 +28,15 @@ class Rows:
     left: dict[int, Stored]
     claim: Claim | None = None
     notes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # by the record they are about
-    unknown: int = 0  # responses of a run of ours without a row
+    unknown: set[int] = field(default_factory=set)  # the offsets of responses of a run of ours without a row
     last: int = 0  # the offset of the newest record
 
     def compare(self, record: Record) -> str:
         """Name the columns of a response's row that are not as in the record; "" where all are, or there is none."""
         row = self.left.pop(record.offset, None)
         if row is None:
-            self.unknown += self.claim is not None
+            if self.claim is not None:
+                self.unknown.add(record.offset)
             return ""
         if self.claim is None or row.run_id is None:  # a file of others; or of another archive of ours, taken in
             return differences(row, record)
@@ -46,7 +46,7 @@ class Rows:
 
 def check_file(archive: Archive, path: Path, name: str, seen: Seen, step: Callable[[int], None]) -> Iterator[Finding]:
     """Check each record of a file by its digests, and the database's rows about the file against it."""
-    rows = Rows({row.offset: row for row in every(archive, responses.c.file == name)})
+    rows = Rows(rows_about(archive, name))
     torn, damaged = None, False
     try:
         yield from check_records(path, name, rows, seen, step)
@@ -58,6 +58,8 @@ def check_file(archive: Archive, path: Path, name: str, seen: Seen, step: Callab
         yield Finding(f"{name}: cannot be read: {error.strerror or error}", RESTORE)
         return
     cut_off = was_cut_off(archive, name, rows.claim)
+    if rows.unknown:  # a run that goes on, or has ended meanwhile, has noted them since
+        rows.unknown -= rows_about(archive, name).keys()
     if torn is not None:
         lost = f"{name}: the last record is torn at {torn} ({path.stat().st_size - torn} bytes)"
         harmless = cut_off and not rows.left
@@ -67,8 +69,13 @@ def check_file(archive: Archive, path: Path, name: str, seen: Seen, step: Callab
         said = f"{name} at {offset}: no record, but the database names one for {row.url}"
         yield Finding(said, REBUILD if is_whole and rows.unknown else RESTORE)
     if rows.unknown:
-        said = f"{name}: {rows.unknown} responses are not in the database"
+        said = f"{name}: {len(rows.unknown)} responses are not in the database"
         yield Finding(said, "the run was killed before it noted them" if cut_off else REBUILD, harmless=cut_off)
+
+
+def rows_about(archive: Archive, name: str) -> dict[int, Stored]:
+    """Give the database's rows about a file, by their offsets."""
+    return {row.offset: row for row in every(archive, responses.c.file == name)}
 
 
 def check_records(path: Path, name: str, rows: Rows, seen: Seen, step: Callable[[int], None]) -> Iterator[Finding]:
@@ -119,7 +126,7 @@ def was_cut_off(archive: Archive, name: str, claim: Claim | None) -> bool:
     Of a file without any row that is the run which it names; one that is not known may be later than the database.
     """
     of_file = select(runs.c.outcome).join(responses, responses.c.run_id == runs.c.id).where(responses.c.file == name)
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         outcomes = set(connection.scalars(of_file.distinct()))
         if not outcomes and claim is not None:
             named = select(runs.c.outcome).where(runs.c.id == claim.run_id, runs.c.portal == claim.portal)

@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, text
 
-from crawler.archive.database import explained
 from crawler.archive.keeping import columns
 from crawler.archive.lines import digest_of
+from crawler.archive.responses import pages_of
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles, captures, metadata, replaced_records, responses, runs
 from crawler.article import from_record
@@ -24,7 +24,7 @@ AT_A_TIME = {"yield_per": 500}
 
 def check_rows(archive: Archive, seen: Seen, step: Callable[[int], None]) -> Iterator[Finding]:
     """Check all rows but those that only a WARC file can tell about. Raises ArchiveError."""
-    with explained(archive.where), archive.engine.connect() as connection:
+    with archive.asking() as connection:
         yield from check_database(connection, archive.where)
         yield from check_references(connection)
         yield from check_captures(connection, seen)
@@ -128,6 +128,9 @@ def check_articles(connection: Connection, seen: Seen, step: Callable[[int], Non
         except (ValueError, TypeError, AttributeError):
             yield Finding(f"{row.url}: the record is no article", REBUILD)
             continue
+        for part in pages_of({"warc": article.warc})[1:]:
+            if not connection.scalar(select(exists().where(responses.c.record_id == part))):
+                yield Finding(f"{row.url}: no WARC record {part} of a further part", REBUILD)
         if content_hash(article) != row.content_hash or article.content_hash != row.content_hash:
             yield Finding(f"{row.url}: the hash is not that of the text", RECLEAN)
         if row.record_digest != said["record_digest"]:

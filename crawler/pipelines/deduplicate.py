@@ -33,10 +33,8 @@ class Deduplicate:
         own = (item.portal, spider.identity(item))
         try:
             same = spider.archive.same_content(item.content_hash)
-        except ArchiveError:
-            return (
-                item  # Keep meets the failure next, tells it and stops the crawl; or it has passed and nothing is lost
-            )
+        except ArchiveError:  # Keep meets it next, tells it and stops the crawl; or it has passed and nothing is lost
+            return item
         others = [address for address in same if (address.portal, address.identity) != own]
         if others:
             assert self.crawler.stats is not None

@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 NOT_KEPT = "the archive failed"
 GENERIC = "generic"  # the platform of portals of unknown make, whose reader other platforms fall back to
 OUTCOMES = ("new", "unchanged", "revised", "updated")
-IN_PARTS, FIRST_PART = "in_parts", "goes on on further pages, first part kept"
+CUT_SHORT = "cut short: not all of its parts were read"
 MEASURED = ("title", "lead", "body", "authors", "published_at", "section", "images", "source")
 TOLD_APART = ("title", "lead")  # fields in which no two articles say the same, or hardly any
 DISTINCT = 100  # texts of a field that are counted: what most articles say is among the first
@@ -72,10 +72,10 @@ class Keep:
         if hasattr(spider, "note"):
             duplicate = spider.same_content.pop(item.url, None)
             reason = reason or (duplicate and f"with the content of {duplicate}")
-            if outcome in OUTCOMES and item.url in spider.in_parts:
-                self.crawler.stats.inc_value(f"article/{IN_PARTS}")
-                reason = "; ".join(filter(None, (reason, FIRST_PART)))
-            spider.in_parts.discard(item.url)
+            if outcome in OUTCOMES and item.url in spider.shortened:
+                self.crawler.stats.inc_value("article/cut_short")
+                reason = "; ".join(filter(None, (reason, CUT_SHORT)))
+            spider.shortened.discard(item.url)
             spider.note(item.url, outcome, reason, status=item.http_status, duplicate=duplicate)
 
     def measure(self, item: Article) -> None:

@@ -6,15 +6,12 @@ guesses; where the article has no box of its own for the text, all of it is take
 """
 
 import re
-from collections.abc import Iterable
 from typing import ClassVar
-from urllib.parse import urlsplit
 
 from scrapy.http import TextResponse
 
 from crawler.article import Article, paragraphs
-from crawler.crawl.portal import PortalSpider
-from crawler.platforms.fallback import FURNITURE, read_known
+from crawler.platforms.fallback import FURNITURE, PartlyKnownSpider
 from crawler.reading.layouts.layout import Layout
 
 _TOOLS = re.compile(
@@ -47,7 +44,7 @@ LAYOUTS = (
 )
 
 
-class ArticleNewsSpider(PortalSpider):
+class ArticleNewsSpider(PartlyKnownSpider):
     """Any portal of this make: `scrapy crawl article_news -a portal=http://host/`."""
 
     name = "article_news"
@@ -65,16 +62,9 @@ class ArticleNewsSpider(PortalSpider):
     }
     layouts = LAYOUTS
 
-    def find_sections(self, response: TextResponse) -> Iterable[str]:
-        """Give the sections: /tin-tuc/<category>, with and without .html."""
-        for address in self.other_pages(response):
-            path = urlsplit(address).path
-            if path != "/" and re.fullmatch(r"/(?:[\w%-]+/?){1,2}(?:\.html)?", path):
-                yield address
-
     @classmethod
     def read(cls, response: TextResponse) -> Article:
         """Read an article page. Raises NotAnArticle with the reason."""
-        article = read_known(response, cls.layouts)
+        article = super().read(response)
         article.body = "\n\n".join(line for line in paragraphs(article.body) if not _TOOLS.fullmatch(line)) or None
         return article

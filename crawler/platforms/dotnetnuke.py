@@ -13,9 +13,7 @@ from urllib.parse import urlsplit
 
 from scrapy.http import TextResponse
 
-from crawler.article import Article
-from crawler.crawl.portal import PortalSpider
-from crawler.platforms.fallback import read_known
+from crawler.platforms.fallback import PartlyKnownSpider
 from crawler.platforms.key_in_address import keyed_id
 from crawler.reading.layouts.layout import Layout
 
@@ -59,7 +57,7 @@ LAYOUTS = (
 )
 
 
-class DotNetNukeSpider(PortalSpider):
+class DotNetNukeSpider(PartlyKnownSpider):
     """Any DotNetNuke portal: `scrapy crawl dotnetnuke -a portal=http://host/`."""
 
     name = "dotnetnuke"
@@ -88,8 +86,3 @@ class DotNetNukeSpider(PortalSpider):
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the portal's pages: /Tin-tuc, /Tin-tuc/tid/<slug>, /tabid/72/default.aspx."""
         return (address for address in self.other_pages(response) if _PAGE.fullmatch(urlsplit(address).path))
-
-    @classmethod
-    def read(cls, response: TextResponse) -> Article:
-        """Read an article page. Raises NotAnArticle with the reason."""
-        return read_known(response, cls.layouts)

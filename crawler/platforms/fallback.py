@@ -1,22 +1,15 @@
 """Reading for platforms whose markup is only partly known: by their layouts, else generically and marked so."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article
-from crawler.reading.dates import parse_dateline
+from crawler.crawl.portal import PortalSpider
 from crawler.reading.generic.otherwise import read_otherwise
-from crawler.reading.layouts.generic_addresses import identity_of
 from crawler.reading.layouts.layout import Layout
-from crawler.reading.layouts.of_others import is_of_comment, is_of_listed
 from crawler.reading.lead import settle_lead
-from crawler.reading.one_line import fold
-from crawler.reading.page import page_root
-from crawler.reading.text import text_of
 
-DATE_LENGTH = 120  # letters: no date line is longer
 # Besides what furniture_names tells: the page's tools, files and dates, which have fields of their own.
 FURNITURE = (
     ".fb-like, .tools, .toolbar, .fontsize, .font-size, .dinhkem, .attachments, .news-date, .ngaydang, .ngay-dang"
@@ -51,28 +44,21 @@ def common_layout(name: str) -> Layout:
     )
 
 
+class PartlyKnownSpider(PortalSpider):
+    """The base of platforms whose pages are read by `read_known`."""
+
+    @classmethod
+    def read(cls, response: TextResponse) -> Article:
+        """Read an article page. Raises NotAnArticle: no-article, listing, or what the title says."""
+        return read_known(response, cls.layouts)
+
+
 def read_known(response: TextResponse, layouts: Iterable[Layout]) -> Article:
     """Read an article page by the first layout that it shows, and a page that shows none as one of unknown make.
 
-    The record's `reader` then says `generic/1`. Where a layout finds no date, it is the first line below the title that
-    is nothing but a date: "Đăng ngày 15-05-2022 10:48". Raises NotAnArticle with the reason.
+    The record's `reader` then says `generic/1`. Raises NotAnArticle with the reason.
     """
     article = read_otherwise(response, layouts)
-    root = page_root(response)
     settle_lead(article)
     article.section = [name for name in article.section if name != article.title]
-    if article.published_at is None and article.title:
-        article.published_raw, article.published_at = next(_date_lines(root, article), (None, None))
     return article
-
-
-def _date_lines(root: HtmlElement, article: Article) -> Iterator[tuple[str, str]]:
-    """Give the date lines below the title, with the time that they say; a page clock stands above it."""
-    headings = [one for one in root.iter("h1", "h2", "h3", "div", "p", "span") if text_of(one) == article.title]
-    own_paths = {path for url in (article.url, article.canonical_url) if url and (path := identity_of(url))}
-    title = headings[-1] if headings else root
-    for element in title.xpath("following::*[not(self::script or self::style)]"):
-        for text in (element.text, element.tail):
-            date = parse_dateline(text) if text and len(text) <= DATE_LENGTH else None
-            if date and not (is_of_comment(element, title) or is_of_listed(element, title, own_paths)):
-                yield fold(text or ""), date

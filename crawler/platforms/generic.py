@@ -13,7 +13,7 @@ from scrapy.http import Response, TextResponse
 from crawler.article import Article
 from crawler.crawl.own_addresses import bare_path
 from crawler.crawl.portal import PortalSpider
-from crawler.reading.generic.headlines import headlines_in_folders, is_headline
+from crawler.reading.generic.listed_headlines import headlines_in_folders, is_headline
 from crawler.reading.generic.menus import in_menu, is_inner
 from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.layouts.generic_addresses import ARTICLE_URL, OTHER_URL, beside_articles, identity_of, may_list

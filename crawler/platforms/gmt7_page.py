@@ -15,8 +15,7 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.reading.block import Block
-from crawler.reading.bounds import within_bounds
-from crawler.reading.box_words import LEAD_OR_DESCRIPTION
+from crawler.reading.box_words import LEAD_OR_DESCRIPTION, called, name_with
 from crawler.reading.breadcrumb import HOME
 from crawler.reading.captions import part_pictures
 from crawler.reading.cleaning import boilerplate
@@ -28,13 +27,14 @@ from crawler.reading.layouts.heading import TITLE_BEGINS, heading_of
 from crawler.reading.layouts.insets import insets
 from crawler.reading.layouts.lead_shown import LEAD_LENGTH, is_asked
 from crawler.reading.layouts.section_above import section_above
-from crawler.reading.layouts.select import Page
+from crawler.reading.layouts.select import PageIndex
 from crawler.reading.layouts.trail import trail
 from crawler.reading.links import files_in
 from crawler.reading.login import refuse_login
 from crawler.reading.metadata import Metadata, read_metadata
 from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
+from crawler.reading.size_limits import within_bounds
 from crawler.reading.text import read_blocks, text_of
 
 READER = "legacy_gmt7/1"
@@ -54,7 +54,7 @@ _DATE = re.compile(  # "Cập nhật lúc 22:41, Thứ Hai, 08/09/2014 (GMT+7)" 
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"(?:^|[\s_-])(?:other|binhluan|tag|tool|print|sidebar|right-?col|footer|menu|counter)s?(?:[\s_-]|$)", re.IGNORECASE
+    name_with("(?:other|binhluan|tag|tool|print|sidebar|right-?col|footer|menu|counter)s?"), re.IGNORECASE
 )
 
 
@@ -106,14 +106,14 @@ def _date_line(blocks: list[Block]) -> int | None:
     return next((index for index, block in enumerate(blocks) if _DATE.search(block.text)), None)
 
 
-def _named(page: Page, selectors: str) -> list[str]:
+def _named(page: PageIndex, selectors: str) -> list[str]:
     """Give what links say in a box of that name, but for home."""
     return [name for link in page.all((selectors,)) if (name := text_of(link)) and name.lower() not in HOME]
 
 
 def _article(response: TextResponse, data: Metadata, box: HtmlElement, beside: set[HtmlElement]) -> Article:
     article = Article(url=response.url, canonical_url=data.canonical_url, reader=READER, language=data.language or "vi")
-    page, base = Page(page_root(response)), base_url(response)
+    page, base = PageIndex(page_root(response)), base_url(response)
     beside = beside | insets(page, box, response.url)
     blocks = read_blocks(box, base, lambda one: one in beside or _is_furniture(one))
     line = _date_line(blocks) or 0
@@ -198,5 +198,5 @@ def _own_text(element: HtmlElement) -> str:
 def _is_furniture(element: HtmlElement) -> bool:
     if element.tag in ("nav", "aside", "footer"):
         return True
-    named = f"{element.get('class', '')} {element.get('id', '')}".strip()
+    named = called(element).strip()
     return bool(named) and (says_inset(named) or _BESIDE.search(named) is not None)

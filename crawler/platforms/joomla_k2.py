@@ -14,8 +14,7 @@ from lxml.cssselect import CSSSelector
 from scrapy.http import TextResponse
 
 from crawler.article import Article
-from crawler.crawl.portal import PortalSpider
-from crawler.platforms.fallback import read_known
+from crawler.platforms.fallback import PartlyKnownSpider
 from crawler.reading.layouts.layout import Layout
 from crawler.reading.links import links
 from crawler.reading.page import base_url, page_root
@@ -86,7 +85,7 @@ LAYOUTS = (
 )
 
 
-class JoomlaK2Spider(PortalSpider):
+class JoomlaK2Spider(PartlyKnownSpider):
     """Any Joomla portal with K2 or plain articles: `scrapy crawl joomla_k2 -a portal=http://host/`."""
 
     name = "joomla_k2"
@@ -136,7 +135,7 @@ class JoomlaK2Spider(PortalSpider):
     @classmethod
     def read(cls, response: TextResponse) -> Article:
         """Read an article page. Raises NotAnArticle with the reason."""
-        article = read_known(response, cls.layouts)
+        article = super().read(response)
         for mark in _FEATURED(page_root(response)) if article.title else ():
             article.title = (article.title or "").removesuffix(text_of(mark) or "").strip()
         return article

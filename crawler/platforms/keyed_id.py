@@ -17,8 +17,6 @@ from crawler.article import Article
 from crawler.platforms.fallback import common_layout, read_known
 from crawler.platforms.generic import GenericSpider
 from crawler.platforms.key_in_address import keyed_id
-from crawler.reading.links import links
-from crawler.reading.page import base_url, page_root
 
 _SECTION = re.compile(r"(?:^|[&_])(?:menuid|cateid|catid|categoryid|cid|tabid)=[\w-]+", re.IGNORECASE)
 _ESCAPED = re.compile(r"&lt;(?:p|div|span|br|img|strong|table)\b", re.IGNORECASE)
@@ -45,9 +43,7 @@ class KeyedIdSpider(GenericSpider):
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the sections: short addresses, and those with a menu's or a category's key and no article's."""
         yield from super().find_sections(response)
-        for address, _ in links(page_root(response), base_url(response)):
-            if self.is_ours(address) and _SECTION.search(urlsplit(address).query) and not self.identity_of(address):
-                yield address
+        yield from (one for one in self.other_pages(response) if _SECTION.search(urlsplit(one).query))
 
     @classmethod
     def read(cls, response: TextResponse) -> Article:

@@ -10,11 +10,7 @@ import re
 from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
-from scrapy.http import TextResponse
-
-from crawler.article import Article
-from crawler.crawl.portal import PortalSpider
-from crawler.platforms.fallback import read_known
+from crawler.platforms.fallback import PartlyKnownSpider
 from crawler.reading.layouts.layout import Layout
 
 _POST = "#post-content .post-detail .post-info"
@@ -25,7 +21,7 @@ _FURNITURE = (
 )
 
 
-class LaiChauSpider(PortalSpider):
+class LaiChauSpider(PartlyKnownSpider):
     """A portal made like Báo Lai Châu: `scrapy crawl laichau -a portal=http://host/`."""
 
     name = "laichau"
@@ -65,11 +61,6 @@ class LaiChauSpider(PortalSpider):
             url = url.replace(path, re.sub(r"[^\x00-\x7f]+", lambda part: _encoded(part[0]), path))
         name = super().identity_of(url)
         return unquote(name) if name else None
-
-    @classmethod
-    def read(cls, response: TextResponse) -> Article:
-        """Read an article page of either site. Raises NotAnArticle: no-article, listing, or what the title says."""
-        return read_known(response, cls.layouts)
 
 
 def _encoded(text: str) -> str:

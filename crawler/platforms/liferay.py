@@ -15,9 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from scrapy.http import TextResponse
 
-from crawler.article import Article
-from crawler.crawl.portal import PortalSpider
-from crawler.platforms.fallback import FURNITURE, common_layout, read_known
+from crawler.platforms.fallback import FURNITURE, PartlyKnownSpider, common_layout
 from crawler.platforms.key_in_address import keyed_id
 from crawler.reading.layouts.layout import Layout
 
@@ -46,7 +44,7 @@ LAYOUTS = (
 )
 
 
-class LiferaySpider(PortalSpider):
+class LiferaySpider(PartlyKnownSpider):
     """Any Liferay portal: `scrapy crawl liferay -a portal=http://host/`."""
 
     name = "liferay"
@@ -90,8 +88,3 @@ class LiferaySpider(PortalSpider):
             listed = "categoryId=" in parts.query and "p_p_id=" in parts.query
             if listed or (page and not parts.query):
                 yield address
-
-    @classmethod
-    def read(cls, response: TextResponse) -> Article:
-        """Read an article page. Raises NotAnArticle with the reason."""
-        return read_known(response, cls.layouts)

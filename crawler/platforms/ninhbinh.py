@@ -8,15 +8,11 @@ digits being the moment of the article; its markup is not known, so its pages ar
 import re
 from typing import ClassVar
 
-from scrapy.http import TextResponse
-
-from crawler.article import Article
-from crawler.crawl.portal import PortalSpider
-from crawler.platforms.fallback import read_known
+from crawler.platforms.fallback import PartlyKnownSpider
 from crawler.reading.layouts.layout import Layout
 
 
-class NinhBinhSpider(PortalSpider):
+class NinhBinhSpider(PartlyKnownSpider):
     """A portal made like Báo Ninh Bình: `scrapy crawl ninhbinh -a portal=http://host/`."""
 
     name = "ninhbinh"
@@ -46,8 +42,3 @@ class NinhBinhSpider(PortalSpider):
             date_below_title=True,
         ),
     )
-
-    @classmethod
-    def read(cls, response: TextResponse) -> Article:
-        """Read an article page of either site. Raises NotAnArticle: no-article, listing, or what the title says."""
-        return read_known(response, cls.layouts)

@@ -16,8 +16,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from scrapy.http import TextResponse
 
 from crawler.article import Article, paragraphs
-from crawler.crawl.portal import PortalSpider
-from crawler.platforms.fallback import FURNITURE, common_layout, read_known
+from crawler.platforms.fallback import FURNITURE, PartlyKnownSpider, common_layout
 from crawler.platforms.key_in_address import keyed_id
 from crawler.reading.layouts.layout import Layout
 from crawler.reading.one_line import fold
@@ -47,7 +46,7 @@ LAYOUTS = (
 )
 
 
-class SharePointSpider(PortalSpider):
+class SharePointSpider(PartlyKnownSpider):
     """Any SharePoint portal: `scrapy crawl sharepoint -a portal=http://host/`."""
 
     name = "sharepoint"
@@ -94,7 +93,7 @@ class SharePointSpider(PortalSpider):
     @classmethod
     def read(cls, response: TextResponse) -> Article:
         """Read an article page. Raises NotAnArticle with the reason."""
-        article = read_known(response, cls.layouts)
+        article = super().read(response)
         lines = [line for line in paragraphs(article.body) if not _TOOLBAR.fullmatch(fold(line))]
         article.body = "\n\n".join(lines) or None
         return article

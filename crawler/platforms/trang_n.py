@@ -11,16 +11,12 @@ from typing import ClassVar
 
 from scrapy.http import TextResponse
 
-from crawler.article import Article
-from crawler.crawl.portal import PortalSpider
-from crawler.platforms.fallback import common_layout, read_known
+from crawler.platforms.fallback import PartlyKnownSpider, common_layout
 from crawler.reading.links import links
 from crawler.reading.page import base_url, page_root
 
-LAYOUTS = (common_layout("trang_n/1"),)
 
-
-class TrangNSpider(PortalSpider):
+class TrangNSpider(PartlyKnownSpider):
     """Any portal of this CMS: `scrapy crawl trang_n -a portal=http://host/`."""
 
     name = "trang_n"
@@ -33,7 +29,7 @@ class TrangNSpider(PortalSpider):
     )
     section_end = "/trang-1.html"
     signs: ClassVar[dict[bytes, float]] = {rb'href="[^"]*/trang-\d+\.html"': 0.6}
-    layouts = LAYOUTS
+    layouts = (common_layout("trang_n/1"),)
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the short addresses, and the lists whose other pages the home page names."""
@@ -41,8 +37,3 @@ class TrangNSpider(PortalSpider):
         for address, _ in links(page_root(response), base_url(response)):
             if self.is_ours(address) and address.endswith("/trang-1.html"):
                 yield address
-
-    @classmethod
-    def read(cls, response: TextResponse) -> Article:
-        """Read an article page. Raises NotAnArticle with the reason."""
-        return read_known(response, cls.layouts)

@@ -14,18 +14,15 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
-from crawler.article import Article
-from crawler.crawl.portal import PortalSpider
-from crawler.platforms.fallback import common_layout, read_known
+from crawler.platforms.fallback import PartlyKnownSpider, common_layout
+from crawler.reading.box_words import called, name_with
 from crawler.reading.links import links
 from crawler.reading.page import base_url, page_root
 
-_MENU = re.compile(r"(?:^|[\s_-])(?:menu|nav|navbar|danh-?muc)(?:$|[\s_-])", re.IGNORECASE)
-
-LAYOUTS = (common_layout("userfiles_c/1"),)
+_MENU = re.compile(name_with("menu|nav(?:bar)?|danh-?muc"), re.IGNORECASE)
 
 
-class UserfilesCSpider(PortalSpider):
+class UserfilesCSpider(PartlyKnownSpider):
     """Any portal of this CMS: `scrapy crawl userfiles_c -a portal=http://host/`."""
 
     name = "userfiles_c"
@@ -38,7 +35,7 @@ class UserfilesCSpider(PortalSpider):
         rb'href="[^"]*/[\w-]+-c\d+\.html/?"': 0.5,
         rb"/ckfinder/userfiles/": 0.3,
     }
-    layouts = LAYOUTS
+    layouts = (common_layout("userfiles_c/1"),)
 
     @classmethod
     def identity_of(cls, url: str) -> str | None:
@@ -54,15 +51,8 @@ class UserfilesCSpider(PortalSpider):
                 self.scheduled.add(name)  # it is no article's
                 yield address
 
-    @classmethod
-    def read(cls, response: TextResponse) -> Article:
-        """Read an article page. Raises NotAnArticle with the reason."""
-        return read_known(response, cls.layouts)
-
 
 def _in_menu(link: HtmlElement) -> bool:
     return any(
-        up.tag == "nav" or _MENU.search(f"{up.get('class', '')} {up.get('id', '')}")
-        for up in link.iterancestors()
-        if up.tag not in ("body", "html")
+        up.tag == "nav" or _MENU.search(called(up)) for up in link.iterancestors() if up.tag not in ("body", "html")
     )

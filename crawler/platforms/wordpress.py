@@ -138,10 +138,7 @@ class WordPressSpider(PortalSpider):
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the categories: what menus and widgets mark as such or their base shows, else every short address."""
-        found = self.marked(response)
-        return found or [
-            address for address in super().find_sections(response) if not self.deny.search(urlsplit(address).path)
-        ]
+        return self.marked(response) or super().find_sections(response)
 
     def find_menu_folders(self, response: TextResponse) -> Iterable[str]:
         """Give nothing where marks tell the categories: what else is in the menu are pages."""

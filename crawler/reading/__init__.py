@@ -2,7 +2,7 @@
 
 In the order in which a page passes them:
 
-* `page`, with `charset`, `nested`, `bounds` and `controls`: the bytes become one tree
+* `page`, with `charset`, `nested`, `size_limits` and `controls`: the bytes become one tree
 * `links`, `resolve`, `listing`, `pager`, `sitemap`: where the page leads
 * `metadata`, with `json_ld`, `microdata`, `breadcrumb` and `encoded`: what the page says of itself
 * `layouts`: where a platform puts each field; `generic`: where a page of unknown make has them

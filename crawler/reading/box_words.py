@@ -5,10 +5,21 @@ The words are those of Vietnamese templates and of the CMS that are most used.
 
 import re
 
+from lxml.html import HtmlElement
+
+
+def called(element: HtmlElement) -> str:
+    """Give what an element is called: its classes and its id."""
+    return f"{element.get('class', '')} {element.get('id', '')}"
+
+
+def name_with(words: str) -> str:
+    """Give the pattern of a name that has one of some words, by itself or parted by hyphens from others."""
+    return rf"(?:^|[\s_-])(?:{words})(?:[\s_-]|$)"
+
 
 def _named(words: str) -> str:
-    """Give the pattern of words that stand in a name by themselves, or parted by hyphens from others."""
-    return rf"(?:^|[\s_-])(?<!with-)(?:{words})(?:[\s_-]|$)"
+    return name_with(f"(?<!with-)(?:{words})")
 
 
 _LEAD = r"lead|summary|excerpt|abstract|intro(?:-?text|duction)?|trich-?(?:dan|yeu)|tom-?tat|mo-?ta|hometext"

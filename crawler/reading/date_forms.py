@@ -12,6 +12,7 @@ MONTHS = {name: number for names in (ENGLISH, _VIETNAMESE) for number, name in e
 MONTHS |= {"giêng": 1, "bốn": 4, "bẩy": 7, "chạp": 12}
 _BY_LENGTH = "|".join(reversed(_VIETNAMESE))  # "mười hai" before "mười"
 
+AGO = r"\d+ (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước"
 WEEKDAY = (
     r"(?:thứ ?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ ?nhật|cn|t[2-7]"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b\.?"

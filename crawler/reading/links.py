@@ -14,9 +14,10 @@ from crawler.reading.text import text_of
 
 # Letters. An article's address and its path stand in one entry of an index, which may have 2,704 bytes in PostgreSQL.
 LONGEST_ADDRESS = 1200
-FILES = "pdf doc docx xls xlsx ppt pptx zip rar".split()  # endings of addresses that lead to a file
-_FILE = re.compile(rf"\.(?:{'|'.join(FILES)})$", re.IGNORECASE)
-_NAMES_FILE = re.compile(rf"\.(?:{'|'.join(FILES)})(?!\w)", re.IGNORECASE)
+FILE = r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)"  # how names of files end, and addresses that lead to one
+ENDS_IN_FILE = re.compile(f"{FILE}$", re.IGNORECASE)
+FILE_NAME = re.compile(rf"[^\s/\\].{{0,150}}{FILE}", re.IGNORECASE)
+_NAMES_FILE = re.compile(rf"{FILE}(?!\w)", re.IGNORECASE)
 _SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;]*", re.IGNORECASE)  # new on every page
 
 
@@ -48,7 +49,7 @@ def file_links(element: HtmlElement, base_url: str) -> Iterator[tuple[str, HtmlE
 
 def is_file(address: str) -> bool:
     """Tell whether an address leads to a file, by its ending."""
-    return _FILE.search(urlsplit(address).path) is not None
+    return ENDS_IN_FILE.search(urlsplit(address).path) is not None
 
 
 def host_of(address: str) -> str:

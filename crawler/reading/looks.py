@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from crawler.reading.box_words import name_with
+
 ITALIC, BOLD = 1, 2
 LONGEST_STYLE = 1000  # letters that are looked at
 LOOKS = {"em": ITALIC, "i": ITALIC, "cite": ITALIC, "strong": BOLD, "b": BOLD}
@@ -14,9 +16,7 @@ BOLD_STYLE = re.compile(r"font(?:-weight)?\s*:[^;]*\b(?:bold|[6-9]00)\b", re.IGN
 ALIGN = re.compile(r"text-align\s*:\s*(left|right|center|justify)", re.IGNORECASE)
 ALIGN_CLASS = re.compile(r"(?:^|[\s-])(?:text|align)-?(?:align-)?(right|center)(?:\s|$)|text-xs-(right|center)")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-BOX_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:photo|image|img|pic|picture|figure|slide|album|gallery)s?(?:[\s_-]|$)", re.IGNORECASE
-)
+BOX_CLASS = re.compile(name_with("(?:photo|image|img|pic|picture|figure|slide|album|gallery)s?"), re.IGNORECASE)
 CAPTION_CLASS = re.compile(r"caption|chu-?thich|photocms|image-?desc", re.IGNORECASE)
 
 

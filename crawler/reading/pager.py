@@ -4,6 +4,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from crawler.reading.box_words import called, name_with
 from crawler.reading.links import absolute, links
 from crawler.reading.text import text_of
 
@@ -16,10 +17,8 @@ NEXT = re.compile(
 _BY_DAY = re.compile(r"[«‹<← ]*ngày trước[ »›>→]*", re.IGNORECASE)
 _NEXT_PAGE = re.compile(r"(?:next page|trang (?:sau|tiếp|kế)(?: theo)?)[ »›>→]*", re.IGNORECASE)
 _PAGE = re.compile(r"(?:trang|page)\s*(?=\d+$)", re.IGNORECASE)  # before a number: "Trang 2"
-_PAGER = re.compile(
-    r"pag(?:e|er|es|ing|ination|enav)(?:$|[\s_-])|pagin|phan-?trang|pager|(?:load|view|show)-?more", re.IGNORECASE
-)
-_NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])", re.IGNORECASE)
+_PAGER = re.compile(r"page(?:s|nav)?(?:$|[\s_-])|pager|pagin|phan-?trang|(?:load|view|show)-?more", re.IGNORECASE)
+_NEXT_CLASS = re.compile(name_with("next"), re.IGNORECASE)
 
 
 def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
@@ -82,6 +81,5 @@ def _classes(element: HtmlElement) -> str:
 
 def _in_pager(element: HtmlElement) -> bool:
     return any(
-        _PAGER.search(f"{up.get('class', '')} {up.get('id', '')}")
-        for up, _ in zip((element, *element.iterancestors()), range(CLIMB + 1), strict=False)
+        _PAGER.search(called(up)) for up, _ in zip((element, *element.iterancestors()), range(CLIMB + 1), strict=False)
     )

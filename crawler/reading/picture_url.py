@@ -8,13 +8,12 @@ from lxml.html import HtmlElement
 
 from crawler.reading.one_line import printable
 from crawler.reading.resolve import resolve
-from crawler.reading.same_picture import is_reduced, same_picture
+from crawler.reading.same_picture import ENDS_IN_PICTURE, is_reduced, same_picture
 
 LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "src", "srcset")
 ICON = 40  # pixels: a narrower or lower picture is an icon or a counter's pixel, not a photograph
 LONGEST_SRCSET = 10_000  # letters that are looked at
 AROUND = 3  # boxes around a picture, one of which may be the link to its original
-_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)[wx](?:,|$)")
 _ICONS = re.compile(r"/(?:icons?|smil(?:ies|eys)|emojis?)/")  # folders of the site's own
 
@@ -57,7 +56,7 @@ def _largest(srcset: str) -> str:
 def _original(image: HtmlElement, shown: str, base_url: str) -> str:
     """Give the address of a picture's largest form: the file that it links to, else the largest of its srcset."""
     links = (up.get("href", "").strip() for up in islice(image.iterancestors(), AROUND) if up.tag == "a")
-    named = [href for href in links if _FILE.search(href)]
+    named = [href for href in links if ENDS_IN_PICTURE.search(href)]
     named += [_largest(image.get(name, "")) for name in ("data-srcset", "data-lazy-srcset", "srcset")]
     for address in filter(None, named):
         with suppress(ValueError):  # an address like http://[

@@ -6,8 +6,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from crawler.article import Image
 
+ENDS_IN_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
 # Folders, parts of a file's name and parameters that tell a size.
-_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
 _SIZE = r"\d{2,4}x\d{0,4}|\d{3}_\d{3}|[wh]\d{2,4}"
 _REDUCED = re.compile(rf"_?thumb(?:s|nails?)?|assets|cache|resized?|small|medium|zoom|crop|fit|{_SIZE}", re.IGNORECASE)
 _FOLDER = re.compile(rf"{_REDUCED.pattern}|large|full|original|uploads?|uploaded|files|images?", re.IGNORECASE)
@@ -46,10 +46,10 @@ def _path(url: str) -> tuple[str, bool]:
     try:
         parts = urlsplit(url)
         asked = parse_qsl(parts.query)
-        inner = next((path for _, value in asked if _PICTURE.search(path := urlsplit(value).path)), None)
+        inner = next((path for _, value in asked if ENDS_IN_PICTURE.search(path := urlsplit(value).path)), None)
     except ValueError:  # an address like http://[
         return url, False
-    if inner is not None and not _PICTURE.search(parts.path):
+    if inner is not None and not ENDS_IN_PICTURE.search(parts.path):
         return unquote(inner), True
     return unquote(parts.path), any(name.lower() in _ASKED for name, _ in asked)
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import chain
 from typing import Any
 
-from crawler.archive.running import SILENT
+from crawler.archive.killed import SILENT
 from crawler.operations.measures import DUPLICATE, KEPT, Measures
 
 NEVER, LEFT_OUT, RUNNING, UNJUDGED = "never", "left-out", "running", "unjudged"

@@ -13,6 +13,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 from sqlalchemy import NullPool, create_engine
 
+from crawler.archive.running import begin
 from crawler.archive.store import open_archive
 
 
@@ -27,7 +28,7 @@ class Probe(Spider):
 
     async def start(self):
         self.archive = open_archive(sys.argv[1])
-        self.run_id = self.archive.start_run(self.name, {})
+        self.run_id = begin(self.archive, self.name, {})
         steps = json.loads(sys.argv[2])
         for number, fields in enumerate(steps):
             yield Request(f"data:,{number}", self.parse, cb_kwargs={"fields": fields}, priority=-number)

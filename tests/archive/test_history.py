@@ -14,6 +14,7 @@ from sample_articles import an_article
 from scrapy.cmdline import execute
 from sqlalchemy import func, select
 
+from crawler.archive.running import begin
 from crawler.archive.store import open_archive
 from crawler.archive.tables import replaced_records
 
@@ -107,7 +108,7 @@ def told(address, capfd, monkeypatch):
 
 @pytest.fixture
 def seen_thrice(archive):
-    run = archive.start_run("baocaobang", {})
+    run = begin(archive, "baocaobang", {})
     archive.keep(an_article(7, authors=["Lê Na"]), "7", run)
     archive.keep(an_article(7, authors=["Lê Na"], fetched_at="2024-04-02T10:00:00+07:00"), "7", run)
     later = an_article(7, content=an_article(7).body.replace("xã", "phường"), fetched_at="2024-05-01T10:00:00+07:00")

@@ -1,7 +1,9 @@
 """What is committed of articles, captures and runs."""
 
 import json
+import os
 import signal
+import socket
 import string
 import subprocess
 import sys
@@ -16,6 +18,7 @@ from sqlalchemy import func, select
 
 from crawler.archive import keeping
 from crawler.archive.database import ArchiveError
+from crawler.archive.running import begin, complete_runs, find_run, finish
 from crawler.archive.store import Address, open_archive
 from crawler.archive.tables import articles, captures, runs
 from crawler.article import record, schema
@@ -29,7 +32,7 @@ def rows(archive, table):
 
 
 def test_an_article_is_kept_with_its_capture_and_run(archive):
-    run = archive.start_run("baocaobang", {"since": "2024-01-01"})
+    run = begin(archive, "baocaobang", {"since": "2024-01-01"})
     assert archive.keep(an_article(7), "7", run) == "new"
     (article,), (capture,) = rows(archive, articles), rows(archive, captures)
     assert (article.portal, article.identity, article.revision) == ("baocaobang", "7", 1)
@@ -41,6 +44,11 @@ def test_an_article_is_kept_with_its_capture_and_run(archive):
         article.record,
     )
     assert json.loads(article.record)["title"] == "Cây cầu thứ 7"
+
+
+def test_a_run_is_its_processs_from_its_first_moment_on(archive):
+    run = find_run(archive, begin(archive, "baocaobang", {}))
+    assert (run.pid, run.host, run.heartbeat_at) == (os.getpid(), socket.gethostname(), run.started_at)
 
 
 def test_the_same_content_again_adds_a_capture_and_leaves_the_record(archive):
@@ -151,15 +159,15 @@ def test_content_is_found_wherever_it_is_kept_the_earliest_first(archive):
 
 
 def test_only_runs_that_ended_complete_count_as_such(archive):
-    assert archive.complete_runs("baocaobang") == []
-    archive.start_run("baocaobang", {"killed": True})
-    failed = archive.start_run("baocaobang", {})
-    archive.finish_run(failed, "failed", complete=False, counts={})
-    ended = archive.start_run("baocaobang", {"since": "2024-01-01"})
-    archive.finish_run(ended, "complete", complete=True, counts={"article/new": 3})
-    other = archive.start_run("baolaocai", {})
-    archive.finish_run(other, "complete", complete=True, counts={})
-    (found,) = archive.complete_runs("baocaobang")
+    assert complete_runs(archive, "baocaobang") == []
+    begin(archive, "baocaobang", {"killed": True})
+    failed = begin(archive, "baocaobang", {})
+    finish(archive, failed, "failed", complete=False, counts={})
+    ended = begin(archive, "baocaobang", {"since": "2024-01-01"})
+    finish(archive, ended, "complete", complete=True, counts={"article/new": 3})
+    other = begin(archive, "baolaocai", {})
+    finish(archive, other, "complete", complete=True, counts={})
+    (found,) = complete_runs(archive, "baocaobang")
     assert found.arguments == {"since": "2024-01-01"}
     assert [row.finished_at is None for row in rows(archive, runs)] == [True, False, False, False]
     assert rows(archive, runs)[2].counts == {"article/new": 3}
@@ -219,9 +227,10 @@ WRITER = """
 import itertools, sys
 sys.path.insert(0, sys.argv[2])
 from sample_articles import an_article
+from crawler.archive.running import begin
 from crawler.archive.store import open_archive
 with open_archive(sys.argv[1]) as archive:
-    run = archive.start_run("baocaobang", {})
+    run = begin(archive, "baocaobang", {})
     for number in itertools.count():
         archive.keep(an_article(number, lead="Tin " * 2000), str(number), run)
         print(number, flush=True)
@@ -247,13 +256,13 @@ def test_a_killed_writer_leaves_every_article_it_committed_and_only_whole_ones(a
             if connection.dialect.name == "sqlite":
                 assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
             assert connection.scalar(select(func.count()).select_from(captures)) == len(records)
-        assert archive.complete_runs("baocaobang") == []
+        assert complete_runs(archive, "baocaobang") == []
         assert archive.keep(an_article(0, lead="Tin " * 2000), "0") == "unchanged"
 
 
 def test_an_address_that_ever_gave_an_article_of_the_portal_is_told_up_to_a_run(archive):
     article = an_article(1, portal="baocaobang", url="https://baocaobang.vn/amp/1.html")
-    first, later = (archive.start_run("baocaobang", {}) for _ in range(2))
+    first, later = (begin(archive, "baocaobang", {}) for _ in range(2))
     archive.keep(article, "/1.html", run_id=later)
     urls = [article.url, "https://baocaobang.vn/2.html"]
     assert archive.captured("baocaobang", urls) == {article.url}

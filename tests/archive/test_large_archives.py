@@ -12,7 +12,7 @@ from sample_articles import MORNING, an_article
 from sqlalchemy import event, func, select
 
 from crawler.archive.responses import by_record, by_url, holder
-from crawler.archive.running import last_runs
+from crawler.archive.running import begin, complete_runs, last_runs
 from crawler.archive.selection import Selection
 from crawler.archive.store import open_archive
 from crawler.archive.tables import articles, captures, responses
@@ -35,7 +35,7 @@ QUESTIONS = {
     "payload": lambda archive: holder(archive, "sha256:1"),
     "record": lambda archive: by_record(archive, "urn:uuid:1"),
     "page": lambda archive: by_url(archive, "https://a.vn/1"),
-    "runs": lambda archive: archive.complete_runs("a"),
+    "runs": lambda archive: complete_runs(archive, "a"),
     "a portal's last runs": lambda archive: last_runs(archive, "a", number=60),
     "a province's number": lambda archive: archive.count(Selection(province="cao-bang")),
     "a portal's number": lambda archive: archive.count(Selection(portal="a")),
@@ -119,7 +119,7 @@ def test_generated_archives_are_made_once_are_the_same_in_either_database_and_go
     with open_archive(places.address_of(place, 40), create=False) as made, open_archive(other) as one:
         assert list(made.export()) == list(one.export())
         assert made.keep(an_article(1, portal="another"), "another") == "new"
-        assert made.start_run("another", {}) > 1
+        assert begin(made, "another", {}) > 1
     places.take_away(place, [40])
     assert not places.is_made(place, 40)
 

@@ -12,6 +12,7 @@ from sqlalchemy import MetaData, NullPool, create_engine, func, insert, inspect,
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.migrations import STEPS
+from crawler.archive.running import complete_runs
 from crawler.archive.store import open_archive
 from crawler.archive.tables import VERSION, Key, metadata
 
@@ -75,7 +76,7 @@ def test_a_migrated_archive_holds_what_it_held_and_goes_on(older, create):
             ("https://baocaobang.vn/bai-00002.html", 2, []),
             ("https://baolaocai.vn/bai-00003.html", 1, ["https://baocaobang.vn/bai-00004.html"]),
         ]
-        assert [run.arguments for run in migrated.complete_runs("baocaobang")] == [{"since": "2024-01-01"}]
+        assert [run.arguments for run in complete_runs(migrated, "baocaobang")] == [{"since": "2024-01-01"}]
         assert migrated.keep(an_article(1, authors=["Lê Na"], tags=["cầu"]), "1") == "unchanged"
         assert migrated.keep(an_article(9), "9") == "new"
     with open_archive(older) as again:

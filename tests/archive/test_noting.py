@@ -6,7 +6,8 @@ from sqlalchemy import func, select
 
 from crawler.archive import store
 from crawler.archive.database import ArchiveError
-from crawler.archive.responses import Stored, by_record, holder, note
+from crawler.archive.responses import Stored, by_record, holder, note, note_once
+from crawler.archive.running import begin, finish
 from crawler.archive.tables import captures, responses
 
 
@@ -67,10 +68,17 @@ def test_what_waits_does_not_wait_long(archive, monkeypatch):
     assert noted(archive) == 1 + store.SOME
 
 
+def test_a_page_that_two_processes_take_in_at_once_is_noted_and_kept_once(archive):
+    for _ in range(2):
+        note_once(archive, a_response(1))
+        archive.keep(an_article(1, warc={"record_id": "urn:uuid:1"}), "1")
+    assert (noted(archive), noted(archive, captures)) == (1, 1)
+
+
 def test_the_end_of_a_run_notes_what_waits(busy):
-    run = busy.start_run("baocaobang", {})
+    run = begin(busy, "baocaobang", {})
     note(busy, a_response(1, run_id=run), at_once=False)
-    busy.finish_run(run, "finished", complete=True, counts={})
+    finish(busy, run, "finished", complete=True, counts={})
     assert noted(busy) == 2
 
 

@@ -219,7 +219,7 @@ def test_a_record_that_was_edited_by_hand_is_told_with_the_remedy_and_exit_code_
     code, _, err = told()
     assert (code, err.splitlines()[-1]) == (
         1,
-        "reclean: 1 are not what their digests say, and are left: scrapy reread makes them anew",
+        "reclean: 1 are not what their digests say, and are left: scrapy verify tells what to do",
     )
 
 

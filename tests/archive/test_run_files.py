@@ -1,6 +1,8 @@
 """Numbers and rows of runs in a database that is made anew: by the WARC files, and the JSON files of runs."""
 
 import json
+from datetime import datetime, timedelta
+from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 from crawler.archive.running import RunRow
 from crawler.operations.claims import Claim
 from crawler.operations.run_files import RunFile, numbered, run_files
+from crawler.reading.dates import VIETNAM
 
 
 def row(number, portal="a", hour=1, **more):
@@ -59,6 +62,18 @@ def test_each_run_gets_a_number_of_its_own_and_no_file_is_lost(claims, files):
     assert set(numbers) == set(claims)
     assert len(set(numbers.values())) == len(numbers)
     assert len(rows) == len(files)
+
+
+def test_a_run_finds_its_file_among_those_of_many_years():
+    hours = [datetime(2026, 1, 1, tzinfo=VIETNAM) + timedelta(hours=number) for number in range(6000)]
+    claims = [Claim("a", at.isoformat(), number) for number, at in enumerate(hours, start=1)]
+    times = [{"started_at": at.isoformat(), "finished_at": (at + timedelta(minutes=9)).isoformat()} for at in hours]
+    files = [RunFile(row(number, **when)) for number, when in enumerate(times, start=1)]
+    began = process_time()
+    numbers, rows = numbered(claims, reversed(files))
+    assert process_time() - began < 20  # and not minutes: each file was compared with each run
+    assert [numbers[claim] for claim in claims] == [claim.run_id for claim in claims]
+    assert all(rows[number].row == file.row for number, file in enumerate(files, start=1))
 
 
 def test_only_whole_files_of_runs_are_read(tmp_path):

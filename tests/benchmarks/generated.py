@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, Table, func, insert, select
 
 from crawler.archive.database import writing
 from crawler.archive.keeping import columns, kept_line
+from crawler.archive.lines import digest_of
 from crawler.archive.store import VIETNAM, open_archive
 from crawler.archive.tables import articles, captures, responses, runs
 from crawler.article import Article, Image
@@ -177,6 +178,7 @@ def capture_row(article: Article, nth: int, run: int, revision: int, line: str |
         "content_hash": article.content_hash,
         "revision": revision,
         "record": line,
+        "record_digest": None if line is None else digest_of(line),
         "record_id": (article.warc or {})["record_id"],
     }
 

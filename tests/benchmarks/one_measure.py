@@ -19,6 +19,7 @@ from crawler.archive.export import write_file, write_folder
 from crawler.archive.formats import Form
 from crawler.archive.keeping import KEPT, Kept
 from crawler.archive.responses import holder
+from crawler.archive.running import begin
 from crawler.archive.selection import Selection
 from crawler.archive.store import VIETNAM, Archive, open_archive
 from crawler.archive.tables import articles, captures, responses, runs
@@ -75,7 +76,7 @@ def lookups(archive: Archive, _folder: Path) -> dict[str, dict[str, float]]:
 
 def keep(archive: Archive, _folder: Path) -> dict[str, dict[str, float]]:
     """Keep articles that are new, and take them away again."""
-    run, batch = archive.start_run("benchmark", {}), uuid4().hex
+    run, batch = begin(archive, "benchmark", {}), uuid4().hex
     new = []
     for nth, one in enumerate(some(archive, TIMES)):
         article = from_record({**one.record, "portal": "benchmark", "url": f"https://benchmark.vn/{batch}/{nth}"})

@@ -13,6 +13,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 from lxml import html
 
 from crawler.archive.responses import Stored, note
+from crawler.archive.running import begin
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.warc import WarcWriter
 from crawler.archive.warc_records import Exchange, digest
@@ -68,7 +69,7 @@ def stored_pages(pages: Bodies, count: int, directory: Path, archive: Archive) -
         name = f"portal{start}"
         home = f"http://{name}.example"
         arguments = {"portal": home}
-        run = archive.start_run(name, arguments)
+        run = begin(archive, name, arguments)
         told = {"spider": "nukeviet", "isPartOf": name, "arguments": json.dumps(arguments)}
         writer = WarcWriter(directory, name, told, 1 << 30)
         for path, page in pages[: count - start]:

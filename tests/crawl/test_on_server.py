@@ -6,6 +6,7 @@ import sys
 import pytest
 from sqlalchemy import select
 
+from crawler.archive.running import begin
 from crawler.archive.store import open_archive
 from crawler.archive.tables import runs
 from crawler.article import from_record
@@ -59,13 +60,13 @@ def test_an_empty_database_on_a_server_is_filled_with_articles_and_runs_and_goes
     with open_archive(address) as made, open_archive(f"sqlite:///{folder}/output/archive.db") as crawled:
         assert list(made.export()) == list(crawled.export())
         assert told(made) == told(crawled)
-        assert made.start_run("baocaobang", {}) == crawled.start_run("baocaobang", {})
+        assert begin(made, "baocaobang", {}) == begin(crawled, "baocaobang", {})
 
 
 def test_an_archive_on_a_server_is_not_replaced(folder, new_address):
     address = new_address()
     with open_archive(address) as archive:
-        archive.start_run("baocaobang", {})
+        begin(archive, "baocaobang", {})
     code, said = repair(folder, address)
     assert code == 2
     assert "holds an archive" in said

@@ -18,11 +18,16 @@ TITLES = (
     "Phiên họp kín của hợp tác xã Nà Lùng",  # behind a password
 )
 LOCKED = len(TITLES) - 1
+IN_PARTS = 2  # of five lines, which are on two pages
+NEXT_PAGE = "<!-- wp:nextpage -->\n<!--nextpage-->\n<!-- /wp:nextpage -->"
 
 
 def post(number):
     lines = [*PLAIN[number:], *PLAIN[:number]][: 1 if number == 3 else 3 + number % 3]  # one of a single sentence
-    text = "\n\n".join(f"<!-- wp:paragraph -->\n<p>{line}</p>\n<!-- /wp:paragraph -->" for line in lines)
+    blocks = [f"<!-- wp:paragraph -->\n<p>{line}</p>\n<!-- /wp:paragraph -->" for line in lines]
+    if number == IN_PARTS:
+        blocks.insert(3, NEXT_PAGE)
+    text = "\n\n".join(blocks)
     return {
         "title": TITLES[number],
         "content": text + (SIGNED if number % 2 else ""),

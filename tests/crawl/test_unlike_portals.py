@@ -1,6 +1,5 @@
 """Portals with habits of their own: new session numbers, twins of each article, script pagers, a firewall."""
 
-import gzip
 import itertools
 import json
 import re
@@ -156,27 +155,6 @@ def test_a_dead_link_in_the_menu_is_the_portals_own_and_the_crawl_is_complete(ni
     assert "skipped: 1 no listing, 1 no sitemap" in run.said, "the dead link and the sitemap"
     assert "http 404" not in run.said
     assert "gave no article" not in run.said
-
-
-def test_an_article_that_goes_on_on_further_pages_is_counted_and_named(night):
-    def answer(path, _host):
-        if path == "/":
-            return listing(map(address, range(3)))
-        if not (found := re.fullmatch(r"/tin/bai-viet-so-(\d+)\.html", path)):
-            return None
-        pager = f"<p class='trang'>1 <a href='{path}?page=2'>2</a></p>" if found[1] == "100001" else ""
-        text = "".join(f"<p>{number}. Bài {found[1]}. {WORDS}</p>" for number in range(4))
-        return page(f"<title>Cầu</title><body><h1>Cầu số {found[1]}</h1><div>{text}{pager}</div>".encode())
-
-    run, asked = night(answer)
-    assert "3 new" in run.said, run.said
-    assert "1 article goes on on further pages, first part kept" in run.said
-    assert not any("page=2" in path for path in asked)
-    pages = next(night.crawls.folder.glob("runs/*/*.pages.jsonl.gz"))
-    noted = [json.loads(line) for line in gzip.decompress(pages.read_bytes()).splitlines()]
-    (first,) = (line for line in noted if line["reason"] == "goes on on further pages, first part kept")
-    assert (first["outcome"], "100001" in first["url"]) == ("new", True)
-    assert json.loads(next(night.crawls.folder.glob("runs/*/1.json")).read_text())["measures"]["in_parts"] == 1
 
 
 def test_a_portal_whose_articles_all_have_one_title_is_degraded(night):

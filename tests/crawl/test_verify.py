@@ -5,11 +5,15 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from sqlalchemy import delete, insert, select
 
 from crawler.archive.pages import records
 from crawler.archive.store import open_archive
+from crawler.archive.tables import responses
 from crawler.operations.findings import Seen
+from crawler.operations.repair import set_aside, with_journals
 from crawler.operations.verify import verify
+from crawler.operations.verify_files import check_file
 from tests.crawl.stored import crawl_some, last_line
 
 GZIP_HEADER = 10  # bytes, some of which say nothing of the content: no checksum covers them
@@ -357,3 +361,28 @@ def test_a_run_that_gets_another_number_takes_its_file_and_its_account_of_pages_
     assert kept.scrapy("verify", "--repair").returncode == 0
     assert kept.scrapy("runs").stdout == before
     assert not [*(tmp_path / "runs").rglob("*.before-*")]
+
+
+def test_what_a_run_notes_while_its_file_is_verified_is_not_missing(kept):
+    name = kept.files()[0].relative_to(kept.warc).as_posix()
+    with open_archive(kept.archive) as archive:
+        with archive.writing() as connection:
+            late = connection.execute(select(responses).where(responses.c.file == name)).mappings().all()[-1]
+            connection.execute(delete(responses).where(responses.c.id == late["id"]))
+
+        def noted(_steps):
+            nonlocal late
+            if late:
+                with archive.writing() as connection:
+                    connection.execute(insert(responses), dict(late))
+            late = None
+
+        assert list(check_file(archive, kept.warc / name, name, Seen(), noted)) == []
+
+
+def test_a_database_is_set_aside_with_its_journals_whatever_its_name(tmp_path):
+    file = tmp_path / "al"
+    for part in with_journals(file):
+        part.write_text(part.name, encoding="utf-8")
+    old = set_aside(file)
+    assert [part.read_text(encoding="utf-8") for part in with_journals(old)] == ["al", "al-wal", "al-shm"]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from scrapy import Request
 from scrapy.http import Response
 
+from crawler.archive.running import begin, complete_runs, finish
 from crawler.archive.store import open_archive
 from crawler.archive.warc import WarcWriter, following
 from crawler.middlewares.capture import TIME, exchanged
@@ -115,15 +116,15 @@ def test_what_was_fetched_again_is_not_due_at_the_same_time_once_more(tmp_path_f
 
 
 def test_a_run_never_ends_before_it_began(archive):
-    run_id = archive.start_run("baocaobang", {})
+    run_id = begin(archive, "baocaobang", {})
     with closing(sqlite3.connect(archive.where)) as connection, connection:
         connection.execute("UPDATE runs SET started_at = '2099-01-01T00:00:00+07:00'")
     connection.close()
-    archive.finish_run(run_id, "finished", complete=True, counts={})
+    finish(archive, run_id, "finished", complete=True, counts={})
     with archive.engine.connect() as connection:
         (row,) = connection.exec_driver_sql("SELECT started_at, finished_at FROM runs").all()
     assert row.finished_at == row.started_at
-    assert len(archive.complete_runs("baocaobang")) == 1
+    assert len(complete_runs(archive, "baocaobang")) == 1
 
 
 def test_an_answer_takes_no_less_than_no_time():

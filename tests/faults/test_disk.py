@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.archive.database import ArchiveError
+from crawler.archive.running import begin, complete_runs, finish
 from crawler.archive.store import open_archive
 from crawler.archive.warc import WarcError, WarcWriter
 from crawler.archive.warc_records import Exchange
@@ -146,18 +147,18 @@ def test_a_file_that_may_not_grow_is_a_full_disk(site, tmp_path):
 
 def test_a_run_whose_end_finds_no_room_is_told_and_counts_as_not_ended(small_disk):
     with open_archive(f"sqlite:///{small_disk / 'archive.db'}") as archive:
-        run_id = archive.start_run("baocaobang", {})
+        run_id = begin(archive, "baocaobang", {})
         writer = WarcWriter(small_disk / "warc", "baocaobang", {}, 10**9)
         writer.write(Exchange(url="https://baocaobang.vn/", at=datetime.now(UTC), status=200, headers=b"", body=b"a"))
         filler = fill(small_disk)
         with pytest.raises(WarcError, match="No space left on device; free space"):
             writer.end({"ended": os.urandom(50_000).hex()})
         with pytest.raises(ArchiveError, match="no space left on the disk; free some and run this again"):
-            archive.finish_run(run_id, "finished", complete=True, counts={"n": "x" * 100_000})
+            finish(archive, run_id, "finished", complete=True, counts={"n": "x" * 100_000})
         with pytest.raises(ArchiveError, match="no space left on the disk"):
             archive.keep(an_article(1, content="Mùa màng. " * 20_000), "1")
         filler.unlink()
-        assert archive.complete_runs("baocaobang") == []
+        assert complete_runs(archive, "baocaobang") == []
 
 
 @in_full

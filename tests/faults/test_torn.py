@@ -7,6 +7,7 @@ import pytest
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.pages import records
+from crawler.archive.running import complete_runs
 from crawler.archive.store import open_archive
 from crawler.operations.findings import Seen
 from crawler.operations.verify import verify
@@ -80,7 +81,7 @@ def test_a_run_that_was_complete_is_not_so_any_more_when_what_it_fetched_is_lost
     kept.forget_database()
     made_anew(kept)
     with open_archive(kept.archive, create=False) as archive:
-        assert archive.complete_runs(site.portal.removeprefix("portal=http://").strip("/")) == []
+        assert complete_runs(archive, site.portal.removeprefix("portal=http://").strip("/")) == []
     assert_complete(site.crawl(kept))
     assert lines(kept) == site.lines
 
@@ -101,7 +102,7 @@ def test_a_run_whose_file_is_lost_leaves_the_earlier_ones_complete_and_no_later_
     made_anew(kept)
     with open_archive(kept.archive, create=False) as archive:
         portal = site.portal.removeprefix("portal=http://").strip("/")
-        assert [run.id for run in archive.complete_runs(portal)] == [1]
+        assert [run.id for run in complete_runs(archive, portal)] == [1]
 
 
 def test_a_file_cut_at_any_byte_after_its_run_is_found_and_costs_no_article(site, dice, tmp_path):

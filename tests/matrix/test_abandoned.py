@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from crawler.archive.killed import killed_runs
 from crawler.archive.lock import crawling
-from crawler.archive.running import Ended, begin, end, killed_runs
+from crawler.archive.running import Ended, begin, end, find_run
 from crawler.archive.store import open_archive
 from crawler.archive.tables import runs
 from crawler.archive.times import as_text
@@ -23,8 +24,7 @@ class Runs:
         self.archive = archive
 
     def add(self, portal="baocaobang", **columns):
-        run_id = self.archive.start_run(portal, {})
-        begin(self.archive, run_id)
+        run_id = begin(self.archive, portal, {})
         with self.archive.writing() as connection:
             connection.execute(runs.update().where(runs.c.id == run_id).values(portal=portal, **columns))
         return run_id
@@ -69,7 +69,8 @@ def test_a_run_on_another_machine_is_gone_when_it_has_not_said_that_it_is_alive(
 def test_a_run_that_has_ended_is_not_ended_again(open_runs):
     run_id = open_runs.add()
     assert len(close_killed(open_runs.archive)) == 1
-    assert not end(open_runs.archive, run_id, closed_as(), only_open=True)
+    end(open_runs.archive, run_id, closed_as(), only_open=True)
+    assert find_run(open_runs.archive, run_id).verdict == "interrupted"
     assert close_killed(open_runs.archive) == []
 
 

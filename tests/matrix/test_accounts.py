@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.archive.running import killed_runs, run_file
+from crawler.archive.killed import killed_runs
+from crawler.archive.running import begin, run_file
 from crawler.archive.store import open_archive
 from crawler.archive.tables import runs
 from crawler.archive.times import as_text
@@ -153,7 +154,7 @@ def ask_articles(kept):
 
 def test_the_next_crawl_of_the_portal_closes_a_killed_one(portal, kept):
     with open_archive(kept.archive) as archive:
-        killed = archive.start_run(portal.name, {})
+        killed = begin(archive, portal.name, {})
     portal.crawl(kept, "limit=1")
     with open_archive(kept.archive) as archive:
         assert killed_runs(archive) == []

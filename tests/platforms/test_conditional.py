@@ -11,6 +11,7 @@ from scrapy.utils.test import get_crawler
 
 from crawler.archive.pages import read_at, records
 from crawler.archive.responses import Stored, note
+from crawler.archive.running import begin
 from crawler.archive.store import open_archive
 from crawler.archive.warc import WarcWriter
 from crawler.archive.warc_records import Exchange, Original, digest
@@ -36,7 +37,7 @@ class Bench:
         self.crawler = get_crawler(NukeVietSpider, {**SETTINGS, "ARCHIVE_URL": address})
         self.spider = self.crawler.spider = NukeVietSpider(portal_name="tin.example")
         self.spider.archive = self.archive = open_archive(address)
-        self.spider.run_id = self.archive.start_run("tin.example", {})
+        self.spider.run_id = begin(self.archive, "tin.example", {})
         self.spider.arguments = Arguments()
         self.directory = folder / "warc"
         self.writer = WarcWriter(self.directory, "earlier", {}, 10**9)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from lxml import html
 from lxml.cssselect import CSSSelector
 
-from crawler.reading.layouts.select import Page
+from crawler.reading.layouts.select import PageIndex
 
 NAMES = st.sampled_from(["a", "b", "c-d", "e_f"])
 MARKUP = st.recursive(
@@ -50,4 +50,4 @@ SELECTORS = (
 def test_the_shortcut_loses_nothing(css, markup):
     root = html.document_fromstring(f"<html><body>{markup}</body></html>")
     expected = [one for one in CSSSelector(css, translator="html")(root) if one.text_content().strip()]
-    assert Page(root).all((css,)) == expected
+    assert PageIndex(root).all((css,)) == expected

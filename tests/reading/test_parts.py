@@ -1,10 +1,13 @@
-"""A page that links to the second part of its own text is told, and no other pager is taken for that."""
+"""The next part of an article is found by its link, no other pager is taken for that, and parts are joined."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scrapy.http import HtmlResponse
 
+from crawler.article import Article, Image, NotAnArticle, paragraphs
 from crawler.reading.page import page_root
-from crawler.reading.parts import second_part
+from crawler.reading.parts import join_part, next_part
 
 TEXT = [
     "Con đường vào bản dài bảy cây số, mùa mưa xe không lên được.",
@@ -14,11 +17,14 @@ BODY = "\n\n".join(TEXT)
 OWN = "https://bao.vn/ky-su/con-duong-vao-ban-4711.html"
 
 
-def part_of(behind, url=OWN, around="<div class='detail'><div class='text'>{}</div>{}</div>", body=BODY):
+AROUND = "<div class='detail'><div class='text'>{}</div>{}</div>"
+
+
+def part_of(behind, url=OWN, around=AROUND, body=BODY, **known):
     text = "".join(f"<p>{line}</p>" for line in TEXT)
     page = f"<body><nav><a href='/ky-su?page=2'>2</a></nav><main>{around.format(text, behind)}</main></body>"
     response = HtmlResponse(url, body=page.encode(), encoding="utf-8")
-    return second_part(page_root(response), url, body)
+    return next_part(page_root(response), url, body, known.get("first", url), known.get("number", 1))
 
 
 PAGER = "<div class='pagination'><b>1</b> <a href='{}'>2</a> <a href='{}'>Trang sau »</a></div>"
@@ -43,6 +49,23 @@ def test_the_second_part_is_found_behind_the_text_by_its_number_or_by_words(url,
     assert part_of(f"<p><b>Hoàng Nam</b></p><a rel='next' href='{second}'>đọc tiếp phần hai</a>", url) == second
 
 
+@pytest.mark.parametrize(
+    ("first", "third"),
+    [
+        (OWN, f"{OWN}?page={{}}"),
+        (OWN, OWN.replace(".html", "-p{}.html")),
+        ("https://bao.vn/con-duong-vao-ban/", "https://bao.vn/con-duong-vao-ban/{}/"),
+        ("https://bao.vn/?p=4711", "https://bao.vn/?p=4711&page={}"),
+    ],
+)
+def test_the_part_behind_any_other_is_found_by_its_number_added_to_the_first_ones_address(first, third):
+    pager = "<div class='pagination'>{}</div>"
+    links = "".join(f"<a href='{third.format(number)}'>{number}</a> " for number in (1, 3, 4, 12))
+    assert part_of(pager.format(links), third.format(2), first=first, number=2) == third.format(3)
+    assert part_of(pager.format(links), third.format(11), first=first, number=11) == third.format(12)
+    assert part_of(pager.format(links), third.format(12), first=first, number=12) is None
+
+
 def test_what_wordpress_names_for_the_parts_of_a_post_is_believed_wherever_it_stands():
     links = f"<p>{'Lời bạt dài. ' * 30}</p><div class='page-links'>Trang: <span>1</span> <a href='{OWN}/2/'>2</a></div>"
     assert part_of(links, OWN) == f"{OWN}/2/"
@@ -61,6 +84,7 @@ NO_PARTS = {
     "another site's": "<a href='https://khac.vn/ky-su/con-duong-vao-ban-4711.html?page=2'>2</a>",
     "another parameter": f"<a href='{OWN}?print=1&amp;page=2'>2</a>",
     "a headline": f"<a href='{OWN}?page=2'>Con đường vào bản đã thông xe</a>",
+    "a page of the site": "<a href='/trang-2.html'>2</a>",
     "the third": f"<a href='{OWN}?page=3'>3</a>",
 }
 
@@ -77,3 +101,50 @@ def test_a_pager_before_the_text_or_without_a_text_is_none():
 
 def test_of_the_home_page_s_address_nothing_is_a_part():
     assert part_of(PAGER.format("/2/", "/2/"), "https://bao.vn/") is None
+
+
+def article(*lines, **more):
+    return Article("x", **{"title": "Con đường vào bản", "body": "\n\n".join(lines), **more})
+
+
+def test_what_every_part_repeats_is_taken_once():
+    first = article("Một.", "Hai.", "Hoàng Nam", lead="Sapo.")
+    assert join_part(first, article("Ba.", "Bốn.", "Hoàng Nam", lead="Sapo."))
+    assert paragraphs(first.body) == ["Một.", "Hai.", "Hoàng Nam", "Ba.", "Bốn."]
+    assert join_part(first, article("Sáu.", lead="Năm."))  # no part has a lead of its own
+    assert paragraphs(first.body)[-2:] == ["Năm.", "Sáu."]
+
+
+def test_a_page_that_shows_the_same_again_adds_nothing():
+    first = article("Một.", "Hai.", lead="Sapo.")
+    assert not join_part(first, article("Một.", "Hai.", lead="Sapo."))
+    assert first == article("Một.", "Hai.", lead="Sapo.")
+
+
+def test_a_part_brings_its_pictures_and_the_author_that_stands_at_the_end():
+    first = article("Một.", images=[Image("https://bao.vn/1.jpg")])
+    more = [Image("https://bao.vn/1.jpg"), Image("https://bao.vn/2.jpg", caption="Bản Pa Cheo")]
+    assert join_part(first, article("Hai.", title="Con đường vào bản (trang 2)", images=more, authors=["Hoàng Nam"]))
+    assert first.images == more
+    assert first.authors == ["Hoàng Nam"]
+
+
+def test_a_page_of_another_title_is_no_part():
+    first = article("Một.")
+    for other in ("Mùa măng", None):
+        with pytest.raises(NotAnArticle, match="its title is"):
+            join_part(first, article("Hai.", title=other))
+    assert first == article("Một.")
+
+
+lines = st.lists(st.sampled_from(["Một.", "Hai.", "Ba.", "Bốn.", "* * *"]), max_size=6)
+
+
+@given(lines, lines)
+def test_no_line_of_either_part_is_lost_and_none_of_the_first_is_moved(one, two):
+    first = article(*one)
+    adds = join_part(first, article(*two))
+    joined = paragraphs(first.body)
+    assert joined[: len(one)] == one
+    assert set(joined) == {*one, *two}
+    assert adds == (len(joined) > len(one)) == bool(set(two) - set(one))

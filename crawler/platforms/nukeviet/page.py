@@ -16,11 +16,10 @@ from scrapy.http import TextResponse
 from crawler.article import Article, Attachment, NotAnArticle
 from crawler.platforms.nukeviet.addresses import identity
 from crawler.platforms.nukeviet.beside import attachments, box_of, embedded, section, tags
-from crawler.platforms.nukeviet.bounds import bounds_of
 from crawler.platforms.nukeviet.head import find_lead, headed, lead_text, published
 from crawler.platforms.nukeviet.labels import date_below, read_labels, read_labels_of_page
 from crawler.platforms.nukeviet.refusal import refusal, refuse_locked
-from crawler.reading.bounds import within_bounds
+from crawler.platforms.nukeviet.text_end import bounds_of
 from crawler.reading.captions import merge_images, part_pictures
 from crawler.reading.cleaning.signature import take_byline
 from crawler.reading.dates import parse_date
@@ -32,6 +31,7 @@ from crawler.reading.metadata import canonical_url, language_code
 from crawler.reading.one_line import fold
 from crawler.reading.page import base_url, page_root
 from crawler.reading.picture_url import picture_url
+from crawler.reading.size_limits import within_bounds
 from crawler.reading.text import Choice, nothing, read_blocks, text_of
 
 _BODY = etree.XPath("id('news-bodyhtml')")  # the parser keeps a table of ids: no search through the page

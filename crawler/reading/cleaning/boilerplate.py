@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from crawler.reading.cleaning.catalogue import CATALOGUE
 from crawler.reading.cleaning.openings import Openings
-from crawler.reading.cleaning.rules import EDGE, FOOT, SURE, Sureness
+from crawler.reading.cleaning.rules import EDGE, FOOT, SURE, Hit
 from crawler.reading.dates import is_dateline
 
 WORDS = 40  # letters; a longer line that ends in a full stop is a sentence, and only a SURE rule may take it
@@ -21,8 +21,6 @@ MANY = 4  # widgets in one line
 LAST = 80  # letters of a sentence in which it says what follows
 DATE = 80  # letters; a line that is nothing but a date is shorter
 FEWEST = 3  # spaces in a sentence
-
-Hit = tuple[str, Sureness]
 
 
 def bare(pattern: str) -> str:
@@ -92,10 +90,10 @@ def _match(line: str) -> Hit | None:
         inside = _BRACKETS.sub(" | ", whole[1:-1].strip())
         inner = rule_of(inside) or _of_pieces(inside)
         if inner and whole[0] == "[" and inside[0].isalpha():
-            inner = inner[0], max(inner[1], EDGE)
-        return rule_of(whole) or (inner if inner and inner[1] >= EDGE else None)
+            inner = Hit(inner.category, max(inner.sureness, EDGE))
+        return rule_of(whole) or (inner if inner and inner.sureness >= EDGE else None)
     if plain.isascii() and is_file_name(plain):
-        return "noise", SURE
+        return Hit("noise", SURE)
     # One search of all rules tells for most lines that none of them is at their beginning; of a sentence, of the few
     # that may take one.
     as_sentence = is_sentence(plain)
@@ -103,8 +101,8 @@ def _match(line: str) -> Hit | None:
     may_be = plain.isascii() or rules.match(plain) or (plain != whole and rules.match(whole))
     hit = (rule_of(whole) or (rule_of(plain) if plain != whole else None)) if may_be else None
     if hit := hit or (_of_pieces(plain) if may_be else None):
-        return None if hit[1] < SURE and as_sentence else hit
-    return ("page_clock", EDGE) if len(plain) < DATE and is_dateline(plain) else None
+        return None if hit.sureness < SURE and as_sentence else hit
+    return Hit("page_clock", EDGE) if len(plain) < DATE and is_dateline(plain) else None
 
 
 def begins(text: str) -> bool:
@@ -120,7 +118,7 @@ def rule_of(text: str) -> Hit | None:
         return None
     assert found.lastgroup is not None
     rule = CATALOGUE[int(found.lastgroup[1:])]
-    return rule.category, rule.sureness
+    return Hit(rule.category, rule.sureness)
 
 
 @lru_cache(1024)  # a page made of such lines would take long
@@ -140,7 +138,7 @@ def _of_pieces(text: str) -> Hit | None:
         for end in range(min(len(words), at + PIECE), at, -1):
             piece = text[start : words[end - 1].end()]
             if hit := rule_of(piece) or (rule_of(piece[:-1]) if piece[-1] in _BETWEEN and piece != text else None):
-                hits.append((hit[1], len(piece), hit[0]))
+                hits.append((hit.sureness, len(piece), hit.category))
                 at = end
                 break
         else:
@@ -151,9 +149,9 @@ def _of_pieces(text: str) -> Hit | None:
     least = min(hits)[0]
     is_one = all(hit[2] == category for hit in hits)
     if least < EDGE and len(hits) < MANY and not is_one:  # "Tin nổi bật" + "trong tuần": a title, as likely
-        return category, min(surest, FOOT)
+        return Hit(category, min(surest, FOOT))
     is_sure = len(hits) >= MANY or least is SURE or (is_one and least is EDGE)
-    return category, surest if surest < SURE or is_sure else EDGE
+    return Hit(category, surest if surest < SURE or is_sure else EDGE)
 
 
 def is_own_sentence(line: str, hit: Hit | None) -> bool:
@@ -174,11 +172,6 @@ def opens_list(line: str) -> bool:
     if _SHOWS_PICTURES.match(line):
         return False
     return line.endswith(":") or _OPENS_LIST.search(line[-LAST:]) is not None
-
-
-def is_sure(hit: Hit | None) -> bool:
-    """Tell whether a line is furniture wherever it stands."""
-    return hit is not None and hit[1] is SURE
 
 
 def is_sentence(line: str) -> bool:

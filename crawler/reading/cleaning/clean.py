@@ -14,14 +14,13 @@ from crawler.reading.cleaning.labels import take_labels
 from crawler.reading.cleaning.last_bylines import take_last_bylines
 from crawler.reading.cleaning.marking import mark
 from crawler.reading.dates import MIDNIGHT, parse_date
-from crawler.reading.links import FILES
+from crawler.reading.links import ENDS_IN_FILE
 from crawler.reading.normal_form import content_hash
 from crawler.reading.one_line import fold
 
 HEAD = 3  # paragraphs; before a later one no widget is glued
 
 _DAY = re.compile(r"(?:thứ|chủ nhật|ngày)\b[^:]*", re.IGNORECASE)
-_FILE = re.compile(rf"\.(?:{'|'.join(FILES)})$", re.IGNORECASE)
 _ATTACHED = re.compile(
     r"(?:(?:các |những )?(?:tài liệu|tệp|tập|file|văn bản|phụ lục)(?: tin)? )?(?:đính kèm|kèm theo)(?: theo)?\s*:?\s*"
     r"|(?:tệp|tập) tin\s*:?\s*|tải (?:về|xuống)\s*:?\s*",
@@ -144,7 +143,7 @@ def _is_label(line: str) -> bool:
 def _drop_repeats(article: Article, body: list[str]) -> list[str]:
     """Drop what stands in a field already: captions, labelled files, title and lead repeated at the top."""
     captions = {image.caption for image in article.images if image.caption}
-    files = [name for one in article.attachments if one.name and _FILE.search(name := fold(one.name))]
+    files = [name for one in article.attachments if one.name and ENDS_IN_FILE.search(name := fold(one.name))]
     listed = _listed_files(body, files) if files else set()
     lines = [line for index, line in enumerate(body) if index not in listed and line not in captions]
     body = [line for line in lines if not (files and _names_files(line, files))]

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from crawler.article import Article, Image, NotAnArticle
 from crawler.reading.byline import is_byline, is_labelled, parse_byline
 from crawler.reading.captions import credit_of
-from crawler.reading.cleaning.boilerplate import is_file_name, is_own_sentence, match
-from crawler.reading.cleaning.dump_head import OPENING, SENTENCE_LENGTH, date_line, is_sentence, read_head
+from crawler.reading.cleaning.boilerplate import WORDS, is_file_name, is_own_sentence, is_sentence, match
+from crawler.reading.cleaning.dump_head import OPENING, date_line, read_head
 from crawler.reading.cleaning.glued import unglue
 from crawler.reading.cleaning.labels import HEAD, take_labels
 from crawler.reading.cleaning.markdown import is_markdown, plain_lines
@@ -86,7 +86,7 @@ def _mark_buttons(lines: list[str], marks: list[str | None]) -> None:
     first = next((at for at, line in enumerate(lines) if is_sentence(line)), 0)
     last = max((at for at in range(first) if marks[at] is not None or match(lines[at])), default=-1)
     for at, line in enumerate(lines[: last + 1]):
-        is_own = len(line) > SENTENCE_LENGTH or is_file_name(line) or (" " in line and is_byline(line))
+        is_own = len(line) > WORDS or is_file_name(line) or (" " in line and is_byline(line))
         if marks[at] is None and not is_own:
             marks[at] = "share_and_print"
 
@@ -98,7 +98,7 @@ def _title_like_furniture(lines: list[str], marks: list[str | None], date: int |
     """
     if date:
         hit = match(lines[date - 1])
-        return date - 1 if None not in marks[:date] and hit is not None and hit[1] <= FOOT else None
+        return date - 1 if None not in marks[:date] and hit is not None and hit.sureness <= FOOT else None
     is_first = len(lines) > 1 and is_sentence(lines[1]) and lines[0].lower() in WORDS_OF_TITLES
     return 0 if is_first else None
 
@@ -109,7 +109,7 @@ def _is_lead(line: str) -> bool:
 
 
 def _is_text(line: str) -> bool:
-    return is_sentence(line) or is_own_sentence(line, None) or _opens_list(line)
+    return is_own_sentence(line, None) or _opens_list(line)
 
 
 def _opens_list(line: str) -> bool:

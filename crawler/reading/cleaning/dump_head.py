@@ -5,9 +5,9 @@ import re
 from crawler.article import Article
 from crawler.reading.breadcrumb import HOME
 from crawler.reading.byline import is_byline, parse_byline
-from crawler.reading.cleaning.boilerplate import match
-from crawler.reading.cleaning.box_shapes import ITEM
+from crawler.reading.cleaning.boilerplate import is_sentence, match
 from crawler.reading.cleaning.parted import end_of_crumbs
+from crawler.reading.cleaning.sidebar_shapes import ITEM
 from crawler.reading.cleaning.signature import sign
 from crawler.reading.dates import is_dateline, parse_date
 from crawler.reading.names import NAME_WORDS
@@ -16,7 +16,6 @@ HEAD_LINES = 8  # a date line below this is not the article's
 MENU_LINES, MENU_NAMES = 60, 3  # of a menu above it, and how many of its first lines are known as such
 DATE = 120  # letters; no date line is longer
 TITLE_LENGTH = 250
-SENTENCE_LENGTH = 40
 OPENING = 5  # spaces in words that open a list: "Kết quả đo lúc bảy giờ như sau:"
 LABEL = 3  # words of a label between title and date
 KICKED = 2  # lines above a title, of which one may be its kicker; more are a menu
@@ -122,7 +121,7 @@ def _is_label(line: str, above: str) -> bool:
 def _take_kicker(article: Article, head: list[str]) -> str | None:
     """Give the line above the title, if it is a kicker; what stands above that, too, is the head of the page."""
     hit = match(head[-1]) if head else None  # "Ý kiến bạn đọc" stands above a letter
-    is_own = (hit is None or hit[0] == "comment_form") and head[-1:] and head[-1].lower() not in HOME
+    is_own = (hit is None or hit.category == "comment_form") and head[-1:] and head[-1].lower() not in HOME
     kicker = head[-1] if is_own and len(head) <= KICKED else None
     if dropped := len(head) - bool(kicker):
         article.stripped["menu"] = article.stripped.get("menu", 0) + dropped
@@ -152,11 +151,6 @@ def _section(head: list[str]) -> list[str]:
     crumbs = [name.strip(" >»›/") for line in head for name in _CRUMB.split(_HERE.sub("", line))]
     home = next((at for at, name in enumerate(crumbs) if name.lower() in HOME), len(crumbs))
     return [name for name in crumbs[home:] if name and name.lower() not in HOME]
-
-
-def is_sentence(line: str) -> bool:
-    """Tell whether a line is long enough for a sentence, and ends like one."""
-    return len(line) >= SENTENCE_LENGTH and _SENTENCE_END.search(line) is not None
 
 
 def _is_title(line: str) -> bool:

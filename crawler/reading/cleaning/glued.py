@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from crawler.reading.cleaning.boilerplate import GLUED, LONGEST, PIECE, WORD, Hit, is_sentence, match, rule_of
+from crawler.reading.cleaning.boilerplate import GLUED, LONGEST, PIECE, WORD, is_sentence, match, rule_of
 from crawler.reading.cleaning.catalogue import CATALOGUE
 from crawler.reading.cleaning.openings import Openings
-from crawler.reading.cleaning.rules import BESIDE, EDGE, FOOT, SURE
+from crawler.reading.cleaning.rules import BESIDE, EDGE, FOOT, SURE, Hit
 
 CUT = GLUED | {"share_and_print", "player", "related"}
 PROMPT = 160  # letters; a longer widget of whole sentences is not glued to others
@@ -53,11 +53,11 @@ def unglue(line: str) -> list[tuple[str, str | None]]:
     back: list[tuple[str, str | None]] = []
     last = len(seams) - 1
     while last > 0 and (hit := _widget(line[seams[last - 1] : seams[last]], has_other=bool(back))):
-        back.append((_COUNT.sub(" ", line[seams[last - 1] : seams[last]]), hit[0]))
+        back.append((_COUNT.sub(" ", line[seams[last - 1] : seams[last]]), hit.category))
         last -= 1
     first, end = 0, seams[last]
     while (seam := SEAM.search(line, first, min(end, first + FRONT))) and (hit := _widget(line[first : seam.start()])):
-        front.append((line[first : seam.start()], hit[0]))
+        front.append((line[first : seam.start()], hit.category))
         first = seam.start()
     rest = line[first:end].strip()
     if not (front or back) or (not rest and len(front) + len(back) < PAIR):
@@ -67,7 +67,7 @@ def unglue(line: str) -> list[tuple[str, str | None]]:
 
 def _widget(text: str, *, has_other: bool = False) -> Hit | None:
     hit = match(_COUNT.sub(" ", text).strip()) if len(text) >= LEAST else None
-    return hit if hit and hit[1] >= (BESIDE if has_other else FOOT) and hit[0] != "page_clock" else None
+    return hit if hit and hit.sureness >= (BESIDE if has_other else FOOT) and hit.category != "page_clock" else None
 
 
 def cut(line: str) -> tuple[str, str | None]:
@@ -85,7 +85,7 @@ def cut(line: str) -> tuple[str, str | None]:
         rest = line[turn.end() :]
         hit = match(rest) if rest.count(" ") > 1 else None
         if hit and _is_cut(rest, hit):
-            return line[: turn.end()].rstrip(), hit[0]
+            return line[: turn.end()].rstrip(), hit.category
     return line, None
 
 
@@ -112,8 +112,8 @@ def _cuts_in_front(line: str) -> Iterator[tuple[int, str]]:
                 continue
             piece = line[words[first] : after].rstrip().lower()
             hit = rule_of(piece)
-            if hit and (_is_cut(piece, hit) or (hit[0] == category and category in GLUED)):
-                first, category = words.index(after), hit[0]
+            if hit and (_is_cut(piece, hit) or (hit.category == category and category in GLUED)):
+                first, category = words.index(after), hit.category
                 yield after, category
                 break
         else:
@@ -122,5 +122,5 @@ def _cuts_in_front(line: str) -> Iterator[tuple[int, str]]:
 
 def _is_cut(text: str, hit: Hit) -> bool:
     """Tell whether a widget is of a kind that is known amid a paragraph: by its words, or as a count with its label."""
-    is_count = hit[0] == "visit_counter" and hit[1] >= EDGE and ":" in text and text[-1].isdigit()
-    return is_count or (hit[1] is SURE and hit[0] in CUT)
+    is_count = hit.category == "visit_counter" and hit.sureness >= EDGE and ":" in text and text[-1].isdigit()
+    return is_count or (hit.sureness is SURE and hit.category in CUT)

@@ -1,10 +1,10 @@
 """Lists of other articles: what stands below a heading of related ones, and teasers with a button to read on."""
 
 import re
-from collections.abc import Sequence
 
-from crawler.reading.cleaning.boilerplate import WORDS, Hit, is_own_sentence
-from crawler.reading.cleaning.rules import SURE
+from crawler.reading.cleaning.boilerplate import WORDS, is_own_sentence
+from crawler.reading.cleaning.marked_text import Text
+from crawler.reading.cleaning.rules import SURE, Hit
 
 HEADLINE = range(20, 201)  # letters of a headline amid a text
 BELOW = range(2, 9)  # headlines in a row that tell a list amid a text: the article's own headings do not stand so
@@ -16,27 +16,26 @@ _LISTED = re.compile(
 _SENTENCE_END = re.compile(r"[.:;…][\"”’')\]]*$|/\.$")
 _NAMES_ONE = re.compile(r"^\s*[>»]|[:>»]\s*[^\s:>»]")  # "» Cầu mới", "Xem thêm: Cầu mới", "Đọc thêm >> Cầu mới"
 _READ_ON = re.compile(r"(?:đọc|xem) (?:tiếp|thêm|chi tiết)|chi tiết|read more", re.IGNORECASE)
-_TEASER: Hit = ("related", SURE)
+_TEASER = Hit("related", SURE)
 
 
-def find_teasers(lines: Sequence[str], found: list[Hit | None]) -> None:
+def find_teasers(text: Text) -> None:
     """Find teasers below a heading of related articles: a headline, a sentence, and the button to read on.
 
     In the words of such a button alone one article is named amid a text, and then another: "Đọc thêm". So the first
     teaser must stand below a heading in other words.
     """
-    if _TEASER not in found:
+    if _TEASER not in text.found:
         return
     button = -1  # the last one below a teaser
-    for at, hit in enumerate(found):
-        if hit is None or hit[0] != "related" or not _reads_on(lines[at]):
+    for at in range(len(text.lines)):
+        if not text.is_of(at, "related") or not _reads_on(text.lines[at]):
             continue
         above = range(max(0, at - TEASER), at)
-        head = next((index for index in reversed(above) if found[index] is not None), at - 1)
-        hit_above = found[head]
-        is_heading = hit_above and hit_above[0] == "related" and (head == button or not _reads_on(lines[head]))
-        if is_heading and head < at - 1 and is_own_sentence(lines[at - 1], None):
-            found[head + 1 : at + 1] = [_TEASER] * (at - head)
+        head = next((index for index in reversed(above) if text.found[index] is not None), at - 1)
+        is_heading = text.is_of(head, "related") and (head == button or not _reads_on(text.lines[head]))
+        if is_heading and head < at - 1 and is_own_sentence(text.lines[at - 1], None):
+            text.found[head + 1 : at + 1] = [_TEASER] * (at - head)
             button = at
 
 
@@ -44,30 +43,30 @@ def _reads_on(line: str) -> bool:
     return _READ_ON.fullmatch(line.rstrip(" .:…»>")) is not None
 
 
-def mark_lists(lines: Sequence[str], found: list[Hit | None], marks: list[str | None]) -> None:
+def mark_lists(text: Text) -> None:
     """Mark what stands below a heading of related articles; see `marking.mark`."""
-    tail = len(lines)  # from here on there are only headlines and furniture
-    while tail and (found[tail - 1] is not None or is_headline(lines[tail - 1])):
+    tail = len(text.lines)  # from here on there are only headlines and furniture
+    while tail and (text.found[tail - 1] is not None or is_headline(text.lines[tail - 1])):
         tail -= 1
     inside = False
-    for index, line in enumerate(lines):
-        if marks[index] == "related":
+    for index, line in enumerate(text.lines):
+        if text.marks[index] == "related":
             inside = not names_one(line)
             if inside and index < tail:
-                _mark_row(lines, found, marks, index + 1)
-        elif marks[index] is not None:
-            inside = inside and marks[index] == "noise"
+                _mark_row(text, index + 1)
+        elif text.marks[index] is not None:
+            inside = inside and text.marks[index] == "noise"
         elif inside := inside and (index >= tail or (_LISTED.search(line) is not None and is_headline(line))):
-            marks[index] = "related"
+            text.marks[index] = "related"
 
 
-def _mark_row(lines: Sequence[str], found: list[Hit | None], marks: list[str | None], first: int) -> None:
+def _mark_row(text: Text, first: int) -> None:
     """Mark headlines in a row between a related heading and a sentence of the article, though they have no bullet."""
     after = first
-    while after < len(lines) and found[after] is None and _is_row(lines[after]):
+    while after < len(text.lines) and text.found[after] is None and _is_row(text.lines[after]):
         after += 1
-    if after - first in BELOW and after < len(lines) and is_own_sentence(lines[after], found[after]):
-        marks[first:after] = ["related"] * (after - first)
+    if after - first in BELOW and after < len(text.lines) and text.is_own(after):
+        text.marks[first:after] = ["related"] * (after - first)
 
 
 def _is_row(line: str) -> bool:

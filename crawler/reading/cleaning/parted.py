@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from crawler.reading.breadcrumb import HOME
-from crawler.reading.cleaning.boilerplate import GLUED, Hit, begins, is_sentence, is_sure, rule_of
-from crawler.reading.cleaning.rules import EDGE, FOOT
+from crawler.reading.cleaning.boilerplate import GLUED, begins, is_sentence, rule_of
+from crawler.reading.cleaning.marked_text import Text
+from crawler.reading.cleaning.rules import EDGE, FOOT, Hit
 
 SHORT = 60  # letters; a part of a widget is not longer
 PARTS = 16  # lines of one widget
@@ -24,51 +25,49 @@ def end_of_crumbs(lines: Sequence[str]) -> int:
     return at if at > 1 else 0
 
 
-def join_parts(lines: Sequence[str], found: list[Hit | None]) -> None:
+def join_parts(text: Text) -> None:
     """Put the hit of a widget that stands on several lines in the place of what each of its lines is alone."""
     done = 0
-    if end := end_of_crumbs(lines):
-        found[:end] = [("breadcrumb", EDGE)] * end
-    for at, (line, after) in enumerate(pairwise(lines)):
-        if (
-            len(line) <= SHORT >= len(after)
-            and at >= done
-            and not is_sure(found[at])
-            and _goes_on(after, found[at + 1])
-        ):
-            done = at + _join(lines, found, at)
+    if end := end_of_crumbs(text.lines):
+        text.found[:end] = [Hit("breadcrumb", EDGE)] * end
+    for at, (line, after) in enumerate(pairwise(text.lines)):
+        may_join = len(line) <= SHORT >= len(after) and at >= done
+        if may_join and not text.is_sure(at) and _goes_on(text, at + 1):
+            done = at + _join(text, at)
 
 
-def _join(lines: Sequence[str], found: list[Hit | None], first: int) -> int:
+def _join(text: Text, first: int) -> int:
     """Join the widget that begins with a line, if there is one; give how many lines are done with."""
-    text = lines[first]
-    is_bare = text.isascii() and text[:1].isalpha()
-    is_number = text[:1].isdigit()
-    if is_number and text != "1" and lines[first + 1][:1].isdigit():  # a column of numbers; "1", "2", … may be pages
+    lines, found = text.lines, text.found
+    joined = lines[first]
+    is_bare = joined.isascii() and joined[:1].isalpha()
+    is_number = joined[:1].isdigit()
+    if is_number and joined != "1" and lines[first + 1][:1].isdigit():  # a column of numbers; "1", "2", … may be pages
         return 1
-    if not is_bare and not (text[:1].isalnum() and begins(" ".join(lines[first : first + PARTS]).lower())):
+    if not is_bare and not (joined[:1].isalnum() and begins(" ".join(lines[first : first + PARTS]).lower())):
         return 1
-    parts = FEW if is_bare or (is_number and text != "1") else PARTS
+    parts = FEW if is_bare or (is_number and joined != "1") else PARTS
     count, best = 1, found[first]
     for after in range(first + 1, min(first + parts, len(lines))):
         line = lines[after]
-        if not line or len(line) > SHORT or is_sentence(line) or not _goes_on(line, found[after]):
+        if not line or len(line) > SHORT or is_sentence(line) or not _goes_on(text, after):
             break
-        text += f" {line}"
-        if line[-1] == "→" or (line[0].isupper() and not text.isupper() and not is_number):
+        joined += f" {line}"
+        if line[-1] == "→" or (line[0].isupper() and not joined.isupper() and not is_number):
             continue  # it begins something else
-        hit = rule_of(text.lower())
+        hit = rule_of(joined.lower())
         # An open rule would take what follows, too: more words count only for a surer one.
-        if hit and hit[0] in JOINED and hit[1] >= (FOOT if None in found[first : after + 1] else EDGE):
-            if best and best[1] >= hit[1]:
+        if hit and hit.category in JOINED and hit.sureness >= (FOOT if None in found[first : after + 1] else EDGE):
+            if best and best.sureness >= hit.sureness:
                 break
             count, best = after - first + 1, hit
     if count > 1 and best:
-        is_telling = " ".join(lines[first : first + count]).count(" ") >= TELLING - 1
-        found[first : first + count] = [(best[0], best[1] if is_telling else min(best[1], EDGE))] * count
+        if " ".join(lines[first : first + count]).count(" ") < TELLING - 1:
+            best = Hit(best.category, min(best.sureness, EDGE))
+        found[first : first + count] = [best] * count
     return count
 
 
-def _goes_on(line: str, hit: Hit | None) -> bool:
+def _goes_on(text: Text, at: int) -> bool:
     """Tell whether a line may belong to a widget that began above it, and is none of its own."""
-    return not is_sure(hit) or line[:1].islower()
+    return not text.is_sure(at) or text.lines[at][:1].islower()

@@ -17,6 +17,13 @@ class Sureness(IntEnum):
 SURE, EDGE, FOOT, BESIDE, BELOW = Sureness.SURE, Sureness.EDGE, Sureness.FOOT, Sureness.BESIDE, Sureness.BELOW
 
 
+class Hit(NamedTuple):
+    """What a line may be: the category of a rule that matches it, and how sure that is."""
+
+    category: str
+    sureness: Sureness
+
+
 class Rule(NamedTuple):
     """Phrases of one category that are equally sure."""
 

@@ -65,7 +65,7 @@ def _tail(text: str) -> list[str]:
         least = EDGE if unknown or not parts else BESIDE
         for end in range(min(at + PIECE_WORDS, len(words)), at, -1):
             hit = rule_of(" ".join(words[at:end]).lower()) if not words[at][0].islower() else None
-            if hit and hit[1] >= least:
+            if hit and hit.sureness >= least:
                 parts += [" ".join(unknown)] if unknown else []
                 parts.append(" ".join(words[at:end]))
                 unknown, at = [], end

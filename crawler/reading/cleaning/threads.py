@@ -3,31 +3,30 @@
 import re
 from collections.abc import Sequence
 
-from crawler.reading.cleaning.boilerplate import Hit
-from crawler.reading.cleaning.rules import SURE
+from crawler.reading.cleaning.marked_text import Text
+from crawler.reading.cleaning.rules import SURE, Hit
+from crawler.reading.date_forms import AGO
 
 LONGEST = 8  # lines of a comment with its name, date and buttons
 BUTTONS, TIME = 2, 30  # to answer and to like; letters of a time
 _BUTTON = re.compile(r"(?:trả lời|thích|reply|like)(?: \d+)?", re.IGNORECASE)
-# An answer alone is in an interview, too.
-_WHEN = re.compile(
-    r"thích|like|\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d+ (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước", re.IGNORECASE
-)
-_DAY = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d+ (?:phút|giờ|ngày|tuần|tháng) trước", re.IGNORECASE)
-_AGO = re.compile(r"\d+ (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước", re.IGNORECASE)
+_AGO = re.compile(AGO, re.IGNORECASE)
+_DAY = re.compile(rf"\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{4}}|{AGO}", re.IGNORECASE)
+_WHEN = re.compile(rf"thích|like|{_DAY.pattern}", re.IGNORECASE)  # an answer alone is in an interview, too
 _HEADING = re.compile(r"(?:bình luận|ý kiến|phản hồi) \d+|\d+ (?:bình luận|ý kiến|phản hồi)", re.IGNORECASE)
-_COMMENT: Hit = ("comment_form", SURE)
+_COMMENT = Hit("comment_form", SURE)
 
 
-def find_threads(lines: Sequence[str], found: list[Hit | None]) -> None:
+def find_threads(text: Text) -> None:
     """Find comments below their heading: every line down to a button is theirs, also a sentence.
 
     Without a heading the two buttons of one, and the time above them, tell where they begin.
     """
-    if not any(hit is not None and hit[0] == _COMMENT[0] for hit in found):
+    lines, found = text.lines, text.found
+    if not any(text.is_of(at, _COMMENT.category) for at in range(len(lines))):
         return
-    at = next((at for at, hit in enumerate(found) if hit == _COMMENT or _HEADING.fullmatch(lines[at])), len(lines))
-    if at == len(lines):
+    headings = (at for at, hit in enumerate(found) if hit == _COMMENT or _HEADING.fullmatch(lines[at]))
+    if (at := next(headings, None)) is None:
         at = _first_comment(lines)
     for button in range(at + 1, len(lines)):
         if button - at > LONGEST:

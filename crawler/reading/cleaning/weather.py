@@ -3,8 +3,8 @@
 import re
 
 from crawler.reading.cleaning.boilerplate import is_sentence, opens_list
-from crawler.reading.cleaning.box_shapes import TEMPERATURE, WEATHER
-from crawler.reading.cleaning.box_text import HEADING, PLACE, Text
+from crawler.reading.cleaning.marked_text import Text
+from crawler.reading.cleaning.sidebar_shapes import HEADING, PLACE, TEMPERATURE, WEATHER
 
 TOWNS = 2  # with the temperature of each on a line of its own
 LISTED = 3  # with the temperature behind the name, as an article may list them as well

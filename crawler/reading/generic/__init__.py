@@ -1,10 +1,19 @@
-"""Reading without rules: `generic_page` makes an article of a page of unknown make.
+"""Reading without rules: what an article of unknown make says, told by what all pages have in common.
 
-It finds the `headline` (`slug`, `badge`), a `bare_headline` or at worst a `plain_headline`; then `page_boxes` what
-stands where (`beside`, `own_head`, `columns`, `unnamed_columns`, `around_lists`, `page_dates`, `following`); then
-`main_part` the text (`extraction`, `known_text`), or `own_part` where there is hardly any (`chosen_part` says which);
-then `article_text`, `article_date`, `modified_date`, `named_boxes`, `section_named`, `section_labelled`, `tags`,
-`labelled`, `author_link`, `meta_row`, `beside_date`, `lead_apart` and `page_files` the fields. `no_article` and
-`led_elsewhere` tell what is none, `menus` and `headlines` what on a listing leads where. `otherwise` reads so what no
-layout of a known platform fits.
+In the order in which `generic_page` reads one:
+
+1. `page_boxes` finds what stands where. `headline` chooses the headline: a heading, else a line that says what the
+   page's title says (`headline_by_title`), else one right above a date (`headline_by_date`); `slug` is what a
+   headline makes of an address. `page_dates` knows the date at it; `beside`, `columns` and `unnamed_columns` what is
+   not the article's; `following` gives what stands below an element.
+2. `no_article` and `led_elsewhere` refuse what is none.
+3. `chosen_part` says which part is the article's: `main_part` by the text that is extracted (`extraction`;
+   `known_text` is where on the page that stands), or `own_part` by the headline alone, where there is hardly any
+   text.
+4. The fields: `article_text` and `lead_apart` text and lead; `article_date` and `modified_date` the times;
+   `named_boxes`, `author_link`, `beside_date`, `labelled` and `meta_row` who wrote it; `section_named` and
+   `section_labelled` the section; `tags`; `page_files` the files.
+
+`otherwise` reads so what no layout of a known platform fits. `menus` and `listed_headlines` tell what on a listing
+leads where.
 """

@@ -11,6 +11,7 @@ from crawler.reading.block import Block
 from crawler.reading.byline import parse_byline
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.marking import mark
+from crawler.reading.date_forms import AGO
 from crawler.reading.dates import is_dateline
 from crawler.reading.generic.beside import HEADLINE_LENGTH, SENTENCE_LENGTH
 from crawler.reading.generic.known_text import key
@@ -33,7 +34,7 @@ _DATE_BEGINS = re.compile(
     r"(?<=\w)(?:Thứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|\d)|Chủ [Nn]hật|(?<=[^\W\d])\d{1,2}[/:.-])"
 )
 _AGO = re.compile(
-    r"\d+ (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước|vừa xong|hôm qua"
+    rf"{AGO}|vừa xong|hôm qua"
     r"|\d+ (?:second|minute|hour|day|week|month)s? ago",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from collections import defaultdict
 from lxml.html import HtmlElement
 
 from crawler.reading import box_words
+from crawler.reading.box_words import called
 from crawler.reading.layouts.amid import is_amid
 from crawler.reading.layouts.furniture_names import says_furniture
 from crawler.reading.layouts.generic_addresses import article_path
@@ -37,7 +38,7 @@ def is_furniture(element: HtmlElement) -> bool:
     """Tell by its name whether an element is no part of an article: a menu, comments, buttons."""
     if element.tag in ("nav", "aside", "footer"):
         return True
-    if not (named := f"{element.get('class', '')} {element.get('id', '')}".strip()):
+    if not (named := called(element).strip()):
         return False
     if is_hidden(element):
         return True

@@ -13,7 +13,6 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article, NotAnArticle
 from crawler.reading.block import Block
-from crawler.reading.bounds import within_bounds
 from crawler.reading.byline import split_names
 from crawler.reading.captions import part_pictures
 from crawler.reading.cleaning import boilerplate
@@ -48,6 +47,7 @@ from crawler.reading.lead import settle_lead
 from crawler.reading.login import lock_of, refuse_locked, refuse_login
 from crawler.reading.page import base_url, page_root
 from crawler.reading.same_picture import without_thumbnails
+from crawler.reading.size_limits import within_bounds
 from crawler.reading.text import read_blocks, shown_line, text_of
 
 READER = "generic/1"

@@ -7,12 +7,13 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.reading.box_words import called
 from crawler.reading.generic.badge import LONGEST, TELLING, goes_before, is_badged
-from crawler.reading.generic.bare_headline import bare_headline, parts_of
 from crawler.reading.generic.beside import is_furniture
 from crawler.reading.generic.columns import is_sentence
+from crawler.reading.generic.headline_by_date import headlines_by_date
+from crawler.reading.generic.headline_by_title import headline_by_title, parts_of
 from crawler.reading.generic.page_dates import date_below, is_dated
-from crawler.reading.generic.plain_headline import plain_headlines
 from crawler.reading.generic.slug import is_made_of
 from crawler.reading.layouts.furniture_names import says_inset
 from crawler.reading.layouts.generic_addresses import article_path, identity_of
@@ -82,7 +83,7 @@ def _candidates(
     yield [one for one in named if one not in like_site]
     yield like_site if identity_of(url) else []
     yield [*_large(root)]
-    yield [one for one in plain_headlines(root, own_paths) if not _SITE.match(text_of(one) or "")]
+    yield [one for one in headlines_by_date(root, own_paths) if not _SITE.match(text_of(one) or "")]
 
 
 def _alone(elements: Iterable[HtmlElement], own_paths: set[str]) -> HtmlElement | None:
@@ -102,7 +103,7 @@ def _named_titles(root: HtmlElement) -> list[HtmlElement]:
     return [
         element
         for element in root.iter("div", "span", "p", "td")
-        if len(element) <= 1 and _NAMED.search(_name(element)) and not any(map(is_furniture, element.iterancestors()))
+        if len(element) <= 1 and _NAMED.search(called(element)) and not any(map(is_furniture, element.iterancestors()))
     ]
 
 
@@ -137,13 +138,12 @@ def _by_title(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) 
     if unlinked is not None:  # a list of the newest articles, above this one, may have its headline, too, as a link
         return unlinked
     own = [part for part in parts_of(title) if len(part) > TELLING and not _SITE.match(part)]
-    if (bare := bare_headline(root, own, own_paths)) is not None:
+    if (bare := headline_by_title(root, own, own_paths)) is not None:
         return bare
     for element in root.iter("div", "span", "p", "td", "strong", "b", "font") if title else ():
         text = _short(element, len(title)).casefold()
-        is_told = title.startswith(text) and (
-            _NAMED.search(_name(element)) or title[len(text) :].lstrip().startswith(DIVIDERS)
-        )
+        named = called(element)
+        is_told = title.startswith(text) and (_NAMED.search(named) or title[len(text) :].lstrip().startswith(DIVIDERS))
         if len(text) > TELLING and (text == title or is_told) and not _is_linked(element):
             return element
     if said:
@@ -153,13 +153,9 @@ def _by_title(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) 
 
 def _plainest(headings: list[HtmlElement], title: str) -> HtmlElement | None:
     """Give the first of some headings, sooner one outside boxes to share it, and one that says the title alone."""
-    outside = [one for one in headings if not any(says_inset(_name(up)) for up in one.iterancestors())] or headings
+    outside = [one for one in headings if not any(says_inset(called(up)) for up in one.iterancestors())] or headings
     whole = (one for one in outside if (text_of(one) or "").casefold() == title)
     return next(whole, outside[0] if outside else None)
-
-
-def _name(element: HtmlElement) -> str:
-    return f"{element.get('class', '')} {element.get('id', '')}"
 
 
 def _is_linked(heading: HtmlElement) -> bool:

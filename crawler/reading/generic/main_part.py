@@ -13,7 +13,7 @@ from crawler.reading.generic.beside import SENTENCE_LENGTH, SHORT_SENTENCE, TEAS
 from crawler.reading.generic.known_text import Known, key
 from crawler.reading.generic.led_elsewhere import refuse_headed_elsewhere
 from crawler.reading.generic.page_boxes import Page
-from crawler.reading.links import FILES
+from crawler.reading.links import FILE
 from crawler.reading.one_line import fold
 from crawler.reading.text import Choice, read_blocks, text_of
 
@@ -21,7 +21,7 @@ LEAST_TEXT = 120  # letters: a page with less than this is no article that could
 ENOUGH = 400  # letters: a headline with less text around it has the rest elsewhere
 AFTER = 3  # lines below the text that may be its byline: that is short, and trafilatura leaves it out
 LINK_SHARE = 0.5  # of the letters: a page with more in links is a listing
-_FILE_NAME = re.compile(rf"\w\.(?:{'|'.join(FILES)})$", re.IGNORECASE)
+_FILE_NAME = re.compile(rf"\w{FILE}$", re.IGNORECASE)
 
 
 class Part(NamedTuple):

@@ -7,28 +7,22 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.reading.box_words import called, name_with
 from crawler.reading.layouts.furniture_names import LONGEST
 
 ABOVE = 6  # boxes around a link: ul > li > ul > li > div in a menu with one below it
 DEPTH = 5  # parts of a section's path
-_MENU = re.compile(
-    r"(?:^|[\s_-])(?:main|top|left|mega|sub)?-?(?:menu|nav)(?:bar|igation|s|item)?(?:$|[\s_-])", re.IGNORECASE
-)
+_MENU = re.compile(name_with("(?:main|top|left|mega|sub)?-?(?:menu|nav)(?:bar|igation|s|item)?"), re.IGNORECASE)
 
 
 def in_menu(link: HtmlElement) -> bool:
     """Tell whether a link stands in a menu, by the names of the boxes around it."""
-    for up in islice(link.iterancestors(), ABOVE):
-        if up.tag == "nav" or _is_menu(f"{up.get('class', '')} {up.get('id', '')}"[:LONGEST]):
-            return True
-    return False
+    return in_named_menu(link) or any(up.tag == "nav" for up in islice(link.iterancestors(), ABOVE))
 
 
 def in_named_menu(link: HtmlElement) -> bool:
     """Tell whether a link stands in a box that is called a menu; a breadcrumb may be a nav, too."""
-    return any(
-        _is_menu(f"{up.get('class', '')} {up.get('id', '')}"[:LONGEST]) for up in islice(link.iterancestors(), ABOVE)
-    )
+    return any(_is_menu(called(up)[:LONGEST]) for up in islice(link.iterancestors(), ABOVE))
 
 
 def is_inner(address: str, home: str) -> bool:

@@ -5,6 +5,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from crawler.reading.box_words import name_with
 from crawler.reading.dates import parse_date
 from crawler.reading.generic.following import following
 from crawler.reading.generic.named_boxes import is_in_others, names_of
@@ -12,7 +13,7 @@ from crawler.reading.generic.page_boxes import Page
 from crawler.reading.generic.page_dates import AT_ONCE, DATE_LENGTH
 from crawler.reading.text import text_of
 
-_NAMED = re.compile(r"(?:^|[\s_-])(?:updated|modified|date-?(?:updated|modified))(?:[\s_-]|$)")
+_NAMED = re.compile(name_with("(?:date-?)?(?:updated|modified)"))
 _LABEL = re.compile(
     r"(?:(?:đã |được )*(?:cập nhật|(?:chỉnh )?sửa)(?: lần cuối)?|(?:last )?(?:updated|modified))"
     r"(?: lúc| ngày| vào| on| at)*\s*:?\s*(?P<date>.*)",

@@ -10,6 +10,7 @@ from itertools import chain, islice, takewhile
 from lxml.html import HtmlElement
 
 from crawler.reading import box_words
+from crawler.reading.box_words import called, name_with
 from crawler.reading.byline import BYLINE_LENGTH, filers, parse_byline, split_names
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.generic.beside import TEASER_LENGTH, is_hidden
@@ -29,8 +30,8 @@ NEAR = 5  # elements above the headline: of a kicker
 LONGEST_NAME = 80  # letters of a section's name, a kicker
 SHORTEST_LEAD, LONGEST_LEAD = 40, 1200
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_KICKER = re.compile(r"(?:^|[\s_-])(?:kicker|(?:sup|sup(?:er|ra)|pre|over)-?title|tieu-?de-?(?:phu|tren))(?:[\s_-]|$)")
-_BOLD = re.compile(r"(?:^|[\s_-])(?:font|fw|text)-?(?:semi-?)?bold(?:er)?(?:[\s_-]|$)")
+_KICKER = re.compile(name_with("kicker|(?:sup|super|supra|pre|over)-?title|tieu-?de-?(?:phu|tren)"))
+_BOLD = re.compile(name_with("(?:font|fw|text)-?(?:semi-?)?bold(?:er)?"))
 OTHERS = re.compile(r"sidebar|comment|binh-?luan|relate|lien-?quan|tin-?khac|other-?news")
 _NO_AUTHOR = re.compile(r"comment|relate|avatar|\bbio\b")
 _LINES = ("div", "p", "span", "a", "strong", "em", "b", "li", "td", "dd")
@@ -174,5 +175,5 @@ def _leads_elsewhere(box: HtmlElement, page: Page) -> bool:
 def names_of(element: HtmlElement) -> str:
     """Give what an element is called, in words that hyphens part: by class, id and itemprop."""
     rel = "author" if element.get("rel") == "author" else ""
-    named = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')} {rel}"
+    named = f"{called(element)} {element.get('itemprop', '')} {rel}"
     return _CAMEL.sub("-", named).lower()

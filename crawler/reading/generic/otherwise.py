@@ -12,7 +12,7 @@ from crawler.article import Article, NotAnArticle
 from crawler.reading.generic.generic_page import read_page
 from crawler.reading.layouts.layout import Layout
 from crawler.reading.layouts.read_layout import read_layouts, section_of
-from crawler.reading.layouts.select import Page
+from crawler.reading.layouts.select import PageIndex
 from crawler.reading.metadata import Metadata
 from crawler.reading.page import page_root
 
@@ -33,7 +33,7 @@ def read_otherwise(response: TextResponse, layouts: Iterable[Layout], data: Meta
     except NotAnArticle as refused:
         article = read_refused(response, refused)
     if not article.section:
-        page = Page(page_root(response))
+        page = PageIndex(page_root(response))
         article.section = next((found for layout in layouts if (found := section_of(page, layout))), [])
     return article
 

@@ -77,7 +77,7 @@ def _goes_on(block: Block) -> bool:
     """Tell whether a block is still the article's: a heading of other articles ends it."""
     found = boilerplate.match(block.text) if block.text else None
     is_short = len(block.text) < SENTENCE_LENGTH  # else it is a lead
-    return not (block.kind == "heading" and is_short) and (found is None or found[0] != "related")
+    return not (block.kind == "heading" and is_short) and (found is None or found.category != "related")
 
 
 def _is_kept(block: Block) -> bool:

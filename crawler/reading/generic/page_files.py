@@ -7,11 +7,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from lxml.html import HtmlElement
 
 from crawler.article import Attachment
-from crawler.reading.links import FILES, absolute, is_file
+from crawler.reading.links import ENDS_IN_FILE, FILE_NAME, absolute, is_file
 from crawler.reading.text import text_of
 
-_ENDING = re.compile(rf"\.(?:{'|'.join(FILES)})$", re.IGNORECASE)
-_NAME = re.compile(rf"[^\s/\\].{{0,150}}\.(?:{'|'.join(FILES)})", re.IGNORECASE)
 _DOWNLOAD = re.compile(r"(?:^|[/_.-])(?:download|getfile|viewfile|tai-?ve|tai-?file)(?:[/_.-]|$)", re.IGNORECASE)
 _OFFERED = re.compile(r"tải (?:về|xuống|file|tệp|tài liệu|văn bản)|download|đính kèm", re.IGNORECASE)
 _EMBEDDED = {"iframe": "src", "embed": "src", "object": "data"}
@@ -47,14 +45,16 @@ def _embedded(element: HtmlElement, base: str) -> str | None:
     address = absolute(element.get(_EMBEDDED[element.tag]), base)
     if not address or is_file(address):
         return address
-    named = next((value for _, value in parse_qsl(urlsplit(address).query) if _ENDING.search(value)), "")
+    named = next((value for _, value in parse_qsl(urlsplit(address).query) if ENDS_IN_FILE.search(value)), "")
     return absolute(named, base)
 
 
 def _names_file(href: str | None) -> bool:
     try:
         parts = urlsplit(href or "")
-        return bool(_ENDING.search(parts.path)) or any(_ENDING.search(value) for _, value in parse_qsl(parts.query))
+        return bool(ENDS_IN_FILE.search(parts.path)) or any(
+            ENDS_IN_FILE.search(value) for _, value in parse_qsl(parts.query)
+        )
     except ValueError:  # an address like http://[
         return False
 
@@ -72,6 +72,6 @@ def _shown_name(link: HtmlElement) -> str | None:
     """Give the file's name that a link shows, without the words before it: "Tập tin 1: thong-bao.pdf"."""
     texts = [text for text in (text_of(part) for part in link.iter("strong", "b", "span")) if text]
     for text in [*texts, text_of(link) or "", link.get("download") or "", link.get("title") or ""]:
-        if _NAME.fullmatch(text):
+        if FILE_NAME.fullmatch(text):
             return text.rpartition(": ")[2]
     return None

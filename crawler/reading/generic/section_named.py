@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from crawler.reading.box_words import name_with
 from crawler.reading.breadcrumb import HOME
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.generic.menus import in_named_menu
@@ -21,13 +22,13 @@ from crawler.reading.text import text_of
 
 NEAR = 5  # elements above the headline: of a section's name
 CRUMBS = 3  # links of a breadcrumb that nothing names
-_SECTION = re.compile(r"(?:^|[\s_-])(?:cate|category|categories|chuyen-?muc)(?:-?name)?(?:[\s_-]|$)")
-_TAG = re.compile(r"(?:^|[\s_-])tags?(?:[\s_-]|$)")  # of a tag that microformats call a category, too
+_SECTION = re.compile(name_with("(?:cate|category|categories|chuyen-?muc)(?:-?name)?"))
+_TAG = re.compile(name_with("tags?"))  # of a tag that microformats call a category, too
 # As WordPress marks what a post is filed under, of blocks also with "tag" alone.
 _FILED = "contains(@rel, 'category') or @rel = 'tag'"
 _MARKED: Any = XPath(f"boolean(//@rel[{_FILED.replace('@rel', '.')}])")
 OF_SECTION = re.compile(r"/(?:categor(?:y|ies)|chuyen-?muc|danh-?muc)/[^/?#]", re.IGNORECASE)  # an address
-_CATEGORY = re.compile(r"(?:^|[\s_-])(?:category|cat-?links|chuyen-?muc)(?:[\s_-]|$)")
+_CATEGORY = re.compile(name_with("category|cat-?links|chuyen-?muc"))
 _MENU = frozenset({"giới thiệu", "liên hệ"})  # beside home in a menu of two, and no section
 _HOME_PATH = re.compile(r"(?:.*/)?(?:home|trang-?chu|default|index)(?:\.\w+)?|[a-z]{2}", re.IGNORECASE)
 _END = re.compile(r"(?:/|\.\w{3,4})$")

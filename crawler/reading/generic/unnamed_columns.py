@@ -131,7 +131,7 @@ def _is_about(box: HtmlElement) -> bool:
     """Tell whether a box begins with the heading of comments: "Bình luận (24)"."""
     first = next((text for text in box.itertext() if text.strip()), "")
     found = boilerplate.match(fold(first))
-    return found is not None and found[0] == "comment_form"
+    return found is not None and found.category == "comment_form"
 
 
 def _said(element: HtmlElement, around: set[HtmlElement]) -> Iterator[HtmlElement]:

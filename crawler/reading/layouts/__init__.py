@@ -1,6 +1,8 @@
 """Reading by rules: a `layout` says where a platform puts each field, in CSS; `read_layout` reads a page by it.
 
-`select` and `css` answer its selectors, `insets` leaves out what leads to other articles. Where a layout says nothing,
-`heading`, `date_shown`, `lead_shown`, `near_text`, `below`, `trail` and `section_above` look for a field at its usual
-place. `furniture_names` and `generic_addresses` tell what is no part of any article, by its name and where it leads.
+`select` looks for elements by CSS, which `css` makes tests of; `insets` leaves out what leads to other articles.
+Where a layout says nothing, a field is looked for at its usual place: the title by `heading`, the time by
+`date_shown`, the lead by `lead_shown`, authors and tags by `near_text` and `below`, the section by `trail` and
+`section_above`. What is no part of any article is told by its name (`furniture_names`), by where it leads
+(`generic_addresses`) and by what stands beside it (`of_others`).
 """

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from crawler.reading.byline import BYLINE_LENGTH, split_names
 from crawler.reading.label_words import AUTHOR, FILES, SOURCE
 from crawler.reading.layouts.generic_addresses import article_path
-from crawler.reading.links import absolute
+from crawler.reading.links import FILE_NAME, absolute
 from crawler.reading.names import is_account
 from crawler.reading.one_line import fold
 from crawler.reading.outlets import is_outlet
@@ -25,7 +25,6 @@ _LABELLED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BEGINS = re.compile(rf"[\s(]*(?:{AUTHOR}|{SOURCE}|{FILES}|theo)\b", re.IGNORECASE)
-_FILE_NAME = re.compile(r"\S.{0,150}\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)", re.IGNORECASE)
 
 
 @dataclass
@@ -81,7 +80,7 @@ def _take(told: Told, found: re.Match[str], element: HtmlElement, base: str) -> 
     elif found["files"]:
         for link in element.iter("a"):
             name, address = text_of(link), absolute(link.get("href"), base)
-            if address and name and _FILE_NAME.fullmatch(name):
+            if address and name and FILE_NAME.fullmatch(name):
                 told.files.setdefault(address, name)
     elif value and len(value) <= BYLINE_LENGTH and not value.endswith(":"):
         if found["source"]:

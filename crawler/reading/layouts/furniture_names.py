@@ -3,30 +3,34 @@
 import re
 from functools import lru_cache
 
-_S = r"[\s_-]?"
+from crawler.reading.box_words import name_with
+
+# Patterns of words; a hyphen stands for any sign that parts words in a name, or for none.
 # Wherever it stands, also within an article's text: what leads to others, asks for opinions or money, repeats the head.
 _ANYWHERE = (
-    rf"relate[ds]?|relations?|(?:read|see){_S}more|(?:other|more){_S}news|news{_S}other|tin{_S}(?:khac|moi|cu)"
-    rf"|shared?s?|share(?:btns?|buttons?|box|bar|links?|like|mxh|this|post)|(?:box|btn|list|link){_S}share|sharing|socials?|comments?|binh{_S}luans?|ratings?|polls?|votes?|advert\w*|ads|oneads|adsbygoogle"
-    rf"|quang{_S}cao|banners?|audio|player|tts|newsletter|subscribe|google{_S}news|breadcrumbs?|toc|muc{_S}luc|tags"
-    rf"|author{_S}(?:info-)?(?:box|info|card|bio)|box{_S}author|(?:box|list){_S}tags?|tag{_S}(?:box|list)"
-    rf"|keywords?|tu{_S}khoa"
+    "relate[ds]? relations? (?:read|see)-more (?:other|more)-news news-other tin-(?:khac|moi|cu)"
+    " comments? binh-luans? ratings? polls? votes?"
+    " shared?s? share(?:btns?|buttons?|box|bar|links?|like|mxh|this|post) (?:box|btn|list|link)-share sharing socials?"
+    r" advert\w* ads oneads adsbygoogle quang-cao banners? audio player tts newsletter subscribe google-news"
+    " breadcrumbs? toc muc-luc tags keywords? tu-khoa (?:box|list)-tags? tag-(?:box|list)"
+    " author-(?:info-)?(?:box|info|card|bio) box-author"
 )
 # Only around an article: within its text these words are of tables, notes and quotations, or of its own head.
 _AROUND = (
-    rf"sidebars?|footers?|headers?|navs?|menus?|tag|paginations?|page{_S}links?|counters?|thong{_S}kes?|logins?|popups?|modals?"
-    rf"|tools?(?:bar|box)?s?|copyrights?|asides?"
+    "sidebars? footers? headers? navs? menus? asides? modals? popups? logins? tools?(?:bar|box)?s? tag copyrights?"
+    " paginations? page-links? counters? thong-kes?"
 )
 LONGEST = 1000  # letters that are looked at: what has more is made to fill the memory
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-def _words(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\s_-])(?<!has-)(?<!no-)(?<!with-)(?:{words})(?:$|[\s_-])|lien{_S}quan", re.IGNORECASE)
+def _words(words: str) -> str:
+    named = "|".join(words.replace("-", r"[\s_-]?").split())
+    return name_with(f"(?<!has-)(?<!no-)(?<!with-)(?:{named})")
 
 
-_IN_TEXT = _words(_ANYWHERE)
-_ON_PAGE = re.compile(rf"{_words(f'{_ANYWHERE}|{_AROUND}').pattern}|(?:^|\s)widget", re.IGNORECASE)
+_IN_TEXT = re.compile(rf"{_words(_ANYWHERE)}|lien[\s_-]?quan", re.IGNORECASE)
+_ON_PAGE = re.compile(rf"{_words(_ANYWHERE)}|{_words(_AROUND)}|lien[\s_-]?quan|(?:^|\s)widget", re.IGNORECASE)
 
 
 def says_inset(name: str) -> bool:

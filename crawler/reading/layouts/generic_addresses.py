@@ -11,12 +11,12 @@ from urllib.parse import SplitResult, parse_qsl, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from crawler.reading.links import FILES, LONGEST_ADDRESS
+from crawler.reading.links import FILE, LONGEST_ADDRESS
 
 _DENY = (
-    r"tags?|tu-khoa|topics?|chu-de|authors?|tac-?gia|user|users|login|dang-nhap|dang-ky|register|search|tim-kiem|rss|feed|feeds"
+    r"tags?|tu-khoa|topics?|chu-de|authors?|tac-?gia|users?|login|dang-nhap|dang-ky|register|search|tim-kiem|rss|feeds?"
     r"|print|in-trang|comments?|binh-luan|page|trang|contact|lien-he|gioi-thieu|sitemap|wp-admin|wp-login\.php|category"
-    r"|chuyen-muc|video|album|uploads?|upload|assets|images?|static|themes?|download|account|tai-khoan|quang-cao"
+    r"|chuyen-muc|video|album|uploads?|assets|images?|static|themes?|download|account|tai-khoan|quang-cao"
 )
 _KEY = r"(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32}|[0-9a-f]{24})(?![0-9a-f])"
 ARTICLE_URL = re.compile(
@@ -61,7 +61,7 @@ LONG_ID = 3  # digits: a shorter id is an article's only where a word says so
 _DAY = r"/(?:20\d\d[-/]\d\d?(?:[-/]\d\d?)?|\d\d?-\d\d?-20\d\d)/?$"  # what is of a day, or of a month
 _LISTED = r"/(?:danh-muc|loai-tin)/(?:\d+/)?[^/.]*[^/.\d]/?$"  # a section, however many words its name has
 OTHER_URL = re.compile(
-    rf"/(?:{_DENY})(?:/|$)|{_LISTED}|{_DAY}|-(?:ptag|tag\d+|event\d*)\.html$|\.(?:jpe?g|png|gif|mp[34]|xml|css|js|{'|'.join(FILES)})$",
+    rf"/(?:{_DENY})(?:/|$)|{_LISTED}|{_DAY}|-(?:ptag|tag\d+|event\d*)\.html$|\.(?:jpe?g|png|gif|mp[34]|xml|css|js)$|{FILE}$",
     re.IGNORECASE,
 )
 

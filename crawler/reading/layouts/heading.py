@@ -5,6 +5,7 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
+from crawler.reading.box_words import name_with
 from crawler.reading.metadata import DIVIDERS
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
@@ -12,7 +13,7 @@ from crawler.reading.text import text_of
 TITLE_BEGINS = 20  # letters that a heading and the page's title must share
 AROUND = 3  # boxes around the text in which a heading that the page's title does not say stands
 _HEADINGS = ("h1", "h2", "h3", "h4")
-_NAMED = re.compile(r"(?:^|[\s_-])(?:title|headline|tieu-?de)(?:[\s_-]|$)", re.IGNORECASE)
+_NAMED = re.compile(name_with("title|headline|tieu-?de"), re.IGNORECASE)
 
 
 def heading_at(body: HtmlElement, root: HtmlElement, said: str | None) -> HtmlElement | None:

@@ -19,7 +19,7 @@ from crawler.reading.cleaning import boilerplate
 from crawler.reading.layouts.amid import is_amid
 from crawler.reading.layouts.furniture_names import says_inset
 from crawler.reading.layouts.generic_addresses import article_path
-from crawler.reading.layouts.select import Page
+from crawler.reading.layouts.select import PageIndex
 from crawler.reading.links import host_of
 from crawler.reading.one_line import fold
 from crawler.reading.text import HEADING, text_of
@@ -35,7 +35,7 @@ _FILE = re.compile(r"\.\w{2,5}$")  # the picture itself, on a host of its own
 _SIGNS = re.compile(r"[\W\d_]+")  # arrows, bullets, a date in brackets
 
 
-def insets(page: Page, body: HtmlElement, *urls: str | None) -> set[HtmlElement]:
+def insets(page: PageIndex, body: HtmlElement, *urls: str | None) -> set[HtmlElement]:
     """Give the elements within the text that are no part of it; the text itself is never among them.
 
     `urls` are the page's own addresses.
@@ -71,7 +71,7 @@ def lines_elsewhere(body: HtmlElement, *urls: str | None) -> set[HtmlElement]:
     return linked
 
 
-def _named(page: Page, body: HtmlElement) -> Iterator[HtmlElement]:
+def _named(page: PageIndex, body: HtmlElement) -> Iterator[HtmlElement]:
     for value, found in (*page.valued["class"].items(), *page.valued["id"].items()):
         if says_inset(value):
             within = (one for one in found if one is not body and body in one.iterancestors())
@@ -178,4 +178,4 @@ def _heading_above(line: HtmlElement, body: HtmlElement) -> HtmlElement | None:
 
 def _is_related(text: str) -> bool:
     found = boilerplate.match(text.strip(" :-–—>»→►•"))
-    return found is not None and found[0] == "related"
+    return found is not None and found.category == "related"

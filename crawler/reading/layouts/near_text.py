@@ -15,7 +15,7 @@ from crawler.reading.label_words import AUTHOR, FILED, WRITTEN, label
 from crawler.reading.layouts.below import is_below
 from crawler.reading.layouts.furniture_names import LONGEST
 from crawler.reading.layouts.generic_addresses import article_path, leads_to_author
-from crawler.reading.layouts.select import Page
+from crawler.reading.layouts.select import PageIndex
 from crawler.reading.names import is_account, is_name
 from crawler.reading.text import text_of
 
@@ -30,7 +30,7 @@ _SAYS_AUTHOR = re.compile(rf"(?:{AUTHOR})\s*:", re.IGNORECASE)
 _NO_AUTHOR = re.compile(r"comment|metadata|relate|avatar|\bbio\b|other|list|info-?box|box-?info", re.IGNORECASE)
 
 
-def shown_tags(page: Page, body: HtmlElement) -> list[str]:
+def shown_tags(page: PageIndex, body: HtmlElement) -> list[str]:
     """Give what links in the first box of tags say that stands near the text; no link of it leads to an article."""
     for box in _boxes(page, body, box_words.TAGS, box_words.CLOUD, _OF_TAGS):
         links = [*islice(box.iter("a"), MOST + 1)]
@@ -41,7 +41,7 @@ def shown_tags(page: Page, body: HtmlElement) -> list[str]:
     return []
 
 
-def shown_author(page: Page, body: HtmlElement, dropped: AbstractSet[HtmlElement]) -> list[str]:
+def shown_author(page: PageIndex, body: HtmlElement, dropped: AbstractSet[HtmlElement]) -> list[str]:
     """Give the names in the box that is named after the text's authors; accounts are none.
 
     Links to the page of an author name them, whatever stands beside. `dropped` is what the layout says is furniture.
@@ -72,7 +72,7 @@ def shown_author(page: Page, body: HtmlElement, dropped: AbstractSet[HtmlElement
 
 
 def _boxes(
-    page: Page, body: HtmlElement, names: re.Pattern[str], others: re.Pattern[str], letters: Iterable[str]
+    page: PageIndex, body: HtmlElement, names: re.Pattern[str], others: re.Pattern[str], letters: Iterable[str]
 ) -> Iterator[HtmlElement]:
     """Give the boxes whose class or id says a name, in the text or beside the boxes around it.
 

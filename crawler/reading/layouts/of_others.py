@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from lxml.html import HtmlElement
 
+from crawler.reading.box_words import called
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.text import text_of
 
@@ -18,7 +19,7 @@ def is_of_comment(element: HtmlElement, title: HtmlElement) -> bool:
     """Tell whether an element stands among what readers wrote: in a box with such a name that is not the article's."""
     around = {*title.iterancestors()}
     boxes = takewhile(lambda up: up not in around, (element, *element.iterancestors()))
-    return any(_COMMENTS.search(f"{up.get('class', '')} {up.get('id', '')}") for up in boxes)
+    return any(_COMMENTS.search(called(up)) for up in boxes)
 
 
 def is_of_listed(element: HtmlElement, title: HtmlElement, own_paths: AbstractSet[str]) -> bool:

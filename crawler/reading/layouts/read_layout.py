@@ -8,7 +8,6 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
-from crawler.reading.bounds import within_bounds
 from crawler.reading.breadcrumb import HOME
 from crawler.reading.byline import parse_byline, split_names
 from crawler.reading.captions import merge_images, part_pictures
@@ -24,12 +23,13 @@ from crawler.reading.layouts.layout import Layout
 from crawler.reading.layouts.lead_shown import LEAD_LENGTH, lead_between, take_marked
 from crawler.reading.layouts.near_text import shown_author, shown_tags
 from crawler.reading.layouts.section_above import section_above
-from crawler.reading.layouts.select import Page, Selectors
+from crawler.reading.layouts.select import PageIndex, Selectors
 from crawler.reading.layouts.trail import named_trail, trail
 from crawler.reading.links import absolute, files_in
 from crawler.reading.login import refuse_locked, refuse_login
 from crawler.reading.metadata import Metadata, read_metadata
 from crawler.reading.page import base_url, page_root
+from crawler.reading.size_limits import within_bounds
 from crawler.reading.text import read_blocks, shown_line, text_of
 from crawler.reading.validate import refuse_by_title
 
@@ -44,7 +44,7 @@ def read_layouts(response: TextResponse, layouts: Iterable[Layout], data: Metada
     Raises NotAnArticle("no-article"), or with a closer reason where the page gives one; too-deep, too-large.
     """
     root = within_bounds(page_root(response), len(response.body))
-    page = Page(root)
+    page = PageIndex(root)
     data = data or read_metadata(root, base_url(response))
     for layout in layouts:
         if (body := page.first(layout.body)) is not None:
@@ -68,7 +68,7 @@ class _Head(NamedTuple):
     authors: list[HtmlElement]
 
 
-def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement, data: Metadata) -> Article:
+def _read(response: TextResponse, page: PageIndex, layout: Layout, body: HtmlElement, data: Metadata) -> Article:
     article = Article(url=response.url, canonical_url=data.canonical_url, reader=layout.name)
     article.language = data.language or "vi"
     base = base_url(response)
@@ -114,7 +114,7 @@ def _read(response: TextResponse, page: Page, layout: Layout, body: HtmlElement,
     return article
 
 
-def _head(page: Page, layout: Layout, body: HtmlElement, said: str | None) -> _Head:
+def _head(page: PageIndex, layout: Layout, body: HtmlElement, said: str | None) -> _Head:
     title, kicker = (page.first(selectors) for selectors in (layout.title, layout.kicker))
     leads = [one for one in page.all(layout.lead) if not is_below(one, body)]  # there it is another article's
     leads = [one for one in leads if not layout.lone_lead or len(read_blocks(one)) == 1]
@@ -123,14 +123,14 @@ def _head(page: Page, layout: Layout, body: HtmlElement, said: str | None) -> _H
     return _Head(title, kicker, leads, page.all(layout.author))
 
 
-def _outside(page: Page, layout: Layout, body: HtmlElement, head: _Head) -> set[HtmlElement]:
+def _outside(page: PageIndex, layout: Layout, body: HtmlElement, head: _Head) -> set[HtmlElement]:
     """Give what the layout says is no part of the text, also where it stands within it."""
     # Elements, not their id(): lxml forgets an element that nobody holds, and its id() is soon another's.
     fields = {head.title, head.kicker, *head.authors, *head.leads} - {None}  # a copy of the lead stands in some bodies
     return fields | page.every(layout.drop) | {*_beyond(page.every(layout.ends), body)}
 
 
-def _sign_by_boxes(article: Article, page: Page, layout: Layout, boxes: list[HtmlElement]) -> None:
+def _sign_by_boxes(article: Article, page: PageIndex, layout: Layout, boxes: list[HtmlElement]) -> None:
     """Take authors and source from the boxes that the layout names."""
     for text in filter(None, map(text_of, boxes)):
         if text in layout.placeholders:
@@ -151,11 +151,11 @@ def _sign_otherwise(article: Article, layout: Layout, shown: list[str], told: To
     article.authors = article.authors or meta
 
 
-def _is_headed(page: Page, layout: Layout, said: str | None) -> bool:
+def _is_headed(page: PageIndex, layout: Layout, said: str | None) -> bool:
     return page.first(layout.title) is not None or (said is not None and heading_of(page.root, said) is not None)
 
 
-def _of_video(page: Page, selectors: Selectors) -> HtmlElement | None:
+def _of_video(page: PageIndex, selectors: Selectors) -> HtmlElement | None:
     """Give the body that holds nothing but a video."""
     found = (one for css in selectors for one in page.find(css))
     return next((one for one in found if next(one.iter("iframe", "video"), None) is not None), None)
@@ -183,7 +183,7 @@ def _goes_on(end: HtmlElement) -> bool:
     )
 
 
-def section_of(page: Page, layout: Layout) -> list[str]:
+def section_of(page: PageIndex, layout: Layout) -> list[str]:
     """Give the section that the breadcrumb names, outermost first and without home."""
     names = (name for link in page.all(layout.section) if (name := text_of(link)) and name.lower() not in _HOME)
     return list(dict.fromkeys(names))

@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.reading.box_words import called, name_with
 from crawler.reading.breadcrumb import HOME
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.trail import points_on
@@ -22,7 +23,7 @@ BOXES, AROUND, LEVELS = 2, 4, 4  # around a lone link; around one of a menu; fol
 ROW = range(2, 4)  # links of a row without home
 LENGTH, BESIDE = 60, 2  # letters: a longer text names no section; links of a section and the one within it
 _NAME = re.compile(
-    r"(?:^|[\s_-])(?:cat|cate|category|categories|chuyen-?muc|section|folder)(?:-?(?:name|title|link))?(?:[\s_-]|$)",
+    name_with(r"(?:cate?|category|categories|chuyen-?muc|section|folder)(?:-?(?:name|title|link))?"),
     re.IGNORECASE,
 )
 _END = re.compile(r"(?:/|\.html?|\.aspx)$", re.IGNORECASE)
@@ -79,7 +80,7 @@ def _named_links(last: HtmlElement) -> list[str]:
         links = [] if box is None else [*box.iter("a")]
         if box is None or len(links) > BESIDE or text_of(box) != " ".join(filter(None, map(text_of, links))):
             return []
-        if _NAME.search(f"{box.get('class', '')} {box.get('id', '')}"):
+        if _NAME.search(called(box)):
             names = [name for link in links if not article_path(link) and (name := _says(link))]
             return names if len(names) == len(links) else []
         box = box.getparent()

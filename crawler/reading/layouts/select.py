@@ -19,7 +19,7 @@ _NAMED = XPath("//@id/..")
 Group = list[HtmlElement]  # in the order of the page
 
 
-class Page:
+class PageIndex:
     """A page's root, and its elements by class and id."""
 
     def __init__(self, root: HtmlElement) -> None:

@@ -6,15 +6,14 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from crawler.reading.box_words import name_with
 from crawler.reading.breadcrumb import HOME, LEVELS, NAME_LENGTH, rows_of_home
-from crawler.reading.layouts.select import Page
+from crawler.reading.layouts.select import PageIndex
 from crawler.reading.one_line import fold
 from crawler.reading.text import text_of
 
 HOMES = 4  # links home that are looked at: of the logo, the menu, the row, the footer
-BREADCRUMB = re.compile(
-    r"bread-?crumbs?|crumb-?trail|(?:^|[\s_-])bread(?:[\s_-]|$)|path-?way|duong-?dan", re.IGNORECASE
-)
+BREADCRUMB = re.compile(rf"bread-?crumbs?|crumb-?trail|{name_with('bread')}|path-?way|duong-?dan", re.IGNORECASE)
 _SIGNS = " »›>/"
 _POINTS_ON = re.compile(r"[\s»›>→/\\|-]*[»›>→/][\s»›>→/\\|-]*")
 
@@ -37,7 +36,7 @@ def points_on(box: HtmlElement, title: str | None = None) -> bool:
     return _POINTS_ON.fullmatch(beside.removesuffix(title or "").strip()) is not None
 
 
-def named_trail(page: Page, title: str | None) -> list[str]:
+def named_trail(page: PageIndex, title: str | None) -> list[str]:
     """Give the names in the first box whose class or id calls it a breadcrumb."""
     for kind in page.valued.values():
         for box in (one for value, group in kind.items() if BREADCRUMB.search(value) for one in group):

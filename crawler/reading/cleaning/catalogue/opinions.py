@@ -97,7 +97,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "comment_form",
         EDGE,
-        (r"comments?\s*\(\d+\)|\d+ comments?|add (?:a |new )?comment|(?:re)?captcha",),
+        (r"comments?\s*\(\d+\)|add (?:a |new )?comment|(?:re)?captcha",),
     ),
     Rule(
         "comment_form",

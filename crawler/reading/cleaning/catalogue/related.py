@@ -3,7 +3,7 @@
 from crawler.reading.cleaning.rules import BESIDE, EDGE, FOOT, SURE, Rule
 
 _HEADINGS = (
-    r"(?:(?:những|các|một số) )?(?:tin|bài|tin bài|tin,? bài|bài viết|tin tức|bản tin|video)"
+    r"(?:(?:những|các|một số) )?(?:tin|bài|tin,? bài|bài viết|tin tức|bản tin|video)"
     r" (?:(?:có )?liên quan|mới hơn|cũ hơn|khác(?: cùng chuyên mục)?|đã đưa|đã đăng"
     r"|cùng (?:chuyên mục|chủ đề|loại|danh mục|mục|thể loại)"
     r"|(?:xem|đọc) nhiều(?: nhất)?(?: trong (?:ngày|tuần|tháng))?)|(?:tin|bài|bài viết) nổi bật"

@@ -143,7 +143,7 @@ RULES: tuple[Rule, ...] = (
             r"(?:hotline|đường dây nóng|(?:số )?điện thoại|đt|tel|fax|e-?mail)\s*:.{2,140}",
             r"liên hệ|giới thiệu|rss(?:[ -]feeds?)?|sitemap|sơ đồ (?:trang|site|website)",
             r"(?:chung nhan )?tin nhiem mang|hộp thư(?: điện tử| công vụ)?",
-            r"(?:chính sách )?(?:bảo mật(?: thông tin)?|quyền riêng tư)|điều khoản(?: sử dụng)?",
+            r"(?:chính sách )?(?:bảo mật(?: thông tin)?|quyền riêng tư)",
             r"(?:trang|cổng) thông tin điện tử .{2,80}|báo(?: điện tử)? tỉnh .{2,60}|báo điện tử .{2,60}",
             r"(?:báo|đài)(?: và)? (?:phát thanh(?:,| và)? truyền hình|pt-?th) .{2,60}",
             r"(?:e-?)?issn\s*:?\s*\d{4}\s*-\s*\d{3}[\dx]",

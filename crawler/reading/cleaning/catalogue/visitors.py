@@ -11,7 +11,7 @@ COUNTED = (
     r"(?:(?:tổng )?(?:số )?(?:lượt|lượng|lần|người)(?: người| khách| dùng)?(?: đang| đã)?"
     r" (?:truy cập|xem|đọc|online|trực tuyến|viếng thăm|ghé thăm|chia sẻ|bình luận|tải(?: về)?)"
     r"(?: website| trang| cổng| bài viết| hiện tại)?"
-    rf"(?: {WHEN})?|(?:tổng (?:số )?)?truy cập(?: {WHEN})?|tổng (?:số )?truy cập"
+    rf"(?: {WHEN})?|(?:tổng (?:số )?)?truy cập(?: {WHEN})?"
     r"|(?:đang|đã) (?:truy cập|online|trực tuyến|xem|đọc|chia sẻ)|trực tuyến|online|máy chủ tìm kiếm"
     r"|khách(?: viếng thăm| truy cập| online)?|thành viên online|visitors?|hits|views)"
 )
@@ -115,7 +115,7 @@ RULES: tuple[Rule, ...] = (
             r"ghi nhớ(?: tôi)?",
         ),
     ),
-    Rule("login_prompt", BESIDE, (r"hoặc|tài khoản|khách",)),
+    Rule("login_prompt", BESIDE, (r"hoặc|tài khoản",)),
     Rule(
         "session_prompt",
         SURE,

@@ -5,7 +5,7 @@ from lxml.html import fromstring
 
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.cleaning.clean import clean
-from crawler.reading.generic.plain_headline import plain_headlines
+from crawler.reading.generic.headline_by_date import headlines_by_date
 from crawler.reading.validate import validate
 from tests.platforms.pages import page
 from tests.reading.sentences import PLAIN
@@ -127,5 +127,5 @@ def test_a_text_that_a_list_cuts_is_no_headline_for_the_day_below_it(cut):
     lines = f"<div><p>{cut}</p><p>{SHOWN}</p></div>{PARAGRAPHS}"
     root = fromstring(f"<html><body><div>{lines}</div></body></html>")
     whole = fromstring(f"<html><body><div>{lines.replace(' …', '').replace(' […]', '')}</div></body></html>")
-    assert plain_headlines(root, set()) == []
-    assert len(plain_headlines(whole, set())) == 1
+    assert headlines_by_date(root, set()) == []
+    assert len(headlines_by_date(whole, set())) == 1

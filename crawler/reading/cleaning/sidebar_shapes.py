@@ -1,6 +1,6 @@
 """What the boxes of a sidebar say: their headings, the shapes of their rows, the names of sections in menus.
 
-crawler.reading.cleaning.boxes says how they are applied. Raise VERSION of the catalogue when one changes.
+crawler.reading.cleaning.sidebar says how they are applied. Raise VERSION of the catalogue when one changes.
 """
 
 import re
@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from crawler.reading.cleaning.boilerplate import bare
 
+HEADING = 50  # letters; the heading of a box is not longer
+PLACE = 24  # letters; the name of a town that stands above its temperature
 LEAST_ITEMS = 4  # names of sections that tell a menu
 
 

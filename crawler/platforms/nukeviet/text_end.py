@@ -22,7 +22,7 @@ _INLINE = frozenset({"br", "img", "a", "b", "strong", "i", "em", "u", "span", "f
 _PAGE_ENDS = frozenset({"script", "footer", "form", "nav", "aside"})
 # Classes that editors write: Word's, CKEditor's, alignment. What else has a class or an id is the theme's.
 _EDITORS = re.compile(
-    r"(?:Mso\w*|(?:image|img|table|ck|cke|rte|media|marker|align|text-align)[\w-]*|text-(?:center|justify|left|right)"
+    r"(?:Mso\w*|(?:image|img|table|ck|rte|media|marker|align|text-align)[\w-]*|text-(?:center|justify|left|right)"
     r"|xl\d+|Normal|Body\w*|\s)*"
 )
 _LABEL = re.compile(rf"(?:{AUTHOR}|{SOURCE}|{TAGS}|author|source)\b[^:.]{{0,20}}:", re.IGNORECASE)

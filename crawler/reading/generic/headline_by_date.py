@@ -19,7 +19,7 @@ _LINES = ("td", "th", "div", "p", "span", "strong", "b", "font", "center", "i", 
 _NO_HEADLINE_ENDS = (".", ";", ":", ",", " …", "[…]")  # the last two are of a text that a list cuts
 
 
-def plain_headlines(root: HtmlElement, own_paths: set[str]) -> list[HtmlElement]:
+def headlines_by_date(root: HtmlElement, own_paths: set[str]) -> list[HtmlElement]:
     """Give the lines that have a date below them, and below that a text: of those above one date, the nearest.
 
     A clock at the top of the page is followed by its menu and by the headline, and not by a text.

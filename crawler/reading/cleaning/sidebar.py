@@ -5,31 +5,33 @@ and that these do not speak of the same: what an article about the weather ends 
 """
 
 import re
-from collections.abc import Sequence
 
 from crawler.reading.byline import is_byline
-from crawler.reading.cleaning.boilerplate import WORDS, Hit, is_sentence, opens_list
-from crawler.reading.cleaning.box_shapes import (
+from crawler.reading.cleaning.boilerplate import WORDS, is_sentence, opens_list
+from crawler.reading.cleaning.marked_text import Text
+from crawler.reading.cleaning.own_words import TAGS_LABEL
+from crawler.reading.cleaning.sidebar_shapes import (
     ANY_HEADING,
     BOXES,
     CALLS,
     EMERGENCY,
+    HEADING,
     ITEM,
     ITEMS,
     LEAST_ITEMS,
     LINKED,
     OWN_POLL,
     PAGE,
+    PLACE,
     POLL,
     TEMPERATURE,
     VOTES,
     WEATHER,
     Box,
 )
-from crawler.reading.cleaning.box_text import ENOUGH, HEADING, PLACE, Text
-from crawler.reading.cleaning.own_words import TAGS_LABEL
 from crawler.reading.cleaning.weather import mark_weather
 
+ENOUGH = 2  # rows that tell a box
 ROW = 90  # letters; a row of a box is not longer, nor its heading
 STRANGE = 2  # lines of no rule at the top: the site's name and motto
 LEAST_CALLS = 3  # numbers that tell a box without heading
@@ -40,20 +42,21 @@ _VALUE = re.compile(r":\s*\S")
 _STOP = re.compile(r"[.;:!…][\"”’')\]]*$|/\.$")
 
 
-def mark_boxes(lines: Sequence[str], found: list[Hit | None], marks: list[str | None], about: str = "") -> None:
-    """Mark the boxes before the article's first sentence, and behind its last; `about` is what else it says.
+def mark_boxes(text: Text) -> None:
+    """Mark the boxes before the article's first sentence, and behind its last.
 
     A list that a line with a colon opens is the article's own, up to the next furniture.
     """
-    text = Text(lines, found, marks, about)
-    first, last = text.first(), text.last()
-    if last < first:
+    lines = text.lines
+    first = next((at for at in range(len(lines)) if _is_text(text, at)), None)
+    if first is None:
         return
+    last = next(at for at in range(len(lines) - 1, -1, -1) if _is_text(text, at))
     mark_weather(text, first, last)
     at = strange = 0
     while at < first and strange <= STRANGE:
         if not (after := _mark_box(text, at, first, is_over=False) or (at + 1 if text.is_edge(at) else 0)):
-            strange, after = strange + (found[at] is None), at + 1
+            strange, after = strange + (text.found[at] is None), at + 1
             if first - after < LEAST_ITEMS:  # no menu has room
                 break
         at = after
@@ -69,6 +72,12 @@ def mark_boxes(lines: Sequence[str], found: list[Hit | None], marks: list[str | 
             is_opened = is_opened or opens_list(lines[at]) or TAGS_LABEL.fullmatch(lines[at]) is not None
             is_over = is_over or (at == last + 1 and not lines[at].isupper() and is_byline(lines[at]))
         at += 1
+
+
+def _is_text(text: Text, at: int) -> bool:
+    """Tell whether a line is a sentence of the article, and not what a poll asks."""
+    is_asked = at > 0 and text.lines[at].endswith("?") and POLL.fullmatch(text.lines[at - 1].lower()) is not None
+    return text.marks[at] is None and text.is_own(at) and not is_asked
 
 
 def _mark_box(text: Text, at: int, end: int, *, is_over: bool) -> int:

@@ -31,7 +31,7 @@ def parts_of(title: str) -> list[str]:
     return list(dict.fromkeys([title, *map(str.strip, cuts)]))
 
 
-def bare_headline(root: HtmlElement, said: list[str], own_paths: set[str]) -> HtmlElement | None:
+def headline_by_title(root: HtmlElement, said: list[str], own_paths: set[str]) -> HtmlElement | None:
     """Give the first text that says one of some parts of the title, in lower case, with a date below or beside it.
 
     Where it has no element of its own it gets one, a heading; the date may be the rest of its line.
