@@ -15,6 +15,7 @@ PARAGRAPHS = "".join(f"<p>{line}</p>" for line in PLAIN)
 TEXT = "\n\n".join(PLAIN)
 AT = "2024-03-12T00:00:00+07:00"
 BY = '<a href="/author/lo-hac">Lò Hặc</a>'
+FILED = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("kinh-te", "tag/lua", "tag/muong", "tag/xuan"))
 
 
 def read(body, title=TITLE):
@@ -31,6 +32,7 @@ def read(body, title=TITLE):
         f"<ul><li><i></i> {BY}</li><li><i></i> Ngày 12 tháng 3 năm 2024</li></ul>",
         f'<div>{BY} | <a href="/kinh-te">Kinh tế</a> | <span>12/03/2024</span></div>',
         "<div><span>Lò Hặc</span> • <span>12/03/2024</span></div>",
+        f"<ul><li><i></i> {BY}</li><li><i></i> Ngày 12 tháng 3 năm 2024</li><li><i></i><ul>{FILED}</ul></li></ul>",
     ],
 )
 def test_a_day_in_numbers_behind_the_name_of_the_author_is_the_articles(row):

@@ -34,16 +34,19 @@ def is_row_word(text: str) -> bool:
 def ends_row(date: HtmlElement, first: HtmlElement, headline: HtmlElement) -> bool:
     """Tell whether an element with a day stands in one row with the first one that is said below a headline.
 
-    Nothing else is said there but who wrote or filed the article, and links to him and the section.
+    Nothing else is said there before it but who wrote or filed the article, and links to him and the section.
     """
     boxes = takewhile(lambda up: is_line(up) and headline not in up.iter(), date.iterancestors())
     row = [date, *boxes][-1]
     if first not in row.iter() or row.tag in ("tr", "tbody", "table"):
         return False
-    links = [one for link in row.iter("a") if (one := text_of(link))]
+    before = [*takewhile(lambda one: one is not date, row.iter()), date]
+    links = [said for one in before if one.tag == "a" and (said := text_of(one))]
     if len(links) > MOST_LINKS:
         return False
-    pieces = (fold(piece).strip(_SIGNS) for piece in row.itertext())
+    around = {date, *date.iterancestors()}
+    texts = (text for one in before for text in (one.text, None if one in around else one.tail) if text)
+    pieces = (fold(text).strip(_SIGNS) for text in texts)
     return all(not one or one in links or is_name(one) or is_row_word(one) or _is_day(one) for one in pieces)
 
 
