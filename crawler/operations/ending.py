@@ -34,7 +34,7 @@ from crawler.operations.measures import FIELDS, Measures, tallied
 from crawler.operations.run_files import as_json
 from crawler.operations.usual import WINDOW, Past
 from crawler.operations.verdict import Judgement, Verdict, judge
-from crawler.pipelines.keep import IN_PARTS
+from crawler.pipelines.keep import IN_PARTS, TOLD_APART
 
 logger = logging.getLogger(__name__)
 
@@ -117,6 +117,8 @@ class Ending:
             "generic": stats.get("measure/generic", 0),
             "in_parts": stats.get(f"article/{IN_PARTS}", 0),
             "fields": {name: stats.get(f"measure/field/{name}", 0) for name in FIELDS},
+            "alike": {name: stats.get(f"measure/alike/{name}", 0) for name in TOLD_APART},
+            "dated_today": stats.get("measure/dated_today", 0),
             "home": spider.home,
             "shown": len(spider.scheduled),
         }

@@ -42,7 +42,8 @@ class Measures:
 
     articles counts new, unchanged, revised, updated, and how many of these were duplicates; refused, skipped, failed
     and listings count by reason; errors are pages at which our own code failed, and faults counts them by what failed
-    where; fields counts the captured articles that have a field; in_parts are those that go on on further pages.
+    where; fields counts the captured articles that have a field; in_parts are those that go on on further pages;
+    alike counts, by field, the most of them that say the same in it; dated_today are those of the day of their capture.
     home is "answered", or why it gave nothing; listing_pages are the pages (home, listings, feeds, sitemaps) that were
     answered, and shown the addresses of articles on them.
     """
@@ -65,6 +66,8 @@ class Measures:
     generic: int = 0
     in_parts: int = 0
     fields: Mapping[str, int] = field(default_factory=dict)
+    alike: Mapping[str, int] = field(default_factory=dict)
+    dated_today: int = 0
     newest: str | None = None
     home: str | None = None
     listing_pages: int = 0

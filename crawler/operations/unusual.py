@@ -1,4 +1,4 @@
-"""Rules upon what is unlike other nights: the fields of articles, their number and cost, a silence."""
+"""Rules upon what is unlike other nights, or unlike any portal: articles' fields, number and cost; a silence."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -10,6 +10,8 @@ from crawler.operations.usual import SOME, SPREADS, Silence, share_of
 LEAST = 10  # new articles expected, below which chance explains that fewer came
 SHARE = 0.3  # of what is usual
 MOST_GENERIC = 0.5  # the share of articles that may be read by none of the portal's rules on its first night
+MOST_ALIKE = 0.5  # the share of articles that may say the same in a field that tells them apart
+MOST_TODAY = 0.9  # the share of a portal's first articles that may be of the day of the crawl
 COSTLY = 50  # requests, below which nobody minds what an article costs
 _AT_LEAST = {"title": 0.9, "body": 0.7, "published_at": 0.5}  # shares that any portal's pages have
 _NAMES = {"body": "a body", "title": "a title", "lead": "a lead", "published_at": "a date"}
@@ -37,6 +39,25 @@ def about_fields(case: Case) -> Iterator[Finding]:
         yield Finding(Verdict.DEGRADED, f"{said}, not by the portal's own rules: has its make changed?")
     elif usual and now > usual[0] + max(SHARE, SPREADS * usual[1]):
         yield Finding(Verdict.DEGRADED, f"{said}; usual are {usual[0]:.0%}: was the article page redesigned?")
+
+
+def about_likeness(case: Case) -> Iterator[Finding]:
+    """Judge articles that all say the same: then what is the site's, or the page's clock, was read as the article's.
+
+    Of any later night's new articles most are of that day; a first crawl of the whole portal takes in its past, too.
+    """
+    seen = case.measures
+    if seen.captured < SOME:
+        return
+    for name, number in seen.alike.items():
+        if number > MOST_ALIKE * seen.captured:
+            said = f"{number} of {counted(seen.captured, 'article')} have the same {name}: is it the site's?"
+            yield Finding(Verdict.DEGRADED, said)
+    dated = seen.fields.get("published_at", 0)
+    first = case.usual.share("published_at") is None and not case.narrow
+    if first and seen.captured >= LEAST and seen.dated_today > MOST_TODAY * dated:
+        said = f"{seen.dated_today} of {counted(dated, 'article')} are dated the day of this crawl"
+        yield Finding(Verdict.DEGRADED, f"{said}: was the page's clock read?")
 
 
 def about_number(case: Case) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ from crawler.operations.facts import (
 )
 from crawler.operations.measures import Measures
 from crawler.operations.outcomes import Case, Finding, Judgement, Verdict, counted
-from crawler.operations.unusual import about_fields, about_number, about_silence, said_of
+from crawler.operations.unusual import about_fields, about_likeness, about_number, about_silence, said_of
 from crawler.operations.usual import Past, Usual, narrow
 
 __all__ = ["Judgement", "Past", "Verdict", "counted", "judge"]
@@ -32,6 +32,7 @@ OF_WHOLE_RUNS: tuple[Rule, ...] = (
     about_lost_listings,
     about_pages,
     about_fields,
+    about_likeness,
     about_silence,
     about_number,
 )

@@ -1,6 +1,7 @@
 """Keep: commits each article to the archive."""
 
 import logging
+from collections import Counter
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
@@ -18,6 +19,8 @@ GENERIC = "generic"  # the platform of portals of unknown make, whose reader oth
 OUTCOMES = ("new", "unchanged", "revised", "updated")
 IN_PARTS, FIRST_PART = "in_parts", "goes on on further pages, first part kept"
 MEASURED = ("title", "lead", "body", "authors", "published_at", "section", "images", "source")
+TOLD_APART = ("title", "lead")  # fields in which no two articles say the same, or hardly any
+DISTINCT = 100  # texts of a field that are counted: what most articles say is among the first
 
 
 class Keep:
@@ -30,6 +33,7 @@ class Keep:
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self.failed = False
+        self.texts: dict[str, Counter[str]] = {name: Counter() for name in TOLD_APART}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -75,12 +79,19 @@ class Keep:
             spider.note(item.url, outcome, reason, status=item.http_status, duplicate=duplicate)
 
     def measure(self, item: Article) -> None:
-        """Count the fields that the article has, and whether it was read generically though the portal has rules."""
+        """Count what tells a wrong reading: missing fields, one text for all, today's date, rules that read nothing."""
         stats, spider = self.crawler.stats, self.crawler.spider
         assert stats is not None
         for name in MEASURED:
             if getattr(item, name):
                 stats.inc_value(f"measure/field/{name}")
+        for name, counts in self.texts.items():
+            text = getattr(item, name)
+            if text and (text in counts or len(counts) < DISTINCT):
+                counts[text] += 1
+                stats.max_value(f"measure/alike/{name}", counts[text])
+        if item.published_at and item.fetched_at and item.published_at[:10] == item.fetched_at[:10]:
+            stats.inc_value("measure/dated_today")
         has_rules = getattr(spider, "platform", None) != GENERIC or getattr(spider, "layouts", ())
         if has_rules and (item.reader or "").partition("/")[0] == GENERIC:
             stats.inc_value("measure/generic")

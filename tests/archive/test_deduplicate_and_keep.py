@@ -13,7 +13,7 @@ from sqlalchemy import make_url
 
 from crawler.archive.store import open_archive
 from crawler.article import Article
-from crawler.pipelines.keep import Keep
+from crawler.pipelines.keep import DISTINCT, Keep
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.layouts.layout import Layout
 
@@ -86,6 +86,24 @@ def test_an_archive_that_fails_stops_the_crawl_with_one_line(crawl, address, bro
     assert counts(stats)["article/not_kept"] >= 1
     assert [said in line for line in log.splitlines() if "] CRITICAL:" in line] == [True]
     assert "Traceback" not in log
+
+
+def test_articles_that_say_the_same_are_counted_and_those_of_the_day_of_their_capture():
+    portal = type("BaoMau", (GenericSpider,), {"name": "baomau"})
+    crawler = get_crawler(portal)
+    crawler.spider = portal(start_urls=["https://baomau.vn/"])
+    keep, fetched = Keep(crawler), "2024-05-31T00:10:00+07:00"
+    for number in range(150):  # more texts than are counted
+        title, day = f"Bài số {number}" if number % 3 else "Báo Mẫu", 31 if number % 5 else 30
+        keep.measure(Article(url="x", title=title, published_at=f"2024-05-{day}T07:00:00+07:00", fetched_at=fetched))
+    found = {name: value for name, value in crawler.stats.get_stats().items() if name.startswith("measure/")}
+    assert found == {
+        "measure/field/title": 150,
+        "measure/field/published_at": 150,
+        "measure/alike/title": 50,
+        "measure/dated_today": 120,
+    }
+    assert len(keep.texts["title"]) == DISTINCT
 
 
 @pytest.mark.parametrize(

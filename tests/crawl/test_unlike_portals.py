@@ -179,6 +179,20 @@ def test_an_article_that_goes_on_on_further_pages_is_counted_and_named(night):
     assert json.loads(next(night.crawls.folder.glob("runs/*/1.json")).read_text())["measures"]["in_parts"] == 1
 
 
+def test_a_portal_whose_articles_all_have_one_title_is_degraded(night):
+    def answer(path, _host):
+        if path == "/":
+            return listing(map(address, range(6)))
+        if not (found := re.fullmatch(r"/tin/bai-viet-so-(\d+)\.html", path)):
+            return None
+        text = "".join(f"<p>{number}. Bài {found[1]}. {WORDS}</p>" for number in range(4))
+        return page(f"<title>Tin trong tỉnh</title><body><h1>Tin trong tỉnh</h1><div>{text}</div>".encode())
+
+    run, _ = night(answer)
+    assert "6 of 6 articles have the same title: is it the site's?" in run.said, run.said
+    assert run.code == 1
+
+
 def test_pages_that_are_for_members_only_are_no_wall(night):
     def answer(path, _host):
         if path == "/":

@@ -30,6 +30,8 @@ measured = st.fixed_dictionaries(
         **dict.fromkeys(["refused", "skipped", "failed", "listings"], by_reason),
         "articles": st.dictionaries(names, counts),
         "fields": st.dictionaries(st.sampled_from(["title", "body", "published_at", "lead"]), counts),
+        "alike": st.dictionaries(st.sampled_from(["title", "lead"]), counts),
+        "dated_today": counts,
         "newest": st.none() | st.sampled_from(["2024-05-30T08:00:00+07:00", "2019-01-01T08:00:00+07:00", "2024", ""]),
         "home": st.none() | st.just("answered") | st.sampled_from(REASONS),
         "peak_memory": st.none() | counts,
@@ -287,6 +289,27 @@ def test_a_portal_that_its_platform_cannot_read_on_its_first_night_is_told():
     )
     assert verdict(usual_measures(generic=2)).verdict is Verdict.OK
     assert verdict(usual_measures(2, generic=2)).verdict is Verdict.OK  # two articles say nothing
+
+
+@pytest.mark.parametrize("name", ["title", "lead"])
+def test_articles_that_all_have_one_title_or_one_lead_are_told_on_any_night(name):
+    for past in ((), good(), good(alike={name: 6})):
+        assert verdict(usual_measures(alike={name: 5}), past) == (
+            Verdict.DEGRADED,
+            [f"5 of 6 articles have the same {name}: is it the site's?"],
+        )
+        assert verdict(usual_measures(alike={name: 3}), past).verdict is Verdict.OK  # a column's, week by week
+    assert verdict(usual_measures(2, alike={name: 2})).verdict is Verdict.OK  # two articles say nothing
+
+
+def test_first_articles_that_are_all_dated_the_day_of_the_crawl_are_told():
+    seen = usual_measures(12, dated_today=12)
+    told = ["12 of 12 articles are dated the day of this crawl: was the page's clock read?"]
+    assert verdict(seen) == (Verdict.DEGRADED, told)
+    assert verdict(usual_measures(12, dated_today=10)).verdict is Verdict.OK
+    assert verdict(seen, good()).verdict is Verdict.OK  # what is new on later nights is of that day
+    assert judge(seen, "limit", {"limit": 12}, at=NOW).verdict is Verdict.OK  # so are the newest ones
+    assert verdict(usual_measures(12, fields={"title": 12, "body": 12})).reasons == ["0 of 12 articles have a date"]
 
 
 def test_many_more_requests_an_article_than_ever_is_told():

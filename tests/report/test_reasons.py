@@ -76,6 +76,9 @@ CASES = {
     "no authors": (SEEN | {"fields": GOOD | {"authors": 0}}, "finished", [*past()]),
     "generic": (SEEN | {"generic": 20}, "finished", [*past()]),
     "generic at first": (SEEN | {"generic": 20}, "finished", ()),
+    "one title": (SEEN | {"alike": {"title": 20}}, "finished", ()),
+    "one lead": (SEEN | {"alike": {"lead": 19}}, "finished", [*past()]),
+    "today": (SEEN | {"dated_today": 20}, "finished", ()),
     "few new": (SEEN | {"articles": {"new": 2}}, "finished", [*past()]),
     "costly": (SEEN | {"requests": 900}, "finished", [*past()]),
 }
