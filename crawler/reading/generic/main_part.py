@@ -125,8 +125,7 @@ def _is_known(block: Block, keys: set[str]) -> bool:
 
 def _link_share(element: HtmlElement, page: Page) -> float:
     """Give how much of an element's letters links have; of the whole page without those of its menus and columns."""
-    is_all = element.tag in ("body", "html") and not page.says_so
-    beside = [one for one in element.iter() if is_all and one in page.beside]
+    beside = page.beside if element.tag in ("body", "html") and not page.says_so else ()
     outer = [one for one in beside if page.beside.isdisjoint(one.iterancestors())]
     linked = _linked(element) - sum(map(_linked, outer))
     said = len(fold(element.text_content())) - sum(len(fold(one.text_content())) for one in outer)
