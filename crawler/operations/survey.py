@@ -24,6 +24,7 @@ from crawler.reading.sitemap import read_sitemap
 from crawler.reading.validate import validate
 
 LISTINGS_TRIED, ARTICLES_TRIED = 3, 4  # pages fetched at most of each kind: a visit is short
+MORE_LISTINGS = 10  # where the home page lists no articles: what it leads to first may be about the office itself
 LEAST_ENTRIES = 3  # articles on a page for it to be a listing
 
 Platforms = Mapping[str, type[PortalSpider]]
@@ -107,7 +108,8 @@ def survey_pages(
 async def _find_listing(fetch: Fetch, survey: Survey, home: TextResponse) -> None:
     """Take the first section that leads to articles, else the home page."""
     survey.sections, survey.listing = _sections(survey, home), home
-    for section in survey.sections[:LISTINGS_TRIED]:
+    is_listing = len(_articles(survey, home)) >= LEAST_ENTRIES
+    for section in survey.sections[: LISTINGS_TRIED if is_listing else MORE_LISTINGS]:
         try:
             page = await fetch(section)
         except NoAnswer as problem:

@@ -1,6 +1,7 @@
 """`scrapy new-portal`, run as a user runs it, in a copy of the project."""
 
 import ast
+import asyncio
 import json
 import re
 from argparse import ArgumentParser
@@ -15,7 +16,8 @@ from crawler.commands import Mistake
 from crawler.operations.naming import class_name, guess_kind, guess_name, guess_place, is_name
 from crawler.operations.new_portal import Portal, saved_form, taken
 from crawler.operations.proposal import propose, written
-from crawler.operations.survey import survey_pages
+from crawler.operations.survey import survey_pages, survey_portal
+from crawler.operations.visit import NoAnswer
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.generic.generic_page import read_page
@@ -300,3 +302,27 @@ def test_a_title_that_the_listing_has_too_is_doubted():
     known = {"generic": GenericSpider}
     doubts = survey_pages(article, listing, "https://thachson.vn/", "thachson", known).unsure
     assert any("the title is that of https://thachson.vn/tin, too" in one for one in doubts)
+
+
+def test_a_home_page_that_lists_no_articles_is_left_for_a_section_further_down_its_menu():
+    home = "https://thachson.vn/"
+    menu = "".join(f"<li><a href='/{name}/'>{name}</a></li>" for name in ("ve", "so-do", "lich-su", "to-chuc", "tin"))
+    paths = [f"/tin/cau-treo-na-muoi-so-{number}-noi-doi-bo-sau-mua-lu/" for number in range(4)]
+    heads = "".join(f"<h2><a href='{path}'>Cầu treo Nà Mười nối đôi bờ sau mùa lũ</a></h2>" for path in paths)
+    text = "<h1>Cầu treo Nà Mười nối đôi bờ sau mùa lũ</h1>" + "".join(f"<p>{line}</p>" for line in PLAIN)
+    said = {
+        "/": "",
+        "/tin/": heads,
+        **dict.fromkeys(paths, text),
+        **dict.fromkeys(("/ve/", "/so-do/", "/lich-su/"), ""),
+    }
+
+    async def fetch(url):
+        if (path := url.removeprefix(home.rstrip("/"))) not in said:
+            raise NoAnswer(url)
+        shown = f"<title>Cầu treo Nà Mười nối đôi bờ sau mùa lũ</title><ul class=menu>{menu}</ul>{said[path]}"
+        return HtmlResponse(url, body=shown.encode(), encoding="utf-8")
+
+    survey = asyncio.run(survey_portal(fetch, home, "thachson", {"generic": GenericSpider}))
+    assert survey.listing.url == f"{home}tin/"
+    assert survey.article.body.startswith(PLAIN[0])

@@ -5,7 +5,7 @@ from itertools import islice, takewhile
 from lxml.html import HtmlElement
 
 from crawler.reading.byline import BYLINE_LENGTH, split_names
-from crawler.reading.generic.beside import leads_elsewhere
+from crawler.reading.generic.beside import TEASER_LENGTH, leads_elsewhere
 from crawler.reading.generic.named_boxes import LABEL, is_in_others, is_sites
 from crawler.reading.generic.page_boxes import Page
 from crawler.reading.layouts.generic_addresses import article_path, leads_to_author
@@ -35,6 +35,11 @@ def linked_authors(page: Page) -> tuple[HtmlElement | None, list[str]]:
     return [link, *around][-1], list(dict.fromkeys(one for name in names for one in split_names(name)))
 
 
+def _is_short(box: HtmlElement) -> bool:
+    """Tell a box that may be another article's teaser, by its length: the box of the article itself has more text."""
+    return len(text_of(box) or "") <= TEASER_LENGTH
+
+
 def _name_of(link: HtmlElement, page: Page) -> str | None:
     """Give what a link to an author's page says, where that may be the author of this page's article."""
     says_so = link.get("rel") == "author"
@@ -48,5 +53,5 @@ def _name_of(link: HtmlElement, page: Page) -> str | None:
     above = [*link.iterancestors()]
     if any(up.tag == "nav" for up in above) or is_in_others(link, page.headline):
         return None
-    boxes = takewhile(lambda up: page.headline not in up.iter(), islice(above, AROUND))
+    boxes = takewhile(lambda up: page.headline not in up.iter() and _is_short(up), islice(above, AROUND))
     return None if any(leads_elsewhere(up, page.own_paths) for up in boxes) else name

@@ -15,7 +15,7 @@ from crawler.reading.generic.page_dates import date_below
 from crawler.reading.label_words import AUTHOR, FILES, SECTION, SOURCE
 from crawler.reading.looks import CAPTION_CLASS
 from crawler.reading.names import is_account, is_name
-from crawler.reading.text import text_of
+from crawler.reading.text import HEADING, text_of
 
 _BOXES = frozenset({"div", "li", "p", "tr", "dl", "section"})
 _OWN = _BOXES | {"span"}
@@ -89,8 +89,13 @@ def _pairs(page: Page) -> Iterator[tuple[str, str]]:
             continue
         label, value = box
         is_pair = isinstance(label.tag, str) and isinstance(value.tag, str) and _is_short(label)
-        if is_pair and page.columns.isdisjoint(box.iterancestors()):
+        if is_pair and not _heads_list(label, value) and page.columns.isdisjoint(box.iterancestors()):
             yield text_of(label) or "", text_of(value) or ""
+
+
+def _heads_list(label: HtmlElement, value: HtmlElement) -> bool:
+    """Tell the heading of a list, of several: all authors of a site, in a sidebar."""
+    return label.tag in HEADING and len(value.findall("li")) > 1
 
 
 def _is_short(label: HtmlElement) -> bool:

@@ -1,27 +1,22 @@
 """Which part of a page of unknown make is the article's, by what trafilatura extracted of it."""
 
-import re
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from crawler.article import NotAnArticle
 from crawler.reading.block import Block
-from crawler.reading.byline import is_labelled, parse_byline
-from crawler.reading.cleaning import boilerplate
-from crawler.reading.generic.beside import SENTENCE_LENGTH, SHORT_SENTENCE, TEASER_LENGTH, is_teaser
+from crawler.reading.generic.beside import SHORT_SENTENCE, TEASER_LENGTH, is_teaser
+from crawler.reading.generic.between_ends import between_ends
 from crawler.reading.generic.known_text import Known, key
 from crawler.reading.generic.led_elsewhere import refuse_headed_elsewhere
 from crawler.reading.generic.page_boxes import Page
-from crawler.reading.links import FILE
 from crawler.reading.one_line import fold
 from crawler.reading.text import Choice, read_blocks, text_of
 
 LEAST_TEXT = 120  # letters: a page with less than this is no article that could be told from furniture
 ENOUGH = 400  # letters: a headline with less text around it has the rest elsewhere
-AFTER = 3  # lines below the text that may be its byline: that is short, and trafilatura leaves it out
 LINK_SHARE = 0.5  # of the letters: a page with more in links is a listing
-_FILE_NAME = re.compile(rf"\w{FILE}$", re.IGNORECASE)
 
 
 class Part(NamedTuple):
@@ -63,7 +58,7 @@ def main_part(page: Page, extracted: str, url: str) -> Part:
         found = [index for index, block in enumerate(blocks) if _is_known(block, keys)]
         outside = max(known.weights.values()) - known.weights[part]  # what trafilatura took from beside the part
         if found and sum(len(blocks[index].text) for index in found) * 2 >= sum(map(len, left)) - outside:
-            return Part(part, _between_ends(blocks, found, text_of(page.headline)), drop)
+            return Part(part, between_ends(blocks, found, text_of(page.headline)), drop)
     return Part(None, [Block(text) for line in left if (text := fold(line.lstrip("- ")))], drop)
 
 
@@ -101,7 +96,7 @@ def _chosen(page: Page, known: Known) -> HtmlElement | None:
     part = known.holder()
     if part is None:
         return None
-    if _link_share(part) > LINK_SHARE:
+    if _link_share(part, page) > LINK_SHARE:
         raise NotAnArticle("listing", "most of its text is links")
     near = None if page.headline is None else _around(page.headline, known, says_so=page.says_so)
     part = _with_lead(part, known) if near is None else near
@@ -128,50 +123,17 @@ def _is_known(block: Block, keys: set[str]) -> bool:
     )
 
 
-def _between_ends(blocks: list[Block], found: list[int], headline: str | None) -> list[Block]:
-    """Give the blocks from the first to the last that were found, with what trafilatura leaves out around them."""
-    first, last = found[0], found[-1]
-    top = next((index + 1 for index, block in enumerate(blocks) if block.text == headline), 0)
-    if last >= top > first:  # a kicker, or what stands above the headline by chance
-        first = next((index for index in range(first, top) if len(blocks[index].text) >= SENTENCE_LENGTH), top)
-    while first > top and _goes_before(blocks[first - 1]):
-        first -= 1
-    left = AFTER
-    for index in range(last + 1, len(blocks)):
-        if _is_pictured(blocks, index) or _FILE_NAME.search(blocks[index].text):
-            last = index
-            continue
-        text, left = blocks[index].text, left - 1
-        if left < 0:
-            break
-        told = boilerplate.match(text)
-        if told is not None and blocks[index].kind == "heading":
-            break  # of comments, or other articles: the pictures below it are theirs
-        if told is not None or is_labelled(text) or parse_byline(text):
-            last = index
-        elif len(text) >= SENTENCE_LENGTH and text.endswith((".", "”", "…")) and index == last + 1:
-            last = index  # a last sentence that reads like an end note
-        else:
-            break
-    return blocks[first : last + 1]
+def _link_share(element: HtmlElement, page: Page) -> float:
+    """Give how much of an element's letters links have; of the whole page without those of its menus and columns."""
+    beside = page.beside if element.tag in ("body", "html") and not page.says_so else ()
+    outer = [one for one in beside if page.beside.isdisjoint(one.iterancestors())]
+    linked = _linked(element) - sum(map(_linked, outer))
+    said = len(fold(element.text_content())) - sum(len(fold(one.text_content())) for one in outer)
+    return linked / max(1, said)
 
 
-def _is_pictured(blocks: list[Block], index: int) -> bool:
-    """Tell whether a block is a picture or its caption."""
-    block, before = blocks[index], blocks[index - 1]
-    marked = block.kind == "caption" or block.italic or block.align == "center"
-    return block.kind == "picture" or (marked and before.kind == "picture")
-
-
-def _goes_before(block: Block) -> bool:
-    """Tell whether a block between headline and text is the article's: a picture, or a lead that trafilatura missed."""
-    is_sentence = len(block.text) >= SENTENCE_LENGTH and block.text.endswith((".", "”", "…", "!", "?"))
-    return block.kind in ("picture", "caption") or (is_sentence and boilerplate.match(block.text) is None)
-
-
-def _link_share(element: HtmlElement) -> float:
-    linked = sum(len(link.text_content().strip()) for link in element.iter("a"))
-    return linked / max(1, len(fold(element.text_content())))
+def _linked(element: HtmlElement) -> int:
+    return sum(len(link.text_content().strip()) for link in element.iter("a"))
 
 
 def _around(headline: HtmlElement, known: Known, *, says_so: bool) -> HtmlElement | None:

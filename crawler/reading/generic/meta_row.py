@@ -3,24 +3,16 @@
 "Written by | A | in | B" stands above a text, "Posted | 12/05/2023 | in | B | by | A" below it.
 """
 
-import re
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
 from crawler.reading.dates import parse_dateline
+from crawler.reading.generic.date_row import is_line, is_row_word
 from crawler.reading.generic.page_boxes import Page
-from crawler.reading.generic.page_dates import is_line
 from crawler.reading.generic.section_named import filed_links
 from crawler.reading.label_words import FILED, WRITTEN, label
-from crawler.reading.names import is_account
 from crawler.reading.text import read_blocks, text_of
-
-_WORD = (
-    r"(?:posted|published|written|filed|tagged|categori[sz]ed|categories|category|tags?|in|by|on|at|as|under|author|date"
-    r"|đăng|viết|được|bởi|bài|của|tác giả|trong|ở|vào|lúc|ngày|mục|chuyên mục|danh mục|thẻ|từ khóa)"
-)
-_WORDS = re.compile(rf"{_WORD}(?: {_WORD})*\s*:?|[|/•·–—-]", re.IGNORECASE)
 
 _LABEL = label(f"{WRITTEN}|{FILED}")
 
@@ -39,7 +31,7 @@ def row_lines(page: Page, signed: HtmlElement | None, names: list[str]) -> set[s
 
 
 def _is_of_row(line: str) -> bool:
-    return is_account(line) or _WORDS.fullmatch(line) is not None or parse_dateline(line, bare=True) is not None
+    return is_row_word(line) or parse_dateline(line, bare=True) is not None
 
 
 def _anchors(page: Page, signed: HtmlElement | None) -> Iterator[HtmlElement]:

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from crawler.reading.dates import MIDNIGHT, parse_date, parse_dateline
 from crawler.reading.generic.beside import TEASER_LENGTH, is_furniture
+from crawler.reading.generic.date_row import ends_row, is_line
 from crawler.reading.generic.following import following
 from crawler.reading.label_words import SOURCE
 from crawler.reading.layouts.generic_addresses import article_path
@@ -19,7 +20,6 @@ from crawler.reading.text import HEADING, text_of
 DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
 BELOW, AT_ONCE, ABOVE = 80, 25, 12  # elements in which it stands
 PARTS = 4
-LINE_LENGTH = 150  # letters: of a date with who filed the article, buttons and counts
 _DATE_LIKE = re.compile(
     r"\d[/.-]\d{1,2}[/.-]\d|\bth(?:á?ng|g)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
 )
@@ -74,12 +74,15 @@ def date_below(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | None
     own = filter(_says, takewhile(lambda one: _is_no_other(one, own_paths), following(headline)))
     if headline.tail and len(headline.tail) <= DATE_LENGTH and parse_dateline(headline.tail):
         return headline
-    is_first = True  # of what is said below the headline: there a day alone is its date
+    first = None  # that says something below the headline: there, or in its row, a day alone is its date
     for element in islice(own, AT_ONCE):
         texts = (element.text, element.tail, _joined(element))
         shown = [text for text in texts if text and len(text) <= DATE_LENGTH and not text.isspace()]
-        is_date = any(parse_dateline(_SOURCE.sub("", text), bare=is_first) for text in shown)
-        is_first = is_first and not any(text and not text.isspace() for text in texts)
+        is_date = any(parse_dateline(_SOURCE.sub("", text), bare=first is None) for text in shown)
+        if not is_date and first is not None and any(parse_dateline(text, bare=True) for text in shown):
+            is_date = ends_row(element, first, headline)
+        if first is None and any(text and not text.isspace() for text in texts):
+            first = element
         if is_date or (element.tag == "time" and parse_date(element.get("datetime") or "")):
             around = takewhile(lambda up: len(text_of(up) or "") <= TEASER_LENGTH, element.iterancestors())
             outside = takewhile(lambda up: headline not in up.iter(), around)
@@ -102,12 +105,6 @@ def dateline_box(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | No
     while (up := box.getparent()) is not None and headline not in up.iter() and is_line(up):
         box = up
     return box if is_line(box) else None
-
-
-def is_line(box: HtmlElement) -> bool:
-    """Tell a box with hardly more than a date: no sentence, and no picture."""
-    text = text_of(box) or ""
-    return len(text) <= LINE_LENGTH and text[-1:] not in (".", "!", "?", "…") and box.find(".//img") is None
 
 
 def is_dated_above(headline: HtmlElement) -> bool:

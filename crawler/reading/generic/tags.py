@@ -82,7 +82,9 @@ def _by_address(page: Page, headline: HtmlElement) -> list[str]:
         if not _is_tag(first, page, headline):
             continue
         boxes = [up for up in islice(first.iterancestors(), CLIMB) if up.tag != "body" and headline not in up.iter()]
-        only = [up for up in takewhile(_is_list, boxes) if not CLOUD.search(names_of(up))]
+        if any(CLOUD.search(names_of(up)) for up in boxes):
+            continue
+        only = [*takewhile(_is_list, boxes)]
         if only and (names := _said(_to_tags(only[-1].iter("a")))):
             return names
     return []

@@ -1,0 +1,54 @@
+"""The row of who wrote a post, where and when, below its headline: "Written by | A | in | B | 12/05/2023"."""
+
+import re
+from itertools import takewhile
+
+from lxml.html import HtmlElement
+
+from crawler.reading.dates import parse_dateline
+from crawler.reading.names import is_account, is_name
+from crawler.reading.one_line import fold
+from crawler.reading.text import text_of
+
+LINE_LENGTH = 150  # letters: of a date with who filed the article, buttons and counts
+MOST_LINKS = 2  # of such a row: to the author and the section; a menu has more
+_WORD = (
+    r"(?:posted|published|written|filed|tagged|categori[sz]ed|categories|category|tags?|in|by|on|at|as|under|author|date"
+    r"|đăng|viết|được|bởi|bài|của|tác giả|trong|ở|vào|lúc|ngày|mục|chuyên mục|danh mục|thẻ|từ khóa)"
+)
+_WORDS = re.compile(rf"{_WORD}(?: {_WORD})*\s*:?|[|/•·–—-]", re.IGNORECASE)
+_SIGNS = " |/•·–—-,:"
+
+
+def is_line(box: HtmlElement) -> bool:
+    """Tell a box with hardly more than a date: no sentence, and no picture."""
+    text = text_of(box) or ""
+    return len(text) <= LINE_LENGTH and text[-1:] not in (".", "!", "?", "…") and box.find(".//img") is None
+
+
+def is_row_word(text: str) -> bool:
+    """Tell words that label what stands beside them in such a row, a divider, and the account that filed the post."""
+    return is_account(text) or _WORDS.fullmatch(text) is not None
+
+
+def ends_row(date: HtmlElement, first: HtmlElement, headline: HtmlElement) -> bool:
+    """Tell whether an element with a day stands in one row with the first one that is said below a headline.
+
+    Nothing else is said there before it but who wrote or filed the article, and links to him and the section.
+    """
+    boxes = takewhile(lambda up: is_line(up) and headline not in up.iter(), date.iterancestors())
+    row = [date, *boxes][-1]
+    if first not in row.iter() or row.tag in ("tr", "tbody", "table"):
+        return False
+    before = [*takewhile(lambda one: one is not date, row.iter()), date]
+    links = [said for one in before if one.tag == "a" and (said := text_of(one))]
+    if len(links) > MOST_LINKS:
+        return False
+    around = {date, *date.iterancestors()}
+    texts = (text for one in before for text in (one.text, None if one in around else one.tail) if text)
+    pieces = (fold(text).strip(_SIGNS) for text in texts)
+    return all(not one or one in links or is_name(one) or is_row_word(one) or _is_day(one) for one in pieces)
+
+
+def _is_day(piece: str) -> bool:
+    return parse_dateline(piece, bare=True) is not None
