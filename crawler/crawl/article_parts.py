@@ -27,10 +27,11 @@ class ArticleParts(PortalRules):
         super().__init__(name, **kwargs)
         self.handed: dict[str, Request | None] = {}  # articles that the pipelines have, with what was asked for
         self.handed_on = 0
+        self.unfinished: str | None = None  # the article of which a part is being asked for
 
     def hand_on(self, article: Article, request: Request | None) -> Iterator[Article]:
         """Hand an article on to the pipelines. Raises CloseSpider after the last one of those asked for."""
-        self.handed[article.url] = request
+        self.handed[article.url], self.unfinished = request, None
         yield article
         self.handed_on += 1
         if self.arguments.limit and self.handed_on >= self.arguments.limit:
@@ -49,7 +50,7 @@ class ArticleParts(PortalRules):
             asked = self.request(
                 more, self.parse_part, response.url, PART_FIRST, article=article, first=first, number=number + 1
             )
-            asked.errback = self.without_part
+            asked.errback, self.unfinished = self.without_part, article.url
             if request is not None and "article" in request.meta:
                 asked.meta["article"] = request.meta["article"]
             yield asked

@@ -125,12 +125,14 @@ class Capture:
         """Note in the files how the run ended, and close them."""
         if self.writer is None:
             return
-        complete = str(spider.complete).lower()
+        notes = {"ended": datetime.now(UTC).isoformat(), "outcome": reason, "complete": str(spider.complete).lower()}
+        if unfinished := getattr(spider, "unfinished", None):
+            notes["unfinished"] = unfinished  # its parts did not all come before the end: it was not kept
         try:
             if self.failed:
                 self.writer.close()
             else:
-                self.writer.end({"ended": datetime.now(UTC).isoformat(), "outcome": reason, "complete": complete})
+                self.writer.end(notes)
         except WarcError as error:
             spider.complete = False
             logger.critical("the end of the run is not in the WARC file: %s", error)

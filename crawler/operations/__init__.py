@@ -9,8 +9,8 @@
 * Alerts. `alerts` decides who is told what, `monitors` puts it into words, `sending` sends it.
 * What is kept. `reclean` cleans it again; `reread` reads its pages again (`again`, `stored`), `foreign` those in
   others' WARC files. `verify` (`verify_files`, `verify_rows`, `findings`) and `exports` check it; `repair` puts a
-  database in place that `rebuild` has made, by what files claim (`claims`). `reprints` compares, `difference` shows
-  what changed.
+  database in place that `rebuild` has made, with its runs (`made_runs`), by what files claim (`claims`). `reprints`
+  compares, `difference` shows what changed.
 * Portals. `new_portal` writes what a `survey` found (`visit`, `naming`, `proposal`, `showing`); `saved` reads saved
   pages, `expectation` says what they give; `check_portals` (`check_layouts`) is the lint; `registry` finds portals by
   name.

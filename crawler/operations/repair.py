@@ -23,6 +23,7 @@ from crawler.operations.claims import in_order
 from crawler.operations.findings import Finding
 from crawler.operations.foreign import FOLDER, Import, by_host
 from crawler.operations.jobs import of_runs, write_jobs
+from crawler.operations.made_runs import MadeRuns
 from crawler.operations.rebuild import Rebuild
 from crawler.operations.run_files import moved, run_files
 
@@ -45,7 +46,7 @@ def repair(
     """
 
     def made(archive: Archive) -> tuple[Rebuild, list[Finding]]:
-        rebuild = Rebuild(archive, directory, spiders, step)
+        rebuild = Rebuild(archive, directory, MadeRuns(archive, spiders), step)
         damaged = list(fill(rebuild, portals))
         write_jobs(archive, of_runs(archive))
         return rebuild, damaged
@@ -59,7 +60,7 @@ def repair(
         else:
             rebuild, damaged, old = *in_empty(address, made), None
         try:
-            moved(rebuild.files)
+            moved(rebuild.runs.files)
         except OSError as error:
             damaged.append(
                 Finding(
@@ -110,13 +111,14 @@ def fill(rebuild: Rebuild, portals: Iterable[type[PortalSpider]]) -> Iterator[Fi
     """Read all files, our own and others', into the database being made; give what cannot be read."""
     remedy = "put back a copy of the file, and run this again"
     ours = ours_in(rebuild.directory)
-    rebuild.number(ours, run_files(runs_folder(rebuild.archive)))
+    rebuild.runs.number(ours, run_files(runs_folder(rebuild.archive)))
     for path in ours:
         try:
             rebuild.file(path)
         except (Damaged, OSError) as problem:
             yield Finding(str(problem), remedy)
-    rebuild.end()
+    rebuild.keep_all(rebuild.runs.runs.values())
+    rebuild.runs.end()
     others = Import(rebuild.archive, rebuild.directory, by_host(portals), counts=rebuild.counts)
     for path in warc_files(rebuild.directory / FOLDER):
         try:

@@ -14,7 +14,7 @@ from crawler.archive.tables import articles, captures, metadata, replaced_record
 from crawler.article import from_record
 from crawler.operations.facts import KILLED
 from crawler.operations.findings import KEEP_AGAIN, REBUILD, RECLEAN, REREAD, RESTORE, RESTORE_DATABASE, Finding, Seen
-from crawler.operations.rebuild import CAPTURED_ANEW
+from crawler.operations.made_runs import CAPTURED_ANEW
 from crawler.reading.normal_form import content_hash
 
 TOLD = ("content_hash", "record_digest")  # columns whose faults are told in words of their own
@@ -106,7 +106,7 @@ def check_runs(connection: Connection) -> Iterator[Finding]:
     """Compare with the captures how many each run says to have kept: who deletes an article deletes its capture.
 
     A run that was killed says so by its account of pages, which may have outlived what a power cut took from the
-    database. One that was made anew says how many of its pages today's rules have read (crawler/operations/rebuild.py).
+    database. One that was made anew says how many of its pages today's rules have read (`made_runs`).
     """
     kept = select(func.count()).where(captures.c.run_id == runs.c.id).scalar_subquery()
     each = select(runs.c.id, runs.c.portal, runs.c.outcome, runs.c.measures, kept)

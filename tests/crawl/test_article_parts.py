@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+import signal
 import time
 from datetime import datetime, timedelta
 from zipfile import ZipFile
@@ -213,15 +214,16 @@ def test_a_limit_counts_articles_and_not_their_parts(portal):
     assert portal.kept.export() == before
 
 
-def test_a_crawl_that_is_killed_between_two_parts_leaves_no_half_article(portal):
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+def test_a_crawl_that_is_ended_between_two_parts_leaves_no_half_article(portal, how):
     second = f"{address(0)}?page=2"
-    portal.answers[second] = [60]
-    killed = portal.kept.start("generic", f"portal={portal.server.url}")
+    portal.answers[second] = [60] if how == signal.SIGKILL else [2.0, part(0, 2, 3)]  # this one waits for its answer
+    ended = portal.kept.start("generic", f"portal={portal.server.url}")
     while not portal.server.asked[second]:
-        assert killed.poll() is None
+        assert ended.poll() is None
         time.sleep(0.05)
-    killed.kill()
-    killed.wait()
+    ended.send_signal(how)
+    ended.wait(60)
     assert 0 not in portal.articles()
     portal.answers.clear()
     assert " 0 revised" in portal.crawl().said
@@ -230,6 +232,19 @@ def test_a_crawl_that_is_killed_between_two_parts_leaves_no_half_article(portal)
     portal.kept.database.unlink()
     made = portal.kept.scrapy("verify", "--repair")
     assert b"1 left: a part of it was not fetched any more" in made.stdout + made.stderr
+    assert portal.kept.export() == before
+
+
+def test_a_part_that_robots_txt_forbids_is_missing_even_of_the_last_article_of_a_limited_crawl(portal):
+    rules = b"User-agent: *\nDisallow: /*page="
+    portal.answers["/robots.txt"] = page(rules, kind="text/plain")
+    portal.parts = (2, 2, 2)
+    run = portal.crawl("limit=2")
+    assert "(limit): 2 new" in run.said, run.said
+    assert "cut short: 2 articles" in run.said
+    before = portal.kept.export()
+    portal.kept.database.unlink()
+    assert portal.kept.scrapy("verify", "--repair").returncode == 0
     assert portal.kept.export() == before
 
 
