@@ -28,6 +28,7 @@ class ArticleParts(PortalRules):
         self.handed: dict[str, Request | None] = {}  # articles that the pipelines have, with what was asked for
         self.handed_on = 0
         self.unfinished: str | None = None  # the article of which a part is being asked for
+        self.to_complete: set[str] = set()  # articles cut short of which another try may bring the rest
 
     def hand_on(self, article: Article, request: Request | None) -> Iterator[Article]:
         """Hand an article on to the pipelines. Raises CloseSpider after the last one of those asked for."""
@@ -85,8 +86,11 @@ class ArticleParts(PortalRules):
     def without_part(self, failure: Failure) -> Iterator[Article]:
         """Account for a part that did not come, and hand on what came before it."""
         request = request_of(failure)
+        article: Article = request.cb_kwargs["article"]
         self.failed(failure)
-        yield from self.cut_short(request.cb_kwargs["article"], request, f"{request.url} gave nothing")
+        if not self.is_answer(failure):
+            self.to_complete.add(article.url)
+        yield from self.cut_short(article, request, f"{request.url} gave nothing")
 
     def cut_short(self, article: Article, request: Request | None, why: str) -> Iterator[Article]:
         """Hand on an article of which a part is missing, and say so."""

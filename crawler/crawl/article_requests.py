@@ -55,7 +55,7 @@ class ArticleRequests(ArticleParts):
                 self.skip(entry.url, OUTSIDE)
                 continue
             fresh.setdefault(name, []).extend(urls)
-        kept = self.kept(fresh) if fresh and not self.arguments.full else set()
+        kept = self.kept(fresh) - self.owed.keys() if fresh and not self.arguments.full else set()
         if not self.arguments.full:
             kept |= self.twins({name: urls[0] for name, urls in fresh.items() if name not in kept})
         resting = self.refusals.resting(fresh) - kept if self.refusals and not self.arguments.full else set()
@@ -167,7 +167,8 @@ class ArticleRequests(ArticleParts):
         if request := self.handed.pop(url, None):
             self.answered(request)
             if outcome not in ("error", "failed"):
-                self.settle(request)
+                if url not in self.to_complete:
+                    self.settle(request)
                 self.let_in()
 
     def refuse(self, url: str, refused: NotAnArticle) -> None:

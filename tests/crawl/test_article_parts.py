@@ -183,6 +183,18 @@ def test_an_article_whose_part_does_not_come_is_kept_cut_short_and_says_so(porta
     assert numbers(portal.articles()[0]) == all_lines(0, 3)
 
 
+def test_a_part_that_failed_is_asked_for_by_the_next_crawl_and_one_that_is_gone_is_not(portal):
+    portal.answers = {f"{address(0)}?page=2": BROKEN, f"{address(2)}?page=2": NOT_FOUND}
+    assert "cut short: 2 articles" in portal.crawl().said
+    portal.answers.clear()
+    run = portal.crawl()
+    assert "0 new, 0 unchanged, 1 revised, 0 updated" in run.said, run.said
+    assert numbers(portal.articles()[0]) == all_lines(0, 3)
+    assert portal.server.asked[address(2)] == 0
+    assert "3 already kept" in portal.crawl().said
+    assert portal.server.asked[address(0)] == 0
+
+
 def test_a_portal_that_shows_the_same_page_at_each_number_costs_one_request_and_adds_nothing(portal):
     for number in range(3):
         portal.answers[f"{address(number)}?page=2"] = part(number, 1, 3)
