@@ -28,7 +28,10 @@ def readable(path: Path) -> Iterator[Record]:
             for record in records(path, start):
                 last = record.offset
                 yield record
-            start = None
+            begin = torn_at(path, last, damaged=False)
+            start = None if begin is None else next_record(path, begin + 1)
+            if start is not None:  # nothing follows a torn last record: a damaged head took all this for its own
+                gaps.append(f"{begin} to {start} (the head of a gzip member is damaged)")
         except Damaged as damage:
             why = str(damage).removeprefix(f"{path}: ")
             torn = torn_at(path, last)

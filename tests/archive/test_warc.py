@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
@@ -229,6 +229,7 @@ def until_damage(found, damage):
         damage.append(str(problem))
 
 
+@example(at=3, bit=2)  # the flag that says that a name or the like follows, as long as the next bytes say: all the rest
 @given(at=st.integers(0, 10**6), bit=st.integers(0, 7))
 def test_a_byte_that_changed_costs_the_records_it_is_in_and_no_others(tmp_path_factory, at, bit):
     folder = tmp_path_factory.mktemp("warc")
