@@ -6,12 +6,11 @@ from crawler.platforms.generic import GenericSpider
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.generic.slug import is_made_of
 from tests.platforms.pages import page
+from tests.platforms.unknown_make import PARAGRAPHS, TITLE
 from tests.reading.sentences import PLAIN
 
-TITLE = "Nước về bản Nà Lùng, ruộng cấy hai vụ"
 LIKE_SITE = "Hội Nông dân xã Nà Lùng giúp nhau đào mương"  # begins as a site's name does
 ADDRESS = "https://trang.example.vn/2024/03/hoi-nong-dan-xa-na-lung-giup-nhau-dao-muong/"
-PARAGRAPHS = "".join(f"<p>{line}</p>" for line in PLAIN)
 COMMENT = '<time datetime="2024-04-01T09:17:00+07:00">Tháng Tư 1, 2024 lúc 9:17 sáng</time><p>Bài viết hay quá.</p>'
 DAY = "2024-03-12T00:00:00+07:00"
 

@@ -5,22 +5,11 @@ import pytest
 from crawler.platforms.generic import GenericSpider
 from crawler.platforms.wordpress import WordPressSpider
 from crawler.reading.cleaning.clean import clean
-from crawler.reading.validate import validate
 from tests.platforms.pages import page
+from tests.platforms.unknown_make import AT, LEAD, PARAGRAPHS, SHOWN, TEXT, TITLE, read
 from tests.reading.sentences import PLAIN
 
-TITLE = "Nước về bản Nà Lùng, ruộng cấy hai vụ"
-LEAD = "Con mương mới đưa nước khe Huổi Lóng về tận chân ruộng, 64 hộ dân lần đầu được cấy hai vụ lúa một năm."
-SHOWN, AT = "Thứ ba, 12/03/2024 08:15", "2024-03-12T08:15:00+07:00"
-PARAGRAPHS = "".join(f"<p>{line}</p>" for line in PLAIN)
-TEXT = "\n\n".join(PLAIN)
 HEAD = f"<h1>{TITLE}</h1><p>{SHOWN}</p>"
-
-
-def read(body, title=TITLE):
-    return validate(
-        clean(GenericSpider.read(page(f"<html><head><title>{title}</title></head><body>{body}</body></html>")))
-    )
 
 
 def test_a_headline_in_large_letters_is_the_title_where_the_pages_is_the_sites():

@@ -2,26 +2,13 @@
 
 import pytest
 
-from crawler.platforms.generic import GenericSpider
-from crawler.reading.cleaning.clean import clean
-from crawler.reading.validate import validate
-from tests.platforms.pages import page
+from tests.platforms.unknown_make import AT, LEAD, PARAGRAPHS, SHOWN, TEXT, TITLE, read
 from tests.reading.sentences import HARD, PLAIN
 
-TITLE = "Nước về bản Nà Lùng, ruộng cấy hai vụ"
-LEAD = "Con mương mới đưa nước khe Huổi Lóng về tận chân ruộng, 64 hộ dân lần đầu được cấy hai vụ lúa một năm."
-SHOWN, AT = "Thứ ba, 12/03/2024 08:15", "2024-03-12T08:15:00+07:00"
-PARAGRAPHS = "".join(f"<p>{line}</p>" for line in PLAIN)
-TEXT = "\n\n".join(PLAIN)
 DATE = f"<p>{SHOWN}</p>"
 SHARE = "".join(
     f'<li><a class="{name}" href="javascript:;"><i class="icon"></i><span></span></a></li>' for name in "abcdefghijkl"
 )
-
-
-def read(body, title=TITLE, head=""):
-    text = f"<html><head><title>{title}</title>{head}</head><body>{body}</body></html>"
-    return validate(clean(GenericSpider.read(page(text))))
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,12 @@ import pytest
 
 from crawler.article import NotAnArticle
 from crawler.platforms.generic import GenericSpider
-from crawler.reading.cleaning.clean import clean
 from crawler.reading.listing import Entry
-from crawler.reading.validate import validate
 from tests.platforms.pages import page
+from tests.platforms.unknown_make import AT, LEAD, PARAGRAPHS, SHOWN, TEXT, TITLE, read
 from tests.reading.sentences import PLAIN
 
-TITLE = "Nước về bản Nà Lùng, ruộng cấy hai vụ"
-LEAD = "Con mương mới đưa nước khe Huổi Lóng về tận chân ruộng, 64 hộ dân lần đầu được cấy hai vụ lúa một năm."
 NOTICE = "Điện lực huyện thông báo lịch cắt điện như tệp đính kèm."
-SHOWN, AT = "Thứ ba, 12/03/2024 08:15", "2024-03-12T08:15:00+07:00"
 ABOUT = (
     "<p>Trang thông tin điện tử của huyện được thành lập năm 2012, là cầu nối giữa chính quyền với nhân dân,"
     " đăng tải văn bản, thủ tục và tin tức hằng ngày.</p><p>Mọi ý kiến xin gửi về phòng Văn hóa và Thông tin"
@@ -30,14 +26,6 @@ TEASERS = "".join(
     for path, link, text in zip(PATHS, LINKS, OTHERS, strict=True)
 )
 FOOTER = "<div id=ft><p>Cơ quan chủ quản: Ủy ban nhân dân huyện. Địa chỉ: tiểu khu 2, thị trấn.</p></div>"
-PARAGRAPHS = "".join(f"<p>{line}</p>" for line in PLAIN)
-TEXT = "\n\n".join(PLAIN)
-
-
-def read(body, title=TITLE, head="", **where):
-    html = f"<html><head><title>{title}</title>{head}</head><body>{body}</body></html>"
-    found = GenericSpider.read(page(html, **where))
-    return validate(clean(found))
 
 
 def columns(own, beside=ABOUT + TEASERS):

@@ -6,10 +6,9 @@ from crawler.article import NotAnArticle
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.cleaning.clean import clean
 from tests.platforms.pages import page
+from tests.platforms.unknown_make import PARAGRAPHS, TITLE
 from tests.reading.sentences import PLAIN
 
-TITLE = "Nước về bản Nà Lùng, ruộng cấy hai vụ"
-PARAGRAPHS = "".join(f"<p>{line}</p>" for line in PLAIN)
 TIME = "<time datetime='2024-03-12T08:15:00+07:00'>12.03.2024</time>"
 SIGNED = "<p style='text-align: right'><strong>Lò Thị Hặc</strong></p>"
 FORM = (

@@ -3,25 +3,18 @@
 import pytest
 
 from crawler.article import NotAnArticle
-from crawler.platforms.generic import GenericSpider
-from crawler.reading.cleaning.clean import clean
-from crawler.reading.validate import validate
-from tests.platforms.pages import page
+from tests.platforms import unknown_make
+from tests.platforms.unknown_make import PARAGRAPHS, TEXT, TITLE
 from tests.reading.sentences import PLAIN
 
-TITLE = "Nước về bản Nà Lùng, ruộng cấy hai vụ"
 URL = "https://bao.example.vn/kinh-te/nuoc-ve-ban-na-lung-ruong-cay-hai-vu"
-PARAGRAPHS = "".join(f"<p>{line}</p>" for line in PLAIN)
-TEXT = "\n\n".join(PLAIN)
 AT = "2024-03-12T00:00:00+07:00"
 BY = '<a href="/author/lo-hac">Lò Hặc</a>'
 FILED = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("kinh-te", "tag/lua", "tag/muong", "tag/xuan"))
 
 
 def read(body, title=TITLE):
-    return validate(
-        clean(GenericSpider.read(page(f"<html><head><title>{title}</title></head><body>{body}</body></html>", URL)))
-    )
+    return unknown_make.read(body, title, url=URL)
 
 
 @pytest.mark.parametrize(

@@ -2,26 +2,14 @@
 
 import pytest
 
-from crawler.platforms.generic import GenericSpider
-from crawler.reading.cleaning.clean import clean
-from crawler.reading.validate import validate
-from tests.platforms.pages import page
+from tests.platforms.unknown_make import PARAGRAPHS, SHOWN, TEXT, TITLE, read
 from tests.reading.sentences import HARD, PLAIN
 
-TITLE = "Nước về bản Nà Lùng, ruộng cấy hai vụ"
-SHOWN, AT = "Thứ ba, 12/03/2024 08:15", "2024-03-12T08:15:00+07:00"
-PARAGRAPHS = "".join(f"<p>{line}</p>" for line in PLAIN)
-TEXT = "\n\n".join(PLAIN)
 HEAD = f"<h1>{TITLE}</h1><p>{SHOWN}</p>"
 LINKED = "".join(
     f'<h3><a href="/chuyen-xom-ben-song-{number}.html">Chuyện xóm bên sông, kỳ {number}</a></h3>'
     for number in range(301, 306)
 )
-
-
-def read(body, title=TITLE, head=""):
-    text = f"<html><head><title>{title}</title>{head}</head><body>{body}</body></html>"
-    return validate(clean(GenericSpider.read(page(text))))
 
 
 @pytest.mark.parametrize("name", ["keyword", "tag", "banner-text", "auto-tags", "share"])
