@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
 
+from crawler.archive.database import ArchiveError
 from crawler.archive.lines import digest_of, fields_of, json_line, record_in
 from crawler.archive.tables import UNKNOWN_TIME, articles, captures, replaced_records
 from crawler.article import Article, from_record, record
@@ -106,9 +107,10 @@ def compared(known: Kept, article: Article) -> str:
     is no revision.
     """
     same = known.content_hash == article.content_hash
-    if fields_of(known.line) is None:  # damaged: what the page says takes its place
+    try:
+        old = known.record
+    except ArchiveError:  # it is damaged: what the page says takes its place
         return "updated" if same else "revised"
-    old = known.record
     if not same and old["cleaner_version"] != article.cleaner_version:
         same = clean(from_record(old)).content_hash == article.content_hash
     if not same:

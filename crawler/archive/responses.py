@@ -129,7 +129,6 @@ def every(archive: Archive, *conditions: ColumnElement[bool]) -> Iterator[Stored
             yield Stored(*row)
 
 
-def pages_of(record: Mapping[str, Any]) -> list[str]:
-    """Give the record ids of the pages that a record was read from, in the text's order; none without WARC."""
-    place = record["warc"] or {}
-    return [place["record_id"], *place.get("parts", ())] if "record_id" in place else []
+def page_ids(place: Mapping[str, Any] | None) -> list[str]:
+    """Give the record ids of the pages that an article was read from, by its `warc`, in the text's order."""
+    return [place["record_id"], *place.get("parts", ())] if place and place.get("record_id") else []

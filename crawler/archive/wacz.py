@@ -23,7 +23,7 @@ from crawler.archive.manifest import Measured
 from crawler.archive.members import answer, warcinfo
 from crawler.archive.package import Package
 from crawler.archive.pages import Damaged
-from crawler.archive.responses import HTTP_OK, Stored, by_record, every, pages_of
+from crawler.archive.responses import HTTP_OK, Stored, by_record, every, page_ids
 from crawler.archive.store import Archive
 from crawler.archive.tables import responses
 from crawler.archive.warc_records import stamp
@@ -53,7 +53,7 @@ class Paged:
     def only(self, records: Iterable[Record]) -> Iterator[Record]:
         """Give the records that have a page, and count both."""
         for record in records:
-            if pages_of(record):
+            if page_ids(record["warc"]):
                 self.given += 1
                 yield record
             else:
@@ -122,7 +122,7 @@ def temporary_tables() -> Iterator[sqlite3.Connection]:
 
 def want(tables: sqlite3.Connection, archive: Archive, record: Record) -> None:
     """Note the page of a record in the list of pages, and the answers that replay it."""
-    stored, *parts = (the_response(archive, record_id) for record_id in pages_of(record))
+    stored, *parts = (the_response(archive, record_id) for record_id in page_ids(record["warc"]))
     page = {"id": stored.record_id.removeprefix("urn:uuid:"), "url": stored.url, "ts": stamp(stored.at)}
     if record["title"]:
         page["title"] = record["title"]

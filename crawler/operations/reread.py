@@ -21,7 +21,7 @@ from sqlalchemy import exists
 from crawler.archive.batches import in_batches
 from crawler.archive.database import ArchiveError
 from crawler.archive.keeping import Kept
-from crawler.archive.responses import HTTP_OK, Stored, by_record, by_records, every, pages_of
+from crawler.archive.responses import HTTP_OK, Stored, by_record, by_records, every, page_ids
 from crawler.archive.store import Archive
 from crawler.archive.tables import captures, responses
 from crawler.article import from_record
@@ -95,7 +95,7 @@ class Reread:
     def pages_of_articles(self) -> Iterator[tuple[Kept, Page]]:
         """Give the kept articles with the pages that their records came from."""
         for batch in in_batches(self.with_records(self.archive.each(self.portal)), ASKED):
-            named = [pages_of(record) for _, record in batch]
+            named = [page_ids(record["warc"]) for _, record in batch]
             stored = by_records(self.archive, [*chain(*named)])
             for (known, record), ids in zip(batch, named, strict=True):
                 if not ids or not stored.keys() >= set(ids):

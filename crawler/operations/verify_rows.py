@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, selec
 
 from crawler.archive.keeping import columns
 from crawler.archive.lines import digest_of
-from crawler.archive.responses import pages_of
+from crawler.archive.responses import page_ids
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles, captures, metadata, replaced_records, responses, runs
 from crawler.article import from_record
@@ -128,7 +128,7 @@ def check_articles(connection: Connection, seen: Seen, step: Callable[[int], Non
         except (ValueError, TypeError, AttributeError):
             yield Finding(f"{row.url}: the record is no article", REBUILD)
             continue
-        for part in pages_of({"warc": article.warc})[1:]:
+        for part in page_ids(article.warc)[1:]:
             if not connection.scalar(select(exists().where(responses.c.record_id == part))):
                 yield Finding(f"{row.url}: no WARC record {part} of a further part", REBUILD)
         if content_hash(article) != row.content_hash or article.content_hash != row.content_hash:

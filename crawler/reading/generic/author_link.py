@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from crawler.reading.byline import BYLINE_LENGTH, split_names
 from crawler.reading.generic.beside import TEASER_LENGTH, leads_elsewhere
-from crawler.reading.generic.named_boxes import LABEL, is_in_others, is_sites
+from crawler.reading.generic.named_boxes import LABEL, is_in_others, names_the_site
 from crawler.reading.generic.page_boxes import Page
 from crawler.reading.layouts.generic_addresses import article_path, leads_to_author
 from crawler.reading.names import is_account, is_name
@@ -48,7 +48,7 @@ def _name_of(link: HtmlElement, page: Page) -> str | None:
     name = LABEL.sub("", text_of(link) or "")
     if not is_name(name) and (not says_so or not 1 < len(name) <= BYLINE_LENGTH or any(map(str.isdigit, name))):
         return None
-    if is_account(name) or is_sites(name, page.data):
+    if is_account(name) or names_the_site(name, page.data):
         return None
     above = [*link.iterancestors()]
     if any(up.tag == "nav" for up in above) or is_in_others(link, page.headline):

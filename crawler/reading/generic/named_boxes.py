@@ -53,7 +53,7 @@ def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None
     for box in boxes_named(page, box_words.AUTHOR, (*_LINES, *HEADING)):
         if _is_of_another(box, page, part) or _NO_AUTHOR.search(names_of(box)):
             continue
-        linked = [name for name in _linked_authors(box) if not is_sites(name, page.data)]
+        linked = [name for name in _linked_authors(box) if not names_the_site(name, page.data)]
         linked = linked or _named_first(box)
         if linked and all(map(is_name, linked)):
             return box, linked
@@ -69,7 +69,7 @@ def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None
             if names := filers(text):
                 return box, names
             account = box if account is None else account
-        elif is_filled and not is_sites(text, page.data):
+        elif is_filled and not names_the_site(text, page.data):
             byline = parse_byline(text, alone=False)
             return box, byline.authors if byline and ":" in text else split_names(text)
     return account, []
@@ -97,7 +97,7 @@ def _named_first(box: HtmlElement) -> list[str]:
     return [name] if name != said and said.startswith(name) and is_name(name) else []
 
 
-def is_sites(name: str, data: Metadata) -> bool:
+def names_the_site(name: str, data: Metadata) -> bool:
     """Tell the site's name: as the page says it, or behind a divider at the end of its title."""
     return is_site(name, [(data.site_name or "").lower()], [(data.title or "").lower()])
 
