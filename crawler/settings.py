@@ -93,9 +93,9 @@ SPIDER_MIDDLEWARES = {
     "crawler.crawl.accounting.Accounting": 990,  # next to the spider: what its callbacks give, and no more
 }
 EXTENSIONS = {
-    "crawler.operations.ending.Ending": 0,
+    "crawler.operations.runs.ending.Ending": 0,
     "crawler.operations.plain_log.PlainLog": 0,
-    "crawler.operations.pulse.Progress": 0,
+    "crawler.operations.runs.pulse.Progress": 0,
 }
 # A crawl takes some 200 MB; one that takes this much is closed, as interrupted.
 MEMUSAGE_LIMIT_MB = 1024

@@ -50,14 +50,14 @@ runs = Table(
     Column("verdict", String, index=True),  # null: still running, killed and not noticed yet, or of an older version
     Column("reasons", JSON),  # sentences
     Column("exit_code", Integer),
-    Column("measures", JSON),  # what the verdict rests on; see crawler/operations/measures.py
+    Column("measures", JSON),  # what the verdict rests on; see crawler/operations/runs/measures.py
     Column("pid", Integer),
     Column("host", String),  # the machine on which it runs
     Column("heartbeat_at", String),  # when it last said that it is alive
     Index("runs_in_order", "portal", "started_at", "id"),
 )
 
-# What the schedule knows of a portal: see crawler/operations/jobs.py.
+# What the schedule knows of a portal: see crawler/operations/scheduling/jobs.py.
 jobs = Table(
     "jobs",
     metadata,

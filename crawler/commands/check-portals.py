@@ -8,8 +8,8 @@ from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.filters import no_more
 from crawler.commands.results import results
-from crawler.operations.check_portals import check_all
-from crawler.operations.new_portal import ROOT
+from crawler.operations.portals.check_portals import check_all
+from crawler.operations.portals.new_portal import ROOT
 from crawler.operations.registry import loader_of, platforms, portals
 
 

@@ -17,18 +17,18 @@ from crawler.commands.filters import a_number, no_more, one_of
 from crawler.commands.live import Watched, line, live
 from crawler.commands.results import results
 from crawler.middlewares.contact import use_contact
-from crawler.operations.abandoned import as_next_round_finds
-from crawler.operations.alerts import Told, alert
-from crawler.operations.child import MEGABYTE
-from crawler.operations.due import NEVER, by_urgency, short
-from crawler.operations.jobs import read_jobs
-from crawler.operations.outcomes import counted
+from crawler.operations.alerting.alerts import Told, alert
 from crawler.operations.plain_log import plain
-from crawler.operations.planned import lacking, planned
-from crawler.operations.pulse import pulse_file
-from crawler.operations.rounds import How, Outcome, Round
-from crawler.operations.schedule import Plan
-from crawler.operations.schedule_file import ScheduleError
+from crawler.operations.runs.outcomes import counted
+from crawler.operations.runs.pulse import pulse_file
+from crawler.operations.scheduling.abandoned import as_next_round_finds
+from crawler.operations.scheduling.child import MEGABYTE
+from crawler.operations.scheduling.due import NEVER, by_urgency, short
+from crawler.operations.scheduling.jobs import read_jobs
+from crawler.operations.scheduling.planned import lacking, planned
+from crawler.operations.scheduling.rounds import How, Outcome, Round
+from crawler.operations.scheduling.schedule import Plan
+from crawler.operations.scheduling.schedule_file import ScheduleError
 
 JOBS, MOST_JOBS = 2, 100
 TELL_EVERY = timedelta(hours=1)  # a round can last for days: nobody waits for its end to be alerted

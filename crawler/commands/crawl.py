@@ -20,13 +20,13 @@ from crawler.crawl.arguments import Arguments
 from crawler.crawl.portal import PortalSpider
 from crawler.middlewares.capture import check_directory
 from crawler.middlewares.contact import use_contact
-from crawler.operations.account import account, verdict_line
-from crawler.operations.alerts import Told, alert_of
-from crawler.operations.closing import close_killed
-from crawler.operations.ending import Ending, check_runs_folder
-from crawler.operations.pulse import pulse_file
+from crawler.operations.alerting.alerts import Told, alert_of
 from crawler.operations.registry import class_of, loader_of
-from crawler.operations.verdict import Judgement, Verdict
+from crawler.operations.runs.account import account, verdict_line
+from crawler.operations.runs.closing import close_killed
+from crawler.operations.runs.ending import Ending, check_runs_folder
+from crawler.operations.runs.pulse import pulse_file
+from crawler.operations.runs.verdict import Judgement, Verdict
 from crawler.settings import defaults
 
 OPEN_FILES = 64  # at once: some 20 of its own, and the reserves of what it is built upon

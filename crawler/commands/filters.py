@@ -7,7 +7,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from crawler.commands import Mistake
-from crawler.operations.naming import KINDS
+from crawler.operations.portals.naming import KINDS
 from crawler.provinces import PROVINCES, today
 from crawler.reading.days import parse_day
 from crawler.reading.links import is_web_address

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from crawler.operations.plain_log import plain
-from crawler.operations.pulse import Pulse, read_pulse
+from crawler.operations.runs.pulse import Pulse, read_pulse
 
 REFRESHES = 2  # a second
 COLUMNS = ("pages", "new", "changed", "duplicate", "errors", "pages/min", "time left")

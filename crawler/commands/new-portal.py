@@ -10,15 +10,15 @@ from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import a_kind, one_of
 from crawler.crawl.portal import PortalSpider
-from crawler.operations.expectation import Unusable
-from crawler.operations.naming import guess_kind, guess_name, guess_place, is_name, place_of
-from crawler.operations.new_portal import ROOT, TEST, Portal, run_test, taken, write
+from crawler.operations.portals.expectation import Unusable
+from crawler.operations.portals.naming import guess_kind, guess_name, guess_place, is_name, place_of
+from crawler.operations.portals.new_portal import ROOT, TEST, Portal, run_test, taken, write
+from crawler.operations.portals.saved import named_address, own_address
+from crawler.operations.portals.showing import show_survey
+from crawler.operations.portals.survey import NothingFound, Survey, saved_response, survey_pages, survey_portal
+from crawler.operations.portals.visit import Fetch, NoAnswer, visit
 from crawler.operations.portals_table import refresh_tables
 from crawler.operations.registry import loader_of, platforms, portals
-from crawler.operations.saved import named_address, own_address
-from crawler.operations.showing import show_survey
-from crawler.operations.survey import NothingFound, Survey, saved_response, survey_pages, survey_portal
-from crawler.operations.visit import Fetch, NoAnswer, visit
 from crawler.provinces import PROVINCES
 from crawler.reading.links import is_web_address
 

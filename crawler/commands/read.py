@@ -12,10 +12,10 @@ from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import one_of
 from crawler.commands.results import results
 from crawler.crawl.portal import PortalSpider
+from crawler.operations.portals.saved import Unreadable, find_files, read_file
 from crawler.operations.registry import loader_of
 from crawler.operations.registry import platforms as all_platforms
 from crawler.operations.registry import portals as all_portals
-from crawler.operations.saved import Unreadable, find_files, read_file
 from crawler.reading.links import is_web_address
 
 

@@ -13,7 +13,7 @@ from crawler.commands.filters import no_more, one_of
 from crawler.commands.history import show
 from crawler.commands.progress import progress
 from crawler.operations.difference import Line, Piece, printed, visible
-from crawler.operations.reclean import Recleaned, reclean
+from crawler.operations.rereading.reclean import Recleaned, reclean
 from crawler.reading.cleaning import catalogue
 
 

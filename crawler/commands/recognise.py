@@ -9,9 +9,9 @@ from scrapy.http import HtmlResponse, TextResponse
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, say
 from crawler.commands.results import results
+from crawler.operations.portals.saved import named_address
+from crawler.operations.portals.visit import Fetch, NoAnswer, visit
 from crawler.operations.registry import loader_of, platforms
-from crawler.operations.saved import named_address
-from crawler.operations.visit import Fetch, NoAnswer, visit
 from crawler.platforms.recognise import SURE_ENOUGH, guesses
 
 WORTH_TELLING = 0.05  # a sureness below is no guess

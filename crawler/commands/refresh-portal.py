@@ -12,13 +12,13 @@ from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.filters import no_more, one_of
 from crawler.commands.results import results
 from crawler.crawl.portal import PortalSpider
-from crawler.operations.expectation import Expectation, Unusable, load, observe
-from crawler.operations.new_portal import ROOT, run_test, save_page
-from crawler.operations.proposal import propose, written
+from crawler.operations.portals.expectation import Expectation, Unusable, load, observe
+from crawler.operations.portals.new_portal import ROOT, run_test, save_page
+from crawler.operations.portals.proposal import propose, written
+from crawler.operations.portals.saved import named_address, own_address
+from crawler.operations.portals.showing import changes
+from crawler.operations.portals.survey import saved_response
 from crawler.operations.registry import loader_of, platforms, portals
-from crawler.operations.saved import named_address, own_address
-from crawler.operations.showing import changes
-from crawler.operations.survey import saved_response
 from crawler.pipelines.keep import GENERIC
 from crawler.platforms.recognise import FALLBACK
 from crawler.reading.cleaning.clean import clean

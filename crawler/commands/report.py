@@ -12,10 +12,10 @@ from crawler.command import ProjectCommand
 from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
 from crawler.commands.filters import a_day, no_more
 from crawler.commands.progress import progress
-from crawler.operations.planned import lacking, left_out
 from crawler.operations.portals_table import described
 from crawler.operations.registry import loader_of
-from crawler.operations.schedule_file import ScheduleError
+from crawler.operations.scheduling.planned import lacking, left_out
+from crawler.operations.scheduling.schedule_file import ScheduleError
 from crawler.reading.dates import VIETNAM
 
 if TYPE_CHECKING:

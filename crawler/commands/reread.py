@@ -18,11 +18,11 @@ from crawler.commands.filters import a_day, a_number, no_more, one_of
 from crawler.commands.progress import stepping
 from crawler.commands.results import results
 from crawler.middlewares.capture import warc_directory
-from crawler.operations.again import Modules
 from crawler.operations.difference import difference, printed
-from crawler.operations.foreign import TORN, Import, by_host, no_warc
 from crawler.operations.registry import class_of, loader_of
-from crawler.operations.reread import Change, Reread
+from crawler.operations.rereading.again import Modules
+from crawler.operations.rereading.foreign import TORN, Import, by_host, no_warc
+from crawler.operations.rereading.reread import Change, Reread
 
 SHOWN = 20  # changed articles in full
 MOST_JOBS = 256  # no machine has more cores

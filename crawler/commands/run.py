@@ -14,10 +14,10 @@ from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import a_number, one_of
 from crawler.commands.results import results
 from crawler.crawl.page_account import read_pages
-from crawler.operations.account import verdict_line
-from crawler.operations.closing import close_killed
 from crawler.operations.difference import visible
-from crawler.operations.measures import DUPLICATE, KEPT, differences, sums
+from crawler.operations.runs.account import verdict_line
+from crawler.operations.runs.closing import close_killed
+from crawler.operations.runs.measures import DUPLICATE, KEPT, differences, sums
 
 OUTCOMES = (
     *(*KEPT, DUPLICATE),

@@ -14,9 +14,9 @@ from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import a_number, a_text, no_more, one_of
 from crawler.commands.results import Printed, results
-from crawler.operations.closing import close_killed
 from crawler.operations.difference import visible
-from crawler.operations.verdict import Verdict
+from crawler.operations.runs.closing import close_killed
+from crawler.operations.runs.verdict import Verdict
 
 LAST = 20
 UNBOUNDED = 10_000  # columns: a line a run for whatever reads it

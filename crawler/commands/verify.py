@@ -15,12 +15,12 @@ from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.progress import stepping
 from crawler.commands.results import results
 from crawler.middlewares.capture import warc_directory
-from crawler.operations.exports import check_manifest, manifest_for, manifests
-from crawler.operations.findings import Finding, Seen
-from crawler.operations.outcomes import counted
 from crawler.operations.registry import class_of, loader_of
-from crawler.operations.repair import repair
-from crawler.operations.verify import to_verify, verify
+from crawler.operations.runs.outcomes import counted
+from crawler.operations.verifying.exports import check_manifest, manifest_for, manifests
+from crawler.operations.verifying.findings import Finding, Seen
+from crawler.operations.verifying.repair import repair
+from crawler.operations.verifying.verify import to_verify, verify
 
 SHOWN = 20  # findings in full; a file that is gone may give thousands
 

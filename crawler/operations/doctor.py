@@ -20,9 +20,9 @@ from crawler.archive.whole import probe
 from crawler.configuration import check_given
 from crawler.middlewares.capture import warc_directory
 from crawler.middlewares.contact import problem
-from crawler.operations.planned import lacking, planned
 from crawler.operations.registry import loader_of
-from crawler.operations.schedule_file import ScheduleError
+from crawler.operations.scheduling.planned import lacking, planned
+from crawler.operations.scheduling.schedule_file import ScheduleError
 from crawler.settings import defaults
 
 EXTRAS = {

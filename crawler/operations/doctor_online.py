@@ -28,8 +28,8 @@ from crawler.middlewares.contact import is_strangers, problem
 from crawler.middlewares.turns import turn
 from crawler.operations.doctor import Check, Finding, Level
 from crawler.operations.doctor_archive import SKEW
-from crawler.operations.planned import planned
-from crawler.operations.schedule_file import ScheduleError
+from crawler.operations.scheduling.planned import planned
+from crawler.operations.scheduling.schedule_file import ScheduleError
 
 TIMEOUT = 10.0  # seconds for a host
 AT_ONCE = 8

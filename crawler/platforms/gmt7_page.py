@@ -21,7 +21,7 @@ from crawler.reading.captions import part_pictures
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.signature import take_byline
 from crawler.reading.dates import parse_date
-from crawler.reading.generic.columns import columns_beside, is_sentence
+from crawler.reading.generic.boxes.columns import columns_beside, is_sentence
 from crawler.reading.layouts.furniture_names import says_inset
 from crawler.reading.layouts.heading import TITLE_BEGINS, heading_of
 from crawler.reading.layouts.insets import insets

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from crawler.archive.killed import SILENT
-from crawler.operations.measures import DUPLICATE, KEPT, Measures
+from crawler.operations.runs.measures import DUPLICATE, KEPT, Measures
 
 NEVER, LEFT_OUT, RUNNING, UNJUDGED = "never", "left-out", "running", "unjudged"
 # Worst first: what only a person can mend, then what may mend itself, then what asks for nothing.

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from statistics import mean, median
 
-from crawler.operations.measures import DUPLICATE, FIELDS
-from crawler.operations.usual import SOME
+from crawler.operations.runs.measures import DUPLICATE, FIELDS
+from crawler.operations.runs.usual import SOME
 from crawler.report.health import Run, verdict_of
 
 BEFORE = 10  # runs that a coverage is compared with

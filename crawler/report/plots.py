@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
 
-from crawler.operations.measures import FIELDS
+from crawler.operations.runs.measures import FIELDS
 from crawler.report.charts import Plot, Scale, Series, Table, Tick, Values, bars, line, top_of, top_ticks
 from crawler.report.past import Day, age, days_until
 from crawler.report.words import Words

@@ -6,9 +6,9 @@ from sqlalchemy import update
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.tables import articles
-from crawler.operations.reclean import reclean
 from crawler.operations.reprints import compare
-from crawler.operations.reread import Reread
+from crawler.operations.rereading.reclean import reclean
+from crawler.operations.rereading.reread import Reread
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from crawler.archive.selection import Selection
 from crawler.archive.store import open_archive
 from crawler.archive.tables import articles, captures, responses
 from crawler.article import Article, Attachment, Image, from_record, record
-from crawler.operations.findings import Seen
-from crawler.operations.verify import verify
+from crawler.operations.verifying.findings import Seen
+from crawler.operations.verifying.verify import verify
 from tests.benchmarks import places
 from tests.benchmarks.generated import generate
 

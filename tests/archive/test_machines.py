@@ -14,7 +14,7 @@ import pytest
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.lock import Busy, crawled_by, crawling, scheduling
-from crawler.operations.child import end_process
+from crawler.operations.scheduling.child import end_process
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]

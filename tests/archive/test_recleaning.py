@@ -14,7 +14,7 @@ from sqlalchemy import func, select, update
 from crawler.archive.store import open_archive
 from crawler.archive.tables import articles, captures, replaced_records
 from crawler.article import from_record, record
-from crawler.operations.reclean import reclean
+from crawler.operations.rereading.reclean import reclean
 from crawler.reading.cleaning import catalogue
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.normal_form import content_hash

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.archive.running import RunRow
-from crawler.operations.claims import Claim
-from crawler.operations.run_files import RunFile, numbered, run_files
+from crawler.operations.runs.run_files import RunFile, numbered, run_files
+from crawler.operations.verifying.claims import Claim
 from crawler.reading.dates import VIETNAM
 
 

@@ -24,8 +24,8 @@ from crawler.archive.selection import Selection
 from crawler.archive.store import VIETNAM, Archive, open_archive
 from crawler.archive.tables import articles, captures, responses, runs
 from crawler.article import from_record
-from crawler.operations.findings import Seen
-from crawler.operations.verify import verify
+from crawler.operations.verifying.findings import Seen
+from crawler.operations.verifying.verify import verify
 from crawler.provinces import PROVINCES
 from tests.benchmarks.memory import peak
 

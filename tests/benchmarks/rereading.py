@@ -18,8 +18,8 @@ from crawler.archive.store import Archive, open_archive
 from crawler.archive.warc import WarcWriter
 from crawler.archive.warc_records import Exchange, digest
 from crawler.article import from_record
-from crawler.operations.again import Page, read_batch
-from crawler.operations.reread import Reread
+from crawler.operations.rereading.again import Page, read_batch
+from crawler.operations.rereading.reread import Reread
 from crawler.reading.dates import VIETNAM
 from crawler.samples.collection import collection
 from crawler.samples.server import SITES

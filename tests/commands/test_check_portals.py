@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 from scrapy.settings import Settings
 
-from crawler.operations.check_portals import check_all
+from crawler.operations.portals.check_portals import check_all
 from crawler.operations.registry import loader_of, platforms, portals
 
 GOOD = '''

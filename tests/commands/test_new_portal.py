@@ -13,11 +13,11 @@ from scrapy.http import HtmlResponse
 from scrapy.settings import Settings
 
 from crawler.commands import Mistake
-from crawler.operations.naming import class_name, guess_kind, guess_name, guess_place, is_name
-from crawler.operations.new_portal import Portal, saved_form, taken
-from crawler.operations.proposal import propose, written
-from crawler.operations.survey import survey_pages, survey_portal
-from crawler.operations.visit import NoAnswer
+from crawler.operations.portals.naming import class_name, guess_kind, guess_name, guess_place, is_name
+from crawler.operations.portals.new_portal import Portal, saved_form, taken
+from crawler.operations.portals.proposal import propose, written
+from crawler.operations.portals.survey import survey_pages, survey_portal
+from crawler.operations.portals.visit import NoAnswer
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.generic.generic_page import read_page

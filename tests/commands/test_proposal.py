@@ -1,7 +1,7 @@
 """Selectors proposed from one article must not take the words of another one."""
 
-from crawler.operations.proposal import propose
-from crawler.operations.proposal import written as written_lines
+from crawler.operations.portals.proposal import propose
+from crawler.operations.portals.proposal import written as written_lines
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.layouts.read_layout import read_layouts

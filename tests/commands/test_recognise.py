@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from scrapy.http import HtmlResponse
 from scrapy.settings import Settings
 
-from crawler.operations.expectation import load
+from crawler.operations.portals.expectation import load
 from crawler.operations.registry import loader_of, platforms, portals
 from crawler.platforms.recognise import FALLBACK, SURE_ENOUGH, _pattern, _shown, guesses, recognise
 from crawler.samples.collection import held_by

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.operations.expectation import differences
-from crawler.operations.showing import changes
+from crawler.operations.portals.expectation import differences
+from crawler.operations.portals.showing import changes
 from tests.reading.sentences import PLAIN
 
 VALUES = st.recursive(

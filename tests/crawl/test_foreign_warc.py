@@ -18,11 +18,11 @@ from warcio.warcwriter import WARCWriter
 from crawler.archive.store import open_archive
 from crawler.archive.warc import WarcWriter
 from crawler.archive.warc_records import Exchange
-from crawler.operations.findings import Seen
-from crawler.operations.foreign import Import, by_host
-from crawler.operations.repair import repair
-from crawler.operations.reread import Reread
-from crawler.operations.verify import verify
+from crawler.operations.rereading.foreign import Import, by_host
+from crawler.operations.rereading.reread import Reread
+from crawler.operations.verifying.findings import Seen
+from crawler.operations.verifying.repair import repair
+from crawler.operations.verifying.verify import verify
 from crawler.spiders.cao_bang.baocaobang import BaoCaoBang
 from tests.crawl.stored import Kept
 

@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 
 from crawler.crawl.reached import FILE, MOST, Begun, Reached, read, write
-from crawler.operations.repair import forget_reached
+from crawler.operations.verifying.repair import forget_reached
 from tests.hostile.server import Server, page
 
 EACH = 10  # articles a page

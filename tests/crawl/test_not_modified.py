@@ -12,11 +12,11 @@ from crawler.archive.keeping import of_the_article
 from crawler.archive.pages import records
 from crawler.archive.responses import by_record
 from crawler.archive.store import open_archive
-from crawler.operations.again import read_batch
-from crawler.operations.findings import Seen
-from crawler.operations.repair import repair
-from crawler.operations.reread import Reread
-from crawler.operations.verify import verify
+from crawler.operations.rereading.again import read_batch
+from crawler.operations.rereading.reread import Reread
+from crawler.operations.verifying.findings import Seen
+from crawler.operations.verifying.repair import repair
+from crawler.operations.verifying.verify import verify
 from crawler.reading.dates import VIETNAM
 from crawler.samples.server import serve
 from crawler.spiders import PortalLoader

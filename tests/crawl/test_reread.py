@@ -14,7 +14,7 @@ from crawler.archive.store import open_archive
 from crawler.archive.warc import WarcWriter
 from crawler.archive.warc_records import Exchange
 from crawler.article import Article
-from crawler.operations.again import is_as_kept
+from crawler.operations.rereading.again import is_as_kept
 from crawler.reading.cleaning.clean import clean
 from crawler.samples.server import serve
 from tests.benchmarks.rereading import measure, sample_pages

@@ -10,10 +10,10 @@ from sqlalchemy import delete, insert, select
 from crawler.archive.pages import records
 from crawler.archive.store import open_archive
 from crawler.archive.tables import responses
-from crawler.operations.findings import Seen
-from crawler.operations.repair import set_aside, with_journals
-from crawler.operations.verify import verify
-from crawler.operations.verify_files import check_file
+from crawler.operations.verifying.findings import Seen
+from crawler.operations.verifying.repair import set_aside, with_journals
+from crawler.operations.verifying.verify import verify
+from crawler.operations.verifying.verify_files import check_file
 from tests.crawl.stored import crawl_some, last_line
 
 GZIP_HEADER = 10  # bytes, some of which say nothing of the content: no checksum covers them

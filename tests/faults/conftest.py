@@ -16,9 +16,9 @@ import pytest
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.store import open_archive
-from crawler.operations.findings import Seen
-from crawler.operations.repair import repair
-from crawler.operations.verify import verify
+from crawler.operations.verifying.findings import Seen
+from crawler.operations.verifying.repair import repair
+from crawler.operations.verifying.verify import verify
 from crawler.platforms.legacy_gmt7 import LegacyGmt7Spider
 from crawler.samples.server import serve
 from tests.crawl.stored import Kept

@@ -17,7 +17,7 @@ from crawler.archive.running import begin, complete_runs, finish
 from crawler.archive.store import open_archive
 from crawler.archive.warc import WarcWriter, following
 from crawler.middlewares.capture import TIME, exchanged
-from crawler.operations.claims import in_order
+from crawler.operations.verifying.claims import in_order
 from crawler.reading.dates import VIETNAM
 from tests.archive.sample_articles import an_article
 from tests.crawl.conftest import ROOT

@@ -15,8 +15,8 @@ from crawler.archive.running import begin, complete_runs, finish
 from crawler.archive.store import open_archive
 from crawler.archive.warc import WarcError, WarcWriter
 from crawler.archive.warc_records import Exchange
-from crawler.operations.exports import check_manifest
-from crawler.operations.verdict import Verdict
+from crawler.operations.runs.verdict import Verdict
+from crawler.operations.verifying.exports import check_manifest
 from tests.archive.sample_articles import an_article
 from tests.crawl.conftest import ROOT
 from tests.faults.conftest import (

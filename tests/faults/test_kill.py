@@ -15,7 +15,7 @@ from crawler.archive.database import ArchiveError
 from crawler.archive.export import write_file
 from crawler.archive.selection import Selection
 from crawler.archive.store import open_archive
-from crawler.operations.exports import check_manifest
+from crawler.operations.verifying.exports import check_manifest
 from tests.crawl.conftest import ROOT
 from tests.crawl.stored import DIGESTED
 from tests.faults.conftest import archive_in, assert_clean, chains, in_full, killed, kills, made_anew, number_kept

@@ -20,7 +20,7 @@ from crawler.article import Article
 from crawler.commands import Mistake, say, tell
 from crawler.operations.difference import visible
 from crawler.operations.plain_log import plain
-from crawler.operations.showing import article_panel, changes
+from crawler.operations.portals.showing import article_panel, changes
 from tests.hostile.server import Server, page
 from tests.hostile.test_crawl import ROOT, scrapy
 from tests.hostile.test_endless import article

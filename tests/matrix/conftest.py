@@ -13,7 +13,7 @@ from crawler.archive.running import last_runs
 from crawler.archive.store import open_archive
 from crawler.archive.tables import runs
 from crawler.archive.times import as_text
-from crawler.operations.measures import Measures
+from crawler.operations.runs.measures import Measures
 from crawler.samples.server import serve
 from tests.crawl.stored import Kept
 from tests.matrix.trouble import Troubled

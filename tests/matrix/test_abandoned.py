@@ -12,7 +12,7 @@ from crawler.archive.running import Ended, begin, end, find_run
 from crawler.archive.store import open_archive
 from crawler.archive.tables import runs
 from crawler.archive.times import as_text
-from crawler.operations.closing import close_killed
+from crawler.operations.runs.closing import close_killed
 
 pytestmark = pytest.mark.slow
 

@@ -16,8 +16,8 @@ from crawler.archive.store import open_archive
 from crawler.archive.tables import runs
 from crawler.archive.times import as_text
 from crawler.crawl.page_account import PageAccount, compress, read_pages
-from crawler.operations.closing import close_killed
-from crawler.operations.measures import Measures, differences, sums, tallied
+from crawler.operations.runs.closing import close_killed
+from crawler.operations.runs.measures import Measures, differences, sums, tallied
 from crawler.samples.server import serve
 from tests.crawl.conftest import ROOT
 from tests.crawl.stored import Kept

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.archive.store import open_archive
-from crawler.operations.alerts import Told, alert
-from crawler.operations.monitors import News, message, subject, watch
-from crawler.operations.sending import NotSent, channels
-from crawler.operations.verdict import Verdict
+from crawler.operations.alerting.alerts import Told, alert
+from crawler.operations.alerting.monitors import News, message, subject, watch
+from crawler.operations.alerting.sending import NotSent, channels
+from crawler.operations.runs.verdict import Verdict
 
 pytestmark = pytest.mark.slow
 

@@ -8,7 +8,7 @@ from threading import Thread
 
 import pytest
 
-from crawler.operations.verdict import Verdict
+from crawler.operations.runs.verdict import Verdict
 from tests.matrix.conftest import PLATFORM, SETTINGS, judged, last_run
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.operations.measures import Measures, kind_of
-from crawler.operations.verdict import Past, Verdict, judge
+from crawler.operations.runs.measures import Measures, kind_of
+from crawler.operations.runs.verdict import Past, Verdict, judge
 from tests.matrix.conftest import nights, usual_measures
 
 NOW = datetime(2024, 5, 31, 3, tzinfo=UTC)

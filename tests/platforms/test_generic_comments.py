@@ -4,7 +4,7 @@ import pytest
 
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.cleaning.clean import clean
-from crawler.reading.generic.slug import is_made_of
+from crawler.reading.generic.headlines.slug import is_made_of
 from tests.platforms.pages import page
 from tests.platforms.unknown_make import PARAGRAPHS, TITLE
 from tests.reading.sentences import PLAIN

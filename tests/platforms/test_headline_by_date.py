@@ -5,7 +5,7 @@ from lxml.html import fromstring
 
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.cleaning.clean import clean
-from crawler.reading.generic.headline_by_date import headlines_by_date
+from crawler.reading.generic.headlines.by_date import headlines_by_date
 from crawler.reading.validate import validate
 from tests.platforms.pages import page
 from tests.reading.sentences import PLAIN

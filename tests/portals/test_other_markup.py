@@ -8,7 +8,7 @@ import pytest
 from scrapy.http import HtmlResponse
 from scrapy.settings import Settings
 
-from crawler.operations.expectation import differences, load, observe
+from crawler.operations.portals.expectation import differences, load, observe
 from crawler.operations.registry import loader_of, platforms
 
 HERE = Path(__file__).parent

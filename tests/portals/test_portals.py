@@ -10,9 +10,9 @@ import pytest
 from scrapy.http import HtmlResponse
 from scrapy.settings import Settings
 
-from crawler.operations.expectation import FILE, Unusable, differences, load, observe, save
+from crawler.operations.portals.expectation import FILE, Unusable, differences, load, observe, save
+from crawler.operations.portals.saved import named_address
 from crawler.operations.registry import loader_of, platforms
-from crawler.operations.saved import named_address
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(folder.name for folder in HERE.iterdir() if folder.is_dir() and not folder.name.startswith(("_", ".")))

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.operations.measures import FIELDS, Measures
-from crawler.operations.verdict import Verdict
+from crawler.operations.runs.measures import FIELDS, Measures
+from crawler.operations.runs.verdict import Verdict
 from crawler.report.health import (
     GRAVEST,
     ORDER,

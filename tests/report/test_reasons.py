@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from crawler.operations.verdict import Past, judge
+from crawler.operations.runs.verdict import Past, judge
 from crawler.reading.dates import VIETNAM
 from crawler.report.reasons import in_language
 

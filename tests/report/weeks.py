@@ -8,8 +8,8 @@ from sqlalchemy import insert
 from crawler.archive.connections import writing
 from crawler.archive.store import open_archive
 from crawler.archive.tables import articles, contents, jobs, reprints, runs
-from crawler.operations.measures import FIELDS
-from crawler.operations.verdict import Verdict
+from crawler.operations.runs.measures import FIELDS
+from crawler.operations.runs.verdict import Verdict
 from crawler.reading.dates import VIETNAM
 
 DAY = datetime(2026, 11, 22, tzinfo=VIETNAM)

@@ -12,9 +12,9 @@ import pytest
 
 from crawler.archive.running import last_runs
 from crawler.archive.store import open_archive
-from crawler.operations.jobs import read_jobs, write_jobs
-from crawler.operations.rounds import How, Round
-from crawler.operations.schedule_file import read_schedule
+from crawler.operations.scheduling.jobs import read_jobs, write_jobs
+from crawler.operations.scheduling.rounds import How, Round
+from crawler.operations.scheduling.schedule_file import read_schedule
 from crawler.platforms.generic import GenericSpider
 from tests import forked
 

@@ -15,7 +15,7 @@ from scrapy.settings import Settings
 
 from crawler.archive.store import open_archive
 from crawler.configuration import was_given
-from crawler.operations.jobs import Job, write_jobs
+from crawler.operations.scheduling.jobs import Job, write_jobs
 from tests.faults.test_lock import another_process
 from tests.hostile.server import Server
 from tests.schedule.conftest import PATIENCE, ROOT, is_alive, until

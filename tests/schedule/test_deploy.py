@@ -10,8 +10,8 @@ import pytest
 from scrapy.utils.project import get_project_settings
 
 from crawler.operations.registry import loader_of, platforms
-from crawler.operations.schedule import sites
-from crawler.operations.schedule_file import read_schedule
+from crawler.operations.scheduling.schedule import sites
+from crawler.operations.scheduling.schedule_file import read_schedule
 from tests.schedule.conftest import ROOT
 
 DEPLOY = ROOT / "deploy"

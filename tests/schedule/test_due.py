@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.archive.store import open_archive
-from crawler.operations.cadence import DAY, Window
-from crawler.operations.due import MARGIN, by_urgency, next_due, standing, time_limit
-from crawler.operations.jobs import FIRST_WAIT, Job, read_jobs, waiting, write_jobs
-from crawler.operations.schedule import Plan
-from crawler.operations.spread import sites_of
-from crawler.operations.verdict import Verdict
+from crawler.operations.runs.verdict import Verdict
+from crawler.operations.scheduling.cadence import DAY, Window
+from crawler.operations.scheduling.due import MARGIN, by_urgency, next_due, standing, time_limit
+from crawler.operations.scheduling.jobs import FIRST_WAIT, Job, read_jobs, waiting, write_jobs
+from crawler.operations.scheduling.schedule import Plan
+from crawler.operations.scheduling.spread import sites_of
 from crawler.reading.dates import VIETNAM
 
 HOUR = timedelta(hours=1)

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from crawler.archive.store import open_archive
-from crawler.operations import child as child_module
-from crawler.operations.child import LOGS_KEPT, Child, last_line, log_file
-from crawler.operations.jobs import Job, read_jobs, write_jobs
-from crawler.operations.rounds import How, Round
-from crawler.operations.schedule import Plan
+from crawler.operations.scheduling import child as child_module
+from crawler.operations.scheduling.child import LOGS_KEPT, Child, last_line, log_file
+from crawler.operations.scheduling.jobs import Job, read_jobs, write_jobs
+from crawler.operations.scheduling.rounds import How, Round
+from crawler.operations.scheduling.schedule import Plan
 from tests.faults.test_lock import another_process
 from tests.hostile.server import Server
 from tests.schedule.conftest import is_alive, until

@@ -18,7 +18,7 @@ from rich.console import Console
 
 from crawler.commands.live import Watched, cells, live, table
 from crawler.operations.plain_log import Plain, plain
-from crawler.operations.pulse import Pulse, pulse_file, read_pulse, write
+from crawler.operations.runs.pulse import Pulse, pulse_file, read_pulse, write
 from tests.hostile.server import Server
 from tests.schedule.conftest import ROOT
 from tests.schedule.small import small_site

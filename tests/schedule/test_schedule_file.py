@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.operations.cadence import Window, parse_duration, said
-from crawler.operations.schedule import LEAST_EVERY, Site, plans
-from crawler.operations.schedule_file import ScheduleError, read_schedule
-from crawler.operations.toml_lines import line_numbers
+from crawler.operations.scheduling.cadence import Window, parse_duration, said
+from crawler.operations.scheduling.schedule import LEAST_EVERY, Site, plans
+from crawler.operations.scheduling.schedule_file import ScheduleError, read_schedule
+from crawler.operations.scheduling.toml_lines import line_numbers
 from crawler.platforms.generic import GenericSpider
 
 

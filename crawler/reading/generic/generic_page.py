@@ -19,28 +19,28 @@ from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.last_bylines import outdone, signers
 from crawler.reading.cleaning.signature import take_byline
 from crawler.reading.controls import without_controls
-from crawler.reading.generic import named_boxes
-from crawler.reading.generic.article_date import read_date
-from crawler.reading.generic.article_text import part_lead, without_buttons, without_count, without_headlines
-from crawler.reading.generic.author_link import linked_authors
-from crawler.reading.generic.badge import without_badge
-from crawler.reading.generic.beside import leads_elsewhere
-from crawler.reading.generic.beside_date import name_beside_date
-from crawler.reading.generic.chosen_part import part_of
-from crawler.reading.generic.columns import is_sentence
-from crawler.reading.generic.extraction import extract
-from crawler.reading.generic.known_text import key
-from crawler.reading.generic.labelled import labelled
-from crawler.reading.generic.lead_apart import lead_apart
+from crawler.reading.generic.boxes.beside import leads_elsewhere
+from crawler.reading.generic.boxes.columns import is_sentence
+from crawler.reading.generic.boxes.page_boxes import Page, find_page
+from crawler.reading.generic.fields import named_boxes
+from crawler.reading.generic.fields.article_date import read_date
+from crawler.reading.generic.fields.article_text import part_lead, without_buttons, without_count, without_headlines
+from crawler.reading.generic.fields.author_link import linked_authors
+from crawler.reading.generic.fields.beside_date import name_beside_date
+from crawler.reading.generic.fields.labelled import labelled
+from crawler.reading.generic.fields.lead_apart import lead_apart
+from crawler.reading.generic.fields.meta_row import row_lines
+from crawler.reading.generic.fields.page_files import files
+from crawler.reading.generic.fields.section_labelled import labelled_section
+from crawler.reading.generic.fields.section_named import section_of
+from crawler.reading.generic.fields.tags import tags_of
+from crawler.reading.generic.headlines.badge import without_badge
 from crawler.reading.generic.led_elsewhere import refuse_led_elsewhere
-from crawler.reading.generic.main_part import Part
-from crawler.reading.generic.meta_row import row_lines
 from crawler.reading.generic.no_article import refuse_by_words, refuse_list, refuse_print
-from crawler.reading.generic.page_boxes import Page, find_page
-from crawler.reading.generic.page_files import files
-from crawler.reading.generic.section_labelled import labelled_section
-from crawler.reading.generic.section_named import section_of
-from crawler.reading.generic.tags import tags_of
+from crawler.reading.generic.parts.chosen_part import part_of
+from crawler.reading.generic.parts.extraction import extract
+from crawler.reading.generic.parts.known_text import key
+from crawler.reading.generic.parts.main_part import Part
 from crawler.reading.layouts.section_above import section_above
 from crawler.reading.layouts.trail import trail
 from crawler.reading.lead import settle_lead

@@ -10,10 +10,10 @@ from itertools import chain
 from lxml.html import HtmlElement
 
 from crawler.article import NotAnArticle
-from crawler.reading.generic.beside import HEADLINE_LENGTH
-from crawler.reading.generic.columns import is_sentence
-from crawler.reading.generic.known_text import Known
-from crawler.reading.generic.page_boxes import Page
+from crawler.reading.generic.boxes.beside import HEADLINE_LENGTH
+from crawler.reading.generic.boxes.columns import is_sentence
+from crawler.reading.generic.boxes.page_boxes import Page
+from crawler.reading.generic.parts.known_text import Known
 from crawler.reading.layouts.generic_addresses import article_path, identity_of
 from crawler.reading.text import HEADING, text_of
 

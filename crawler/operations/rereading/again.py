@@ -1,0 +1,200 @@
+"""Reading stored pages in worker processes: a page's place goes in, its record comes out."""
+
+import gc
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache, partial
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from scrapy.http import Response
+from scrapy.settings import Settings
+
+from crawler.archive.keeping import kept_record
+from crawler.archive.lines import json_line
+from crawler.archive.pages import Damaged, read_at, records
+from crawler.archive.responses import Stored
+from crawler.article import Article
+from crawler.crawl.portal import PortalSpider
+from crawler.middlewares.replaying import response_of
+from crawler.operations.registry import class_of
+from crawler.operations.rereading.stored import add_part, place_of, read_again, why_refused
+from crawler.operations.verifying.claims import spider_of_file
+from crawler.reading.cleaning import catalogue
+from crawler.reading.cleaning.clean import clean
+from crawler.reading.page import page_root
+from crawler.reading.validate import is_of_the_future, validate
+from crawler.spiders import PortalLoader
+
+Modules = tuple[tuple[str, ...], tuple[str, ...]]  # SPIDER_MODULES and PLATFORM_MODULES
+GARBAGE = 10_000  # objects that may be left over before they are looked through
+
+
+class Page(NamedTuple):
+    """A stored page to read: its response, and the one that holds the body where that is another (a revisit).
+
+    `identity` and `kept` are the name and the record of the article that is kept of it, where there is one; `parts` are
+    the pages of that one's further parts.
+    """
+
+    directory: str
+    stored: Stored
+    holder: Stored | None
+    modules: Modules
+    identity: str = ""
+    kept: Mapping[str, Any] | None = None
+    parts: tuple["Page", ...] = ()
+
+
+class Read(NamedTuple):
+    """What today's rules make of a page: a record's line and what names it in its portal, or why there is none."""
+
+    line: str | None  # and no dict, which would take long from process to process; empty where it is the kept one
+    identity: str = ""
+    refused: str = ""
+    limited: bool = False  # the page of a run that had a limit: it may have come after that was reached
+
+
+def read_batch(pages: list[Page]) -> list[Read]:
+    """Read pages as the runs that fetched them would today; a fault in a reader is told as a refusal.
+
+    Each step is taken for all of them before the next: the parser drives what reads a page out of the processor's
+    caches, so that turns, page by page, cost a tenth more.
+    """
+    states: list[Any] = [None] * len(pages)
+    for step in (unpack, parse, read, write):
+        for number, page in enumerate(pages):
+            if not isinstance(states[number], Read):
+                states[number] = attempt(step, page, states[number])
+    return states
+
+
+def attempt(step: Callable[[Page, Any], Any], page: Page, state: Any) -> Any:
+    """Take a step of reading a page, from what the one before it gave; where it fails, say why as a refusal."""
+    try:
+        return step(page, state)
+    except Exception as error:  # noqa: BLE001 - a reader's fault stays with its page, as in a crawl
+        return Read(None, refused=why_refused(error))
+
+
+def unpack(page: Page, _: None) -> Response:
+    """Give the response of a stored page. Raises Damaged."""
+    directory, stored, holder = Path(page.directory), page.stored, page.holder
+    found = read_at(directory, stored.file, stored.offset, stored.record_id)
+    body = read_at(directory, holder.file, holder.offset, holder.record_id) if holder else found
+    return response_of(found, body, place_of(stored))
+
+
+def parse(_: Page, response: Response) -> Response:
+    """Make the tree of a page, which is kept with its response."""
+    page_root(response)
+    return response
+
+
+def read(page: Page, response: Response) -> Article:
+    """Give the article of a page. Raises NotAnArticle, Damaged."""
+    spider = spider_for(page)
+    if page.kept:
+        spider.recall(page.identity, response.url)
+    article = read_again(spider, response)
+    for part in page.parts:
+        add_part(spider, article, unpack(part, None))
+    return article
+
+
+def write(page: Page, article: Article) -> Read:
+    """Give the record of an article. Raises NotAnArticle."""
+    kept, spider = page.kept, spider_for(page)
+    if kept and is_as_kept(kept, article):
+        validate(article)
+        return Read("", page.identity)
+    validate(clean(article))
+    made = kept_record(article, kept["revision"] if kept else 1)
+    return Read("" if made == kept else json_line(made), spider.identity(article), limited=bool(spider.arguments.limit))
+
+
+def is_as_kept(kept: Mapping[str, Any], article: Article) -> bool:
+    """Tell whether an article was read word for word as it is kept, and as today's catalogue cleaned it.
+
+    What is clean stays as it is when it is cleaned (see crawler.reading.cleaning.clean): that is a fifth of the time
+    that reading a page takes, and is not done again. A time of the future is not for the cleaner to forget.
+    """
+    if is_of_the_future(article, max(article.published_at or "", article.modified_at or "")):
+        return False
+    article.content_hash, article.cleaner_version = kept["content_hash"], catalogue.VERSION
+    return kept_record(article, kept["revision"]) == kept
+
+
+def spider_for(page: Page) -> PortalSpider:
+    """Give the spider that reads a page: its run's, or its portal's where it was taken in. Raises Damaged."""
+    file = None if page.stored.run_id is None else page.stored.file
+    return the_spider(page.directory, file, page.stored.portal, page.modules)
+
+
+@cache
+def the_spider(directory: str, file: str | None, portal: str, modules: Modules) -> PortalSpider:
+    """Give the spider that a file's warcinfo record names; without a file the portal's. Raises Damaged."""
+    kinds = partial(a_portal, modules)
+    spider = spider_of_file(info_of(Path(directory) / file), kinds) if file else None
+    try:
+        return spider or kinds(portal)()
+    except KeyError:
+        raise Damaged(f"{file or portal}: no known spider reads it") from None
+
+
+def info_of(path: Path) -> Mapping[str, str]:
+    """Give what the warcinfo record says that a file begins with; nothing where there is none. Raises Damaged."""
+    try:
+        first = next(records(path), None)
+    except OSError as error:
+        raise Damaged(f"{path}: {error.strerror}") from None
+    return first.fields if first and first.kind == "warcinfo" else {}
+
+
+@cache
+def loader(modules: Modules) -> PortalLoader:
+    """Give the loader of portals, once a process."""
+    portals, platforms = map(list, modules)
+    loaded = PortalLoader(Settings({"SPIDER_MODULES": portals, "PLATFORM_MODULES": platforms}))
+    gc.freeze()  # all that is loaded stays: to look through it for garbage took a tenth of the time of pages by layout
+    gc.set_threshold(GARBAGE)  # and reading makes hardly any: to look for it at every 700 objects took a 25th
+    return loaded
+
+
+def a_portal(modules: Modules, name: str) -> type[PortalSpider]:
+    """Give the class of a portal or platform; raise KeyError."""
+    return class_of(loader(modules), name)
+
+
+def end_with_parent() -> None:
+    """See to it that this process ends when the one that began it is gone: a killed one tells its pool nothing."""
+
+    def watch(sentinel: int) -> None:
+        wait([sentinel])
+        os._exit(1)
+
+    parent = parent_process()
+    assert parent is not None
+    threading.Thread(target=watch, args=(parent.sentinel,), daemon=True).start()
+
+
+def spread(batches: Iterable[list[Page]], jobs: int) -> Iterator[list[Read]]:
+    """Read batches of pages in so many processes, in order, with a bounded number of batches under way."""
+    if jobs == 1:
+        yield from map(read_batch, batches)
+        return
+    context = get_context("forkserver")  # no fork: the bar has a thread. No spawn: each would import all anew
+    context.set_forkserver_preload([__name__])
+    with ProcessPoolExecutor(jobs, context, initializer=end_with_parent) as pool:
+        under_way: deque[Future[list[Read]]] = deque()
+        for batch in batches:
+            under_way.append(pool.submit(read_batch, batch))
+            if len(under_way) >= 2 * jobs:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()

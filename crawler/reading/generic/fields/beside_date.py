@@ -1,0 +1,58 @@
+"""Who stands beside the date of an article: "Hải Yến • Thứ ba, 04/03/2025 10:20", "Posted by Hải Yến on 04/03/2025"."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain, islice
+
+from crawler.reading.dates import is_dateline
+from crawler.reading.generic.boxes.following import following
+from crawler.reading.generic.boxes.page_boxes import Page
+from crawler.reading.generic.fields.page_dates import DATE_LENGTH, date_below
+from crawler.reading.label_words import AUTHOR, FILED, WRITTEN
+from crawler.reading.names import is_account, is_name, is_person
+from crawler.reading.one_line import fold
+from crawler.reading.text import text_of
+
+LOOKED_AT = 12  # elements below the headline
+PIECES, CLIMB = 6, 2  # texts in the date's line; boxes around the date that may be that line
+_FILED = re.compile(
+    rf"(?:{FILED}|{WRITTEN}|{AUTHOR})\s*:?\s+(?P<who>\D+?)"
+    r"(?:\s+(?:on|at|vào|lúc|ngày)\b|\s*[-–|•,(]).*\d.*",
+    re.IGNORECASE,
+)
+
+
+def name_beside_date(page: Page) -> list[str]:
+    """Give the name that stands in one line with the date below the headline; what a link says, too, is a section's."""
+    if page.headline is None:
+        return []
+    linked = {(text_of(link) or "").casefold() for link in page.root.iter("a")}
+    lines = chain(_pieces(page), _filed(page))
+    return next((names for line in lines if (names := [one for one in line if _is_who(one, linked)])), [])
+
+
+def _pieces(page: Page) -> Iterator[list[str]]:
+    """Give the texts of the boxes around the date, each a list, as long as they are one line."""
+    headline = page.headline
+    box = None if headline is None else date_below(headline, page.own_paths)
+    if box is headline:
+        return
+    for _ in range(CLIMB):
+        if box is None or (box := box.getparent()) is None or headline in box.iter():
+            return
+        pieces = [piece for text in box.itertext() if (piece := fold(text).strip(" |•·-–—,"))]
+        if len(pieces) > PIECES or sum(map(len, pieces)) > DATE_LENGTH:
+            return
+        yield pieces
+
+
+def _filed(page: Page) -> Iterator[list[str]]:
+    """Give who filed the article where one text says that and when."""
+    for element in islice(following(page.headline), LOOKED_AT) if page.headline is not None else ():
+        text = fold(element.text or "")
+        if len(text) <= DATE_LENGTH and (found := _FILED.fullmatch(text)) and is_person(found["who"]):
+            yield [found["who"]]
+
+
+def _is_who(piece: str, linked: set[str]) -> bool:
+    return is_name(piece) and not is_account(piece) and not is_dateline(piece) and piece.casefold() not in linked

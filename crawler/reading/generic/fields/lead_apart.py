@@ -1,0 +1,59 @@
+"""The lead that nothing but its place tells: between the headline and the box that holds all of the text."""
+
+from collections.abc import Set as AbstractSet
+from itertools import islice, takewhile
+
+from lxml.html import HtmlElement
+
+from crawler.reading.generic.boxes.page_boxes import Page
+from crawler.reading.generic.boxes.unnamed_columns import sentences
+from crawler.reading.generic.fields.named_boxes import LONGEST_LEAD, SHORTEST_LEAD
+from crawler.reading.looks import CAPTION_CLASS
+from crawler.reading.one_line import fold
+from crawler.reading.text import HEADING, text_of
+
+LOOKED_AT = 12  # paragraphs of the text
+_LINES = HEADING | {"p", "li", "ul", "ol", "span", "strong", "b", "em", "i", "blockquote", "figure"}
+
+
+def lead_apart(page: Page, lines: AbstractSet[str]) -> str | None:
+    """Give the first paragraph below the headline where those of the text, `lines`, stand in one box without it."""
+    headline = page.headline
+    first = None if headline is None else next(sentences(headline, page.beside), None)
+    text = text_of(first)
+    if headline is None or first is None or not text or text.endswith("?"):
+        return None
+    if len(text) not in range(SHORTEST_LEAD, LONGEST_LEAD) or _is_captioned(first):
+        return None
+    own = [first, *takewhile(lambda up: text_of(up) == text, first.iterancestors())][-1]
+    outer = own.getparent()
+    following = islice((one for one in sentences(first, page.beside) if _is_line(one, lines)), LOOKED_AT)
+    branches = {_child_of(outer, one) for one in following}
+    if len(branches) != 1 or outer is None:
+        return None
+    box = branches.pop()
+    if box is None:  # what follows stands below the box of the headline
+        return text if outer in headline.iterancestors() else None
+    return text if box.tag not in _LINES and box is not own else None
+
+
+def _is_line(element: HtmlElement, lines: AbstractSet[str]) -> bool:
+    """Tell whether an element says a line of the text, or begins with one that a <br> parts from the next."""
+    return text_of(element) in lines or fold(element.text or "") in lines
+
+
+def _is_captioned(element: HtmlElement) -> bool:
+    """Tell whether a line is a picture's caption: by its tag or class, or because it stands directly below one."""
+    around = [element, *islice(element.iterancestors(), 2)]
+    if any(up.tag in ("figure", "figcaption") or CAPTION_CLASS.search(up.get("class", "")) for up in around):
+        return True
+    return any((above := up.getprevious()) is not None and _is_picture(above) for up in around[:2])
+
+
+def _is_picture(element: HtmlElement) -> bool:
+    return (element.tag == "img" or next(element.iter("img"), None) is not None) and text_of(element) is None
+
+
+def _child_of(box: HtmlElement | None, element: HtmlElement) -> HtmlElement | None:
+    """Give the child of a box that an element stands in, or None where it does not stand in the box."""
+    return next((up for up in (element, *element.iterancestors()) if up.getparent() is box), None)

@@ -1,0 +1,184 @@
+"""The date that a page of unknown make shows at its headline; a page clock stands elsewhere."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice, takewhile
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from crawler.reading.dates import MIDNIGHT, parse_date, parse_dateline
+from crawler.reading.generic.boxes.beside import TEASER_LENGTH, is_furniture
+from crawler.reading.generic.boxes.following import following
+from crawler.reading.generic.fields.date_row import ends_row, is_line
+from crawler.reading.label_words import SOURCE
+from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.layouts.of_others import is_headline, is_of_comment, is_of_listed
+from crawler.reading.one_line import fold
+from crawler.reading.text import HEADING, text_of
+
+DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
+BELOW, AT_ONCE, ABOVE = 80, 25, 12  # elements in which it stands
+PARTS = 4
+_DATE_LIKE = re.compile(
+    r"\d[/.-]\d{1,2}[/.-]\d|\bth(?:á?ng|g)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
+)
+_DAY_IN_PATH = re.compile(r"/(?P<year>20\d\d)(?P<by>[/-])(?P<month>\d\d?)(?P=by)(?P<day>\d\d?)/(?=[^/])(?!page/)")
+_MOMENT_IN_PATH = re.compile(r"(?<!\d)(20\d\d)([01]\d)([0-3]\d)([0-2]\d)([0-5]\d)([0-5]\d)(?:\d{3})?(?!\d)")
+_TIME = re.compile(r"[|,-]?\s*\d{1,2}\s*[:hg]\s*\d\d(?:\s*[ap]m)?", re.IGNORECASE)
+_SOURCE = re.compile(rf"[\s|,;•–-]+(?:{SOURCE})\s*:.*$", re.IGNORECASE | re.DOTALL)  # behind the date, in its line
+_CLOCK = re.compile(r"clock|today|current|dong-?ho|hom-?nay", re.IGNORECASE)
+
+
+def visible_date(headline: HtmlElement, day: str, own_paths: set[str]) -> tuple[str | None, str | None]:
+    """Give the text that shows a date near the headline, and what it says; a time of a day, where that is known.
+
+    A line that is nothing but a date goes before a text that holds one, and below the headline before above it.
+    """
+    for lines, read in (
+        (_below(headline, BELOW), parse_dateline),
+        (_above(headline, strict=not day), parse_dateline),
+        (_below(headline, BELOW), _loosely),
+    ):
+        for text, element in lines:
+            date = read(text)
+            is_fit = date and date.startswith(day) and not (day and date == f"{day}{MIDNIGHT}")
+            if is_fit and not is_of_listed(element, headline, own_paths) and not is_of_comment(element, headline):
+                return text, date
+    return None, None
+
+
+def date_in_address(url: str) -> tuple[str | None, str | None]:
+    """Give the part of an address that tells the day of publication, and that day, or its time where that is told.
+
+    /2023/05/12/slug/ and /2023-05-12/slug are of that day, slug-20230512091014465.htm of the second.
+    """
+    path = urlsplit(url).path
+    if found := _DAY_IN_PATH.search(path):
+        return found[0].strip("/"), parse_date("-".join(found.group("year", "month", "day")))
+    if found := _MOMENT_IN_PATH.search(path):
+        return found[0], parse_date("{}-{}-{} {}:{}:{}".format(*found.groups()))
+    return None, None
+
+
+def is_dated(headline: HtmlElement, own_paths: set[str]) -> bool:
+    """Tell whether a date stands below the headline before anything else: a heading, or a link to another article."""
+    return date_below(headline, own_paths) is not None
+
+
+def date_below(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | None:
+    """Give the element with a date that stands below the headline before anything else.
+
+    A date in one box with a link to another article is of that article, one among comments of its comment.
+    """
+    own = filter(_says, takewhile(lambda one: _is_no_other(one, own_paths), following(headline)))
+    if headline.tail and len(headline.tail) <= DATE_LENGTH and parse_dateline(headline.tail):
+        return headline
+    first = None  # that says something below the headline: there, or in its row, a day alone is its date
+    for element in islice(own, AT_ONCE):
+        texts = (element.text, element.tail, _joined(element))
+        shown = [text for text in texts if text and len(text) <= DATE_LENGTH and not text.isspace()]
+        is_date = any(parse_dateline(_SOURCE.sub("", text), bare=first is None) for text in shown)
+        if not is_date and first is not None and any(parse_dateline(text, bare=True) for text in shown):
+            is_date = ends_row(element, first, headline)
+        if first is None and any(text and not text.isspace() for text in texts):
+            first = element
+        if is_date or (element.tag == "time" and parse_date(element.get("datetime") or "")):
+            around = takewhile(lambda up: len(text_of(up) or "") <= TEASER_LENGTH, element.iterancestors())
+            outside = takewhile(lambda up: headline not in up.iter(), around)
+            is_other = any(is_headline(link, own_paths) for up in outside for link in up.iter("a"))
+            is_other = is_other or is_of_comment(element, headline)
+            return None if is_other else element
+    return None
+
+
+def _says(element: HtmlElement) -> bool:
+    """Tell an element with words of its own or behind it, or a time: rows of buttons have icons in boxes in boxes."""
+    return element.tag == "time" or any(text and not text.isspace() for text in (element.text, element.tail))
+
+
+def dateline_box(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | None:
+    """Give the box of the date below the headline with what else stands in its line: who filed it, buttons, counts."""
+    box = date_below(headline, own_paths)
+    if box is None or box is headline:
+        return None
+    while (up := box.getparent()) is not None and headline not in up.iter() and is_line(up):
+        box = up
+    return box if is_line(box) else None
+
+
+def is_dated_above(headline: HtmlElement) -> bool:
+    """Tell whether a date stands directly above the headline, in its own box, with nothing but the section's link."""
+    before = headline.getprevious()
+    if before is None or not isinstance(before.tag, str) or len(text := text_of(before) or "") > DATE_LENGTH:
+        return False
+    pieces = [text, *before.itertext()] if next(before.iter("a"), None) is not None else [text]
+    return any(map(parse_dateline, pieces))
+
+
+def _is_no_other(element: HtmlElement, own_paths: set[str]) -> bool:
+    path = article_path(element) if element.tag == "a" else None
+    return element.tag not in HEADING and (path is None or path in own_paths)
+
+
+def _loosely(text: str) -> str | None:
+    return None if text.endswith((".", ";", ",")) else parse_date(text)
+
+
+def _below(headline: HtmlElement, count: int) -> Iterator[tuple[str, HtmlElement]]:
+    if headline.tail and _DATE_LIKE.search(headline.tail) and len(line := fold(headline.tail)) <= DATE_LENGTH:
+        yield line, headline
+    for element in islice(following(headline), count):
+        for text in _texts(element):
+            yield text, element
+
+
+def _above(headline: HtmlElement, *, strict: bool) -> Iterator[tuple[str, HtmlElement]]:
+    """Give the short texts just above the headline, the nearest first, but for those of a menu or clock."""
+    for element in islice(reversed(headline.xpath("preceding::*[not(self::script or self::style)]")), ABOVE):
+        around = [element, *element.iterancestors()]
+        if any(
+            one.tag in ("header", "nav") or _CLOCK.search(one.get("class", "") + one.get("id", "")) for one in around
+        ):
+            continue
+        if not strict or not any(is_furniture(one) for one in around if headline not in one.iter()):
+            for text in _texts(element):
+                yield text, element
+
+
+def _joined(element: HtmlElement) -> str | None:
+    """Give day and time that stand in two elements, one after the other, or the second within the first."""
+    if not element.text or len(element.text) > DATE_LENGTH:
+        return None
+    for after in (element.getnext(), next(iter(element), None), _next_item(element)):
+        said = None if after is None else after.text or (text_of(after) if len(after) == 1 else None)
+        if not said or len(element.text) + len(said) > DATE_LENGTH:
+            continue
+        one, other = element.text, said
+        is_two = (_TIME.fullmatch(fold(one)) and _DATE_LIKE.search(other)) or (
+            _TIME.fullmatch(fold(other)) and _DATE_LIKE.search(one)
+        )
+        if is_two:
+            return f"{one} {other}"
+    return None
+
+
+def _next_item(element: HtmlElement) -> HtmlElement | None:
+    """Give the item of a list behind the one that holds an element and nothing else."""
+    item = next(element.iterancestors("li"), None)
+    return item.getnext() if item is not None and text_of(item) == text_of(element) else None
+
+
+def _texts(element: HtmlElement) -> Iterator[str]:
+    said = [element.get("datetime"), _joined(element), element.text, element.tail]
+    if 1 < len(element) <= PARTS:  # day and time in an element each
+        pieces = [*islice(element.itertext(), 3 * PARTS + 1)]
+        said.append("".join(pieces) if len(pieces) <= 3 * PARTS else None)
+    for text in said:
+        if (
+            text
+            and len(text) <= DATE_LENGTH + 60
+            and len(line := fold(text)) <= DATE_LENGTH
+            and _DATE_LIKE.search(line)
+        ):
+            yield line

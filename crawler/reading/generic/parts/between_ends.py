@@ -1,0 +1,65 @@
+"""Where the text of a page of unknown make begins and ends in its part, with what trafilatura leaves out of it."""
+
+import re
+from itertools import takewhile
+
+from crawler.reading.block import Block
+from crawler.reading.byline import is_labelled, parse_byline
+from crawler.reading.cleaning import boilerplate
+from crawler.reading.generic.boxes.beside import SENTENCE_LENGTH
+from crawler.reading.links import FILE
+
+AFTER = 3  # lines below the text that may be its byline: that is short, and trafilatura leaves it out
+_FILE_NAME = re.compile(rf"\w{FILE}$", re.IGNORECASE)
+
+
+def between_ends(blocks: list[Block], found: list[int], headline: str | None) -> list[Block]:
+    """Give the blocks from the first to the last that were found, with what trafilatura leaves out around them."""
+    first, last = found[0], found[-1]
+    top = next((index + 1 for index, one in enumerate(blocks) if one.text == headline and not _is_shown(one)), 0)
+    if last >= top > first:  # a kicker, or what stands above the headline by chance
+        first = next((index for index in range(first, top) if len(blocks[index].text) >= SENTENCE_LENGTH), top)
+    while first > top and _goes_before(blocks[first - 1]):
+        first -= 1
+    left = AFTER
+    for index in range(last + 1, len(blocks)):
+        if _is_pictured(blocks, index) or _FILE_NAME.search(blocks[index].text):
+            last = index
+            continue
+        text, left = blocks[index].text, left - 1
+        if left < 0:
+            break
+        told = boilerplate.match(text)
+        if told is not None and blocks[index].kind == "heading":
+            break  # of comments, or other articles: the pictures below it are theirs
+        if told is not None or is_labelled(text) or parse_byline(text):
+            last = index
+        elif len(text) >= SENTENCE_LENGTH and text.endswith((".", "”", "…")) and index == last + 1:
+            last = index  # a last sentence that reads like an end note
+        else:
+            break
+    above = _pictured_above(blocks[: top - 1], headline) if first >= top > 1 else []
+    return above + blocks[first : last + 1]
+
+
+def _pictured_above(blocks: list[Block], headline: str | None) -> list[Block]:
+    """Give the pictures that stand right above a headline, where one has a caption or is called like it."""
+    shown = [*takewhile(_is_shown, reversed(blocks))][::-1]
+    return shown if any(block.kind == "caption" or block.text == headline for block in shown) else []
+
+
+def _is_shown(block: Block) -> bool:
+    return block.kind in ("picture", "caption")
+
+
+def _is_pictured(blocks: list[Block], index: int) -> bool:
+    """Tell whether a block is a picture or its caption."""
+    block, before = blocks[index], blocks[index - 1]
+    marked = block.kind == "caption" or block.italic or block.align == "center"
+    return block.kind == "picture" or (marked and before.kind == "picture")
+
+
+def _goes_before(block: Block) -> bool:
+    """Tell whether a block between headline and text is the article's: a picture, or a lead that trafilatura missed."""
+    is_sentence = len(block.text) >= SENTENCE_LENGTH and block.text.endswith((".", "”", "…", "!", "?"))
+    return _is_shown(block) or (is_sentence and boilerplate.match(block.text) is None)
