@@ -12,7 +12,7 @@ from crawler.archive.database import ArchiveError, folder_of
 from crawler.archive.store import Archive
 from crawler.archive.tables import UNKNOWN_TIME, articles, captures, responses, runs
 from crawler.archive.times import now
-from crawler.archive.warc import folder_name
+from crawler.archive.warc_files.warc import folder_name
 
 LARGEST_ID = 2**31 - 1  # of a run: an Integer of PostgreSQL's holds no more
 HEARTBEAT = 30.0  # seconds between two signs of life

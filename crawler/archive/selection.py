@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, exists, func, select, tuple_
 
 from crawler.archive.batches import BATCH
-from crawler.archive.clusters import with_clusters
 from crawler.archive.lines import record_in
+from crawler.archive.reprinting.clusters import with_clusters
 from crawler.archive.tables import RANK, UNKNOWN_TIME, articles
 from crawler.article import Article, record
 

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select, tuple_
 
-from crawler.archive.clusters import Cluster, Printing, cluster_of, clusters
 from crawler.archive.keeping import KEPT, Kept
+from crawler.archive.reprinting.clusters import Cluster, Printing, cluster_of, clusters
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles, captures
 from crawler.operations.difference import Line, difference

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from scrapy.http import TextResponse
 
-from crawler.archive.pages import Damaged, read_at
 from crawler.archive.responses import by_record
 from crawler.archive.store import Archive
+from crawler.archive.warc_files.pages import Damaged, read_at
 from crawler.middlewares.replaying import payload_of, response_of
 
 HEADERS = {

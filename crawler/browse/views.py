@@ -12,8 +12,8 @@ from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Request, Response
 
 from crawler.archive.database import ArchiveError
-from crawler.archive.pages import Damaged
 from crawler.archive.store import Archive
+from crawler.archive.warc_files.pages import Damaged
 from crawler.article import paragraphs
 from crawler.browse.article import gather, record_id_of
 from crawler.browse.facets import FACETS, by_year, counted, label, total

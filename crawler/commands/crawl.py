@@ -10,7 +10,7 @@ from scrapy.commands import crawl
 from crawler.archive.database import ArchiveError
 from crawler.archive.lock import crawling
 from crawler.archive.store import open_archive
-from crawler.archive.warc import WarcError
+from crawler.archive.warc_files.warc import WarcError
 from crawler.command import check_files
 from crawler.commands import USER_ERROR, Mistake, refuse, tell
 from crawler.commands.filters import one_of

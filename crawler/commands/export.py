@@ -13,12 +13,12 @@ from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 
 from crawler.archive.database import ArchiveError
-from crawler.archive.export import write_file, write_folder, write_stdout
-from crawler.archive.formats import COMPRESSIONS, FORMATS, PACKED, Form, NotInstalled, Record
-from crawler.archive.pages import Damaged
+from crawler.archive.exports.export import write_file, write_folder, write_stdout
+from crawler.archive.exports.formats import COMPRESSIONS, FORMATS, PACKED, Form, NotInstalled, Record
+from crawler.archive.exports.wacz import NoPages, Paged, write_wacz
 from crawler.archive.selection import SPLITS, Selection
 from crawler.archive.store import Archive, open_archive
-from crawler.archive.wacz import NoPages, Paged, write_wacz
+from crawler.archive.warc_files.pages import Damaged
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, end_as_by_ctrl_c, reader_left, refuse, tell
 from crawler.commands.filters import a_day, a_kind, a_province, add_province_and_kind, no_more, one_of

@@ -7,9 +7,9 @@ from scrapy.http import Response, TextResponse
 from w3lib.url import safe_url_string
 
 from crawler.archive.database import ArchiveError
-from crawler.archive.pages import Damaged, read_at
 from crawler.archive.responses import Stored, by_record, by_url
 from crawler.archive.store import Archive, open_archive
+from crawler.archive.warc_files.pages import Damaged, read_at
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, reader_left, refuse, tell
 from crawler.commands.filters import a_text

@@ -4,8 +4,8 @@ import signal
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
-from crawler.archive.clusters import Cluster, Printing
 from crawler.archive.database import ArchiveError
+from crawler.archive.reprinting.clusters import Cluster, Printing
 from crawler.archive.store import open_archive
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.lock import using
-from crawler.archive.pages import Damaged
 from crawler.archive.store import Archive, open_archive
+from crawler.archive.warc_files.pages import Damaged
 from crawler.article import record
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, say, tell

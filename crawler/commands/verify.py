@@ -8,8 +8,8 @@ from itertools import chain
 from pathlib import Path
 
 from crawler.archive.database import ArchiveError, parse
-from crawler.archive.pages import warc_files
 from crawler.archive.store import open_archive
+from crawler.archive.warc_files.pages import warc_files
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.progress import stepping

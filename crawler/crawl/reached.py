@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from crawler.archive.whole import replace_text
+from crawler.archive.exports.whole import replace_text
 
 logger = logging.getLogger(__name__)
 

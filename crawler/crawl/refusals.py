@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from crawler.archive.whole import replace_text
+from crawler.archive.exports.whole import replace_text
 
 logger = logging.getLogger(__name__)
 

@@ -20,11 +20,11 @@ from scrapy.utils.defer import deferred_from_coro
 from sqlalchemy import make_url
 
 from crawler.archive.database import ArchiveError, folder_of
+from crawler.archive.exports.whole import probe
 from crawler.archive.responses import Stored, holder, note
 from crawler.archive.times import as_text
-from crawler.archive.warc import WarcError, WarcWriter
-from crawler.archive.warc_records import NOT_MODIFIED, Exchange, Original, digest
-from crawler.archive.whole import probe
+from crawler.archive.warc_files.warc import WarcError, WarcWriter
+from crawler.archive.warc_files.warc_records import NOT_MODIFIED, Exchange, Original, digest
 from crawler.crawl.accounted import ARCHIVE_FAILED, WARC_FAILED
 from crawler.crawl.page_account import role
 from crawler.crawl.waiting import RunEnded

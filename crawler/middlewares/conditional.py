@@ -17,9 +17,9 @@ from scrapy.http import HtmlResponse, Response
 from scrapy.http.request import NO_CALLBACK
 
 from crawler.archive.database import ArchiveError
-from crawler.archive.pages import Damaged, Record, read_at
 from crawler.archive.responses import Stored, is_captured, page_by_url
-from crawler.archive.warc_records import NOT_MODIFIED, Original
+from crawler.archive.warc_files.pages import Damaged, Record, read_at
+from crawler.archive.warc_files.warc_records import NOT_MODIFIED, Original
 from crawler.crawl.accounting import barring
 from crawler.crawl.page_account import role
 from crawler.middlewares.capture import CONDITION, warc_directory

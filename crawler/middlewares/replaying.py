@@ -14,10 +14,10 @@ from scrapy.settings import BaseSettings, Settings
 from scrapy.signalmanager import SignalManager
 
 from crawler import settings as project
-from crawler.archive.pages import Damaged, Record, read_at, unchunked
 from crawler.archive.responses import Stored, by_record
 from crawler.archive.store import Archive
-from crawler.archive.warc_records import NOT_MODIFIED
+from crawler.archive.warc_files.pages import Damaged, Record, read_at, unchunked
+from crawler.archive.warc_files.warc_records import NOT_MODIFIED
 
 Place = Mapping[str, Any]  # what Capture writes into a request's meta: file, offset, record_id, fetched_at
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.archive.export import write_file
+from crawler.archive.exports.export import write_file
 from crawler.archive.running import last_runs
 from crawler.archive.store import open_archive
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from scrapy.settings import BaseSettings
 
 from crawler.archive.database import folder_of, parse
-from crawler.archive.whole import probe
+from crawler.archive.exports.whole import probe
 from crawler.configuration import check_given
 from crawler.middlewares.capture import warc_directory
 from crawler.middlewares.contact import problem

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from crawler.archive.clusters import Cluster, Printing, cluster_of, clusters, reprinted
-from crawler.archive.comparing import compare_some, to_compare
 from crawler.archive.keeping import Kept
+from crawler.archive.reprinting.clusters import Cluster, Printing, cluster_of, clusters, reprinted
+from crawler.archive.reprinting.comparing import compare_some, to_compare
 from crawler.archive.store import Archive
 
 CACHE = "PRAGMA cache_size = -65536"  # 64 MB: each text goes to 24 places of an index that is much larger than 2 MB

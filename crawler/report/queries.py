@@ -129,8 +129,8 @@ def number_of_contents(connection: Connection, end: str) -> int:
 def reprint_flows(connection: Connection, end: str) -> list[tuple[str, str, int]]:
     """Count, for each portal that printed an article first and each that reprinted it, the reprints kept before `end`.
 
-    The first printing is the earliest published of a cluster, as in crawler/archive/clusters.py. Contents that have
-    not been compared yet count where they are the same.
+    The first printing is the earliest published of a cluster, as in crawler/archive/reprinting/clusters.py. Contents
+    that have not been compared yet count where they are the same.
     """
     each = union(select(reprints.c.one), select(reprints.c.other)).subquery()
     paired = (

@@ -11,8 +11,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from crawler.archive.exports.whole import whole_folder
 from crawler.archive.store import Archive
-from crawler.archive.whole import whole_folder
 from crawler.reading.dates import MIDNIGHT
 from crawler.report import queries
 from crawler.report.health import state_of

@@ -7,7 +7,7 @@ import json
 
 import pyarrow.parquet as pq
 
-from crawler.archive.formats import Form, zstd
+from crawler.archive.exports.formats import Form, zstd
 
 FORMS = [Form(format_, compress) for format_ in ("jsonl", "csv") for compress in (None, "gz", "zst")] + [
     Form("parquet")

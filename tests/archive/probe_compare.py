@@ -4,7 +4,7 @@ import sys
 import time
 from unittest.mock import patch
 
-from crawler.archive import comparing
+from crawler.archive.reprinting import comparing
 from crawler.archive.store import open_archive
 from crawler.operations.reprints import compare
 

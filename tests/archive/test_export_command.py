@@ -158,7 +158,7 @@ def test_a_split_export_is_told_with_its_number_of_files(export, tmp_path, split
 
 @pytest.mark.usefixtures("filled")
 def test_without_pyarrow_the_command_that_installs_it_is_told(export, tmp_path, monkeypatch):
-    monkeypatch.delitem(sys.modules, "crawler.archive.parquet_file", raising=False)
+    monkeypatch.delitem(sys.modules, "crawler.archive.exports.parquet_file", raising=False)
     monkeypatch.setitem(sys.modules, "pyarrow", None)  # importing it fails, installed or not
     ended = export("-o", str(tmp_path / "a.parquet"), "--format", "parquet")
     assert ended.returncode == 2

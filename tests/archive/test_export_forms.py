@@ -13,10 +13,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sample_articles import an_article
 
-from crawler.archive import parquet_file
-from crawler.archive.csv_file import cell, columns_of, defused, write_csv
-from crawler.archive.export import write_file
-from crawler.archive.formats import FORMATS, Form, NotInstalled, parquet, zstd
+from crawler.archive.exports import parquet_file
+from crawler.archive.exports.csv_file import cell, columns_of, defused, write_csv
+from crawler.archive.exports.export import write_file
+from crawler.archive.exports.formats import FORMATS, Form, NotInstalled, parquet, zstd
 from crawler.article import Article, record
 
 COLUMNS = columns_of(Article)
@@ -122,7 +122,7 @@ def test_what_parquet_holds_in_memory_of_each_row_group_does_not_grow_with_the_t
 
 
 def test_what_is_not_installed_is_named_with_the_command_that_installs_it(monkeypatch):
-    monkeypatch.delitem(sys.modules, "crawler.archive.parquet_file", raising=False)
+    monkeypatch.delitem(sys.modules, "crawler.archive.exports.parquet_file", raising=False)
     for name in ("pyarrow", "compression.zstd", "backports.zstd"):
         monkeypatch.setitem(sys.modules, name, None)  # importing it fails
     for need, said in ((parquet, "pip install pyarrow"), (zstd, "pip install backports.zstd")):

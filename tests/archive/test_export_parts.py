@@ -17,10 +17,10 @@ from sample_articles import an_article, content_hash
 from sqlalchemy import insert
 from sqlalchemy.dialects import sqlite
 
-from crawler.archive.export import file_name, write_file, write_folder
-from crawler.archive.formats import Form
+from crawler.archive.exports.export import file_name, write_file, write_folder
+from crawler.archive.exports.formats import Form
+from crawler.archive.exports.manifest import manifest_of
 from crawler.archive.keeping import columns, kept_line
-from crawler.archive.manifest import manifest_of
 from crawler.archive.selection import SPLITS, Selection, first_of_each
 from crawler.archive.store import open_archive
 from crawler.archive.tables import articles

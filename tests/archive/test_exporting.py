@@ -15,7 +15,7 @@ from sqlalchemy import insert
 from sqlalchemy.dialects import postgresql, sqlite
 
 from crawler.archive import selection as selecting
-from crawler.archive.export import write_file
+from crawler.archive.exports.export import write_file
 from crawler.archive.keeping import columns, kept_line
 from crawler.archive.lines import json_line
 from crawler.archive.selection import Selection, first_of_each

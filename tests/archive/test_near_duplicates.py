@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.archive.alike import FEWEST, likeness
-from crawler.archive.minhash import SHARED, keys, shares, signature
-from crawler.archive.wording import NAME, NUMBER, PLAIN, wording
+from crawler.archive.reprinting.alike import FEWEST, likeness
+from crawler.archive.reprinting.minhash import SHARED, keys, shares, signature
+from crawler.archive.reprinting.wording import NAME, NUMBER, PLAIN, wording
 from crawler.operations.reprints import compare
 from crawler.samples.writing import Dice
 from tests.reprinting.changes import reprint, reworded

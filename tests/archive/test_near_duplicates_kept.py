@@ -14,8 +14,8 @@ import pytest
 from exported import FORMS, read
 from scrapy.cmdline import execute
 
-from crawler.archive.clusters import ClusteredArticle
-from crawler.archive.comparing import STALE
+from crawler.archive.reprinting.clusters import ClusteredArticle
+from crawler.archive.reprinting.comparing import STALE
 from crawler.archive.store import open_archive
 from crawler.article import schema
 from crawler.operations.reprints import compare, count_reprinted, number_to_compare

@@ -21,14 +21,14 @@ from scrapy.cmdline import execute
 from sqlalchemy import update
 from surt import surt as reference
 
-from crawler.archive import cdxj
-from crawler.archive.pages import records
+from crawler.archive.exports import cdxj
+from crawler.archive.exports.surt import surt
+from crawler.archive.exports.wacz import write_wacz
 from crawler.archive.responses import Stored, note
-from crawler.archive.surt import surt
 from crawler.archive.tables import responses
-from crawler.archive.wacz import write_wacz
-from crawler.archive.warc import WarcWriter
-from crawler.archive.warc_records import Exchange, Original, digest
+from crawler.archive.warc_files.pages import records
+from crawler.archive.warc_files.warc import WarcWriter
+from crawler.archive.warc_files.warc_records import Exchange, Original, digest
 
 ROOT = Path(__file__).parents[2]
 AT = datetime(2024, 5, 31, 1, 2, 3, tzinfo=UTC)

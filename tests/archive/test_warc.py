@@ -11,10 +11,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
-from crawler.archive.pages import Damaged, Record, read_at, records, torn_at, unchunked
-from crawler.archive.salvage import readable
-from crawler.archive.warc import WarcError, WarcWriter, folder_name
-from crawler.archive.warc_records import Exchange, Original, digest, warc_fields
+from crawler.archive.warc_files.pages import Damaged, Record, read_at, records, torn_at, unchunked
+from crawler.archive.warc_files.salvage import readable
+from crawler.archive.warc_files.warc import WarcError, WarcWriter, folder_name
+from crawler.archive.warc_files.warc_records import Exchange, Original, digest, warc_fields
 from crawler.middlewares.replaying import response_of
 
 AT = datetime(2024, 5, 31, 1, 2, 3, tzinfo=UTC)
@@ -153,8 +153,8 @@ DISK_FULL = """
 import resource, signal, sys
 from pathlib import Path
 from tests.archive.test_warc import an_exchange
-from crawler.archive.salvage import readable
-from crawler.archive.warc import WarcError, WarcWriter
+from crawler.archive.warc_files.salvage import readable
+from crawler.archive.warc_files.warc import WarcError, WarcWriter
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 import random

@@ -6,12 +6,12 @@ import sys
 
 import pytest
 
-from crawler.archive.whole import beside, whole_file, whole_folder
+from crawler.archive.exports.whole import beside, whole_file, whole_folder
 
 WRITER = """
 import sys
 from pathlib import Path
-from crawler.archive import whole
+from crawler.archive.exports import whole
 with getattr(whole, sys.argv[1])(Path(sys.argv[2])) as given:
     (given / "a").write_text("mới") if sys.argv[1] == "whole_folder" else given.write(b"moi")
     print("writing", flush=True)

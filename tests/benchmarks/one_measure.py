@@ -15,8 +15,8 @@ from uuid import uuid4
 
 from sqlalchemy import delete, func, select
 
-from crawler.archive.export import write_file, write_folder
-from crawler.archive.formats import Form
+from crawler.archive.exports.export import write_file, write_folder
+from crawler.archive.exports.formats import Form
 from crawler.archive.keeping import KEPT, Kept
 from crawler.archive.responses import holder
 from crawler.archive.running import begin

@@ -15,8 +15,8 @@ from lxml import html
 from crawler.archive.responses import Stored, note
 from crawler.archive.running import begin
 from crawler.archive.store import Archive, open_archive
-from crawler.archive.warc import WarcWriter
-from crawler.archive.warc_records import Exchange, digest
+from crawler.archive.warc_files.warc import WarcWriter
+from crawler.archive.warc_files.warc_records import Exchange, digest
 from crawler.article import from_record
 from crawler.operations.rereading.again import Page, read_batch
 from crawler.operations.rereading.reread import Reread

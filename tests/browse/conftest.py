@@ -19,8 +19,8 @@ from lxml import html
 from crawler.archive import responses
 from crawler.archive.responses import Stored
 from crawler.archive.store import open_archive
-from crawler.archive.warc import WarcWriter
-from crawler.archive.warc_records import Exchange, digest
+from crawler.archive.warc_files.warc import WarcWriter
+from crawler.archive.warc_files.warc_records import Exchange, digest
 from crawler.article import Article, Attachment, Image
 from crawler.operations.reprints import compare
 from crawler.reading.normal_form import content_hash

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.archive.export import write_file
+from crawler.archive.exports.export import write_file
 from crawler.archive.store import open_archive
 from crawler.samples.server import serve
 from tests import forked

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from crawler.archive.pages import records
+from crawler.archive.warc_files.pages import records
 from crawler.reading.dates import VIETNAM
 from tests.crawl.stored import Kept
 from tests.hostile.server import Server, page

@@ -16,8 +16,8 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from crawler.archive.store import open_archive
-from crawler.archive.warc import WarcWriter
-from crawler.archive.warc_records import Exchange
+from crawler.archive.warc_files.warc import WarcWriter
+from crawler.archive.warc_files.warc_records import Exchange
 from crawler.operations.rereading.foreign import Import, by_host
 from crawler.operations.rereading.reread import Reread
 from crawler.operations.verifying.findings import Seen

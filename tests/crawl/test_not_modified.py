@@ -9,9 +9,9 @@ import pytest
 from scrapy.settings import Settings
 
 from crawler.archive.keeping import of_the_article
-from crawler.archive.pages import records
 from crawler.archive.responses import by_record
 from crawler.archive.store import open_archive
+from crawler.archive.warc_files.pages import records
 from crawler.operations.rereading.again import read_batch
 from crawler.operations.rereading.reread import Reread
 from crawler.operations.verifying.findings import Seen

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from crawler.archive.keeping import kept_record
-from crawler.archive.pages import records
 from crawler.archive.store import open_archive
-from crawler.archive.warc import WarcWriter
-from crawler.archive.warc_records import Exchange
+from crawler.archive.warc_files.pages import records
+from crawler.archive.warc_files.warc import WarcWriter
+from crawler.archive.warc_files.warc_records import Exchange
 from crawler.article import Article
 from crawler.operations.rereading.again import is_as_kept
 from crawler.reading.cleaning.clean import clean

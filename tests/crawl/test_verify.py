@@ -7,9 +7,9 @@ from contextlib import closing
 import pytest
 from sqlalchemy import delete, insert, select
 
-from crawler.archive.pages import records
 from crawler.archive.store import open_archive
 from crawler.archive.tables import responses
+from crawler.archive.warc_files.pages import records
 from crawler.operations.verifying.findings import Seen
 from crawler.operations.verifying.repair import set_aside, with_journals
 from crawler.operations.verifying.verify import verify

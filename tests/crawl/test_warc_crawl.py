@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 import pytest
 from scrapy.settings import Settings
 
-from crawler.archive.pages import read_at, records
 from crawler.archive.running import complete_runs
 from crawler.archive.store import open_archive
-from crawler.archive.warc_records import digest
+from crawler.archive.warc_files.pages import read_at, records
+from crawler.archive.warc_files.warc_records import digest
 from crawler.crawl.arguments import Arguments
 from crawler.middlewares.capture import about_run
 from crawler.samples.server import serve

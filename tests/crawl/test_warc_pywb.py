@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from crawler.archive.pages import records
+from crawler.archive.warc_files.pages import records
 from tests.crawl.conftest import ROOT
 from tests.crawl.stored import Kept
 

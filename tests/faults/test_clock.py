@@ -15,7 +15,7 @@ from scrapy.http import Response
 
 from crawler.archive.running import begin, complete_runs, finish
 from crawler.archive.store import open_archive
-from crawler.archive.warc import WarcWriter, following
+from crawler.archive.warc_files.warc import WarcWriter, following
 from crawler.middlewares.capture import TIME, exchanged
 from crawler.operations.verifying.claims import in_order
 from crawler.reading.dates import VIETNAM

@@ -13,8 +13,8 @@ import pytest
 from crawler.archive.database import ArchiveError
 from crawler.archive.running import begin, complete_runs, finish
 from crawler.archive.store import open_archive
-from crawler.archive.warc import WarcError, WarcWriter
-from crawler.archive.warc_records import Exchange
+from crawler.archive.warc_files.warc import WarcError, WarcWriter
+from crawler.archive.warc_files.warc_records import Exchange
 from crawler.operations.runs.verdict import Verdict
 from crawler.operations.verifying.exports import check_manifest
 from tests.archive.sample_articles import an_article

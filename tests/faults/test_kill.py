@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from crawler.archive.database import ArchiveError
-from crawler.archive.export import write_file
+from crawler.archive.exports.export import write_file
 from crawler.archive.selection import Selection
 from crawler.archive.store import open_archive
 from crawler.operations.verifying.exports import check_manifest

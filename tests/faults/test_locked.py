@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from crawler.archive.export import write_file
+from crawler.archive.exports.export import write_file
 from crawler.archive.store import open_archive
 from tests.crawl.stored import DIGESTED
 from tests.faults.conftest import archive_in, assert_clean, in_full, one_line

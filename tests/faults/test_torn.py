@@ -6,9 +6,9 @@ from contextlib import closing
 import pytest
 
 from crawler.archive.database import ArchiveError
-from crawler.archive.pages import records
 from crawler.archive.running import complete_runs
 from crawler.archive.store import open_archive
+from crawler.archive.warc_files.pages import records
 from crawler.operations.verifying.findings import Seen
 from crawler.operations.verifying.verify import verify
 from tests.faults.conftest import assert_clean, assert_complete, in_full, lines, made_anew, one_line

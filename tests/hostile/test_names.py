@@ -9,11 +9,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from crawler.archive.export import file_name, write_folder
-from crawler.archive.formats import Form
+from crawler.archive.exports.export import file_name, write_folder
+from crawler.archive.exports.formats import Form
 from crawler.archive.selection import Selection
 from crawler.archive.store import open_archive
-from crawler.archive.warc import folder_name
+from crawler.archive.warc_files.warc import folder_name
 from crawler.article import Article
 from crawler.platforms.nukeviet import NukeVietSpider
 from tests.hostile.samples import read, sample

@@ -5,7 +5,7 @@ import tracemalloc
 import pytest
 from lxml.html import fromstring
 
-from crawler.archive.wording import wording
+from crawler.archive.reprinting.wording import wording
 from crawler.reading.cleaning.boilerplate import match
 from crawler.reading.layouts.furniture_names import says_furniture, says_inset
 from crawler.reading.layouts.generic_addresses import article_path

@@ -9,12 +9,12 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 from scrapy.utils.test import get_crawler
 
-from crawler.archive.pages import read_at, records
 from crawler.archive.responses import Stored, note
 from crawler.archive.running import begin
 from crawler.archive.store import open_archive
-from crawler.archive.warc import WarcWriter
-from crawler.archive.warc_records import Exchange, Original, digest
+from crawler.archive.warc_files.pages import read_at, records
+from crawler.archive.warc_files.warc import WarcWriter
+from crawler.archive.warc_files.warc_records import Exchange, Original, digest
 from crawler.crawl.arguments import Arguments
 from crawler.middlewares.capture import CONDITION, Capture
 from crawler.middlewares.conditional import FLAG, Conditional

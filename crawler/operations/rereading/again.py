@@ -17,8 +17,8 @@ from scrapy.settings import Settings
 
 from crawler.archive.keeping import kept_record
 from crawler.archive.lines import json_line
-from crawler.archive.pages import Damaged, read_at, records
 from crawler.archive.responses import Stored
+from crawler.archive.warc_files.pages import Damaged, read_at, records
 from crawler.article import Article
 from crawler.crawl.portal import PortalSpider
 from crawler.middlewares.replaying import response_of

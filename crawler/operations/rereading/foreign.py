@@ -14,15 +14,15 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from crawler.archive.packaged import is_zip, lacking, unpacked, warcs_in
-from crawler.archive.pages import SUFFIXES, Damaged, Record, is_gzip, records, torn_at
-from crawler.archive.repacking import is_by_record, repack
+from crawler.archive.exports.whole import whole_file
 from crawler.archive.responses import HTTP_OK, Stored, by_record, note_once
-from crawler.archive.salvage import readable
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles, captures
-from crawler.archive.warc_records import digest
-from crawler.archive.whole import whole_file
+from crawler.archive.warc_files.packaged import is_zip, lacking, unpacked, warcs_in
+from crawler.archive.warc_files.pages import SUFFIXES, Damaged, Record, is_gzip, records, torn_at
+from crawler.archive.warc_files.repacking import is_by_record, repack
+from crawler.archive.warc_files.salvage import readable
+from crawler.archive.warc_files.warc_records import digest
 from crawler.article import Article
 from crawler.crawl.portal import PortalSpider
 from crawler.middlewares.replaying import response_of

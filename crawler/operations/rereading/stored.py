@@ -8,8 +8,8 @@ from scrapy import Request
 from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware
 from scrapy.http import Response
 
-from crawler.archive.pages import Damaged
 from crawler.archive.responses import HTTP_OK, Stored
+from crawler.archive.warc_files.pages import Damaged
 from crawler.article import Article, NotAnArticle
 from crawler.crawl.arguments import Arguments
 from crawler.crawl.portal import PortalSpider

@@ -16,6 +16,7 @@ from scrapy.crawler import Crawler
 from scrapy.utils.asyncio import create_looping_call
 
 from crawler.archive.database import ArchiveError
+from crawler.archive.exports.whole import probe, replace_text
 from crawler.archive.running import (
     HEARTBEAT,
     Ended,
@@ -28,7 +29,6 @@ from crawler.archive.running import (
     runs_folder,
 )
 from crawler.archive.store import Archive
-from crawler.archive.whole import probe, replace_text
 from crawler.crawl.portal import PortalSpider
 from crawler.operations.runs.measures import FIELDS, Measures, tallied
 from crawler.operations.runs.run_files import as_json

@@ -14,9 +14,9 @@ from scrapy.crawler import Crawler
 from scrapy.utils.asyncio import create_looping_call
 
 from crawler.archive.database import folder_of, parse
+from crawler.archive.exports.whole import replace_text
 from crawler.archive.times import now
-from crawler.archive.warc import folder_name
-from crawler.archive.whole import replace_text
+from crawler.archive.warc_files.warc import folder_name
 from crawler.crawl.portal import PortalSpider
 
 logger = logging.getLogger(__name__)

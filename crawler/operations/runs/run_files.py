@@ -12,8 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from crawler.archive.exports.whole import replace_text
 from crawler.archive.running import LARGEST_ID, RunRow
-from crawler.archive.whole import replace_text
 from crawler.crawl.page_account import ENDED, OPEN
 from crawler.operations.verifying.claims import Claim
 

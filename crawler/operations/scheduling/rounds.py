@@ -12,7 +12,7 @@ from typing import NamedTuple
 from crawler.archive.database import folder_of
 from crawler.archive.lock import crawled_by
 from crawler.archive.store import Archive
-from crawler.archive.warc import folder_name
+from crawler.archive.warc_files.warc import folder_name
 from crawler.operations.runs.closing import close_killed
 from crawler.operations.runs.verdict import Verdict
 from crawler.operations.scheduling.abandoned import how_it_ended, run_of

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from crawler.archive.pages import Damaged, records
+from crawler.archive.warc_files.pages import Damaged, records
 from crawler.crawl.portal import PortalSpider
 from crawler.operations.rereading.stored import spider_of
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from hashlib import file_digest
 from pathlib import Path
 
-from crawler.archive.manifest import FOLDER_MANIFEST, manifest_of
+from crawler.archive.exports.manifest import FOLDER_MANIFEST, manifest_of
 from crawler.operations.verifying.findings import Finding
 
 AGAIN = "export again"

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from scrapy.http import Response
 
-from crawler.archive.pages import Damaged, Record, bare
 from crawler.archive.responses import Stored, note
-from crawler.archive.salvage import readable
 from crawler.archive.store import Archive
+from crawler.archive.warc_files.pages import Damaged, Record, bare
+from crawler.archive.warc_files.salvage import readable
 from crawler.middlewares.replaying import payload_of, response_of
 from crawler.operations.rereading.stored import UnderWay, place_of, why_refused
 from crawler.operations.verifying.claims import began

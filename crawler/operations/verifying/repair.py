@@ -13,10 +13,10 @@ from sqlalchemy import exists, func, select
 from crawler.archive.batches import BATCH, in_batches
 from crawler.archive.database import SET_ASIDE, ArchiveError, NotNow, parse
 from crawler.archive.lock import repairing
-from crawler.archive.pages import Damaged, warc_files
 from crawler.archive.running import runs_folder
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import articles, captures, responses, runs
+from crawler.archive.warc_files.pages import Damaged, warc_files
 from crawler.crawl.portal import PortalSpider
 from crawler.crawl.reached import FILE as REACHED
 from crawler.operations.rereading.foreign import FOLDER, Import, by_host

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from crawler.archive.pages import warc_files
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles, responses
+from crawler.archive.warc_files.pages import warc_files
 from crawler.operations.verifying.findings import RESTORE, Finding, Seen
 from crawler.operations.verifying.verify_files import check_file
 from crawler.operations.verifying.verify_rows import check_rows

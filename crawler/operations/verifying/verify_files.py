@@ -7,12 +7,12 @@ from types import MappingProxyType
 
 from sqlalchemy import select
 
-from crawler.archive.digests import disagrees
-from crawler.archive.pages import Damaged, Record, bare, is_gzip, torn_at, unchunked
 from crawler.archive.responses import Stored, every
-from crawler.archive.salvage import readable
 from crawler.archive.store import Archive
 from crawler.archive.tables import responses, runs
+from crawler.archive.warc_files.digests import disagrees
+from crawler.archive.warc_files.pages import Damaged, Record, bare, is_gzip, torn_at, unchunked
+from crawler.archive.warc_files.salvage import readable
 from crawler.operations.runs.facts import FAILED, KILLED
 from crawler.operations.verifying.claims import Claim, claimed
 from crawler.operations.verifying.findings import REBUILD, RESTORE, Finding, Seen

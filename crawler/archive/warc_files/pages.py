@@ -13,7 +13,7 @@ from fastwarc.stream_io import ChunkedReader
 from fastwarc.warc import ArchiveIterator
 
 from crawler.archive.times import as_text
-from crawler.archive.warc_records import NOT_MODIFIED, REVISIT_NOT_MODIFIED
+from crawler.archive.warc_files.warc_records import NOT_MODIFIED, REVISIT_NOT_MODIFIED
 
 SUFFIXES = (".warc.gz", ".warc")
 LARGEST = 64 * 1024 * 1024  # bytes of one record: no page is as large

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 from urllib.parse import quote
 
-from crawler.archive.formats import Form, write_records
-from crawler.archive.manifest import (
+from crawler.archive.exports.formats import Form, write_records
+from crawler.archive.exports.manifest import (
     FOLDER_MANIFEST,
     Measured,
     Part,
@@ -18,8 +18,8 @@ from crawler.archive.manifest import (
     write_manifest,
     write_schema,
 )
+from crawler.archive.exports.whole import whole_file, whole_folder
 from crawler.archive.selection import Selection
-from crawler.archive.whole import whole_file, whole_folder
 
 Records = Iterable[Mapping[str, Any]]
 JSONL = Form()

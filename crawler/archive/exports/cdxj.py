@@ -9,10 +9,10 @@ from datetime import UTC
 from itertools import islice
 from typing import NamedTuple
 
+from crawler.archive.exports.surt import surt
 from crawler.archive.lines import json_line
-from crawler.archive.pages import Record
-from crawler.archive.surt import surt
-from crawler.archive.warc_records import LEVEL, NOT_MODIFIED
+from crawler.archive.warc_files.pages import Record
+from crawler.archive.warc_files.warc_records import LEVEL, NOT_MODIFIED
 
 BLOCK = 1024  # lines that are compressed together
 

@@ -10,12 +10,12 @@ from time import monotonic
 
 from sqlalchemy import Connection, and_, bindparam, delete, exists, func, insert, or_, select, update
 
-from crawler.archive.alike import FEWEST, likeness
 from crawler.archive.batches import in_batches
 from crawler.archive.lines import record_in
-from crawler.archive.minhash import SHARED, keys, shares, signature
+from crawler.archive.reprinting.alike import FEWEST, likeness
+from crawler.archive.reprinting.minhash import SHARED, keys, shares, signature
+from crawler.archive.reprinting.wording import Wording, wording
 from crawler.archive.tables import RANK, TO_COMPARE, archive, articles, content_keys, contents, reprints
-from crawler.archive.wording import Wording, wording
 
 SECONDS = 1.0  # of a transaction: crawls that write wait for it
 SOME = 100  # articles of a transaction

@@ -11,8 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from crawler.archive.formats import Form
-from crawler.archive.whole import whole_file
+from crawler.archive.exports.formats import Form
+from crawler.archive.exports.whole import whole_file
 from crawler.article import SCHEMA_VERSION, schema
 
 SCHEMA_FILE = "article.schema.json"

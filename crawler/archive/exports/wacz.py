@@ -17,16 +17,16 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from sqlalchemy import Select, func, select
 
-from crawler.archive.cdxj import blocks, index_line
+from crawler.archive.exports.cdxj import blocks, index_line
+from crawler.archive.exports.manifest import Measured
+from crawler.archive.exports.package import Package
 from crawler.archive.lines import json_line
-from crawler.archive.manifest import Measured
-from crawler.archive.members import answer, warcinfo
-from crawler.archive.package import Package
-from crawler.archive.pages import Damaged
 from crawler.archive.responses import HTTP_OK, Stored, by_record, every, page_ids
 from crawler.archive.store import Archive
 from crawler.archive.tables import responses
-from crawler.archive.warc_records import stamp
+from crawler.archive.warc_files.members import answer, warcinfo
+from crawler.archive.warc_files.pages import Damaged
+from crawler.archive.warc_files.warc_records import stamp
 
 INDEX = "index.cdx.gz"
 TABLES = """

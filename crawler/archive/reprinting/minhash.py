@@ -12,7 +12,7 @@ from sys import byteorder
 
 from rensa import RMinHash
 
-from crawler.archive.wording import PLAIN, Wording
+from crawler.archive.reprinting.wording import PLAIN, Wording
 
 SHINGLE = 3  # words: syllables in Vietnamese, so that these are one or two words of English
 GROUPS, IN_A_GROUP = 24, 4

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from crawler.archive.pages import CHUNK, GZIP, Damaged, Record, records, torn_at
+from crawler.archive.warc_files.pages import CHUNK, GZIP, Damaged, Record, records, torn_at
 
 MEMBER = GZIP + b"\x08"  # a gzip member, compressed by deflate, as all are
 WARC = b"WARC/"

@@ -11,8 +11,8 @@ from typing import BinaryIO, cast
 
 from fastwarc.warc import ArchiveIterator
 
-from crawler.archive.pages import Damaged, is_gzip, records
-from crawler.archive.warc_records import LEVEL
+from crawler.archive.warc_files.pages import Damaged, is_gzip, records
+from crawler.archive.warc_files.warc_records import LEVEL
 
 
 def is_by_record(path: Path) -> bool:

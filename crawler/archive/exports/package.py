@@ -11,7 +11,7 @@ from importlib.metadata import version
 from typing import Any, BinaryIO, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from crawler.archive.manifest import Measured, json_bytes
+from crawler.archive.exports.manifest import Measured, json_bytes
 
 VERSION = "1.1.1"  # of the format
 

@@ -6,9 +6,9 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from crawler.archive.pages import CHUNK, GZIP, LARGEST, Damaged, Record, bare, records
 from crawler.archive.responses import Stored
-from crawler.archive.warc_records import LEVEL
+from crawler.archive.warc_files.pages import CHUNK, GZIP, LARGEST, Damaged, Record, bare, records
+from crawler.archive.warc_files.warc_records import LEVEL
 
 _LENGTH = re.compile(rb"^content-length:\s*(\d+)", re.IGNORECASE | re.MULTILINE)
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, BinaryIO, cast
 
-from crawler.archive.clusters import ClusteredArticle
-from crawler.archive.csv_file import write_csv
+from crawler.archive.exports.csv_file import write_csv
 from crawler.archive.lines import json_line
+from crawler.archive.reprinting.clusters import ClusteredArticle
 from crawler.article import Article
 
 Record = Mapping[str, Any]
@@ -105,6 +105,6 @@ def zstd() -> Any:
 def parquet() -> Any:
     """Give the module that writes Parquet. Raises NotInstalled when pyarrow is not there."""
     try:
-        return import_module("crawler.archive.parquet_file")
+        return import_module("crawler.archive.exports.parquet_file")
     except ImportError:
         raise NotInstalled("--format parquet needs pyarrow, which is not installed: pip install pyarrow") from None

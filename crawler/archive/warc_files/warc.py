@@ -16,7 +16,7 @@ from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
 
-from crawler.archive.warc_records import (
+from crawler.archive.warc_files.warc_records import (
     FIELDS,
     Exchange,
     Original,

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, literal, select
 
-from crawler.archive.alike import likeness
-from crawler.archive.comparing import kept_text
+from crawler.archive.reprinting.alike import likeness
+from crawler.archive.reprinting.comparing import kept_text
 from crawler.archive.tables import RANK, articles, contents, reprints
 from crawler.article import TIME, Article, about
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from crawler.archive.wording import NUMBER, PLAIN, Wording
+from crawler.archive.reprinting.wording import NUMBER, PLAIN, Wording
 
 FEWEST = 50  # words: a shorter text says too little to be judged by
 RUN = 3  # words in a row that are the same by more than chance

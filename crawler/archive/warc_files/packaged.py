@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import BadZipFile, ZipFile
 
-from crawler.archive.pages import SUFFIXES, Damaged
+from crawler.archive.warc_files.pages import SUFFIXES, Damaged
 
 BEGINNING = b"PK\3\4"
 _UNREADABLE = (BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error)  # the fourth: it is encrypted
