@@ -96,6 +96,8 @@ class ArticleParts(PortalRules):
         """Hand on an article of which a part is missing, and say so."""
         self.logger.warning("not all parts were read of %s: %s", article.url, why)
         self.shortened.add(article.url)
+        if self.tell_cut_short:
+            self.tell_cut_short(article.url)
         yield from self.hand_on(article, request)
 
     def read_part(self, response: Response) -> Article:

@@ -13,7 +13,7 @@ from typing import Any, Self
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import NotConfigured
+from scrapy.exceptions import CloseSpider, NotConfigured
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from scrapy.utils.defer import deferred_from_coro
@@ -75,15 +75,19 @@ class Capture:
         try:
             self.keep(spider, request, response)
         except (WarcError, ArchiveError) as error:
-            self.failed = True
-            logger.critical("Crawl stopped: %s", error)
-            spider.stopped_by = str(error)
-            reason = ARCHIVE_FAILED if isinstance(error, ArchiveError) else WARC_FAILED
+            reason = self.fail(spider, error)
             assert self.crawler.engine is not None
             # Not awaited: closing waits for the requests under way, this one among them.
             deferred_from_coro(self.crawler.engine.close_spider_async(reason=reason))
             raise RunEnded("warc files cannot be written") from None
         return response
+
+    def fail(self, spider: Any, error: Exception) -> str:
+        """Say that the crawl is closed, and give the reason with which."""
+        self.failed = True
+        logger.critical("Crawl stopped: %s", error)
+        spider.stopped_by = str(error)
+        return ARCHIVE_FAILED if isinstance(error, ArchiveError) else WARC_FAILED
 
     def keep(self, spider: Any, request: Request, response: Response) -> None:
         """Write one exchange and note it; a payload that a file holds already is not written again."""
@@ -91,6 +95,7 @@ class Capture:
             size = self.crawler.settings.getint("WARC_MAX_SIZE")
             self.writer = WarcWriter(self.directory, spider.portal, about_run(spider, self.crawler.settings), size)
             spider.endings.append(self.end)
+            spider.tell_cut_short = self.cut_short
         exchange = exchanged(request, response, listed_name(spider, request, response))
         payload = digest(exchange.body)
         original = self.original(spider, payload) if exchange.body else None
@@ -120,6 +125,16 @@ class Capture:
         if held is None or not (self.directory / held.file).exists():  # moved away, or under another WARC_DIR
             return None
         return Original(held.record_id, held.url, held.at)
+
+    def cut_short(self, url: str) -> None:
+        """Note that an article is kept without the rest of it. Raises CloseSpider when that cannot be written."""
+        assert self.writer is not None
+        if self.failed:
+            return
+        try:
+            self.writer.tell({"cutShort": url})
+        except WarcError as error:
+            raise CloseSpider(self.fail(self.crawler.spider, error)) from None
 
     def end(self, spider: Any, reason: str) -> None:
         """Note in the files how the run ended, and close them."""

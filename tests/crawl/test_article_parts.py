@@ -260,6 +260,26 @@ def test_a_part_that_robots_txt_forbids_is_missing_even_of_the_last_article_of_a
     assert portal.kept.export() == before
 
 
+@pytest.mark.parametrize("is_there", [True, False])
+def test_an_article_that_was_cut_short_right_before_its_crawl_was_killed_is_made_anew(portal, is_there):
+    portal.answers["/robots.txt"] = page(b"User-agent: *\nDisallow: /*page=", kind="text/plain")
+    portal.answers[address(1)] = [60]
+    killed = portal.kept.start("generic", f"portal={portal.server.url}")
+    while not (portal.server.asked[address(1)] and portal.kept.rows("SELECT 1 FROM articles")):
+        assert killed.poll() is None
+        time.sleep(0.05)
+    killed.kill()
+    killed.wait(60)
+    before = portal.kept.export()
+    ((number, article),) = portal.articles().items()
+    assert (number in (0, 2), numbers(article)) == (True, all_lines(number, 1))
+    if not is_there:
+        portal.kept.database.unlink()
+    made = portal.kept.scrapy("verify", "--repair")
+    assert made.returncode == 0, made.stderr
+    assert portal.kept.export() == before
+
+
 def test_parts_that_a_refresh_finds_not_modified_are_read_as_they_are_stored(portal):
     pages = [address(0), f"{address(0)}?page=2", f"{address(0)}?page=3"]
     for number, path in enumerate(pages, start=1):

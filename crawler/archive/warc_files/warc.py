@@ -97,13 +97,16 @@ class WarcWriter:
         self.append(out, before + response)
         return Place(f"{self.name}/{self.path.name}", offset, record_id)
 
-    def end(self, notes: Mapping[str, str]) -> None:
-        """Note how the run ended, where it wrote anything, and close the file; ending twice is fine."""
-        if self.out is None:
-            return
-        about = {"WARC-Date": stamp(datetime.now(UTC)), "WARC-Refers-To": f"<{self.info_id}>"}
-        try:
+    def tell(self, notes: Mapping[str, str]) -> None:
+        """Note something of the run, where it wrote anything."""
+        if self.out is not None:
+            about = {"WARC-Date": stamp(datetime.now(UTC)), "WARC-Refers-To": f"<{self.info_id}>"}
             self.append(self.out, member("metadata", new_id(), about, FIELDS, warc_fields(notes)))
+
+    def end(self, notes: Mapping[str, str]) -> None:
+        """Note how the run ended, as `tell` does, and close the file; ending twice is fine."""
+        try:
+            self.tell(notes)
         finally:
             self.close()
 

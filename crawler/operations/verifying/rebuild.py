@@ -51,6 +51,8 @@ class Rebuild:
                 elif run and record.kind == "metadata":
                     if about := bare(record.headers.get("warc-concurrent-to")):
                         notes = {about: record.fields}
+                    elif "cutShort" in record.fields:
+                        self.keep(run, went_on=True)
                     elif "outcome" in record.fields:
                         self.keep(run, went_on="unfinished" not in record.fields)
                         self.runs.ended(run, record.fields)
@@ -125,7 +127,8 @@ class Rebuild:
     def keep(self, run: Run, *, went_on: bool) -> None:
         """Keep the article under way, now that no part of it follows; not one that its run has not kept either.
 
-        That is one which goes on, when the run `went_on` to nothing else: it was ended between the two parts.
+        That is one which goes on, when the run `went_on` to nothing else, and did not tell that it keeps it cut short:
+        it was ended between the two parts.
         """
         read, run.under_way = run.under_way, None
         if read is None:
