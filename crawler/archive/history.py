@@ -12,8 +12,8 @@ from crawler.archive.tables import articles, captures, replaced_records
 class Event(NamedTuple):
     """A capture, or a record that was later replaced; `record` is None where a capture brought nothing new.
 
-    `what` is "capture", or what replaced the record: reclean, reread or crawl. "now" is the record as it is today,
-    where that is none of these.
+    `what` is "capture", or what replaced the record: reclean, reread or crawl, with "-edited" behind it where that had
+    been edited in the database. "now" is the record as it is today, where that is none of these.
     """
 
     at: str

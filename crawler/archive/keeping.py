@@ -18,6 +18,8 @@ from crawler.reading.cleaning.clean import clean
 OF_THE_CAPTURE = frozenset({"url", "fetched_at", "http_status", "warc", "stripped", "revision", "also_at"})
 """The fields in which two captures of one article differ though nothing about the article has changed."""
 
+EDITED = "-edited"  # behind the reason for which a record was replaced that was not the one that was kept any more
+
 _BLANK = record(Article(url=""))
 
 
@@ -154,7 +156,7 @@ def put(connection: Connection, known: Kept, values: Mapping[str, Any], reason: 
             "article_id": known.article_id,
             "capture_id": connection.scalar(select(func.max(captures.c.id)).where(of_article)),
             "replaced_at": at,
-            "reason": reason,
+            "reason": reason if known.is_whole else reason + EDITED,
             "record": known.line,
             "record_digest": digest_of(known.line),
         }

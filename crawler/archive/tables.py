@@ -136,7 +136,7 @@ replaced_records = Table(
     Column("article_id", ForeignKey("articles.id"), nullable=False, index=True),
     Column("capture_id", ForeignKey("captures.id")),  # the newest capture then, which tells the order
     Column("replaced_at", String, nullable=False),
-    Column("reason", String, nullable=False),  # reclean, reread or crawl
+    Column("reason", String, nullable=False),  # reclean, reread or crawl; "-edited" behind it
     Column("record", Text, nullable=False),
     Column("record_digest", String),
 )

@@ -84,6 +84,7 @@ _WORDS = {
     "what_reread": ("bản trước khi đọc lại", "before it was read again"),
     "what_crawl": ("bản trước lần lưu sau", "before the next capture"),
     "what_now": ("bản hiện nay", "the record today"),
+    "edited": ("đã bị sửa trong cơ sở dữ liệu", "edited in the database"),
     "another_order": ("thứ tự khác", "in another order"),
     "removed": ("bỏ", "removed"),
     "added": ("thêm", "added"),

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.history import Event
-from crawler.archive.keeping import Kept
+from crawler.archive.keeping import EDITED, Kept
 from crawler.archive.store import Archive, open_archive
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse
@@ -23,6 +23,7 @@ MEANING = {
     "crawl": "the record before the next capture",
     "now": "the record today",
 }
+OF_EDITED = "; edited in the database"
 
 
 class Command(ProjectCommand):
@@ -80,7 +81,9 @@ def told(known: Kept, events: list[Event]) -> Iterator[Line]:
     yield [Piece("", f"portal {visible(known.portal)}, ID {visible(known.identity)}, {captures}")]
     before: dict[str, Any] | None = None
     for event in events:
-        said = MEANING.get(event.what) or f"captured, status {event.http_status}"
+        what = event.what.removesuffix(EDITED)
+        said = MEANING.get(what) or f"captured, status {event.http_status}"
+        said += OF_EDITED if what != event.what else ""
         if event.run_id is not None:
             said += f", run {event.run_id}"
         yield []

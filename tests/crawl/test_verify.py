@@ -179,6 +179,23 @@ def test_a_record_that_was_edited_by_hand_is_found_and_reading_again_mends_it(ke
     assert kept.export() == before
 
 
+@pytest.mark.parametrize("how", ["reread", "crawl"])
+def test_that_a_record_was_edited_by_hand_is_told_when_another_has_taken_its_place_too(kept, served, how):
+    first = """(SELECT min(id) FROM articles WHERE record LIKE '%"reader":"nukeviet/%')"""
+    kept.change_one(f"UPDATE articles SET {EDITS['title']} WHERE id = {first}")
+    ((url,),) = kept.rows('SELECT url FROM articles WHERE record LIKE \'%"title":"Sửa %\'')
+    if how == "reread":
+        kept.scrapy("reread")
+    else:
+        assert "1 updated" in kept.run("nukeviet", f"portal={served.portals['nukeviet']}", "full=1").said
+    said = kept.scrapy("verify")
+    assert (said.returncode, len(said.stdout.splitlines())) == (0, 1), said.stdout.decode()
+    assert said.stdout.decode().startswith(f"note: {url}: a record that was replaced had been edited")
+    shown = kept.scrapy("history", url).stdout.decode()
+    assert shown.count("; edited in the database") == 1
+    assert "[-Sửa-]" in shown
+
+
 def test_a_replaced_record_that_was_edited_by_hand_is_found(kept):
     kept.change_one(f"UPDATE articles SET {EDITS['title']} WHERE id = 3")
     kept.scrapy("reread")

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, text
 
-from crawler.archive.keeping import columns
+from crawler.archive.keeping import EDITED, columns
 from crawler.archive.lines import digest_of
 from crawler.archive.responses import page_ids
 from crawler.archive.store import Archive
@@ -151,11 +151,16 @@ def check_articles(connection: Connection, seen: Seen, step: Callable[[int], Non
 
 def check_older_records(connection: Connection) -> Iterator[Finding]:
     """Check the records of captures and those that were replaced: that each is what its digest says."""
-    url_of = select(articles.c.url).where(articles.c.id == replaced_records.c.article_id).scalar_subquery()
+    replaced = replaced_records.c
+    url_of = select(articles.c.url).where(articles.c.id == replaced.article_id).scalar_subquery()
+    edited = select(url_of, replaced.replaced_at).where(replaced.reason.endswith(EDITED, autoescape=True))
+    for url, at in connection.execute(edited, execution_options=AT_A_TIME):
+        said = f"{url}: a record that was replaced had been edited in the database, before {at}"
+        yield Finding(said, "`scrapy history` shows it; the article is as its page says", harmless=True)
     held: tuple[tuple[Any, str, str], ...] = (
         (select(captures.c.url, captures.c.record, captures.c.record_digest), "the record of a capture", REBUILD),
         (
-            select(url_of, replaced_records.c.record, replaced_records.c.record_digest),
+            select(url_of, replaced.record, replaced.record_digest),
             "a record that was replaced",
             RESTORE_DATABASE,
         ),
