@@ -4,13 +4,13 @@ import os
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.lock import using
 from crawler.archive.store import Archive, open_archive
-from crawler.archive.warc_files.pages import Damaged
 from crawler.article import record
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, say, tell
@@ -19,9 +19,10 @@ from crawler.commands.progress import stepping
 from crawler.commands.results import results
 from crawler.middlewares.capture import warc_directory
 from crawler.operations.difference import difference, printed
-from crawler.operations.registry import class_of, loader_of
-from crawler.operations.rereading.again import Modules
-from crawler.operations.rereading.foreign import TORN, Import, by_host, no_warc
+from crawler.operations.registry import loader_of
+from crawler.operations.rereading.again import modules_of
+from crawler.operations.rereading.foreign import TORN, Import
+from crawler.operations.rereading.given_files import no_warc
 from crawler.operations.rereading.reread import Change, Reread
 
 SHOWN = 20  # changed articles in full
@@ -45,7 +46,7 @@ class Command(ProjectCommand):
         super().add_options(parser)
         parser.add_argument("--portal", metavar="P", help="only this portal's pages (default: all)")
         parser.add_argument("--since", metavar="D", help="only pages fetched on this day or later, YYYY-MM-DD")
-        parser.add_argument("--jobs", metavar="N", help="processes that read (default: one a core; with --warc one)")
+        parser.add_argument("--jobs", metavar="N", help="processes that read (default: one a core)")
         parser.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
         parser.add_argument("--warc", metavar="FILE", nargs="+", help="take in the pages of known portals in these")
 
@@ -68,39 +69,34 @@ class Command(ProjectCommand):
 
     def read(self, archive: Archive, directory: Path, opts: Namespace) -> Counter[str]:
         """Read our own pages again; give the counts. Raises Mistake, ArchiveError."""
+        assert self.settings is not None
         portal = one_of("portal", opts.portal, archive.portals() if opts.portal else ())
-        total = archive.number(portal)
+        total, since = archive.number(portal), a_day("--since", opts.since)
         jobs = number_of_jobs(opts.jobs, total)
         with stepping(lambda: total) as step:
-            reread = Reread(
-                *(archive, directory, self.modules(), jobs, opts.dry_run, portal, a_day("--since", opts.since)),
-                step=step,
-            )
+            modules = modules_of(self.settings)
+            reread = Reread(archive, directory, modules, jobs, opts.dry_run, portal, since, step=step)
             show(chain(reread.kept(), reread.refused()))
         return reread.counts
-
-    def modules(self) -> Modules:
-        """Give the modules in which the processes find portals and platforms."""
-        assert self.settings is not None
-        portals, platforms = (self.settings.getlist(name) for name in ("SPIDER_MODULES", "PLATFORM_MODULES"))
-        return tuple(portals), tuple(platforms)
 
     def taken(self, archive: Archive, directory: Path, opts: Namespace, files: list[Path]) -> Counter[str]:
         """Take in others' files; give the counts. Raises Mistake, ArchiveError."""
         assert self.settings is not None
-        loader = loader_of(self.settings)
-        names = [one_of("portal", opts.portal, loader.list())] if opts.portal else loader.list()
-        portals = [class_of(loader, str(name)) for name in names]
-        importing = Import(archive, directory, by_host(portals), opts.dry_run, a_day("--since", opts.since))
-        number_of_jobs(opts.jobs, 0)  # one process reads them, but a mistake is a mistake
-        for path in files:
-            try:
-                show(Change(article.url, None, record(article)) for article, _ in importing.take(path))
-            except Damaged as problem:
-                tell(f"reread: {problem}; all else was taken in")
-                self.exitcode = 1
-            except OSError as problem:
-                raise Mistake(f"{problem.filename or path}: {problem.strerror}; check the file and WARC_DIR") from None
+        portal = one_of("portal", opts.portal, loader_of(self.settings).list())
+        number_of_jobs(opts.jobs, 0)  # a mistake is told before the files are looked through
+        importing = Import(
+            *(archive, directory, modules_of(self.settings), opts.dry_run, portal, a_day("--since", opts.since)),
+            jobs=partial(number_of_jobs, opts.jobs),
+        )
+        try:
+            show(Change(article.url, None, record(article)) for article, _ in importing.take(files))
+        except OSError as problem:
+            raise Mistake(
+                f"{problem.filename or directory}: {problem.strerror}; check the files and WARC_DIR"
+            ) from None
+        for said in importing.problems:
+            tell(f"reread: {said}; all else was taken in")
+            self.exitcode = 1
         if importing.counts[TORN]:
             self.exitcode = 1
         return importing.counts

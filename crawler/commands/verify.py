@@ -3,7 +3,6 @@
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.progress import stepping
 from crawler.commands.results import results
 from crawler.middlewares.capture import warc_directory
-from crawler.operations.registry import class_of, loader_of
+from crawler.operations.rereading.again import modules_of
 from crawler.operations.runs.outcomes import counted
 from crawler.operations.verifying.exports import check_manifest, manifest_for, manifests
 from crawler.operations.verifying.findings import Finding, Seen
@@ -74,11 +73,8 @@ class Command(ProjectCommand):
     def repaired(self, address: str, directory: Path) -> list[Finding]:
         """Make the database anew, say what came of it, and give what was damaged. Raises ArchiveError."""
         assert self.settings is not None
-        loader = loader_of(self.settings)
-        spider = partial(class_of, loader)
-        portals = [spider(name) for name in loader.list()]
         with stepping(lambda: sum(path.stat().st_size for path in warc_files(directory)), of_bytes=True) as step:
-            counts, damaged, old = repair(address, directory, spider, portals, step)
+            counts, damaged, old = repair(address, directory, modules_of(self.settings), step)
         said = ", ".join(f"{count} {what}" for what, count in sorted(counts.items()) if count)
         tell(f"verify: made anew from the WARC files: {said}" + (f"; the old database is {old}" if old else ""))
         return damaged

@@ -23,6 +23,7 @@ from crawler.crawl.arguments import covers
 from crawler.crawl.listings import Listings
 from crawler.crawl.own_addresses import bare_path
 from crawler.reading.cleaning.clean import clean
+from crawler.reading.links import place
 from crawler.reading.listing import Entry
 from crawler.reading.page import feeds, page_root
 from crawler.reading.pager import goes_on_by_script
@@ -181,8 +182,3 @@ def guessed(request: Request) -> Request:
     """Mark a request for a section that a page links to: what it links to may be gone, and the portal be whole."""
     request.meta["guessed"] = True
     return request
-
-
-def place(url: str) -> str:
-    """Give an address without scheme and www: robots.txt and pages often name the same one with and without."""
-    return url.partition("://")[2].removeprefix("www.")

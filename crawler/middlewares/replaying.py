@@ -35,9 +35,9 @@ def payload_of(archive: Archive, directory: Path, stored: Stored, record: Record
 def headed(record: Record, payload: Record) -> Record:
     """Give the record whose status and headers belong to a body: not the 304 that says that it still is the page's.
 
-    RFC 9110, section 15.4.5; WARC 1.1, section 6.7.3.
+    RFC 9110, section 15.4.5; WARC 1.1, section 6.7.3. Nor a revisit record in which its maker has left out the head.
     """
-    return payload if record.status == NOT_MODIFIED else record
+    return payload if record.status in (0, NOT_MODIFIED) else record
 
 
 def as_sent(record: Record, payload: Record, **more: Any) -> Response:

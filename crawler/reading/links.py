@@ -57,6 +57,11 @@ def host_of(address: str) -> str:
     return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
+def place(address: str) -> str:
+    """Give an address without scheme, www and fragment: the same page is often named with and without."""
+    return address.partition("://")[2].partition("#")[0].removeprefix("www.")
+
+
 def is_web_address(text: str) -> bool:
     """Tell whether a text, as somebody typed it, is an address that can be asked for: http(s), a host, no password."""
     try:

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from crawler.article import Article, NotAnArticle, paragraphs
 from crawler.reading.box_words import called
-from crawler.reading.links import absolute
+from crawler.reading.links import absolute, place
 from crawler.reading.pager import NEXT, label_of
 
 BETWEEN = 120  # letters behind the text before its pager: a byline, a source, buttons
@@ -28,6 +28,9 @@ _OF_A_LIST = re.compile(r"comment|binh-?luan|relat|lien-?quan|other|khac|list|ne
 _OPENS_A_LIST = re.compile(  # as `_letters` leaves its words
     "bìnhluận|ýkiến|liênquan|cùngchuyênmục|(?:tin|bài|bàiviết)(?:khác|mới|đãđăng|cũ)|xemnhiều|đọcnhiều|comment"
 )
+MOST_PARTS = 50
+_MAY_BE = re.compile(r"[2-9]|[1-4]\d|50")
+_ADDED = re.compile(rf"[/_-](?:p|page|trang|phan|part)?[/_-]?(?:{_MAY_BE.pattern})$", re.IGNORECASE)
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -77,6 +80,28 @@ def join_part(article: Article, part: Article) -> bool:
 def _has_title(part: Article, title: str | None) -> bool:
     """Tell whether a part's title is the article's, perhaps with its number behind it."""
     return _letters(part.title or "").startswith(_letters(title or ""))
+
+
+def first_places(url: str) -> list[str]:
+    """Give the places of the pages that an address would be a further part of, by its number; none for most.
+
+    That is what `_is_part` tells, from the other end.
+    """
+    parts = urlsplit(url)
+    pairs = parts.query.split("&")
+    for pair in pairs:
+        name, _, value = pair.partition("=")
+        if name in _NUMBERS and _MAY_BE.fullmatch(value):
+            return [place(parts._replace(query="&".join(one for one in pairs if one != pair)).geturl())]
+    ending = _ENDING.search(parts.path)
+    assert ending is not None
+    found = _ADDED.search(parts.path[: ending.start()])
+    if not found or not parts.path[: found.start()].strip("/"):
+        return []
+    begin = parts.path[: found.start()]
+    return [
+        place(parts._replace(path=path).geturl()) for path in dict.fromkeys((begin, begin + "/", begin + ending[0]))
+    ]
 
 
 @cache

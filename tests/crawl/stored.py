@@ -14,6 +14,7 @@ from tests.crawl.conftest import ROOT, Crawls
 
 # Behind a change of records: as an older reader or catalogue would have kept them.
 DIGESTED = "UPDATE articles SET record_digest = digest(record)"
+MODULES = (("crawler.spiders",), ("crawler.platforms",))
 PORTALS = {"nukeviet": "nukeviet", "legacy_gmt7": "legacy_gmt7", "city003": "generic"}
 
 

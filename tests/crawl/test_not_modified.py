@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from scrapy.settings import Settings
 
 from crawler.archive.keeping import of_the_article
 from crawler.archive.responses import by_record
@@ -19,10 +18,7 @@ from crawler.operations.verifying.repair import repair
 from crawler.operations.verifying.verify import verify
 from crawler.reading.dates import VIETNAM
 from crawler.samples.server import serve
-from crawler.spiders import PortalLoader
-from tests.crawl.stored import Kept
-
-LOADER = PortalLoader(Settings({"SPIDER_MODULES": ["crawler.spiders"], "PLATFORM_MODULES": ["crawler.platforms"]}))
+from tests.crawl.stored import MODULES, Kept
 
 
 class Packed:
@@ -98,7 +94,7 @@ def test_made_anew_from_the_warc_files_the_export_and_the_captures_are_the_same(
     asked = "SELECT url, fetched_at, http_status, content_hash, revision, record, record_id FROM captures"
     before = sorted(map(str, kept.rows(asked)))
     kept.forget_database()
-    counts, damaged, _ = repair(kept.archive, kept.warc, LOADER.load, [])
+    counts, damaged, _ = repair(kept.archive, kept.warc, MODULES)
     assert (counts["unchanged"], damaged) == (1, [])
     assert kept.export() == crawled.before
     assert sorted(map(str, kept.rows(asked))) == before
@@ -106,7 +102,7 @@ def test_made_anew_from_the_warc_files_the_export_and_the_captures_are_the_same(
 
 def test_read_again_nothing_changes(kept):
     with open_archive(kept.archive) as archive:
-        reread = Reread(archive, kept.warc, (("crawler.spiders",), ("crawler.platforms",)))
+        reread = Reread(archive, kept.warc, MODULES)
         assert [*reread.kept(), *reread.refused()] == []
     assert reread.counts == {"unchanged": archive_size(kept)}
 
@@ -114,7 +110,7 @@ def test_read_again_nothing_changes(kept):
 def test_the_article_is_read_again_from_a_304_as_from_the_page_itself(crawled):
     ((url, _, record_id, held, *_),) = answers(crawled, "article")
     with open_archive(crawled.archive) as archive:
-        reread = Reread(archive, crawled.warc, (("crawler.spiders",), ("crawler.platforms",)))
+        reread = Reread(archive, crawled.warc, MODULES)
         pages = [reread.page(by_record(archive, name)) for name in (record_id, held)]
         lines = [read.line for read in read_batch(pages)]
     found, expected = map(json.loads, lines)

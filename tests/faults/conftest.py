@@ -19,9 +19,8 @@ from crawler.archive.store import open_archive
 from crawler.operations.verifying.findings import Seen
 from crawler.operations.verifying.repair import repair
 from crawler.operations.verifying.verify import verify
-from crawler.platforms.legacy_gmt7 import LegacyGmt7Spider
 from crawler.samples.server import serve
-from tests.crawl.stored import Kept
+from tests.crawl.stored import MODULES, Kept
 
 SEED = int(os.environ.get("FAULTS_SEED") or random.SystemRandom().randrange(10**9))
 PLATFORM = "legacy_gmt7"
@@ -94,7 +93,7 @@ def assert_clean(kept):
 
 def made_anew(kept):
     """Make the database anew, as `scrapy verify --repair` does."""
-    repair(kept.archive, kept.warc, {PLATFORM: LegacyGmt7Spider}.__getitem__, [])
+    repair(kept.archive, kept.warc, MODULES)
 
 
 def number_kept(kept):

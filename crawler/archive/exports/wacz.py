@@ -8,7 +8,6 @@ and digests stay. No time of the making goes in: the same archive gives the same
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -24,6 +23,7 @@ from crawler.archive.lines import json_line
 from crawler.archive.responses import HTTP_OK, Stored, by_record, every, page_ids
 from crawler.archive.store import Archive
 from crawler.archive.tables import responses
+from crawler.archive.temporary import temporary_tables
 from crawler.archive.warc_files.members import answer, warcinfo
 from crawler.archive.warc_files.pages import Damaged
 from crawler.archive.warc_files.warc_records import stamp
@@ -87,7 +87,7 @@ def write_wacz(  # noqa: PLR0913 - what goes in, where to, and from where
     `watched` gives the stored answers on, showing how far they have come. Raises ArchiveError, OSError, and Damaged for
     a page that cannot be read.
     """
-    with temporary_tables() as tables, ZipFile(out, "w") as zipped:
+    with temporary_tables(TABLES) as tables, ZipFile(out, "w") as zipped:
         package = Package(zipped)
         count, portals = 0, set()
         for count, record in enumerate(records, start=1):  # noqa: B007 - the count is the result
@@ -107,17 +107,6 @@ def write_wacz(  # noqa: PLR0913 - what goes in, where to, and from where
                 pages.write(f"{line}\n".encode())
         package.contents()
     return count
-
-
-@contextmanager
-def temporary_tables() -> Iterator[sqlite3.Connection]:
-    """Give a database in a file without a name, gone when it is closed. Raises OSError when there is no room for it."""
-    with closing(sqlite3.connect("", isolation_level=None)) as tables:
-        try:
-            tables.executescript(TABLES)
-            yield tables
-        except sqlite3.OperationalError as error:
-            raise OSError(28, f"{error} (temporary data; TMPDIR names the folder for it)") from None
 
 
 def want(tables: sqlite3.Connection, archive: Archive, record: Record) -> None:

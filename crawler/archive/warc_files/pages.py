@@ -13,12 +13,13 @@ from fastwarc.stream_io import ChunkedReader
 from fastwarc.warc import ArchiveIterator
 
 from crawler.archive.times import as_text
-from crawler.archive.warc_files.warc_records import NOT_MODIFIED, REVISIT_NOT_MODIFIED
+from crawler.archive.warc_files.warc_records import NOT_MODIFIED
 
 SUFFIXES = (".warc.gz", ".warc")
 LARGEST = 64 * 1024 * 1024  # bytes of one record: no page is as large
 CHUNK = 1 << 16
 GZIP = b"\x1f\x8b"
+NOT_MODIFIED_PROFILE = "/revisit/server-not-modified"  # of WARC 1.0 and 1.1
 # Some servers end lines without a carriage return, and files keep that. It begins with one sure byte: found at once.
 _END_OF_HEAD = re.compile(rb"\n\r?\n")
 
@@ -49,14 +50,22 @@ class Record:
     @property
     def at(self) -> datetime:
         """Give the time of the capture. Raises ValueError where the record names none."""
-        when = datetime.fromisoformat(self.headers.get("warc-date", ""))
-        return when if when.tzinfo else when.replace(tzinfo=UTC)
+        return self.time_in("warc-date")
 
     @property
     def fetched_at(self) -> str:
         """Give that time as the archive has it; "" where the record names none, or one that no calendar has."""
+        return self.text_in("warc-date")
+
+    def time_in(self, name: str) -> datetime:
+        """Give the time that a header names. Raises ValueError where there is none."""
+        when = datetime.fromisoformat(self.headers.get(name, ""))
+        return when if when.tzinfo else when.replace(tzinfo=UTC)
+
+    def text_in(self, name: str) -> str:
+        """Give that time as `fetched_at` does."""
         try:
-            return as_text(self.at)
+            return as_text(self.time_in(name))
         except (ValueError, OverflowError):
             return ""
 
@@ -76,7 +85,7 @@ class Record:
     @property
     def status(self) -> int:
         """Give the HTTP status; 0 where there is none. A page that was not modified has it in the profile alone."""
-        if self.headers.get("warc-profile") == REVISIT_NOT_MODIFIED:
+        if self.headers.get("warc-profile", "").endswith(NOT_MODIFIED_PROFILE):
             return NOT_MODIFIED
         parts = self.block[:40].split(None, 2)
         return int(parts[1]) if len(parts) > 1 and parts[0].startswith(b"HTTP/") and parts[1].isdigit() else 0

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from scrapy.http import Response
-from scrapy.settings import Settings
+from scrapy.settings import BaseSettings, Settings
 
 from crawler.archive.keeping import kept_record
 from crawler.archive.lines import json_line
@@ -23,14 +23,16 @@ from crawler.article import Article
 from crawler.crawl.portal import PortalSpider
 from crawler.middlewares.replaying import response_of
 from crawler.operations.registry import class_of
-from crawler.operations.rereading.stored import add_part, place_of, read_again, why_refused
+from crawler.operations.rereading.stored import UnderWay, add_part, place_of, read_again, why_refused
 from crawler.operations.verifying.claims import spider_of_file
 from crawler.reading.cleaning import catalogue
 from crawler.reading.cleaning.clean import clean
+from crawler.reading.links import place
 from crawler.reading.page import page_root
 from crawler.reading.validate import is_of_the_future, validate
 from crawler.spiders import PortalLoader
 
+AT_A_TIME = 10  # pages that a process reads before it says what came of them
 Modules = tuple[tuple[str, ...], tuple[str, ...]]  # SPIDER_MODULES and PLATFORM_MODULES
 GARBAGE = 10_000  # objects that may be left over before they are looked through
 
@@ -39,7 +41,7 @@ class Page(NamedTuple):
     """A stored page to read: its response, and the one that holds the body where that is another (a revisit).
 
     `identity` and `kept` are the name and the record of the article that is kept of it, where there is one; `parts` are
-    the pages of that one's further parts.
+    the pages of that one's further parts. Where these are not known, `may_follow` are the pages that may be.
     """
 
     directory: str
@@ -49,6 +51,15 @@ class Page(NamedTuple):
     identity: str = ""
     kept: Mapping[str, Any] | None = None
     parts: tuple["Page", ...] = ()
+    may_follow: tuple["Page", ...] | None = None
+
+
+class Gathered(NamedTuple):
+    """An article as it was read from its pages; which of those that may follow were looked at; whether more follow."""
+
+    article: Article
+    looked_at: tuple[str, ...] = ()  # their addresses
+    goes_on: bool = False
 
 
 class Read(NamedTuple):
@@ -58,6 +69,8 @@ class Read(NamedTuple):
     identity: str = ""
     refused: str = ""
     limited: bool = False  # the page of a run that had a limit: it may have come after that was reached
+    looked_at: tuple[str, ...] = ()  # as in Gathered
+    goes_on: bool = False
 
 
 def read_batch(pages: list[Page]) -> list[Read]:
@@ -96,26 +109,48 @@ def parse(_: Page, response: Response) -> Response:
     return response
 
 
-def read(page: Page, response: Response) -> Article:
+def read(page: Page, response: Response) -> Gathered:
     """Give the article of a page. Raises NotAnArticle, Damaged."""
     spider = spider_for(page)
     if page.kept:
         spider.recall(page.identity, response.url)
+    if page.may_follow is not None:
+        return gathered(UnderWay(spider, response), page.may_follow)
     article = read_again(spider, response)
     for part in page.parts:
         add_part(spider, article, unpack(part, None))
-    return article
+    return Gathered(article)
 
 
-def write(page: Page, article: Article) -> Read:
+def gathered(under_way: UnderWay, may_follow: tuple[Page, ...]) -> Gathered:
+    """Add to an article under way those of some pages that it goes on at."""
+    there = {place(page.stored.url): page for page in may_follow}
+    looked_at: list[str] = []
+    while under_way.more and (part := there.get(place(under_way.more))):
+        looked_at.append(part.stored.url)
+        try:
+            response = unpack(part, None)
+        except Damaged:
+            break
+        under_way.add(response)
+    return Gathered(under_way.article, tuple(looked_at), under_way.more is not None)
+
+
+def write(page: Page, found: Gathered) -> Read:
     """Give the record of an article. Raises NotAnArticle."""
-    kept, spider = page.kept, spider_for(page)
+    kept, spider, article = page.kept, spider_for(page), found.article
     if kept and is_as_kept(kept, article):
         validate(article)
         return Read("", page.identity)
     validate(clean(article))
     made = kept_record(article, kept["revision"] if kept else 1)
-    return Read("" if made == kept else json_line(made), spider.identity(article), limited=bool(spider.arguments.limit))
+    return Read(
+        "" if made == kept else json_line(made),
+        spider.identity(article),
+        limited=bool(spider.arguments.limit),
+        looked_at=found.looked_at,
+        goes_on=found.goes_on,
+    )
 
 
 def is_as_kept(kept: Mapping[str, Any], article: Article) -> bool:
@@ -164,6 +199,12 @@ def loader(modules: Modules) -> PortalLoader:
     gc.freeze()  # all that is loaded stays: to look through it for garbage took a tenth of the time of pages by layout
     gc.set_threshold(GARBAGE)  # and reading makes hardly any: to look for it at every 700 objects took a 25th
     return loaded
+
+
+def modules_of(settings: BaseSettings) -> Modules:
+    """Give the modules in which a project's settings say that portals and platforms are."""
+    portals, platforms = (settings.getlist(name) for name in ("SPIDER_MODULES", "PLATFORM_MODULES"))
+    return tuple(portals), tuple(platforms)
 
 
 def a_portal(modules: Modules, name: str) -> type[PortalSpider]:

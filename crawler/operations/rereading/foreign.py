@@ -1,57 +1,49 @@
 """WARC files that others made: their pages of known portals become articles.
 
-Such a file is copied into the folder `imported` of the WARC files, under its digest and name, so that what is kept
-leads to it. A page is kept when nothing of its article is, or when it is later than the last capture of it.
+A page is kept when nothing of its article is, or when it is later than the last capture of it. What an article goes on
+with on further pages that are in the files is joined to it, as by a crawl; such a page is never an article by itself.
 """
 
-import shutil
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from hashlib import file_digest
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import func, select
 
-from crawler.archive.exports.whole import whole_file
-from crawler.archive.responses import HTTP_OK, Stored, by_record, note_once
+from crawler.archive.batches import in_batches
+from crawler.archive.responses import HTTP_OK, Stored, by_record, note_once, page_ids
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles, captures
-from crawler.archive.warc_files.packaged import is_zip, lacking, unpacked, warcs_in
-from crawler.archive.warc_files.pages import SUFFIXES, Damaged, Record, is_gzip, records, torn_at
-from crawler.archive.warc_files.repacking import is_by_record, repack
+from crawler.archive.temporary import temporary_tables
+from crawler.archive.warc_files.pages import Damaged, Record, is_gzip, torn_at
 from crawler.archive.warc_files.salvage import readable
-from crawler.archive.warc_files.warc_records import digest
-from crawler.article import Article
+from crawler.archive.warc_files.warc_records import NOT_MODIFIED
+from crawler.article import Article, from_record
 from crawler.crawl.portal import PortalSpider
-from crawler.middlewares.replaying import response_of
-from crawler.operations.rereading.stored import place_of, read_again, why_refused
-from crawler.reading.cleaning.clean import clean
+from crawler.operations.rereading.again import AT_A_TIME, Modules, Page, Read, a_portal, loader, spread
+from crawler.operations.rereading.given_files import placed, warc_files_in
+from crawler.operations.rereading.given_pages import TABLES, GivenPages
+from crawler.operations.rereading.stored import DAMAGED
 from crawler.reading.links import LONGEST_ADDRESS, host_of
-from crawler.reading.validate import validate
+from crawler.reading.parts import first_places
 
-FOLDER = "imported"
-LEFT = ("revisit", "resource", "conversion")  # records that hold, or may hold, a page, and are not read
+LEFT = ("resource", "conversion")  # records that hold, or may hold, a page, and are not read
 ELSEWHERE = "no article's address, or of no known portal"
+OF_NO_PAGE = "revisits of pages that are not in the files, left"
+PARTS = "further pages of articles, joined"
+PARTS_LEFT = "further pages of articles without their first, left"
+CUT_SHORT = "cut short: not all of their pages are in the files"
 TORN = "torn last records, left"
 
 
-def by_host(portals: Iterable[type[PortalSpider]]) -> dict[str, PortalSpider]:
-    """Give a spider, for reading only, for each host that a portal has; hosts are without www."""
-    return {host: spider for kind in portals for spider in [kind()] for host in spider.allowed_domains}
-
-
-def no_warc(path: Path) -> str | None:
-    """Say what to do about a file that is neither a WARC file nor a package of some; None for one. Raises OSError."""
-    if is_zip(path):
-        return lacking(path)
-    try:
-        if next(records(path), None):
-            return None
-    except Damaged:
-        pass
-    return f"{path}: no WARC file; it does not begin with a whole record"
+def by_host(modules: Modules, portal: str | None = None) -> dict[str, PortalSpider]:
+    """Give a spider, for reading only, for each host that a portal has, or the one named; hosts are without www."""
+    kinds = [a_portal(modules, name) for name in ([portal] if portal else loader(modules).list())]
+    return {host: spider for kind in kinds for spider in [kind()] for host in spider.allowed_domains}
 
 
 @dataclass
@@ -60,89 +52,146 @@ class Import:
 
     archive: Archive
     directory: Path
-    spiders: Mapping[str, PortalSpider]
+    modules: Modules
     dry: bool = False
+    portal: str | None = None
     since: date | None = None
+    jobs: Callable[[int], int] = lambda _pages: 1  # how many processes read so many pages
     counts: Counter[str] = field(default_factory=Counter)
+    problems: list[str] = field(default_factory=list)  # what could not be read: all else is taken in
 
-    def take(self, path: Path) -> Iterator[tuple[Article, Stored]]:
-        """Take in a WARC file, or those in a WACZ; give the articles that come of it.
+    def __post_init__(self) -> None:
+        self.spiders = by_host(self.modules, self.portal)
 
-        Raises ArchiveError; Damaged for what cannot be read, when all else is taken in; OSError.
+    def take(self, paths: Iterable[Path]) -> Iterator[tuple[Article, Stored]]:
+        """Take in WARC files, and those in WACZ files; give the articles that come of them.
+
+        Raises ArchiveError; OSError for what cannot be written.
         """
-        if not is_zip(path):
-            yield from self.take_file(path)
-            return
-        problems = []
-        for name in warcs_in(path):
-            try:
-                with unpacked(path, name) as file:
-                    yield from self.take_file(file)
-            except Damaged as problem:
-                problems.append(str(problem))
-        if problems:
-            raise Damaged("; ".join(problems))
+        with TemporaryDirectory(prefix="baotinh-") as scratch, temporary_tables(TABLES) as tables:
+            directory, pages = Path(scratch) if self.dry else self.directory, GivenPages(tables)
+            for path in paths:
+                try:
+                    for file in warc_files_in(path, self.problems):
+                        name, torn = placed(file, directory)
+                        self.counts[TORN] += torn
+                        self.look_through(directory / name, name, pages)
+                except Damaged as problem:
+                    self.problems.append(str(problem))
+            jobs = self.jobs(pages.number())
+            for later in (False, True):
+                yield from self.read(directory, pages, jobs, later=later)
 
-    def take_file(self, path: Path) -> Iterator[tuple[Article, Stored]]:
-        """Take in a WARC file, as `take` does."""
-        placed, name = self.place(path)
+    def look_through(self, path: Path, name: str, pages: GivenPages) -> None:
+        """Note the pages of a file that was placed, as far as it can be read."""
         last = 0
-        for record in readable(placed):
-            last = record.offset
-            if record.kind == "response":
-                yield from self.page(record, name)
-            elif record.kind in LEFT:
-                self.counts[f"{record.kind}s, left"] += 1
-        if is_gzip(placed) and torn_at(placed, last) is not None:
-            self.counts[TORN] += 1
-
-    def page(self, record: Record, name: str) -> Iterator[tuple[Article, Stored]]:
-        """Take in an answer of a file under that name; give the article that comes of it, if one does."""
-        spider = self.spider_for(record.url)
-        if spider is None or (unread := self.why_unread(record)):
-            self.counts[unread if spider else ELSEWHERE] += 1
-            return
-        stored = found(record, name, spider.portal)
         try:
-            article = validate(clean(read_again(spider, response_of(record, record, place_of(stored)))))
-        except Damaged:
-            self.counts["unreadable"] += 1
+            for record in readable(path):
+                last = record.offset
+                if record.kind in ("response", "revisit"):
+                    self.note(record, name, pages)
+                elif record.kind in LEFT:
+                    self.counts[f"{record.kind}s, left"] += 1
+            if is_gzip(path) and torn_at(path, last) is not None:
+                self.counts[TORN] += 1
+        except Damaged as problem:
+            self.problems.append(str(problem))
+        except OSError as problem:
+            self.problems.append(f"{path}: {problem.strerror or problem}")
+
+    def note(self, record: Record, name: str, pages: GivenPages) -> None:
+        """Note a page of a known portal, or count why it is none."""
+        spider = self.spider_for(record.url)
+        if spider is None:
+            self.counts[ELSEWHERE] += 1
             return
-        except Exception as error:  # noqa: BLE001 - a reader's fault stays with its page, as in a crawl
-            self.counts[f"refused: {why_refused(error)}"] += 1
-            return
-        identity = spider.identity(article)
-        if self.is_late(article, identity):
-            self.counts["kept already"] += 1
-            return
-        outcome = "new" if self.dry else self.keep(article, identity, stored)
-        self.counts[outcome] += 1
-        yield article, stored
+        unread = self.why_unread(record)
+        is_wanted = spider.identity_of(record.url) is not None or bool(first_places(record.url))
+        old = self.since is not None and record.fetched_at[:10] < self.since.isoformat()
+        if not is_wanted:
+            self.counts[ELSEWHERE] += 1
+        elif unread or old:
+            self.counts[unread or "fetched before"] += 1
+        if not unread:
+            pages.note(record, name, spider.portal, is_wanted=is_wanted and not old)
 
     def spider_for(self, url: str) -> PortalSpider | None:
-        """Give the spider of the portal whose article has an address; None where none has."""
-        if len(url) > LONGEST_ADDRESS:
-            return None
+        """Give the spider of the portal that an address is of; None where none has it."""
         try:
-            spider = self.spiders.get(host_of(url))
-            return spider if spider and spider.identity_of(url) is not None else None
+            return self.spiders.get(host_of(url)) if len(url) <= LONGEST_ADDRESS else None
         except ValueError:  # no address
             return None
 
     def why_unread(self, record: Record) -> str:
         """Say why an answer at an article's address is not read; "" where it is."""
-        if record.status != HTTP_OK:
+        is_revisit = record.kind == "revisit" and record.status in (0, NOT_MODIFIED)
+        if record.status != HTTP_OK and not is_revisit:
             return f"refused: http {record.status}"
         if "warc-truncated" in record.headers:
             return "refused: truncated"
-        if not (record.record_id and record.fetched_at):
-            return "unreadable"
-        return "fetched before" if self.since and record.fetched_at[:10] < self.since.isoformat() else ""
+        return "" if record.record_id and record.fetched_at else "unreadable"
 
-    def keep(self, article: Article, identity: str, stored: Stored) -> str:
-        """Note a page and keep its article; give the outcome."""
-        if by_record(self.archive, stored.record_id) is None:
-            note_once(self.archive, stored)
+    def read(self, directory: Path, pages: GivenPages, jobs: int, *, later: bool) -> Iterator[tuple[Article, Stored]]:
+        """Read the pages of articles whose addresses are no further part's, or those that may be."""
+        waiting: deque[list[Page]] = deque()
+
+        def batches() -> Iterator[list[Page]]:
+            for batch in in_batches(self.to_read(directory, pages, later=later), AT_A_TIME):
+                waiting.append(batch)
+                yield batch
+
+        for reads in spread(batches(), jobs):
+            for page, read in zip(waiting.popleft(), reads, strict=True):
+                for url in read.looked_at:
+                    pages.join(url)
+                if later and pages.is_joined(page.stored.url):  # by an article that was read meanwhile
+                    self.counts[PARTS] += 1
+                else:
+                    yield from self.taken(page, read, later=later)
+
+    def to_read(self, directory: Path, pages: GivenPages, *, later: bool) -> Iterator[Page]:
+        """Give the pages that are to be read, with those that may be their further parts."""
+        for stored in pages.wanted(later=later):
+            found = pages.resolved(stored)
+            left = PARTS if later and pages.is_joined(stored.url) else "" if found else OF_NO_PAGE
+            if not left and self.spiders[host_of(stored.url)].identity_of(stored.url) is None:
+                left = ELSEWHERE
+            if left or not found:
+                self.counts[left] += 1
+                continue
+            parts = filter(None, map(pages.resolved, pages.may_follow(stored)))
+            may_follow = tuple(Page(str(directory), *part, self.modules, may_follow=()) for part in parts)
+            yield Page(str(directory), *found, self.modules, may_follow=may_follow)
+
+    def taken(self, page: Page, read: Read, *, later: bool) -> Iterator[tuple[Article, Stored]]:
+        """Keep what came of a page; give the article, if it is one that is not kept already."""
+        if read.line is None:
+            self.counts["unreadable" if read.refused == DAMAGED else f"refused: {read.refused}"] += 1
+            return
+        article = from_record(json.loads(read.line))
+        if later and self.is_part(page.stored.url, read.identity):
+            self.counts[PARTS_LEFT] += 1
+            return
+        if self.is_late(article, read.identity):
+            self.counts["kept already"] += 1
+            return
+        self.counts[CUT_SHORT] += read.goes_on
+        self.counts["new" if self.dry else self.keep(article, read.identity, page)] += 1
+        yield article, page.stored
+
+    def is_part(self, url: str, identity: str) -> bool:
+        """Tell whether a page names itself as what another address does, whose further part its own address says."""
+        spider = self.spiders[host_of(url)]
+        return identity in {spider.identity_of(f"https://{first}") for first in first_places(url)}
+
+    def keep(self, article: Article, identity: str, page: Page) -> str:
+        """Note the pages that an article was read from, and keep it; give the outcome."""
+        assert page.may_follow is not None
+        read = set(page_ids(article.warc))
+        for one in (page, *page.may_follow):
+            for stored in (one.stored, one.holder) if one.stored.record_id in read else ():
+                if stored and by_record(self.archive, stored.record_id) is None:
+                    note_once(self.archive, stored)
         return self.archive.keep(article, identity)
 
     def is_late(self, article: Article, identity: str) -> bool:
@@ -155,42 +204,3 @@ class Import:
         with self.archive.asking() as connection:
             last = connection.scalar(query)
         return last is not None and (article.fetched_at or "") <= last
-
-    def place(self, path: Path) -> tuple[Path, str]:
-        """Copy a file to those of others unless it is there; give what to read, and its name below the WARC files.
-
-        The copy is compressed record by record, whatever the file is. Raises OSError.
-        """
-        here = self.directory.resolve()
-        if path.resolve().is_relative_to(here / FOLDER):
-            return path, path.resolve().relative_to(here).as_posix()
-        whole = is_by_record(path)
-        if not whole and torn_at(path, 0) is not None:
-            self.counts[TORN] += 1
-        with path.open("rb") as content:
-            name = f"{file_digest(content, 'sha256').hexdigest()[:16]}-{path.name}"
-        if not whole or not name.endswith(SUFFIXES):
-            name = name.removesuffix(".gz").removesuffix(".warc") + SUFFIXES[not is_gzip(path)]
-        copy = self.directory / FOLDER / name
-        if not self.dry and not copy.exists():
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("rb") as content, whole_file(copy) as out:
-                shutil.copyfileobj(content, out) if whole else repack(path, out)
-        return path if self.dry else copy, f"{FOLDER}/{name}"
-
-
-def found(record: Record, name: str, portal: str) -> Stored:
-    """Give the row of a page in such a file."""
-    return Stored(
-        run_id=None,
-        portal=portal,
-        url=record.url,
-        role="imported",
-        fetched_at=record.fetched_at,
-        http_status=record.status,
-        file=name,
-        offset=record.offset,
-        record_id=record.record_id,
-        digest=record.headers.get("warc-payload-digest") or digest(record.payload),
-        refers_to=None,
-    )

@@ -16,6 +16,7 @@ from crawler.crawl.portal import PortalSpider
 from crawler.middlewares.replaying import Place, stand_in
 from crawler.reading.parts import join_part
 
+DAMAGED = "the stored page is damaged; see scrapy verify"
 REFRESH_BYTES = 4 * 4096  # Scrapy looks for a refresh in the first 4,096 letters of a page, of four bytes at most
 
 
@@ -65,7 +66,7 @@ class UnderWay:
         """Read its first page. Raises NotAnArticle."""
         self.spider, self.first, self.number = spider, response.url, 1
         self.article = read_again(spider, response)
-        self.goes_on = spider.next_part(response, self.article.body, self.first, 1) is not None
+        self.more = spider.next_part(response, self.article.body, self.first, 1)  # the address that it goes on at
 
     def add(self, response: Response) -> None:
         """Add what may be its next part."""
@@ -74,8 +75,7 @@ class UnderWay:
         except Exception:  # noqa: BLE001 - as in a crawl, what came before it is kept
             part = None
         self.number += 1
-        more = part and self.spider.next_part(response, part.body, self.first, self.number)
-        self.goes_on = more is not None
+        self.more = self.spider.next_part(response, part.body, self.first, self.number) if part else None
 
 
 def add_part(spider: PortalSpider, article: Article, response: Response) -> Article | None:
@@ -96,7 +96,7 @@ def why_refused(error: Exception) -> str:
     if isinstance(error, NotAnArticle):
         return error.reason
     if isinstance(error, Damaged):
-        return "the stored page is damaged; see scrapy verify"
+        return DAMAGED
     return f"error in our own code: {type(error).__name__}"
 
 

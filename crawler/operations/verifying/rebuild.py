@@ -133,7 +133,7 @@ class Rebuild:
         read, run.under_way = run.under_way, None
         if read is None:
             return
-        if read.goes_on and not went_on:
+        if read.more and not went_on:
             self.counts["left: a part of it was not fetched any more"] += 1
             return
         try:

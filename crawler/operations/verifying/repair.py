@@ -2,9 +2,10 @@
 
 import os
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from glob import escape
 from pathlib import Path
 
@@ -17,9 +18,10 @@ from crawler.archive.running import runs_folder
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import articles, captures, responses, runs
 from crawler.archive.warc_files.pages import Damaged, warc_files
-from crawler.crawl.portal import PortalSpider
 from crawler.crawl.reached import FILE as REACHED
-from crawler.operations.rereading.foreign import FOLDER, Import, by_host
+from crawler.operations.rereading.again import Modules, a_portal
+from crawler.operations.rereading.foreign import Import
+from crawler.operations.rereading.given_files import FOLDER
 from crawler.operations.runs.run_files import moved, run_files
 from crawler.operations.scheduling.jobs import of_runs, write_jobs
 from crawler.operations.verifying.claims import in_order
@@ -33,8 +35,7 @@ Made = Callable[[Archive], tuple[Rebuild, list[Finding]]]  # fills a new archive
 def repair(
     address: str,
     directory: Path,
-    spiders: Callable[[str], type[PortalSpider]],
-    portals: Iterable[type[PortalSpider]],
+    modules: Modules,
     step: Callable[[int], None] = lambda _bytes: None,
 ) -> tuple[Counter[str], list[Finding], Path | None]:
     """Make the database of an archive anew; give what came of the pages, what was damaged, the old database.
@@ -46,8 +47,8 @@ def repair(
     """
 
     def made(archive: Archive) -> tuple[Rebuild, list[Finding]]:
-        rebuild = Rebuild(archive, directory, MadeRuns(archive, spiders), step)
-        damaged = list(fill(rebuild, portals))
+        rebuild = Rebuild(archive, directory, MadeRuns(archive, partial(a_portal, modules)), step)
+        damaged = list(fill(rebuild, modules))
         write_jobs(archive, of_runs(archive))
         return rebuild, damaged
 
@@ -107,7 +108,7 @@ def in_empty(address: str, made: Made) -> tuple[Rebuild, list[Finding]]:
     return rebuild, damaged
 
 
-def fill(rebuild: Rebuild, portals: Iterable[type[PortalSpider]]) -> Iterator[Finding]:
+def fill(rebuild: Rebuild, modules: Modules) -> Iterator[Finding]:
     """Read all files, our own and others', into the database being made; give what cannot be read."""
     remedy = "put back a copy of the file, and run this again"
     ours = ours_in(rebuild.directory)
@@ -119,13 +120,11 @@ def fill(rebuild: Rebuild, portals: Iterable[type[PortalSpider]]) -> Iterator[Fi
             yield Finding(str(problem), remedy)
     rebuild.keep_all(rebuild.runs.runs.values())
     rebuild.runs.end()
-    others = Import(rebuild.archive, rebuild.directory, by_host(portals), counts=rebuild.counts)
-    for path in warc_files(rebuild.directory / FOLDER):
-        try:
-            deque(others.take(path), maxlen=0)
-        except (Damaged, OSError) as problem:
-            yield Finding(str(problem), remedy)
-        rebuild.step(path.stat().st_size)
+    others = Import(rebuild.archive, rebuild.directory, modules, counts=rebuild.counts)
+    paths = warc_files(rebuild.directory / FOLDER)
+    deque(others.take(paths), maxlen=0)
+    yield from (Finding(problem, remedy) for problem in others.problems)
+    rebuild.step(sum(path.stat().st_size for path in paths))
 
 
 def ours_in(directory: Path) -> list[Path]:

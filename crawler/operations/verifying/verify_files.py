@@ -112,12 +112,19 @@ def differences(row: Stored, record: Record, ours: Mapping[str, str] = MappingPr
         **ours,
         "record_id": record.record_id,
         "url": record.url,
-        "digest": record.headers.get("warc-payload-digest") or row.digest,
-        "refers_to": bare(record.headers.get("warc-refers-to")) or None,
+        **({} if record.kind == "revisit" and not ours else held_by(row, record)),
         "http_status": record.status,
         "fetched_at": record.fetched_at,
     }
     return ", ".join(name for name, value in there.items() if getattr(row, name) != value)
+
+
+def held_by(row: Stored, record: Record) -> dict[str, str | None]:
+    """Give what a record says of its body; others' revisits name the record that holds it in several ways."""
+    return {
+        "digest": record.headers.get("warc-payload-digest") or row.digest,
+        "refers_to": bare(record.headers.get("warc-refers-to")) or None,
+    }
 
 
 def was_cut_off(archive: Archive, name: str, claim: Claim | None) -> bool:
