@@ -11,7 +11,7 @@ _COLLECTIVE = frozenset(
 # A capitalised word that heads the name of a place or an office, not of a person.
 _NO_PERSON = frozenset(
     "huyện xã phường tỉnh quận xóm thôn bản tổ sở ubnd hđnd lhpn ttyt hợp kính chương phần"
-    " điều mục bảng phụ trưởng phó chánh giám chủ bí hiệu".split()
+    " điều mục bảng phụ trưởng phó chánh giám chủ bí hiệu tm. kt. tl. tuq.".split()
 )
 # The account that filed an article stands where its author should: "quantri", "Super User".
 _ACCOUNT = re.compile(

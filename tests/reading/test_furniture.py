@@ -620,11 +620,16 @@ def test_a_sentence_that_begins_with_a_button_is_not_cut(line):
     assert paragraphs(clean(made([line, *PLAIN])).body) == [line, *PLAIN]
 
 
-@pytest.mark.parametrize("label", ["Từ khóa:", "TỪ KHÓA", "Tags:"])
+@pytest.mark.parametrize("label", ["Từ khóa:", "TỪ KHÓA", "Tags:", "• Từ khóa:"])
 def test_tags_on_lines_of_their_own_become_tags(label):
     article = clean(made([*PLAIN, "Lò Văn Inh", label, "nông thôn mới", "Cao Bằng", "giao thông"]))
     assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])
     assert article.tags == ["nông thôn mới", "Cao Bằng", "giao thông"]
+
+
+def test_a_label_with_a_bullet_opens_no_list():
+    article = clean(made([*PLAIN, "• Từ khóa:", "giao thông", "Chia sẻ bài viết", "• Facebook", "Zalo"]))
+    assert (paragraphs(article.body), article.tags) == (list(PLAIN), ["giao thông"])
 
 
 @pytest.mark.parametrize("gap", [" ", ""])
@@ -633,10 +638,16 @@ def test_tags_glued_to_the_last_sentence_become_tags(gap):
     assert (paragraphs(article.body), article.tags) == (list(PLAIN), ["nông thôn mới", "giao thông"])
 
 
-@pytest.mark.parametrize("above", ["(Đã ký)", "CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN"])
+@pytest.mark.parametrize("above", ["(Đã ký)", "CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"])
 def test_who_signs_a_document_is_not_its_author(above):
     body = [*PLAIN, "Nơi nhận:", "- Lưu: VT.", above, "Nguyễn Văn Hải"]
     article = clean(made(body))
+    assert (paragraphs(article.body), article.authors) == (body, [])
+
+
+def test_who_signs_for_another_is_no_byline_above_furniture():
+    body = [*PLAIN, "Nơi nhận:", "- Lưu: VT.", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn Hải"]
+    article = clean(made([*body, *BELOW["nukeviet, in capitals"]]))
     assert (paragraphs(article.body), article.authors) == (body, [])
 
 

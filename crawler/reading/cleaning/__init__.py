@@ -6,7 +6,7 @@
 2. `marking` says which lines are furniture. `boilerplate` tells what a line alone may be, by the `catalogue` of
    `rules` (`openings` makes that fast). What stands around it decides: `parted` joins a widget's lines, `own_words`
    and `verse` are the article's after all, `lists` and `threads` are of other articles and of readers; `sidebar`
-   knows boxes by their `sidebar_shapes`, `weather` those amid a text, on the `marked_text`; `ending` is what stands
-   below the article, `imprint` what ends the page.
+   knows boxes by their `sidebar_shapes`, `weather` those amid a text, on the `marked_text`; `ending` says where the
+   article is over, `foot` what goes below that, also what the `page_voice` says; `imprint` is what ends the page.
 3. `labels`, `signature` and `last_bylines` fill the fields.
 """

@@ -4,30 +4,31 @@ What tells it is a widget that stands under every article, or the byline that en
 """
 
 import re
-from collections.abc import Sequence
 
 from crawler.reading.byline import is_byline, is_labelled
-from crawler.reading.cleaning.boilerplate import GLUED, WORDS, is_file_name, is_sentence
+from crawler.reading.cleaning.boilerplate import WORDS, is_sentence
+from crawler.reading.cleaning.foot import (
+    ENOUGH,
+    MANY,
+    SIGNED_OR_REACHED,
+    count_marked,
+    first_widget,
+    is_widget,
+    mark_below,
+    may_be_own,
+)
 from crawler.reading.cleaning.lists import is_headline, names_one
 from crawler.reading.cleaning.marked_text import Text
-from crawler.reading.cleaning.own_words import TAGS_LABEL
+from crawler.reading.cleaning.page_voice import is_voice
 from crawler.reading.cleaning.rules import EDGE, FOOT, Hit
 from crawler.reading.cleaning.verse import is_verse
-from crawler.reading.label_words import AUTHOR, SOURCE
+from crawler.reading.label_words import AUTHOR
 
-ENOUGH = 2  # lines of furniture that together say that the article is over
-MANY = 4  # the same, where the first stands right below the last sentence
 PAGE_SENTENCE, PAGE_SENTENCES = 120, 3  # letters of a sentence of the page, and how many there may be
 VIEWS = Hit("visit_counter", EDGE)  # right below a byline it is the page's
 NAMES = range(3, 31)  # links in a row
-_SIGNED = re.compile(rf"(?:{AUTHOR}|{SOURCE}|ảnh|địa chỉ|điện thoại|e-?mail)\b[^:]{{0,20}}:\s*\S", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+(?:[ ,&/–-]+[^\W\d_]+)*")  # no sum of a donor, no time
 _AUTHOR = re.compile(rf"(?:{AUTHOR})\s*:\s*\S", re.IGNORECASE)
-# What may follow a byline: a note, a number, the next part of a series.
-_NOTE = re.compile(
-    r"[\d(*\[“\"-]|(?:bài|kỳ|phần) (?:\d|[ivx]+\b|cuối|sau|tiếp|một|hai|ba|thứ)|(?:còn|hết|xem tiếp|đón đọc)\b",
-    re.IGNORECASE,
-)
 
 
 def mark_tail(text: Text, at: int) -> None:
@@ -42,25 +43,25 @@ def mark_tail(text: Text, at: int) -> None:
         first += 1
     below = range(first, len(text.lines))
     hits = [index for index in below if text.is_least(index, FOOT) and not text.is_of(index, "page_clock")]
-    is_signed = first > at and any(_SIGNED.match(line) or not line.isupper() for line in text.lines[at:first])
+    is_signed = first > at and any(SIGNED_OR_REACHED.match(line) or not line.isupper() for line in text.lines[at:first])
     if len(hits) >= ENOUGH if is_signed else (len(hits) > ENOUGH and hits[1] == first + 1):
         for index in hits:
             text.mark_hit(index)
 
 
 def mark_rest(text: Text, at: int) -> None:
-    """Mark short lines below the end of an article, where no sentence follows.
-
-    A byline, a label with its value, tags and what a line with a colon opens may be the article's still.
-    """
+    """Mark short lines below the end of an article, where no sentence follows."""
     if at == len(text.lines):
         return
     end = _byline(text, at) if at else _end_of_lines(text)
+    is_signed = end is not None
     if end is None:
-        end = _widget(text, at) if at else None
+        end = first_widget(text, at) if at else None
         if end is None:
             return
-    _mark_below(text, end)
+        is_signed = any(is_byline(text.lines[above]) for above in range(at, end))
+        text.mark_hit(end)
+    mark_below(text, end, is_signed=is_signed)
 
 
 def mark_headlines(text: Text, at: int) -> None:
@@ -71,7 +72,7 @@ def mark_headlines(text: Text, at: int) -> None:
         if text.marks[index] is not None:
             is_heading = text.marks[index] == "related" and not names_one(line)
             inside = is_heading or (inside and text.marks[index] == "noise")
-        elif inside := inside and is_headline(line) and not _may_be_own(line, "related"):
+        elif inside := inside and is_headline(line) and not may_be_own(line, "related"):
             text.marks[index] = "related"
 
 
@@ -86,7 +87,7 @@ def end_of_text(text: Text) -> int:
         if not at or len(text.lines[at - 1]) > PAGE_SENTENCE:
             break
         above = _below_sentence(text, at - 1)
-        kinds = {text.marks[one] for one in range(above, at - 1) if _is_widget(text, one)}
+        kinds = {text.marks[one] for one in range(above, at - 1) if is_widget(text, one)}
         if not above or len(kinds) < ENOUGH or not _is_signed(text.lines[above]):
             break
         text.marks[at - 1] = next(mark for mark in reversed(text.marks[above : at - 1]) if mark is not None)
@@ -95,9 +96,23 @@ def end_of_text(text: Text) -> int:
 
 
 def _below_sentence(text: Text, at: int) -> int:
-    while at and (text.marks[at - 1] is not None or not _is_text(text, at - 1) or _is_asked(text, at - 1)):
+    while at and (text.marks[at - 1] is not None or not _is_text(text, at - 1) or _is_of_page(text, at - 1)):
         at -= 1
     return at
+
+
+def _is_of_page(text: Text, at: int) -> bool:
+    return _is_asked(text, at) or (is_voice(text.lines[at]) and _is_below_widget(text, at))
+
+
+def _is_below_widget(text: Text, at: int) -> bool:
+    """Tell whether a widget stands above a line, with no sentence of the article between them."""
+    for above in range(at - 1, -1, -1):
+        if is_widget(text, above) or (text.is_least(above, EDGE) and not text.is_of(above, "page_clock")):
+            return True
+        if _is_text(text, above) and not is_voice(text.lines[above]):
+            break
+    return False
 
 
 def _is_asked(text: Text, at: int) -> bool:
@@ -108,24 +123,6 @@ def _is_asked(text: Text, at: int) -> bool:
     is_poll = len(answers) == ENOUGH and all(len(line) <= WORDS and line[-1].isalnum() for line in answers)
     above = range(max(0, at - ENOUGH), at)
     return is_poll and any(text.found[one] is not None or is_byline(text.lines[one]) for one in above)
-
-
-def _widget(text: Text, first: int) -> int | None:
-    """Give the index of the widget that stands under every article, or of the buttons right below the last sentence."""
-    is_button = text.marks[first] not in (None, "page_clock", "noise", "placeholder")
-    if is_button and _count_marked(text, first) >= MANY and any(map(text.is_sure, range(first, len(text.lines)))):
-        return first
-    end = next((at for at in range(first, len(text.marks)) if _is_widget(text, at)), None)
-    return None if end is None or _count_marked(text, end) < ENOUGH else end
-
-
-def _is_widget(text: Text, at: int) -> bool:
-    """Tell a line of a widget that stands under every article."""
-    return text.marks[at] in GLUED and text.is_sure(at)
-
-
-def _count_marked(text: Text, first: int) -> int:
-    return sum(category is not None for category in text.marks[first:])
 
 
 def _byline(text: Text, first: int) -> int | None:
@@ -146,7 +143,7 @@ def _byline(text: Text, first: int) -> int | None:
         after = text.found[index + 1 : index + 1 + ENOUGH]
         is_ended = None not in after and len(after) == ENOUGH  # below a list
         if (index == first or is_ended) and is_byline(line):
-            is_over = _count_marked(text, index + 1) >= ENOUGH or text.found[index + 1 : index + 2] == [VIEWS]
+            is_over = count_marked(text, index + 1) >= ENOUGH or text.found[index + 1 : index + 2] == [VIEWS]
             return index if is_over or (not line.isupper() and _are_names(text, index + 1)) else None
     return None
 
@@ -162,7 +159,7 @@ def _end_of_lines(text: Text) -> int | None:
 
 
 def _is_signed(line: str) -> bool:
-    return _SIGNED.match(line) is not None or is_byline(line)
+    return SIGNED_OR_REACHED.match(line) is not None or is_byline(line)
 
 
 def _are_names(text: Text, first: int) -> bool:
@@ -172,39 +169,7 @@ def _are_names(text: Text, first: int) -> bool:
 
 
 def _is_link(line: str) -> bool:
-    return len(line) <= WORDS and _WORDS.fullmatch(line) is not None and not _may_be_own(line)
-
-
-def _mark_below(text: Text, end: int) -> None:
-    category = next((one for one in text.marks[end:] if one is not None), "related")
-    is_open, above = True, int(text.marks[end] is not None)  # lines of furniture above
-    for index in range(end + 1, len(text.lines)):
-        line, is_unknown = text.lines[index], text.found[index] is None
-        is_tags = TAGS_LABEL.fullmatch(line) is not None
-        if is_unknown and line.endswith(":") and not (is_tags or above >= ENOUGH):
-            break
-        is_open = (is_open or not is_unknown) and not is_tags
-        if text.marks[index] is not None:
-            category = text.marks[index] or category
-        elif (
-            is_open
-            and (len(line) <= WORDS or (text.marks[index - 1] == "related" and is_headline(line)))
-            and not (is_unknown and (_may_be_own(line, category) or _is_caption(text.lines, index)))
-        ):
-            text.marks[index] = category
-        above += text.marks[index] is not None
-
-
-def _may_be_own(line: str, category: str | None = None) -> bool:
-    if category == "related" and ":" in line[:-1]:  # a headline, but for a label
-        return _SIGNED.match(line) is not None or is_labelled(line) or _NOTE.match(line) is not None
-    is_heading = line.isupper() and " " in line  # "THÔNG BÁO", which would be a name as well
-    return ":" in line[:-1] or _NOTE.match(line) is not None or (not is_heading and is_byline(line))
-
-
-def _is_caption(lines: Sequence[str], index: int) -> bool:
-    """Tell whether a line stands below the name of a picture's file, or twice."""
-    return is_file_name(lines[index - 1]) or lines[index] in (lines[index - 1], *lines[index + 1 : index + 2])
+    return len(line) <= WORDS and _WORDS.fullmatch(line) is not None and not may_be_own(line)
 
 
 def _is_text(text: Text, at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from crawler.article import Article
 from crawler.reading.byline import BYLINE_LENGTH, filers, is_genre_byline, parse_byline, split_names
 from crawler.reading.cleaning import boilerplate
-from crawler.reading.cleaning.own_words import EMPTY_LABEL, TAGS_LABEL
+from crawler.reading.cleaning.own_words import BULLET, EMPTY_LABEL, TAGS_LABEL
 from crawler.reading.cleaning.signature import sign
 from crawler.reading.dates import parse_date
 from crawler.reading.label_words import AUTHOR, FILED, SOURCE, TAGS, WRITTEN
@@ -17,7 +17,7 @@ MOST_TAGS, TAG, LABEL = 15, 60, 20  # tags, letters of one, letters of a label w
 HEAD, TAIL = 3, 6  # paragraphs from either end in which a label is one; in between it is a sentence of the article
 
 _LABEL = re.compile(
-    rf"(?:(?P<author>{AUTHOR}|{WRITTEN}|biên tập)|(?P<filer>{FILED})"
+    rf"{BULLET}(?:(?P<author>{AUTHOR}|{WRITTEN}|biên tập)|(?P<filer>{FILED})"
     rf"|(?P<source>(?P<origin>nguồn)|{SOURCE}|theo nguồn)"
     rf"|(?P<tags>{TAGS}|thẻ)"
     r"|(?P<date>(?:ngày )?cập nhật(?: lúc| ngày| lần cuối| gần nhất| mới nhất)?|ngày đăng"

@@ -14,9 +14,10 @@ ROW = Hit("visit_counter", FOOT)
 HEADING, ABOVE = 30, 12  # letters of a heading, and lines above it that may say it
 READERS = "bạn đọc"
 COUNTS = 6  # lines of a counter that an article tells of
+BULLET = r"(?:[•·▪●◦] ?)?"  # a scraper's, of the list that a label stands in
 # A label whose value is missing, or on the next line.
-EMPTY_LABEL = re.compile(rf"(?:{AUTHOR}|{SOURCE}|{FILED}|ngày đăng|cập nhật)\s*:", re.IGNORECASE)
-TAGS_LABEL = re.compile(rf"(?:{TAGS})\s*:?", re.IGNORECASE)
+EMPTY_LABEL = re.compile(rf"{BULLET}(?:{AUTHOR}|{SOURCE}|{FILED}|ngày đăng|cập nhật)\s*:", re.IGNORECASE)
+TAGS_LABEL = re.compile(rf"{BULLET}(?:{TAGS})\s*:?", re.IGNORECASE)
 _LINK = re.compile(r"(?:»|>{2,3})\s*(?=\S)")
 _COUNT = re.compile(r":\s*[\d.,]{1,11}(?:\s+\w+)?$")
 

@@ -1,0 +1,107 @@
+"""The foot of a page: below enough widgets the rest of the lines is the page's; what an article ends in stays."""
+
+import copy
+
+import pytest
+
+from crawler.article import Article, paragraphs
+from crawler.reading.cleaning.clean import clean
+from tests.reading.sentences import PLAIN
+
+# Each holds lines that no rule knows, among some that are known.
+FOOTS = {
+    "links below a counter": (
+        "Lượt xem: 341",
+        "English",
+        "Liên thông văn bản",
+        "Lấy ý kiến dự thảo văn bản",
+        "Góp ý",
+        "Chuyện của huyện",
+        "Đăng nhập",
+    ),
+    "a form with an old calendar": (
+        "Về trang trước Về đầu trang",
+        "Phần dành cho người đọc",
+        "Họ tên:",
+        "Email:",
+        "Gõ kiểu: Tắt Telex VNI",
+        "Nội dung:",
+    ),
+    "documents with their numbers": (
+        "Gửi đánh giá",
+        "Chia sẻ bài viết",
+        "Đăng nhập thành viên",
+        "Văn bản mới",
+        "Số: 45/KH-UBND",
+        "Tên: (Kế hoạch chuyển đổi số năm 2023)",
+        "Ngày BH: (10/03/2023)",
+        "Mật khẩu",
+    ),
+    "who leads the paper": (
+        "Trang trước | Trang sau",
+        "Số người truy cập: 12345678",
+        "Toà soạn: 31 Lê Duẩn",
+        "Phó Tổng biên tập phụ trách: Phan Đình Long",
+        "Văn phòng đại diện tại Hà Nội: 15 Hàng Bồ, quận Hoàn Kiếm",
+        "Fax: 84.60.3862 203",
+    ),
+    "what the page says to who reads it": (
+        "Chia sẻ bài viết",
+        "Gửi ý kiến của bạn",
+        "Ý kiến của bạn sẽ được biên tập trước khi đăng. Xin vui lòng gõ tiếng Việt có dấu.",
+        "Mời quý vị đăng ký kênh YouTube của Đài để theo dõi các video mới nhất.",
+        "Xin chào! Tôi là trợ lý ảo của phường. Tôi có thể giúp gì cho bạn?",
+        "Đăng nhập",
+    ),
+}
+# Lines that stand between the text and furniture, or below furniture, and are the article's.
+OWN = {
+    "a list below the tools of the page": (
+        *PLAIN[:2],
+        "Chia sẻ",
+        "Facebook",
+        "In bài viết",
+        "Lượt xem: 12",
+        "Thôn Nà Lốc",
+        "Thôn Bó Hoạt",
+        "Thôn Lũng Sài",
+        "Thôn Nà Mười",
+        "Thôn Khau Vai",
+    ),
+    "what the paper asks of its readers": (
+        *PLAIN,
+        "Bạn đọc có ý kiến xin gửi về tòa soạn qua email bandoc@bao.example trước ngày 12/3.",
+    ),
+    "the same below a link amid the text": (
+        *PLAIN[:4],
+        "Quý vị độc giả muốn giúp em xin gửi về tòa soạn, hoặc gọi số điện thoại đường dây nóng 0206.3852.222.",
+        "Mọi đóng góp xin ghi rõ giúp em Sùng Mí Già.",
+    ),
+}
+
+
+@pytest.mark.parametrize("byline", ["Lò Văn Inh", "H.M", "Theo Cục Thuế tỉnh"])
+@pytest.mark.parametrize("name", FOOTS)
+def test_the_foot_of_a_page_goes_with_the_lines_that_no_rule_knows(name, byline):
+    article = clean(Article(url="x", title="Đường mới", body="\n".join([*PLAIN, byline, *FOOTS[name]])))
+    assert [line for line in paragraphs(article.body) if line != byline] == list(PLAIN)
+    assert clean(copy.deepcopy(article)) == article
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_what_an_article_says_among_widgets_stays(name):
+    for below in ((), ("Gửi đánh giá", "Đăng nhập thành viên", "Mật khẩu")):
+        article = clean(Article(url="x", title="Đường mới", body="\n".join([*OWN[name], *below])))
+        own = [line for line in OWN[name] if line not in ("Chia sẻ", "Facebook", "In bài viết", "Lượt xem: 12")]
+        assert [line for line in paragraphs(article.body) if line in own] == own
+
+
+def test_the_author_below_the_first_widgets_is_still_read():
+    below = ["Chia sẻ bài viết", "Lượt xem: 341", "Tác giả: Lò Văn Inh", "Nguồn tin: Báo Sông Hiến"]
+    below += FOOTS["who leads the paper"]
+    article = clean(Article(url="x", title="Đường mới", body="\n".join([*PLAIN, *below])))
+    assert (paragraphs(article.body), article.authors, article.source) == (
+        list(PLAIN),
+        ["Lò Văn Inh"],
+        "Báo Sông Hiến",
+    )
