@@ -274,3 +274,40 @@ def test_a_date_below_many_lines_that_are_no_menu_is_none_of_the_head():
 def test_the_title_of_a_dump_says_what_a_heading_in_the_words_of_a_widget_is_about():
     lines = ["Trả lời bạn đọc về xe buýt", "Chủ nhật, 12/11/2023 15:20", *PLAIN[:2], "Ý kiến bạn đọc", *PLAIN[2:]]
     assert paragraphs(read(*lines).body) == [PLAIN[1], "Ý kiến bạn đọc", *PLAIN[2:]]
+
+
+@pytest.mark.parametrize(
+    "title", ["Bao giờ thì bản xa Nà Lốc có được con đường mới?", "Về Nà Lốc, nghe tiếng xe chạy trên đường mới..."]
+)
+@pytest.mark.parametrize("between", [[], ["Lò Văn Inh"]])
+def test_a_title_that_ends_like_a_sentence_hides_no_date(title, between):
+    article = read("Bạn đọc", "Thứ hai, 12/08/2024", title, *between, "12/08/2024 06:05", LEAD, *BODY)
+    assert (article.title, article.authors) == (title, between)
+    assert (article.published_at, article.lead) == ("2024-08-12T06:05:00+07:00", LEAD)
+
+
+def test_a_question_in_a_text_is_no_title_above_a_date():
+    question = "Vì sao bản xa Nà Lốc đến nay vẫn chưa có đường?"
+    article = read("Đường mới lên bản xa", question, BODY[0], "Ngày đăng: 12/08/2024 06:05", *BODY[1:])
+    assert (article.title, article.lead) == ("Đường mới lên bản xa", question)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ["Posted by: admin"],
+        ["Chi tiết", "Viết bởi Super User", "Chuyên mục: Thông báo"],
+        ["Được đăng bởi Ban biên tập"],
+        ["Lượt xem: 12", "Chia sẻ bài viết lên Facebook"],
+    ],
+)
+def test_what_the_page_says_between_title_and_date_is_no_title(between):
+    article = read("Trang chủ", "Xã vùng cao làm xong đường", *between, "12/08/2024 06:05", LEAD, *BODY)
+    assert (article.title, article.lead, article.authors) == ("Xã vùng cao làm xong đường", LEAD, [])
+    assert paragraphs(article.body) == BODY
+
+
+def test_a_title_in_the_words_of_a_page_below_a_kicker_stays():
+    for title in ("Tin nổi bật trong tuần", "Chi tiết lịch cắt điện"):
+        article = read("Đời sống ở các bản vùng cao", title, "12/08/2024 06:05", LEAD, *BODY)
+        assert (article.kicker, article.title) == ("Đời sống ở các bản vùng cao", title)

@@ -7,9 +7,11 @@ from crawler.reading.breadcrumb import HOME
 from crawler.reading.byline import is_byline, parse_byline
 from crawler.reading.cleaning.boilerplate import is_sentence, match
 from crawler.reading.cleaning.parted import end_of_crumbs
+from crawler.reading.cleaning.rules import EDGE
 from crawler.reading.cleaning.sidebar_shapes import ITEM
 from crawler.reading.cleaning.signature import sign
 from crawler.reading.dates import is_dateline, parse_date
+from crawler.reading.label_words import FILED, WRITTEN, label
 from crawler.reading.names import NAME_WORDS
 
 HEAD_LINES = 8  # a date line below this is not the article's
@@ -18,6 +20,7 @@ DATE = 120  # letters; no date line is longer
 TITLE_LENGTH = 250
 OPENING = 5  # spaces in words that open a list: "Kết quả đo lúc bảy giờ như sau:"
 LABEL = 3  # words of a label between title and date
+DATED = 2  # lines below a title, of which one is its date
 KICKED = 2  # lines above a title, of which one may be its kicker; more are a menu
 
 _CRUMB = re.compile(r"\s*[>»›]\s*|\s+/\s+")
@@ -33,6 +36,7 @@ _DAY = re.compile(
     r"|\d{1,2} (?:tháng|thg) (?:mười )?(?:\d{1,2}|\w+),? (?:năm )?\d{4})",
     re.IGNORECASE,
 )
+_FILED = label(f"{FILED}|{WRITTEN}")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)/.]*$")
 
 
@@ -47,11 +51,19 @@ def date_line(lines: list[str]) -> int | None:
             break
         if len(line) < DATE and (is_dateline(line) or _is_bare_day(lines, index)):
             found = index
-        elif is_sentence(line) or _opens(line):
+        elif (is_sentence(line) and not _is_title_with_date(lines, index)) or _opens(line):
             break
         elif index < HEAD_LINES:
             names += ITEM.fullmatch(line.lower()) is not None
     return found
+
+
+def _is_title_with_date(lines: list[str], at: int) -> bool:
+    """Tell a title that ends like a sentence: a question or an outcry, a date below it, and maybe the byline between."""
+    if lines[at].endswith(".") and not lines[at].endswith("..."):
+        return False
+    below = lines[at + 1 : at + 1 + DATED]
+    return is_dateline(below[0]) or (is_byline(below[0]) and is_dateline(below[-1])) if below else False
 
 
 def _opens(line: str) -> bool:
@@ -90,8 +102,7 @@ def read_head(article: Article, lines: list[str]) -> list[str]:
         head, rest = [*head, rest[0]], rest[1:]  # the date stands above the title
     if len(head) > 1 and _is_byline(head[-1], head[-2]):
         _sign(article, head.pop())
-    if len(head) > 1 and _is_label(head[-1], head[-2]):
-        head.pop()
+    head = _without_labels(article, head)
     article.title = head.pop() if head else None
     if len(rest) > 1 and article.title and _is_byline(rest[0], article.title) and is_sentence(rest[1]):
         _sign(article, rest[0])
@@ -113,9 +124,22 @@ def _with_dateline(article: Article, lines: list[str]) -> list[str]:
     return lines
 
 
-def _is_label(line: str, above: str) -> bool:
-    """Tell whether a line between title and date is of the page: in the words of a widget, below a longer line."""
-    return match(line) is not None and len(line.split()) <= LABEL < NAME_WORDS < len(above.split())
+def _without_labels(article: Article, head: list[str]) -> list[str]:
+    """Leave out what the page says between title and date, where a line above is long enough for a title."""
+    labels = [_FILED.match(line) is not None or _is_label(line) for line in head]
+    title = next((at for at in range(len(head) - 1, -1, -1) if not labels[at]), -1)
+    if title < 0 or len(head[title].split()) <= NAME_WORDS:
+        return head
+    for line in head[title + 1 :]:
+        if _FILED.match(line):
+            _sign(article, line)
+    return head[: title + 1]
+
+
+def _is_label(line: str) -> bool:
+    """Tell a line in the words of a widget, that could be no title as well: a sure one, or of few words."""
+    hit = match(line)
+    return hit is not None and (hit.sureness >= EDGE or len(line.split()) <= LABEL)
 
 
 def _take_kicker(article: Article, head: list[str]) -> str | None:
