@@ -59,7 +59,7 @@ def date_line(lines: list[str]) -> int | None:
 
 
 def _is_title_with_date(lines: list[str], at: int) -> bool:
-    """Tell a title that ends like a sentence: a question or an outcry, a date below it, and maybe the byline between."""
+    """Tell a title that ends like a sentence, as a question does: a date is below it, maybe with a byline between."""
     if lines[at].endswith(".") and not lines[at].endswith("..."):
         return False
     below = lines[at + 1 : at + 1 + DATED]
