@@ -362,6 +362,51 @@ BELOW = {
     ),
     "helpful, in short": ("Bài viết hữu ích?", "Có", "Không", "Gửi phản hồi"),
     "share, with a colon": ("Chia sẻ trên:", "Facebook", "Tin mới hơn", "Mất điện luân phiên tuần tới"),
+    "joomla, who edited it": ("[+] Cỡ chữ [-]", "Sửa lần cuối vào Thứ hai, 27 Tháng 3 2017 08:00", "Dở Hay"),
+    "joomla, its licence": (
+        "Trang trước",
+        "Bài mới",
+        "Joomla! is Free Software released under the GNU General Public License.",
+    ),
+    "old asp.net, english": ("Send to friend", "Printer friendly", "Other news", "View: 1203", "User online: 14"),
+    "old asp.net, screens of old": (
+        "Trang trước | Trang sau",
+        "Tin cũ:",
+        "Xem tốt nhất ở độ phân giải 1024x768.",
+        "Best viewed with IE 7.0",
+        "Hit counter",
+    ),
+    "old asp.net, an archive by days": (
+        "Về trang trước Về đầu trang",
+        "Các tin đã đưa ngày:",
+        "Ngày: Chọn một ngàyMở lịch ra.",
+        "Xóa Gửi",
+    ),
+    "wordpress, the posts beside it on a line each": (
+        "Continue reading",
+        "Previous: Khai giảng ở vùng cao",
+        "Bài tiếp theo: Mùa quế ở Văn Yên",
+    ),
+    "stars, and nobody's word": (
+        "0 điểm / 0 lượt đánh giá",
+        "Chưa có bình luận. Hãy là người đầu tiên.",
+        "Chia sẻ lên Zalo",
+    ),
+    "where the article stands": (
+        'Bạn đang đọc bài viết "Đường mới" tại chuyên mục Xã hội. Mọi bài xin gửi về toasoan@bao.example.',
+        "Link bài gốc",
+        "Link nội dung: https://bao.example/duong-moi-12.html",
+    ),
+    "a voice for the blind": (
+        "Trình phát âm thanh",
+        "Sử dụng các phím mũi tên lên/xuống để tăng hoặc giảm âm lượng.",
+        "You need to install Flash Player 8 to view this content.",
+    ),
+    "what a channel asks for": (
+        "Hãy bấm Quan tâm Zalo OA của Báo để nhận tin mới",
+        "Mời quý khán giả đăng ký kênh YouTube của Đài",
+        "Đừng bỏ lỡ",
+    ),
     "footer of a licence": (
         "Giấy phép số 234/GP-TTĐT do Sở Thông tin và Truyền thông cấp ngày 12/3/2020",
         "Điện thoại: 0210 3846 123",
@@ -465,6 +510,13 @@ HONEST = {
     "what readers like, as a heading": ("Được quan tâm", PLAIN[3]),
     "questions, as a heading": ("Câu hỏi thường gặp", PLAIN[3]),
     "two calendars": ("Hội mở hai ngày", "Dương lịch: 12/2/2025", "Âm lịch: 15 tháng Giêng"),
+    "what not to miss, as a heading": ("Đừng bỏ lỡ", PLAIN[3]),
+    "who edited a poem": ("Sửa lần cuối, ông bỏ hẳn khổ thơ thứ ba mà bạn bè đều khen.", PLAIN[3]),
+    "sizes": ("Gà giống có ba cỡ:", "Nhỏ", "Vừa", "Lớn"),
+    "points of a game": ("Đội nhà: 0 điểm / 3 trận", "Đội khách: 7 điểm / 3 trận"),
+    "a road's next part": ("Tin tiếp theo từ công trường là đoạn qua Nà Lốc đã thông xe kỹ thuật.",),
+    "a scam": ("Hãy bấm vào đường liên kết và đăng ký kênh Zalo là lời dụ thường gặp của kẻ gian.",),
+    "a link to a form": ("Bà con gửi ảnh dự thi tại:", "https://huyen.example/du-thi"),
     "a last short sentence": ("Bà kể lại tích xưa. Bộ đếm.",),
 }
 HEADINGS = ("Thành viên", "Đánh giá", "Bình luận", "Tiêu điểm", "Nổi bật", "Xem tiếp")
@@ -689,6 +741,11 @@ def test_furniture_between_title_date_and_lead_of_a_dump_hides_no_lead():
         ["Chi tiết bài viết", "Lượt xem 254"],
         ["Truy cập nội dung luôn", "Cỡ chữ"],
         ["Hôm nay: Chủ nhật, 02/02/2025", "Âm lịch: mùng 5 tháng Giêng"],
+        ["Chế độ xem: Bình thường / Tương phản"],
+        ["Facebook Twitter Google Plus Print"],
+        ["Theo dõi Báo trên", "Báo trên Google News"],
+        ["Bản để in", "Cỡ chữ", "Bình thường", "Lớn"],
+        ["(Baobientruong.vn) -"],
     ],
 )
 def test_a_bar_of_tools_above_the_text_goes(bar):

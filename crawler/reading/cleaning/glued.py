@@ -31,8 +31,8 @@ _STOPS = (".", "!", "?", "…", "")
 _OPENS = "“\"'‘"
 _LETTERS = [chr(code) for code in (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)) if chr(code).isalpha()]
 LOWER, UPPER = ("".join(letter for letter in _LETTERS if is_case(letter)) for is_case in (str.islower, str.isupper))
-# Where a capital follows what ends a word, so that an element ended there.
-SEAM = re.compile(rf"(?<=[{LOWER}\d.!?…)\]”\"])(?=[{UPPER}])")
+# Where a capital follows what ends a word, so that an element ended there; "YouTube" is one word.
+SEAM = re.compile(rf"(?<!You)(?<!Tik)(?<!Linked)(?<!Java)(?<=[{LOWER}\d.!?…)\]”\"])(?=[{UPPER}])")
 _COUNT = re.compile(r"(?<=[^\W\d_])(?=\d)")
 
 

@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?:đánh giá|điểm|rating)\s*:\s*[\d.,]+\s*/\s*\d+ \(\s*\d+ {VOTES}\s*\)",
             r"xếp hạng bài viết|bình chọn bài viết|đánh giá mức độ hài lòng(?: của bạn)?",
             r"(?:đã có|người dùng đã đánh giá\s*:) ?\d+(?: lượt đánh giá)?",
-            rf"\(\d+ {VOTES}\)",
+            rf"\(\d+ {VOTES}\)|[\d.,]+ (?:điểm|sao)\s*[/|-]\s*[\d.,]+ {VOTES}",
             rf"[\d.,]*\s*/\s*\d+ trong tổng số [\d.,]+ {VOTES}",
         ),
     ),
@@ -46,7 +46,7 @@ RULES: tuple[Rule, ...] = (
             r"rất kém|kém|bình thường|trung bình|khá|đạt|tốt|rất tốt|tốt nhất",
             r"bình chọn\s*:?\s*\d*",
             r"/\s*\d+",
-            r"vote \d|rate|(?:không )?hữu ích|điểm trung bình\s*:\s*[\d.,/ ]+",
+            r"vote \d|rate|dở\s*/?\s*hay|(?:không )?hữu ích|điểm trung bình\s*:\s*[\d.,/ ]+",
             r"gửi bình chọn",
         ),
     ),
@@ -72,6 +72,10 @@ RULES: tuple[Rule, ...] = (
             (
                 r"(?:(?:bài viết|tin)(?: này)? )?(?:hiện )?(?:chưa|không) có (?:bình luận|phản hồi) nào"
                 r"(?: cho bài viết này| được đăng .{0,40})?[.!]?"
+            ),
+            (
+                r"(?:chưa|không) có (?:bình luận|phản hồi|ý kiến|đánh giá)(?: nào)?[.!,] ?(?:hãy )?(?:là|trở thành)"
+                r" người đầu tiên.{0,60}"
             ),
             r"hãy là người đầu tiên (?:gửi |viết )?(?:bình luận|đánh giá)(?: bài viết| cho bài viết)?(?: này)?[.!]?",
             r"bạn còn \d+(?:\s*/\s*\d+)? ký tự",

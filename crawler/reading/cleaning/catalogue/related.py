@@ -2,10 +2,10 @@
 
 from crawler.reading.cleaning.rules import BESIDE, EDGE, FOOT, SURE, Rule
 
+_ARTICLES = r"(?:(?:những|các|một số) )?(?:tin|bài|tin,? bài|bài viết|tin tức|bản tin|video)"
 _HEADINGS = (
-    r"(?:(?:những|các|một số) )?(?:tin|bài|tin,? bài|bài viết|tin tức|bản tin|video)"
-    r" (?:(?:có )?liên quan|mới hơn|cũ hơn|khác(?: cùng chuyên mục)?|đã đưa|đã đăng"
-    r"|cùng (?:chuyên mục|chủ đề|loại|danh mục|mục|thể loại)"
+    rf"{_ARTICLES} (?:(?:có )?liên quan|mới hơn|cũ(?: hơn)?|khác(?: cùng chuyên mục)?|(?:đã|mới) (?:đưa|đăng)(?: ngày)?"
+    r"|(?:thuộc |trong )?cùng (?:chuyên mục|chủ đề|loại|danh mục|mục|thể loại|sự kiện)|(?:cùng|trong) chuyên mục này"
     r"|(?:xem|đọc) nhiều(?: nhất)?(?: trong (?:ngày|tuần|tháng))?)|(?:tin|bài|bài viết) nổi bật"
     r"|(?:các|những) tin mới"
     r"|cùng chuyên mục|theo dòng sự kiện|có thể bạn (?:sẽ )?quan tâm|bài đọc tiếp|đọc nhiều nhất|các album đã đăng"
@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = (
                 r"(?:(?:mời )?(?:(?:quý )?(?:bạn đọc|độc giả|các bạn|bạn) )?(?:xem|đọc) thêm|(?:tin|bài) liên quan)"
                 r"\s*[:»](?!\s*(?:phụ lục|bảng|biểu|hình|điều)\b)\s*[^.;]{8,220}"
             ),
+            r"(?:bài|tin)(?: viết)? (?:trước|tiếp theo|kế tiếp|cũ hơn|mới hơn)\s*:\s*[^.;]{8,200}",
             r"more in this category:?(?: .{2,200})?|← .{2,200}",
             r"(?:related|recent|popular|latest) (?:posts?|items|articles|news)",
             r"(?=.*[→»]$)[^«]{2,200} [→»]|« [^»]{2,200}[^».;,:]",
@@ -41,7 +42,7 @@ RULES: tuple[Rule, ...] = (
             r"xem thêm(?: (?:các )?(?:tin|bài|tin bài|bài viết|rao vặt|video|ảnh))?(?: (?:khác|liên quan))?",
             r"xem tiếp\s*(?:\.\.\.|…)?",
             r"đọc tiếp",
-            r"(?:tin|bài viết|tin bài|bản tin) mới(?: nhất)?",
+            rf"{_ARTICLES} mới(?: nhất| cập nhật)?|đừng bỏ lỡ",
             r"tiêu điểm",
             r"nổi bật(?: (?:trang chủ|nhất|trong (?:ngày|tuần)))?|mới cập nhật",
             r"(?:(?:các|những) )?câu hỏi thường gặp|văn bản (?:khác|liên quan|cùng (?:loại|lĩnh vực|chủ đề))",
@@ -56,6 +57,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "related",
         EDGE,
-        (r"tin tức - sự kiện", r"(?:được đăng trong|published in|chuyên mục\s*:) .{2,60}|tagged under.{0,80}"),
+        (
+            r"continue reading|(?:previous|next)\s*:\s*.{8,200}[^.;]",
+            r"tin tức - sự kiện",
+            r"(?:được đăng trong|published in|chuyên mục\s*:) .{2,60}|tagged under.{0,80}",
+        ),
     ),
 )

@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule("page_clock", SURE, (r"[^.]{0,40}\[gmt ?\+7\]",)),
+    Rule("page_clock", SURE, (r"(?:chỉnh )?sửa lần cuối(?: (?:vào|lúc|ngày|bởi))?\s*:?(?=.*\d).{4,60}",)),
     Rule(
         "page_clock",
         SURE,
@@ -38,13 +39,14 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule("page_clock", BESIDE, (r"(?:âm|dương) lịch\s*:.{2,60}",)),
-    Rule("page_clock", EDGE, (r"(?:posted|last modified) (?:on|by) .{2,60}|by admin",)),
+    Rule("page_clock", EDGE, (r"(?:posted|last modified) (?:on|by)\s*:? .{2,60}|by admin",)),
     Rule(
         "noise",
         SURE,
         (
             r"[.,;·•](?:[.,;·•\s]*[.,;·•])?",
             r"[★☆⭐✩×☰🔍✕✖\s]+",
+            r"\([\w-]+(?:\.[\w-]+)*\.vn\)\s*[-–]",  # a dateline without its sentence
             r"(?:ảnh|hình|photo) \d{1,3}\s*/\s*\d{1,3}",  # of a show of pictures
             r"--+>",
             r"<!--+(?:.*-->)?",
@@ -74,7 +76,12 @@ RULES: tuple[Rule, ...] = (
         (
             r"chú ý: việc đăng lại bài viết trên ở website.{0,160}vi phạm bản quyền.{0,60}",
             r"powered by .{0,80}",
-            r"designed by .{0,60}",
+            r"designed by .{0,60}|.{2,20} is free software released under .{2,60}",
+            r"(?:site )?best view(?:ed)? (?:with|in|at|on) .{2,60}|xem tốt nhất (?:ở|với|trên|bằng) .{2,60}",
+            (
+                r"bạn đang (?:đọc|xem) (?:bài viết|bài|tin) [\"“«'].{2,200}[\"”»'] (?:tại|thuộc|trong) (?:chuyên )?mục"
+                r" .{2,260}"
+            ),
             (
                 rf"(?:bản quyền (?:thuộc về|thuộc|của) {OWNER}[^.]{{0,90}}\. )?ghi rõ nguồn .{{0,80}}khi "
                 r"(?:phát hành|đăng|sử dụng|trích|sao chép).{0,20}(?:thông tin|nội dung|bài|tin) (?:từ|của)\b.{0,80}"

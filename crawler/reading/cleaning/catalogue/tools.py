@@ -16,13 +16,14 @@ RULES: tuple[Rule, ...] = (
         SURE,
         (
             r"chia sẻ (?:bài viết|tin này|bài này)(?: lên| qua| trên)?(?: (?:facebook|twitter|google\+?|zalo|email))?",
+            r"(?:ngày\s*:\s*)?chọn (?:một )?ngày(?: ?mở lịch(?: ra)?)?\.?",
             r"thích \d+ chia sẻ(?: \d+)?|thích chia sẻ \d+",
             (
                 r"chia sẻ(?: bài viết)?\s*:?(?:[\s,|]+(?:facebook|twitter|zalo|google\+?|linkedin|email|messenger"
                 r"|pinterest|telegram|viber)){2,}"
             ),
             r"in (?:bài viết|bài|trang)(?: này)?",
-            r"bản in",
+            r"(?:phiên )?bản (?:để )?in|printer[ -]friendly(?: version)?",
             r"gửi (?:bài viết |tin |bài )?(?:này )?(?:qua|cho) (?:e-?mail|bạn bè)",
             r"lưu bài viết(?: này)?",
             r"giới thiệu bài viết cho bạn bè",
@@ -38,7 +39,7 @@ RULES: tuple[Rule, ...] = (
             r"(?:phóng to|thu nhỏ|tăng|giảm|thay đổi|chọn) (?:kích )?cỡ (?:font )?chữ",
             r"click to share on .{0,40}|share this",
             r"điều hướng bài viết",
-            r"print this page|send (?:by|to) (?:e-?mail|a friend)|share on (?:facebook|twitter|x|zalo|linkedin)",
+            r"print this page|send (?:by|to) (?:e-?mail|(?:a )?friends?)|share on (?:facebook|twitter|x|zalo|linkedin)",
             (
                 r"(?:(?:mời|hãy) )?(?:(?:quý )?(?:bạn đọc|bạn|độc giả|vị) )?theo dõi "
                 r"(?:báo|đài|cổng|trang|chúng tôi)\b[^.]{0,40} (?:trên|qua|tại) "
@@ -55,7 +56,7 @@ RULES: tuple[Rule, ...] = (
         EDGE,
         (
             r"tweet|print|like|share|back to top",
-            r"facebook|zalo|twitter|google\+|linkedin|pinterest|whatsapp|messenger|prev|next",
+            r"facebook|zalo|twitter|google(?:\+| plus)|linkedin|pinterest|whatsapp|messenger|prev|next",
             r"(?:facebook )?fanpage(?: facebook)?",
             r"youtube|tiktok|instagram|telegram|viber|google news",
             (
@@ -66,7 +67,13 @@ RULES: tuple[Rule, ...] = (
             r"chi tiết (?:bài viết|tin(?: tức| bài)?|nội dung)",
             r"in ra|trang in|in tin|xem bản in|[at][-+]",
             r"chia sẻ(?: (?:trên|tới|qua))?(?:\s*:?\s*\d+)?",
-            r"cỡ chữ(?:\s*:?(?:\s*a[-+]?)+)?",
+            r"(?:\[[+-]\]\s*)?cỡ chữ(?:\s*:?(?:\s*(?:a[-+]?|\[[+-]\]))+)?",
+            r"(?:chế độ (?:xem|đọc|hiển thị)|giao diện|màu sắc)\s*:.{2,40}",
+            (
+                r"(?:(?:xin |kính )?(?:mời|hãy|vui lòng) )?(?:(?:quý )?(?:vị|bạn đọc|bạn|khán giả) )?(?:và các bạn )?"
+                r"(?:(?:bấm|nhấn) )?(?:đăng ký|theo dõi|quan tâm|like) (?:kênh|trang|zalo|fanpage)\b.{0,80}"
+            ),
+            r"link (?:bài )?(?:gốc|nội dung|bài viết)\s*:?\s*(?:https?://\S+)?",
             r"mặc định",
             r"quan tâm (?:trang )?(?:zalo|fanpage)\b.{0,20}",
             r"phiên bản (?:di động|mobile|máy tính|desktop|cũ)|xem (?:trên|bản) (?:di động|mobile|máy tính)",
@@ -86,8 +93,8 @@ RULES: tuple[Rule, ...] = (
             r"báo (?:lỗi|xấu)",
             r"sao chép (?:liên kết|đường dẫn|link)|copy link",
             r"xem trước(?: khi in)?|bookmark",
-            r"theo dõi (?:báo|đài|cổng) [^.]{0,40} trên",
-            r"(?:báo|đài|cổng) [^.:]{2,40} trên (?:zalo|facebook|youtube|tiktok|fanpage|google news)",
+            r"theo dõi (?:báo|đài|cổng)(?: [^.]{0,40})? trên",
+            r"(?:báo|đài|cổng)(?: [^.:]{2,40})? trên (?:zalo|facebook|youtube|tiktok|fanpage|google news)",
             r"like this|loading\.\.\.|đang tải\.\.\.",
             r"\d+:\d\d\s*/\s*\d+:\d\d|(?:giọng )?(?:nam|nữ) miền (?:bắc|trung|nam)",
         ),
@@ -119,6 +126,7 @@ RULES: tuple[Rule, ...] = (
             r"search(?: for)?|web|site|archives?|categories|meta|menu",
             r"(?:hỗ trợ|sử dụng)? ?(?:các )?trình duyệt\s*:.{2,80}",
             rf"{LANGUAGE}(?:\s*[|/·•,-]\s*{LANGUAGE}){{0,5}}",
+            r"nhỏ|vừa|lớn|gửi ?in|in ?gửi|xóa gửi|https?://\S+",
             r"thích\s*\d*|góp ý|mã qr|trở về",
             r"(?:trước|sau|tiếp|đầu|cuối)\s*[»›]|first|last|top|back|đóng(?: lại)?|close",
             r"tìm kiếm(?: nâng cao)?\s*(?:\.\.\.|…)?|tìm",
@@ -132,6 +140,8 @@ RULES: tuple[Rule, ...] = (
                 r"trình duyệt(?: của bạn| này| bạn đang dùng)? (?:không|chưa) hỗ trợ(?: thẻ| phát| định dạng)?"
                 r" (?:video|audio|âm thanh|html5|javascript|iframe|flash)(?: (?:video|audio|html5|này))?[.!]?"
             ),
+            r"trình phát (?:âm thanh|video)|you need (?:to install )?(?:adobe )?flash player.{0,60}",
+            r"sử dụng (?:các )?phím mũi tên .{0,40}âm lượng\.?",
             r"(?:your|this) browser does(?: not|n't) (?:currently )?support .{2,60}",
             r"(?:please enable|(?:bạn )?(?:cần|hãy|vui lòng) bật) javascript.{0,60}",
             r"(?:video|trang|nội dung) đang (?:được )?tải\s*(?:\.\.\.|…)",

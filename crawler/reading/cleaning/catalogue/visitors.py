@@ -13,11 +13,11 @@ COUNTED = (
     r"(?: website| trang| cổng| bài viết| hiện tại)?"
     rf"(?: {WHEN})?|(?:tổng (?:số )?)?truy cập(?: {WHEN})?"
     r"|(?:đang|đã) (?:truy cập|online|trực tuyến|xem|đọc|chia sẻ)|trực tuyến|online|máy chủ tìm kiếm"
-    r"|khách(?: viếng thăm| truy cập| online)?|thành viên online|visitors?|hits|views)"
+    r"|khách(?: viếng thăm| truy cập| online)?|thành viên online|(?:users? |members? )?online|visitors?|hits?|views?)"
 )
 
 RULES: tuple[Rule, ...] = (
-    Rule("visit_counter", SURE, (r"visitors? counter|we have \d+ guests? and (?:no|\d+) members? online",)),
+    Rule("visit_counter", SURE, (r"(?:visitors?|hit) counter|we have \d+ guests? and (?:no|\d+) members? online",)),
     Rule("visit_counter", SURE, (r"thống kê(?: số)?(?: lượt)? truy cập", r"bộ đếm truy cập", r"lượt truy cập website")),
     Rule(
         "visit_counter",
