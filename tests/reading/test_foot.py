@@ -45,6 +45,14 @@ FOOTS = {
         "Văn phòng đại diện tại Hà Nội: 15 Hàng Bồ, quận Hoàn Kiếm",
         "Fax: 84.60.3862 203",
     ),
+    "a licence far below": (
+        "Trang trước",
+        "Bài xem nhiều",
+        "Khám sức khỏe cho người cao tuổi xã Ea Bia",
+        "Hôm nay 120",
+        "Tháng này 4.021",
+        "Phần mềm này là của cộng đồng và được phát hành theo giấy phép mở.",
+    ),
     "what the page says to who reads it": (
         "Chia sẻ bài viết",
         "Gửi ý kiến của bạn",
@@ -56,6 +64,14 @@ FOOTS = {
 }
 # Lines that stand between the text and furniture, or below furniture, and are the article's.
 OWN = {
+    "sentences below the tools under a lead": (
+        *PLAIN[:2],
+        "Chia sẻ",
+        "Facebook",
+        "In bài viết",
+        "Lượt xem: 12",
+        *PLAIN[2:4],
+    ),
     "a list below the tools of the page": (
         *PLAIN[:2],
         "Chia sẻ",

@@ -5,11 +5,12 @@ widgets, if they leave no word over. How sure a rule is says where it may act; s
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 
+from crawler.reading.cleaning.bare import bare
 from crawler.reading.cleaning.catalogue import CATALOGUE
 from crawler.reading.cleaning.openings import Openings
+from crawler.reading.cleaning.page_talk import page_talk
 from crawler.reading.cleaning.rules import EDGE, FOOT, SURE, Hit
 from crawler.reading.dates import is_dateline
 
@@ -21,13 +22,6 @@ MANY = 4  # widgets in one line
 LAST = 80  # letters of a sentence in which it says what follows
 DATE = 80  # letters; a line that is nothing but a date is shorter
 FEWEST = 3  # spaces in a sentence
-
-
-def bare(pattern: str) -> str:
-    """Give a pattern as it is typed without diacritics."""
-    return "".join(sign for sign in unicodedata.normalize("NFD", pattern) if not unicodedata.combining(sign)).replace(
-        "đ", "d"
-    )
 
 
 _PHRASES = [(number, phrase) for number, rule in enumerate(CATALOGUE) for phrase in rule.phrases]
@@ -102,7 +96,9 @@ def _match(line: str) -> Hit | None:
     hit = (rule_of(whole) or (rule_of(plain) if plain != whole else None)) if may_be else None
     if hit := hit or (_of_pieces(plain) if may_be else None):
         return None if hit.sureness < SURE and as_sentence else hit
-    return Hit("page_clock", EDGE) if len(plain) < DATE and is_dateline(plain) else None
+    if len(plain) < DATE and is_dateline(plain):
+        return Hit("page_clock", EDGE)
+    return None if as_sentence else page_talk(plain)
 
 
 def begins(text: str) -> bool:

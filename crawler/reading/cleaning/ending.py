@@ -12,6 +12,7 @@ from crawler.reading.cleaning.foot import (
     MANY,
     SIGNED_OR_REACHED,
     count_marked,
+    first_of_many,
     first_widget,
     is_widget,
     mark_below,
@@ -24,7 +25,7 @@ from crawler.reading.cleaning.rules import EDGE, FOOT, Hit
 from crawler.reading.cleaning.verse import is_verse
 from crawler.reading.label_words import AUTHOR
 
-PAGE_SENTENCE, PAGE_SENTENCES = 120, 3  # letters of a sentence of the page, and how many there may be
+PAGE_SENTENCE, PAGE_SENTENCES = 160, 3  # letters of a sentence of the page, and how many there may be
 VIEWS = Hit("visit_counter", EDGE)  # right below a byline it is the page's
 NAMES = range(3, 31)  # links in a row
 _WORDS = re.compile(r"[^\W\d_]+(?:[ ,&/–-]+[^\W\d_]+)*")  # no sum of a donor, no time
@@ -79,20 +80,38 @@ def mark_headlines(text: Text, at: int) -> None:
 def end_of_text(text: Text) -> int:
     """Give where the lines below the last sentence begin; what a poll asks is none, nor what a widget says.
 
-    A short sentence far below the others is of the page, behind a byline and sure widgets of two kinds that stand under
-    every article: behind one widget the text may go on.
+    A few sentences far below the others are of the page: a notice, a licence, an answer. Behind one widget the text may
+    go on.
     """
     at = _below_sentence(text, len(text.lines))
     for _ in range(PAGE_SENTENCES):
-        if not at or len(text.lines[at - 1]) > PAGE_SENTENCE:
+        first = at
+        while first and text.marks[first - 1] is None and _is_text(text, first - 1) and at - first <= PAGE_SENTENCES:
+            first -= 1
+        above = _below_sentence(text, first)
+        if not 0 < above < first < at or not _are_of_page(text, above, first, at):
             break
-        above = _below_sentence(text, at - 1)
-        kinds = {text.marks[one] for one in range(above, at - 1) if is_widget(text, one)}
-        if not above or len(kinds) < ENOUGH or not _is_signed(text.lines[above]):
-            break
-        text.marks[at - 1] = next(mark for mark in reversed(text.marks[above : at - 1]) if mark is not None)
+        category = next((mark for mark in reversed(text.marks[above:first]) if mark is not None), "copyright")
+        text.marks[first:at] = [category] * (at - first)
         at = above
     return at
+
+
+def _are_of_page(text: Text, above: int, first: int, end: int) -> bool:
+    """Tell whether sentences far below the article's last one are of the page.
+
+    Behind a byline sure widgets of two kinds that stand under every article tell it, or much furniture. Without one
+    that tells it behind several sentences alone: tools stand below a lead as well.
+    """
+    if end - first > PAGE_SENTENCES or max(map(len, text.lines[first:end])) > PAGE_SENTENCE:
+        return False
+    is_signed = _is_signed(text.lines[above])
+    kinds = {text.marks[at] for at in range(above, first) if is_widget(text, at)}
+    if is_signed and len(kinds) >= ENOUGH:
+        return True
+    if not is_signed and sum(_is_text(text, at) and text.marks[at] is None for at in range(above)) <= MANY:
+        return False
+    return first_of_many(text, above, first) is not None
 
 
 def _below_sentence(text: Text, at: int) -> int:

@@ -40,19 +40,19 @@ def first_widget(text: Text, first: int) -> int | None:
     is_button = text.marks[first] not in (None, "page_clock", "noise", "placeholder")
     if is_button and count_marked(text, first) >= MANY and any(map(text.is_sure, range(first, len(text.lines)))):
         return first
-    at = _first_of_many(text, first)
+    at = first_of_many(text, first, len(text.lines))
     end = next((one for one in range(first, len(text.marks)) if is_widget(text, one)), None)
     if end is not None and count_marked(text, end) >= ENOUGH:
         return end if at is None else min(at, end)
     return at
 
 
-def _first_of_many(text: Text, first: int) -> int | None:
+def first_of_many(text: Text, first: int, end: int) -> int | None:
     """Give the index of the first widget below which there is much other furniture, of more than one kind.
 
     A sentence below the end is the page's, too.
     """
-    below = [at for at in range(first, len(text.lines)) if text.found[at] or text.marks[at] or text.is_own(at)]
+    below = [at for at in range(first, end) if text.found[at] or text.marks[at] or text.is_own(at)]
     at = next((at for at in below if text.is_edge(at) and _category(text, at) not in PASSING), None)
     below = [one for one in below if at is not None and one >= at]
     firm = [one for one in below if text.marks[one] or text.is_least(one, FOOT) or text.is_own(one)]

@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.reading.cleaning.boilerplate import bare
+from crawler.reading.cleaning.bare import bare
 
 LONGEST = 240  # letters
 

@@ -6,7 +6,7 @@ crawler.reading.cleaning.sidebar says how they are applied. Raise VERSION of the
 import re
 from typing import NamedTuple
 
-from crawler.reading.cleaning.boilerplate import bare
+from crawler.reading.cleaning.bare import bare
 
 HEADING = 50  # letters; the heading of a box is not longer
 PLACE = 24  # letters; the name of a town that stands above its temperature
