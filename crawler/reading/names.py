@@ -46,7 +46,12 @@ def is_person(text: str) -> bool:
     words = re.sub(r"\s*\([^()]{2,80}\)$", "", text).split()
     if not 0 < len(words) <= NAME_WORDS or text.lower() in _COLLECTIVE or is_account(text):
         return False
-    return _OFFICE.match(text) is None and words[0].lower() not in _NO_PERSON and all(map(_is_of_name, words))
+    return not is_office(text) and words[0].lower() not in _NO_PERSON and all(map(_is_of_name, words))
+
+
+def is_office(text: str) -> bool:
+    """Tell whether a text begins like the name of an office."""
+    return _OFFICE.match(text) is not None
 
 
 def are_words(text: str) -> bool:

@@ -104,6 +104,58 @@ def test_the_foot_of_a_page_goes_with_the_lines_that_no_rule_knows(name, byline)
     assert clean(copy.deepcopy(article)) == article
 
 
+# Of what stands below these only a few lines are known, or look like links.
+SIGNED = {
+    "a name, and links of which one has a number": (
+        ("Lò Văn Inh",),
+        ("Nông sản tiêu biểu", "Chuyện nhà nông", "Sổ tay cán bộ", "Ghé trang: 7 người", "Mùa nào thức ấy"),
+    ),
+    "a label, and words of a page": (
+        ("Tin, ảnh: Lò Văn Inh",),
+        ("Viết nhận xét", "Cùng mục Hoạt động Hội", "Giải ngân 800 triệu đồng vốn quỹ", "Bình luận của độc giả"),
+    ),
+    "an office": (
+        ("BAN GIÁM HIỆU",),
+        ("Mức độ hài lòng của bà con", "Rất tốt", "Gửi ý kiến", "Lịch trực lãnh đạo", "© Trường Hoa Ban"),
+    ),
+    "who signs in an office": (
+        ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn Hải"),
+        ("Kho học liệu", "Đăng nhập", "Lượt truy cập: 12", "Thống kê", "Nộp hồ sơ qua mạng"),
+    ),
+}
+BELOW_A_NAME = {
+    "who gave what": (
+        "Danh sách ủng hộ",
+        "Ông Bế Văn Sơn: 500.000 đồng",
+        "Bà Lò Thị Hom: 200.000 đồng",
+        "Chi đoàn: 1 triệu",
+    ),
+    "who was praised": ("Danh sách khen thưởng", "Lò Thị Hom", "Cà Văn Pâng", "Sùng Mí Già", "Vừ A Tủa"),
+    "verse": (
+        "Nắng lên trên bản Luông xa",
+        "Sương tan mái lá hiên nhà khói bay",
+        "Em đi gặt lúa sớm nay",
+        "Gùi đầy hạt mẩy nặng vai đường về",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SIGNED)
+def test_below_who_signs_little_is_needed_to_tell_the_foot(name):
+    signature, below = SIGNED[name]
+    article = clean(Article(url="x", title="Đường mới", body="\n".join([*PLAIN, *signature, *below])))
+    assert [line for line in paragraphs(article.body) if line not in signature] == list(PLAIN)
+    assert clean(copy.deepcopy(article)) == article
+    if len(signature) > 1:
+        assert paragraphs(article.body) == [*PLAIN, *signature]
+
+
+@pytest.mark.parametrize("name", BELOW_A_NAME)
+def test_a_list_or_a_poem_below_a_name_stays(name):
+    lines = [*PLAIN, "Lò Văn Inh", *BELOW_A_NAME[name]]
+    assert paragraphs(clean(Article(url="x", title="Đường mới", body="\n".join(lines))).body) == lines
+
+
 @pytest.mark.parametrize("name", OWN)
 def test_what_an_article_says_among_widgets_stays(name):
     for below in ((), ("Gửi đánh giá", "Đăng nhập thành viên", "Mật khẩu")):

@@ -10,8 +10,9 @@ from crawler.reading.cleaning.boilerplate import WORDS, is_sentence
 from crawler.reading.cleaning.foot import (
     ENOUGH,
     MANY,
+    MUCH,
     SIGNED_OR_REACHED,
-    count_marked,
+    evidence,
     first_of_many,
     first_widget,
     is_widget,
@@ -24,10 +25,12 @@ from crawler.reading.cleaning.page_voice import is_voice
 from crawler.reading.cleaning.rules import EDGE, FOOT, Hit
 from crawler.reading.cleaning.verse import is_verse
 from crawler.reading.label_words import AUTHOR
+from crawler.reading.names import is_office
 
 PAGE_SENTENCE, PAGE_SENTENCES = 160, 3  # letters of a sentence of the page, and how many there may be
+LABELLED, SIGNED = 2, 4  # the weight of what says that an article is over below a byline with a label, and a name
 VIEWS = Hit("visit_counter", EDGE)  # right below a byline it is the page's
-NAMES = range(3, 31)  # links in a row
+NAMES, MOST = range(3, 31), 0.7  # links in a row, and how many of them must look like it
 _WORDS = re.compile(r"[^\W\d_]+(?:[ ,&/–-]+[^\W\d_]+)*")  # no sum of a donor, no time
 _AUTHOR = re.compile(rf"(?:{AUTHOR})\s*:\s*\S", re.IGNORECASE)
 
@@ -157,14 +160,19 @@ def _byline(text: Text, first: int) -> int | None:
         if line.endswith(":"):
             return None
         if _AUTHOR.match(line) or (is_labelled(line) and is_byline(line)):
-            is_over = any(text.is_least(below, FOOT) for below in range(index + 1, len(text.lines)))
-            return index if is_over or _are_names(text, index + 1) else None
+            return index if _says(text, index) >= LABELLED or _are_names(text, index + 1) else None
         after = text.found[index + 1 : index + 1 + ENOUGH]
         is_ended = None not in after and len(after) == ENOUGH  # below a list
         if (index == first or is_ended) and is_byline(line):
-            is_over = count_marked(text, index + 1) >= ENOUGH or text.found[index + 1 : index + 2] == [VIEWS]
+            is_over = _says(text, index) >= SIGNED or text.found[index + 1 : index + 2] == [VIEWS]
             return index if is_over or (not line.isupper() and _are_names(text, index + 1)) else None
+        if index == first and _is_office(line) and _says(text, index) >= MUCH:
+            return _last_signature(text, index)
     return None
+
+
+def _says(text: Text, byline: int) -> int:
+    return evidence(text, byline + 1, len(text.lines))
 
 
 def _end_of_lines(text: Text) -> int | None:
@@ -181,10 +189,24 @@ def _is_signed(line: str) -> bool:
     return SIGNED_OR_REACHED.match(line) is not None or is_byline(line)
 
 
+def _last_signature(text: Text, at: int) -> int:
+    """Give the index of the last line that signs: for whom, in which office, and the name."""
+    while at + 1 < len(text.lines) and text.marks[at + 1] is None and text.found[at + 1] is None:
+        if not (_is_office(text.lines[at + 1]) or is_byline(text.lines[at + 1])):
+            break
+        at += 1
+    return at
+
+
+def _is_office(line: str) -> bool:
+    """Tell whether an office signs with a line: in capitals, or by its name."""
+    return (line.isupper() and " " in line) or (len(line) <= WORDS and is_office(line))
+
+
 def _are_names(text: Text, first: int) -> bool:
     """Tell whether lines of no rule from one on are a menu or links: short ones, no verse and no names of people."""
     own = [text.lines[at] for at in range(first, len(text.lines)) if text.marks[at] is None]
-    return len(own) in NAMES and all(map(_is_link, own)) and not is_verse(own)
+    return len(own) in NAMES and sum(map(_is_link, own)) >= MOST * len(own) and not is_verse(own)
 
 
 def _is_link(line: str) -> bool:

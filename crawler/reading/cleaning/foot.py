@@ -13,15 +13,17 @@ from crawler.reading.cleaning.lists import HEADLINE, is_headline
 from crawler.reading.cleaning.marked_text import Text
 from crawler.reading.cleaning.own_words import TAGS_LABEL
 from crawler.reading.cleaning.page_voice import is_voice
-from crawler.reading.cleaning.rules import FOOT
+from crawler.reading.cleaning.rules import BELOW, BESIDE, EDGE, FOOT, SURE, Sureness
 from crawler.reading.label_words import AUTHOR, SOURCE
 
 ENOUGH = 2  # lines of furniture that together say that the article is over
 MANY = 4  # the same, where the first stands right below the last sentence, or anywhere below it
-FIRM = 2  # of them, that are no mere words and numbers
+MUCH = 7  # the weight of what says so: a widget, a heading and two words
 DEEP = 3  # lines of furniture far below an article's end
 FEW, ROWS = 2, 3  # sentences of an article that has only begun; lines of a list of its own
 PASSING = frozenset({"page_clock", "noise", "placeholder", "related"})  # what stands amid a text as well
+_SILENT = frozenset({"page_clock", "noise", "placeholder"})
+_WEIGHTS: dict[Sureness | None, int] = {SURE: 3, EDGE: 3, FOOT: 2, BESIDE: 1, BELOW: 1}
 REACHED = r"địa chỉ|điện thoại|e-?mail"
 SIGNED = rf"{AUTHOR}|{SOURCE}|ảnh"
 _SIGNED = re.compile(rf"(?:{SIGNED})\b[^:]{{0,20}}:\s*\S", re.IGNORECASE)
@@ -48,16 +50,25 @@ def first_widget(text: Text, first: int) -> int | None:
 
 
 def first_of_many(text: Text, first: int, end: int) -> int | None:
-    """Give the index of the first widget below which there is much other furniture, of more than one kind.
+    """Give the index of the first widget below which there is much other furniture, of more than one kind."""
+    at = next((at for at in range(first, end) if text.is_edge(at) and _category(text, at) not in PASSING), None)
+    if at is None or evidence(text, at, end) < MUCH:
+        return None
+    hits = [one for one in range(at, end) if text.found[one] or text.marks[one] or text.is_own(one)]
+    kinds = {_category(text, one) for one in hits} - _SILENT
+    return at if len(hits) >= MANY and len(kinds) >= ENOUGH else None
 
-    A sentence below the end is the page's, too.
-    """
-    below = [at for at in range(first, end) if text.found[at] or text.marks[at] or text.is_own(at)]
-    at = next((at for at in below if text.is_edge(at) and _category(text, at) not in PASSING), None)
-    below = [one for one in below if at is not None and one >= at]
-    firm = [one for one in below if text.marks[one] or text.is_least(one, FOOT) or text.is_own(one)]
-    kinds = {_category(text, one) for one in below} - {"noise", "placeholder"}
-    return at if len(below) >= MANY and len(firm) >= FIRM and len(kinds) >= ENOUGH else None
+
+def evidence(text: Text, first: int, end: int) -> int:
+    """Weigh what says that lines are of the page; a sentence among them is the page's as well."""
+    lines = (at for at in range(first, end) if _category(text, at) not in _SILENT)
+    return sum(_weight(text, at) for at in lines)
+
+
+def _weight(text: Text, at: int) -> int:
+    hit = text.found[at]
+    sureness = EDGE if text.marks[at] else FOOT if text.is_own(at) else hit.sureness if hit else None
+    return _WEIGHTS.get(sureness, 0)
 
 
 def _category(text: Text, at: int) -> str | None:
