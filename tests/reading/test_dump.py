@@ -192,7 +192,14 @@ def test_who_posted_it_is_read_beside_the_date():
 
 
 def test_what_stands_among_buttons_below_the_date_goes():
-    for buttons in (["Chế độ ban đêm:", "ON", "OFF", "Đọc bài viết:"], ["GửiIn"], ["Dở Hay"], ["Cỡ chữ", "Lớn"]):
+    for buttons in (
+        ["Chế độ ban đêm:", "ON", "OFF", "Đọc bài viết:"],
+        ["GửiIn"],
+        ["Dở Hay"],
+        ["Cỡ chữ", "Lớn"],
+        ["Nghe bài báo", "Dừng lại"],
+        ["A A+ A++"],
+    ):
         article = read("Đường mới", "Thứ ba - 25/10/2022 13:19", *buttons, LEAD, *BODY)
         assert (article.lead, paragraphs(article.body), article.authors) == (LEAD, BODY, [])
 

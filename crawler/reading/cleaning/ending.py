@@ -4,6 +4,7 @@ What tells it is a widget that stands under every article, or the byline that en
 """
 
 import re
+from collections.abc import Sequence
 
 from crawler.reading.byline import is_byline, is_labelled
 from crawler.reading.cleaning.boilerplate import WORDS, is_sentence
@@ -110,7 +111,7 @@ def _are_of_page(text: Text, above: int, first: int, end: int) -> bool:
         return False
     is_signed = _is_signed(text.lines[above])
     kinds = {text.marks[at] for at in range(above, first) if is_widget(text, at)}
-    if is_signed and len(kinds) >= ENOUGH:
+    if is_signed and (len(kinds) >= ENOUGH or _are_links(text.lines[above + 1 : first])):
         return True
     if not is_signed and sum(_is_text(text, at) and text.marks[at] is None for at in range(above)) <= MANY:
         return False
@@ -176,12 +177,13 @@ def _says(text: Text, byline: int) -> int:
 
 
 def _end_of_lines(text: Text) -> int | None:
-    """Give the index of the byline of a text without a sentence, such as verse: a sure widget stands right below it."""
+    """Give the index of the byline of a text without a sentence, such as verse: a sure widget or much stands below."""
     own = 0
     for index, hit in enumerate(text.found[:-1]):
         own += hit is None
-        if own > MANY and hit is None and text.is_sure(index + 1) and is_byline(text.lines[index]):
-            return index
+        line = text.lines[index]
+        if own > MANY and hit is None and text.found[index + 1] is not None and is_byline(line):
+            return index if text.is_sure(index + 1) or _says(text, index) >= SIGNED else None
     return None
 
 
@@ -205,8 +207,11 @@ def _is_office(line: str) -> bool:
 
 def _are_names(text: Text, first: int) -> bool:
     """Tell whether lines of no rule from one on are a menu or links: short ones, no verse and no names of people."""
-    own = [text.lines[at] for at in range(first, len(text.lines)) if text.marks[at] is None]
-    return len(own) in NAMES and sum(map(_is_link, own)) >= MOST * len(own) and not is_verse(own)
+    return _are_links([text.lines[at] for at in range(first, len(text.lines)) if text.marks[at] is None])
+
+
+def _are_links(lines: Sequence[str]) -> bool:
+    return len(lines) in NAMES and sum(map(_is_link, lines)) >= MOST * len(lines) and not is_verse(lines)
 
 
 def _is_link(line: str) -> bool:

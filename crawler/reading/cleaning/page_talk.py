@@ -31,24 +31,35 @@ _KNOWN_BARE = {bare(term): kind for term, kind in _KNOWN.items()}
 
 def page_talk(line: str) -> Hit | None:
     """Give what a line in lower case is, or None where a word of it is not the page's."""
+    terms = _terms_of(line)
+    kinds = Counter(kind for kind in terms or () if kind is not None)
+    if terms is None or not kinds:
+        return None
+    sureness = FOOT if kinds.total() >= TOLD else BESIDE if len(terms) > 1 else BELOW
+    return Hit(kinds.most_common(1)[0][0], sureness)
+
+
+def is_tool(line: str) -> bool:
+    """Tell a line of terms of a page, the weak ones too: what stands where only tools do."""
+    return bool(_terms_of(line.lower()))
+
+
+def _terms_of(line: str) -> list[str | None] | None:
+    """Give the category of each term of a line, None for one that is of any; or None where a word is no term."""
     if len(line) > LONGEST or line[-1:] in _STOPS or _QUOTES.search(line):
         return None
     known = _KNOWN_BARE if line.isascii() else _KNOWN
     words = _WORD.findall(line)
-    kinds: Counter[str] = Counter()
-    at = terms = 0
+    found: list[str | None] = []
+    at = 0
     while at < len(words):
         for end in range(min(len(words), at + TERM), at, -1):
             if (term := " ".join(words[at:end])) in known:
-                if kind := known[term]:
-                    kinds[kind] += 1
-                at, terms = end, terms + 1
+                found.append(known[term])
+                at = end
                 break
         else:
             if not _NUMBER.fullmatch(words[at]):
                 return None
             at += 1
-    if not kinds:
-        return None
-    sureness = FOOT if kinds.total() >= TOLD else BESIDE if terms > 1 else BELOW
-    return Hit(kinds.most_common(1)[0][0], sureness)
+    return found

@@ -56,6 +56,7 @@ RULES: tuple[Rule, ...] = (
         EDGE,
         (
             r"tweet|print|like|share|back to top",
+            r"(?=.*[+–-])(?:a ?[+–-]{0,2}[\s|/]*){2,5}",
             r"facebook|zalo|twitter|google(?:\+| plus)|linkedin|pinterest|whatsapp|messenger|prev|next",
             r"(?:facebook )?fanpage(?: facebook)?",
             r"youtube|tiktok|instagram|telegram|viber|google news",
