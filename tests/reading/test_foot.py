@@ -62,8 +62,19 @@ FOOTS = {
         "Đăng nhập",
     ),
 }
+TOOLS = ("Chia sẻ", "Facebook", "In bài viết", "Lượt xem: 12", "Đăng nhập", "Tin liên quan")
 # Lines that stand between the text and furniture, or below furniture, and are the article's.
 OWN = {
+    "a last paragraph below tools amid the text": (
+        *PLAIN[:5],
+        "Chia sẻ",
+        "Facebook",
+        "In bài viết",
+        "Lượt xem: 12",
+        "Đăng nhập",
+        "Tin liên quan",
+        PLAIN[5],
+    ),
     "sentences below the tools under a lead": (
         *PLAIN[:2],
         "Chia sẻ",
@@ -160,7 +171,7 @@ def test_a_list_or_a_poem_below_a_name_stays(name):
 def test_what_an_article_says_among_widgets_stays(name):
     for below in ((), ("Gửi đánh giá", "Đăng nhập thành viên", "Mật khẩu")):
         article = clean(Article(url="x", title="Đường mới", body="\n".join([*OWN[name], *below])))
-        own = [line for line in OWN[name] if line not in ("Chia sẻ", "Facebook", "In bài viết", "Lượt xem: 12")]
+        own = [line for line in OWN[name] if line not in TOOLS]
         assert [line for line in paragraphs(article.body) if line in own] == own
 
 

@@ -22,7 +22,7 @@ from crawler.reading.cleaning.foot import (
 )
 from crawler.reading.cleaning.lists import is_headline, names_one
 from crawler.reading.cleaning.marked_text import Text
-from crawler.reading.cleaning.page_voice import is_voice
+from crawler.reading.cleaning.page_voice import is_about_page, is_voice
 from crawler.reading.cleaning.rules import EDGE, FOOT, Hit
 from crawler.reading.cleaning.verse import is_verse
 from crawler.reading.label_words import AUTHOR
@@ -104,18 +104,22 @@ def end_of_text(text: Text) -> int:
 def _are_of_page(text: Text, above: int, first: int, end: int) -> bool:
     """Tell whether sentences far below the article's last one are of the page.
 
-    Behind a byline sure widgets of two kinds that stand under every article tell it, or much furniture. Without one
-    that tells it behind several sentences alone: tools stand below a lead as well.
+    Behind a byline sure widgets of two kinds that stand under every article tell it. Else they must be about the page,
+    below links or much furniture; and without a byline below several sentences, as tools stand below a lead as well.
     """
-    if end - first > PAGE_SENTENCES or max(map(len, text.lines[first:end])) > PAGE_SENTENCE:
+    lines = text.lines[first:end]
+    if len(lines) > PAGE_SENTENCES or max(map(len, lines)) > PAGE_SENTENCE:
         return False
     is_signed = _is_signed(text.lines[above])
     kinds = {text.marks[at] for at in range(above, first) if is_widget(text, at)}
-    if is_signed and (len(kinds) >= ENOUGH or _are_links(text.lines[above + 1 : first])):
+    if is_signed and len(kinds) >= ENOUGH:
         return True
-    if not is_signed and sum(_is_text(text, at) and text.marks[at] is None for at in range(above)) <= MANY:
+    if not all(map(is_about_page, lines)):
         return False
-    return first_of_many(text, above, first) is not None
+    if is_signed and _are_links(text.lines[above + 1 : first]):
+        return True
+    own = sum(_is_text(text, at) and text.marks[at] is None for at in range(above))
+    return (is_signed or own > MANY) and first_of_many(text, above, first) is not None
 
 
 def _below_sentence(text: Text, at: int) -> int:

@@ -19,9 +19,19 @@ _THINGS = (
     r"|hài lòng|comments?|content|account|(?:của|cho) bạn)\b"
 )
 _SPEAKS = re.compile(rf"{_OPENS}.*{_THINGS}", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:bản quyền|giấy phép|(?:trang )?web(?:site)?|trang (?:thông tin|này)|cổng thông tin|phần mềm|chuyên mục"
+    r"|giờ hành chính|bình luận|cookies?|trình duyệt|javascript|copyright|licen[sc]e|rights|software)\b",
+    re.IGNORECASE,
+)
 _SPEAKS_BARE = re.compile(bare(_SPEAKS.pattern), re.IGNORECASE)
 
 
 def is_voice(line: str) -> bool:
     """Tell whether a sentence may be the page's to its visitor; an article asks its readers as well."""
     return len(line) <= LONGEST and (_SPEAKS_BARE if line.isascii() else _SPEAKS).match(line) is not None
+
+
+def is_about_page(line: str) -> bool:
+    """Tell whether a sentence may be about the page, its owner or its tools, whoever speaks."""
+    return _ABOUT.search(line) is not None
