@@ -28,6 +28,10 @@ _OF_A_LIST = re.compile(r"comment|binh-?luan|relat|lien-?quan|other|khac|list|ne
 _OPENS_A_LIST = re.compile(  # as `_letters` leaves its words
     "bìnhluận|ýkiến|liênquan|cùngchuyênmục|(?:tin|bài|bàiviết)(?:khác|mới|đãđăng|cũ)|xemnhiều|đọcnhiều|comment"
 )
+_PAGES = re.compile(  # all parts by their numbers, and perhaps the next one by words
+    r"(?:(?:trang|phần|pages?)\b)?\W*1(?:\W+\d{1,2})+\W*(?:(?:[a-zà-ỹđ]+ ){0,3}(?:sau|tiếp|tiếp theo|next|cuối)\W*)?",
+    re.IGNORECASE,
+)
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -57,9 +61,10 @@ def join_part(article: Article, part: Article) -> bool:
     """
     if not _has_title(part, article.title):
         raise NotAnArticle("no-part", f"its title is {part.title!r}")
-    known = paragraphs(article.body)
+    known = _without_pager(paragraphs(article.body))
     said = {article.title, article.lead, article.kicker, *known}
-    more = [part.lead, *paragraphs(part.body)] if part.lead else paragraphs(part.body)
+    more = _without_pager(paragraphs(part.body))
+    more = [part.lead, *more] if part.lead else more
     while more and more[0] in said:
         del more[0]
     while more and more[-1] in said:
@@ -72,6 +77,11 @@ def join_part(article: Article, part: Article) -> bool:
     article.authors = article.authors or part.authors
     article.source = article.source or part.source
     return True
+
+
+def _without_pager(lines: list[str]) -> list[str]:
+    """Leave out the links to the parts, which stand behind a part's text; amid the whole text they would stay."""
+    return lines[:-LAST] + [line for line in lines[-LAST:] if not (_PAGES.fullmatch(line) or NEXT.fullmatch(line))]
 
 
 def _has_title(part: Article, title: str | None) -> bool:
