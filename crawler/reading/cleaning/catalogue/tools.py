@@ -22,7 +22,7 @@ RULES: tuple[Rule, ...] = (
                 r"|pinterest|telegram|viber)){2,}"
             ),
             r"in (?:bài viết|bài|trang)(?: này)?",
-            r"bản in",
+            r"bản (?:để )?in",
             r"gửi (?:bài viết |tin |bài )?(?:này )?(?:qua|cho) (?:e-?mail|bạn bè)",
             r"lưu bài viết(?: này)?",
             r"giới thiệu bài viết cho bạn bè",
