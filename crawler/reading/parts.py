@@ -31,6 +31,10 @@ _OPENS_A_LIST = re.compile(  # as `_letters` leaves its words
 MOST_PARTS = 50
 _MAY_BE = re.compile(r"[2-9]|[1-4]\d|50")
 _ADDED = re.compile(rf"[/_-](?:p|page|trang|phan|part)?[/_-]?(?:{_MAY_BE.pattern})$", re.IGNORECASE)
+_PAGES = re.compile(  # all parts by their numbers, and perhaps the next one by words
+    r"(?:(?:trang|phần|pages?)\b)?\W*1(?:\W+\d{1,2})+\W*(?:(?:[a-zà-ỹđ]+ ){0,3}(?:sau|tiếp|tiếp theo|next|cuối)\W*)?",
+    re.IGNORECASE,
+)
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -60,9 +64,10 @@ def join_part(article: Article, part: Article) -> bool:
     """
     if not _has_title(part, article.title):
         raise NotAnArticle("no-part", f"its title is {part.title!r}")
-    known = paragraphs(article.body)
+    known = _without_pager(paragraphs(article.body))
     said = {article.title, article.lead, article.kicker, *known}
-    more = [part.lead, *paragraphs(part.body)] if part.lead else paragraphs(part.body)
+    more = _without_pager(paragraphs(part.body))
+    more = [part.lead, *more] if part.lead else more
     while more and more[0] in said:
         del more[0]
     while more and more[-1] in said:
@@ -75,6 +80,11 @@ def join_part(article: Article, part: Article) -> bool:
     article.authors = article.authors or part.authors
     article.source = article.source or part.source
     return True
+
+
+def _without_pager(lines: list[str]) -> list[str]:
+    """Leave out the links to the parts, which stand behind a part's text; amid the whole text they would stay."""
+    return lines[:-LAST] + [line for line in lines[-LAST:] if not (_PAGES.fullmatch(line) or NEXT.fullmatch(line))]
 
 
 def _has_title(part: Article, title: str | None) -> bool:

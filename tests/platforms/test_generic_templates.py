@@ -52,6 +52,23 @@ def test_the_section_is_what_a_label_an_address_or_a_box_names(told):
         assert is_whole(article)
 
 
+def test_the_name_behind_the_label_of_a_section_is_no_text_and_a_subhead_called_like_it_is():
+    told = "".join(  # as Drupal 7 has it
+        f'<div class="field"><div class="field-label">{label}:&nbsp;</div><div class="field-items">{value}</div></div>'
+        for label, value in (
+            ("Tác giả", "<div>Lò Hặc</div>"),
+            ("Chuyên mục", '<div><a href="/giao-duc">Giáo dục</a></div>'),
+        )
+    )
+    told += '<div><ul class="links"><li><a href="/print/53">Bản để in</a></li><li>53 lượt xem</li></ul></div>'
+    text = f"<p>{PLAIN[0]}</p><p><b>Giáo dục</b></p>" + "".join(f"<p>{line}</p>" for line in PLAIN[1:])
+    others = "".join(f'<li><a href="/node/{number}">Ngày hội đọc sách lần thứ {number}</a></li>' for number in range(5))
+    others = f"<div><h2>Các tin khác</h2><ul>{others}</ul></div>"
+    body = f"<h1>{TITLE}</h1><div class=node><p>{DAY}</p><div><div>{text}</div>{told}</div></div>{others}"
+    article = read(f'{MENU}<div id="content">{body}</div>')
+    assert article.body == "\n\n".join([PLAIN[0], "Giáo dục", *PLAIN[1:]])
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -95,6 +95,7 @@ BELOW = {
         "Proudly powered by WordPress",
     ),
     "accessibility bar": ("A- A A+ | Chia sẻ bài viết lên facebook Tăng tương phản Giảm tương phản",),
+    "drupal": ("Bản để in", "5310 lượt xem"),
     "pictures of buttons": ("👁 1.234 lượt xem", "💬 0 bình luận", "★★★★★", "🔗 Sao chép liên kết", "<< Quay lại"),
     "share bars": ("Facebook Twitter Google+ Zalo Email In", "Thích 0 Chia sẻ", "Đăng nhập | Đăng ký"),
     "a player of videos": (
@@ -436,6 +437,7 @@ HONEST = {
     "origin of goods": ("Ghi rõ nguồn gốc sản phẩm khi đăng lại hình ảnh là yêu cầu của ban tổ chức hội chợ.",),
     "a table's source": ("Nguồn: Chi cục Thống kê khu vực", PLAIN[3]),
     "a source in words": ("Nguồn: từ giống lúa thuần của bà con, qua ba vụ chọn lọc.",),
+    "a draft": ("Bản để in bị lỗi phông, cô văn thư phải gõ lại từ đầu.",),
     "cards": ("Thẻ: giấy cứng, mỗi em một chiếc, ghi tên và số báo danh.",),
     "an annex": ("Xem thêm: Phụ lục số 02 kèm theo Thông báo này",),
     "a timetable": ("Lịch cấp nước luân phiên:", "Thứ hai - 22/05/2023", "Thứ ba - 23/05/2023"),

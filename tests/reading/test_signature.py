@@ -13,6 +13,7 @@ from crawler.reading.cleaning.signature import take_byline
         (Block("Hoài", bold=True), ["Hoài"]),
         (Block("Nhật", italic=True), ["Nhật"]),
         (Block("Vinh", align="right"), ["Vinh"]),
+        (Block("| In trang này | Gửi cho bạn bè", align="right"), []),
         (Block("Hoài"), []),
         (Block("Hết", bold=True), []),
         (Block("Ảnh", italic=True), []),

@@ -42,8 +42,8 @@ def take_byline(article: Article, blocks: list[Block]) -> list[Block]:
     alone = bool(article.lead or article.images)  # of an article in pictures it may be the only line
     for index in range(len(blocks) - 1, max(len(blocks) - 1 - BYLINE_BLOCKS, -1 if alone else 0), -1):
         block = blocks[index]
-        if block.align != "right" or block.kind != "paragraph":
-            continue
+        if block.align != "right" or block.kind != "paragraph" or boilerplate.match(block.text) is not None:
+            continue  # buttons stand on the right, too
         if byline := parse_byline(block.text, alone=":" in block.text and not is_labelled(block.text)):
             sign(article, byline)
             return blocks[:index] + blocks[index + 1 :]

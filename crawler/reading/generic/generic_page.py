@@ -135,7 +135,8 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     if signed is not None and names:  # a button may stand beside them
         said |= {block.text for block in read_blocks(signed)}
     tags = key("".join(article.tags)) if article.tags else None  # a row of them, which has no box of its own
-    own = [block for block in written.blocks if block.text not in said and (tags is None or key(block.text) != tags)]
+    rest = told.without_sections(written.blocks)
+    own = [block for block in rest if block.text not in said and (tags is None or key(block.text) != tags)]
     blocks = take_byline(article, own)
     meta = [name for name in _meta_authors(page) if name not in filed]
     signing = article.authors or signers([block.text for block in blocks])

@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
+from crawler.reading.block import Block
 from crawler.reading.byline import BYLINE_LENGTH, split_names
 from crawler.reading.dates import is_dateline
 from crawler.reading.generic.boxes.following import following
@@ -38,6 +39,12 @@ class Labelled:
     authors: list[str] = field(default_factory=list)
     source: str | None = None
     lines: set[str] = field(default_factory=set)
+    sections: set[tuple[str, str]] = field(default_factory=set)  # label and name: a subhead may be called like one
+
+    def without_sections(self, blocks: list[Block]) -> list[Block]:
+        """Leave out the names that stand right behind their label."""
+        labels = [None, *(block.text for block in blocks)]
+        return [block for label, block in zip(labels, blocks, strict=False) if (label, block.text) not in self.sections]
 
 
 def labelled(page: Page) -> Labelled:
@@ -49,8 +56,10 @@ def labelled(page: Page) -> Labelled:
         if not told or not said or len(said) > BYLINE_LENGTH:
             continue
         found.lines |= {label, f"{label} {said}"}
-        if not told["section"] or said in items:  # a subhead may be the section's name
+        if not told["section"] or said in items:
             found.lines.add(said)
+        else:
+            found.sections.add((label, said))
         if told["author"] and not found.authors and not (is_account(said) or is_dateline(said)):
             found.authors = split_names(said)
         elif told["source"]:
