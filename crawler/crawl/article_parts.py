@@ -13,7 +13,8 @@ from crawler.article import Article, NotAnArticle
 from crawler.crawl.failing import request_of
 from crawler.crawl.portal_rules import PortalRules
 from crawler.reading.page import page_root
-from crawler.reading.parts import MOST_PARTS, join_part, next_part
+from crawler.reading.part_address import MOST_PARTS
+from crawler.reading.parts import join_part, next_part
 
 PART_FIRST = 25  # priority: the rest of an article before other articles, so that one alone is under way
 NO_PART = "no further part of its article"

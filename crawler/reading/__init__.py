@@ -7,7 +7,8 @@ In the order in which a page passes them:
 * `metadata`, with `json_ld`, `microdata`, `breadcrumb` and `encoded`: what the page says of itself
 * `layouts`: where a platform puts each field; `generic`: where a page of unknown make has them
 * `text`, with `inline`, `block`, `looks`, `table` and `picture_url`: the article's element becomes blocks of text
-* `captions`, `same_picture`, `lead`: what of these blocks belongs to pictures and lead; `parts`: what further pages add
+* `captions`, `same_picture`, `lead`: what of these blocks belongs to pictures and lead
+* `parts`, by `part_address`: which further pages an article has, and what they add
 * `cleaning`: furniture goes, labels become fields; `normal_form` gives the hash
 * `validate` and `login`: what is no article after all
 

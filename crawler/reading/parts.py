@@ -6,31 +6,25 @@ directly behind the text's last words or in a box that WordPress names for it.
 """
 
 import re
-from functools import cache
 from unicodedata import normalize
-from urllib.parse import parse_qsl, urlsplit
 
 from lxml.html import HtmlElement
 
 from crawler.article import Article, NotAnArticle, paragraphs
 from crawler.reading.box_words import called
-from crawler.reading.links import absolute, place
+from crawler.reading.links import absolute
 from crawler.reading.pager import NEXT, label_of
+from crawler.reading.part_address import is_part, numbered
 
 BETWEEN = 120  # letters behind the text before its pager: a byline, a source, buttons
 LAST = 3  # paragraphs, of which the last ones may be buttons and the pager's own words
 TAIL, SHORTEST = 40, 15  # letters of the text by which its end is found, at most and at least
 CLIMB = 8  # how far above a link the name of a list may stand
-_NUMBERS = frozenset({"page", "paged", "trang", "phan", "part", "p"})  # parameters that name a part
-_ENDING = re.compile(r"(?:\.(?:html?|aspx|php))?/?$", re.IGNORECASE)
 _OF_WORDPRESS = re.compile(r"(?:^|\s)(?:page-links?|post-nav-links|post-page-numbers|wp-block-page-links)(?:\s|$)")
 _OF_A_LIST = re.compile(r"comment|binh-?luan|relat|lien-?quan|other|khac|list|news-?box|widget|sidebar", re.IGNORECASE)
 _OPENS_A_LIST = re.compile(  # as `_letters` leaves its words
     "bìnhluận|ýkiến|liênquan|cùngchuyênmục|(?:tin|bài|bàiviết)(?:khác|mới|đãđăng|cũ)|xemnhiều|đọcnhiều|comment"
 )
-MOST_PARTS = 50
-_MAY_BE = re.compile(r"[2-9]|[1-4]\d|50")
-_ADDED = re.compile(rf"[/_-](?:p|page|trang|phan|part)?[/_-]?(?:{_MAY_BE.pattern})$", re.IGNORECASE)
 _PAGES = re.compile(  # all parts by their numbers, and perhaps the next one by words
     r"(?:(?:trang|phần|pages?)\b)?\W*1(?:\W+\d{1,2})+\W*(?:(?:[a-zà-ỹđ]+ ){0,3}(?:sau|tiếp|tiếp theo|next|cuối)\W*)?",
     re.IGNORECASE,
@@ -43,13 +37,13 @@ def next_part(root: HtmlElement, url: str, body: str | None, first: str, number:
 
     `url` is the page's own address, `body` the text that was read from it, `first` the address of the first part.
     """
-    numbered = _numbered(number + 1)
+    may_be = numbered(number + 1)
     for link in root.iter("a"):
         href = link.get("href", "")
-        if not numbered.search(href):
+        if not may_be.search(href):
             continue
         address = absolute(href, url)
-        if address is None or not _is_part(address, first, number + 1) or not _says_so(link, number + 1):
+        if address is None or not is_part(address, first, number + 1) or not _says_so(link, number + 1):
             continue
         if _is_named(link) or _ends_text(link, body):
             return address
@@ -90,56 +84,6 @@ def _without_pager(lines: list[str]) -> list[str]:
 def _has_title(part: Article, title: str | None) -> bool:
     """Tell whether a part's title is the article's, perhaps with its number behind it."""
     return _letters(part.title or "").startswith(_letters(title or ""))
-
-
-def first_places(url: str) -> list[str]:
-    """Give the places of the pages that an address would be a further part of, by its number; none for most.
-
-    That is what `_is_part` tells, from the other end.
-    """
-    parts = urlsplit(url)
-    pairs = parts.query.split("&")
-    for pair in pairs:
-        name, _, value = pair.partition("=")
-        if name in _NUMBERS and _MAY_BE.fullmatch(value):
-            return [place(parts._replace(query="&".join(one for one in pairs if one != pair)).geturl())]
-    ending = _ENDING.search(parts.path)
-    assert ending is not None
-    found = _ADDED.search(parts.path[: ending.start()])
-    if not found or not parts.path[: found.start()].strip("/"):
-        return []
-    begin = parts.path[: found.start()]
-    return [
-        place(parts._replace(path=path).geturl()) for path in dict.fromkeys((begin, begin + "/", begin + ending[0]))
-    ]
-
-
-@cache
-def _numbered(number: int) -> re.Pattern[str]:
-    """Give the pattern of addresses that may be a part's: cheap, and asked of every link; `_is_part` is sure."""
-    names = r"page|paged|trang|phan|part|p"
-    return re.compile(
-        rf"[?&;](?:{names})={number}(?:[&#]|$)|[/_-](?:{names})?[/_-]?{number}(?:\.\w{{3,5}})?/?(?:[?#]|$)",
-        re.IGNORECASE,
-    )
-
-
-def _is_part(address: str, first: str, number: int) -> bool:
-    """Tell whether an address is that of an article's first part with a number added, in its path or as a parameter."""
-    one, other = urlsplit(first), urlsplit(address)
-    if one.netloc.removeprefix("www.") != other.netloc.removeprefix("www."):
-        return False
-    of_one, of_other = parse_qsl(one.query), parse_qsl(other.query)
-    if one.path.rstrip("/") == other.path.rstrip("/"):
-        more = [pair for pair in of_other if pair not in of_one]
-        said = len(more) == 1 and more[0][0] in _NUMBERS and more[0][1] == str(number)
-        return len(of_other) == len(of_one) + 1 and said
-    rest = _ENDING.sub("", other.path)
-    begins = (_ENDING.sub("", one.path), one.path.rstrip("/"))  # /bai-2.html, and as WordPress has it /bai.html/2/
-    added = re.compile(rf"[/_-](?:p|page|trang|phan|part)?[/_-]?{number}", re.IGNORECASE)
-    return of_one == of_other and any(
-        rest.startswith(begin) and added.fullmatch(rest[len(begin) :]) for begin in begins if begin
-    )
 
 
 def _says_so(link: HtmlElement, number: int) -> bool:

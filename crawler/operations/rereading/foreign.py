@@ -29,7 +29,7 @@ from crawler.operations.rereading.given_files import placed, warc_files_in
 from crawler.operations.rereading.given_pages import TABLES, GivenPages
 from crawler.operations.rereading.stored import DAMAGED
 from crawler.reading.links import LONGEST_ADDRESS, host_of
-from crawler.reading.parts import first_places
+from crawler.reading.part_address import first_places
 
 LEFT = ("resource", "conversion")  # records that hold, or may hold, a page, and are not read
 ELSEWHERE = "no article's address, or of no known portal"

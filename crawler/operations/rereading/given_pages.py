@@ -12,7 +12,7 @@ from crawler.archive.responses import HTTP_OK, Stored
 from crawler.archive.warc_files.pages import Record, bare
 from crawler.archive.warc_files.warc_records import NOT_MODIFIED, digest
 from crawler.reading.links import place
-from crawler.reading.parts import first_places
+from crawler.reading.part_address import first_places
 
 TABLES = """
     CREATE TABLE pages (number INTEGER PRIMARY KEY, place TEXT, is_wanted INTEGER, is_later INTEGER,
