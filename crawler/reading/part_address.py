@@ -11,7 +11,9 @@ _NAMES = "page|paged|trang|phan|part|p"  # what stands before the number
 _PARAMETERS = frozenset(_NAMES.split("|"))
 _ENDING = re.compile(r"(?:\.(?:html?|aspx|php))?/?$", re.IGNORECASE)
 _MAY_BE = re.compile(r"[2-9]|[1-4]\d|50")
-_ADDED = re.compile(rf"[/_-](?:{_NAMES})?[/_-]?(?:{_MAY_BE.pattern})$", re.IGNORECASE)
+_ADDED = tuple(  # each: a headline may end like a name, at /ve-nha-trang/2/
+    re.compile(rf"[/_-](?:{added})(?:{_MAY_BE.pattern})$", re.IGNORECASE) for added in ("[/_-]?", f"(?:{_NAMES})[/_-]?")
+)
 
 
 @cache
@@ -54,10 +56,7 @@ def first_places(url: str) -> list[str]:
             return [place(parts._replace(query="&".join(one for one in pairs if one != pair)).geturl())]
     ending = _ENDING.search(parts.path)
     assert ending is not None
-    found = _ADDED.search(parts.path[: ending.start()])
-    if not found or not parts.path[: found.start()].strip("/"):
-        return []
-    begin = parts.path[: found.start()]
-    return [
-        place(parts._replace(path=path).geturl()) for path in dict.fromkeys((begin, begin + "/", begin + ending[0]))
-    ]
+    path = parts.path[: ending.start()]
+    begins = [path[: found.start()] for added in _ADDED if (found := added.search(path))]
+    paths = [begin + more for begin in begins if begin.strip("/") for more in ("", "/", ending[0])]
+    return [place(parts._replace(path=one).geturl()) for one in dict.fromkeys(paths)]
