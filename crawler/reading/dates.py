@@ -30,7 +30,7 @@ _LABEL = (
 _NUMBER = r"\(?\d{1,9}(?:[.,]\d{3}){0,3}\)?"
 _COUNTED = r"(?:(?:lượt|số lượt|đã) (?:xem|đọc|truy cập)|lượt|xem|đọc|phản hồi|bình luận|views?|comments?)"
 _BEFORE_A_DATELINE = re.compile(
-    rf"[ |•·(]*(?:print )?(?P<named>{_LABEL} ?:? ?)?[ ,|–—-]*(?P<weekday>{WEEKDAY})?[ ,|:–—-]*(?:ngày )?",
+    rf"[ |•·(]*(?:print )?(?P<named>{_LABEL} ?:? ?)?[ ,|–—-]*(?P<weekday>{WEEKDAY})?[ ,|:–—-]*(?:ngày ?:? ?)?",
     re.IGNORECASE,
 )
 _AFTER_A_DATELINE = re.compile(

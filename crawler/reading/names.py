@@ -24,7 +24,9 @@ _HIGHLANDS = re.compile(r"[^\W\d_]['’ʼ][^\W\d_]*")  # H'Nin, K’Brẻo, and 
 # Whose account files articles; in words with small letters it is told by these: "Phòng Văn hóa - Thông tin".
 _OFFICE = re.compile(
     r"(?:văn phòng|ban|phòng|trung tâm|công an|đảng (?:ủy|uỷ|bộ)|(?:tỉnh|thành|huyện|thị) (?:ủy|uỷ|đoàn)"
-    r"|cổng|trang tin)\b",
+    r"|cổng|trang tin|(?:ủy|uỷ) ban|chi (?:bộ|đoàn|hội)|đoàn (?:thanh niên|xã|phường)"
+    r"|trường (?:thpt|thcs|tiểu học|mầm non|mẫu giáo|đại học|cao đẳng|chính trị)"
+    r"|ubnd|(?:hội|sở|công ty|bệnh viện)(?= (?-i:[A-ZĐ])))\b",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:[A-ZÀ-ỸĐ]{1,3}\.){1,4}[A-ZÀ-ỸĐ]?[\wÀ-ỹ]*|[A-ZĐ]{2,5}")

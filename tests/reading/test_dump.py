@@ -305,6 +305,7 @@ def test_a_question_in_a_text_is_no_title_above_a_date():
         ["Posted by: admin"],
         ["Chi tiết", "Viết bởi Super User", "Chuyên mục: Thông báo"],
         ["Được đăng bởi Ban biên tập"],
+        ["• Submitted by quantri on Thu, 08/10/2020 - 07:45"],
         ["Lượt xem: 12", "Chia sẻ bài viết lên Facebook"],
     ],
 )
@@ -318,3 +319,13 @@ def test_a_title_in_the_words_of_a_page_below_a_kicker_stays():
     for title in ("Tin nổi bật trong tuần", "Chi tiết lịch cắt điện"):
         article = read("Đời sống ở các bản vùng cao", title, "12/08/2024 06:05", LEAD, *BODY)
         assert (article.kicker, article.title) == ("Đời sống ở các bản vùng cao", title)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [["Số ký hiệu văn bản", "Ngày ban hành", "Trích yếu", "Tải file gốc"], ["(ÂĐO) –"], ["Lấy cỡ chữ làm mặc định"]],
+)
+def test_what_stands_between_date_and_text_hides_no_lead(table):
+    article = read("Xã vùng cao làm xong đường", "Ngày: 12/08/2024 | 06:05", *table, LEAD, *BODY)
+    assert (article.published_at, article.lead) == ("2024-08-12T06:05:00+07:00", LEAD)
+    assert paragraphs(article.body) == BODY

@@ -5,7 +5,7 @@ import pytest
 from crawler.reading.byline import parse_byline
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.cleaning.dump import read_dump
-from crawler.reading.names import is_name
+from crawler.reading.names import is_name, is_office
 from tests.reading.sentences import PLAIN
 
 TITLE = "Buôn Kram giữ nếp dệt thổ cẩm bên dòng Krông Năng"
@@ -43,3 +43,13 @@ def test_who_signs_below_a_text_may_be_of_the_highlands(name, line):
 )
 def test_words_in_quotes_are_no_name(text):
     assert not is_name(text)
+
+
+@pytest.mark.parametrize("text", ["Hội LHPN xã", "UBND xã Mỹ Thành", "Trường THPT Lê Quý Đôn", "Sở Y tế", "Văn phòng"])
+def test_an_office_is_known_by_how_it_begins(text):
+    assert is_office(text)
+
+
+@pytest.mark.parametrize("text", ["Hội mở hai ngày", "Đoàn Văn Hậu", "Trường Giang", "Sở trường của anh", "Lò Văn Inh"])
+def test_a_person_or_a_feast_is_no_office(text):
+    assert not is_office(text)

@@ -6,6 +6,7 @@ from crawler.article import Article
 from crawler.reading.breadcrumb import HOME
 from crawler.reading.byline import is_byline, parse_byline
 from crawler.reading.cleaning.boilerplate import is_sentence, match
+from crawler.reading.cleaning.own_words import BULLET
 from crawler.reading.cleaning.parted import end_of_crumbs
 from crawler.reading.cleaning.rules import EDGE
 from crawler.reading.cleaning.sidebar_shapes import ITEM
@@ -36,7 +37,7 @@ _DAY = re.compile(
     r"|\d{1,2} (?:tháng|thg) (?:mười )?(?:\d{1,2}|\w+),? (?:năm )?\d{4})",
     re.IGNORECASE,
 )
-_FILED = label(f"{FILED}|{WRITTEN}")
+_FILED = label(f"{BULLET}(?:{FILED}|{WRITTEN})")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)/.]*$")
 
 

@@ -16,12 +16,12 @@ _THINGS = (
     r"\b(?:bình luận|ý kiến|phản hồi|e-?mail|cookies?|website|trang web|trình duyệt|ứng dụng|app|kênh (?:zalo|của)"
     r"|youtube|fanpage|facebook|zalo|tiếng việt có dấu|mã (?:qr|xác nhận|captcha)|tài khoản|đăng nhập|mật khẩu"
     r"|trợ lý|chatbot|âm lượng|hotline|javascript|flash|browser|bài viết|nội dung (?:này|bài)|độ phân giải"
-    r"|hài lòng|comments?|content|account|(?:của|cho) bạn)\b"
+    r"|hài lòng|comments?|content|account|(?:của|cho|cảm ơn) bạn)\b"
 )
 _SPEAKS = re.compile(rf"{_OPENS}.*{_THINGS}", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:bản quyền|giấy phép|(?:trang )?web(?:site)?|trang (?:thông tin|này)|cổng thông tin|phần mềm|chuyên mục"
-    r"|giờ hành chính|bình luận|cookies?|trình duyệt|javascript|copyright|licen[sc]e|rights|software)\b",
+    r"|giờ hành chính|ban biên tập|bình luận|cookies?|trình duyệt|javascript|copyright|licen[sc]e|rights|software)\b",
     re.IGNORECASE,
 )
 _SPEAKS_BARE = re.compile(bare(_SPEAKS.pattern), re.IGNORECASE)

@@ -17,7 +17,10 @@ RULES: tuple[Rule, ...] = (
             r"gửi đánh giá",
             r"bài viết (?:rất kém|kém|đạt|tốt|rất tốt)(?:\s*/?\s*(?:bài viết )?(?:kém|đạt|tốt|rất tốt))*",
             rf"[\d.,]*\s*/\s*\d+\.?\s*[-–]?\s*\(\s*\d+ {VOTES}\s*\)",
-            r"(?:bạn thấy )?bài viết (?:này )?(?:(?:có )?hữu ích(?: với bạn| cho bạn)?(?: không)?|thế nào)\s*\??",
+            (
+                r"(?:bạn thấy )?(?:bài viết|thông tin|nội dung|trang)(?: này)? "
+                r"(?:(?:có )?hữu ích(?: với bạn| cho bạn)?(?: không)?|thế nào)\s*\??"
+            ),
             r"user rating\s*:?[\s\d./]*|please rate|average \(\d+ votes?\)|the average rating is .{2,40}",
             r"(?:bạn )?đánh giá bài viết này (?:thế nào|như thế nào|ra sao)\s*\?",
             r"cảm ơn bạn đã (?:đánh giá|bình chọn)(?: bài viết)?[.!]?",
@@ -117,7 +120,7 @@ RULES: tuple[Rule, ...] = (
             r"bình luận(?: mới| facebook| đầu tiên!?)?\s*\*?",
             r"(?:chưa|không) có (?:bình luận|phản hồi)[.!]?",
             r"tổng số bình luận\s*:?\s*\d*",
-            r"\d+ bình luận",
+            r"\d+ (?:bài )?bình luận|\d+ người (?:đã )?thích(?: bài)?.{0,15}",
             r"(?:nhập )?mã (?:an toàn|bảo mật|bảo vệ|kiểm tra|xác nhận|xác thực)\s*[:*()]*",
             r"nhập (?:mã|các ký tự|chuỗi)(?: \w+ \w+)? (?:hiển thị|(?:ở|trong|trên|bên|như) \w+).{0,20}",
             r"(?:thay )?đổi mã(?: khác)?",

@@ -46,7 +46,7 @@ RULES: tuple[Rule, ...] = (
         (
             r"[.,;·•](?:[.,;·•\s]*[.,;·•])?",
             r"[★☆⭐✩×☰🔍✕✖\s]+",
-            r"\([\w-]+(?:\.[\w-]+)*\.vn\)\s*[-–]",  # a dateline without its sentence
+            r"\((?:[\w-]+(?:\.[\w-]+)*\.vn|\w{2,6})\)\s*[-–]",  # a dateline without its sentence
             r"(?:ảnh|hình|photo) \d{1,3}\s*/\s*\d{1,3}",  # of a show of pictures
             r"--+>",
             r"<!--+(?:.*-->)?",

@@ -47,6 +47,7 @@ RULES: tuple[Rule, ...] = (
             ),
             r"(?:link|liên kết) đã được sao chép|đã sao chép(?: (?:liên kết|link|đường dẫn))?",
             r"truy cập nội dung luôn",
+            r"use shift ?\+ ?enter to .{2,60}|it looks like your browser .{2,100}",
             r"skip (?:to (?:main )?content|ribbon commands|to navigation)|turn (?:on|off) more accessible mode",
             r"bỏ qua (?:nội dung|điều hướng|để đến nội dung(?: chính)?)|(?:đi|chuyển) (?:đến|tới) nội dung(?: chính)?",
         ),
@@ -87,7 +88,7 @@ RULES: tuple[Rule, ...] = (
                 r"(?:trang\s*:?\s*)?1 2(?: \d+){0,12}(?: ?(?:\.\.\.|…) ?\d*)? ?"
                 r"(?:trang (?:sau|cuối|tiếp)|tiếp|sau|next|cuối)"
             ),
-            r"các tập tin|(?:tập tin|file|tệp|tài liệu|văn bản) đính kèm|tải file(?: đính kèm| âm thanh)?",
+            r"các tập tin|(?:(?:tập tin|file|tệp|tài liệu|văn bản) )?đính kèm|tải file(?: đính kèm| âm thanh)?",
             r"theo dõi (?:chúng tôi )?(?:trên|qua) (?:zalo|facebook|youtube|fanpage|tiktok)",
             r"nghe audio|nghe báo nói|báo nói",
             r"(?:\d+|một) phút đọc|\d+ (?:giây|phút|giờ|ngày) trước",
@@ -95,7 +96,7 @@ RULES: tuple[Rule, ...] = (
             r"sao chép (?:liên kết|đường dẫn|link)|copy link",
             r"xem trước(?: khi in)?|bookmark",
             r"theo dõi (?:báo|đài|cổng)(?: [^.]{0,40})? trên",
-            r"(?:báo|đài|cổng)(?: [^.:]{2,40})? trên (?:zalo|facebook|youtube|tiktok|fanpage|google news)",
+            r"(?:báo|đài|cổng)(?: [^.:]{2,40})? trên (?:mạng xã hội|zalo|facebook|youtube|tiktok|fanpage|google news)",
             r"like this|loading\.\.\.|đang tải\.\.\.",
             r"\d+:\d\d\s*/\s*\d+:\d\d|(?:giọng )?(?:nam|nữ) miền (?:bắc|trung|nam)",
         ),
