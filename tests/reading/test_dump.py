@@ -329,3 +329,19 @@ def test_what_stands_between_date_and_text_hides_no_lead(table):
     article = read("Xã vùng cao làm xong đường", "Ngày: 12/08/2024 | 06:05", *table, LEAD, *BODY)
     assert (article.published_at, article.lead) == ("2024-08-12T06:05:00+07:00", LEAD)
     assert paragraphs(article.body) == BODY
+
+
+def test_a_short_title_above_who_filed_it_is_the_title():
+    article = read("Trang chủ", "Bến đợi", "Được đăng bởi Ban biên tập", "12/08/2024 06:05", LEAD, *BODY)
+    assert (article.title, article.authors, article.lead) == ("Bến đợi", [], LEAD)
+
+
+def test_a_title_that_begins_like_a_label_stays():
+    article = read("Đời sống", "Bởi núi đồi còn đó những mùa hoa", "12/08/2024 06:05", LEAD, *BODY)
+    assert article.title == "Bởi núi đồi còn đó những mùa hoa"
+
+
+def test_a_bare_day_above_who_wrote_it_is_the_date():
+    article = read("Đường mới lên bản xa", "08 Tháng Tư 2022", "Người viết: Lò Văn Inh", LEAD, *BODY)
+    assert (article.title, article.published_at) == ("Đường mới lên bản xa", "2022-04-08T00:00:00+07:00")
+    assert (article.authors, article.lead) == (["Lò Văn Inh"], LEAD)

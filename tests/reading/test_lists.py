@@ -6,6 +6,7 @@ import pytest
 
 from crawler.article import Article, paragraphs
 from crawler.reading.cleaning.clean import clean
+from crawler.reading.cleaning.marking import mark
 from crawler.reading.cleaning.verse import is_verse
 from tests.reading.sentences import PLAIN
 
@@ -44,6 +45,7 @@ def test_a_sentence_below_a_related_heading_without_a_button_stays():
         ["Lò Văn Inh", "Mong đường sớm làm tới bản tôi!", "18/11/2023 07:12", "Thích", "3", "Trả lời"],
         ["Cho hỏi khi nào làm tiếp đoạn còn lại ạ?", "Hà Mai", "2 giờ trước", "Trả lời"],
         ["Hà Mai", "Mong đường sớm làm tới bản tôi!", "Trả lời", "Thích 4", "2 giờ trước"],
+        ["Hà Mai - 18/11/2023 07:12", "Mong đường sớm làm tới bản tôi!", "Trả lời | Thích"],
     ],
 )
 def test_comments_go_with_their_sentences(comment):
@@ -233,3 +235,10 @@ def test_teasers_with_the_button_to_read_on_go_below_a_heading_in_other_words():
     lead = "Chiều 3/4, ngành điện đóng điện cho 112 hộ dân của ba bản."
     teasers = ["Bài liên quan", HEADLINES[0], lead, "Đọc thêm", HEADLINES[1], lead, "Đọc thêm"]
     assert paragraphs(cleaned(*PLAIN, *teasers).body) == list(PLAIN)
+
+
+def test_a_button_with_a_colon_leads_to_one_headline_amid_a_text():
+    link = ["Xem thêm:", "Gia cố khẩn cấp đoạn kè qua bản Luông"]
+    assert mark([*PLAIN[:2], *link, *PLAIN[2:]]) == [None, None, "related", "related", *[None] * len(PLAIN[2:])]
+    for own in (["Xem thêm", link[1]], ["Xem thêm:", "phụ lục kèm theo"], ["Bà con xem thêm:", link[1]]):
+        assert mark([*PLAIN[:2], *own, *PLAIN[2:]])[3] is None

@@ -290,3 +290,10 @@ def test_whom_a_place_belongs_to_and_how_to_reach_it_stay_at_the_end():
         "Điện thoại: 0212.3852.111",
     ]
     assert paragraphs(clean(made([*PLAIN, *contacts])).body) == [*PLAIN, *contacts]
+
+
+def test_the_weather_below_a_byline_is_the_pages_even_of_an_article_about_it():
+    text = [*PLAIN[:3], "Thời tiết còn rét đậm, nhiệt độ thấp nhất 9 độ C, bà con chưa thả trâu ra đồi."]
+    box = ["Dự báo thời tiết", "Tam Kỳ", "27°", "Độ ẩm: 88%"]
+    assert paragraphs(clean(Article(url="x", body="\n".join([*text, "Lò Văn Inh", *box]))).body) == text
+    assert paragraphs(clean(Article(url="x", body="\n".join([*text, *box]))).body) == [*text, *box]

@@ -12,8 +12,8 @@ from crawler.reading.cleaning.rules import EDGE
 from crawler.reading.cleaning.sidebar_shapes import ITEM
 from crawler.reading.cleaning.signature import sign
 from crawler.reading.dates import is_dateline, parse_date
-from crawler.reading.label_words import FILED, WRITTEN, label
-from crawler.reading.names import NAME_WORDS
+from crawler.reading.label_words import AUTHOR, FILED, WRITTEN, label
+from crawler.reading.names import NAME_WORDS, is_account
 
 HEAD_LINES = 8  # a date line below this is not the article's
 MENU_LINES, MENU_NAMES = 60, 3  # of a menu above it, and how many of its first lines are known as such
@@ -37,7 +37,8 @@ _DAY = re.compile(
     r"|\d{1,2} (?:tháng|thg) (?:mười )?(?:\d{1,2}|\w+),? (?:năm )?\d{4})",
     re.IGNORECASE,
 )
-_FILED = label(f"{BULLET}(?:{FILED}|{WRITTEN})")
+_FILED, _WRITTEN = label(f"{BULLET}(?:{FILED})"), label(f"{BULLET}(?:{WRITTEN})")
+_AUTHOR = label(AUTHOR)
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)/.]*$")
 
 
@@ -78,7 +79,8 @@ def _is_bare_day(lines: list[str], at: int) -> bool:
     """
     if not at or at + 1 == len(lines) or not _DAY.fullmatch(lines[at]):
         return False
-    if not (is_sentence(lines[at + 1]) or _opens(lines[at + 1])):
+    below = lines[at + 1 + bool(_FILED.match(lines[at + 1]) or _AUTHOR.match(lines[at + 1])) :]
+    if not below or not (is_sentence(below[0]) or _opens(below[0])):
         return False
     return sum(_DAY.fullmatch(line) is not None for line in lines) == 1
 
@@ -126,15 +128,22 @@ def _with_dateline(article: Article, lines: list[str]) -> list[str]:
 
 
 def _without_labels(article: Article, head: list[str]) -> list[str]:
-    """Leave out what the page says between title and date, where a line above is long enough for a title."""
-    labels = [_FILED.match(line) is not None or _is_label(line) for line in head]
-    title = next((at for at in range(len(head) - 1, -1, -1) if not labels[at]), -1)
-    if title < 0 or len(head[title].split()) <= NAME_WORDS:
-        return head
-    for line in head[title + 1 :]:
-        if _FILED.match(line):
-            _sign(article, line)
-    return head[: title + 1]
+    """Leave out what the page says between title and date: who filed it; and more below a line as long as a title."""
+    filed = [line for line in head[1:] if _says_who(line)]
+    for line in filed:
+        _sign(article, line)
+    head = [line for line in head if line not in filed]
+    title = next((at for at in range(len(head) - 1, -1, -1) if not _is_label(head[at])), None)
+    is_long = title is not None and len(head[title].split()) > NAME_WORDS
+    return head[: title + 1] if title is not None and is_long else head
+
+
+def _says_who(line: str) -> bool:
+    """Tell who filed or wrote it; a title may begin with "Bởi" as well."""
+    written = _WRITTEN.match(line)
+    return _FILED.match(line) is not None or (
+        written is not None and (is_byline(line) or is_account(line[written.end() :]))
+    )
 
 
 def _is_label(line: str) -> bool:

@@ -54,10 +54,21 @@ def mark_lists(text: Text) -> None:
             inside = not names_one(line)
             if inside and index < tail:
                 _mark_row(text, index + 1)
+        elif _leads_to_one(text, index):
+            text.marks[index : index + 2] = ["related"] * 2
         elif text.marks[index] is not None:
             inside = inside and text.marks[index] == "noise"
         elif inside := inside and (index >= tail or (_LISTED.search(line) is not None and is_headline(line))):
             text.marks[index] = "related"
+
+
+def _leads_to_one(text: Text, at: int) -> bool:
+    """Tell "Xem thêm:" above one headline between two sentences: by its colon the button is none of the text."""
+    is_button = text.marks[at] is None and text.is_of(at, "related") and text.lines[at].endswith(":")
+    if not is_button or not 0 < at < len(text.lines) - 2:
+        return False
+    is_amid = text.is_own(at - 1) and text.is_own(at + 2)
+    return is_amid and text.found[at + 1] is None and _is_row(text.lines[at + 1])
 
 
 def _mark_row(text: Text, first: int) -> None:

@@ -115,7 +115,7 @@ def _small_box(text: Text, at: int, end: int, *, is_over: bool) -> tuple[str, in
 
 def _box_below(text: Text, heading: int, end: int, *, is_over: bool) -> tuple[str, int] | None:
     box = next(box for box in BOXES if box.heading.fullmatch(text.plain(heading)))
-    if not (is_over or box.is_alone) or text.says(box.own):
+    if not (is_over or box.is_alone) or (not is_over and text.says(box.own)):
         return None
     least = 1 if is_over or box is WEATHER else ENOUGH
     return box.category, _end_of_rows(text, box, heading + 1, end, least=least)

@@ -9,10 +9,11 @@ from crawler.reading.date_forms import AGO
 
 LONGEST = 8  # lines of a comment with its name, date and buttons
 BUTTONS, TIME = 2, 30  # to answer and to like; letters of a time
-_BUTTON = re.compile(r"(?:trả lời|thích|reply|like)(?: \d+)?", re.IGNORECASE)
+_BUTTON = re.compile(r"(?:(?:trả lời|thích|reply|like)(?: \d+)?(?:[\s|/·•]+|$)){1,2}", re.IGNORECASE)
 _AGO = re.compile(AGO, re.IGNORECASE)
 _DAY = re.compile(rf"\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{4}}|{AGO}", re.IGNORECASE)
 _WHEN = re.compile(rf"thích|like|{_DAY.pattern}", re.IGNORECASE)  # an answer alone is in an interview, too
+_NAMED = re.compile(rf".{{2,40}} [-–|•] (?:{_DAY.pattern})[ ,:\d]*", re.IGNORECASE)  # who, and when
 _HEADING = re.compile(r"(?:bình luận|ý kiến|phản hồi) \d+|\d+ (?:bình luận|ý kiến|phản hồi)", re.IGNORECASE)
 _COMMENT = Hit("comment_form", SURE)
 
@@ -37,7 +38,7 @@ def find_threads(text: Text) -> None:
             end = button + 1
             while end < len(lines) and (_BUTTON.fullmatch(lines[end]) or _AGO.fullmatch(lines[end])):
                 end += 1
-            if any(_WHEN.match(line) for line in lines[at + 1 : end]):
+            if any(_WHEN.match(line) or _NAMED.fullmatch(line) for line in lines[at + 1 : end]):
                 found[at:end] = [_COMMENT] * (end - at)
             at = end - 1
 
