@@ -129,6 +129,39 @@ SIGNED = {
         ("BAN GIÁM HIỆU",),
         ("Mức độ hài lòng của bà con", "Rất tốt", "Gửi ý kiến", "Lịch trực lãnh đạo", "© Trường Hoa Ban"),
     ),
+    "who told it": (
+        ("Theo Cục Thuế tỉnh",),
+        (
+            "Bài viết hữu ích?",
+            "Có",
+            "Không",
+            "Tổng hợp: 0 Có / 0 Không",
+            "Lịch công tác tuần",
+            "Dịch vụ công",
+            "Tin mới",
+        ),
+    ),
+    "nobody, above buttons in brackets": (
+        ("Ủy ban bầu cử xã",),
+        (
+            "[Lui về] [In tờ này] [Lên trên]",
+            "Các tin đã đăng:",
+            "Lịch tiếp xúc cử tri",
+            "Hình ảnh hoạt động",
+            "Bình luận",
+        ),
+    ),
+    "nobody, and nothing surer than a heading": (
+        ("Tổ công tác số bốn",),
+        (
+            "Ý kiến của bạn",
+            "Mọi nhà cùng làm",
+            "Bài viết nổi bật trong tuần",
+            "Thống kê",
+            "Video mới",
+            "Đánh giá bài viết",
+        ),
+    ),
     "who signs in an office": (
         ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn Hải"),
         ("Kho học liệu", "Đăng nhập", "Lượt truy cập: 12", "Thống kê", "Nộp hồ sơ qua mạng"),

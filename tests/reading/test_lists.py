@@ -180,6 +180,11 @@ def test_a_day_of_the_article_above_comments_without_a_heading_keeps_what_stands
     assert paragraphs(cleaned(PLAIN[2], *own, *comments).body) == [PLAIN[2], *own]
 
 
+def test_a_text_between_a_form_for_comments_and_a_button_to_like_it_stays():
+    article = cleaned(PLAIN[0], "Gửi bình luận", "Lưu tin", *PLAIN[1:5], "Like", "Share", "Chia sẻ tin này")
+    assert paragraphs(article.body) == list(PLAIN[:5])
+
+
 def test_an_answer_and_a_liking_without_a_time_are_the_article_s():
     own = ["Hỏi", "Khi nào làm tiếp đoạn còn lại?", "Trả lời", "Thích", PLAIN[3]]
     assert paragraphs(cleaned(*PLAIN[:3], *own).body) == [*PLAIN[:3], *own]

@@ -39,6 +39,7 @@ _FILE_NAME = re.compile(
 _BULLET = re.compile(r"^(?:[^\w\"“”‘’'(\[{>»«.…,;:!?/=©®←/]|\s)+(?=\w)")
 _ARROWS = ("...", "»", "›", ">", "…")
 _BRACKETS = re.compile(r"[\])]\s*[\[(]")
+_BUTTONS = re.compile(r"(?:\[[^\W\d][^\[\]]{0,20}\]\s*){2,}")
 _RULED = ("*", "|", "=", "_", "~", "–", "—", "--")
 _ARROW = re.compile(r"(?<=\w)(?:\.\.\.|[\s»›>…])+$")
 WORD = re.compile(r"\S+")
@@ -81,6 +82,8 @@ def _match(line: str) -> Hit | None:
     if plain.endswith(_ARROWS):
         plain = _ARROW.sub("", plain).strip()
     if whole[:1] in "[(" and whole[-1:] in "])":  # a button
+        if _BUTTONS.fullmatch(whole):
+            return Hit("share_and_print", EDGE)
         inside = _BRACKETS.sub(" | ", whole[1:-1].strip())
         inner = rule_of(inside) or _of_pieces(inside)
         if inner and whole[0] == "[" and inside[0].isalpha():

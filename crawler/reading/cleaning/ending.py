@@ -33,6 +33,7 @@ LABELLED, SIGNED = 2, 4  # the weight of what says that an article is over below
 VIEWS = Hit("visit_counter", EDGE)  # right below a byline it is the page's
 NAMES, MOST = range(3, 31), 0.7  # links in a row, and how many of them must look like it
 _WORDS = re.compile(r"[^\W\d_]+(?:[ ,&/–-]+[^\W\d_]+)*")  # no sum of a donor, no time
+_TOLD_BY = re.compile(r"\(?Theo [^.,:;?!]+\)?")
 _AUTHOR = re.compile(rf"(?:{AUTHOR})\s*:\s*\S", re.IGNORECASE)
 
 
@@ -205,8 +206,10 @@ def _last_signature(text: Text, at: int) -> int:
 
 
 def _is_office(line: str) -> bool:
-    """Tell whether an office signs with a line: in capitals, or by its name."""
-    return (line.isupper() and " " in line) or (len(line) <= WORDS and is_office(line))
+    """Tell whether an office signs, in capitals or by its name, or whoever told it: "Theo Cục Thuế tỉnh"."""
+    return (line.isupper() and " " in line) or (
+        len(line) <= WORDS and (is_office(line) or _TOLD_BY.fullmatch(line) is not None)
+    )
 
 
 def _are_names(text: Text, first: int) -> bool:

@@ -19,6 +19,7 @@ from crawler.reading.label_words import AUTHOR, SOURCE
 ENOUGH = 2  # lines of furniture that together say that the article is over
 MANY = 4  # the same, where the first stands right below the last sentence, or anywhere below it
 MUCH = 7  # the weight of what says so: a widget, a heading and two words
+MOST = 10  # the same, where no widget is surer than a heading
 DEEP = 3  # lines of furniture far below an article's end
 FEW, ROWS = 2, 3  # sentences of an article that has only begun; lines of a list of its own
 PASSING = frozenset({"page_clock", "noise", "placeholder", "related"})  # what stands amid a text as well
@@ -53,10 +54,15 @@ def first_of_many(text: Text, first: int, end: int) -> int | None:
     """Give the index of the first widget below which there is much other furniture, of more than one kind."""
     at = next((at for at in range(first, end) if text.is_edge(at) and _category(text, at) not in PASSING), None)
     if at is None or evidence(text, at, end) < MUCH:
-        return None
+        at = next(
+            (at for at in range(first, end) if text.is_least(at, FOOT) and _category(text, at) not in PASSING), end
+        )
+        if evidence(text, at, end) < MOST:
+            return None
     hits = [one for one in range(at, end) if text.found[one] or text.marks[one] or text.is_own(one)]
     kinds = {_category(text, one) for one in hits} - _SILENT
-    return at if len(hits) >= MANY and len(kinds) >= ENOUGH else None
+    least = ENOUGH if text.is_edge(at) else ENOUGH + 1
+    return at if len(hits) >= MANY and len(kinds) >= least else None
 
 
 def evidence(text: Text, first: int, end: int) -> int:

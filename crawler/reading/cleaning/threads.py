@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from crawler.reading.cleaning.boilerplate import is_sentence
 from crawler.reading.cleaning.marked_text import Text
 from crawler.reading.cleaning.rules import SURE, Hit
 from crawler.reading.date_forms import AGO
@@ -12,7 +13,7 @@ BUTTONS, TIME = 2, 30  # to answer and to like; letters of a time
 _BUTTON = re.compile(r"(?:(?:trả lời|thích|reply|like)(?: \d+)?(?:[\s|/·•]+|$)){1,2}", re.IGNORECASE)
 _AGO = re.compile(AGO, re.IGNORECASE)
 _DAY = re.compile(rf"\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{4}}|{AGO}", re.IGNORECASE)
-_WHEN = re.compile(rf"thích|like|{_DAY.pattern}", re.IGNORECASE)  # an answer alone is in an interview, too
+_LIKE = re.compile("thích|like", re.IGNORECASE)  # an answer alone is in an interview, too
 _NAMED = re.compile(rf".{{2,40}} [-–|•] (?:{_DAY.pattern})[ ,:\d]*", re.IGNORECASE)  # who, and when
 _HEADING = re.compile(r"(?:bình luận|ý kiến|phản hồi) \d+|\d+ (?:bình luận|ý kiến|phản hồi)", re.IGNORECASE)
 _COMMENT = Hit("comment_form", SURE)
@@ -38,9 +39,16 @@ def find_threads(text: Text) -> None:
             end = button + 1
             while end < len(lines) and (_BUTTON.fullmatch(lines[end]) or _AGO.fullmatch(lines[end])):
                 end += 1
-            if any(_WHEN.match(line) or _NAMED.fullmatch(line) for line in lines[at + 1 : end]):
+            if _is_comment(lines[at + 1 : end]):
                 found[at:end] = [_COMMENT] * (end - at)
             at = end - 1
+
+
+def _is_comment(lines: Sequence[str]) -> bool:
+    """Tell a comment by its time, or by the button to like it below one sentence: of several the text may be."""
+    if any(_DAY.match(line) or _NAMED.fullmatch(line) for line in lines):
+        return True
+    return any(_LIKE.match(line) for line in lines) and sum(map(is_sentence, lines)) <= 1
 
 
 def _first_comment(lines: Sequence[str]) -> int:
