@@ -1,6 +1,7 @@
 """The foot of a page: below enough widgets the rest of the lines is the page's; what an article ends in stays."""
 
 import copy
+from time import process_time
 
 import pytest
 
@@ -217,3 +218,22 @@ def test_the_author_below_the_first_widgets_is_still_read():
         ["Lò Văn Inh"],
         "Báo Sông Hiến",
     )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Mời bạn gửi bình luận về bài viết này cho chúng tôi."],
+        ["Lò Văn Inh", "Đăng nhập", "Bản xa Nà Lốc"],
+        ["BAN GIÁM HIỆU", "Gửi ý kiến", "Trang này là của nhà trường, không được sao chép."],
+    ],
+)
+def test_many_lines_below_a_text_take_a_time_that_grows_with_their_number(lines):
+    def spent(times):
+        article = Article(url="x", body="\n".join([*PLAIN, "Chia sẻ bài viết", *lines * times]))
+        began = process_time()
+        clean(article)
+        return process_time() - began
+
+    spent(10)
+    assert spent(800) < 30 * max(spent(100), 0.001)  # eight times the lines; were it by their square, 64
