@@ -345,3 +345,14 @@ def test_a_bare_day_above_who_wrote_it_is_the_date():
     article = read("Đường mới lên bản xa", "08 Tháng Tư 2022", "Người viết: Lò Văn Inh", LEAD, *BODY)
     assert (article.title, article.published_at) == ("Đường mới lên bản xa", "2022-04-08T00:00:00+07:00")
     assert (article.authors, article.lead) == (["Lò Văn Inh"], LEAD)
+
+
+@pytest.mark.parametrize("heading", ["Câu hỏi", "Câu hỏi:", "Thông tin chung", "Nội dung", "Tài liệu tuyên truyền"])
+def test_a_heading_in_the_terms_of_a_page_below_the_date_stays(heading):
+    article = read("Xã vùng cao làm xong con đường", "Thứ ba - 25/10/2022 13:19", heading, LEAD, *BODY)
+    assert heading in (article.lead, *paragraphs(article.body))
+
+
+def test_a_title_in_the_terms_of_a_page_below_a_kicker_stays():
+    article = read("Đời sống ở các bản vùng cao", "Lịch công tác", "12/08/2024 06:05", LEAD, *BODY)
+    assert (article.kicker, article.title) == ("Đời sống ở các bản vùng cao", "Lịch công tác")

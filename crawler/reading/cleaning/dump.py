@@ -16,8 +16,8 @@ from crawler.reading.cleaning.glued import unglue
 from crawler.reading.cleaning.labels import HEAD, take_labels
 from crawler.reading.cleaning.markdown import is_markdown, plain_lines
 from crawler.reading.cleaning.marking import mark
-from crawler.reading.cleaning.page_talk import is_tool
-from crawler.reading.cleaning.rules import FOOT
+from crawler.reading.cleaning.page_talk import TOOLS, is_tool
+from crawler.reading.cleaning.rules import BESIDE, EDGE, FOOT
 from crawler.reading.cleaning.run_together import is_word_by_word, lines_of
 from crawler.reading.cleaning.verse import is_verse
 from crawler.reading.dates import is_dateline
@@ -85,11 +85,19 @@ def _unmarked(article: Article, lines: list[str], when: str | None = None) -> It
 def _mark_buttons(lines: list[str], marks: list[str | None]) -> None:
     """Mark what stands among buttons between the date line and the first sentence."""
     first = next((at for at, line in enumerate(lines) if is_sentence(line)), 0)
-    last = max((at for at in range(first) if marks[at] or match(lines[at]) or is_tool(lines[at])), default=-1)
+    last = max((at for at in range(first) if marks[at] or _is_button(lines[at])), default=-1)
     for at, line in enumerate(lines[: last + 1]):
         is_own = len(line) > WORDS or is_file_name(line) or (" " in line and is_byline(line))
         if marks[at] is None and not is_own:
             marks[at] = "share_and_print"
+
+
+def _is_button(line: str) -> bool:
+    """Tell a line that a tool says: a heading of the text may be in the words of a form or a menu."""
+    hit = match(line)
+    if hit is not None and hit.sureness >= (BESIDE if hit.category in TOOLS else EDGE):
+        return True
+    return is_tool(line)
 
 
 def _title_like_furniture(lines: list[str], marks: list[str | None], date: int | None) -> int | None:

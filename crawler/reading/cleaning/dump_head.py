@@ -8,7 +8,7 @@ from crawler.reading.byline import is_byline, parse_byline
 from crawler.reading.cleaning.boilerplate import is_sentence, match
 from crawler.reading.cleaning.own_words import BULLET
 from crawler.reading.cleaning.parted import end_of_crumbs
-from crawler.reading.cleaning.rules import EDGE
+from crawler.reading.cleaning.rules import EDGE, FOOT
 from crawler.reading.cleaning.sidebar_shapes import ITEM
 from crawler.reading.cleaning.signature import sign
 from crawler.reading.dates import is_dateline, parse_date
@@ -149,7 +149,7 @@ def _says_who(line: str) -> bool:
 def _is_label(line: str) -> bool:
     """Tell a line in the words of a widget, that could be no title as well: a sure one, or of few words."""
     hit = match(line)
-    return hit is not None and (hit.sureness >= EDGE or len(line.split()) <= LABEL)
+    return hit is not None and hit.sureness >= (FOOT if len(line.split()) <= LABEL else EDGE)
 
 
 def _take_kicker(article: Article, head: list[str]) -> str | None:

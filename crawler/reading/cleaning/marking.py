@@ -20,6 +20,7 @@ POLL = 12  # lines of a poll
 GAP = 2  # lines of no rule between furniture near the top or bottom
 _TIME_OF_DAY = re.compile(r"\d ?(?::|h|g|giờ) ?\d", re.IGNORECASE)
 CLOCK = "page_clock"
+HEADINGS = frozenset({"comment_form", "menu"})  # whose words a text may have as a heading
 CLOCKS = 2  # the page's own and the date of publication
 
 
@@ -69,6 +70,8 @@ def _mark_beside(text: Text) -> None:
             hit, beside = found[index], marks[index + before]
             if hit is None or marks[index] is not None or beside in (None, "related", "noise", "placeholder"):
                 continue
+            if beside == CLOCK and hit.category in HEADINGS:
+                continue  # below its date a text may begin with a heading
             own = beside == hit.category
             # Above furniture the article may end, in a total or a number: a word or a number says nothing there.
             least = (BELOW if own else BESIDE) if before < 0 or index < head else (FOOT if own else EDGE)

@@ -7,13 +7,15 @@ import re
 from collections import Counter
 
 from crawler.reading.cleaning.bare import bare
-from crawler.reading.cleaning.catalogue.terms import FILLERS, STRONG, WEAK
+from crawler.reading.cleaning.catalogue.terms import DONE, FILLERS, STRONG, WEAK
 from crawler.reading.cleaning.rules import BELOW, BESIDE, FOOT, Hit
 
 LONGEST = 60  # letters
 TERM = 5  # words of a term
 TOLD = 2  # strong terms that tell a widget at the foot of a page
 
+TOOLS = frozenset({"share_and_print", "visit_counter", "rating_widget", "login_prompt"})
+_DONE = "done"
 _STOPS = ".!?…"
 _QUOTES = re.compile("[“”\"‘’']")
 _WORD = re.compile(r"[^\W_]+(?:[-.,][^\W_]+)*")
@@ -25,14 +27,14 @@ def _terms(lines: tuple[str, ...]) -> list[str]:
 
 
 _KIND = {term: category for category, lines in STRONG.items() for term in _terms(lines)}
-_KNOWN = {**dict.fromkeys(_terms((*WEAK, *FILLERS))), **_KIND}
+_KNOWN = {**dict.fromkeys(_terms((*WEAK, *FILLERS))), **dict.fromkeys(_terms(DONE), _DONE), **_KIND}
 _KNOWN_BARE = {bare(term): kind for term, kind in _KNOWN.items()}
 
 
 def page_talk(line: str) -> Hit | None:
     """Give what a line in lower case is, or None where a word of it is not the page's."""
     terms = _terms_of(line)
-    kinds = Counter(kind for kind in terms or () if kind is not None)
+    kinds = Counter(kind for kind in terms or () if kind not in (None, _DONE))
     if terms is None or not kinds:
         return None
     sureness = FOOT if kinds.total() >= TOLD else BESIDE if len(terms) > 1 else BELOW
@@ -40,8 +42,9 @@ def page_talk(line: str) -> Hit | None:
 
 
 def is_tool(line: str) -> bool:
-    """Tell a line of terms of a page, the weak ones too: what stands where only tools do."""
-    return bool(_terms_of(line.lower()))
+    """Tell a line of terms of a page that a tool may say, by what it is of or what a reader does: "Nghe bài báo"."""
+    terms = None if line.endswith(":") else _terms_of(line.lower())
+    return any(kind == _DONE or kind in TOOLS for kind in terms or ())
 
 
 def _terms_of(line: str) -> list[str | None] | None:
