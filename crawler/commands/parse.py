@@ -3,22 +3,28 @@
 import sys
 import warnings
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 from scrapy.commands import parse as stock
 from scrapy.exceptions import ScrapyDeprecationWarning
+from twisted.python.failure import Failure
 
+from crawler.article import Article, NotAnArticle
 from crawler.command import check_files
 from crawler.commands import Mistake, name_of, refuse, tell
 from crawler.commands.filters import one_of
 from crawler.crawl.accounted import AccountedSpider
 from crawler.crawl.arguments import Arguments
 from crawler.crawl.page_account import PageAccount, role
+from crawler.operations.difference import visible
 from crawler.operations.registry import loader_of, platforms, portals
+from crawler.reading.cleaning.clean import clean
 from crawler.reading.links import is_web_address
+from crawler.reading.validate import validate
 
 NO_PAGE = frozenset({"refused", "skipped", "failed", "error"})  # outcomes of an address that gave no article
 
@@ -40,6 +46,7 @@ class Command(stock.Command):
     """Fetch a page and show what its portal makes of it; nothing is kept. Exit code 1: nothing; 2: a mistake."""
 
     noted: Noted
+    cut: list[str]  # why not all parts of an article were read
 
     def short_desc(self) -> str:
         """Say what the command does."""
@@ -80,17 +87,43 @@ class Command(stock.Command):
         """Have it noted what becomes of the page, as a crawl notes it."""
         if isinstance(spider, AccountedSpider):
             spider.pages = self.noted
+            spider.tell_cut_short = lambda _url, why: self.cut.append(why)
             request.errback = spider.failed
         return super().prepare_request(spider, request, opts)
+
+    def add_items(self, lvl: int, new_items: list[Any]) -> None:
+        """Show articles as they would be kept; one that would not be is refused."""
+        spider: Any = self.pcrawler.spider
+        for article in new_items:
+            try:
+                super().add_items(lvl, [validate(clean(article)) if isinstance(article, Article) else article])
+            except NotAnArticle as refused:
+                spider.refuse(article.url, refused)
+
+    def scraped_data(self, args: tuple[Any, ...]) -> list[Any]:
+        """Follow what an article goes on with, however deep Scrapy is to go: it is shown whole."""
+        items, requests, opts, depth, spider, callback = args
+        parts = [request for request in requests if "article" in request.cb_kwargs]
+        for part in parts:
+            part.meta.update(_depth=depth, _callback=part.callback)
+            part.callback, part.errback = callback, partial(self.cut_short, depth, part.errback)
+        rest = [request for request in requests if request not in parts]
+        return [*super().scraped_data((items, rest, opts, depth, spider, callback)), *parts]
+
+    def cut_short(self, depth: int, without: Callable[[Failure], Iterator[Article]], failure: Failure) -> None:
+        """Show what came of an article of which a part does not come."""
+        self.add_items(depth, [*without(failure)])
 
     def run(self, args: list[str], opts: Namespace) -> None:
         """Fetch the page and show what comes of it; the last line says why that is no article."""
         # Scrapy's own command gives its engine a Deferred, and blames the portal for that.
         warnings.filterwarnings("ignore", message=r"(?s).* returned a Deferred", category=ScrapyDeprecationWarning)
-        self.noted = Noted()
+        self.noted, self.cut = Noted(), []
         super().run(args, opts)
         sys.stdout.flush()
         if any(self.items.values()):
+            for cut in self.cut:
+                tell(f"{name_of(self)}: cut short, the article goes on: {visible(cut)}")
             return
         links = [request for found in self.requests.values() for request in found]
         if why := next(self.why_nothing(args[0]), None):

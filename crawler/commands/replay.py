@@ -7,18 +7,20 @@ from scrapy.http import Response, TextResponse
 from w3lib.url import safe_url_string
 
 from crawler.archive.database import ArchiveError
-from crawler.archive.responses import Stored, by_record, by_url
+from crawler.archive.responses import Stored, by_record, by_url, page_ids
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.warc_files.pages import Damaged, read_at
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, reader_left, refuse, tell
-from crawler.commands.filters import a_text
+from crawler.commands.filters import a_number, a_text
 from crawler.commands.results import results
 from crawler.middlewares.capture import warc_directory
 from crawler.middlewares.replaying import headed, payload_of, response_of
 from crawler.operations.difference import visible
 from crawler.operations.plain_log import plain
+from crawler.operations.runs.outcomes import counted
 from crawler.reading.links import is_web_address
+from crawler.reading.parts import MOST_PARTS
 
 
 class Command(ProjectCommand):
@@ -26,7 +28,7 @@ class Command(ProjectCommand):
 
     def syntax(self) -> str:
         """Name the argument and the option that matters."""
-        return "URL|ID [--headers]"
+        return "URL|ID [--part N] [--headers]"
 
     def short_desc(self) -> str:
         """Say what the command does."""
@@ -35,6 +37,7 @@ class Command(ProjectCommand):
     def add_options(self, parser: ArgumentParser) -> None:
         """Add the command's options to Scrapy's own."""
         super().add_options(parser)
+        parser.add_argument("--part", metavar="N", help="of an article on several pages, the one of this number")
         parser.add_argument("--headers", action="store_true", help="print the status line and the headers before it")
 
     @results
@@ -45,7 +48,8 @@ class Command(ProjectCommand):
             name = one(args)
             directory = warc_directory(self.settings)
             with open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive:
-                stored = look_up(archive, name)
+                pages = pages_of_article(archive, name)
+                stored = look_up(archive, name) if opts.part is None else the_part(archive, name, pages, opts.part)
                 record = read_at(directory, stored.file, stored.offset, stored.record_id)
                 payload = payload_of(archive, directory, stored, record)
                 head, page = headed(record, payload).head, response_of(record, payload)
@@ -62,7 +66,8 @@ class Command(ProjectCommand):
                 sys.stdout.buffer.flush()
             except BrokenPipeError:
                 reader_left()
-            tell(f"replay: {stored.url} of {stored.fetched_at}, status {stored.http_status}, {stored.record_id}")
+            said = f"replay: {stored.url} of {stored.fetched_at}, status {stored.http_status}, {stored.record_id}"
+            tell(said + more_pages(stored, pages))
 
 
 def for_terminal(printed: bytes, page: Response) -> bytes:
@@ -84,16 +89,44 @@ def look_up(archive: Archive, name: str) -> Stored:
     stored = by_record(archive, name.strip("<>")) or by_url(archive, name)
     if stored is None and is_web_address(name):
         stored = by_url(archive, safe_url_string(name))
-    stored = stored or of_article(archive, name)
+    if stored is None:
+        if len(found := archive.find(name)) > 1:
+            raise Mistake(f"{len(found)} articles have the ID {visible(name)}: name the address of one")
+        stored = next(filter(None, (by_record(archive, one) for one in pages_of_article(archive, name)[:1])), None)
     if stored is None:
         raise Mistake(f"no page is stored of {name}; `scrapy crawl PORTAL` stores what it fetches")
     return stored
 
 
-def of_article(archive: Archive, name: str) -> Stored | None:
-    """Give the page that an article's record was read from, by the article's ID; or raise Mistake."""
-    found = archive.find(name)
-    if len(found) > 1:
-        raise Mistake(f"{len(found)} articles have the ID {visible(name)}: name the address of one")
-    record_id = (found[0].record["warc"] or {}).get("record_id") if found else None
-    return by_record(archive, record_id) if record_id else None
+def pages_of_article(archive: Archive, name: str) -> list[str]:
+    """Give the record ids of the pages that an article's record was read from; none where it is not one article."""
+    found = archive.find(a_text(name))
+    try:
+        return page_ids(found[0].record["warc"]) if len(found) == 1 else []
+    except ArchiveError:  # it is damaged, and its page may be whole
+        return []
+
+
+def the_part(archive: Archive, name: str, pages: list[str], given: str) -> Stored:
+    """Give a page of an article by its number; or raise Mistake."""
+    if (number := a_number(given, 1, MOST_PARTS)) is None:
+        raise Mistake(f"--part {visible(given)}: not the number of a page; write it like --part 2")
+    if not pages:
+        raise Mistake(f"no article with a stored page is named by {visible(name)} alone: name its address")
+    if number > len(pages):
+        raise Mistake(f"the article has {counted(len(pages), 'page')}: there is no --part {number}")
+    stored = by_record(archive, pages[number - 1])
+    if stored is None:
+        raise Mistake(f"page {number} of the article is not in the archive; `scrapy verify` tells what is wrong")
+    return stored
+
+
+def more_pages(stored: Stored, pages: list[str]) -> str:
+    """Say which page of an article's one is, and how the others are printed; "" where there are none."""
+    if len(pages) < 2:  # noqa: PLR2004 - it is the only one
+        return ""
+    *rest, last = [str(number) for number, one in enumerate(pages, start=1) if one != stored.record_id]
+    others = f"{', '.join(rest)} or {last}" if rest else last
+    is_here = stored.record_id in pages
+    this = f"it is page {pages.index(stored.record_id) + 1} of the article's" if is_here else "the article's pages are"
+    return f"; {this} {len(pages)}: --part {others} prints {'another' if is_here else 'one'}"

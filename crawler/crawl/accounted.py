@@ -36,7 +36,7 @@ class AccountedSpider(Spider):
     page: a "listing" unless robots.txt forbids it, the "home" page in any case. What is to be ended before the run is
     stands in `endings`: each is called with the spider and the reason, and may find that the run is not complete.
     Then `end_run`, where somebody has set it, ends the run in the archive; `tell_cut_short` is told the address of each
-    article that is kept though a part of it did not come, before it is.
+    article that is kept though a part of it did not come, and why, before it is.
     """
 
     archive: Archive
@@ -51,7 +51,7 @@ class AccountedSpider(Spider):
         super().__init__(name, **kwargs)
         self.endings: list[Callable[[Spider, str], None]] = []
         self.end_run: Callable[[str, dict[str, Any]], None] | None = None
-        self.tell_cut_short: Callable[[str], None] | None = None
+        self.tell_cut_short: Callable[[str, str], None] | None = None
         self.same_content: dict[str, str] = {}  # of an article under way: where its content was kept before
         self.shortened: set[str] = set()  # articles under way of which not all parts were read
         self.expected: dict[str, str] = {}  # addresses asked for of which nothing is noted yet, and what for

@@ -97,7 +97,7 @@ class ArticleParts(PortalRules):
         self.logger.warning("not all parts were read of %s: %s", article.url, why)
         self.shortened.add(article.url)
         if self.tell_cut_short:
-            self.tell_cut_short(article.url)
+            self.tell_cut_short(article.url, why)
         yield from self.hand_on(article, request)
 
     def read_part(self, response: Response) -> Article:

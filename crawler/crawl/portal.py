@@ -18,17 +18,15 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 
 from crawler.archive.running import complete_runs
-from crawler.article import Article, NotAnArticle
+from crawler.article import Article
 from crawler.crawl.arguments import covers
 from crawler.crawl.listings import Listings
 from crawler.crawl.own_addresses import bare_path
-from crawler.reading.cleaning.clean import clean
 from crawler.reading.links import place
 from crawler.reading.listing import Entry
 from crawler.reading.page import feeds, page_root
 from crawler.reading.pager import goes_on_by_script
 from crawler.reading.sitemap import read_feed, read_sitemap
-from crawler.reading.validate import validate
 
 FEED_CAP = 20
 SECTION_CAP, SITEMAP_CAP = 1000, 10_000  # of one page, of a run; reaching one is reported: such a portal has no end
@@ -64,14 +62,7 @@ class PortalSpider(Listings):
         """Show what comes of a page, an article's or a listing, to `scrapy parse`."""
         redirected = response.request.meta.get("redirect_urls") if response.request else None
         if self.ours(redirected[0] if redirected else response.url):
-            for found in self.parse_article(response):
-                if isinstance(found, Request) and "article" in found.cb_kwargs:
-                    self.logger.info("goes on at %s; its first part is shown", found.url)
-                    found = found.cb_kwargs["article"]  # noqa: PLW2901 - what is shown of it
-                try:
-                    yield validate(clean(found)) if isinstance(found, Article) else found
-                except NotAnArticle as refused:
-                    self.refuse(response.url, refused)
+            yield from self.parse_article(response)
         elif urlsplit(response.url).path in ("", "/"):
             yield from self.parse_home(response)
         else:

@@ -126,13 +126,13 @@ class Capture:
             return None
         return Original(held.record_id, held.url, held.at)
 
-    def cut_short(self, url: str) -> None:
+    def cut_short(self, url: str, why: str) -> None:
         """Note that an article is kept without the rest of it. Raises CloseSpider when that cannot be written."""
         assert self.writer is not None
         if self.failed:
             return
         try:
-            self.writer.tell({"cutShort": url})
+            self.writer.tell({"cutShort": url, "reason": why})
         except WarcError as error:
             raise CloseSpider(self.fail(self.crawler.spider, error)) from None
 

@@ -297,6 +297,43 @@ def test_parts_that_a_refresh_finds_not_modified_are_read_as_they_are_stored(por
     assert portal.kept.articles() == before
 
 
-def test_parse_shows_the_first_part(portal):
-    shown = portal.kept.scrapy("parse", "--spider", "generic", f"{portal.home}{address(0)}")
-    assert (shown.returncode, b"0.1.0." in shown.stdout, b"0.2.0." in shown.stdout) == (0, True, False), shown.stderr
+def test_parse_shows_the_whole_article(portal):
+    shown = portal.kept.scrapy("parse", "--spider", "generic", f"{portal.home}{address(0)}", "-s", "DOWNLOAD_DELAY=0")
+    assert shown.returncode == 0, shown.stderr
+    assert re.findall(r"(\d\.\d\.\d)\. ", shown.stdout.decode()) == all_lines(0, 3)
+    assert b"'content_hash': '" in shown.stdout
+    assert portal.server.asked[f"{address(0)}?page=3"] == 1
+
+
+def test_parse_shows_what_came_of_an_article_and_says_that_it_goes_on(portal):
+    portal.answers["/robots.txt"] = page(b"User-agent: *\nDisallow: /*page=", kind="text/plain")
+    shown = portal.kept.scrapy("parse", "--spider", "generic", f"{portal.home}{address(0)}", "-s", "DOWNLOAD_DELAY=0")
+    assert shown.returncode == 0, shown.stderr
+    assert re.findall(r"(\d\.\d\.\d)\. ", shown.stdout.decode()) == all_lines(0, 1)
+    told = shown.stderr.decode().splitlines()[-1]
+    assert (told.startswith("parse: cut short, the article goes on: "), "page=2" in told) == (True, True), told
+
+
+def test_each_page_of_an_article_is_replayed(portal):
+    portal.crawl()
+    url = f"{portal.home}{address(0)}"
+    for name in (url, address(0)):
+        shown = portal.kept.scrapy("replay", url)
+        assert b"<p>0.1.0" in shown.stdout
+        assert shown.stderr.decode().endswith("; it is page 1 of the article's 3: --part 2 or 3 prints another\n")
+        for number in (1, 2, 3):
+            shown = portal.kept.scrapy("replay", name, "--part", str(number))
+            assert shown.returncode == 0, shown.stderr
+            assert f"<p>0.{number}.0".encode() in shown.stdout
+            assert f"; it is page {number} of the article's 3: " in shown.stderr.decode()
+    assert "article's" not in portal.kept.scrapy("replay", f"{portal.home}{address(1)}").stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("number", "part", "told"), [(0, "4", "3 pages"), (1, "2", "1 page:"), (0, "0", "--part"), (9, "1", "no article")]
+)
+def test_a_page_that_an_article_has_not_is_one_line_and_exit_code_2(portal, number, part, told):
+    portal.crawl()
+    shown = portal.kept.scrapy("replay", f"{portal.home}{address(number)}", "--part", part)
+    said = shown.stderr.decode()
+    assert (shown.returncode, len(said.splitlines()), told in said) == (2, 1, True), said
