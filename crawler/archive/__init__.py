@@ -2,9 +2,9 @@
 
 From below:
 
-* `tables` and `migrations`: what is kept. `database` and `connections`: how it is opened; `causes`: what its errors
-  mean. `lock`, with `machines`: who may work on it. `times`, `lines`, `batches`, `temporary`: the form of a time and
-  of a record, how many at once, and where what is put in order stands meanwhile
+* `tables` and `migrations`: what is kept. `database` and `connections`: how it is opened, `fixed` where nothing can be
+  written; `causes`: what its errors mean. `lock`, with `machines`: who may work on it. `times`, `lines`, `batches`,
+  `temporary`: the form of a time and of a record, how many at once, and where what is put in order stands meanwhile
 * `keeping`, `known`, `history`, `selection`: the queries. `store`, over them: the archive as crawls and exports use
   it
 * `running`: the runs, and `killed`: those that never ended. `search`: the index that `crawler.browse` asks

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from glob import escape
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from crawler.archive.causes import EXAMPLE, LOCKED, meaning_of
 from crawler.archive.connections import WAIT_SECONDS, set_up_postgresql, set_up_sqlite, writing
+from crawler.archive.fixed import connected, is_fixed, is_out_of_reach
 from crawler.archive.migrations import Newer, NotAnArchive, make, migrate, version_of
 from crawler.archive.tables import VERSION
 
@@ -50,7 +52,8 @@ def connect(address: str, *, create: bool) -> Engine:
     An archive of an older version is brought to today's, whatever `create` says.
 
     SQLite (`sqlite:///relative/path`, `sqlite:////absolute/path`; `?timeout=5` sets the seconds to wait for another
-    writer) and PostgreSQL are supported. Raises ArchiveError.
+    writer) and PostgreSQL are supported. Where `create` is false a SQLite file may be on a read-only medium. Raises
+    ArchiveError.
     """
     url = parse(address)
     where = name(url)
@@ -68,9 +71,15 @@ def connect(address: str, *, create: bool) -> Engine:
             file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ArchiveError(f"the archive {where} cannot be made: {error.strerror}: {file.parent}") from None
+    fixed = file if file and there and not create and is_fixed(file) else None
+    if file and there and not create and is_out_of_reach(file):
+        raise ArchiveError(
+            f"the archive {where} has its newest changes in {file.name}-wal, and its folder cannot be written:"
+            " copy both to a folder that can, and name that with -s ARCHIVE_URL"
+        )
     with explained(where):
         try:
-            engine = create_engine(url)
+            engine = create_engine(url, **({"creator": partial(connected, fixed)} if fixed else {}))
         except ImportError as error:
             raise ArchiveError(
                 f"the archive {where} needs a database driver that is not installed: pip install {error.name}"

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, func, insert, select
@@ -13,6 +14,7 @@ from crawler.archive import keeping
 from crawler.archive.batches import BATCH
 from crawler.archive.connections import writing
 from crawler.archive.database import ArchiveError, connect, explained, name
+from crawler.archive.fixed import is_fixed, seen
 from crawler.archive.history import Event, find, history
 from crawler.archive.keeping import KEPT, Kept
 from crawler.archive.known import Address, captured, due, kept, same_content
@@ -43,6 +45,8 @@ class Archive:
         self.engine = engine
         self.writer = writing(engine)
         self.where = name(engine.url)
+        file = Path(self.where) if engine.dialect.name == "sqlite" else None
+        self.seen = (file, seen(file)) if file and is_fixed(file) else None  # of one that is read as it is
         self.waiting: list[dict[str, Any]] = []  # rows of `responses` that go into the next transaction
         self.committed = 0.0
 
@@ -61,6 +65,7 @@ class Archive:
         """Give a connection for queries."""
         with explained(self.where), self.engine.connect() as connection:
             yield connection
+        self.check_seen()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -69,6 +74,12 @@ class Archive:
         one_moment = {"isolation_level": "REPEATABLE READ"} if self.engine.dialect.name == "postgresql" else {}
         with explained(self.where), self.engine.execution_options(**one_moment).connect() as connection:
             yield connection
+        self.check_seen()
+
+    def check_seen(self) -> None:
+        """Raise ArchiveError where the file has been changed that is read as if nobody could."""
+        if self.seen and seen(self.seen[0]) != self.seen[1]:
+            raise ArchiveError(f"the archive {self.where} was changed while it was read; run this again")
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

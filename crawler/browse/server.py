@@ -11,6 +11,7 @@ from datasette.database import Database
 from datasette.plugins import pm
 from sqlalchemy import event
 
+from crawler.archive.fixed import connected
 from crawler.archive.store import Archive
 from crawler.browse.plugin import Plugin
 
@@ -46,9 +47,7 @@ class ReadOnly(Database):  # type: ignore[misc]  # Datasette has no types
         """Open a connection that SQLite itself lets only read."""
         if write:
             raise sqlite3.OperationalError("attempt to write a readonly database")
-        connection = sqlite3.connect(
-            f"{Path(self.path).absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
-        )
+        connection = connected(Path(self.path))
         self._all_file_connections.append(connection)
         return connection
 

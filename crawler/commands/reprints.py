@@ -6,17 +6,21 @@ from collections.abc import Iterator
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.reprinting.clusters import Cluster, Printing
-from crawler.archive.store import open_archive
+from crawler.archive.store import Archive, open_archive
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
 from crawler.commands.history import show, the_one
 from crawler.commands.progress import progress
 from crawler.operations.difference import Line, Piece, visible
 from crawler.operations.reprints import cluster_members, compare, count_reprinted, number_to_compare
+from crawler.operations.runs.outcomes import counted
 
 
 class Command(ProjectCommand):
-    """Compare what is new in the archive, and show an article's reprints. Exit code 0: done, 2: a mistake."""
+    """Compare what is new in the archive, and show an article's reprints.
+
+    Exit code 0: done, 1: some are not compared, since the archive cannot be written, 2: a mistake.
+    """
 
     def syntax(self) -> str:
         """Name the argument and the option."""
@@ -39,9 +43,7 @@ class Command(ProjectCommand):
             check(args, opts)
             with open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive:
                 known = the_one(archive, args, opts.portal) if args else None
-                with progress(lambda: number_to_compare(archive)) as watched:
-                    number = compare(archive, watched)
-                tell(f"reprints: {number} new article{'s' * (number != 1)} compared")
+                self.compare(archive)
                 if known:
                     show(lines(cluster_members(archive, known), known.url))
                 else:
@@ -53,6 +55,17 @@ class Command(ProjectCommand):
         except KeyboardInterrupt:
             tell("reprints: interrupted; what is done stays, run it again for the rest")
             self.exitcode = 128 + signal.SIGINT
+
+    def compare(self, archive: Archive) -> None:
+        """Compare what is new, and say so. Raises ArchiveError."""
+        if archive.seen:
+            number = number_to_compare(archive)
+            tell(f"reprints: {counted(number, 'new article')} not compared, since {archive.where} cannot be written")
+            self.exitcode = 1 if number else 0
+            return
+        with progress(lambda: number_to_compare(archive)) as watched:
+            number = compare(archive, watched)
+        tell(f"reprints: {counted(number, 'new article')} compared")
 
 
 def check(args: list[str], opts: Namespace) -> None:

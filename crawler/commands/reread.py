@@ -59,7 +59,7 @@ class Command(ProjectCommand):
             no_more(args)
             files = the_files(opts.warc)
             address = self.settings["ARCHIVE_URL"] or ""
-            with using(address), open_archive(address, create=bool(files)) as archive:
+            with using(address, dry=opts.dry_run), open_archive(address, create=bool(files)) as archive:
                 counts = self.taken(archive, directory, opts, files) if files else self.read(archive, directory, opts)
         except (Mistake, ArchiveError) as problem:
             refuse(self, problem)
