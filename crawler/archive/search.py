@@ -22,6 +22,7 @@ from sqlalchemy import select
 from crawler.archive.batches import in_batches
 from crawler.archive.connections import WAIT_SECONDS
 from crawler.archive.database import ArchiveError, folder_of
+from crawler.archive.fixed import connected
 from crawler.archive.keeping import Kept
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles
@@ -58,6 +59,7 @@ class Changes(NamedTuple):
     added: int = 0
     renewed: int = 0
     removed: int = 0
+    damaged: int = 0  # articles whose records cannot be read: they are left out
 
 
 def exact(text: str) -> str:
@@ -103,6 +105,16 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
         ) from None
 
 
+def is_index(path: Path) -> bool:
+    """Tell whether an index of today's version is at a path where nothing can be written."""
+    try:
+        with closing(connected(path)) as connection:
+            asked = ("PRAGMA application_id", "PRAGMA user_version")
+            return [connection.execute(query).fetchone()[0] for query in asked] == [APPLICATION, VERSION]
+    except sqlite3.Error:
+        return False
+
+
 def update(archive: Archive, path: Path, watched: Any = iter) -> Changes:
     """Bring the index at a path up to date with an archive: index what is new or has changed, take out what is gone.
 
@@ -133,14 +145,23 @@ def _update(connection: sqlite3.Connection, archive: Archive, batch: list[Kept],
         changed = [number for number, token in tokens.items() if there.get(number, token) != token]
         for number in (*gone, *changed):
             _remove(connection, number)
+        done = Changes(removed=len(gone))
         for known in batch:
             if there.get(known.article_id) != tokens[known.article_id]:
-                _add(connection, known, tokens[known.article_id])
+                added = _add(connection, known, tokens[known.article_id])
+                done = _sum(done, _told(known.article_id in there, added=added))
     except BaseException:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
-    return Changes(len(tokens.keys() - there.keys()), len(changed), len(gone))
+    return done
+
+
+def _told(was_there: bool, *, added: bool) -> Changes:  # noqa: FBT001 - what it is of one article
+    """Give what was done with an article that is new or another one."""
+    if added:
+        return Changes(renewed=1) if was_there else Changes(added=1)
+    return Changes(removed=int(was_there), damaged=1)
 
 
 def _gone(archive: Archive, numbers: Iterable[int]) -> list[int]:
@@ -153,8 +174,12 @@ def _gone(archive: Archive, numbers: Iterable[int]) -> list[int]:
     return gone
 
 
-def _add(connection: sqlite3.Connection, known: Kept, token: str) -> None:
-    told = known.record
+def _add(connection: sqlite3.Connection, known: Kept, token: str) -> bool:
+    """Take in an article; tell whether it was, its record not being damaged."""
+    try:
+        told = known.record
+    except ArchiveError:
+        return False
     title, body = _plain(told.get("title") or ""), _plain(searched(told))
     at = told.get("published_at")
     facets = (known.portal, told.get("province") or UNKNOWN, told.get("kind") or UNKNOWN, at[:7] if at else UNKNOWN)
@@ -165,6 +190,7 @@ def _add(connection: sqlite3.Connection, known: Kept, token: str) -> None:
     connection.execute(
         "INSERT INTO words (rowid, title, body, title_folded, body_folded) VALUES (?, ?, ?, ?, ?)", columns
     )
+    return True
 
 
 def _remove(connection: sqlite3.Connection, number: int) -> None:

@@ -2,12 +2,16 @@
 
 import webbrowser
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Timer
 
 from crawler.archive.database import ArchiveError
-from crawler.archive.search import index_of, update
+from crawler.archive.fixed import is_fixed
+from crawler.archive.search import index_of, is_index, update
 from crawler.archive.store import Archive, open_archive
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
@@ -50,17 +54,50 @@ class Command(ProjectCommand):
             port = a_port(opts.port)
             if not opts.index_only and find_spec("datasette") is None:
                 raise Mistake("browsing needs Datasette; install it: pip install 'baotinh[browse]'")  # noqa: TRY301 - told below
-            with open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive:
-                index = index_of(archive)
-                with progress(archive.number) as watched:
-                    done = update(archive, index, watched)
-                tell(f"browse: {index}: {done.added} new, {done.renewed} changed, {done.removed} gone")
+            with (
+                open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive,
+                up_to_date(archive, needed=opts.index_only) as index,
+            ):
                 if not opts.index_only:
-                    serve(archive, warc_directory(self.settings), opts.host, port, look=opts.open)
+                    serve(archive, index, warc_directory(self.settings), opts.host, port, look=opts.open)
         except (Mistake, ArchiveError) as problem:
             refuse(self, problem)
         except KeyboardInterrupt:
             tell("browse: ended")
+
+
+@contextmanager
+def up_to_date(archive: Archive, *, needed: bool) -> Iterator[Path]:
+    """Give the path of an archive's index, brought up to date.
+
+    Where it cannot be written, it is taken as it was left, or one is made for as long as the block lasts. Raises
+    Mistake then, where one in its place is `needed`.
+    """
+    index = index_of(archive)
+    if not (index.parent.exists() and is_fixed(index)):
+        bring_up_to_date(archive, index)
+        yield index
+        return
+    if needed:
+        raise Mistake(f"{index.parent} cannot be written: no search index is made there")
+    if is_index(index):
+        tell(f"browse: {index.parent} cannot be written: the search is as {index.name} was left")
+        yield index
+        return
+    with TemporaryDirectory(prefix="baotinh-") as folder:
+        tell(f"browse: {index.parent} cannot be written: the search index is made in {folder} until this ends")
+        bring_up_to_date(archive, Path(folder) / index.name)
+        yield Path(folder) / index.name
+
+
+def bring_up_to_date(archive: Archive, index: Path) -> None:
+    """Bring an index up to date, and say what was done."""
+    with progress(archive.number) as watched:
+        done = update(archive, index, watched)
+    said = f"{done.added} new, {done.renewed} changed, {done.removed} gone"
+    if done.damaged:
+        said += f"; {done.damaged} left out, whose records are damaged: see scrapy verify"
+    tell(f"browse: {index}: {said}")
 
 
 def a_port(given: str) -> int:
@@ -70,7 +107,9 @@ def a_port(given: str) -> int:
     return port
 
 
-def serve(archive: Archive, directory: Path, host: str, port: int, *, look: bool) -> None:
+def serve(  # noqa: PLR0913 - what is served, and where
+    archive: Archive, index: Path, directory: Path, host: str, port: int, *, look: bool
+) -> None:
     """Serve an archive, and say where. Raises Mistake when the port is not to be had."""
     from crawler.browse import server  # noqa: PLC0415 - an extra
 
@@ -90,4 +129,4 @@ def serve(archive: Archive, directory: Path, host: str, port: int, *, look: bool
             tell("browse: tables of a PostgreSQL archive are not shown; search, articles and stored pages are")
         if look:
             Timer(1, webbrowser.open, [address]).start()
-        server.serve(archive, index_of(archive), directory, listening, host)
+        server.serve(archive, index, directory, listening, host)

@@ -1,15 +1,18 @@
 """`scrapy browse` itself: what it tells, and how it answers mistakes."""
 
 import os
+import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 
 import pytest
 
-from tests.browse.conftest import ROOT, command
+from tests.browse.conftest import ROOT, command, serving
 
 pytestmark = pytest.mark.slow
 
@@ -27,6 +30,22 @@ def test_the_index_alone_can_be_brought_up_to_date_also_without_datasette(filled
     assert ended.stderr.startswith(told)
     again = run("--index-only", "-s", f"ARCHIVE_URL={filled.address}")
     assert again.stderr == f"{told}0 new, 0 changed, 0 gone\n"
+
+
+def test_a_damaged_record_does_not_keep_the_archive_from_being_browsed(filled, tmp_path):
+    shutil.copytree(filled.folder, tmp_path / "copy")
+    address = f"sqlite:///{tmp_path}/copy/archive.db"
+    damaged = filled.ids["near"]
+    with closing(sqlite3.connect(tmp_path / "copy/archive.db")) as connection, connection:
+        connection.execute("UPDATE articles SET record = '[' WHERE id = ?", [damaged])
+    ended = run("--index-only", "-s", f"ARCHIVE_URL={address}")
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stderr.endswith("; 1 left out, whose records are damaged: see scrapy verify\n")
+    with serving(address) as browsed:
+        assert browsed.titles("hoc tap")
+        assert "Bản Vài trồng quế" not in browsed.titles("trồng quế")
+        shown = browsed.ask(f"/article/{damaged}")
+        assert (shown.status, "scrapy verify" in shown.text) == (503, True)
 
 
 @pytest.mark.parametrize(

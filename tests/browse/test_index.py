@@ -123,18 +123,34 @@ def test_what_is_new_changed_or_gone_is_so_in_the_index_and_nothing_else_is_touc
     path = index_of(archive)
     for number in range(3):
         archive.keep(an_article(number, f"Tin {number}", f"Mùa quế thứ {number}."), str(number))
-    assert update(archive, path) == (3, 0, 0)
+    assert update(archive, path) == (3, 0, 0, 0)
     before = path.read_bytes()
-    assert update(archive, path) == (0, 0, 0)
+    assert update(archive, path) == (0, 0, 0, 0)
     assert path.read_bytes() == before
     archive.keep(an_article(1, "Tin 1", "Nay là chuyện cây hồi."), "1")
     archive.keep(an_article(2, "Tin 2", "Mùa quế thứ 2.", tags=["thảo quả"]), "2")  # the text stays as it was
     with archive.writing() as connection:
         for table in ("captures", "articles"):
             connection.exec_driver_sql(f"DELETE FROM {table} WHERE {'article_id' if table == 'captures' else 'id'} = 1")
-    assert update(archive, path) == (0, 2, 1)
+    assert update(archive, path) == (0, 2, 1, 0)
     assert (titles(path, "que"), titles(path, "hồi"), titles(path, "thao qua")) == (["Tin 2"], ["Tin 1"], ["Tin 2"])
     assert integrity(path)
+
+
+def test_an_article_whose_record_is_damaged_is_left_out_and_told_and_the_others_are_found(archive):
+    path = index_of(archive)
+    for number in range(3):
+        archive.keep(an_article(number, f"Tin {number}", f"Mùa quế thứ {number}."), str(number))
+    update(archive, path)
+    with archive.writing() as connection:
+        connection.exec_driver_sql("UPDATE articles SET record = substr(record, 1, 200) WHERE identity IN ('0', '3')")
+    archive.keep(an_article(4, "Tin 4", "Mùa quế thứ 4."), "4")
+    assert update(archive, path) == (1, 0, 1, 1)
+    assert sorted(titles(path, "que")) == ["Tin 1", "Tin 2", "Tin 4"]
+    assert integrity(path)
+    assert update(archive, path) == (0, 0, 0, 1)
+    archive.keep(an_article(0, "Tin 0", "Mùa quế thứ 0."), "0")
+    assert update(archive, path) == (1, 0, 0, 0)
 
 
 def test_an_index_of_another_version_is_made_anew_and_another_file_is_left_alone(archive):
@@ -143,7 +159,7 @@ def test_an_index_of_another_version_is_made_anew_and_another_file_is_left_alone
     update(archive, path)
     with opened(path) as index:
         index.execute("PRAGMA user_version = 0")
-    assert update(archive, path) == (1, 0, 0)
+    assert update(archive, path) == (1, 0, 0, 0)
     path.unlink()
     with closing(sqlite3.connect(path)) as other, other:
         other.execute("CREATE TABLE mine (it)")
@@ -168,6 +184,6 @@ def test_indexing_that_is_killed_is_taken_up_where_it_was(archive, tmp_path):
     with subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE) as process:
         assert process.stdout.readline() == b"there\n"
         process.send_signal(signal.SIGKILL)
-    assert update(archive, path) == (100, 0, 0)
+    assert update(archive, path) == (100, 0, 0, 0)
     assert integrity(path)
     assert len(titles(path, "que")) == 600
