@@ -2,6 +2,8 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any, ClassVar, NoReturn
 
@@ -20,7 +22,6 @@ class ProjectCommand(ScrapyCommand):
 
     def process_options(self, args: list[str], opts: Namespace) -> None:
         """Set what -s says. One that is none, such as ARCHIV_URL, ends the command: it would use another archive."""
-        check_files(self, opts)
         super().process_options(args, opts)
         try:
             self.check_settings()
@@ -49,6 +50,22 @@ def check_files(command: ScrapyCommand, opts: Namespace) -> None:
                 try_to_write(Path(path))
         except OSError as problem:
             end(command, f"the {what} cannot be written to {path}: {problem.strerror}; name another file")
+
+
+def files_first(process_options: Callable[[ScrapyCommand, list[str], Namespace], None]) -> Any:
+    """Give a command's `process_options` that looks at its files before anything else."""
+
+    @wraps(process_options)
+    def processed(command: ScrapyCommand, args: list[str], opts: Namespace) -> None:
+        check_files(command, opts)
+        process_options(command, args, opts)
+
+    return processed
+
+
+# For Scrapy's own commands, too (version, bench, …), which would each need a module here to be overridden: Scrapy reads
+# those of this project whatever command is called, and has no other hook for all of them.
+ScrapyCommand.process_options = files_first(ScrapyCommand.process_options)  # type: ignore[method-assign]
 
 
 def try_to_write(path: Path) -> None:

@@ -4,7 +4,6 @@ from argparse import Namespace
 
 from scrapy.commands import check as stock
 
-from crawler.command import check_files
 from crawler.commands import Mistake, refuse
 from crawler.commands.filters import one_of
 from crawler.operations.registry import loader_of, platforms, portals
@@ -15,7 +14,6 @@ class Command(stock.Command):
 
     def process_options(self, args: list[str], opts: Namespace) -> None:
         """Look for the names before Scrapy begins its log: a mistake is then the one line that is shown."""
-        check_files(self, opts)
         super().process_options(args, opts)
         assert self.settings is not None
         loader = loader_of(self.settings)

@@ -11,7 +11,6 @@ from crawler.archive.database import ArchiveError
 from crawler.archive.lock import crawling
 from crawler.archive.store import open_archive
 from crawler.archive.warc_files.warc import WarcError
-from crawler.command import check_files
 from crawler.commands import USER_ERROR, Mistake, refuse, tell
 from crawler.commands.filters import one_of
 from crawler.commands.live import Watched, live
@@ -45,7 +44,6 @@ class Command(crawl.Command):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check what was asked for, before Scrapy begins its log: a mistake is then the one line that is shown."""
-        check_files(self, opts)
         super().process_options(args, opts)
         assert self.settings is not None
         try:

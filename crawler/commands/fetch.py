@@ -6,7 +6,6 @@ from argparse import Namespace
 from scrapy.commands import fetch as stock
 from scrapy.http import Response
 
-from crawler.command import check_files
 from crawler.commands import tell
 from crawler.commands.fetching import check_page
 from crawler.crawl.failing import reason_of
@@ -20,7 +19,6 @@ class Command(stock.Command):
 
     def process_options(self, args: list[str], opts: Namespace) -> None:
         """Look at the address before Scrapy begins its log: a mistake is then the one line that is shown."""
-        check_files(self, opts)
         super().process_options(args, opts)
         check_page(self, args, opts)
 

@@ -14,7 +14,6 @@ from scrapy.exceptions import ScrapyDeprecationWarning
 from twisted.python.failure import Failure
 
 from crawler.article import Article, NotAnArticle
-from crawler.command import check_files
 from crawler.commands import Mistake, name_of, refuse, tell
 from crawler.commands.filters import one_of
 from crawler.crawl.accounted import AccountedSpider
@@ -54,7 +53,6 @@ class Command(stock.Command):
 
     def process_options(self, args: list[str], opts: Namespace) -> None:
         """Choose the portal before Scrapy begins its log: a mistake is then the one line that is shown."""
-        check_files(self, opts)
         super().process_options(args, opts)
         try:
             self.choose(args, opts)

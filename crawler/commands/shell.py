@@ -5,7 +5,6 @@ from argparse import Namespace
 from scrapy import exceptions
 from scrapy.commands import shell as stock
 
-from crawler.command import check_files
 from crawler.commands import tell
 from crawler.commands.fetching import check_page
 from crawler.crawl.failing import RobotsUnreachable, reason_of
@@ -35,7 +34,6 @@ class Command(stock.Command):
 
     def process_options(self, args: list[str], opts: Namespace) -> None:
         """Look at the address before Scrapy begins its log: a mistake is then the one line that is shown."""
-        check_files(self, opts)
         super().process_options(args, opts)
         if args:
             check_page(self, args, opts)

@@ -4,7 +4,6 @@ from argparse import Namespace
 
 from scrapy.commands import view as stock
 
-from crawler.command import check_files
 from crawler.commands.fetching import check_page
 
 
@@ -13,6 +12,5 @@ class Command(stock.Command):
 
     def process_options(self, args: list[str], opts: Namespace) -> None:
         """Look at the address before Scrapy begins its log: a mistake is then the one line that is shown."""
-        check_files(self, opts)
         super().process_options(args, opts)
         check_page(self, args, opts)

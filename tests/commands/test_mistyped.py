@@ -101,7 +101,17 @@ def test_an_address_that_gives_no_answer_is_told_in_the_last_line(tmp_path, word
 @pytest.mark.parametrize("option", ["logfile", "pidfile", "profile"])
 @pytest.mark.parametrize(
     "words",
-    [["portals"], ["list"], ["check"], ["crawl", "baocaobang"], *([one, "http://127.0.0.1:9/"] for one in FETCHING)],
+    [
+        *(
+            ["portals"],
+            ["list"],
+            ["check"],
+            ["crawl", "baocaobang"],
+            *([one, "http://127.0.0.1:9/"] for one in FETCHING),
+        ),
+        *(["version"], ["bench"], ["settings"], ["genspider", "a", "b.vn"], ["startproject", "a"], ["edit", "a"]),
+        ["runspider", "a.py"],
+    ],
     ids=lambda words: words[0],
 )
 def test_a_file_that_cannot_be_written_is_told_before_anything_is_done(tmp_path, words, option):
