@@ -9,6 +9,7 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response, TextResponse
 
+from crawler.archive.lock import server_of
 from crawler.archive.store import open_archive
 from crawler.article import Article
 from crawler.crawl.arguments import Arguments
@@ -68,11 +69,15 @@ class PortalRules(OwnAddresses):
 
     @classmethod
     def crawled(cls, arguments: Arguments) -> tuple[str, list[str]]:
-        """Give the name that a crawl with these arguments keeps its articles under, and the addresses it begins at."""
+        """Give the name that a crawl with these arguments keeps its articles under, and the addresses it begins at.
+
+        A portal that is crawled by its address has the name of its host: www makes no other portal, as its links and
+        its redirects show each article with and without.
+        """
         if not arguments.portal:
             return cls.name, list(cls.start_urls)
         of_platform = "province" not in vars(cls)  # a platform's own spider: the portal is known by its host
-        return urlsplit(arguments.portal).netloc if of_platform else cls.name, [arguments.portal]
+        return server_of(arguments.portal) if of_platform else cls.name, [arguments.portal]
 
     def __init__(self, name: str | None = None, portal_name: str | None = None, **kwargs: Any) -> None:
         for argument in Arguments.names():

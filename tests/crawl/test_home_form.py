@@ -70,6 +70,14 @@ def test_an_article_that_only_the_address_linked_to_gives_is_not_lost(portal, cr
     assert f"http://bao.example{path_of(900)}" in {one["url"] for one in crawls.articles()}
 
 
+def test_the_portal_is_the_same_one_with_www_and_without(portal, crawls):
+    assert "9 new" in portal[0].said
+    again = crawls.run("generic", f"portal={HOME}/", settings=["RETRY_TIMES=0"])
+    assert " 0 new, " in again.said, again.said
+    assert "9 already kept" in again.said
+    assert {one["portal"] for one in crawls.articles()} == {"bao.example"}
+
+
 rest = st.just("") | st.text("a1-/?=&#:@đ", max_size=9).map("/{}".format)
 
 
