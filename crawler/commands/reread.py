@@ -19,8 +19,7 @@ from crawler.commands.progress import stepping
 from crawler.commands.results import results
 from crawler.middlewares.capture import warc_directory
 from crawler.operations.difference import difference, printed
-from crawler.operations.registry import loader_of
-from crawler.operations.rereading.again import modules_of
+from crawler.operations.registry import loader_of, modules_of
 from crawler.operations.rereading.foreign import TORN, Import
 from crawler.operations.rereading.given_files import no_warc
 from crawler.operations.rereading.reread import Change, Reread

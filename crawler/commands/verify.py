@@ -14,7 +14,7 @@ from crawler.commands import Mistake, refuse, say, tell
 from crawler.commands.progress import stepping
 from crawler.commands.results import results
 from crawler.middlewares.capture import warc_directory
-from crawler.operations.rereading.again import modules_of
+from crawler.operations.registry import modules_of
 from crawler.operations.runs.outcomes import counted
 from crawler.operations.verifying.exports import check_manifest, manifest_for, manifests
 from crawler.operations.verifying.findings import Finding, Seen

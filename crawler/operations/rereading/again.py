@@ -1,6 +1,5 @@
 """Reading stored pages in worker processes: a page's place goes in, its record comes out."""
 
-import gc
 import os
 import threading
 from collections import deque
@@ -13,7 +12,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from scrapy.http import Response
-from scrapy.settings import BaseSettings, Settings
 
 from crawler.archive.keeping import kept_record
 from crawler.archive.lines import json_line
@@ -22,7 +20,7 @@ from crawler.archive.warc_files.pages import Damaged, read_at, records
 from crawler.article import Article
 from crawler.crawl.portal import PortalSpider
 from crawler.middlewares.replaying import response_of
-from crawler.operations.registry import class_of
+from crawler.operations.registry import Modules, a_portal
 from crawler.operations.rereading.stored import UnderWay, add_part, place_of, read_again, why_refused
 from crawler.operations.verifying.claims import spider_of_file
 from crawler.reading.cleaning import catalogue
@@ -30,11 +28,8 @@ from crawler.reading.cleaning.clean import clean
 from crawler.reading.links import place
 from crawler.reading.page import page_root
 from crawler.reading.validate import is_of_the_future, validate
-from crawler.spiders import PortalLoader
 
 AT_A_TIME = 10  # pages that a process reads before it says what came of them
-Modules = tuple[tuple[str, ...], tuple[str, ...]]  # SPIDER_MODULES and PLATFORM_MODULES
-GARBAGE = 10_000  # objects that may be left over before they are looked through
 
 
 class Page(NamedTuple):
@@ -189,27 +184,6 @@ def info_of(path: Path) -> Mapping[str, str]:
     except OSError as error:
         raise Damaged(f"{path}: {error.strerror}") from None
     return first.fields if first and first.kind == "warcinfo" else {}
-
-
-@cache
-def loader(modules: Modules) -> PortalLoader:
-    """Give the loader of portals, once a process."""
-    portals, platforms = map(list, modules)
-    loaded = PortalLoader(Settings({"SPIDER_MODULES": portals, "PLATFORM_MODULES": platforms}))
-    gc.freeze()  # all that is loaded stays: to look through it for garbage took a tenth of the time of pages by layout
-    gc.set_threshold(GARBAGE)  # and reading makes hardly any: to look for it at every 700 objects took a 25th
-    return loaded
-
-
-def modules_of(settings: BaseSettings) -> Modules:
-    """Give the modules in which a project's settings say that portals and platforms are."""
-    portals, platforms = (settings.getlist(name) for name in ("SPIDER_MODULES", "PLATFORM_MODULES"))
-    return tuple(portals), tuple(platforms)
-
-
-def a_portal(modules: Modules, name: str) -> type[PortalSpider]:
-    """Give the class of a portal or platform; raise KeyError."""
-    return class_of(loader(modules), name)
 
 
 def end_with_parent() -> None:

@@ -24,7 +24,8 @@ from crawler.archive.warc_files.salvage import readable
 from crawler.archive.warc_files.warc_records import NOT_MODIFIED
 from crawler.article import Article, from_record
 from crawler.crawl.portal import PortalSpider
-from crawler.operations.rereading.again import AT_A_TIME, Modules, Page, Read, a_portal, loader, spread
+from crawler.operations.registry import Modules, a_portal, loader_in
+from crawler.operations.rereading.again import AT_A_TIME, Page, Read, spread
 from crawler.operations.rereading.given_files import placed, warc_files_in
 from crawler.operations.rereading.given_pages import TABLES, GivenPages
 from crawler.operations.rereading.stored import DAMAGED
@@ -42,7 +43,7 @@ TORN = "torn last records, left"
 
 def by_host(modules: Modules, portal: str | None = None) -> dict[str, PortalSpider]:
     """Give a spider, for reading only, for each host that a portal has, or the one named; hosts are without www."""
-    kinds = [a_portal(modules, name) for name in ([portal] if portal else loader(modules).list())]
+    kinds = [a_portal(modules, name) for name in ([portal] if portal else loader_in(modules).list())]
     return {host: spider for kind in kinds for spider in [kind()] for host in spider.allowed_domains}
 
 

@@ -25,7 +25,8 @@ from crawler.archive.responses import HTTP_OK, Stored, by_record, by_records, ev
 from crawler.archive.store import Archive
 from crawler.archive.tables import captures, responses
 from crawler.article import from_record
-from crawler.operations.rereading.again import AT_A_TIME, Modules, Page, Read, spread
+from crawler.operations.registry import Modules
+from crawler.operations.rereading.again import AT_A_TIME, Page, Read, spread
 
 ASKED = 100  # articles whose stored pages are asked for at a time
 REASON = "reread"

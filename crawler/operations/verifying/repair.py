@@ -19,7 +19,7 @@ from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import articles, captures, responses, runs
 from crawler.archive.warc_files.pages import Damaged, warc_files
 from crawler.crawl.reached import FILE as REACHED
-from crawler.operations.rereading.again import Modules, a_portal
+from crawler.operations.registry import Modules, a_portal
 from crawler.operations.rereading.foreign import Import
 from crawler.operations.rereading.given_files import FOLDER
 from crawler.operations.runs.run_files import moved, run_files
