@@ -20,7 +20,7 @@ from crawler.operations.difference import visible
 from crawler.operations.plain_log import plain
 from crawler.operations.runs.outcomes import counted
 from crawler.reading.links import is_web_address
-from crawler.reading.parts import MOST_PARTS
+from crawler.reading.part_address import MOST_PARTS
 
 
 class Command(ProjectCommand):
