@@ -137,3 +137,28 @@ def test_a_line_of_counts_and_a_script_stand_above_and_within_a_lead():
         article = read(f"<article><h1>{TITLE}</h1>{meta}{box}<div>{PARAGRAPHS}</div></article>", head=said)
         assert article.lead == LEAD
         assert article.body.endswith(TEXT)
+
+
+SECOND = "".join(f"<p>{line}</p>" for line in PLAIN[:2])  # with hardly any text, as a second part has it
+OLDER = "".join(f"<li><a href='/news.php?id={number}'>Ngày hội đọc sách lần thứ {number}</a></li>" for number in range(4))
+
+
+@pytest.mark.parametrize("subhead", ["<p><b>{}</b></p>", "<h3>{}</h3>"])
+def test_a_subhead_right_above_the_first_of_few_sentences_is_of_the_text(subhead):
+    text = f"{subhead.format('Cách làm ở cơ sở')}{SECOND}<p align=right><b>Lò Hặc</b></p>"
+    article = read(table(text))
+    assert (article.title, article.body) == (TITLE, "\n\n".join(["Cách làm ở cơ sở", *PLAIN[:2]]))
+
+
+@pytest.mark.parametrize("said", ["Cỡ chữ", "Thứ tư, 13/03/2024", "Lò Văn Hặc"])
+def test_what_stands_in_bold_above_the_first_of_few_sentences_and_is_no_subhead_is_left_out(said):
+    assert read(table(f"<p><b>{said}</b></p>{SECOND}")).body == "\n\n".join(PLAIN[:2])
+
+
+def table(text):
+    column = "<a href='/news.php?id=9'>Nước sạch về xóm núi</a><br>Số người truy cập: 88231"
+    title = f"<p class=title><font size=4><b>{TITLE}</b></font></p><font size=1>Cập nhật 08:15 ngày 12-3-2024</font>"
+    return (
+        f"<table><tr><td>{column}</td><td>{title}{text}<hr><b>Tin cũ hơn:</b><ul>{OLDER}</ul></td></tr>"
+        "<tr><td colspan=2>Toà soạn: 12 Trần Hưng Đạo</td></tr></table>"
+    )
