@@ -140,7 +140,9 @@ def test_a_line_of_counts_and_a_script_stand_above_and_within_a_lead():
 
 
 SECOND = "".join(f"<p>{line}</p>" for line in PLAIN[:2])  # with hardly any text, as a second part has it
-OLDER = "".join(f"<li><a href='/news.php?id={number}'>Ngày hội đọc sách lần thứ {number}</a></li>" for number in range(4))
+OLDER = "".join(
+    f"<li><a href='/news.php?id={number}'>Ngày hội đọc sách lần thứ {number}</a></li>" for number in range(4)
+)
 
 
 @pytest.mark.parametrize("subhead", ["<p><b>{}</b></p>", "<h3>{}</h3>"])

@@ -115,14 +115,18 @@ def test_what_every_part_repeats_is_taken_once():
     assert paragraphs(first.body)[-2:] == ["Năm.", "Sáu."]
 
 
-@pytest.mark.parametrize("pager", ["Trang 1 2 Trang sau >>", "Trang: 1 2 3", "[1] [2] Xem tiếp trang sau", "Tiếp theo »"])
+@pytest.mark.parametrize(
+    "pager", ["Trang 1 2 Trang sau >>", "Trang: 1 2 3", "[1] [2] Xem tiếp trang sau", "Tiếp theo »"]
+)
 def test_the_links_to_the_parts_are_no_line_of_the_whole(pager):
     first = article("Một.", "Hai.", pager, "Tin khác:")
     assert join_part(first, article("Ba.", pager))
     assert paragraphs(first.body) == ["Một.", "Hai.", "Tin khác:", "Ba."]
 
 
-@pytest.mark.parametrize("line", ["1 2 3 là nhịp của điệu nhảy", "2-1", "Trang 1", "1. Sau lũ", "Trang sau của lịch sử"])
+@pytest.mark.parametrize(
+    "line", ["1 2 3 là nhịp của điệu nhảy", "2-1", "Trang 1", "1. Sau lũ", "Trang sau của lịch sử"]
+)
 def test_a_line_that_is_not_all_numbers_of_parts_stays(line):
     first = article("Một.", line)
     assert join_part(first, article("Ba.", line, "Bốn."))
