@@ -164,3 +164,32 @@ def table(text):
         f"<table><tr><td>{column}</td><td>{title}{text}<hr><b>Tin cũ hơn:</b><ul>{OLDER}</ul></td></tr>"
         "<tr><td colspan=2>Toà soạn: 12 Trần Hưng Đạo</td></tr></table>"
     )
+
+
+FOLDER = "https://xa.example.vn/tin-tuc/2024/03/12"
+MADE = "nuoc-ve-ban-na-lung-ruong-cay-hai-vu.html"
+
+
+def without_heading(title, url, above=""):
+    side = "<div class=c3><div>THÔNG BÁO</div><a href='/tin-tuc/2024/03/01/ngay-hoi-doc-sach.html'>Ngày hội</a></div>"
+    body = f"<div class=d1>{title}</div><div class=d2>{LEAD}</div><div class=d3>{PARAGRAPHS}</div>"
+    return read(f"<div class=p>{above}<div class=c1><div class=d>{body}</div></div>{side}</div>", "UBND XÃ", url=url)
+
+
+@pytest.mark.parametrize("above", ["", "<h1>UBND xã Nà Lùng</h1>", f"<p>{PLAIN[4]}</p>"])
+def test_a_headline_without_heading_title_and_date_is_what_the_address_is_made_of(above):
+    article = without_heading(TITLE, f"{FOLDER}/{MADE}", above)
+    assert (article.title, article.lead, article.published_at) == (TITLE, LEAD, f"{AT[:11]}00:00:00+07:00")
+    assert article.body == TEXT
+
+
+@pytest.mark.parametrize(
+    ("title", "url"),
+    [
+        (TITLE, f"{FOLDER}/ruong-cay-hai-vu-o-na-lung.html"),
+        (TITLE, f"{FOLDER}/nuoc-ve-ban.html"),
+        (f"<a href='/tin-tuc/2024/03/12/{MADE}'>{TITLE}</a>", f"{FOLDER}/{MADE}"),
+    ],
+)
+def test_a_line_that_the_address_is_not_made_of_or_that_is_a_link_is_not_made_a_headline(title, url):
+    assert without_heading(title, url).title == "UBND XÃ"
