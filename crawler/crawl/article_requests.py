@@ -20,6 +20,7 @@ from crawler.reading.listing import Entry
 
 ARTICLE_FIRST = 20  # priority: articles as soon as they are known, so that nothing piles up
 OUTSIDE = "outside since and until"
+LED_TO = 500  # articles that article pages lead to and that are remembered until a listing goes on by a script
 
 
 class ArticleRequests(ArticleParts):
@@ -32,6 +33,8 @@ class ArticleRequests(ArticleParts):
         self.addresses = Addresses()
         self.home_form = HomeForm()
         self.owed: dict[str, list[str]] = {}  # articles asked for, by this run or before, that gave no answer yet
+        self.follows = self.follow_articles  # or a listing goes on by a script: its older articles are shown by others
+        self.led_to: dict[str, Entry] = {}  # articles that were shown by others before that was known
         self.doubtful: dict[str, list[str]] = {}  # those of which a page that bars us was the last that was seen
 
     def follow(self, entries: Iterable[Entry], section: str | None = None) -> Iterator[Request]:
@@ -153,8 +156,22 @@ class ArticleRequests(ArticleParts):
             self.stamp(article, response)
             yield from self.go_on(article, response, article.body, response.url, 1)
         too_old = article.published_at is not None and self.arguments.is_before(article.published_at)
-        if self.follow_articles and not too_old and isinstance(response, TextResponse):
+        if not too_old and isinstance(response, TextResponse):
+            yield from self.follow_led_to(response)
+
+    def follow_led_to(self, response: TextResponse) -> Iterator[Request]:
+        """Follow the articles that an article's page leads to, where they are wanted, or remember some of them."""
+        if self.follow_articles:
             yield from self.follow(self.entries(response))
+        elif self.follows:
+            yield from self.follow(super().entries(response))
+        elif len(self.led_to) < LED_TO:
+            self.led_to |= {entry.url: entry for entry in super().entries(response)}
+
+    def follow_from_now(self) -> Iterator[Request]:
+        """Follow what article pages lead to, those before, too: no listing shows it all."""
+        led_to, self.led_to, self.follows = [*self.led_to.values()], {}, True
+        yield from self.follow(led_to)
 
     def answered(self, request: Request | None) -> None:
         """Note that the article asked for has been seen: no other address of it is needed."""

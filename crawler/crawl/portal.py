@@ -164,6 +164,8 @@ class PortalSpider(Listings):
         if following is None or not self.is_ours(following):
             by_script = not reason and goes_on_by_script(page_root(response), listing.page)
             self.end_paging(listing, reason or (BY_SCRIPT if by_script else "last page"))
+            if by_script:
+                yield from self.follow_from_now()
             return
         listing.page += 1
         yield self.request(self.home_form.of(following), self.parse_listing, response.url, section=section)

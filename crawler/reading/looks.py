@@ -57,7 +57,12 @@ def is_caption(element: HtmlElement) -> bool:
 
 
 def alignment(element: HtmlElement) -> str | None:
-    """Give left, right, center or justify where an element says so by a class, its name or an old attribute."""
+    """Give left, right, center or justify where an element says so by a class, its name or an old attribute.
+
+    That of a table says where the table stands, and nothing of its text.
+    """
     if (named := element.get("class")) and (found := ALIGN_CLASS.search(named)):
         return found[1] or found[2]
+    if element.tag == "table":
+        return None
     return "center" if element.tag == "center" else (element.get("align") or "").lower() or None

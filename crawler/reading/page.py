@@ -64,6 +64,15 @@ def _tree(body: bytes) -> HtmlElement:
     return html.Element("html") if root is None else root
 
 
+def parse_fragment(text: str) -> HtmlElement:
+    """Give some HTML as the content of a `<div>`."""
+    root = _tree(f"<html><body><div>{text}</div></body></html>".encode("utf-8", "replace"))
+    box = root.find("body/div")
+    assert box is not None
+    box.tail = None
+    return box
+
+
 def base_url(response: Response) -> str:
     """Give the address that completes a page's relative ones: of `<base>` (HTML Standard, 4.2.3), else its own.
 

@@ -101,6 +101,43 @@ def test_a_twin_whose_page_names_another_address_as_its_own_is_fetched_once_and_
     assert asked.total() == 4, asked
 
 
+def with_older(number, items):
+    head = f"<title>{number}</title><h1>Cầu số {number}</h1><p>{number}. {WORDS}</p>"
+    return page(f"{head}<h3>Tin đã đưa</h3><ul>{items}</ul>".encode())
+
+
+POSTBACK = "<div class=\"pager\"><b>1</b> <a href=\"javascript:__doPostBack('ctl00$pg','')\">2</a></div>"
+
+
+@pytest.mark.parametrize(("pager", "found"), [(POSTBACK, 9), ('<div class="pager"><b>1</b></div>', 4)])
+def test_behind_a_pager_for_scripts_the_articles_lead_to_older_ones_and_elsewhere_they_do_not(night, pager, found):
+    def answer(path, _host):
+        if path == "/":
+            return listing([address(8), address(7)], '<ul class="menu"><li><a href="/kinh-te">Kinh tế</a></li></ul>')
+        if path == "/kinh-te":
+            return listing([address(8), address(7), address(6), address(5)], pager)
+        number = int(path[-11:-5]) - 100_000 if re.fullmatch(r"/tin/bai-viet-so-\d+\.html", path) else -1
+        older = "".join(f'<li><a href="{address(one)}">Cầu</a></li>' for one in range(max(number - 2, 0), number))
+        return with_older(number, older) if number >= 0 else None
+
+    assert f"{found} new" in night(answer)[0].said
+    said, asked = night(answer)
+    assert "0 new" in said.said
+    assert not any(path.startswith("/tin/") for path in asked)
+
+
+def test_behind_a_pager_for_scripts_what_the_first_articles_led_to_is_remembered(night):
+    def answer(path, _host):
+        if path == "/":  # it shows all that the section does
+            return listing([address(8), address(7)], '<ul class="menu"><li><a href="/kinh-te">Kinh tế</a></li></ul>')
+        if path == "/kinh-te":
+            return listing([address(8), address(7)], POSTBACK)
+        number = int(path[-11:-5]) - 100_000 if re.fullmatch(r"/tin/bai-viet-so-\d+\.html", path) else -1
+        return with_older(number, f'<li><a href="{address(number - 1)}">Cầu</a></li>') if number >= 0 else None
+
+    assert "9 new" in night(answer)[0].said
+
+
 @pytest.mark.parametrize(
     ("pager", "by_script"),
     [

@@ -137,3 +137,59 @@ def test_a_line_of_counts_and_a_script_stand_above_and_within_a_lead():
         article = read(f"<article><h1>{TITLE}</h1>{meta}{box}<div>{PARAGRAPHS}</div></article>", head=said)
         assert article.lead == LEAD
         assert article.body.endswith(TEXT)
+
+
+SECOND = "".join(f"<p>{line}</p>" for line in PLAIN[:2])  # with hardly any text, as a second part has it
+OLDER = "".join(
+    f"<li><a href='/news.php?id={number}'>Ngày hội đọc sách lần thứ {number}</a></li>" for number in range(4)
+)
+
+
+@pytest.mark.parametrize("subhead", ["<p><b>{}</b></p>", "<h3>{}</h3>"])
+def test_a_subhead_right_above_the_first_of_few_sentences_is_of_the_text(subhead):
+    text = f"{subhead.format('Cách làm ở cơ sở')}{SECOND}<p align=right><b>Lò Hặc</b></p>"
+    article = read(table(text))
+    assert (article.title, article.body) == (TITLE, "\n\n".join(["Cách làm ở cơ sở", *PLAIN[:2]]))
+
+
+@pytest.mark.parametrize("said", ["Cỡ chữ", "Thứ tư, 13/03/2024", "Lò Văn Hặc"])
+def test_what_stands_in_bold_above_the_first_of_few_sentences_and_is_no_subhead_is_left_out(said):
+    assert read(table(f"<p><b>{said}</b></p>{SECOND}")).body == "\n\n".join(PLAIN[:2])
+
+
+def table(text):
+    column = "<a href='/news.php?id=9'>Nước sạch về xóm núi</a><br>Số người truy cập: 88231"
+    title = f"<p class=title><font size=4><b>{TITLE}</b></font></p><font size=1>Cập nhật 08:15 ngày 12-3-2024</font>"
+    return (
+        f"<table><tr><td>{column}</td><td>{title}{text}<hr><b>Tin cũ hơn:</b><ul>{OLDER}</ul></td></tr>"
+        "<tr><td colspan=2>Toà soạn: 12 Trần Hưng Đạo</td></tr></table>"
+    )
+
+
+FOLDER = "https://xa.example.vn/tin-tuc/2024/03/12"
+MADE = "nuoc-ve-ban-na-lung-ruong-cay-hai-vu.html"
+
+
+def without_heading(title, url, above=""):
+    side = "<div class=c3><div>THÔNG BÁO</div><a href='/tin-tuc/2024/03/01/ngay-hoi-doc-sach.html'>Ngày hội</a></div>"
+    body = f"<div class=d1>{title}</div><div class=d2>{LEAD}</div><div class=d3>{PARAGRAPHS}</div>"
+    return read(f"<div class=p>{above}<div class=c1><div class=d>{body}</div></div>{side}</div>", "UBND XÃ", url=url)
+
+
+@pytest.mark.parametrize("above", ["", "<h1>UBND xã Nà Lùng</h1>", f"<p>{PLAIN[4]}</p>"])
+def test_a_headline_without_heading_title_and_date_is_what_the_address_is_made_of(above):
+    article = without_heading(TITLE, f"{FOLDER}/{MADE}", above)
+    assert (article.title, article.lead, article.published_at) == (TITLE, LEAD, f"{AT[:11]}00:00:00+07:00")
+    assert article.body == TEXT
+
+
+@pytest.mark.parametrize(
+    ("title", "url"),
+    [
+        (TITLE, f"{FOLDER}/ruong-cay-hai-vu-o-na-lung.html"),
+        (TITLE, f"{FOLDER}/nuoc-ve-ban.html"),
+        (f"<a href='/tin-tuc/2024/03/12/{MADE}'>{TITLE}</a>", f"{FOLDER}/{MADE}"),
+    ],
+)
+def test_a_line_that_the_address_is_not_made_of_or_that_is_a_link_is_not_made_a_headline(title, url):
+    assert without_heading(title, url).title == "UBND XÃ"

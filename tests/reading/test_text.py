@@ -195,6 +195,16 @@ def test_italics_by_style_are_italics(caption):
     assert image.caption == "Bà con gặt lúa."
 
 
+def test_the_text_of_a_page_laid_out_by_a_table_in_the_middle_is_not_centred():
+    picture = "<table align=center><tr><td><img src='/a.jpg'></td></tr></table>"
+    text = f"<span>{picture}Sau vụ gặt, kho đầy.<br><br>Bà con mở hội.</span>"
+    written = part_pictures(blocks(f"<table align=center><tr><td>{text}<p>Đêm về, trống vang.</p></td></tr></table>"))
+    assert [block.text for block in written.blocks] == ["Sau vụ gặt, kho đầy.", "Bà con mở hội.", "Đêm về, trống vang."]
+    caption = f"{picture[:-8]}<tr><td align=center>Sau vụ gặt, kho đầy.</td></tr></table>"
+    written = part_pictures(blocks(f"{caption}<p>Bà con mở hội.</p>"))
+    assert [image.caption for image in written.images] == ["Sau vụ gặt, kho đầy."]
+
+
 def test_text_that_an_empty_line_parts_from_the_picture_before_it_is_no_caption():
     written = part_pictures(blocks("<div><img src='/a.jpg'><br><br>Sau vụ gặt, kho đầy.</div>"))
     assert [block.text for block in written.blocks] == ["Sau vụ gặt, kho đầy."]

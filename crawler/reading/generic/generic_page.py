@@ -37,6 +37,7 @@ from crawler.reading.generic.fields.tags import tags_of
 from crawler.reading.generic.headlines.badge import without_badge
 from crawler.reading.generic.led_elsewhere import refuse_led_elsewhere
 from crawler.reading.generic.no_article import refuse_by_words, refuse_list, refuse_print
+from crawler.reading.generic.page_data import show_text_of_data
 from crawler.reading.generic.parts.chosen_part import part_of
 from crawler.reading.generic.parts.extraction import extract
 from crawler.reading.generic.parts.known_text import key
@@ -60,7 +61,10 @@ def read_page(response: TextResponse) -> Article:
     Raises NotAnArticle: no-article, no-title, listing, login-page, members-only, print-page, too-deep, too-large, or
     what the title says.
     """
-    root = without_controls(within_bounds(page_root(response), len(response.body), narrow=True))
+    root = within_bounds(page_root(response), len(response.body), narrow=True)
+    if show_text_of_data(root, response.body):
+        within_bounds(root, len(response.body), narrow=True)
+    without_controls(root)
     lock = lock_of(root)
     try:
         article = _read(response, root)

@@ -59,9 +59,11 @@ MOSTLY = 0.75  # of the addresses in a folder
 NAME_HYPHENS = 2
 LONG_ID = 3  # digits: a shorter id is an article's only where a word says so
 _DAY = r"/(?:20\d\d[-/]\d\d?(?:[-/]\d\d?)?|\d\d?-\d\d?-20\d\d)/?$"  # what is of a day, or of a month
+# A program that makes the page to print: InTin.aspx?id=…, in-bai-viet.php, PrintPreview.aspx.
+_PRINTS = r"/(?:in[-_]?(?:tin|bai|trang|an)|print)[-_]?(?:viet|tin|news|article|page|(?:pre)?view)?\.(?:aspx?|php|jsp)$"
 _LISTED = r"/(?:danh-muc|loai-tin)/(?:\d+/)?[^/.]*[^/.\d]/?$"  # a section, however many words its name has
 OTHER_URL = re.compile(
-    rf"/(?:{_DENY})(?:/|$)|{_LISTED}|{_DAY}|-(?:ptag|tag\d+|event\d*)\.html$|\.(?:jpe?g|png|gif|mp[34]|xml|css|js)$|{FILE}$",
+    rf"/(?:{_DENY})(?:/|$)|{_PRINTS}|{_LISTED}|{_DAY}|-(?:ptag|tag\d+|event\d*)\.html$|\.(?:jpe?g|png|gif|mp[34]|xml|css|js)$|{FILE}$",
     re.IGNORECASE,
 )
 

@@ -26,6 +26,7 @@ _NAME = re.compile(
     name_with(r"(?:cate?|category|categories|chuyen-?muc|section|folder)(?:-?(?:name|title|link))?"),
     re.IGNORECASE,
 )
+_BACK = re.compile(r"(?:quay|trở) (?:lại|về)(?: trang trước)?|back", re.IGNORECASE)
 _END = re.compile(r"(?:/|\.html?|\.aspx)$", re.IGNORECASE)
 
 
@@ -70,7 +71,8 @@ def _in_menu(link: HtmlElement, headline: HtmlElement, url: str) -> bool:
 def _says(link: HtmlElement) -> str | None:
     """Give what a link says, where that may be a section's name."""
     name = (text_of(link) or "").strip(" »›>/|")
-    return name if name and len(name) <= LENGTH and name.lower() not in HOME else None
+    is_name = name and len(name) <= LENGTH and name.lower() not in HOME and not _BACK.fullmatch(name)
+    return name if is_name else None
 
 
 def _named_links(last: HtmlElement) -> list[str]:

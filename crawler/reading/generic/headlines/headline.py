@@ -14,7 +14,7 @@ from crawler.reading.generic.fields.page_dates import date_below, is_dated
 from crawler.reading.generic.headlines.badge import LONGEST, TELLING, goes_before, is_badged
 from crawler.reading.generic.headlines.by_date import headlines_by_date
 from crawler.reading.generic.headlines.by_title import headline_by_title, parts_of
-from crawler.reading.generic.headlines.slug import is_made_of
+from crawler.reading.generic.headlines.slug import is_made_of, may_be_made
 from crawler.reading.layouts.furniture_names import says_inset
 from crawler.reading.layouts.generic_addresses import article_path, identity_of
 from crawler.reading.layouts.of_others import is_of_comment
@@ -39,7 +39,7 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
     """Give the heading that says what the metadata's title says, else what is named so, else the last h1.
 
     Without an h1, or with one that names the site, it is a heading with a date below it, where one alone has that; else
-    so what is named a title, what is written large, or a plain line.
+    so what is named a title, what is written large, or a plain line; without a date, what the address is made of.
 
     The first h1 is often the site's: one that leads to the home page is never taken. What begins like a site's name is
     a headline where it leads to the page itself, or where the address is made of it: "UBND xã họp bàn về nước sạch" at
@@ -54,7 +54,18 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
         alone = _alone(elements if found is None else _before_text(elements, found), own_paths)
         if alone is not None and (date is None or date_below(alone, own_paths) is date):  # it is nearer to the date
             return alone
-    return found
+    made = _by_address(root, url)
+    return found if made is None else made
+
+
+def _by_address(root: HtmlElement, url: str) -> HtmlElement | None:
+    """Give the line that the address is made of, where no heading, title or date tells the headline."""
+    for element in root.iter("div", "span", "p", "td", "strong", "b", "font") if may_be_made(url) else ():
+        said = fold(element.text or "") if len(element) == 0 else ""
+        is_headline = TELLING < len(said) <= LONGEST and is_made_of(url, said) and not _is_linked(element)
+        if is_headline and not any(map(is_furniture, element.iterancestors())):
+            return element
+    return None
 
 
 def _before_text(elements: list[HtmlElement], found: HtmlElement) -> list[HtmlElement]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 LEAST = 4  # words: a section's name has fewer
@@ -14,9 +15,17 @@ def is_made_of(url: str, headline: str) -> bool:
 
     An id may stand behind them. A site in a folder that has its name has other last parts.
     """
-    named = slug_of(headline)
-    part = slug_of(_ID.sub("", unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2]))
-    return part.count("-") + 1 >= LEAST and f"{named}-".startswith(f"{part}-")
+    return may_be_made(url) and f"{slug_of(headline)}-".startswith(f"{_last_part(url)}-")
+
+
+def may_be_made(url: str) -> bool:
+    """Tell whether the last part of an address's path has the words of a headline."""
+    return _last_part(url).count("-") + 1 >= LEAST
+
+
+@lru_cache(16)
+def _last_part(url: str) -> str:
+    return slug_of(_ID.sub("", unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2]))
 
 
 def slug_of(text: str) -> str:

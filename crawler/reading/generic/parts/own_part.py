@@ -8,7 +8,7 @@ from itertools import takewhile
 from lxml.html import HtmlElement
 
 from crawler.reading.block import Block
-from crawler.reading.byline import is_labelled, parse_byline
+from crawler.reading.byline import is_byline, is_labelled, parse_byline
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.dates import is_dateline
 from crawler.reading.generic.boxes.beside import SENTENCE_LENGTH, leads_elsewhere
@@ -69,7 +69,8 @@ def _heads_text(blocks: list[Block], index: int) -> bool:
     """Tell a heading with which a text begins: with a sentence below it, perhaps behind a picture."""
     after = (block for block in blocks[index + 1 :] if block.kind not in ("picture", "caption"))
     block, below = blocks[index], next(after, None)
-    is_heading = block.kind == "heading" and boilerplate.match(block.text) is None
+    is_marked = block.kind == "heading" or (block.kind == "paragraph" and block.bold and not is_byline(block.text))
+    is_heading = is_marked and boilerplate.match(block.text) is None
     return is_heading and below is not None and below.kind == "paragraph" and is_sentence(below.text)
 
 
