@@ -52,9 +52,9 @@ FILES = """<div class="list-group news-download-file"><a data-toggle="collapse" 
 <a href="https://khac.example/du-toan.xlsx">Tập tin 2: <strong>du-toan.xlsx</strong></a></div>"""
 
 
-def read(markup, head=""):
+def read(markup, head="", path="/tin-tuc/duong-moi-12.html"):
     page = HEAD.format(head) + markup + "</body></html>"
-    return clean(read_page(HtmlResponse("http://bao.example/tin-tuc/duong-moi-12.html", body=page, encoding="utf-8")))
+    return clean(read_page(HtmlResponse(f"http://bao.example{path}", body=page, encoding="utf-8")))
 
 
 @pytest.mark.parametrize(("markup", "reader"), [(EGOV, "nukeviet/1"), (OLD, "nukeviet/2")], ids=["eGovernment", "4.0"])
@@ -357,9 +357,10 @@ def test_an_undated_page_at_such_an_address_stays_the_list_that_it_seems():
         read(undated)
 
 
-def test_the_section_is_what_the_menu_calls_the_folder_of_the_address():
+@pytest.mark.parametrize("path", ["/tin-tuc/duong-moi-12.html", "/tin-tuc/Duong-moi-12/"], ids=["4.0", "3.x"])
+def test_the_section_is_what_the_menu_calls_the_folder_of_the_address(path):
     menu = '<ul><li><a href="/tin-tuc/">Tin tức - Sự kiện</a></li><li><a href="/van-hoa/">Văn hóa</a></li></ul>'
-    assert read(menu + OLD).section == ["Tin tức - Sự kiện"]
+    assert read(menu + OLD, path=path).section == ["Tin tức - Sự kiện"]
 
 
 def test_a_byline_is_no_text_where_a_lead_and_pictures_are_all_there_is():

@@ -39,7 +39,7 @@ def section(root: HtmlElement, title: str | None, url: str) -> list[str]:
             return found[:LEVELS]
     if innermost := fold(_SECTION(root)):
         return _trail(root, innermost, title) or [innermost]
-    folder = urlsplit(url).path.rpartition("/")[0]
+    folder = urlsplit(url).path.rstrip("/").rpartition("/")[0]  # 3.x ends its articles in a slash
     named = _names((link for link in root.iter("a") if _path(link, url).rstrip("/") == folder), title) if folder else []
     return [name for name in named if len(name) <= NAME_LENGTH][:1]
 
