@@ -214,9 +214,14 @@ def test_nothing_is_crawled_into_a_read_only_folder(site, read_only):
 
 
 @in_full
-@pytest.mark.parametrize("command", ["verify --repair", "export", "reread", "reclean"])
+@pytest.mark.parametrize("command", ["verify --repair", "export -o {}/a.jsonl", "reread", "reclean"])
 def test_what_a_read_only_folder_does_not_allow_is_one_clear_line_and_exit_code_2(read_only, command):
-    one_line(read_only.scrapy(*command.split()), 2, "writ")
+    one_line(read_only.scrapy(*command.format(read_only.folder).split()), 2, "writ")
+
+
+@in_full
+def test_what_a_read_only_folder_holds_is_exported_as_ever(site, read_only):
+    assert read_only.scrapy("export").stdout.decode() == site.alone.export()
 
 
 @in_full
