@@ -102,7 +102,7 @@ def doubts(portal: type[PortalSpider], seen: Expectation, page: TextResponse | N
     if host not in {host_of(page.url), *portal.former_domains}:
         yield f"unsure: the page says that it is of {host}: is it the portal's?"
     is_known = portal.platform != FALLBACK
-    if seen["article"]["reader"].partition("/")[0] != GENERIC or not (is_known or portal.layouts):
+    if seen["article"]["reader"].partition("/")[0] != GENERIC or not portal.has_rules():
         return
     yield f"unsure: no rules of {portal.platform if is_known else 'the portal'} read it; it was read generically"
     layout = None if is_known else propose(page, clean(portal.read(page)), portal.name)

@@ -90,8 +90,13 @@ class PortalRules(OwnAddresses):
 
     @classmethod
     def read(cls, response: TextResponse) -> Article:
-        """Read an article page: a function of the response alone. Raises NotAnArticle with the reason."""
+        """Read an article page, by a layout where one fits: a function of the response alone. Raises NotAnArticle."""
         return read_otherwise(response, cls.layouts)
+
+    @classmethod
+    def has_rules(cls) -> bool:
+        """Tell whether its pages are read by rules of their own, and not all as those of unknown make."""
+        return bool(cls.layouts) or next(kind for kind in cls.__mro__ if "read" in vars(kind)) is not PortalRules
 
     @staticmethod
     def is_block_page(response: Response) -> bool:  # noqa: ARG004 - platforms ask it

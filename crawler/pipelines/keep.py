@@ -15,7 +15,7 @@ from crawler.crawl.accounted import ARCHIVE_FAILED
 logger = logging.getLogger(__name__)
 
 NOT_KEPT = "the archive failed"
-GENERIC = "generic"  # the platform of portals of unknown make, whose reader other platforms fall back to
+GENERIC = "generic"  # the reader that rules fall back to
 OUTCOMES = ("new", "unchanged", "revised", "updated")
 CUT_SHORT = "cut short: not all of its parts were read"
 MEASURED = ("title", "lead", "body", "authors", "published_at", "section", "images", "source")
@@ -92,6 +92,6 @@ class Keep:
                 stats.max_value(f"measure/alike/{name}", counts[text])
         if item.published_at and item.fetched_at and item.published_at[:10] == item.fetched_at[:10]:
             stats.inc_value("measure/dated_today")
-        has_rules = getattr(spider, "platform", None) != GENERIC or getattr(spider, "layouts", ())
-        if has_rules and (item.reader or "").partition("/")[0] == GENERIC:
+        has_rules = getattr(spider, "has_rules", None)
+        if has_rules and has_rules() and (item.reader or "").partition("/")[0] == GENERIC:
             stats.inc_value("measure/generic")

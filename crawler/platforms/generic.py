@@ -10,12 +10,10 @@ from urllib.parse import urlsplit
 from scrapy import Request
 from scrapy.http import Response, TextResponse
 
-from crawler.article import Article
 from crawler.crawl.own_addresses import bare_path
 from crawler.crawl.portal import PortalSpider
 from crawler.reading.generic.listed_headlines import headlines_in_folders, is_headline
 from crawler.reading.generic.menus import in_menu, is_inner
-from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.layouts.generic_addresses import ARTICLE_URL, OTHER_URL, beside_articles, identity_of, may_list
 from crawler.reading.links import links
 from crawler.reading.listing import Entry
@@ -93,11 +91,3 @@ class GenericSpider(PortalSpider):
         if path == urlsplit(response.url).path or not any(path == one or path.startswith(f"{one}/") for one in within):
             self.begin_listing(response.url)
             yield from self.parse_listing(response, response.url)
-
-    @classmethod
-    def read(cls, response: TextResponse) -> Article:
-        """Read a page by the selectors proposed for its portal, where it has them, else as one of unknown make.
-
-        Raises NotAnArticle: no-article, no-title, listing, or what the title says.
-        """
-        return read_otherwise(response, cls.layouts)

@@ -15,6 +15,9 @@ from crawler.archive.store import open_archive
 from crawler.article import Article
 from crawler.pipelines.keep import DISTINCT, Keep
 from crawler.platforms.generic import GenericSpider
+from crawler.platforms.ims import ImsSpider
+from crawler.platforms.nukeviet.spider import NukeVietSpider
+from crawler.platforms.wordpress import WordPressSpider
 from crawler.reading.layouts.layout import Layout
 
 ROOT = Path(__file__).parents[2]
@@ -120,3 +123,8 @@ def test_an_article_that_a_portals_own_selectors_do_not_read_is_counted(layouts,
     crawler.spider = portal(start_urls=["https://baomau.vn/"])
     Keep(crawler).measure(Article(url="https://baomau.vn/a-1.html", reader=reader))
     assert crawler.stats.get_value("measure/generic") == counted
+
+
+@pytest.mark.parametrize(("platform", "ruled"), [(NukeVietSpider, True), (WordPressSpider, True), (ImsSpider, False)])
+def test_a_platform_of_which_no_markup_is_known_has_no_rules_that_could_fail(platform, ruled):
+    assert platform.has_rules() is ruled

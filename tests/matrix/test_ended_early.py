@@ -108,7 +108,7 @@ WHERE = "KeyError in tests.matrix.portals.raising.Raising.read, line 18"
 def test_a_portal_whose_reader_raises_on_every_page_is_broken_and_type_and_place_are_told(portal, kept):
     run = kept.run("raising", f"portal={portal.address}", settings=OURS)
     row = judged(kept, run, "broken", 5)
-    assert f"pages gave no article: 12 {WHERE} (our own code), " in row.reasons[0]
+    assert f"pages gave no article: 12 {WHERE} (our own code)" in row.reasons[0]
     listed = kept.scrapy("run", str(row.id), "--outcome", "error")
     assert listed.returncode == 0, listed.stderr
     assert listed.stdout.decode().count(WHERE) == 12
