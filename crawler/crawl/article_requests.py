@@ -33,7 +33,7 @@ class ArticleRequests(ArticleParts):
         self.addresses = Addresses()
         self.home_form = HomeForm()
         self.owed: dict[str, list[str]] = {}  # articles asked for, by this run or before, that gave no answer yet
-        self.follows = self.follow_articles  # or a listing goes on by a script: its older articles are shown by others
+        self.follows = False  # whether a listing goes on by a script, so that others alone show its older articles
         self.led_to: dict[str, Entry] = {}  # articles that were shown by others before that was known
         self.doubtful: dict[str, list[str]] = {}  # those of which a page that bars us was the last that was seen
 

@@ -22,8 +22,8 @@ MUCH = 7  # the weight of what says so: a widget, a heading and two words
 MOST = 10  # the same, where no widget is surer than a heading
 DEEP = 3  # lines of furniture far below an article's end
 FEW, ROWS = 2, 3  # sentences of an article that has only begun; lines of a list of its own
-PASSING = frozenset({"page_clock", "noise", "placeholder", "related"})  # what stands amid a text as well
-_SILENT = frozenset({"page_clock", "noise", "placeholder"})
+_SILENT = frozenset({"page_clock", "noise", "placeholder"})  # what says nothing of where it stands
+_PASSING = _SILENT | {"related"}  # what stands amid a text as well
 _WEIGHTS: dict[Sureness | None, int] = {SURE: 3, EDGE: 3, FOOT: 2, BESIDE: 1, BELOW: 1}
 REACHED = r"địa chỉ|điện thoại|e-?mail"
 SIGNED = rf"{AUTHOR}|{SOURCE}|ảnh"
@@ -40,7 +40,7 @@ def first_widget(text: Text, first: int) -> int | None:
     """Give the index of the widget below which everything short is the page's, or None."""
     if _is_list_below_tools(text, first):
         return None
-    is_button = text.marks[first] not in (None, "page_clock", "noise", "placeholder")
+    is_button = text.marks[first] is not None and text.marks[first] not in _SILENT
     if is_button and count_marked(text, first) >= MANY and any(map(text.is_sure, range(first, len(text.lines)))):
         return first
     at = first_of_many(text, first, len(text.lines))
@@ -52,10 +52,10 @@ def first_widget(text: Text, first: int) -> int | None:
 
 def first_of_many(text: Text, first: int, end: int) -> int | None:
     """Give the index of the first widget below which there is much other furniture, of more than one kind."""
-    at = next((at for at in range(first, end) if text.is_edge(at) and _category(text, at) not in PASSING), None)
+    at = next((at for at in range(first, end) if text.is_edge(at) and _category(text, at) not in _PASSING), None)
     if at is None or evidence(text, at, end) < MUCH:
         at = next(
-            (at for at in range(first, end) if text.is_least(at, FOOT) and _category(text, at) not in PASSING), end
+            (at for at in range(first, end) if text.is_least(at, FOOT) and _category(text, at) not in _PASSING), end
         )
         if evidence(text, at, end) < MOST:
             return None
