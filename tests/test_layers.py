@@ -76,9 +76,9 @@ def test_imports_lead_down():
 @pytest.mark.parametrize(
     ("module", "source", "wrong"),
     [
-        ("crawler.reading.dates", "from crawler.crawl.portal import PortalSpider", ["crawl"]),
+        ("crawler.reading.lines.dates", "from crawler.crawl.portal import PortalSpider", ["crawl"]),
         ("crawler.platforms.zce", "def late():\n    import crawler.operations.scheduling.due", ["operations"]),
-        ("crawler.reading.dates", "from crawler.reading.cleaning import clean", ["reading.cleaning"]),
+        ("crawler.reading.lines.dates", "from crawler.reading.cleaning import clean", ["reading.cleaning"]),
         ("crawler.report.site", "from crawler import browse", ["browse"]),
         ("crawler.archive.store", "from crawler.archive.tables import runs\nfrom crawler.article import Article", []),
     ],
@@ -125,7 +125,7 @@ def test_a_package_tells_of_modules_that_it_has():
     assert not {name for folder, name in told if not ((folder / name).is_dir() or (folder / f"{name}.py").is_file())}
 
 
-MAPPED = ("archive", "browse", "crawl", "middlewares", "operations", "reading/generic", "report")
+MAPPED = ("archive", "browse", "crawl", "middlewares", "operations", "reading", "report")
 PACKAGES = sorted(file.parent for part in MAPPED for file in (ROOT / "crawler" / part).rglob("__init__.py"))
 
 

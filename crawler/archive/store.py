@@ -22,7 +22,7 @@ from crawler.archive.selection import Selection, count, left_out, parts, stream
 from crawler.archive.tables import articles, responses
 from crawler.archive.times import now
 from crawler.article import Article
-from crawler.reading.dates import VIETNAM
+from crawler.reading.lines.dates import VIETNAM
 
 SOON = 1.0  # seconds that what is noted may wait for another commit to go with
 SOME = 100  # rows that may wait

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from crawler.reading.dates import VIETNAM
+from crawler.reading.lines.dates import VIETNAM
 
 
 def now() -> str:

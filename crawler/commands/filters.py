@@ -9,8 +9,8 @@ from difflib import get_close_matches
 from crawler.commands import Mistake
 from crawler.operations.portals.naming import KINDS
 from crawler.provinces import PROVINCES, today
-from crawler.reading.days import parse_day
-from crawler.reading.links import is_web_address
+from crawler.reading.lines.days import parse_day
+from crawler.reading.outlinks.links import is_web_address
 
 LAST_PORT = 65535
 

@@ -20,7 +20,7 @@ from crawler.operations.portals.visit import Fetch, NoAnswer, visit
 from crawler.operations.portals_table import refresh_tables
 from crawler.operations.registry import loader_of, platforms, portals
 from crawler.provinces import PROVINCES
-from crawler.reading.links import is_web_address
+from crawler.reading.outlinks.links import is_web_address
 
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
 

@@ -22,7 +22,7 @@ from crawler.crawl.page_account import PageAccount, role
 from crawler.operations.difference import visible
 from crawler.operations.registry import loader_of, platforms, portals
 from crawler.reading.cleaning.clean import clean
-from crawler.reading.links import is_web_address
+from crawler.reading.outlinks.links import is_web_address
 from crawler.reading.validate import validate
 
 NO_PAGE = frozenset({"refused", "skipped", "failed", "error"})  # outcomes of an address that gave no article

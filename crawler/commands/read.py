@@ -16,7 +16,7 @@ from crawler.operations.portals.saved import Unreadable, find_files, read_file
 from crawler.operations.registry import loader_of
 from crawler.operations.registry import platforms as all_platforms
 from crawler.operations.registry import portals as all_portals
-from crawler.reading.links import is_web_address
+from crawler.reading.outlinks.links import is_web_address
 
 
 class Command(ProjectCommand):

@@ -22,7 +22,7 @@ from crawler.operations.registry import loader_of, platforms, portals
 from crawler.pipelines.keep import GENERIC
 from crawler.platforms.recognise import FALLBACK
 from crawler.reading.cleaning.clean import clean
-from crawler.reading.links import host_of
+from crawler.reading.outlinks.links import host_of
 
 ARTICLE, LISTING = "article.html", "listing.html"
 

@@ -19,7 +19,7 @@ from crawler.middlewares.replaying import headed, payload_of, response_of
 from crawler.operations.difference import visible
 from crawler.operations.plain_log import plain
 from crawler.operations.runs.outcomes import counted
-from crawler.reading.links import is_web_address
+from crawler.reading.outlinks.links import is_web_address
 from crawler.reading.part_address import MOST_PARTS
 
 

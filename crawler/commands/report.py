@@ -16,7 +16,7 @@ from crawler.operations.portals_table import described
 from crawler.operations.registry import loader_of
 from crawler.operations.scheduling.planned import lacking, left_out
 from crawler.operations.scheduling.schedule_file import ScheduleError
-from crawler.reading.dates import VIETNAM
+from crawler.reading.lines.dates import VIETNAM
 
 if TYPE_CHECKING:
     from crawler.report.overview import Overview

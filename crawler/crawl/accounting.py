@@ -20,7 +20,7 @@ from crawler.article import Article, NotAnArticle
 from crawler.crawl.accounted import HOME_ANSWERED, AccountedSpider
 from crawler.crawl.failing import fault_of
 from crawler.crawl.page_account import role
-from crawler.reading.page import page_root
+from crawler.reading.parsing.page import page_root
 from crawler.reading.validate import validate
 
 PAGES = frozenset({"home", "listing"})

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-from crawler.reading.days import in_range, parse_day
-from crawler.reading.links import is_web_address
+from crawler.reading.lines.days import in_range, parse_day
+from crawler.reading.outlinks.links import is_web_address
 
 
 @dataclass(frozen=True)

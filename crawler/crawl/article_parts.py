@@ -12,7 +12,7 @@ from crawler.archive.times import now
 from crawler.article import Article, NotAnArticle
 from crawler.crawl.failing import request_of
 from crawler.crawl.portal_rules import PortalRules
-from crawler.reading.page import page_root
+from crawler.reading.parsing.page import page_root
 from crawler.reading.part_address import MOST_PARTS
 from crawler.reading.parts import join_part, next_part
 

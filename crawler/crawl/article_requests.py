@@ -16,7 +16,7 @@ from crawler.crawl.barred import BARRED, keeps_out
 from crawler.crawl.failing import ELSEWHERE, reason_of, request_of
 from crawler.crawl.home_form import HomeForm
 from crawler.crawl.refusals import LASTING
-from crawler.reading.listing import Entry
+from crawler.reading.outlinks.listing import Entry
 
 ARTICLE_FIRST = 20  # priority: articles as soon as they are known, so that nothing piles up
 OUTSIDE = "outside since and until"

@@ -7,7 +7,7 @@ form, all addresses of that host are asked for in it at once.
 
 from urllib.parse import urlsplit
 
-from crawler.reading.links import host_of
+from crawler.reading.outlinks.links import host_of
 
 PORTS = frozenset({None, 80, 443})  # which the form without a port stands for
 

@@ -14,7 +14,7 @@ from crawler.crawl.article_requests import ArticleRequests
 from crawler.crawl.failing import request_of
 from crawler.crawl.paging import CAP_REACHED, SINCE_REACHED, Listing
 from crawler.crawl.reached import FILE, Begun, Reached, read, write
-from crawler.reading.listing import Entry
+from crawler.reading.outlinks.listing import Entry
 
 PAGE_CAP = 3000  # pages of one listing; reaching it is reported, and the run is not complete
 

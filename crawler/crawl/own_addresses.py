@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from crawler.article import Article
 from crawler.crawl.barred import Barred
-from crawler.reading.links import host_of
+from crawler.reading.outlinks.links import host_of
 
 # What only articles have: [GMT+7] and VNPT e-news, Zend, ZCE and Bắc Giang, and old forms of Hà Tĩnh and Thanh Hóa.
 OLDER_URL = re.compile(

@@ -22,11 +22,11 @@ from crawler.article import Article
 from crawler.crawl.arguments import covers
 from crawler.crawl.listings import Listings
 from crawler.crawl.own_addresses import bare_path
-from crawler.reading.links import place
-from crawler.reading.listing import Entry
-from crawler.reading.page import feeds, page_root
-from crawler.reading.pager import goes_on_by_script
-from crawler.reading.sitemap import read_feed, read_sitemap
+from crawler.reading.outlinks.links import place
+from crawler.reading.outlinks.listing import Entry
+from crawler.reading.outlinks.pager import goes_on_by_script
+from crawler.reading.outlinks.sitemap import read_feed, read_sitemap
+from crawler.reading.parsing.page import feeds, page_root
 
 FEED_CAP = 20
 SECTION_CAP, SITEMAP_CAP = 1000, 10_000  # of one page, of a run; reaching one is reported: such a portal has no end

@@ -14,14 +14,14 @@ from crawler.archive.store import open_archive
 from crawler.article import Article
 from crawler.crawl.arguments import Arguments
 from crawler.crawl.own_addresses import OwnAddresses
+from crawler.reading.body.text import text_of
 from crawler.reading.generic.menus import in_menu
 from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.layouts.layout import Layout
-from crawler.reading.links import links
-from crawler.reading.listing import Entry, read_listing
-from crawler.reading.page import base_url, page_root
-from crawler.reading.pager import next_page
-from crawler.reading.text import text_of
+from crawler.reading.outlinks.links import links
+from crawler.reading.outlinks.listing import Entry, read_listing
+from crawler.reading.outlinks.pager import next_page
+from crawler.reading.parsing.page import base_url, page_root
 
 FOLDER_DEPTH, FOLDER_WORDS = 3, 6  # of the address of a section that looks like an article's; of its name
 REQUIRED = {"parse_home": "home", "parse_listing": "listing"}  # callbacks whose request must give a page, and as what

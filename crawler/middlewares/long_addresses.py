@@ -6,7 +6,7 @@ Pages' links are left where they are read; a redirect to such an address comes f
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 
-from crawler.reading.links import LONGEST_ADDRESS
+from crawler.reading.outlinks.links import LONGEST_ADDRESS
 
 REASON = "leads to too long an address"
 

@@ -16,7 +16,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.utils.defer import maybe_deferred_to_future
 from twisted.internet.error import DNSLookupError
 
-from crawler.reading.links import host_of
+from crawler.reading.outlinks.links import host_of
 
 if TYPE_CHECKING:
     from twisted.internet.defer import Deferred

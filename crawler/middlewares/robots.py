@@ -23,7 +23,7 @@ from scrapy.utils.misc import build_from_crawler
 
 from crawler.crawl.failing import TOO_LARGE, RobotsUnreachable, reason_of
 from crawler.crawl.waiting import Blocked, RunEnded, wait
-from crawler.reading.links import absolute
+from crawler.reading.outlinks.links import absolute
 
 logger = logging.getLogger(__name__)
 

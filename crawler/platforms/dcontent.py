@@ -17,12 +17,12 @@ from scrapy.http import Response, TextResponse
 from crawler.article import Article, NotAnArticle
 from crawler.crawl.paging import Listing
 from crawler.crawl.portal import PortalSpider
-from crawler.reading.dates import MIDNIGHT, parse_date
 from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.layouts.layout import Layout
-from crawler.reading.listing import Entry
-from crawler.reading.one_line import fold
-from crawler.reading.page import page_root
+from crawler.reading.lines.dates import MIDNIGHT, parse_date
+from crawler.reading.lines.one_line import fold
+from crawler.reading.outlinks.listing import Entry
+from crawler.reading.parsing.page import page_root
 
 _CIPHER = re.compile(r"[A-Za-z0-9+/]{60,}={0,2}")  # no word of any language is as long
 _SCRIPT_PARTS = re.compile(r"[\s\"'`(),;]+")

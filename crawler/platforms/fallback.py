@@ -6,9 +6,9 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article
 from crawler.crawl.portal import PortalSpider
+from crawler.reading.body.lead import settle_lead
 from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.layouts.layout import Layout
-from crawler.reading.lead import settle_lead
 
 # Besides what furniture_names tells: the page's tools, files and dates, which have fields of their own.
 FURNITURE = (

@@ -15,9 +15,9 @@ from crawler.crawl.portal import PortalSpider
 from crawler.reading.generic.listed_headlines import headlines_in_folders, is_headline
 from crawler.reading.generic.menus import in_menu, is_inner
 from crawler.reading.layouts.generic_addresses import ARTICLE_URL, OTHER_URL, beside_articles, identity_of, may_list
-from crawler.reading.links import links
-from crawler.reading.listing import Entry
-from crawler.reading.page import base_url, page_root
+from crawler.reading.outlinks.links import links
+from crawler.reading.outlinks.listing import Entry
+from crawler.reading.parsing.page import base_url, page_root
 
 MAX_SECTIONS = 60
 IN_FOLDER, ON_PAGE = 10, 3  # articles in a folder by which others in it are told

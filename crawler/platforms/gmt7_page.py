@@ -14,13 +14,12 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
-from crawler.reading.block import Block
+from crawler.reading.body.block import Block
+from crawler.reading.body.captions import part_pictures
+from crawler.reading.body.text import read_blocks, text_of
 from crawler.reading.box_words import LEAD_OR_DESCRIPTION, called, name_with
-from crawler.reading.breadcrumb import HOME
-from crawler.reading.captions import part_pictures
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.signature import take_byline
-from crawler.reading.dates import parse_date
 from crawler.reading.generic.boxes.columns import columns_beside, is_sentence
 from crawler.reading.layouts.furniture_names import says_inset
 from crawler.reading.layouts.heading import TITLE_BEGINS, heading_of
@@ -29,13 +28,14 @@ from crawler.reading.layouts.lead_shown import LEAD_LENGTH, is_asked
 from crawler.reading.layouts.section_above import section_above
 from crawler.reading.layouts.select import PageIndex
 from crawler.reading.layouts.trail import trail
-from crawler.reading.links import files_in
+from crawler.reading.lines.dates import parse_date
+from crawler.reading.lines.one_line import fold
 from crawler.reading.login import refuse_login
-from crawler.reading.metadata import Metadata, read_metadata
-from crawler.reading.one_line import fold
-from crawler.reading.page import base_url, page_root
-from crawler.reading.size_limits import within_bounds
-from crawler.reading.text import read_blocks, text_of
+from crawler.reading.outlinks.links import files_in
+from crawler.reading.parsing.page import base_url, page_root
+from crawler.reading.parsing.size_limits import within_bounds
+from crawler.reading.structured_data.breadcrumb import HOME
+from crawler.reading.structured_data.metadata import Metadata, read_metadata
 
 READER = "legacy_gmt7/1"
 LEAST_TEXT = 200  # letters below the date line, for the box around it to be the article's

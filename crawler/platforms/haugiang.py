@@ -13,8 +13,8 @@ from crawler.article import Article, paragraphs
 from crawler.crawl.portal import PortalSpider
 from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.layouts.layout import Layout
-from crawler.reading.metadata import read_metadata
-from crawler.reading.page import base_url, page_root
+from crawler.reading.parsing.page import base_url, page_root
+from crawler.reading.structured_data.metadata import read_metadata
 
 _CUT = re.compile(r"\s*(?:\.{3}|…)$")
 LEAD_LENGTH = 40  # letters: a shorter description is no lead

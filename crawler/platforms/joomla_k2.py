@@ -15,10 +15,10 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article
 from crawler.platforms.fallback import PartlyKnownSpider
+from crawler.reading.body.text import text_of
 from crawler.reading.layouts.layout import Layout
-from crawler.reading.links import links
-from crawler.reading.page import base_url, page_root
-from crawler.reading.text import text_of
+from crawler.reading.outlinks.links import links
+from crawler.reading.parsing.page import base_url, page_root
 
 _COMPONENTS = {"com_k2": ("item", "item"), "com_content": ("article", "article")}  # option: (view, prefix of identity)
 _MENU = re.compile(r"/(?:index\.php/)?(?:[\w%-]+/?){1,3}(?:\.html)?")

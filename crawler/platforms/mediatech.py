@@ -22,19 +22,19 @@ from scrapy.http import Response, TextResponse
 from crawler.article import Article, NotAnArticle, paragraphs
 from crawler.crawl.paging import Listing
 from crawler.crawl.portal import PortalSpider
-from crawler.reading.byline import parse_byline
+from crawler.reading.body.lead import settle_lead
+from crawler.reading.body.text import text_of
 from crawler.reading.cleaning.signature import sign
 from crawler.reading.generic.otherwise import read_otherwise
-from crawler.reading.label_words import AUTHOR, label
 from crawler.reading.layouts.layout import Layout
 from crawler.reading.layouts.read_layout import read_layouts
-from crawler.reading.lead import settle_lead
-from crawler.reading.links import links
-from crawler.reading.listing import Entry
-from crawler.reading.nested import unnested
-from crawler.reading.one_line import fold
-from crawler.reading.page import base_url, page_root
-from crawler.reading.text import text_of
+from crawler.reading.lines.byline import parse_byline
+from crawler.reading.lines.label_words import AUTHOR, label
+from crawler.reading.lines.one_line import fold
+from crawler.reading.outlinks.links import links
+from crawler.reading.outlinks.listing import Entry
+from crawler.reading.parsing.nested import unnested
+from crawler.reading.parsing.page import base_url, page_root
 
 LAST_LINES = 3  # paragraphs among which a byline stands
 _LABEL = label(AUTHOR)

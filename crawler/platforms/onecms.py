@@ -23,14 +23,14 @@ from twisted.python.failure import Failure
 from crawler.article import Article
 from crawler.crawl.failing import request_of
 from crawler.crawl.portal import PortalSpider
-from crawler.reading.byline import parse_byline
+from crawler.reading.body.text import text_of
 from crawler.reading.cleaning.signature import sign
-from crawler.reading.dates import parse_us_date
 from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.layouts.layout import Layout
-from crawler.reading.metadata import read_metadata
-from crawler.reading.page import base_url, page_root
-from crawler.reading.text import text_of
+from crawler.reading.lines.byline import parse_byline
+from crawler.reading.lines.dates import parse_us_date
+from crawler.reading.parsing.page import base_url, page_root
+from crawler.reading.structured_data.metadata import read_metadata
 
 NOT_FOUND = 404
 _BYLINE = (

@@ -17,11 +17,11 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article
 from crawler.crawl.portal import PortalSpider
+from crawler.reading.body.text import text_of
 from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.layouts.css import scan
 from crawler.reading.layouts.layout import Layout
-from crawler.reading.page import page_root
-from crawler.reading.text import text_of
+from crawler.reading.parsing.page import page_root
 
 _OUTPUT = re.compile(r"\boutputData\s*[=:]\s*(?:JSON\.parse\(\s*)?(?=[\"{\[])")
 _BESIDE = ".same, .related, .tags, .share"

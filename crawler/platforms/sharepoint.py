@@ -19,7 +19,7 @@ from crawler.article import Article, paragraphs
 from crawler.platforms.fallback import FURNITURE, PartlyKnownSpider, common_layout
 from crawler.platforms.key_in_address import keyed_id
 from crawler.reading.layouts.layout import Layout
-from crawler.reading.one_line import fold
+from crawler.reading.lines.one_line import fold
 
 _TOOLBAR = re.compile(r"(?:từ viết tắt)?\s*(?:xem với cỡ chữ)?[\s:]*(?:A[-+]?\s*)*", re.IGNORECASE)
 _LIST = re.compile(r"(?:^|&)(?:list|listid|listname|l)=(?P<list>[^&]+)", re.IGNORECASE)

@@ -11,13 +11,13 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article
 from crawler.crawl.portal import PortalSpider
-from crawler.reading.byline import parse_byline
+from crawler.reading.body.text import text_of
 from crawler.reading.cleaning.signature import sign
 from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.layouts.css import scan
 from crawler.reading.layouts.layout import Layout
-from crawler.reading.page import page_root
-from crawler.reading.text import text_of
+from crawler.reading.lines.byline import parse_byline
+from crawler.reading.parsing.page import page_root
 
 _FURNITURE = (
     ".fulltext .audio-article, .fulltext .select-accent-wrap, .fulltext .text-end, .fulltext .related-news,"

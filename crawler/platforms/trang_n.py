@@ -12,8 +12,8 @@ from typing import ClassVar
 from scrapy.http import TextResponse
 
 from crawler.platforms.fallback import PartlyKnownSpider, common_layout
-from crawler.reading.links import links
-from crawler.reading.page import base_url, page_root
+from crawler.reading.outlinks.links import links
+from crawler.reading.parsing.page import base_url, page_root
 
 
 class TrangNSpider(PartlyKnownSpider):

@@ -16,8 +16,8 @@ from scrapy.http import TextResponse
 
 from crawler.platforms.fallback import PartlyKnownSpider, common_layout
 from crawler.reading.box_words import called, name_with
-from crawler.reading.links import links
-from crawler.reading.page import base_url, page_root
+from crawler.reading.outlinks.links import links
+from crawler.reading.parsing.page import base_url, page_root
 
 _MENU = re.compile(name_with("menu|nav(?:bar)?|danh-?muc"), re.IGNORECASE)
 

@@ -28,12 +28,12 @@ from crawler.crawl.accounted import GONE
 from crawler.crawl.failing import request_of
 from crawler.crawl.portal import PortalSpider
 from crawler.platforms import vnpt_service
+from crawler.reading.body.lead import settle_lead
 from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.layouts.layout import Layout
-from crawler.reading.lead import settle_lead
-from crawler.reading.listing import Entry
-from crawler.reading.nested import unnested
-from crawler.reading.page import page_root
+from crawler.reading.outlinks.listing import Entry
+from crawler.reading.parsing.nested import unnested
+from crawler.reading.parsing.page import page_root
 
 NO_SERVICE = "no service"  # that lists articles; the section is paged by its own pages
 SERVICE_FIRST = 2  # the number of the listing page that is the service's first: 1 is the section's own page

@@ -16,10 +16,10 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
-from crawler.reading.dates import parse_date
-from crawler.reading.links import absolute
-from crawler.reading.listing import Entry
-from crawler.reading.one_line import fold
+from crawler.reading.lines.dates import parse_date
+from crawler.reading.lines.one_line import fold
+from crawler.reading.outlinks.links import absolute
+from crawler.reading.outlinks.listing import Entry
 
 PATH = "/service/api/article/list"
 PAGE_SIZE = 50  # articles asked for at once

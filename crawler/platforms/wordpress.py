@@ -22,11 +22,11 @@ from scrapy.http import Response, TextResponse
 from crawler.article import Article, NotAnArticle
 from crawler.crawl.portal import PortalSpider
 from crawler.platforms.fallback import read_known
-from crawler.reading.dates import parse_date
 from crawler.reading.layouts.layout import Layout
-from crawler.reading.links import absolute
-from crawler.reading.listing import Entry
-from crawler.reading.page import base_url, page_root
+from crawler.reading.lines.dates import parse_date
+from crawler.reading.outlinks.links import absolute
+from crawler.reading.outlinks.listing import Entry
+from crawler.reading.parsing.page import base_url, page_root
 
 PAGE_SIZE = 100  # the most that the service gives at once
 _SERVICE = r"wp-(?:admin|content|includes|json|login\.php)|category|chuyen-muc|tags?|author|page|feed|comments|search"

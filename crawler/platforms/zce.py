@@ -16,14 +16,14 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article, paragraphs
 from crawler.crawl.portal import PortalSpider
-from crawler.reading.byline import parse_byline
+from crawler.reading.body.text import text_of
 from crawler.reading.cleaning.signature import sign
-from crawler.reading.dates import MIDNIGHT
 from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.layouts.layout import Layout
-from crawler.reading.metadata import read_metadata
-from crawler.reading.page import base_url, page_root
-from crawler.reading.text import text_of
+from crawler.reading.lines.byline import parse_byline
+from crawler.reading.lines.dates import MIDNIGHT
+from crawler.reading.parsing.page import base_url, page_root
+from crawler.reading.structured_data.metadata import read_metadata
 
 _FURNITURE = (
     "[class*='sda_'], [class*='ads_'], [id^='adsWeb_'], [id^='sdaWeb_'], .rennab, .wrap-comment, section.suggest"

@@ -20,14 +20,14 @@ from scrapy.http import TextResponse
 
 from crawler.article import Article
 from crawler.crawl.portal import PortalSpider
-from crawler.reading.dates import MIDNIGHT, parse_dateline
+from crawler.reading.body.text import read_blocks, text_of
 from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.layouts.layout import Layout
-from crawler.reading.links import links
-from crawler.reading.metadata import read_metadata
-from crawler.reading.one_line import fold
-from crawler.reading.page import base_url, page_root
-from crawler.reading.text import read_blocks, text_of
+from crawler.reading.lines.dates import MIDNIGHT, parse_dateline
+from crawler.reading.lines.one_line import fold
+from crawler.reading.outlinks.links import links
+from crawler.reading.parsing.page import base_url, page_root
+from crawler.reading.structured_data.metadata import read_metadata
 
 # Editors leave tags open, so what follows the text on the page may end up inside it.
 _FURNITURE = (

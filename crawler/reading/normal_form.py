@@ -11,7 +11,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from crawler.article import Article
-from crawler.reading.one_line import one_line
+from crawler.reading.lines.one_line import one_line
 
 _FEW_LETTERS = 200
 

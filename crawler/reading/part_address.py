@@ -4,7 +4,7 @@ import re
 from functools import cache
 from urllib.parse import parse_qsl, urlsplit
 
-from crawler.reading.links import place
+from crawler.reading.outlinks.links import place
 
 MOST_PARTS = 50
 _NAMES = "page|paged|trang|phan|part|p"  # what stands before the number

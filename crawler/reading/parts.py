@@ -12,8 +12,8 @@ from lxml.html import HtmlElement
 
 from crawler.article import Article, NotAnArticle, paragraphs
 from crawler.reading.box_words import called
-from crawler.reading.links import absolute
-from crawler.reading.pager import NEXT, label_of
+from crawler.reading.outlinks.links import absolute
+from crawler.reading.outlinks.pager import NEXT, label_of
 from crawler.reading.part_address import is_part, numbered
 
 BETWEEN = 120  # letters behind the text before its pager: a byline, a source, buttons

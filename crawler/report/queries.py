@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, String, case, cast, func, literal, or_, select, union, union_all
 
 from crawler.archive.tables import RANK, UNKNOWN_TIME, articles, captures, contents, jobs, reprints, runs
-from crawler.reading.dates import MIDNIGHT
+from crawler.reading.lines.dates import MIDNIGHT
 from crawler.report.health import Run, run_of
 
 RUN = ("id", "started_at", "finished_at", "complete", "verdict", "reasons", "exit_code", "measures", "heartbeat_at")

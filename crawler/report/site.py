@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from crawler.archive.exports.whole import whole_folder
 from crawler.archive.store import Archive
-from crawler.reading.dates import MIDNIGHT
+from crawler.reading.lines.dates import MIDNIGHT
 from crawler.report import queries
 from crawler.report.health import state_of
 from crawler.report.overview import Overview, Portal

@@ -23,7 +23,7 @@ from crawler.archive.store import Address, open_archive
 from crawler.archive.tables import articles, captures, runs
 from crawler.article import record, schema
 from crawler.reading.cleaning.clean import clean
-from crawler.reading.links import LONGEST_ADDRESS
+from crawler.reading.outlinks.links import LONGEST_ADDRESS
 
 
 def rows(archive, table):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from crawler.archive.running import RunRow
 from crawler.operations.runs.run_files import RunFile, numbered, run_files
 from crawler.operations.verifying.claims import Claim
-from crawler.reading.dates import VIETNAM
+from crawler.reading.lines.dates import VIETNAM
 
 
 def row(number, portal="a", hour=1, **more):

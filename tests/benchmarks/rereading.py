@@ -20,7 +20,7 @@ from crawler.archive.warc_files.warc_records import Exchange, digest
 from crawler.article import from_record
 from crawler.operations.rereading.again import Page, read_batch
 from crawler.operations.rereading.reread import Reread
-from crawler.reading.dates import VIETNAM
+from crawler.reading.lines.dates import VIETNAM
 from crawler.samples.collection import collection
 from crawler.samples.server import SITES
 from crawler.samples.traps import Traps

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crawler.archive.store import open_archive
-from crawler.reading.links import is_web_address
+from crawler.reading.outlinks.links import is_web_address
 from tests import forked
 
 ROOT = Path(__file__).parents[2]

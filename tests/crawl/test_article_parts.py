@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from crawler.archive.warc_files.pages import records
-from crawler.reading.dates import VIETNAM
+from crawler.reading.lines.dates import VIETNAM
 from tests.crawl.stored import Kept
 from tests.hostile.server import Server, page
 

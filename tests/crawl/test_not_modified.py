@@ -16,7 +16,7 @@ from crawler.operations.rereading.reread import Reread
 from crawler.operations.verifying.findings import Seen
 from crawler.operations.verifying.repair import repair
 from crawler.operations.verifying.verify import verify
-from crawler.reading.dates import VIETNAM
+from crawler.reading.lines.dates import VIETNAM
 from crawler.samples.server import serve
 from tests.crawl.stored import MODULES, Kept
 

@@ -9,7 +9,7 @@ import crawler.crawl.article_requests
 from crawler.archive.store import open_archive
 from crawler.archive.tables import articles, captures
 from crawler.crawl.portal import PortalSpider
-from crawler.reading.dates import VIETNAM
+from crawler.reading.lines.dates import VIETNAM
 from crawler.samples.server import serve
 
 

@@ -9,9 +9,9 @@ from scrapy.http import HtmlResponse
 
 from crawler.crawl.accounting import barring
 from crawler.crawl.barred import ROW
-from crawler.reading.links import links
-from crawler.reading.page import page_root
-from crawler.reading.pager import goes_on_by_script, next_page
+from crawler.reading.outlinks.links import links
+from crawler.reading.outlinks.pager import goes_on_by_script, next_page
+from crawler.reading.parsing.page import page_root
 from tests.hostile.server import Server, page
 
 WORDS = "Hôm nay, bà con xã Tân Lập khánh thành cây cầu treo qua suối, ai nấy đều phấn khởi. " * 5

@@ -18,7 +18,7 @@ from crawler.archive.store import open_archive
 from crawler.archive.warc_files.warc import WarcWriter, following
 from crawler.middlewares.capture import TIME, exchanged
 from crawler.operations.verifying.claims import in_order
-from crawler.reading.dates import VIETNAM
+from crawler.reading.lines.dates import VIETNAM
 from tests.archive.sample_articles import an_article
 from tests.crawl.conftest import ROOT
 from tests.faults.conftest import archive_in, assert_clean, in_full, lines, number_kept

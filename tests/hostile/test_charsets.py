@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from lxml import etree
 from scrapy.http import HtmlResponse
 
-from crawler.reading.charset import charset_of
-from crawler.reading.page import page_root
+from crawler.reading.parsing.charset import charset_of
+from crawler.reading.parsing.page import page_root
 from tests.hostile.samples import PLATFORMS, read, sample
 
 META = b'<meta charset="utf-8">'

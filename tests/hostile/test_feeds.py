@@ -14,8 +14,8 @@ from crawler.platforms.nukeviet import NukeVietSpider
 from crawler.platforms.onecms import OneCmsSpider
 from crawler.platforms.recognise import recognise
 from crawler.platforms.vnpt_enews import VnptEnewsSpider
-from crawler.reading.links import LONGEST_ADDRESS, absolute
-from crawler.reading.sitemap import read_feed, read_sitemap
+from crawler.reading.outlinks.links import LONGEST_ADDRESS, absolute
+from crawler.reading.outlinks.sitemap import read_feed, read_sitemap
 from tests.hostile.samples import PLATFORMS
 
 LOC = "http://bao.vn/tin/bai-1.html"

@@ -6,11 +6,11 @@ import pytest
 from lxml.html import fromstring
 
 from crawler.archive.reprinting.wording import wording
+from crawler.reading.body.looks import looks_of
 from crawler.reading.cleaning.boilerplate import match
 from crawler.reading.layouts.furniture_names import says_furniture, says_inset
 from crawler.reading.layouts.generic_addresses import article_path
-from crawler.reading.links import absolute
-from crawler.reading.looks import looks_of
+from crawler.reading.outlinks.links import absolute
 
 PAGES, LETTERS = 40, 250_000
 

@@ -12,7 +12,7 @@ from scrapy.utils.test import get_crawler
 
 from crawler.crawl.accounting import Accounting
 from crawler.platforms.generic import GenericSpider
-from crawler.reading.sitemap import LARGEST_SITEMAP, SITEMAP_ENTRIES, read_sitemap
+from crawler.reading.outlinks.sitemap import LARGEST_SITEMAP, SITEMAP_ENTRIES, read_sitemap
 from tests.hostile.server import Server, head, page
 from tests.hostile.test_crawl import PEAK, scrapy
 

@@ -6,7 +6,7 @@ import pytest
 
 from crawler.article import NotAnArticle
 from crawler.platforms.generic import GenericSpider
-from crawler.reading.listing import Entry
+from crawler.reading.outlinks.listing import Entry
 from tests.platforms.pages import page
 from tests.platforms.unknown_make import AT, LEAD, PARAGRAPHS, SHOWN, TEXT, TITLE, read
 from tests.reading.sentences import PLAIN

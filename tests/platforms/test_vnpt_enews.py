@@ -9,8 +9,8 @@ from crawler.platforms import vnpt_service
 from crawler.platforms.recognise import guesses
 from crawler.platforms.vnpt_enews import VnptEnewsSpider
 from crawler.reading.cleaning.clean import clean
-from crawler.reading.listing import Entry
-from crawler.reading.page import page_root
+from crawler.reading.outlinks.listing import Entry
+from crawler.reading.parsing.page import page_root
 from crawler.samples.collection import held_by
 from crawler.samples.server import SITES
 from crawler.samples.sites import Reply

@@ -9,7 +9,7 @@ from crawler.article import NotAnArticle
 from crawler.crawl.arguments import Arguments
 from crawler.platforms.wordpress import WordPressSpider, read_posts
 from crawler.reading.cleaning.clean import clean
-from crawler.reading.listing import Entry
+from crawler.reading.outlinks.listing import Entry
 from tests.platforms.conftest import crawl_sample, fields_of, truth_of
 from tests.platforms.pages import page
 from tests.platforms.twice import assert_two_requests_give_one_hash

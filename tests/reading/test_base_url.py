@@ -8,7 +8,7 @@ from scrapy.http import HtmlResponse
 from crawler.platforms.generic import GenericSpider
 from crawler.platforms.legacy_gmt7 import LegacyGmt7Spider
 from crawler.platforms.nukeviet import NukeVietSpider
-from crawler.reading.page import base_url
+from crawler.reading.parsing.page import base_url
 
 PAGE = "https://bao.example/tin/muc/"
 

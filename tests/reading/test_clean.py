@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from crawler.article import Article, Attachment, Image, paragraphs
 from crawler.reading.cleaning.clean import clean
-from crawler.reading.one_line import fold
+from crawler.reading.lines.one_line import fold
 from tests.reading.sentences import BODIES, HARD, LEADS, PLAIN, TITLES
 
 NUMBERS = st.integers(0, 9_999_999)

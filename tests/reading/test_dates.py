@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from crawler.reading.dates import VIETNAM, is_dateline, parse_date, parse_dateline, parse_us_date
-from crawler.reading.days import in_range, parse_day
+from crawler.reading.lines.dates import VIETNAM, is_dateline, parse_date, parse_dateline, parse_us_date
+from crawler.reading.lines.days import in_range, parse_day
 
 WEEKDAYS = ["Thứ hai", "Thứ Ba", "Thứ 4", "Thứ năm", "Thứ Sáu", "T7", "Chủ nhật", "CN"]
 FIRST = datetime(1990, 1, 1, tzinfo=VIETNAM)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from crawler.article import Article, paragraphs
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.cleaning.dump import read_dump
-from crawler.reading.dates import parse_date
+from crawler.reading.lines.dates import parse_date
 from tests.reading.sentences import PLAIN
 
 BELOW = {

@@ -13,7 +13,7 @@ import pytest
 from crawler.article import paragraphs
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.cleaning.dump import read_dump
-from crawler.reading.one_line import fold
+from crawler.reading.lines.one_line import fold
 
 DUMPS = sorted((Path(__file__).parent / "dumps").glob("*.txt"), key=lambda path: path.name)
 assert DUMPS

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.article import Article, Image, paragraphs
-from crawler.reading.lead import letters, settle_lead
+from crawler.reading.body.lead import letters, settle_lead
 from tests.reading.sentences import BODIES, PLAIN
 
 LEAD = "Bà con các xã ven sông được mùa lúa thơm, thương lái đặt mua từ khi lúa còn xanh."

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import html
 from lxml.etree import ParserError
 
-from crawler.reading.metadata import Metadata, canonical_url, read_metadata
+from crawler.reading.structured_data.metadata import Metadata, canonical_url, read_metadata
 
 HERE = "https://bao.example/tin/bai-7.html"
 SHARED = Path(__file__).parents[3] / "shared" / "portal-pages"

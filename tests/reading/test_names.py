@@ -2,10 +2,10 @@
 
 import pytest
 
-from crawler.reading.byline import parse_byline
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.cleaning.dump import read_dump
-from crawler.reading.names import is_name, is_office
+from crawler.reading.lines.byline import parse_byline
+from crawler.reading.lines.names import is_name, is_office
 from tests.reading.sentences import PLAIN
 
 TITLE = "Buôn Kram giữ nếp dệt thổ cẩm bên dòng Krông Năng"

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scrapy.http import HtmlResponse
 
-from crawler.reading.nested import unnested
-from crawler.reading.page import page_root
+from crawler.reading.parsing.nested import unnested
+from crawler.reading.parsing.page import page_root
 
 HEAD = "<head><title>Báo</title></head>"
 

@@ -1,7 +1,7 @@
 import pytest
 from lxml import html
 
-from crawler.reading.pager import next_page
+from crawler.reading.outlinks.pager import next_page
 
 SECTION = "https://bao.example.vn/kinh-te"
 

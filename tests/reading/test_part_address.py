@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.reading.links import place
+from crawler.reading.outlinks.links import place
 from crawler.reading.part_address import MOST_PARTS, first_places, is_part, numbered
 
 words = st.lists(st.sampled_from(["ky-su", "ban-lang", "2026", "muoi", "p"]), min_size=1, max_size=3).map("/".join)

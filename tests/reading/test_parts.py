@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from scrapy.http import HtmlResponse
 
 from crawler.article import Article, Image, NotAnArticle, paragraphs
-from crawler.reading.page import page_root
+from crawler.reading.parsing.page import page_root
 from crawler.reading.parts import join_part, next_part
 
 TEXT = [

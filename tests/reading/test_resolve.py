@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.reading.resolve import is_whole, resolve
+from crawler.reading.lines.resolve import is_whole, resolve
 
 PARTS = st.sampled_from(
     [
@@ -54,7 +54,7 @@ def test_an_address_is_completed_as_by_urljoin(base, address):
 
 @pytest.mark.parametrize("address", ["/tin/a-12.html", "/tin/", "http://a.example/", "https://a.example:81/x/a.b%20c"])
 def test_what_most_addresses_look_like_is_completed_the_short_way(address, monkeypatch):
-    monkeypatch.setattr("crawler.reading.resolve.urljoin", None)
+    monkeypatch.setattr("crawler.reading.lines.resolve.urljoin", None)
     assert is_whole(resolve("http://a.example/tin/", address))
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.article import Image
-from crawler.reading.same_picture import same_picture, without_thumbnails
+from crawler.reading.body.same_picture import same_picture, without_thumbnails
 
 SITE = "https://bao.example.vn"
 

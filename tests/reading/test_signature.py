@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.article import Article
-from crawler.reading.block import Block
+from crawler.reading.body.block import Block
 from crawler.reading.cleaning.signature import take_byline
 
 

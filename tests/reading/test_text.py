@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from crawler.reading.captions import part_pictures
-from crawler.reading.one_line import INVISIBLE, fold
-from crawler.reading.text import read_blocks
+from crawler.reading.body.captions import part_pictures
+from crawler.reading.body.text import read_blocks
+from crawler.reading.lines.one_line import INVISIBLE, fold
 
 
 def blocks(markup):

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from crawler.operations.runs.verdict import Past, judge
-from crawler.reading.dates import VIETNAM
+from crawler.reading.lines.dates import VIETNAM
 from crawler.report.reasons import in_language
 
 AT = datetime(2026, 11, 22, 5, tzinfo=VIETNAM)

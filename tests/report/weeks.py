@@ -10,7 +10,7 @@ from crawler.archive.store import open_archive
 from crawler.archive.tables import articles, contents, jobs, reprints, runs
 from crawler.operations.runs.measures import FIELDS
 from crawler.operations.runs.verdict import Verdict
-from crawler.reading.dates import VIETNAM
+from crawler.reading.lines.dates import VIETNAM
 
 DAY = datetime(2026, 11, 22, tzinfo=VIETNAM)
 BEATS = {"running": "2026-11-22T05:30:00+07:00", "killed": "2026-11-22T03:15:00+07:00"}

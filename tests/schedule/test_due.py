@@ -13,7 +13,7 @@ from crawler.operations.scheduling.due import MARGIN, by_urgency, next_due, stan
 from crawler.operations.scheduling.jobs import FIRST_WAIT, Job, read_jobs, waiting, write_jobs
 from crawler.operations.scheduling.schedule import Plan
 from crawler.operations.scheduling.spread import sites_of
-from crawler.reading.dates import VIETNAM
+from crawler.reading.lines.dates import VIETNAM
 
 HOUR = timedelta(hours=1)
 NOON = datetime(2026, 11, 20, 12, tzinfo=VIETNAM)

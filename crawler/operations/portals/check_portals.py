@@ -16,7 +16,7 @@ from crawler.operations.portals.naming import KINDS
 from crawler.operations.scheduling.cadence import parse_duration
 from crawler.operations.scheduling.schedule import LEAST_EVERY
 from crawler.provinces import FORMER, PROVINCES
-from crawler.reading.links import host_of, is_web_address
+from crawler.reading.outlinks.links import host_of, is_web_address
 
 ORDER = (
     "name province former_province kind start_urls former_domains sections evidence evidence_since cadence layouts"

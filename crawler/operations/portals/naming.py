@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from crawler.provinces import FORMER, PROVINCES, slug_of
-from crawler.reading.links import host_of
+from crawler.reading.outlinks.links import host_of
 
 KINDS = ("newspaper", "party", "government", "broadcaster")
 LEAST = 5  # letters of a province's name for it to be found within a longer word: "hue" is in "thue", too

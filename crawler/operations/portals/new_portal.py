@@ -20,7 +20,7 @@ from crawler.operations.portals.proposal import written
 from crawler.operations.portals.survey import Survey
 from crawler.platforms.recognise import FALLBACK
 from crawler.provinces import PROVINCES
-from crawler.reading.links import host_of
+from crawler.reading.outlinks.links import host_of
 
 ROOT = Path(crawler.__file__).resolve().parents[1]
 TEST = "tests/portals/test_portals.py"

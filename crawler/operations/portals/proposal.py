@@ -13,12 +13,12 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article, NotAnArticle, paragraphs
-from crawler.reading.breadcrumb import HOME
+from crawler.reading.body.text import text_of
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.layouts.layout import Layout
 from crawler.reading.layouts.read_layout import read_layouts
-from crawler.reading.page import page_root
-from crawler.reading.text import text_of
+from crawler.reading.parsing.page import page_root
+from crawler.reading.structured_data.breadcrumb import HOME
 from crawler.reading.validate import validate
 
 PROPOSED = ("body", "title", "date", "lead", "author", "section", "tags")

@@ -16,8 +16,8 @@ from crawler.crawl.portal import PortalSpider
 from crawler.platforms.recognise import FALLBACK, recognise
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.cleaning.dump import read_dump
-from crawler.reading.links import host_of
-from crawler.reading.metadata import canonical_url
+from crawler.reading.outlinks.links import host_of
+from crawler.reading.structured_data.metadata import canonical_url
 from crawler.reading.validate import validate
 
 PAGES = (".html", ".htm", ".html.gz", ".htm.gz")

@@ -15,12 +15,12 @@ from crawler.operations.portals.proposal import propose
 from crawler.operations.portals.visit import Fetch, NoAnswer
 from crawler.platforms.recognise import FALLBACK, Guess, guesses, recognise
 from crawler.reading.cleaning.clean import clean
-from crawler.reading.dates import MIDNIGHT
 from crawler.reading.layouts.layout import Layout
-from crawler.reading.listing import read_listing
-from crawler.reading.metadata import read_metadata
-from crawler.reading.page import base_url, feeds, page_root
-from crawler.reading.sitemap import read_sitemap
+from crawler.reading.lines.dates import MIDNIGHT
+from crawler.reading.outlinks.listing import read_listing
+from crawler.reading.outlinks.sitemap import read_sitemap
+from crawler.reading.parsing.page import base_url, feeds, page_root
+from crawler.reading.structured_data.metadata import read_metadata
 from crawler.reading.validate import validate
 
 LISTINGS_TRIED, ARTICLES_TRIED = 3, 4  # pages fetched at most of each kind: a visit is short

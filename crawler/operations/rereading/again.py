@@ -25,8 +25,8 @@ from crawler.operations.rereading.stored import UnderWay, add_part, place_of, re
 from crawler.operations.verifying.claims import spider_of_file
 from crawler.reading.cleaning import catalogue
 from crawler.reading.cleaning.clean import clean
-from crawler.reading.links import place
-from crawler.reading.page import page_root
+from crawler.reading.outlinks.links import place
+from crawler.reading.parsing.page import page_root
 from crawler.reading.validate import is_of_the_future, validate
 
 AT_A_TIME = 10  # pages that a process reads before it says what came of them

@@ -29,7 +29,7 @@ from crawler.operations.rereading.again import AT_A_TIME, Page, Read, spread
 from crawler.operations.rereading.given_files import placed, warc_files_in
 from crawler.operations.rereading.given_pages import TABLES, GivenPages
 from crawler.operations.rereading.stored import DAMAGED
-from crawler.reading.links import LONGEST_ADDRESS, host_of
+from crawler.reading.outlinks.links import LONGEST_ADDRESS, host_of
 from crawler.reading.part_address import first_places
 
 LEFT = ("resource", "conversion")  # records that hold, or may hold, a page, and are not read

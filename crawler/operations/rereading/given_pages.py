@@ -11,7 +11,7 @@ from datetime import datetime
 from crawler.archive.responses import HTTP_OK, Stored
 from crawler.archive.warc_files.pages import Record, bare
 from crawler.archive.warc_files.warc_records import NOT_MODIFIED, digest
-from crawler.reading.links import place
+from crawler.reading.outlinks.links import place
 from crawler.reading.part_address import first_places
 
 TABLES = """

@@ -4,7 +4,7 @@ import re
 from datetime import datetime, timedelta
 from typing import NamedTuple, Self
 
-from crawler.reading.dates import VIETNAM
+from crawler.reading.lines.dates import VIETNAM
 
 UNITS = {
     "s": timedelta(seconds=1),

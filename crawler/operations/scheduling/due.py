@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from crawler.operations.scheduling.jobs import Job
 from crawler.operations.scheduling.schedule import Plan
-from crawler.reading.dates import VIETNAM
+from crawler.reading.lines.dates import VIETNAM
 
 MARGIN = timedelta(minutes=5)  # of an open window, below which no crawl is begun
 NEVER = datetime(1, 1, 2, tzinfo=VIETNAM)  # since when a portal that never was crawled is due

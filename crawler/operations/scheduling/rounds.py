@@ -22,7 +22,7 @@ from crawler.operations.scheduling.due import by_urgency, next_due, time_limit
 from crawler.operations.scheduling.jobs import Job, read_jobs, write_jobs
 from crawler.operations.scheduling.schedule import Plan
 from crawler.operations.scheduling.spread import sites_of
-from crawler.reading.dates import VIETNAM
+from crawler.reading.lines.dates import VIETNAM
 
 TICK = 0.2  # seconds between two looks at the processes
 LOOK = timedelta(seconds=20)  # between two looks at what is due

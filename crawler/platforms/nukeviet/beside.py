@@ -9,11 +9,11 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.article import Attachment
-from crawler.reading.breadcrumb import HOME, LEVELS, NAME_LENGTH, rows_of_home
-from crawler.reading.label_words import FILES, TAGS
-from crawler.reading.links import absolute, file_links, files_in, is_file
-from crawler.reading.one_line import fold
-from crawler.reading.text import text_of
+from crawler.reading.body.text import text_of
+from crawler.reading.lines.label_words import FILES, TAGS
+from crawler.reading.lines.one_line import fold
+from crawler.reading.outlinks.links import absolute, file_links, files_in, is_file
+from crawler.reading.structured_data.breadcrumb import HOME, LEVELS, NAME_LENGTH, rows_of_home
 
 _SECTION = etree.XPath("string(/html/head/meta[@property='article:section']/@content)")
 _SAID_TAGS = etree.XPath("/html/head/meta[@property='article:tag']/@content")

@@ -6,12 +6,12 @@ from itertools import takewhile
 from lxml import etree
 from lxml.html import HtmlElement
 
+from crawler.reading.body.text import text_of
 from crawler.reading.box_words import LEAD_OR_DESCRIPTION
-from crawler.reading.dates import MIDNIGHT, parse_date, parse_dateline
 from crawler.reading.layouts.heading import TITLE_BEGINS
 from crawler.reading.layouts.lead_shown import LEAD_LENGTH
-from crawler.reading.one_line import fold
-from crawler.reading.text import text_of
+from crawler.reading.lines.dates import MIDNIGHT, parse_date, parse_dateline
+from crawler.reading.lines.one_line import fold
 
 _HEADLINE = etree.XPath(".//@itemprop[. = 'headline']/..")
 _LEAD = etree.XPath(".//*[contains(concat(' ', @class, ' '), ' hometext ') or @id='hometext'][1]")

@@ -20,19 +20,19 @@ from crawler.platforms.nukeviet.head import find_lead, headed, lead_text, publis
 from crawler.platforms.nukeviet.labels import date_below, read_labels, read_labels_of_page
 from crawler.platforms.nukeviet.refusal import refusal, refuse_locked
 from crawler.platforms.nukeviet.text_end import bounds_of
-from crawler.reading.captions import merge_images, part_pictures
+from crawler.reading.body.captions import merge_images, part_pictures
+from crawler.reading.body.picture_url import picture_url
+from crawler.reading.body.text import Choice, nothing, read_blocks, text_of
 from crawler.reading.cleaning.signature import take_byline
-from crawler.reading.dates import parse_date
 from crawler.reading.generic import generic_page
 from crawler.reading.layouts.furniture_names import says_inset
 from crawler.reading.layouts.insets import is_part, lines_elsewhere
-from crawler.reading.links import absolute
-from crawler.reading.metadata import canonical_url, language_code
-from crawler.reading.one_line import fold
-from crawler.reading.page import base_url, page_root
-from crawler.reading.picture_url import picture_url
-from crawler.reading.size_limits import within_bounds
-from crawler.reading.text import Choice, nothing, read_blocks, text_of
+from crawler.reading.lines.dates import parse_date
+from crawler.reading.lines.one_line import fold
+from crawler.reading.outlinks.links import absolute
+from crawler.reading.parsing.page import base_url, page_root
+from crawler.reading.parsing.size_limits import within_bounds
+from crawler.reading.structured_data.metadata import canonical_url, language_code
 
 _BODY = etree.XPath("id('news-bodyhtml')")  # the parser keeps a table of ids: no search through the page
 # Over a whole page an attribute is found twice as fast as an element by a condition on it.

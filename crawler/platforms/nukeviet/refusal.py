@@ -6,9 +6,9 @@ from lxml import etree
 from scrapy.http import Response, TextResponse
 
 from crawler.article import NotAnArticle
+from crawler.reading.lines.one_line import fold
 from crawler.reading.login import asks_for_password
-from crawler.reading.one_line import fold
-from crawler.reading.page import page_root
+from crawler.reading.parsing.page import page_root
 from crawler.reading.validate import refuse_by_title
 
 _TITLE = etree.XPath("string(/html/head/title)")

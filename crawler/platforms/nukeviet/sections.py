@@ -14,9 +14,9 @@ from crawler.crawl.failing import request_of
 from crawler.crawl.portal import PortalSpider
 from crawler.platforms.nukeviet import addresses
 from crawler.platforms.nukeviet.beside import crumbs
-from crawler.reading.links import absolute, links
-from crawler.reading.listing import Entry
-from crawler.reading.page import base_url, page_root
+from crawler.reading.outlinks.links import absolute, links
+from crawler.reading.outlinks.listing import Entry
+from crawler.reading.parsing.page import base_url, page_root
 
 CATEGORIES = 500  # whose pages are asked for, at most
 Place = tuple[str, str]

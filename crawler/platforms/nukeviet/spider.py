@@ -22,8 +22,8 @@ from crawler.platforms.nukeviet import addresses
 from crawler.platforms.nukeviet.page import read_page
 from crawler.platforms.nukeviet.refusal import is_block_page
 from crawler.platforms.nukeviet.sections import WithinSections
-from crawler.reading.links import links
-from crawler.reading.page import base_url, feeds, page_root
+from crawler.reading.outlinks.links import links
+from crawler.reading.parsing.page import base_url, feeds, page_root
 
 
 class NukeVietSpider(WithinSections):

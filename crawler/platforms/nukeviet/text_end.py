@@ -12,9 +12,9 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import Element, HtmlElement
 
+from crawler.reading.body.text import HEADING, read_blocks, text_of
 from crawler.reading.cleaning import boilerplate
-from crawler.reading.label_words import AUTHOR, SOURCE, TAGS
-from crawler.reading.text import HEADING, read_blocks, text_of
+from crawler.reading.lines.label_words import AUTHOR, SOURCE, TAGS
 
 LEVELS = 3  # elements that stray end tags close: the body's, its panel, the article's box
 _WRITTEN = frozenset({"p", "div", "figure", "table", "ul", "ol", "blockquote", "pre", "center", "dl", "hr", *HEADING})

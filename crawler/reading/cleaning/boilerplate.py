@@ -12,7 +12,7 @@ from crawler.reading.cleaning.catalogue import CATALOGUE
 from crawler.reading.cleaning.openings import Openings
 from crawler.reading.cleaning.page_talk import page_talk
 from crawler.reading.cleaning.rules import EDGE, FOOT, SURE, Hit
-from crawler.reading.dates import is_dateline
+from crawler.reading.lines.dates import is_dateline
 
 WORDS = 40  # letters; a longer line that ends in a full stop is a sentence, and only a SURE rule may take it
 LONGEST = 320  # letters; no rule matches a longer line

@@ -13,10 +13,10 @@ from crawler.reading.cleaning.glued import cut, cut_front, unglue
 from crawler.reading.cleaning.labels import take_labels
 from crawler.reading.cleaning.last_bylines import take_last_bylines
 from crawler.reading.cleaning.marking import mark
-from crawler.reading.dates import MIDNIGHT, parse_date
-from crawler.reading.links import ENDS_IN_FILE
+from crawler.reading.lines.dates import MIDNIGHT, parse_date
+from crawler.reading.lines.one_line import fold
 from crawler.reading.normal_form import content_hash
-from crawler.reading.one_line import fold
+from crawler.reading.outlinks.links import ENDS_IN_FILE
 
 HEAD = 3  # paragraphs; before a later one no widget is glued
 

@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator
 
 from crawler.article import Article, Image, NotAnArticle
-from crawler.reading.byline import is_byline, is_labelled, parse_byline
-from crawler.reading.captions import credit_of
+from crawler.reading.body.captions import credit_of
 from crawler.reading.cleaning.boilerplate import WORDS, is_file_name, is_own_sentence, is_sentence, match
 from crawler.reading.cleaning.dump_head import OPENING, date_line, read_head
 from crawler.reading.cleaning.glued import unglue
@@ -20,10 +19,11 @@ from crawler.reading.cleaning.page_talk import TOOLS, is_tool
 from crawler.reading.cleaning.rules import BESIDE, EDGE, FOOT
 from crawler.reading.cleaning.run_together import is_word_by_word, lines_of
 from crawler.reading.cleaning.verse import is_verse
-from crawler.reading.dates import is_dateline
-from crawler.reading.names import is_name
-from crawler.reading.one_line import fold
-from crawler.reading.outlets import is_outlet
+from crawler.reading.lines.byline import is_byline, is_labelled, parse_byline
+from crawler.reading.lines.dates import is_dateline
+from crawler.reading.lines.names import is_name
+from crawler.reading.lines.one_line import fold
+from crawler.reading.lines.outlets import is_outlet
 
 CAPTION_LENGTH = 400
 CREDIT = 90  # letters at the end of a caption that name who took the picture

@@ -3,17 +3,17 @@
 import re
 
 from crawler.article import Article
-from crawler.reading.breadcrumb import HOME
-from crawler.reading.byline import is_byline, parse_byline
 from crawler.reading.cleaning.boilerplate import is_sentence, match
 from crawler.reading.cleaning.own_words import BULLET
 from crawler.reading.cleaning.parted import end_of_crumbs
 from crawler.reading.cleaning.rules import EDGE, FOOT
 from crawler.reading.cleaning.sidebar_shapes import ITEM
 from crawler.reading.cleaning.signature import sign
-from crawler.reading.dates import is_dateline, parse_date
-from crawler.reading.label_words import AUTHOR, FILED, WRITTEN, label
-from crawler.reading.names import NAME_WORDS, is_account
+from crawler.reading.lines.byline import is_byline, parse_byline
+from crawler.reading.lines.dates import is_dateline, parse_date
+from crawler.reading.lines.label_words import AUTHOR, FILED, WRITTEN, label
+from crawler.reading.lines.names import NAME_WORDS, is_account
+from crawler.reading.structured_data.breadcrumb import HOME
 
 HEAD_LINES = 8  # a date line below this is not the article's
 MENU_LINES, MENU_NAMES = 60, 3  # of a menu above it, and how many of its first lines are known as such

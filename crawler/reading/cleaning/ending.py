@@ -3,7 +3,6 @@
 What tells it is a widget that stands under every article, or the byline that ends it with furniture below.
 """
 
-from crawler.reading.byline import is_byline
 from crawler.reading.cleaning.boilerplate import WORDS, is_sentence
 from crawler.reading.cleaning.foot import (
     ENOUGH,
@@ -20,6 +19,7 @@ from crawler.reading.cleaning.marked_text import Text
 from crawler.reading.cleaning.page_voice import is_about_page, is_voice
 from crawler.reading.cleaning.rules import EDGE, FOOT
 from crawler.reading.cleaning.signed_end import are_links, end_of_lines, signed_end, signs
+from crawler.reading.lines.byline import is_byline
 
 FAR = 40  # lines between a widget and a sentence of its page
 PAGE_SENTENCE, PAGE_SENTENCES = 160, 3  # letters of a sentence of the page, and how many there may be

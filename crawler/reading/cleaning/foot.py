@@ -7,14 +7,14 @@ It begins below the byline, at a widget that stands under every article, or at a
 import re
 from collections.abc import Sequence
 
-from crawler.reading.byline import is_byline, is_labelled
 from crawler.reading.cleaning.boilerplate import GLUED, WORDS, is_file_name
 from crawler.reading.cleaning.lists import HEADLINE, is_headline
 from crawler.reading.cleaning.marked_text import Text
 from crawler.reading.cleaning.own_words import TAGS_LABEL
 from crawler.reading.cleaning.page_voice import is_voice
 from crawler.reading.cleaning.rules import BELOW, BESIDE, EDGE, FOOT, SURE, Sureness
-from crawler.reading.label_words import AUTHOR, SOURCE
+from crawler.reading.lines.byline import is_byline, is_labelled
+from crawler.reading.lines.label_words import AUTHOR, SOURCE
 
 ENOUGH = 2  # lines of furniture that together say that the article is over
 MANY = 4  # the same, where the first stands right below the last sentence, or anywhere below it

@@ -2,9 +2,9 @@
 
 import re
 
-from crawler.reading.byline import is_byline
 from crawler.reading.cleaning.marked_text import Text
 from crawler.reading.cleaning.rules import BESIDE
+from crawler.reading.lines.byline import is_byline
 
 SURE_NAMES = 2  # lines that say who runs a site: an article that ends in how to reach somebody has one
 LEAST = 3  # lines of one without licence

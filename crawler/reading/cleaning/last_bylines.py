@@ -3,12 +3,12 @@
 import re
 
 from crawler.article import Article
-from crawler.reading.byline import is_designer, is_labelled, parse_byline
-from crawler.reading.captions import credit_of
+from crawler.reading.body.captions import credit_of
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.own_words import EMPTY_LABEL
 from crawler.reading.cleaning.signature import credit_images, sign
-from crawler.reading.label_words import PICTURE
+from crawler.reading.lines.byline import is_designer, is_labelled, parse_byline
+from crawler.reading.lines.label_words import PICTURE
 
 OFFICE = 6  # letters; "HẾT" is none
 LISTED = 12  # lines of a list of names

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from crawler.reading.byline import is_byline
 from crawler.reading.cleaning.boilerplate import GLUED, WORDS, is_sentence, match
 from crawler.reading.cleaning.ending import end_of_text, mark_headlines, mark_rest, mark_tail
 from crawler.reading.cleaning.imprint import mark_imprint
@@ -15,6 +14,7 @@ from crawler.reading.cleaning.parted import join_parts
 from crawler.reading.cleaning.rules import BELOW, BESIDE, EDGE, FOOT, SURE
 from crawler.reading.cleaning.sidebar import mark_boxes
 from crawler.reading.cleaning.threads import find_threads
+from crawler.reading.lines.byline import is_byline
 
 POLL = 12  # lines of a poll
 GAP = 2  # lines of no rule between furniture near the top or bottom

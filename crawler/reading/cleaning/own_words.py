@@ -8,7 +8,7 @@ import re
 from crawler.reading.cleaning.boilerplate import WORDS, is_sentence, opens_list
 from crawler.reading.cleaning.marked_text import Text
 from crawler.reading.cleaning.rules import BESIDE, EDGE, FOOT, SURE, Hit
-from crawler.reading.label_words import AUTHOR, FILED, SOURCE, TAGS
+from crawler.reading.lines.label_words import AUTHOR, FILED, SOURCE, TAGS
 
 ROW = Hit("visit_counter", FOOT)
 HEADING, ABOVE = 30, 12  # letters of a heading, and lines above it that may say it

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from crawler.reading.breadcrumb import HOME
 from crawler.reading.cleaning.boilerplate import GLUED, begins, is_sentence, rule_of
 from crawler.reading.cleaning.marked_text import Text
 from crawler.reading.cleaning.rules import EDGE, FOOT, Hit
+from crawler.reading.structured_data.breadcrumb import HOME
 
 SHORT = 60  # letters; a part of a widget is not longer
 PARTS = 16  # lines of one widget

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from crawler.reading.cleaning.boilerplate import PIECE, WORD, rule_of
 from crawler.reading.cleaning.glued import LOWER, SEAM, UPPER
 from crawler.reading.cleaning.rules import BESIDE, EDGE
-from crawler.reading.dates import is_dateline
+from crawler.reading.lines.dates import is_dateline
 
 LONG, SEAMS = 500, 3  # letters of a line that holds a whole text, and places where one without spaces is joined
 HEAD = 400  # letters in which the date stands

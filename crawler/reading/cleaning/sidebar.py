@@ -6,7 +6,6 @@ and that these do not speak of the same: what an article about the weather ends 
 
 import re
 
-from crawler.reading.byline import is_byline
 from crawler.reading.cleaning.boilerplate import WORDS, is_sentence, opens_list
 from crawler.reading.cleaning.marked_text import Text
 from crawler.reading.cleaning.own_words import TAGS_LABEL
@@ -30,6 +29,7 @@ from crawler.reading.cleaning.sidebar_shapes import (
     Box,
 )
 from crawler.reading.cleaning.weather import mark_weather
+from crawler.reading.lines.byline import is_byline
 
 ENOUGH = 2  # rows that tell a box
 ROW = 90  # letters; a row of a box is not longer, nor its heading

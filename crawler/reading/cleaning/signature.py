@@ -1,10 +1,10 @@
 """Who signs an article: bylines found in its text, put into its fields."""
 
 from crawler.article import Article, Image
-from crawler.reading.block import Block
-from crawler.reading.byline import Byline, is_labelled, parse_byline
+from crawler.reading.body.block import Block
 from crawler.reading.cleaning import boilerplate
-from crawler.reading.names import is_account
+from crawler.reading.lines.byline import Byline, is_labelled, parse_byline
+from crawler.reading.lines.names import is_account
 
 PEN_NAME = range(2, 8)  # letters: no Vietnamese syllable is longer
 _NO_NAME = frozenset("hết ảnh video clip nguồn hình tin bài hòa thắng thua".split())  # and what a result is

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from crawler.reading.byline import is_byline, is_labelled
 from crawler.reading.cleaning.boilerplate import WORDS
 from crawler.reading.cleaning.foot import ENOUGH, MANY, MUCH, SIGNED_OR_REACHED, evidence, may_be_own
 from crawler.reading.cleaning.marked_text import Text
 from crawler.reading.cleaning.rules import EDGE, Hit
 from crawler.reading.cleaning.verse import is_verse
-from crawler.reading.label_words import AUTHOR
-from crawler.reading.names import is_office
+from crawler.reading.lines.byline import is_byline, is_labelled
+from crawler.reading.lines.label_words import AUTHOR
+from crawler.reading.lines.names import is_office
 
 LABELLED, SIGNED = 2, 4  # the weight of what says that an article is over below a byline with a label, and a name
 VIEWS = Hit("visit_counter", EDGE)  # right below a byline it is the page's

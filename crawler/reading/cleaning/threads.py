@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from crawler.reading.cleaning.boilerplate import is_sentence
 from crawler.reading.cleaning.marked_text import Text
 from crawler.reading.cleaning.rules import SURE, Hit
-from crawler.reading.date_forms import AGO
+from crawler.reading.lines.date_forms import AGO
 
 LONGEST = 8  # lines of a comment with its name, date and buttons
 BUTTONS, TIME = 2, 30  # to answer and to like; letters of a time

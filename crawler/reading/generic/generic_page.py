@@ -1,7 +1,7 @@
 """A page of unknown make as an article: page metadata, its headline's column, and trafilatura for what is the body.
 
-trafilatura decides which text of that column is the article's; the walk of crawler.reading.text then reads that part of
-the page, so that captions, lists and bylines come out as from any other platform. Where the two cannot be brought
+trafilatura decides which text of that column is the article's; the walk of `reading/body/text.py` then reads that part
+of the page, so that captions, lists and bylines come out as from any other platform. Where the two cannot be brought
 together, trafilatura's own text is taken; where it finds hardly any, what stands below the headline. `generic/1`.
 """
 
@@ -12,13 +12,14 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article, NotAnArticle
-from crawler.reading.block import Block
-from crawler.reading.byline import split_names
-from crawler.reading.captions import part_pictures
+from crawler.reading.body.block import Block
+from crawler.reading.body.captions import part_pictures
+from crawler.reading.body.lead import settle_lead
+from crawler.reading.body.same_picture import without_thumbnails
+from crawler.reading.body.text import read_blocks, shown_line, text_of
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.last_bylines import outdone, signers
 from crawler.reading.cleaning.signature import take_byline
-from crawler.reading.controls import without_controls
 from crawler.reading.generic.boxes.beside import leads_elsewhere
 from crawler.reading.generic.boxes.columns import is_sentence
 from crawler.reading.generic.boxes.page_boxes import Page, find_page
@@ -44,12 +45,11 @@ from crawler.reading.generic.parts.known_text import key
 from crawler.reading.generic.parts.main_part import Part
 from crawler.reading.layouts.section_above import section_above
 from crawler.reading.layouts.trail import trail
-from crawler.reading.lead import settle_lead
+from crawler.reading.lines.byline import split_names
 from crawler.reading.login import lock_of, refuse_locked, refuse_login
-from crawler.reading.page import base_url, page_root
-from crawler.reading.same_picture import without_thumbnails
-from crawler.reading.size_limits import within_bounds
-from crawler.reading.text import read_blocks, shown_line, text_of
+from crawler.reading.parsing.controls import without_controls
+from crawler.reading.parsing.page import base_url, page_root
+from crawler.reading.parsing.size_limits import within_bounds
 
 READER = "generic/1"
 LONG_NAME = 7  # letters: no name of one word is longer, nor are initials

@@ -10,12 +10,12 @@ from itertools import chain
 from lxml.html import HtmlElement
 
 from crawler.article import NotAnArticle
+from crawler.reading.body.text import HEADING, text_of
 from crawler.reading.generic.boxes.beside import HEADLINE_LENGTH
 from crawler.reading.generic.boxes.columns import is_sentence
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.parts.known_text import Known
 from crawler.reading.layouts.generic_addresses import article_path, identity_of
-from crawler.reading.text import HEADING, text_of
 
 _NUMBER = re.compile(r"(?<!\d)(?!20\d\d(?!\d))\d{3,}")  # of an article; a year is none
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
+from crawler.reading.body.text import HEADING, text_of
 from crawler.reading.generic.menus import in_menu
 from crawler.reading.layouts.generic_addresses import is_folder_page
-from crawler.reading.text import HEADING, text_of
 
 LEAST = 3  # of a page, which may head a box or two with a section of a long name
 WORDS, LESS_WORDS = 6, 4  # most names of sections have no more; a headline has more than these

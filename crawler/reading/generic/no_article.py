@@ -5,7 +5,7 @@ import re
 from lxml.html import HtmlElement
 
 from crawler.article import NotAnArticle
-from crawler.reading.text import text_of
+from crawler.reading.body.text import text_of
 
 _PRINTS = re.compile(
     r"\s*(?:<!--)?\s*(?:window\.|self\.)?print\(\s*\)\s*;?\s*(?:(?:window|self)\.close\(\s*\);?)?\s*(?://)?(?:-->)?\s*"

@@ -13,8 +13,8 @@ from crawler.reading.generic.generic_page import read_page
 from crawler.reading.layouts.layout import Layout
 from crawler.reading.layouts.read_layout import read_layouts, section_of
 from crawler.reading.layouts.select import PageIndex
-from crawler.reading.metadata import Metadata
-from crawler.reading.page import page_root
+from crawler.reading.parsing.page import page_root
+from crawler.reading.structured_data.metadata import Metadata
 
 # Many themes have a login form on every page.
 _MAY_BE_ONE = ("no-article", "login-page")

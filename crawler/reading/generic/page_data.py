@@ -13,10 +13,10 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from crawler.reading.one_line import fold
-from crawler.reading.page import parse_fragment
-from crawler.reading.size_limits import within_bounds
-from crawler.reading.text import read_blocks, text_of
+from crawler.reading.body.text import read_blocks, text_of
+from crawler.reading.lines.one_line import fold
+from crawler.reading.parsing.page import parse_fragment
+from crawler.reading.parsing.size_limits import within_bounds
 
 LEAST = 40  # letters of a text, and of a lead
 _TYPE = b"application/json"

@@ -8,14 +8,14 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
-from crawler.reading.byline import BYLINE_LENGTH, split_names
-from crawler.reading.label_words import AUTHOR, FILES, SOURCE
+from crawler.reading.body.text import text_of
 from crawler.reading.layouts.generic_addresses import article_path
-from crawler.reading.links import FILE_NAME, absolute
-from crawler.reading.names import is_account
-from crawler.reading.one_line import fold
-from crawler.reading.outlets import is_outlet
-from crawler.reading.text import text_of
+from crawler.reading.lines.byline import BYLINE_LENGTH, split_names
+from crawler.reading.lines.label_words import AUTHOR, FILES, SOURCE
+from crawler.reading.lines.names import is_account
+from crawler.reading.lines.one_line import fold
+from crawler.reading.lines.outlets import is_outlet
+from crawler.reading.outlinks.links import FILE_NAME, absolute
 
 LEVELS, MOST = 3, 60  # boxes around the text below which the lines stand; elements that are looked at
 _TAGS = frozenset({"p", "div", "span", "li", "td", "dd", "h4", "h5", "h6", "strong", "b", "em", "i", "footer"})

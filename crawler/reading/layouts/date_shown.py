@@ -7,10 +7,10 @@ from collections.abc import Set as AbstractSet
 from lxml.html import HtmlElement
 
 from crawler.article import Article
-from crawler.reading.dates import MIDNIGHT, parse_date, parse_dateline, parse_us_date
 from crawler.reading.layouts.of_others import is_of_comment, is_of_listed
-from crawler.reading.metadata import Metadata
-from crawler.reading.one_line import fold
+from crawler.reading.lines.dates import MIDNIGHT, parse_date, parse_dateline, parse_us_date
+from crawler.reading.lines.one_line import fold
+from crawler.reading.structured_data.metadata import Metadata
 
 DATE_DEPTH, DATE_LENGTH = 60, 90  # elements below the title in which its date line stands; letters of one
 _DATE_LIKE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")

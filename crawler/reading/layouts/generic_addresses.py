@@ -11,7 +11,7 @@ from urllib.parse import SplitResult, parse_qsl, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from crawler.reading.links import FILE, LONGEST_ADDRESS
+from crawler.reading.outlinks.links import FILE, LONGEST_ADDRESS
 
 _DENY = (
     r"tags?|tu-khoa|topics?|chu-de|authors?|tac-?gia|users?|login|dang-nhap|dang-ky|register|search|tim-kiem|rss|feeds?"

@@ -5,10 +5,10 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
+from crawler.reading.body.text import text_of
 from crawler.reading.box_words import name_with
-from crawler.reading.metadata import DIVIDERS
-from crawler.reading.one_line import fold
-from crawler.reading.text import text_of
+from crawler.reading.lines.one_line import fold
+from crawler.reading.structured_data.metadata import DIVIDERS
 
 TITLE_BEGINS = 20  # letters that a heading and the page's title must share
 AROUND = 3  # boxes around the text in which a heading that the page's title does not say stands

@@ -14,15 +14,15 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from crawler.reading.byline import parse_byline
+from crawler.reading.body.text import HEADING, text_of
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.layouts.amid import is_amid
 from crawler.reading.layouts.furniture_names import says_inset
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.select import PageIndex
-from crawler.reading.links import host_of
-from crawler.reading.one_line import fold
-from crawler.reading.text import HEADING, text_of
+from crawler.reading.lines.byline import parse_byline
+from crawler.reading.lines.one_line import fold
+from crawler.reading.outlinks.links import host_of
 
 MOST = 0.5  # of the text: what holds more is the text, whatever its name and its links
 HEADLINE = range(12, 251)  # letters of a linked headline

@@ -4,10 +4,10 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.reading.block import Block
+from crawler.reading.body.block import Block
+from crawler.reading.body.looks import CAPTION_CLASS
+from crawler.reading.body.text import shown_line
 from crawler.reading.box_words import LEAD_OR_DESCRIPTION
-from crawler.reading.looks import CAPTION_CLASS
-from crawler.reading.text import shown_line
 
 LEAD_LENGTH = 60  # letters: a shorter paragraph in bold is a heading, not a lead
 LEAD_WITHIN = 60  # elements below the title

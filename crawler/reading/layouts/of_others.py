@@ -6,9 +6,9 @@ from itertools import takewhile
 
 from lxml.html import HtmlElement
 
+from crawler.reading.body.text import text_of
 from crawler.reading.box_words import called
 from crawler.reading.layouts.generic_addresses import article_path
-from crawler.reading.text import text_of
 
 ITEM_LENGTH = 300  # letters: a box with a headline, its day and little more
 _COUNT = re.compile(r"\(?\d[\d.,]*\)?(?: \S+){0,2}|(?:\S+ ){0,2}\(?\d[\d.,]*\)?")

@@ -8,12 +8,10 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from crawler.article import Article, Attachment, NotAnArticle
-from crawler.reading.breadcrumb import HOME
-from crawler.reading.byline import parse_byline, split_names
-from crawler.reading.captions import merge_images, part_pictures
+from crawler.reading.body.captions import merge_images, part_pictures
+from crawler.reading.body.text import read_blocks, shown_line, text_of
 from crawler.reading.cleaning.last_bylines import outdone, signers
 from crawler.reading.cleaning.signature import sign, take_byline
-from crawler.reading.label_words import SOURCE, label
 from crawler.reading.layouts.below import Told, is_below, is_of_another, told_below
 from crawler.reading.layouts.date_shown import read_date, read_dateline
 from crawler.reading.layouts.generic_addresses import identity_of
@@ -25,12 +23,14 @@ from crawler.reading.layouts.near_text import shown_author, shown_tags
 from crawler.reading.layouts.section_above import section_above
 from crawler.reading.layouts.select import PageIndex, Selectors
 from crawler.reading.layouts.trail import named_trail, trail
-from crawler.reading.links import absolute, files_in
+from crawler.reading.lines.byline import parse_byline, split_names
+from crawler.reading.lines.label_words import SOURCE, label
 from crawler.reading.login import refuse_locked, refuse_login
-from crawler.reading.metadata import Metadata, read_metadata
-from crawler.reading.page import base_url, page_root
-from crawler.reading.size_limits import within_bounds
-from crawler.reading.text import read_blocks, shown_line, text_of
+from crawler.reading.outlinks.links import absolute, files_in
+from crawler.reading.parsing.page import base_url, page_root
+from crawler.reading.parsing.size_limits import within_bounds
+from crawler.reading.structured_data.breadcrumb import HOME
+from crawler.reading.structured_data.metadata import Metadata, read_metadata
 from crawler.reading.validate import refuse_by_title
 
 GOES_ON = 3  # elements behind a box in the text, among which the next paragraph is

@@ -11,12 +11,12 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.reading.body.text import text_of
 from crawler.reading.box_words import called, name_with
-from crawler.reading.breadcrumb import HOME
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.trail import points_on
-from crawler.reading.links import LONGEST_ADDRESS
-from crawler.reading.text import text_of
+from crawler.reading.outlinks.links import LONGEST_ADDRESS
+from crawler.reading.structured_data.breadcrumb import HOME
 
 LINKS, NEAR = 8, 6  # links above the headline that are looked at; elements above it in which a lone one stands
 BOXES, AROUND, LEVELS = 2, 4, 4  # around a lone link; around one of a menu; folders of an address

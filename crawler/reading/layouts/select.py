@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from crawler.reading.layouts.css import Selector, parse, scan
 from crawler.reading.layouts.furniture_names import LONGEST
-from crawler.reading.one_line import fold
+from crawler.reading.lines.one_line import fold
 
 Selectors = Sequence[str]  # in the order of preference
 

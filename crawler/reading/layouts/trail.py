@@ -6,11 +6,11 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from crawler.reading.body.text import text_of
 from crawler.reading.box_words import name_with
-from crawler.reading.breadcrumb import HOME, LEVELS, NAME_LENGTH, rows_of_home
 from crawler.reading.layouts.select import PageIndex
-from crawler.reading.one_line import fold
-from crawler.reading.text import text_of
+from crawler.reading.lines.one_line import fold
+from crawler.reading.structured_data.breadcrumb import HOME, LEVELS, NAME_LENGTH, rows_of_home
 
 HOMES = 4  # links home that are looked at: of the logo, the menu, the row, the footer
 BREADCRUMB = re.compile(rf"bread-?crumbs?|crumb-?trail|{name_with('bread')}|path-?way|duong-?dan", re.IGNORECASE)

@@ -5,7 +5,8 @@ NukeViet's public language files and from saved pages; `cleaning/boilerplate.py`
 VERSION when a rule changes.
 
 Each module has the rules of some categories: `visitors`, `opinions`, `tools`, `related`, `site`. Where several rules
-match a line, the first in the order below says what it is.
+match a line, the first in the order below says what it is. `terms` are the words of which widgets in no known phrase
+are made.
 """
 
 from crawler.reading.cleaning.catalogue import opinions, related, site, tools, visitors

@@ -1,7 +1,7 @@
 """A page's tools: sharing, printing, letters' size, players, pagers, cookies, polls, the way home."""
 
-from crawler.reading.breadcrumb import HOME
 from crawler.reading.cleaning.rules import BELOW, BESIDE, EDGE, FOOT, SURE, Rule
+from crawler.reading.structured_data.breadcrumb import HOME
 
 LANGUAGE = (
     r"(?:tiếng (?:việt|anh)|english(?: edition)?|vietnamese|việt nam|中文|日本語|한국어|русский|français|ភាសាខ្មែរ"

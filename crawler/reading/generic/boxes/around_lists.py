@@ -9,10 +9,10 @@ from collections.abc import Set as AbstractSet
 
 from lxml.html import HtmlElement
 
-from crawler.reading.byline import parse_byline
+from crawler.reading.body.text import BLOCK, SKIP
 from crawler.reading.generic.boxes.columns import is_sentence, shows
-from crawler.reading.one_line import fold
-from crawler.reading.text import BLOCK, SKIP
+from crawler.reading.lines.byline import parse_byline
+from crawler.reading.lines.one_line import fold
 
 LISTED = 3  # other articles in one box, of which each is known to be beside the text
 HEAD_LENGTH = 40  # letters

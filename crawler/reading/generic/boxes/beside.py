@@ -9,11 +9,11 @@ from collections import defaultdict
 from lxml.html import HtmlElement
 
 from crawler.reading import box_words
+from crawler.reading.body.text import BLOCK, HEADING, text_of
 from crawler.reading.box_words import called
 from crawler.reading.layouts.amid import is_amid
 from crawler.reading.layouts.furniture_names import says_furniture
 from crawler.reading.layouts.generic_addresses import article_path
-from crawler.reading.text import BLOCK, HEADING, text_of
 
 SENTENCE_LENGTH, SHORT_SENTENCE = 60, 25  # letters: without a full stop, with one
 TEASER_LENGTH = 600  # letters: a box with a headline that leads elsewhere and more text than this is no teaser

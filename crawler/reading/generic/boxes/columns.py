@@ -6,11 +6,11 @@ from collections.abc import Set as AbstractSet
 
 from lxml.html import HtmlElement
 
+from crawler.reading.body.picture_url import picture_url
+from crawler.reading.body.text import BLOCK, HEADING, SKIP, text_of
 from crawler.reading.generic.boxes.beside import SENTENCE_LENGTH, SHORT_SENTENCE, is_furniture
 from crawler.reading.generic.fields.page_files import leads_to_file
 from crawler.reading.layouts.generic_addresses import article_path
-from crawler.reading.picture_url import picture_url
-from crawler.reading.text import BLOCK, HEADING, SKIP, text_of
 
 _COLUMN = re.compile(
     r"(?:^|[\s_-])(?<!text[_-])(?<!align[_-])(?<!pull[_-])(?<!float[_-])(?:col(?:s|umns?)?|cot|span\d+|grid_?\d+|left|right|center|main"

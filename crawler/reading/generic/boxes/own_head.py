@@ -6,10 +6,10 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
+from crawler.reading.body.text import text_of
 from crawler.reading.box_words import called
 from crawler.reading.generic.boxes.beside import is_hidden
 from crawler.reading.layouts.furniture_names import says_furniture
-from crawler.reading.text import text_of
 
 OUTER = 4  # boxes around the headline, of which one may be the head
 LONGEST = 2000  # letters of a head: of a site's it has the menu

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.reading.body.text import text_of
 from crawler.reading.generic.boxes.around_lists import around_lists
 from crawler.reading.generic.boxes.beside import (
     button_rows,
@@ -22,9 +23,8 @@ from crawler.reading.generic.fields.page_dates import date_in_address, dateline_
 from crawler.reading.generic.headlines.headline import find_headline
 from crawler.reading.layouts.generic_addresses import identity_of
 from crawler.reading.layouts.insets import is_banner, linked_lines
-from crawler.reading.links import host_of
-from crawler.reading.metadata import Metadata, read_metadata
-from crawler.reading.text import text_of
+from crawler.reading.outlinks.links import host_of
+from crawler.reading.structured_data.metadata import Metadata, read_metadata
 
 _ONE_ARTICLE = re.compile(r"(?:^|\s)(?:single-post|postid-\d+|view-article|(?:page-)?node-type-article)(?:\s|$)")
 

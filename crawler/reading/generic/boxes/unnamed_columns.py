@@ -11,12 +11,12 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from crawler.reading.body.text import BLOCK, SKIP, text_of
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.generic.boxes.columns import is_sentence, shows
 from crawler.reading.generic.boxes.following import following
 from crawler.reading.layouts.generic_addresses import article_path
-from crawler.reading.one_line import fold
-from crawler.reading.text import BLOCK, SKIP, text_of
+from crawler.reading.lines.one_line import fold
 
 ENOUGH, LITTLE = 3, 2  # paragraphs and the like that stand in an article's column; with fewer it may be a lead alone
 HEADING_LENGTH = 40  # letters: of "Tin cùng chuyên mục"

@@ -1,10 +1,10 @@
 """The date of an article of unknown make: its metadata's, the one at its headline, or the one in its address."""
 
 from crawler.article import Article
-from crawler.reading.dates import MIDNIGHT, parse_date, parse_us_date
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.fields.modified_date import modified_date
 from crawler.reading.generic.fields.page_dates import date_in_address, visible_date
+from crawler.reading.lines.dates import MIDNIGHT, parse_date, parse_us_date
 
 
 def read_date(article: Article, page: Page) -> None:

@@ -7,21 +7,21 @@ from itertools import pairwise
 from lxml.html import HtmlElement
 
 from crawler.article import NotAnArticle
-from crawler.reading.block import Block
-from crawler.reading.byline import parse_byline
+from crawler.reading.body.block import Block
+from crawler.reading.body.text import text_of
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.marking import mark
-from crawler.reading.date_forms import AGO
-from crawler.reading.dates import is_dateline
 from crawler.reading.generic.boxes.beside import HEADLINE_LENGTH, SENTENCE_LENGTH
 from crawler.reading.generic.parts.known_text import key
 from crawler.reading.generic.parts.main_part import LEAST_TEXT
-from crawler.reading.label_words import AUTHOR, FILED, WRITTEN
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.lead_shown import LEAD_LENGTH
-from crawler.reading.names import is_account
-from crawler.reading.one_line import fold
-from crawler.reading.text import text_of
+from crawler.reading.lines.byline import parse_byline
+from crawler.reading.lines.date_forms import AGO
+from crawler.reading.lines.dates import is_dateline
+from crawler.reading.lines.label_words import AUTHOR, FILED, WRITTEN
+from crawler.reading.lines.names import is_account
+from crawler.reading.lines.one_line import fold
 
 LEAD_DEPTH = 6  # lines: the date and share buttons may stand between headline and lead
 LISTED = 2  # lines that begin with a link: as many make a listing, where they are a fourth of the text

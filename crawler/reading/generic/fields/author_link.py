@@ -4,13 +4,13 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
-from crawler.reading.byline import BYLINE_LENGTH, split_names
+from crawler.reading.body.text import text_of
 from crawler.reading.generic.boxes.beside import TEASER_LENGTH, leads_elsewhere
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.fields.named_boxes import LABEL, is_in_others, names_the_site
 from crawler.reading.layouts.generic_addresses import article_path, leads_to_author
-from crawler.reading.names import is_account, is_name
-from crawler.reading.text import text_of
+from crawler.reading.lines.byline import BYLINE_LENGTH, split_names
+from crawler.reading.lines.names import is_account, is_name
 
 AROUND = 3  # boxes around such a link
 

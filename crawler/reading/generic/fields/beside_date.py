@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from crawler.reading.dates import is_dateline
+from crawler.reading.body.text import text_of
 from crawler.reading.generic.boxes.following import following
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.fields.page_dates import DATE_LENGTH, date_below
-from crawler.reading.label_words import AUTHOR, FILED, WRITTEN
-from crawler.reading.names import is_account, is_name, is_person
-from crawler.reading.one_line import fold
-from crawler.reading.text import text_of
+from crawler.reading.lines.dates import is_dateline
+from crawler.reading.lines.label_words import AUTHOR, FILED, WRITTEN
+from crawler.reading.lines.names import is_account, is_name, is_person
+from crawler.reading.lines.one_line import fold
 
 LOOKED_AT = 12  # elements below the headline
 PIECES, CLIMB = 6, 2  # texts in the date's line; boxes around the date that may be that line

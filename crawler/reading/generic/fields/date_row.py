@@ -5,10 +5,10 @@ from itertools import takewhile
 
 from lxml.html import HtmlElement
 
-from crawler.reading.dates import parse_dateline
-from crawler.reading.names import is_account, is_name
-from crawler.reading.one_line import fold
-from crawler.reading.text import text_of
+from crawler.reading.body.text import text_of
+from crawler.reading.lines.dates import parse_dateline
+from crawler.reading.lines.names import is_account, is_name
+from crawler.reading.lines.one_line import fold
 
 LINE_LENGTH = 150  # letters: of a date with who filed the article, buttons and counts
 MOST_LINKS = 2  # of such a row: to the author and the section; a menu has more

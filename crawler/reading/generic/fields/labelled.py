@@ -7,16 +7,16 @@ from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
-from crawler.reading.block import Block
-from crawler.reading.byline import BYLINE_LENGTH, split_names
-from crawler.reading.dates import is_dateline
+from crawler.reading.body.block import Block
+from crawler.reading.body.looks import CAPTION_CLASS
+from crawler.reading.body.text import HEADING, text_of
 from crawler.reading.generic.boxes.following import following
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.fields.page_dates import date_below
-from crawler.reading.label_words import AUTHOR, FILES, SECTION, SOURCE
-from crawler.reading.looks import CAPTION_CLASS
-from crawler.reading.names import is_account, is_name
-from crawler.reading.text import HEADING, text_of
+from crawler.reading.lines.byline import BYLINE_LENGTH, split_names
+from crawler.reading.lines.dates import is_dateline
+from crawler.reading.lines.label_words import AUTHOR, FILES, SECTION, SOURCE
+from crawler.reading.lines.names import is_account, is_name
 
 _BOXES = frozenset({"div", "li", "p", "tr", "dl", "section"})
 _OWN = _BOXES | {"span"}

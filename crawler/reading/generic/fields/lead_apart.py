@@ -5,12 +5,12 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
+from crawler.reading.body.looks import CAPTION_CLASS
+from crawler.reading.body.text import HEADING, text_of
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.boxes.unnamed_columns import sentences
 from crawler.reading.generic.fields.named_boxes import LONGEST_LEAD, SHORTEST_LEAD
-from crawler.reading.looks import CAPTION_CLASS
-from crawler.reading.one_line import fold
-from crawler.reading.text import HEADING, text_of
+from crawler.reading.lines.one_line import fold
 
 LOOKED_AT = 12  # paragraphs of the text
 _LINES = HEADING | {"p", "li", "ul", "ol", "span", "strong", "b", "em", "i", "blockquote", "figure"}

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from crawler.reading.dates import parse_dateline
+from crawler.reading.body.text import read_blocks, text_of
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.fields.date_row import is_line, is_row_word
 from crawler.reading.generic.fields.section_named import filed_links
-from crawler.reading.label_words import FILED, WRITTEN, label
-from crawler.reading.text import read_blocks, text_of
+from crawler.reading.lines.dates import parse_dateline
+from crawler.reading.lines.label_words import FILED, WRITTEN, label
 
 _LABEL = label(f"{WRITTEN}|{FILED}")
 

@@ -10,19 +10,19 @@ from itertools import chain, islice, takewhile
 from lxml.html import HtmlElement
 
 from crawler.reading import box_words
+from crawler.reading.body.text import HEADING, read_blocks, text_of
 from crawler.reading.box_words import called, name_with
-from crawler.reading.byline import BYLINE_LENGTH, filers, parse_byline, split_names
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.generic.boxes.beside import TEASER_LENGTH, is_hidden
 from crawler.reading.generic.boxes.columns import is_around_columns, is_sentence
 from crawler.reading.generic.boxes.following import following
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.boxes.unnamed_columns import sentences
-from crawler.reading.label_words import AUTHOR, FILED, WRITTEN, label
 from crawler.reading.layouts.generic_addresses import article_path, leads_to_author
-from crawler.reading.metadata import Metadata, is_site
-from crawler.reading.names import is_account, is_name
-from crawler.reading.text import HEADING, read_blocks, text_of
+from crawler.reading.lines.byline import BYLINE_LENGTH, filers, parse_byline, split_names
+from crawler.reading.lines.label_words import AUTHOR, FILED, WRITTEN, label
+from crawler.reading.lines.names import is_account, is_name
+from crawler.reading.structured_data.metadata import Metadata, is_site
 
 MOST_BOXES = 60  # of a name that are looked at
 ABOVE_LEAD = 3  # paragraphs, the lead among them

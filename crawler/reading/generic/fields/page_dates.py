@@ -7,15 +7,15 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from crawler.reading.dates import MIDNIGHT, parse_date, parse_dateline
+from crawler.reading.body.text import HEADING, text_of
 from crawler.reading.generic.boxes.beside import TEASER_LENGTH, is_furniture
 from crawler.reading.generic.boxes.following import following
 from crawler.reading.generic.fields.date_row import ends_row, is_line
-from crawler.reading.label_words import SOURCE
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.of_others import is_headline, is_of_comment, is_of_listed
-from crawler.reading.one_line import fold
-from crawler.reading.text import HEADING, text_of
+from crawler.reading.lines.dates import MIDNIGHT, parse_date, parse_dateline
+from crawler.reading.lines.label_words import SOURCE
+from crawler.reading.lines.one_line import fold
 
 DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
 BELOW, AT_ONCE, ABOVE = 80, 25, 12  # elements in which it stands

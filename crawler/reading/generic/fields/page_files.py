@@ -7,8 +7,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from lxml.html import HtmlElement
 
 from crawler.article import Attachment
-from crawler.reading.links import ENDS_IN_FILE, FILE_NAME, absolute, is_file
-from crawler.reading.text import text_of
+from crawler.reading.body.text import text_of
+from crawler.reading.outlinks.links import ENDS_IN_FILE, FILE_NAME, absolute, is_file
 
 _DOWNLOAD = re.compile(r"(?:^|[/_.-])(?:download|getfile|viewfile|tai-?ve|tai-?file)(?:[/_.-]|$)", re.IGNORECASE)
 _OFFERED = re.compile(r"tải (?:về|xuống|file|tệp|tài liệu|văn bản)|download|đính kèm", re.IGNORECASE)

@@ -5,15 +5,15 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from crawler.reading.body.text import text_of
 from crawler.reading.generic.boxes.beside import leads_elsewhere
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.fields.named_boxes import LONGEST_NAME, is_in_others
 from crawler.reading.generic.fields.section_named import OF_SECTION
 from crawler.reading.generic.menus import in_menu
-from crawler.reading.label_words import SECTION
 from crawler.reading.layouts.generic_addresses import article_path
-from crawler.reading.one_line import fold
-from crawler.reading.text import text_of
+from crawler.reading.lines.label_words import SECTION
+from crawler.reading.lines.one_line import fold
 
 ABOVE = 3  # links above a headline: of its section, and of who wrote it
 AROUND, BOX_LENGTH = 2, 300  # boxes around such a link, and their letters

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from crawler.reading.body.text import text_of
 from crawler.reading.box_words import name_with
-from crawler.reading.breadcrumb import HOME
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.fields.named_boxes import LONGEST_NAME, is_in_others, names_of
@@ -18,7 +18,7 @@ from crawler.reading.generic.menus import in_named_menu
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.of_others import is_of_listed
 from crawler.reading.layouts.trail import BREADCRUMB, crumbs_in, points_on
-from crawler.reading.text import text_of
+from crawler.reading.structured_data.breadcrumb import HOME
 
 NEAR = 5  # elements above the headline: of a section's name
 CRUMBS = 3  # links of a breadcrumb that nothing names

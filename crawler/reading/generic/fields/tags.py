@@ -8,14 +8,14 @@ from typing import Any
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from crawler.reading import label_words
+from crawler.reading.body.text import text_of
 from crawler.reading.box_words import CLOUD, TAGS
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.fields.named_boxes import LONGEST_NAME, boxes_named, is_in_others, names_of
 from crawler.reading.generic.fields.section_named import is_category
 from crawler.reading.layouts.generic_addresses import article_path
-from crawler.reading.one_line import fold
-from crawler.reading.text import text_of
+from crawler.reading.lines import label_words
+from crawler.reading.lines.one_line import fold
 
 MOST = 20
 CLIMB = 3  # boxes around a tag in which the others stand

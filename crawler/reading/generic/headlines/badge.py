@@ -2,7 +2,7 @@
 
 from lxml.html import HtmlElement
 
-from crawler.reading.text import text_of
+from crawler.reading.body.text import text_of
 
 TELLING = 20  # letters that a heading and the page's title must share: the title goes on with the site's name
 BADGE = 24  # letters that a theme adds to a headline: "Nổi bật", "Mới"

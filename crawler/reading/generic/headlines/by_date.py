@@ -5,12 +5,12 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from crawler.reading.body.text import BLOCK, text_of
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.generic.boxes.beside import is_furniture
 from crawler.reading.generic.boxes.columns import is_sentence
 from crawler.reading.generic.boxes.following import following
 from crawler.reading.generic.fields.page_dates import date_below
-from crawler.reading.text import BLOCK, text_of
 
 LENGTH = range(21, 251)  # letters of a headline
 MOST = 200  # lines that are looked at

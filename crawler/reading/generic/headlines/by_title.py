@@ -9,14 +9,14 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.reading.dates import parse_dateline
+from crawler.reading.body.text import text_of
 from crawler.reading.generic.boxes.beside import is_furniture
 from crawler.reading.generic.boxes.columns import is_sentence
 from crawler.reading.generic.boxes.following import following
 from crawler.reading.generic.fields.page_dates import DATE_LENGTH, date_below, is_dated_above
-from crawler.reading.metadata import DIVIDERS
-from crawler.reading.one_line import fold
-from crawler.reading.text import text_of
+from crawler.reading.lines.dates import parse_dateline
+from crawler.reading.lines.one_line import fold
+from crawler.reading.structured_data.metadata import DIVIDERS
 
 TEXT_WITHIN = 60  # elements below the headline, among which the text begins
 _BOXES = ("td", "th", "div", "p", "center", "span", "font", "b", "strong", "i", "em")

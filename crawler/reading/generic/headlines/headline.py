@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.reading.body.text import text_of
 from crawler.reading.box_words import called
 from crawler.reading.generic.boxes.beside import is_furniture
 from crawler.reading.generic.boxes.columns import is_sentence
@@ -18,9 +19,8 @@ from crawler.reading.generic.headlines.slug import is_made_of, may_be_made
 from crawler.reading.layouts.furniture_names import says_inset
 from crawler.reading.layouts.generic_addresses import article_path, identity_of
 from crawler.reading.layouts.of_others import is_of_comment
-from crawler.reading.metadata import DIVIDERS, Metadata
-from crawler.reading.one_line import fold
-from crawler.reading.text import text_of
+from crawler.reading.lines.one_line import fold
+from crawler.reading.structured_data.metadata import DIVIDERS, Metadata
 
 MOST = 200  # headings that are looked at
 # How a site names itself, in an h1 on each of its pages. A headline may begin so, too: then a date stands below it.

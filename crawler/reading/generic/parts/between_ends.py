@@ -3,11 +3,11 @@
 import re
 from itertools import takewhile
 
-from crawler.reading.block import Block
-from crawler.reading.byline import is_labelled, parse_byline
+from crawler.reading.body.block import Block
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.generic.boxes.beside import SENTENCE_LENGTH
-from crawler.reading.links import FILE
+from crawler.reading.lines.byline import is_labelled, parse_byline
+from crawler.reading.outlinks.links import FILE
 
 AFTER = 3  # lines below the text that may be its byline: that is short, and trafilatura leaves it out
 _FILE_NAME = re.compile(rf"\w{FILE}$", re.IGNORECASE)

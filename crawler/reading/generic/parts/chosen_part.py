@@ -4,8 +4,8 @@ from crawler.article import NotAnArticle
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.parts.main_part import LEAST_TEXT, Part, main_part
 from crawler.reading.generic.parts.own_part import own_part
+from crawler.reading.lines.one_line import fold
 from crawler.reading.login import refuse_login
-from crawler.reading.one_line import fold
 from crawler.reading.validate import refuse_by_title
 
 

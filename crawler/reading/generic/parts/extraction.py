@@ -9,10 +9,10 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from crawler.reading.body.table import LONG_CELL
+from crawler.reading.body.text import BLOCK
 from crawler.reading.generic.boxes.beside import is_hidden
 from crawler.reading.generic.boxes.page_boxes import Page
-from crawler.reading.table import LONG_CELL
-from crawler.reading.text import BLOCK
 
 _OF_TABLE = frozenset("table thead tbody tfoot tr td th".split())
 _IN_LAYOUT = BLOCK - _OF_TABLE - {"p", "ul", "ol", "li", "center", "hr"}  # hardly ever in a cell of data

@@ -7,9 +7,9 @@ from collections.abc import Set as AbstractSet
 
 from lxml.html import HtmlElement
 
+from crawler.reading.body.text import BLOCK, SKIP
 from crawler.reading.layouts.generic_addresses import article_path
-from crawler.reading.one_line import fold
-from crawler.reading.text import BLOCK, SKIP
+from crawler.reading.lines.one_line import fold
 
 LISTED_SHARE = 3  # a listing has more than a third of its text in leads, the longest not counted
 _KEY_LENGTH, _MOSTLY_ENOUGH, LOOKED_AT = 60, 100, 400

@@ -5,14 +5,14 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from crawler.article import NotAnArticle
-from crawler.reading.block import Block
+from crawler.reading.body.block import Block
+from crawler.reading.body.text import Choice, read_blocks, text_of
 from crawler.reading.generic.boxes.beside import SHORT_SENTENCE, TEASER_LENGTH, is_teaser
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.led_elsewhere import refuse_headed_elsewhere
 from crawler.reading.generic.parts.between_ends import between_ends
 from crawler.reading.generic.parts.known_text import Known, key
-from crawler.reading.one_line import fold
-from crawler.reading.text import Choice, read_blocks, text_of
+from crawler.reading.lines.one_line import fold
 
 LEAST_TEXT = 120  # letters: a page with less than this is no article that could be told from furniture
 ENOUGH = 400  # letters: a headline with less text around it has the rest elsewhere

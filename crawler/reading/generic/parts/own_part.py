@@ -7,17 +7,17 @@ from itertools import takewhile
 
 from lxml.html import HtmlElement
 
-from crawler.reading.block import Block
-from crawler.reading.byline import is_byline, is_labelled, parse_byline
+from crawler.reading.body.block import Block
+from crawler.reading.body.text import BLOCK, Choice, read_blocks, text_of
 from crawler.reading.cleaning import boilerplate
-from crawler.reading.dates import is_dateline
 from crawler.reading.generic.boxes.beside import SENTENCE_LENGTH, leads_elsewhere
 from crawler.reading.generic.boxes.columns import is_sentence, says_something
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.fields.page_files import files
 from crawler.reading.generic.parts.main_part import Part
 from crawler.reading.layouts.generic_addresses import article_path
-from crawler.reading.text import BLOCK, Choice, read_blocks, text_of
+from crawler.reading.lines.byline import is_byline, is_labelled, parse_byline
+from crawler.reading.lines.dates import is_dateline
 
 SHORTEST = 25  # letters: a shorter line is a button, a counter or a date
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from crawler.reading.date_forms import ENGLISH
+from crawler.reading.lines.date_forms import ENGLISH
 
 _LONGEST = 60  # letters of a text that is asked for
 _YEAR = re.compile(r"(?<!\d)(?:199\d|20\d\d|2100)(?!\d)")

@@ -8,10 +8,10 @@ from typing import Any
 
 from lxml import etree
 
-from crawler.reading.dates import parse_date
-from crawler.reading.links import absolute
-from crawler.reading.listing import Entry
-from crawler.reading.one_line import fold
+from crawler.reading.lines.dates import parse_date
+from crawler.reading.lines.one_line import fold
+from crawler.reading.outlinks.links import absolute
+from crawler.reading.outlinks.listing import Entry
 
 GZIP = b"\x1f\x8b"
 LARGEST_SITEMAP = 50 * 1024 * 1024  # bytes, unpacked

@@ -8,9 +8,9 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 from w3lib.html import strip_html5_whitespace
 
-from crawler.reading.one_line import printable
-from crawler.reading.resolve import is_whole, resolve
-from crawler.reading.text import text_of
+from crawler.reading.body.text import text_of
+from crawler.reading.lines.one_line import printable
+from crawler.reading.lines.resolve import is_whole, resolve
 
 # Letters. An article's address and its path stand in one entry of an index, which may have 2,704 bytes in PostgreSQL.
 LONGEST_ADDRESS = 1200

@@ -9,8 +9,8 @@ from lxml.html import HtmlElement, HtmlEntity
 from parsel import Selector
 from scrapy.http import JsonResponse, Response, TextResponse, XmlResponse
 
-from crawler.reading.charset import charset_of, wide_charset
-from crawler.reading.links import absolute
+from crawler.reading.outlinks.links import absolute
+from crawler.reading.parsing.charset import charset_of, wide_charset
 
 # As lxml.html and parsel parse, but for what costs a tenth of a page's reading: that a function in Python chooses the
 # class of each element that is touched, and that a page is copied. And without comments, which React, Angular and Vue

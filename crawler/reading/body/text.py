@@ -9,12 +9,12 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.reading.block import LINES, Block, Kind, join_captions
-from crawler.reading.inline import Inline, goes_on, line_ends, lines
-from crawler.reading.looks import BOLD, ITALIC, LOOKS, alignment, is_caption, is_picture_box, looks_of
-from crawler.reading.one_line import fold
-from crawler.reading.picture_url import picture_url
-from crawler.reading.table import read_table
+from crawler.reading.body.block import LINES, Block, Kind, join_captions
+from crawler.reading.body.inline import Inline, goes_on, line_ends, lines
+from crawler.reading.body.looks import BOLD, ITALIC, LOOKS, alignment, is_caption, is_picture_box, looks_of
+from crawler.reading.body.picture_url import picture_url
+from crawler.reading.body.table import read_table
+from crawler.reading.lines.one_line import fold
 
 BLOCK = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5"

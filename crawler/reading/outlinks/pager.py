@@ -4,9 +4,9 @@ import re
 
 from lxml.html import HtmlElement
 
+from crawler.reading.body.text import text_of
 from crawler.reading.box_words import called, name_with
-from crawler.reading.links import absolute, links
-from crawler.reading.text import text_of
+from crawler.reading.outlinks.links import absolute, links
 
 CLIMB = 4  # how far above its link a pager's name may stand: div > ul > li > span > a
 NEXT = re.compile(

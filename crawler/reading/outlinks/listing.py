@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
-from crawler.reading.dates import parse_date
-from crawler.reading.links import links
+from crawler.reading.lines.dates import parse_date
+from crawler.reading.outlinks.links import links
 
 OTHERS = 2  # further addresses of one article that are given
 CLIMB = 4  # how far above its link an item's date may stand: li > div > h3 > a

@@ -7,8 +7,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from crawler.reading.breadcrumb import HOME
-from crawler.reading.encoded import texts
+from crawler.reading.structured_data.breadcrumb import HOME
+from crawler.reading.structured_data.encoded import texts
 
 Node = dict[str, Any]  # an object of JSON-LD
 

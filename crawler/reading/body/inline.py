@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from itertools import takewhile
 
-from crawler.reading.looks import BOLD, ITALIC
-from crawler.reading.one_line import fold
+from crawler.reading.body.looks import BOLD, ITALIC
+from crawler.reading.lines.one_line import fold
 
 _SPACES = 4  # letters: a longer run of them is never white space and invisible signs alone
 

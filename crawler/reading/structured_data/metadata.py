@@ -14,14 +14,14 @@ from urllib.parse import urlsplit
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from crawler.reading import json_ld
-from crawler.reading.dates import MIDNIGHT, parse_date
-from crawler.reading.encoded import decoded, texts
-from crawler.reading.links import LONGEST_ADDRESS
-from crawler.reading.microdata import microdata
-from crawler.reading.names import is_account
-from crawler.reading.one_line import printable
-from crawler.reading.resolve import is_whole, resolve
+from crawler.reading.lines.dates import MIDNIGHT, parse_date
+from crawler.reading.lines.names import is_account
+from crawler.reading.lines.one_line import printable
+from crawler.reading.lines.resolve import is_whole, resolve
+from crawler.reading.outlinks.links import LONGEST_ADDRESS
+from crawler.reading.structured_data import json_ld
+from crawler.reading.structured_data.encoded import decoded, texts
+from crawler.reading.structured_data.microdata import microdata
 
 
 @dataclass

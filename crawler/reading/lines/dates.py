@@ -8,9 +8,9 @@ import re
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 
-from crawler.reading.date_forms import DAY_BEFORE, MOMENT, MONTHS, SHORT_YEAR, VIETNAM_ZONE, WEEKDAY
-from crawler.reading.free_dates import read_freely
-from crawler.reading.one_line import fold
+from crawler.reading.lines.date_forms import DAY_BEFORE, MOMENT, MONTHS, SHORT_YEAR, VIETNAM_ZONE, WEEKDAY
+from crawler.reading.lines.free_dates import read_freely
+from crawler.reading.lines.one_line import fold
 
 YEARS = range(1990, 2101)
 VIETNAM = timezone(timedelta(hours=7))

@@ -6,9 +6,9 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.reading.one_line import printable
-from crawler.reading.resolve import resolve
-from crawler.reading.same_picture import ENDS_IN_PICTURE, is_reduced, same_picture
+from crawler.reading.body.same_picture import ENDS_IN_PICTURE, is_reduced, same_picture
+from crawler.reading.lines.one_line import printable
+from crawler.reading.lines.resolve import resolve
 
 LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "src", "srcset")
 ICON = 40  # pixels: a narrower or lower picture is an icon or a counter's pixel, not a photograph

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from crawler.reading.text import text_of
+from crawler.reading.body.text import text_of
 
 HOME = frozenset({"trang chủ", "trang nhất", "trang chính", "home"})  # what one begins with, in lower case; no section
 LEVELS, NAME_LENGTH = 5, 60  # sections in one; letters of a section's name

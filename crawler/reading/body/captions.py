@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from crawler.article import Image
-from crawler.reading.block import Block
-from crawler.reading.label_words import PICTURE
+from crawler.reading.body.block import Block
+from crawler.reading.lines.label_words import PICTURE
 
 CAPTION_LENGTH = 400  # letters; a longer text under a picture is a paragraph
 BESIDE_LENGTH = 250  # the same for text that only its place, not its look, makes a caption

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from crawler.reading.label_words import AUTHOR, FILED, GENRE, SOURCE, label
-from crawler.reading.names import are_words, is_account, is_name, is_person
-from crawler.reading.outlets import is_outlet
+from crawler.reading.lines.label_words import AUTHOR, FILED, GENRE, SOURCE, label
+from crawler.reading.lines.names import are_words, is_account, is_name, is_person
+from crawler.reading.lines.outlets import is_outlet
 
 BYLINE_LENGTH = 120  # letters; nobody's name is longer
 

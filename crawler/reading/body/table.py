@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 from lxml.html import HtmlElement
 
-from crawler.reading.block import LINES, Block, join_captions
-from crawler.reading.one_line import fold
+from crawler.reading.body.block import LINES, Block, join_captions
+from crawler.reading.lines.one_line import fold
 
 PICTURE_TABLE = 600  # letters: a table that holds pictures and more text than this is a page layout, not a picture
 DATA_COLUMNS = 2  # a table with fewer lays out the page
