@@ -1,7 +1,6 @@
 """One reader for all layouts: the fields of an article where its layout puts them, else at their usual places."""
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -18,7 +17,8 @@ from crawler.reading.layouts.generic_addresses import identity_of
 from crawler.reading.layouts.heading import heading_at, heading_of
 from crawler.reading.layouts.insets import insets
 from crawler.reading.layouts.layout import Layout
-from crawler.reading.layouts.lead_shown import LEAD_LENGTH, lead_between, take_marked
+from crawler.reading.layouts.lead_shown import lead_between, take_marked
+from crawler.reading.layouts.left_out import left_out
 from crawler.reading.layouts.near_text import shown_author, shown_tags
 from crawler.reading.layouts.section_above import section_above
 from crawler.reading.layouts.select import PageIndex, Selectors
@@ -33,7 +33,6 @@ from crawler.reading.structured_data.breadcrumb import HOME
 from crawler.reading.structured_data.metadata import Metadata, read_metadata
 from crawler.reading.validate import refuse_by_title
 
-GOES_ON = 3  # elements behind a box in the text, among which the next paragraph is
 _SOURCE_LABEL = label(f"{SOURCE}|theo")
 _HOME = HOME | {"›", "»", ">"}  # and what parts the names
 
@@ -68,50 +67,104 @@ class _Head(NamedTuple):
     authors: list[HtmlElement]
 
 
+class _Shown(NamedTuple):
+    """An article's page and what its layout shows of it; `outside` is what within the body is no part of the text."""
+
+    url: str
+    base: str
+    page: PageIndex
+    layout: Layout
+    head: _Head
+    body: HtmlElement
+    outside: set[HtmlElement]
+    data: Metadata
+
+
 def _read(response: TextResponse, page: PageIndex, layout: Layout, body: HtmlElement, data: Metadata) -> Article:
+    head = _head(page, layout, body, data.title)
+    fields = {head.title, head.kicker, *head.authors, *head.leads} - {None}  # a copy of the lead stands in some bodies
+    outside = fields | left_out(page, layout, body) | insets(page, body, response.url, data.canonical_url)
+    shown = _Shown(response.url, base_url(response), page, layout, head, body, outside, data)
     article = Article(url=response.url, canonical_url=data.canonical_url, reader=layout.name)
     article.language = data.language or "vi"
-    base = base_url(response)
-    head = _head(page, layout, body, data.title)
     article.title = shown_line(head.title) or data.title
     article.kicker = shown_line(head.kicker)
-    article.lead = shown_line(next(iter(head.leads), None))
-    own_paths = {path for url in (response.url, data.canonical_url) if url and (path := identity_of(url))}
-    dates = [one for one in page.all(layout.date) if not is_of_another(one, body, own_paths)]
-    is_told = read_date(article, dates, data, us_dates=layout.us_dates)
-    if head.title is not None and not is_told and (layout.date_below_title or article.published_at is None):
-        read_dateline(article, head.title, own_paths)
-    outside = _outside(page, layout, body, head) | insets(page, body, response.url, data.canonical_url)
+    _date(article, shown)
+    told = told_below(body, shown.base)
+    _sign(article, shown, _text(article, shown), told)
+    article.section = _section(article.title, shown)
+    article.tags = _tags(shown)
+    article.attachments = _attachments(shown, told)
+    return article
+
+
+def _date(article: Article, shown: _Shown) -> None:
+    """Take the date that the layout names, else the first line below the title that is one."""
+    layout, title = shown.layout, shown.head.title
+    own_paths = {path for url in (shown.url, shown.data.canonical_url) if url and (path := identity_of(url))}
+    dates = [one for one in shown.page.all(layout.date) if not is_of_another(one, shown.body, own_paths)]
+    is_told = read_date(article, dates, shown.data, us_dates=layout.us_dates)
+    if title is not None and not is_told and (layout.date_below_title or article.published_at is None):
+        read_dateline(article, title, own_paths)
+
+
+def _text(article: Article, shown: _Shown) -> list[str]:
+    """Take pictures, lead, the byline around the text and the text; give its paragraphs."""
+    page, layout, head = shown.page, shown.layout, shown.head
     captions = page.every(layout.caption)
-    written = part_pictures(read_blocks(body, base, outside.__contains__, captions.__contains__))
-    above = [part_pictures(read_blocks(one, base)).images for one in page.all(layout.pictures)]
+    written = part_pictures(read_blocks(shown.body, shown.base, shown.outside.__contains__, captions.__contains__))
+    above = [part_pictures(read_blocks(one, shown.base)).images for one in page.all(layout.pictures)]
     article.images = merge_images(*above, written.images)
+    article.lead = shown_line(next(iter(head.leads), None))
     if article.lead is None and head.title is not None:
-        article.lead = lead_between(head.title, body, data.description)
+        article.lead = lead_between(head.title, shown.body, shown.data.description)
     if article.lead is None:
         article.lead = take_marked(written.blocks, headings=layout.heading_lead)
     _sign_by_boxes(article, page, layout, head.authors)
-    remaining = take_byline(article, written.blocks)
-    article.body = "\n\n".join(block.text for block in remaining) or None
-    told = told_below(body, base)
-    shown = shown_author(page, body, outside) if not article.authors else []
-    signing = signers([block.text for block in remaining])  # whom cleaning takes from the last line: no account beside
-    by_page = [shown, data.authors if layout.meta_authors else []]
-    shown, meta = ([] if outdone(signing, names) else names for names in by_page)
-    _sign_otherwise(article, layout, shown, told, meta)
-    article.section = (
-        section_of(page, layout)
-        or data.section
-        or trail(page.root, article.title)
-        or section_above(head.title, data.canonical_url or response.url)
-        or named_trail(page, article.title)
+    paragraphs = [block.text for block in take_byline(article, written.blocks)]
+    article.body = "\n\n".join(paragraphs) or None
+    return paragraphs
+
+
+def _sign(article: Article, shown: _Shown, paragraphs: list[str], told: Told) -> None:
+    """Take authors and source, where none are known, from a box named so, a line below the text, the metadata.
+
+    Whom cleaning will take from the text's last line goes before an account that the page names.
+    """
+    layout = shown.layout
+    by_box = shown_author(shown.page, shown.body, shown.outside) if not article.authors else []
+    by_metadata = shown.data.authors if layout.meta_authors else []
+    signing = signers(paragraphs)
+    by_box, by_metadata = ([] if outdone(signing, names) else names for names in (by_box, by_metadata))
+    article.source = article.source or told.source
+    for names in (by_box, told.authors):
+        article.authors = article.authors or [name for name in names if name not in layout.placeholders]
+    article.authors = article.authors or by_metadata
+
+
+def _section(title: str | None, shown: _Shown) -> list[str]:
+    return (
+        section_of(shown.page, shown.layout)
+        or shown.data.section
+        or trail(shown.page.root, title)
+        or section_above(shown.head.title, shown.data.canonical_url or shown.url)
+        or named_trail(shown.page, title)
     )
-    tags = [name for link in page.all(layout.tags) if (name := (text_of(link) or "").lstrip("# "))]
-    article.tags = tags or shown_tags(page, body) or (data.tags if layout.meta_tags else [])
-    named = {url: text_of(link) for link in page.all(layout.attachments) if (url := absolute(link.get("href"), base))}
-    files = files_in(body, base) | {url: name for url, name in told.files.items() if url not in named} | named
-    article.attachments = [Attachment(url, name) for url, name in files.items()]
-    return article
+
+
+def _tags(shown: _Shown) -> list[str]:
+    names = (text_of(link) for link in shown.page.all(shown.layout.tags))
+    tags = [tag for name in names if name and (tag := name.lstrip("# "))]
+    return tags or shown_tags(shown.page, shown.body) or (shown.data.tags if shown.layout.meta_tags else [])
+
+
+def _attachments(shown: _Shown, told: Told) -> list[Attachment]:
+    """Give the files that the text links to, those below it, and those that the layout names, as these name them."""
+    links = shown.page.all(shown.layout.attachments)
+    named = {url: text_of(link) for link in links if (url := absolute(link.get("href"), shown.base))}
+    below = {url: name for url, name in told.files.items() if url not in named}
+    files = files_in(shown.body, shown.base) | below | named
+    return [Attachment(url, name) for url, name in files.items()]
 
 
 def _head(page: PageIndex, layout: Layout, body: HtmlElement, said: str | None) -> _Head:
@@ -121,13 +174,6 @@ def _head(page: PageIndex, layout: Layout, body: HtmlElement, said: str | None) 
     if title is None:
         title = heading_at(body, page.root, said)
     return _Head(title, kicker, leads, page.all(layout.author))
-
-
-def _outside(page: PageIndex, layout: Layout, body: HtmlElement, head: _Head) -> set[HtmlElement]:
-    """Give what the layout says is no part of the text, also where it stands within it."""
-    # Elements, not their id(): lxml forgets an element that nobody holds, and its id() is soon another's.
-    fields = {head.title, head.kicker, *head.authors, *head.leads} - {None}  # a copy of the lead stands in some bodies
-    return fields | page.every(layout.drop) | {*_beyond(page.every(layout.ends), body)}
 
 
 def _sign_by_boxes(article: Article, page: PageIndex, layout: Layout, boxes: list[HtmlElement]) -> None:
@@ -143,14 +189,6 @@ def _sign_by_boxes(article: Article, page: PageIndex, layout: Layout, boxes: lis
     article.source = source or article.source
 
 
-def _sign_otherwise(article: Article, layout: Layout, shown: list[str], told: Told, meta: list[str]) -> None:
-    """Take authors and source, where none are known, from a box named so, a line below the text, the metadata."""
-    article.source = article.source or told.source
-    for names in (shown, told.authors):
-        article.authors = article.authors or [name for name in names if name not in layout.placeholders]
-    article.authors = article.authors or meta
-
-
 def _is_headed(page: PageIndex, layout: Layout, said: str | None) -> bool:
     return page.first(layout.title) is not None or (said is not None and heading_of(page.root, said) is not None)
 
@@ -159,28 +197,6 @@ def _of_video(page: PageIndex, selectors: Selectors) -> HtmlElement | None:
     """Give the body that holds nothing but a video."""
     found = (one for css in selectors for one in page.find(css))
     return next((one for one in found if next(one.iter("iframe", "video"), None) is not None), None)
-
-
-def _beyond(ends: set[HtmlElement], body: HtmlElement) -> Iterator[HtmlElement]:
-    """Give what ends the text where that stands within it, and all below.
-
-    Where a paragraph like the one before it goes on directly behind, it is a box that an editor put into the text.
-    """
-    for end in ends:
-        if body in end.iterancestors() and not _goes_on(end):
-            yield end
-            yield from end.xpath("following::*")
-
-
-def _goes_on(end: HtmlElement) -> bool:
-    looks = {(before.get("class"), before.get("style")) for before in end.itersiblings("p", preceding=True)}
-    return any(
-        after.tag == "p"
-        and (after.get("class"), after.get("style")) in looks
-        and after.find(".//a") is None
-        and len(text_of(after) or "") >= LEAD_LENGTH
-        for after in (islice(end.itersiblings(), GOES_ON) if looks else ())
-    )
 
 
 def section_of(page: PageIndex, layout: Layout) -> list[str]:
