@@ -58,25 +58,7 @@ def connect(address: str, *, create: bool) -> Engine:
     url = parse(address)
     where = name(url)
     file = Path(url.database or "") if url.get_backend_name() == "sqlite" else None
-    there = file is not None and os.path.exists(file)  # noqa: PTH110 - Path's raises where it may not look
-    if file and not there and (old := sorted(file.parent.glob(f"{escape(file.name)}{SET_ASIDE}*[0-9]"))):
-        raise ArchiveError(
-            f"the archive {where} is gone, and {old[-1].name} is beside it: a repair was cut off;"
-            " run scrapy verify --repair, or move that one away too"
-        )
-    if file and not there and not create:
-        raise NoArchive(f"there is no archive {where} yet; crawl a portal first: scrapy crawl PORTAL")
-    if file and create:
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ArchiveError(f"the archive {where} cannot be made: {error.strerror}: {file.parent}") from None
-    fixed = file if file and there and not create and is_fixed(file) else None
-    if file and there and not create and is_out_of_reach(file):
-        raise ArchiveError(
-            f"the archive {where} has its newest changes in {file.name}-wal, and its folder cannot be written:"
-            " copy both to a folder that can, and name that with -s ARCHIVE_URL"
-        )
+    fixed = file if file and _look_at(file, where, create=create) else None
     with explained(where):
         try:
             engine = create_engine(url, **({"creator": partial(connected, fixed)} if fixed else {}))
@@ -95,6 +77,30 @@ def connect(address: str, *, create: bool) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+def _look_at(file: Path, where: str, *, create: bool) -> bool:
+    """Tell whether a SQLite file cannot change, or make its folder for a new one. Raises ArchiveError."""
+    if not os.path.exists(file):  # noqa: PTH110 - Path's raises where it may not look
+        if old := sorted(file.parent.glob(f"{escape(file.name)}{SET_ASIDE}*[0-9]")):
+            raise ArchiveError(
+                f"the archive {where} is gone, and {old[-1].name} is beside it: a repair was cut off;"
+                " run scrapy verify --repair, or move that one away too"
+            )
+        if not create:
+            raise NoArchive(f"there is no archive {where} yet; crawl a portal first: scrapy crawl PORTAL")
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ArchiveError(f"the archive {where} cannot be made: {error.strerror}: {file.parent}") from None
+    if create:
+        return False
+    if is_out_of_reach(file):
+        raise ArchiveError(
+            f"the archive {where} has its newest changes in {file.name}-wal, and its folder cannot be written:"
+            " copy both to a folder that can, and name that with -s ARCHIVE_URL"
+        )
+    return is_fixed(file)
 
 
 def parse(address: str) -> URL:
