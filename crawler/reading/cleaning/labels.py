@@ -14,6 +14,7 @@ from crawler.reading.lines.names import are_words, is_account
 from crawler.reading.lines.outlets import is_outlet
 
 MOST_TAGS, TAG, LABEL = 15, 60, 20  # tags, letters of one, letters of a label without its value
+LONGEST = BYLINE_LENGTH + 30  # letters of a label with its value
 HEAD, TAIL = 3, 6  # paragraphs from either end in which a label is one; in between it is a sentence of the article
 
 _LABEL = re.compile(
@@ -40,16 +41,22 @@ def take_labels(article: Article, body: list[str]) -> list[str]:
         if index < HEAD and _is_signed(body, index) and (byline := parse_byline(line)):
             sign(article, byline)
             continue
-        at_edge = index < HEAD or index >= len(body) - TAIL
-        found = _LABEL.fullmatch(line) if at_edge and len(line) <= BYLINE_LENGTH + 30 else None
-        if found and found["origin"] and _is_within(body, index) and not is_outlet(found["value"]):
-            found = None  # it says where a table or a picture of the text is from
-        if found and (found["author"] or found["filer"]) and index >= HEAD and _is_listed(body, index):
-            found = None  # of a picture or a poem among others
-        label = next((name for name in _FILL if found[name]), None) if found else None
-        if not (found and label and _FILL[label](article, found["value"].strip())):
+        if not (found := _label_at(body, index)) or not _fill(article, found):
             kept.append(line)
     return kept
+
+
+def _label_at(body: list[str], at: int) -> re.Match[str] | None:
+    """Give the label with its value that a line at either end of a text is; none where it is the text's own."""
+    line = body[at]
+    if HEAD <= at < len(body) - TAIL or len(line) > LONGEST:
+        return None
+    found = _LABEL.fullmatch(line)
+    if found and found["origin"] and _is_within(body, at) and not is_outlet(found["value"]):
+        return None  # it says where a table or a picture of the text is from
+    if found and (found["author"] or found["filer"]) and at >= HEAD and _is_listed(body, at):
+        return None  # of a picture or a poem among others
+    return found
 
 
 def _is_signed(body: list[str], at: int) -> bool:
@@ -126,3 +133,9 @@ _FILL: dict[str, Callable[[Article, str], bool]] = {
     "tags": _fill_tags,
     "date": _fill_date,
 }
+
+
+def _fill(article: Article, found: re.Match[str]) -> bool:
+    """Write a label's value into its field; tell whether it is one that the field can have."""
+    name = next(name for name in _FILL if found[name])
+    return _FILL[name](article, found["value"].strip())
