@@ -4,6 +4,7 @@ import pytest
 
 from crawler.platforms.dotnetnuke import DotNetNukeSpider
 from crawler.platforms.joomla_k2 import JoomlaK2Spider
+from crawler.platforms.laichau import LaiChauSpider
 from crawler.platforms.legacy_gmt7 import LegacyGmt7Spider
 from crawler.platforms.mediatech import MediatechSpider
 from crawler.platforms.vnpt_enews import VnptEnewsSpider
@@ -283,3 +284,11 @@ def test_the_author_whose_page_is_linked_beside_the_date_is_taken(link, authors)
     box = f'<div class="author-box"><img src="/a.png">{link}<time class="time">14:20, 29/08/2025</time></div>'
     article = read(VnptEnewsSpider, f"<div><h1>{TITLE}</h1>{box}{BOXES[VnptEnewsSpider].format(TEXT)}</div>")
     assert (article.authors, (article.body or "").split("\n\n")) == (authors, LINES)
+
+
+@pytest.mark.parametrize("box", ["comment-area", "binh-luan", "list-comments"])
+def test_the_time_of_a_comment_beside_the_text_is_not_the_articles(box):
+    said = f'<div class="{box}"><div><b>Lan</b> <span class="date">12/11/2026 08:15</span><p>Hay.</p></div></div>'
+    above = f'<h1>{TITLE}</h1><p class="luc">03/11/2025 07:45</p>'
+    text = f'<div id="post-content"><div class="post-detail">{above}<div class="body">{TEXT}</div>{said}</div></div>'
+    assert read(LaiChauSpider, text).published_at == "2025-11-03T07:45:00+07:00"

@@ -20,6 +20,7 @@ from crawler.reading.layouts.layout import Layout
 from crawler.reading.layouts.lead_shown import lead_between, take_marked
 from crawler.reading.layouts.left_out import left_out
 from crawler.reading.layouts.near_text import shown_author, shown_tags
+from crawler.reading.layouts.of_others import is_of_comment
 from crawler.reading.layouts.section_above import section_above
 from crawler.reading.layouts.select import PageIndex, Selectors
 from crawler.reading.layouts.trail import named_trail, trail
@@ -102,7 +103,8 @@ def _date(article: Article, shown: _Shown) -> None:
     """Take the date that the layout names, else the first line below the title that is one."""
     layout, title = shown.layout, shown.head.title
     own_paths = {path for url in (shown.url, shown.data.canonical_url) if url and (path := identity_of(url))}
-    dates = [one for one in shown.page.all(layout.date) if not is_of_another(one, shown.body, own_paths)]
+    dates = (one for one in shown.page.all(layout.date) if not is_of_comment(one, shown.body))
+    dates = (one for one in dates if not is_of_another(one, shown.body, own_paths))
     is_told = read_date(article, dates, shown.data, us_dates=layout.us_dates)
     if title is not None and not is_told and (layout.date_below_title or article.published_at is None):
         read_dateline(article, title, own_paths)
