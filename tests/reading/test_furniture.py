@@ -441,6 +441,11 @@ HONEST = {
     "cards": ("Thẻ: giấy cứng, mỗi em một chiếc, ghi tên và số báo danh.",),
     "an annex": ("Xem thêm: Phụ lục số 02 kèm theo Thông báo này",),
     "a timetable": ("Lịch cấp nước luân phiên:", "Thứ hai - 22/05/2023", "Thứ ba - 23/05/2023"),
+    "following, of what": (
+        "Các hộ được theo dõi trên ba mặt:",
+        "Theo dõi trên đồng ruộng",
+        "Theo dõi trên chuồng trại",
+    ),
     "a paper on a network, said": ("Báo Sông Hiến trên Zalo có thêm mười nghìn người đọc trong quý qua.",),
     "what a paper does": ("Báo tiếp tục cập nhật.",),
     "a paper's forms": ("Báo có ba loại hình:", "Báo in", "Báo nói", "Báo giấy"),
@@ -776,6 +781,12 @@ def test_an_account_is_no_author(line):
 
 def test_what_a_byline_hid_goes_in_the_same_cleaning():
     article = clean(made([*PLAIN, "Chia sẻ", "Lò Văn Inh"]))
+    assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])
+
+
+@pytest.mark.parametrize("last", ["Theo dõi trên", "Theo dõi trên:", "Bài viết khác của chuyên mục"])
+def test_what_is_left_of_a_box_below_the_byline_does_not_hide_it(last):
+    article = clean(made([*PLAIN, "Lò Văn Inh", last]))
     assert (paragraphs(article.body), article.authors) == (list(PLAIN), ["Lò Văn Inh"])
 
 

@@ -4,7 +4,8 @@ from crawler.reading.cleaning.rules import BESIDE, EDGE, FOOT, SURE, Rule
 
 _ARTICLES = r"(?:(?:những|các|một số) )?(?:tin|bài|tin,? bài|bài viết|tin tức|bản tin|video)"
 _HEADINGS = (
-    rf"{_ARTICLES} (?:(?:có )?liên quan|mới hơn|cũ(?: hơn)?|khác(?: cùng chuyên mục)?|(?:đã|mới) (?:đưa|đăng)(?: ngày)?"
+    rf"{_ARTICLES} (?:(?:có )?liên quan|mới hơn|cũ(?: hơn)?|khác(?: (?:cùng|của|trong) chuyên mục)?"
+    r"|(?:đã|mới) (?:đưa|đăng)(?: ngày)?"
     r"|(?:thuộc |trong )?cùng (?:chuyên mục|chủ đề|loại|danh mục|mục|thể loại|sự kiện)|(?:cùng|trong) chuyên mục này"
     r"|(?:xem|đọc) nhiều(?: nhất)?(?: trong (?:ngày|tuần|tháng))?)|(?:tin|bài|bài viết) nổi bật"
     r"|(?:các|những) tin mới"
