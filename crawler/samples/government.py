@@ -186,7 +186,7 @@ class KeyedId(GovernmentSite):
         """Give the address /<section>/ndid/<5 digits>/key/default."""
         number = 11_700 + position * 5
         placed = replace(self.bare(article, number, f"/{alias}/ndid/{number}/key/default"), source=None)
-        return replace(placed, section=(), layout="ck", caption_layout="figure")
+        return replace(placed, layout="ck", caption_layout="figure")
 
     def article(self, article: SampleArticle) -> tuple[str, str]:
         """Give (meta elements, main part) of an article page."""

@@ -44,6 +44,7 @@ from crawler.reading.generic.parts.extraction import extract
 from crawler.reading.generic.parts.known_text import key
 from crawler.reading.generic.parts.main_part import Part
 from crawler.reading.layouts.section_above import section_above
+from crawler.reading.layouts.section_in_menu import section_in_menu
 from crawler.reading.layouts.trail import trail
 from crawler.reading.lines.byline import split_names
 from crawler.reading.login import lock_of, refuse_locked, refuse_login
@@ -99,8 +100,9 @@ def _read(response: TextResponse, root: HtmlElement) -> Article:
     read_date(article, page)
     article.section = page.data.section or section_of(page, article.title)
     if not article.section:
-        above = section_above(page.headline, article.canonical_url or response.url)
-        article.section = above or trail(page.root, article.title) or labelled_section(page)
+        url = article.canonical_url or response.url
+        near = section_above(page.headline, url) or trail(page.root, article.title) or labelled_section(page)
+        article.section = near or section_in_menu(page.root, url, page.data.site_name)
     refuse_login(root, article)
     return article
 

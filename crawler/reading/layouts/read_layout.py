@@ -22,6 +22,7 @@ from crawler.reading.layouts.left_out import left_out
 from crawler.reading.layouts.near_text import shown_author, shown_tags
 from crawler.reading.layouts.of_others import is_of_comment
 from crawler.reading.layouts.section_above import section_above
+from crawler.reading.layouts.section_in_menu import section_in_menu
 from crawler.reading.layouts.select import PageIndex, Selectors
 from crawler.reading.layouts.trail import named_trail, trail
 from crawler.reading.lines.byline import parse_byline, split_names
@@ -151,6 +152,7 @@ def _section(title: str | None, shown: _Shown) -> list[str]:
         or trail(shown.page.root, title)
         or section_above(shown.head.title, shown.data.canonical_url or shown.url)
         or named_trail(shown.page, title)
+        or section_in_menu(shown.page.root, shown.data.canonical_url or shown.url, shown.data.site_name)
     )
 
 

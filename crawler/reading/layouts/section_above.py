@@ -37,7 +37,7 @@ def section_above(headline: HtmlElement | None, url: str) -> list[str]:
     links = headline.xpath("preceding::a[@href]")[-LINKS:]
     folders: dict[str, str] = {}
     for link in reversed(links):  # the nearest names it
-        if (folder := _folder(link, url)) and (name := _says(link)) and not _in_menu(link, headline, url):
+        if (folder := folder_of(link, url)) and (name := section_said(link)) and not _in_menu(link, headline, url):
             folders.setdefault(folder, name)
     if folders:
         return [folders[folder] for folder in sorted(folders, key=len)][:LEVELS]
@@ -46,7 +46,7 @@ def section_above(headline: HtmlElement | None, url: str) -> list[str]:
     return _named_links(last) or _row_of(last) if last is not None and is_near else []
 
 
-def _folder(link: HtmlElement, url: str) -> str | None:
+def folder_of(link: HtmlElement, url: str) -> str | None:
     """Give the path that a link leads to, if the article's own is below it."""
     href = link.get("href") or ""
     try:
@@ -64,11 +64,11 @@ def _in_menu(link: HtmlElement, headline: HtmlElement, url: str) -> bool:
         if box in around:
             return False
         if beside := [one for one in box.iter("a") if one is not link and text_of(one)]:
-            return not all((text_of(one) or "").lower() in HOME or _folder(one, url) for one in beside)
+            return not all((text_of(one) or "").lower() in HOME or folder_of(one, url) for one in beside)
     return False
 
 
-def _says(link: HtmlElement) -> str | None:
+def section_said(link: HtmlElement) -> str | None:
     """Give what a link says, where that may be a section's name."""
     name = (text_of(link) or "").strip(" »›>/|")
     is_name = name and len(name) <= LENGTH and name.lower() not in HOME and not _BACK.fullmatch(name)
@@ -83,7 +83,7 @@ def _named_links(last: HtmlElement) -> list[str]:
         if box is None or len(links) > BESIDE or text_of(box) != " ".join(filter(None, map(text_of, links))):
             return []
         if _NAME.search(called(box)):
-            names = [name for link in links if not article_path(link) and (name := _says(link))]
+            names = [name for link in links if not article_path(link) and (name := section_said(link))]
             return names if len(names) == len(links) else []
         box = box.getparent()
     return []
@@ -95,6 +95,6 @@ def _row_of(last: HtmlElement) -> list[str]:
         links = [*box.iter("a")]
         if len(links) < ROW.start:
             continue
-        names = [name for link in links if not article_path(link) and (name := _says(link))]
+        names = [name for link in links if not article_path(link) and (name := section_said(link))]
         return names if len(names) == len(links) in ROW and points_on(box) else []
     return []

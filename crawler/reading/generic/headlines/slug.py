@@ -1,13 +1,13 @@
 """Whether an address is made of a headline, as most CMS make it: "Mùa cốm về bản" at /mua-com-ve-ban/."""
 
 import re
-import unicodedata
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
+from crawler.provinces import slug_of
+
 LEAST = 4  # words: a section's name has fewer
 _ID = re.compile(r"(?:[-_.](?:a|post|id)?\d+)?(?:\.\w{3,5})?$", re.IGNORECASE)
-_OTHER = re.compile(r"[^a-z0-9]+")
 
 
 def is_made_of(url: str, headline: str) -> bool:
@@ -26,9 +26,3 @@ def may_be_made(url: str) -> bool:
 @lru_cache(16)
 def _last_part(url: str) -> str:
     return slug_of(_ID.sub("", unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2]))
-
-
-def slug_of(text: str) -> str:
-    """Give the words of a text in small letters without accents, hyphens between them."""
-    plain = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
-    return _OTHER.sub("-", "".join(sign for sign in plain if not unicodedata.combining(sign))).strip("-")

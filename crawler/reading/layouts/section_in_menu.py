@@ -1,0 +1,23 @@
+"""The section that an article's address names, in the words of the menu, where nothing at the article says it.
+
+Many a portal has no breadcrumb: that /thoi-su/chinh-tri/slug-1234.html is filed under "Thời sự" and "Chính trị" is said
+by the links of its menu alone. One counts where it leads to a folder of the address and says what that is called: what
+else leads there may be the portal's name, or a language.
+"""
+
+from lxml.html import HtmlElement
+
+from crawler.provinces import slug_of
+from crawler.reading.layouts.section_above import LEVELS, folder_of, section_said
+
+
+def section_in_menu(root: HtmlElement, url: str, site_name: str | None = None) -> list[str]:
+    """Give the sections that the folders of an address name, outermost first; of none []."""
+    named: dict[str, str] = {}
+    for link in root.iter("a"):
+        folder = folder_of(link, url)
+        if folder and folder not in named and (name := section_said(link)) and name != site_name:
+            said, called = slug_of(name), folder.rpartition("/")[2]
+            if f"{said}-".startswith(f"{called}-") or f"{called}-".startswith(f"{said}-"):
+                named[folder] = name
+    return [named[folder] for folder in sorted(named, key=len)][:LEVELS]
