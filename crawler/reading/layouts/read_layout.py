@@ -72,7 +72,8 @@ def _read(response: TextResponse, page: PageIndex, layout: Layout, body: HtmlEle
     article = Article(url=response.url, canonical_url=data.canonical_url, reader=layout.name)
     article.language = data.language or "vi"
     base = base_url(response)
-    head = _head(page, layout, body, data.title)
+    inset = insets(page, body, response.url, data.canonical_url)
+    head = _head(page, layout, body, data.title, inset)
     article.title = shown_line(head.title) or data.title
     article.kicker = shown_line(head.kicker)
     article.lead = shown_line(next(iter(head.leads), None))
@@ -81,7 +82,7 @@ def _read(response: TextResponse, page: PageIndex, layout: Layout, body: HtmlEle
     is_told = read_date(article, dates, data, us_dates=layout.us_dates)
     if head.title is not None and not is_told and (layout.date_below_title or article.published_at is None):
         read_dateline(article, head.title, own_paths)
-    outside = _outside(page, layout, body, head) | insets(page, body, response.url, data.canonical_url)
+    outside = _outside(page, layout, body, head) | inset
     captions = page.every(layout.caption)
     written = part_pictures(read_blocks(body, base, outside.__contains__, captions.__contains__))
     above = [part_pictures(read_blocks(one, base)).images for one in page.all(layout.pictures)]
@@ -114,9 +115,10 @@ def _read(response: TextResponse, page: PageIndex, layout: Layout, body: HtmlEle
     return article
 
 
-def _head(page: PageIndex, layout: Layout, body: HtmlElement, said: str | None) -> _Head:
+def _head(page: PageIndex, layout: Layout, body: HtmlElement, said: str | None, inset: set[HtmlElement]) -> _Head:
     title, kicker = (page.first(selectors) for selectors in (layout.title, layout.kicker))
     leads = [one for one in page.all(layout.lead) if not is_below(one, body)]  # there it is another article's
+    leads = [one for one in leads if inset.isdisjoint(one.iterancestors())] if inset else leads
     leads = [one for one in leads if not layout.lone_lead or len(read_blocks(one)) == 1]
     if title is None:
         title = heading_at(body, page.root, said)
