@@ -251,3 +251,12 @@ def test_who_signs_the_last_line_is_the_author_and_not_the_account_that_the_them
     assert post("").authors == ["Tòng Inh"]
     assert post("<p><strong>Lò Thị Hặc</strong></p>").authors == ["Lò Thị Hặc"]
     assert post("<p>Tòng Inh</p>").authors == ["Tòng Inh"]
+
+
+def test_what_an_account_says_of_itself_below_the_text_is_nobodys_name():
+    account = (
+        "<a href='https://x.vn/author/admin/'>admin</a><div class='author-desc'>Ban biên tập, cơ quan của Hội.</div>"
+    )
+    text = f"<div class='entry-content'>{_TEXT}</div>"
+    box = f"<div class='author-box-wrap'>{account}</div>"
+    assert read_post(f"<article><h1 class='entry-title'>A</h1>{text}<footer>{box}</footer></article>").authors == []
