@@ -186,10 +186,10 @@ class KeyedId(GovernmentSite):
         """Give the address /<section>/ndid/<5 digits>/key/default."""
         number = 11_700 + position * 5
         placed = replace(self.bare(article, number, f"/{alias}/ndid/{number}/key/default"), source=None)
-        return replace(placed, section=(), layout="ck", caption_layout="figure")
+        return replace(placed, section=placed.section[:1], layout="ck", caption_layout="figure")
 
     def article(self, article: SampleArticle) -> tuple[str, str]:
-        """Give (meta elements, main part) of an article page."""
+        """Give (meta elements, main part) of an article page, whose section nothing but address and menu tells."""
         main = f"""<div class="chitiet"><h1>{escape(article.title)}</h1>
 <div class="ngaydang">{article.published:%d/%m/%Y %H:%M}</div>
 <p class="trichdan"><b>{escape(article.lead or "")}</b></p>

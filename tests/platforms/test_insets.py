@@ -2,6 +2,7 @@
 
 import pytest
 
+from crawler.platforms.mediatech import MediatechSpider
 from crawler.platforms.onecms import OneCmsSpider
 from crawler.platforms.vccorp import VccorpSpider
 from crawler.reading.cleaning.clean import clean
@@ -111,3 +112,12 @@ def test_a_text_that_links_to_an_article_beside_its_own_lead_is_whole():
     article = read(OneCmsSpider, own)
     assert "Lúa chín sớm" in f"{article.lead} {article.body}"
     assert OTHER in (article.body or "")
+
+
+def test_of_two_leads_the_one_in_a_teaser_is_not_this_articles_though_its_tag_goes_before():
+    teaser = f'<div class="o">{LINK}<p class="sapo">Lời dẫn của bài khác, dài bằng một câu.</p></div>'
+    lead = '<div class="sapo"><p>Xã có 45 ha lúa chín sớm hơn mọi năm, bà con gặt xong trước mùa mưa.</p></div>'
+    lines = "".join(f"<p>{line}</p>" for line in LINES)
+    text = f'<h1 class="name">Mùa vàng</h1><div id="content-detail">{lead}{lines}{teaser}{lines}</div>'
+    article = clean(MediatechSpider.read(page(text, URL)))
+    assert (article.lead or "").startswith("Xã có 45 ha")

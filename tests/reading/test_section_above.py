@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from crawler.reading.layouts.section_above import section_above
+from crawler.reading.layouts.section_above import linked_folder, section_above
 
 URL = "https://bao.example.vn/xa-hoi/giao-duc/202306/lop-hoc-ben-suoi-1234567/"
 FLAT = "https://bao.example.vn/lop-hoc-ben-suoi-a123456.html"
@@ -55,3 +55,19 @@ def test_without_folders_a_lone_link_in_a_box_named_so_is(above, names):
 
 def test_without_a_headline_there_is_none():
     assert section_above(None, URL) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "names"),
+    [
+        ("<a href='/Tin-hoat-dong'>Tin hoạt động</a>", ["Tin hoạt động"]),
+        ("<a href='/tin-hoat-dong/'>Tin hoạt động</a>", ["Tin hoạt động"]),
+        ("<a href='/Tin-hoat-dong'>Tiếng Việt</a>", []),
+        ("<a href='/Tin-hoat-dong?page=2'>Tin hoạt động</a>", []),
+        ("<a href='/thong-bao'>Thông báo</a>", []),
+        ("", []),
+    ],
+)
+def test_a_link_anywhere_names_the_folder_that_has_its_words(link, names):
+    root = html.document_fromstring(f"<body><ul><li><a href='/'>Home</a><li>{link}</ul><h1>Lớp học</h1>")
+    assert linked_folder(root, "https://vi-du.vn/Tin-hoat-dong/tid/Lop-hoc/newsid/12/cid/3") == names

@@ -61,3 +61,9 @@ def _named_with(heading: HtmlElement) -> list[HtmlElement]:
     box = heading.getparent()
     is_only = len(box) == 1 and not (box.text or "").strip() and not (heading.tail or "").strip()
     return [heading, box] if is_only else [heading]
+
+
+def is_linked(heading: HtmlElement) -> bool:
+    """Tell whether all that a heading says is a link."""
+    said = text_of(heading)
+    return said is not None and any(text_of(link) == said for link in heading.iter("a"))

@@ -15,12 +15,12 @@ from crawler.reading.cleaning.signature import sign, take_byline
 from crawler.reading.layouts.below import Told, is_below, is_of_another, told_below
 from crawler.reading.layouts.date_shown import read_date, read_dateline
 from crawler.reading.layouts.generic_addresses import identity_of
-from crawler.reading.layouts.heading import heading_at, heading_of
+from crawler.reading.layouts.heading import heading_at, heading_of, is_linked
 from crawler.reading.layouts.insets import insets
 from crawler.reading.layouts.layout import Layout
 from crawler.reading.layouts.lead_shown import LEAD_LENGTH, lead_between, take_marked
 from crawler.reading.layouts.near_text import shown_author, shown_tags
-from crawler.reading.layouts.section_above import section_above
+from crawler.reading.layouts.section_above import linked_folder, section_above
 from crawler.reading.layouts.select import PageIndex, Selectors
 from crawler.reading.layouts.trail import named_trail, trail
 from crawler.reading.lines.byline import parse_byline, split_names
@@ -106,9 +106,10 @@ def _read(response: TextResponse, page: PageIndex, layout: Layout, body: HtmlEle
         or trail(page.root, article.title)
         or section_above(head.title, data.canonical_url or response.url)
         or named_trail(page, article.title)
+        or linked_folder(page.root, data.canonical_url or response.url)
     )
     tags = [name for link in page.all(layout.tags) if (name := (text_of(link) or "").lstrip("# "))]
-    article.tags = tags or shown_tags(page, body) or (data.tags if layout.meta_tags else [])
+    article.tags = tags or shown_tags(page, body) or told.tags or (data.tags if layout.meta_tags else [])
     named = {url: text_of(link) for link in page.all(layout.attachments) if (url := absolute(link.get("href"), base))}
     files = files_in(body, base) | {url: name for url, name in told.files.items() if url not in named} | named
     article.attachments = [Attachment(url, name) for url, name in files.items()]
@@ -117,12 +118,18 @@ def _read(response: TextResponse, page: PageIndex, layout: Layout, body: HtmlEle
 
 def _head(page: PageIndex, layout: Layout, body: HtmlElement, said: str | None, inset: set[HtmlElement]) -> _Head:
     title, kicker = (page.first(selectors) for selectors in (layout.title, layout.kicker))
-    leads = [one for one in page.all(layout.lead) if not is_below(one, body)]  # there it is another article's
-    leads = [one for one in leads if inset.isdisjoint(one.iterancestors())] if inset else leads
+    leads = next((found for css in layout.lead if (found := _own_leads(page.all((css,)), body, inset))), [])
     leads = [one for one in leads if not layout.lone_lead or len(read_blocks(one)) == 1]
     if title is None:
         title = heading_at(body, page.root, said)
+    elif said and is_linked(title) and (other := heading_of(page.root, said)) is not None:  # its section, in a heading
+        title = other
     return _Head(title, kicker, leads, page.all(layout.author))
+
+
+def _own_leads(found: list[HtmlElement], body: HtmlElement, inset: set[HtmlElement]) -> list[HtmlElement]:
+    """Give what is the lead of no other article, as one below the text is, or one in a box that leads to it."""
+    return [one for one in found if inset.isdisjoint(one.iterancestors()) and not is_below(one, body)]
 
 
 def _outside(page: PageIndex, layout: Layout, body: HtmlElement, head: _Head) -> set[HtmlElement]:

@@ -2,7 +2,8 @@
 
 A link to a folder of the article's own address names its section, whatever the box around it is called: above
 /kinh-te/202306/slug-1234567/ the link to /kinh-te/. Where the address tells none, a link alone in a box that is named
-after a section does, or two: of a section and one within it.
+after a section does, or two: of a section and one within it. Where nothing above does, a link anywhere may that has
+the words of a folder of the address.
 """
 
 import re
@@ -13,6 +14,7 @@ from lxml.html import HtmlElement
 
 from crawler.reading.body.text import text_of
 from crawler.reading.box_words import called, name_with
+from crawler.reading.cleaning.bare import bare
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.trail import points_on
 from crawler.reading.outlinks.links import LONGEST_ADDRESS
@@ -27,6 +29,7 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(r"(?:quay|trở) (?:lại|về)(?: trang trước)?|back", re.IGNORECASE)
+_LETTERS = re.compile(r"[a-z0-9]+")
 _END = re.compile(r"(?:/|\.html?|\.aspx)$", re.IGNORECASE)
 
 
@@ -44,6 +47,22 @@ def section_above(headline: HtmlElement | None, url: str) -> list[str]:
     last = links[-1] if links else None
     is_near = last is not None and last in headline.xpath("preceding::*")[-NEAR:]
     return _named_links(last) or _row_of(last) if last is not None and is_near else []
+
+
+def linked_folder(root: HtmlElement, url: str) -> list[str]:
+    """Give what any link of the page says that leads to a folder of an article's address, if that is made of its words.
+
+    Above the text of /tin-hoat-dong/tid/slug/ nothing need name its section; the menu links to /tin-hoat-dong.
+    """
+    for link in root.iter("a"):
+        if (folder := _folder(link, url)) and (name := _says(link)) and _letters(name) == _letters(folder):
+            return [name]
+    return []
+
+
+def _letters(name: str) -> list[str]:
+    """Give the words of a name, or of the last part of a path, as addresses have them."""
+    return _LETTERS.findall(bare(name.rpartition("/")[2].lower()))
 
 
 def _folder(link: HtmlElement, url: str) -> str | None:
