@@ -22,7 +22,7 @@ from scrapy.http import Response, TextResponse
 from crawler.article import Article, NotAnArticle
 from crawler.crawl.portal import PortalSpider
 from crawler.platforms.fallback import read_known
-from crawler.reading.layouts.layout import Layout
+from crawler.platforms.wordpress_themes import LAYOUTS
 from crawler.reading.lines.dates import parse_date
 from crawler.reading.outlinks.links import absolute
 from crawler.reading.outlinks.listing import Entry
@@ -35,15 +35,6 @@ _NO_POST = re.compile(
     r"(?:^|\s)(page-template\S*|page-id-\d+|archive|category|home|blog|search|error404|attachment)(?:\s|$)"
 )
 _POST = re.compile(r"(?:^|\s)(?:single|single-post|postid-\d+)(?:\s|$)")
-_FURNITURE = (
-    ".sharedaddy, .jp-relatedposts, .addtoany_share_save_container, .addtoany_content, .yarpp-related, .post-ratings"
-    ", .kk-star-ratings, .kksr-legend, .rmp-widgets-container, #ez-toc-container, #toc_container, .related-posts"
-    ", .post-views, .pvc_stats, .code-block, .fb-comments, .wpcf7, .print-link, .printfriendly, .author-box"
-    ", .entry-content nav, .entry-content .tags-links, .entry-content .social-share, .wp-block-latest-posts"
-    ", .page-links, .post-nav-links"
-)
-# Some themes have the site's name as a heading of the first rank, above the post's.
-_NO_SITE = ":not(.site-title):not(.wp-block-site-title):not(#site-title):not(#logo)"
 
 
 class WordPressSpider(PortalSpider):
@@ -66,44 +57,7 @@ class WordPressSpider(PortalSpider):
         rb"/wp-(?:content|includes)/": 0.7,
         rb"<body[^<>]* class=[\"'][^\"']*\b(?:single-post|postid-\d+|wp-custom-logo)\b": 0.6,
     }
-    layouts = (
-        Layout(
-            name="wordpress/1",
-            body=(
-                "article .entry-content, .type-post .entry-content",
-                ".entry-content, .td-post-content, .post-content, .single-content",
-                '[itemprop="articleBody"]',
-                ".article-content, .the-content, .content-detail",
-            ),
-            title=(
-                "h1.entry-title, .entry-header h1",
-                "h1.post-title, h1.single-title, .td-post-title h1, h1.wp-block-post-title",
-                "article h1",
-                f"h1{_NO_SITE}",
-            ),
-            kicker=(".entry-subtitle, .post-kicker",),
-            date=(
-                "time.entry-date.published",
-                "time.entry-date, time.published, .td-post-date time",
-                "h1 ~ .wp-block-post-date time, h1 ~ * .wp-block-post-date time",
-                ".entry-content ~ .wp-block-post-date time, .entry-content ~ * .wp-block-post-date time",
-                ".entry-date, .post-date, .posted-on, .entry-meta .date, .entry-meta time, .post-meta time",
-            ),
-            lead=(".entry-excerpt, .post-excerpt, .sapo, .entry-summary, .td-post-sub-title",),
-            source=(".post-source, .entry-source, .td-post-source-via a",),
-            section=(
-                "article a[rel~=category]",
-                ".entry-meta a[rel~=category], .entry-category a, .cat-links a, .post-categories a",
-                "h1 ~ .taxonomy-category a, h1 ~ * .taxonomy-category a",
-                ".entry-content ~ .taxonomy-category a, .entry-content ~ * .taxonomy-category a",
-                ".breadcrumb a, .breadcrumbs a, #breadcrumbs a, .rank-math-breadcrumb a",
-                ".entry-crumbs a, .tdb-breadcrumbs a",
-            ),
-            tags=("article a[rel=tag], .tags-links a, .td-tags a", ".post-tags a, .tagcloud-post a"),
-            drop=(_FURNITURE,),
-            date_below_title=True,
-        ),
-    )
+    layouts = LAYOUTS
 
     @classmethod
     def identity_of(cls, url: str) -> str | None:

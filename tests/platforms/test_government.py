@@ -324,3 +324,14 @@ def test_a_source_loses_its_label_and_a_breadcrumb_the_title():
         "<p class='nguon'>Nguồn: Báo Nhân Dân</p>",
     )
     assert (article.source, article.section) == ("Báo Nhân Dân", ["Tin tức"])
+
+
+@pytest.mark.parametrize(
+    "headline", ["<div class='ch-title'><h2>{}</h2></div>", "<h2 class='ch-title'>{}</h2>", "<h1>{}</h1>"]
+)
+def test_of_a_page_titled_by_its_site_the_heading_in_a_box_named_a_title_is_the_headline(headline):
+    title, site = "Xã Hợp Dân đón đoàn kiểm tra tuyến mương", "<title>Trang thông tin xã Hợp Dân</title>"
+    text = f"<div id='ctl01__ControlWrapper_RichHtmlField'>{P * 3}</div>"
+    body = f"<div>{headline.format(title)}<div>(08:15 | 22/07/2009)</div>{text}</div>"
+    article = read(SharePointSpider, body, "https://vi-du.vn/pages/2009-07-22/don-doan-468686.aspx", site)
+    assert (article.title, article.published_at) == (title, "2009-07-22T08:15:00+07:00")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from crawler.platforms.mediatech import MediatechSpider
 from crawler.platforms.onecms import OneCmsSpider
 from crawler.platforms.vccorp import VccorpSpider
 from crawler.reading.cleaning.clean import clean
@@ -36,6 +37,12 @@ def read(platform, inset, url=URL):
         f'<div class="o"><div class="ten">Tin liên quan</div><ul><li>{LINK}</li></ul></div>',
         f"<table><tr><td><p>Tin liên quan</p><ul><li>{LINK}</li></ul></td></tr></table>",
         f'<div class="o">{PICTURE}<div><h3>{LINK}</h3><p>Lời dẫn của bài khác, dài bằng một câu.</p></div></div>',
+        f'<div class="o" type="x">{LINK}<p class="sapo">Lời dẫn của bài khác, dài bằng một câu.</p></div>',
+        f'<div class="o"><p><b>{LINK}</b></p><div class="tom-tat">Lời dẫn của bài khác, dài bằng một câu.</div></div>',
+        '<blockquote class="tiktok-embed"><a href="https://vt.example/a">@baomau</a> Xem ngay</blockquote>',
+        '<blockquote class="instagram-media"><p>Xem bài viết này trên Instagram</p></blockquote>',
+        '<div class="swiper-button-next">Next</div><span class="slick-arrow slick-prev">Trước</span>',
+        '<a class="carousel-control-prev" href="#anh"><span>Previous</span></a><div class="owl-nav">prev next</div>',
         '<div class="box-lienquan"><p>Lời dẫn của bài khác, dài bằng một câu.</p></div>',
         '<div class="newsRelated"><p>Lời dẫn của bài khác, dài bằng một câu.</p></div>',
         '<div id="related_news"><p>Lời dẫn của bài khác, dài bằng một câu.</p></div>',
@@ -59,6 +66,8 @@ def test_what_leads_to_other_articles_is_no_part_of_the_text(platform, inset):
         '<p><a href="https://khac.example.vn/chuyen-khac-han-o-lang-ben-1.html">Cổng đăng ký trực tuyến</a></p>',
         '<p class="MsoCommentText">Đoạn này chép từ Word sang, lớp của nó do Word đặt.</p>',
         '<div class="shareholders"><p>Cổ đông góp thêm 300 triệu đồng cho hợp tác xã.</p></div>',
+        '<div class="swiper-slide"><p>Cánh đồng xóm trên có máy gặt mới từ sáng nay.</p></div>',
+        '<blockquote class="quote-embed"><p>Được mùa thì vui, được giá còn vui hơn.</p></blockquote>',
         '<div class="box-note"><p>Toàn xã có 300 hộ trồng lúa.</p></div>',
         '<p><a href="/tac-gia/le-mai-hoa-12345.html">Theo nhà báo Lê Mai Hoa</a></p>',
     ],
@@ -90,3 +99,25 @@ def test_a_word_of_a_sentence_that_is_a_link_is_of_the_text(platform, name):
     article = read(platform, f"<p>Sang ngày mai, bà con {words} cũng đắp lại con đường ra cánh đồng của họ.</p>")
     said = "Sang ngày mai, bà con làng bên cũng đắp lại con đường ra cánh đồng của họ."
     assert (article.body or "").split("\n\n") == [*LINES[:3], said, *LINES[3:]]
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_the_lead_of_a_teased_article_is_not_this_ones(platform):
+    teaser = f'<div class="o">{LINK}<p class="sapo detail-sapo">Lời dẫn của bài khác, dài bằng một câu.</p></div>'
+    assert read(platform, teaser).lead is None
+
+
+def test_a_text_that_links_to_an_article_beside_its_own_lead_is_whole():
+    own = f'<div class="o"><p>Xã có {LINK} từ lâu.</p><p class="sapo">Lúa chín sớm hơn mọi năm mười ngày.</p></div>'
+    article = read(OneCmsSpider, own)
+    assert "Lúa chín sớm" in f"{article.lead} {article.body}"
+    assert OTHER in (article.body or "")
+
+
+def test_of_two_leads_the_one_in_a_teaser_is_not_this_articles_though_its_tag_goes_before():
+    teaser = f'<div class="o">{LINK}<p class="sapo">Lời dẫn của bài khác, dài bằng một câu.</p></div>'
+    lead = '<div class="sapo"><p>Xã có 45 ha lúa chín sớm hơn mọi năm, bà con gặt xong trước mùa mưa.</p></div>'
+    lines = "".join(f"<p>{line}</p>" for line in LINES)
+    text = f'<h1 class="name">Mùa vàng</h1><div id="content-detail">{lead}{lines}{teaser}{lines}</div>'
+    article = clean(MediatechSpider.read(page(text, URL)))
+    assert (article.lead or "").startswith("Xã có 45 ha")

@@ -165,7 +165,8 @@ def test_the_photographer_behind_a_label_is_credited_in_a_caption_and_on_a_line_
 def test_the_words_behind_a_label_are_tags(label):
     tags = ["nghề rèn", "Bản Cáy"]
     line = f"<b>{label}:</b> <a href=/t/1>{tags[0]}</a>, <a href=/t/2>{tags[1]}</a>"
-    assert read("an unknown make", line).tags == tags
+    for way in ("an unknown make", "a layout"):
+        assert read(way, line).tags == tags
     line = f"{label}: {', '.join(tags)}"
     for lines in ([*PLAIN, line], [*PLAIN[:-1], f"{PLAIN[-1]} {line}"]):
         article = clean(read_dump("\n".join([TITLE, SHOWN, *lines]), "a.txt"))

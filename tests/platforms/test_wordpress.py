@@ -251,3 +251,35 @@ def test_who_signs_the_last_line_is_the_author_and_not_the_account_that_the_them
     assert post("").authors == ["Tòng Inh"]
     assert post("<p><strong>Lò Thị Hặc</strong></p>").authors == ["Lò Thị Hặc"]
     assert post("<p>Tòng Inh</p>").authors == ["Tòng Inh"]
+
+
+def test_what_an_account_says_of_itself_below_the_text_is_nobodys_name():
+    account = (
+        "<a href='https://x.vn/author/admin/'>admin</a><div class='author-desc'>Ban biên tập, cơ quan của Hội.</div>"
+    )
+    text = f"<div class='entry-content'>{_TEXT}</div>"
+    box = f"<div class='author-box-wrap'>{account}</div>"
+    assert read_post(f"<article><h1 class='entry-title'>A</h1>{text}<footer>{box}</footer></article>").authors == []
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "<div class='elementor-widget-theme-post-title'><h1 class='elementor-heading-title'>{}</h1></div>",
+            "<div class='elementor-widget elementor-widget-theme-post-content'><div>{}</div></div>",
+        ),
+        ("<h1 class='tdb-title-text'>{}</h1>", "<div class='td_block_wrap tdb_single_content'><div>{}</div></div>"),
+        (
+            "<h1 class='jeg_post_title'>{}</h1>",
+            "<div class='jeg_inner_content'><div class='content-inner'>{}</div></div>",
+        ),
+        ("<div class='et_pb_title_container'><h1>{}</h1></div>", "<div class='et_pb_post_content'>{}</div>"),
+    ],
+)
+def test_a_post_that_a_builder_of_themes_lays_out_is_read_by_its_widgets(title, body):
+    site, clock = "<h1 class='site-title'>Hội Nông dân</h1>", "<p>04/11/2023 14:20</p>"
+    live = "<p><b>TƯỜNG THUẬT TRỰC TIẾP</b></p>"
+    article = clean(read_post(f"{site}<main>{title.format('Con đường mới')}{clock}{body.format(live + _TEXT)}</main>"))
+    assert (article.title, article.published_at) == ("Con đường mới", "2023-11-04T14:20:00+07:00")
+    assert (article.reader, (article.body or "").split("\n")[0]) == ("wordpress/2", "TƯỜNG THUẬT TRỰC TIẾP")

@@ -196,3 +196,11 @@ def test_a_video_without_a_word_is_read_with_the_lead_before_it():
     )
     article = read(f"<title>Bến đò</title><h1 class='o'>Bến đò</h1>{box.format('<iframe src=/a></iframe>')}")
     assert (article.lead, article.body) == (lead, None)
+
+
+def test_a_heading_that_links_to_the_section_is_not_the_headline_where_another_says_the_pages_title():
+    section = '<div id="colcate1"><h1><a href="/van-hoa/">Văn hóa</a></h1></div>'
+    own = f'<h1 class="ten-bai">Mùa vàng ở cánh đồng phía đông</h1><div id="newscontents">{FILLER}</div>'
+    text = f"<html><head><title>Mùa vàng ở cánh đồng phía đông</title></head><body>{section}{own}</body></html>"
+    article = clean(ZendASpider.read(page(text, "https://bao.example.vn/van-hoa/mua-vang-158386.html")))
+    assert (article.title, article.section) == ("Mùa vàng ở cánh đồng phía đông", ["Văn hóa"])

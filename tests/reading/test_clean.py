@@ -262,6 +262,18 @@ def test_captions_lead_and_title_are_not_repeated_in_the_body():
     assert paragraphs(clean(article).body) == [PLAIN[1], PLAIN[2]]
 
 
+@pytest.mark.parametrize("work", ["T/h", "t/h", "TH", "tổng hợp", "Lược ghi"])
+def test_what_the_writer_did_stands_in_brackets_behind_the_name(work):
+    article = clean(made("T", None, [*PLAIN, f"Hồng Gấm ({work})"]))
+    assert (article.authors, paragraphs(article.body)) == (["Hồng Gấm"], list(PLAIN))
+
+
+def test_the_title_in_capitals_above_the_text_is_not_repeated_but_a_line_of_its_own_stays():
+    body = ["MÙA CÁ LỒNG Ở BẢN CÁY", *PLAIN]
+    assert paragraphs(clean(made("Mùa cá lồng ở Bản Cáy", None, body)).body) == list(PLAIN)
+    assert paragraphs(clean(made("Mùa cá lồng ở Bản Cáy năm nay", None, body)).body) == body
+
+
 @pytest.mark.parametrize(
     ("line", "stays"),
     [

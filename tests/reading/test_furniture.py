@@ -36,6 +36,7 @@ BELOW = {
         "Mật khẩu",
         "Quên mật khẩu?",
     ),
+    "wordpress, who changed it last": ("Last Updated on 04/11/2023 by quantri",),
     "counter, label and number apart": (
         "Thống kê truy cập",
         "Đang truy cập",

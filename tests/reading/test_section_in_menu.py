@@ -20,6 +20,7 @@ def found(menu, url=URL):
         ("<a href='/van-hoa/am-thuc'>Ẩm thực</a><a href='/van-hoa/'>VĂN HÓA</a>", ["VĂN HÓA", "Ẩm thực"]),
         ("<a href='https://bao.example.vn/van-hoa.html'>Văn hóa - Xã hội</a>", ["Văn hóa - Xã hội"]),
         ("<a href='/van-hoa/am-thuc/'>Ẩm thực</a><a href='/van-hoa/am-thuc/'>Ẩm thực bốn phương</a>", ["Ẩm thực"]),
+        ("<a href='/Van-Hoa'>Văn hóa</a>", ["Văn hóa"]),
         ("<a href='/van-hoa'><img src='/i.png'></a><a href='/van-hoa'>Văn hóa</a>", ["Văn hóa"]),
         ("<a href='/van-hoa'>Báo Mẫu</a>", []),
         ("<a href='/van-hoa'>Tiếng Việt</a>", []),

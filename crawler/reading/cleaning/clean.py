@@ -147,8 +147,13 @@ def _drop_repeats(article: Article, body: list[str]) -> list[str]:
     listed = _listed_files(body, files) if files else set()
     lines = [line for index, line in enumerate(body) if index not in listed and line not in captions]
     body = [line for line in lines if not (files and _names_files(line, files))]
-    while body and body[0] in (article.title, article.lead):
+    while body and (body[0] in (article.title, article.lead) or _is_title(body[0], article.title)):
         body = body[1:]
     while body and body[-1] == article.title:  # over the comments, and in "you are reading …"
         body = body[:-1]
     return body
+
+
+def _is_title(line: str, title: str | None) -> bool:
+    """Tell the title in capitals, as editors set it once more above a text that they paste."""
+    return title is not None and line.isupper() and line == title.upper()

@@ -11,20 +11,21 @@ from lxml.html import HtmlElement
 from crawler.reading.body.text import text_of
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.lines.byline import BYLINE_LENGTH, split_names
-from crawler.reading.lines.label_words import AUTHOR, FILES, SOURCE
+from crawler.reading.lines.label_words import AUTHOR, FILES, SOURCE, TAGS
 from crawler.reading.lines.names import is_account
 from crawler.reading.lines.one_line import fold
 from crawler.reading.lines.outlets import is_outlet
 from crawler.reading.outlinks.links import FILE_NAME, absolute
 
 LEVELS, MOST = 3, 60  # boxes around the text below which the lines stand; elements that are looked at
+MOST_TAGS = 20
 _TAGS = frozenset({"p", "div", "span", "li", "td", "dd", "h4", "h5", "h6", "strong", "b", "em", "i", "footer"})
 _LABELLED = re.compile(
-    rf"\(?(?:(?P<author>{AUTHOR})|(?P<source>{SOURCE})|(?P<files>{FILES}))\s*:\s*(?P<value>.*)"
+    rf"\(?(?:(?P<author>{AUTHOR})|(?P<source>{SOURCE})|(?P<files>{FILES})|(?P<tags>{TAGS}))\s*:\s*(?P<value>.*)"
     r"|\(?theo\s+(?P<outlet>[^.:;,]{2,60}?)\.?\)?",
     re.IGNORECASE | re.DOTALL,
 )
-_BEGINS = re.compile(rf"[\s(]*(?:{AUTHOR}|{SOURCE}|{FILES}|theo)\b", re.IGNORECASE)
+_BEGINS = re.compile(rf"[\s(]*(?:{AUTHOR}|{SOURCE}|{FILES}|{TAGS}|theo)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -34,6 +35,7 @@ class Told:
     authors: list[str] = field(default_factory=list)
     source: str | None = None
     files: dict[str, str | None] = field(default_factory=dict)
+    tags: list[str] = field(default_factory=list)
 
 
 def is_below(box: HtmlElement, body: HtmlElement) -> bool:
@@ -51,7 +53,7 @@ def is_of_another(box: HtmlElement, body: HtmlElement, own_paths: AbstractSet[st
 
 
 def told_below(body: HtmlElement, base: str) -> Told:
-    """Read "Tác giả: …", "Nguồn: …" and "Tệp đính kèm: …" below a text, down to where other articles are linked."""
+    """Read "Tác giả: …", "Nguồn: …", "Tệp đính kèm: …", "Từ khóa: …" below a text, to the first other article."""
     told = Told()
     for element in islice(_following(body), MOST):
         if element.tag == "a" and article_path(element):
@@ -82,6 +84,9 @@ def _take(told: Told, found: re.Match[str], element: HtmlElement, base: str) -> 
             name, address = text_of(link), absolute(link.get("href"), base)
             if address and name and FILE_NAME.fullmatch(name):
                 told.files.setdefault(address, name)
+    elif found["tags"]:
+        names = [name for link in element.iter("a") if (name := (text_of(link) or "").strip("# ,;"))]
+        told.tags = told.tags or (names if len(names) <= MOST_TAGS else [])
     elif value and len(value) <= BYLINE_LENGTH and not value.endswith(":"):
         if found["source"]:
             told.source = told.source or value.removesuffix(")") if "(" not in value else value

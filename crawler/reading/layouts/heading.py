@@ -51,6 +51,19 @@ def _heading_above(body: HtmlElement) -> HtmlElement | None:
         found = [one for one in above if one.tag in _HEADINGS and len(text_of(one) or "") >= TITLE_BEGINS]
         if found:
             one = found[-1]
-            is_named = one.tag == "h1" or _NAMED.search(one.get("class", "")) is not None
+            is_named = one.tag == "h1" or any(_NAMED.search(name.get("class", "")) for name in _named_with(one))
             return one if len(found) == 1 and is_named and one.find(".//a") is None else None
     return None
+
+
+def _named_with(heading: HtmlElement) -> list[HtmlElement]:
+    """Give a heading, and the box that holds nothing else, which may have the name instead."""
+    box = heading.getparent()
+    is_only = len(box) == 1 and not (box.text or "").strip() and not (heading.tail or "").strip()
+    return [heading, box] if is_only else [heading]
+
+
+def is_linked(heading: HtmlElement) -> bool:
+    """Tell whether all that a heading says is a link."""
+    said = text_of(heading)
+    return said is not None and any(text_of(link) == said for link in heading.iter("a"))

@@ -15,6 +15,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from crawler.reading.body.text import HEADING, text_of
+from crawler.reading.box_words import LEAD, called
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.layouts.amid import is_amid
 from crawler.reading.layouts.furniture_names import says_inset
@@ -110,7 +111,15 @@ def linked_lines(body: HtmlElement, *urls: str | None, but: AbstractSet[HtmlElem
             boxes.add(box)
             if (heading := _heading_above(line, body)) is not None:
                 found.add(heading)
-    return found
+    return found | {box for line in found if (box := line.getparent()) is not body and _is_teaser(box, found)}
+
+
+def _is_teaser(box: HtmlElement, linked: AbstractSet[HtmlElement]) -> bool:
+    """Tell a small box of linked headlines with, in a box that is named so, the lead of what they lead to."""
+    if len(box) == 1 or len(box.text_content()) > TEASER or any(one.tail and not one.tail.isspace() for one in box):
+        return False
+    beside = [one for one in box if one not in linked and text_of(one)]
+    return bool(beside) and all(LEAD.search(called(one)) for one in beside)
 
 
 def _stands_alone(link: HtmlElement) -> bool:

@@ -27,7 +27,7 @@ ABOVE = 3  # boxes around the text in which they stand
 _BETWEEN = re.compile(r"[\s,;|]+")
 _LABEL, _FILED = label(f"{AUTHOR}|{WRITTEN}|{FILED}"), label(FILED)
 _SAYS_AUTHOR = re.compile(rf"(?:{AUTHOR})\s*:", re.IGNORECASE)
-_NO_AUTHOR = re.compile(r"comment|metadata|relate|avatar|\bbio\b|other|list|info-?box|box-?info", re.IGNORECASE)
+_NO_AUTHOR = re.compile(r"comment|metadata|relate|avatar|desc|\bbio\b|other|list|info-?box|box-?info", re.IGNORECASE)
 
 
 def shown_tags(page: PageIndex, body: HtmlElement) -> list[str]:
@@ -52,6 +52,8 @@ def shown_author(page: PageIndex, body: HtmlElement, dropped: AbstractSet[HtmlEl
             continue
         around = [box, *box.iterancestors()]
         own = [name for link in box.iter("a") if leads_to_author(link) and (name := text_of(link))]
+        if own and all(map(is_account, own)):  # beside it may stand what the account's owner says of itself
+            continue
         if own and all(map(is_name, own)) and dropped.isdisjoint(around):
             return own
         said = text_of(box) or ""

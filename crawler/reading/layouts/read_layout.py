@@ -14,7 +14,7 @@ from crawler.reading.cleaning.signature import sign, take_byline
 from crawler.reading.layouts.below import Told, is_below, is_of_another, told_below
 from crawler.reading.layouts.date_shown import read_date, read_dateline
 from crawler.reading.layouts.generic_addresses import identity_of
-from crawler.reading.layouts.heading import heading_at, heading_of
+from crawler.reading.layouts.heading import heading_at, heading_of, is_linked
 from crawler.reading.layouts.insets import insets
 from crawler.reading.layouts.layout import Layout
 from crawler.reading.layouts.lead_shown import lead_between, take_marked
@@ -83,9 +83,10 @@ class _Shown(NamedTuple):
 
 
 def _read(response: TextResponse, page: PageIndex, layout: Layout, body: HtmlElement, data: Metadata) -> Article:
-    head = _head(page, layout, body, data.title)
+    inset = insets(page, body, response.url, data.canonical_url)
+    head = _head(page, layout, body, data.title, inset)
     fields = {head.title, head.kicker, *head.authors, *head.leads} - {None}  # a copy of the lead stands in some bodies
-    outside = fields | left_out(page, layout, body) | insets(page, body, response.url, data.canonical_url)
+    outside = fields | left_out(page, layout, body) | inset
     shown = _Shown(response.url, base_url(response), page, layout, head, body, outside, data)
     article = Article(url=response.url, canonical_url=data.canonical_url, reader=layout.name)
     article.language = data.language or "vi"
@@ -95,7 +96,7 @@ def _read(response: TextResponse, page: PageIndex, layout: Layout, body: HtmlEle
     told = told_below(body, shown.base)
     _sign(article, shown, _text(article, shown), told)
     article.section = _section(article.title, shown)
-    article.tags = _tags(shown)
+    article.tags = _tags(shown, told)
     article.attachments = _attachments(shown, told)
     return article
 
@@ -156,10 +157,11 @@ def _section(title: str | None, shown: _Shown) -> list[str]:
     )
 
 
-def _tags(shown: _Shown) -> list[str]:
+def _tags(shown: _Shown, told: Told) -> list[str]:
     names = (text_of(link) for link in shown.page.all(shown.layout.tags))
     tags = [tag for name in names if name and (tag := name.lstrip("# "))]
-    return tags or shown_tags(shown.page, shown.body) or (shown.data.tags if shown.layout.meta_tags else [])
+    by_metadata = shown.data.tags if shown.layout.meta_tags else []
+    return tags or shown_tags(shown.page, shown.body) or told.tags or by_metadata
 
 
 def _attachments(shown: _Shown, told: Told) -> list[Attachment]:
@@ -171,13 +173,20 @@ def _attachments(shown: _Shown, told: Told) -> list[Attachment]:
     return [Attachment(url, name) for url, name in files.items()]
 
 
-def _head(page: PageIndex, layout: Layout, body: HtmlElement, said: str | None) -> _Head:
+def _head(page: PageIndex, layout: Layout, body: HtmlElement, said: str | None, inset: set[HtmlElement]) -> _Head:
     title, kicker = (page.first(selectors) for selectors in (layout.title, layout.kicker))
-    leads = [one for one in page.all(layout.lead) if not is_below(one, body)]  # there it is another article's
+    leads = next((found for css in layout.lead if (found := _own_leads(page.all((css,)), body, inset))), [])
     leads = [one for one in leads if not layout.lone_lead or len(read_blocks(one)) == 1]
     if title is None:
         title = heading_at(body, page.root, said)
+    elif said and is_linked(title) and (other := heading_of(page.root, said)) is not None:  # its section, in a heading
+        title = other
     return _Head(title, kicker, leads, page.all(layout.author))
+
+
+def _own_leads(found: list[HtmlElement], body: HtmlElement, inset: set[HtmlElement]) -> list[HtmlElement]:
+    """Give what is the lead of no other article, as one below the text is, or one in a box that leads to it."""
+    return [one for one in found if inset.isdisjoint(one.iterancestors()) and not is_below(one, body)]
 
 
 def _sign_by_boxes(article: Article, page: PageIndex, layout: Layout, boxes: list[HtmlElement]) -> None:

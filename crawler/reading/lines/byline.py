@@ -27,7 +27,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 # Behind a name: what was done with the text, or where it was taken from. An office in brackets stays with its man.
-_WORK = r"tổng hợp|thực hiện|lược ghi|ghi|biên soạn|biên dịch|lược dịch|dịch|st|sưu tầm"
+_WORK = r"tổng hợp|t/h|th|thực hiện|lược ghi|ghi|biên soạn|biên dịch|lược dịch|dịch|st|sưu tầm"
 _DONE = re.compile(rf"(?P<name>.+?)\s*(?:\(\s*(?i:{_WORK})\s*\)|(?<=\s)(?:{_WORK}))")
 _FROM = re.compile(r"theo\s+", re.IGNORECASE)
 _TAKEN = re.compile(
