@@ -1,7 +1,6 @@
 """One reader for all layouts: the fields of an article where its layout puts them, else at their usual places."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
@@ -11,19 +10,18 @@ from crawler.reading.body.captions import merge_images, part_pictures
 from crawler.reading.body.text import read_blocks, shown_line, text_of
 from crawler.reading.cleaning.last_bylines import outdone, signers
 from crawler.reading.cleaning.signature import sign, take_byline
-from crawler.reading.layouts.below import Told, is_below, is_of_another, told_below
+from crawler.reading.layouts.below import Told, is_of_another, told_below
 from crawler.reading.layouts.date_shown import read_date, read_dateline
 from crawler.reading.layouts.generic_addresses import identity_of
-from crawler.reading.layouts.heading import heading_at, heading_of, is_linked
-from crawler.reading.layouts.insets import insets
+from crawler.reading.layouts.heading import heading_of
 from crawler.reading.layouts.layout import Layout
 from crawler.reading.layouts.lead_shown import lead_between, take_marked
-from crawler.reading.layouts.left_out import left_out
 from crawler.reading.layouts.near_text import shown_author, shown_tags
 from crawler.reading.layouts.of_others import is_of_comment
 from crawler.reading.layouts.section_above import section_above
 from crawler.reading.layouts.section_in_menu import section_in_menu
 from crawler.reading.layouts.select import PageIndex, Selectors
+from crawler.reading.layouts.shown import Shown, shown_by
 from crawler.reading.layouts.trail import named_trail, trail
 from crawler.reading.lines.byline import parse_byline, split_names
 from crawler.reading.lines.label_words import SOURCE, label
@@ -60,38 +58,12 @@ def read_layouts(response: TextResponse, layouts: Iterable[Layout], data: Metada
     raise NotAnArticle("no-article", f"no article in the layouts known: {data.title or 'no title'}")
 
 
-class _Head(NamedTuple):
-    """The elements that a layout names around the text, or in it."""
-
-    title: HtmlElement | None
-    kicker: HtmlElement | None
-    leads: list[HtmlElement]
-    authors: list[HtmlElement]
-
-
-class _Shown(NamedTuple):
-    """An article's page and what its layout shows of it; `outside` is what within the body is no part of the text."""
-
-    url: str
-    base: str
-    page: PageIndex
-    layout: Layout
-    head: _Head
-    body: HtmlElement
-    outside: set[HtmlElement]
-    data: Metadata
-
-
 def _read(response: TextResponse, page: PageIndex, layout: Layout, body: HtmlElement, data: Metadata) -> Article:
-    inset = insets(page, body, response.url, data.canonical_url)
-    head = _head(page, layout, body, data.title, inset)
-    fields = {head.title, head.kicker, *head.authors, *head.leads} - {None}  # a copy of the lead stands in some bodies
-    outside = fields | left_out(page, layout, body) | inset
-    shown = _Shown(response.url, base_url(response), page, layout, head, body, outside, data)
+    shown = shown_by(layout, response, page, body, data)
     article = Article(url=response.url, canonical_url=data.canonical_url, reader=layout.name)
     article.language = data.language or "vi"
-    article.title = shown_line(head.title) or data.title
-    article.kicker = shown_line(head.kicker)
+    article.title = shown_line(shown.head.title) or data.title
+    article.kicker = shown_line(shown.head.kicker)
     _date(article, shown)
     told = told_below(body, shown.base)
     _sign(article, shown, _text(article, shown), told)
@@ -101,7 +73,7 @@ def _read(response: TextResponse, page: PageIndex, layout: Layout, body: HtmlEle
     return article
 
 
-def _date(article: Article, shown: _Shown) -> None:
+def _date(article: Article, shown: Shown) -> None:
     """Take the date that the layout names, else the first line below the title that is one."""
     layout, title = shown.layout, shown.head.title
     own_paths = {path for url in (shown.url, shown.data.canonical_url) if url and (path := identity_of(url))}
@@ -112,7 +84,7 @@ def _date(article: Article, shown: _Shown) -> None:
         read_dateline(article, title, own_paths)
 
 
-def _text(article: Article, shown: _Shown) -> list[str]:
+def _text(article: Article, shown: Shown) -> list[str]:
     """Take pictures, lead, the byline around the text and the text; give its paragraphs."""
     page, layout, head = shown.page, shown.layout, shown.head
     captions = page.every(layout.caption)
@@ -130,7 +102,7 @@ def _text(article: Article, shown: _Shown) -> list[str]:
     return paragraphs
 
 
-def _sign(article: Article, shown: _Shown, paragraphs: list[str], told: Told) -> None:
+def _sign(article: Article, shown: Shown, paragraphs: list[str], told: Told) -> None:
     """Take authors and source, where none are known, from a box named so, a line below the text, the metadata.
 
     Whom cleaning will take from the text's last line goes before an account that the page names.
@@ -146,7 +118,7 @@ def _sign(article: Article, shown: _Shown, paragraphs: list[str], told: Told) ->
     article.authors = article.authors or by_metadata
 
 
-def _section(title: str | None, shown: _Shown) -> list[str]:
+def _section(title: str | None, shown: Shown) -> list[str]:
     return (
         section_of(shown.page, shown.layout)
         or shown.data.section
@@ -157,36 +129,20 @@ def _section(title: str | None, shown: _Shown) -> list[str]:
     )
 
 
-def _tags(shown: _Shown, told: Told) -> list[str]:
+def _tags(shown: Shown, told: Told) -> list[str]:
     names = (text_of(link) for link in shown.page.all(shown.layout.tags))
     tags = [tag for name in names if name and (tag := name.lstrip("# "))]
     by_metadata = shown.data.tags if shown.layout.meta_tags else []
     return tags or shown_tags(shown.page, shown.body) or told.tags or by_metadata
 
 
-def _attachments(shown: _Shown, told: Told) -> list[Attachment]:
+def _attachments(shown: Shown, told: Told) -> list[Attachment]:
     """Give the files that the text links to, those below it, and those that the layout names, as these name them."""
     links = shown.page.all(shown.layout.attachments)
     named = {url: text_of(link) for link in links if (url := absolute(link.get("href"), shown.base))}
     below = {url: name for url, name in told.files.items() if url not in named}
     files = files_in(shown.body, shown.base) | below | named
     return [Attachment(url, name) for url, name in files.items()]
-
-
-def _head(page: PageIndex, layout: Layout, body: HtmlElement, said: str | None, inset: set[HtmlElement]) -> _Head:
-    title, kicker = (page.first(selectors) for selectors in (layout.title, layout.kicker))
-    leads = next((found for css in layout.lead if (found := _own_leads(page.all((css,)), body, inset))), [])
-    leads = [one for one in leads if not layout.lone_lead or len(read_blocks(one)) == 1]
-    if title is None:
-        title = heading_at(body, page.root, said)
-    elif said and is_linked(title) and (other := heading_of(page.root, said)) is not None:  # its section, in a heading
-        title = other
-    return _Head(title, kicker, leads, page.all(layout.author))
-
-
-def _own_leads(found: list[HtmlElement], body: HtmlElement, inset: set[HtmlElement]) -> list[HtmlElement]:
-    """Give what is the lead of no other article, as one below the text is, or one in a box that leads to it."""
-    return [one for one in found if inset.isdisjoint(one.iterancestors()) and not is_below(one, body)]
 
 
 def _sign_by_boxes(article: Article, page: PageIndex, layout: Layout, boxes: list[HtmlElement]) -> None:
