@@ -145,7 +145,7 @@ def prepare(engine: Engine, where: str, *, create: bool) -> None:
         if version == VERSION:
             return
         if version == 0 and not create:
-            raise ArchiveError(f"{where} is no archive; name one with -s ARCHIVE_URL={EXAMPLE}")
+            raise NoArchive(f"{where} is no archive; name one with -s ARCHIVE_URL={EXAMPLE}")
         # One transaction that begins with the writer's lock: many portals' crawls may begin at once.
         with writing(engine).begin() as connection:
             if connection.dialect.name == "postgresql":

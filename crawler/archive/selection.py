@@ -44,11 +44,13 @@ class Selection:
         # content, which would read all that came before there, for each article.
         column = {name: table.c[name] if table is articles else table.c[name].concat("") for name in _NAMED}
         given = [column[name] == value for name in _NAMED if (value := getattr(self, name)) is not None]
-        # published_at always has the form 2024-05-31T08:00:00+07:00, so that text compares as time does.
+        # A time always has the form 2024-05-31T08:00:00+07:00, so that text compares as time does. The indexes hold it.
         if self.since:
-            given.append(table.c.published_at >= self.since.isoformat())
+            given.append(table.c.ordered_at >= self.since.isoformat())
         if self.until:
-            given.append(table.c.published_at <= f"{self.until.isoformat()}T23:59:59+07:00")
+            given.append(table.c.ordered_at <= f"{self.until.isoformat()}T23:59:59+07:00")
+        if self.since or self.until:
+            given.append(table.c.ordered_at < UNKNOWN_TIME)
         return given
 
     def filters(self) -> dict[str, str | None]:
@@ -78,13 +80,29 @@ def first_of_each(selection: Selection, within: Sequence[ColumnElement[bool]] = 
     )
 
 
-def stream(
-    connection: Connection, selection: Selection, within: Sequence[ColumnElement[bool]] = (), *, clusters: bool = False
-) -> Iterator[dict[str, Any]]:
+def stream(connection: Connection, selection: Selection, *, clusters: bool = False) -> Iterator[dict[str, Any]]:
     """Give the selected records one by one, each with all fields of Article in their order and `also_at` filled.
 
     With `clusters` each has the field `cluster` too.
+
+    They are asked for portal by portal. A PostgreSQL server that has less memory than the archive is large does not
+    walk the index, whose rows stand all over its disk: it reads all and sorts it, on that disk, before it gives one.
     """
+    for portal in (selection.portal,) if selection.portal is not None else portals(connection):
+        yield from stretch(connection, selection, [articles.c.portal == portal], clusters=clusters)
+
+
+def portals(connection: Connection) -> Iterator[str]:
+    """Give the portals that have articles, in order, each looked up behind the last: DISTINCT would read all rows."""
+    last: str | None = ""
+    while (last := connection.scalar(select(func.min(articles.c.portal)).where(articles.c.portal > last))) is not None:
+        yield last
+
+
+def stretch(
+    connection: Connection, selection: Selection, within: Sequence[ColumnElement[bool]], *, clusters: bool = False
+) -> Iterator[dict[str, Any]]:
+    """Give the selected records of a stretch of the index, as `stream` gives all."""
     blank = record(Article(url=""))  # a record kept before a field was added has its default
     rows = connection.execute(first_of_each(selection, within), execution_options={"yield_per": BATCH})
     for batch in rows.partitions():
@@ -111,10 +129,9 @@ def parts(
         of_part = [key == part] if split == "province" else []
         if split == "month":
             of_part = [articles.c.ordered_at >= part, articles.c.ordered_at < f"{part}~"]  # ~ sorts after - and T
-        portals = [portal for _, portal in group]
         streams = (
-            stream(connection, selection, [articles.c.portal == portal, *of_part], clusters=clusters)
-            for portal in portals
+            stretch(connection, selection, [articles.c.portal == portal, *of_part], clusters=clusters)
+            for portal in [portal for _, portal in group]
         )
         yield "undated" if (split, part) == ("month", UNKNOWN_TIME) else part or "unknown", chain.from_iterable(streams)
 

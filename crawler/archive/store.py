@@ -18,7 +18,7 @@ from crawler.archive.fixed import is_fixed, seen
 from crawler.archive.history import Event, find, history
 from crawler.archive.keeping import KEPT, Kept
 from crawler.archive.known import Address, captured, due, kept, same_content
-from crawler.archive.selection import Selection, count, left_out, parts, stream
+from crawler.archive.selection import Selection, count, left_out, parts, portals, stream
 from crawler.archive.tables import articles, responses
 from crawler.archive.times import now
 from crawler.article import Article
@@ -202,7 +202,7 @@ class Archive:
     def portals(self) -> list[str]:
         """List the portals that have articles, sorted."""
         with self.asking() as connection:
-            return sorted(connection.scalars(select(articles.c.portal).distinct()))
+            return [*portals(connection)]
 
     def export(self, selection: Selection | None = None, *, clusters: bool = False) -> Iterator[dict[str, Any]]:
         """Give the selected records in the order portal, published_at (unknown last), url, a bounded number in memory.

@@ -4,11 +4,13 @@ import os
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from crawler.archive.database import ArchiveError
+from crawler.archive.database import ArchiveError, NoArchive
 from crawler.archive.lock import using
 from crawler.archive.store import Archive, open_archive
 from crawler.article import record
@@ -58,7 +60,7 @@ class Command(ProjectCommand):
             no_more(args)
             files = the_files(opts.warc)
             address = self.settings["ARCHIVE_URL"] or ""
-            with using(address, dry=opts.dry_run), open_archive(address, create=bool(files)) as archive:
+            with using(address, dry=opts.dry_run), opened(address, new=bool(files), dry=opts.dry_run) as archive:
                 counts = self.taken(archive, directory, opts, files) if files else self.read(archive, directory, opts)
         except (Mistake, ArchiveError) as problem:
             refuse(self, problem)
@@ -99,6 +101,23 @@ class Command(ProjectCommand):
         if importing.counts[TORN]:
             self.exitcode = 1
         return importing.counts
+
+
+@contextmanager
+def opened(address: str, *, new: bool, dry: bool) -> Iterator[Archive]:
+    """Open the archive; where there is none and a `new` one may be, that is made: of a dry run below TMPDIR.
+
+    Raises ArchiveError.
+    """
+    with ExitStack() as stack:
+        try:
+            archive = stack.enter_context(open_archive(address, create=new and not dry))
+        except NoArchive:
+            if not new:
+                raise
+            folder = stack.enter_context(TemporaryDirectory(prefix="baotinh-"))
+            archive = stack.enter_context(open_archive(f"sqlite:///{folder}/archive.db"))
+        yield archive
 
 
 def the_files(names: list[str] | None) -> list[Path]:

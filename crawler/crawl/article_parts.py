@@ -39,10 +39,10 @@ class ArticleParts(PortalRules):
             raise CloseSpider("limit")
 
     def go_on(
-        self, article: Article, response: Response, body: str | None, first: str, number: int
+        self, article: Article, response: Response, part: Article, first: str, number: int
     ) -> Iterator[Article | Request]:
-        """Ask for the part behind part `number`, whose text is `body`; hand the article on where that was the last."""
-        request, more = response.request, self.next_part(response, body, first, number)
+        """Ask for the part behind part `number`, which is `part`; hand the article on where that was the last."""
+        request, more = response.request, self.next_part(response, part, first, number)
         if more is None:
             yield from self.hand_on(article, request)
         elif number >= MOST_PARTS:
@@ -56,11 +56,11 @@ class ArticleParts(PortalRules):
                 asked.meta["article"] = request.meta["article"]
             yield asked
 
-    def next_part(self, response: Response, body: str | None, first: str, number: int) -> str | None:
-        """Give the address that an article goes on at behind part `number`, whose text is `body`."""
+    def next_part(self, response: Response, part: Article, first: str, number: int) -> str | None:
+        """Give the address that an article goes on at behind part `number`, which is `part`."""
         if not isinstance(response, HtmlResponse):
             return None
-        more = next_part(page_root(response), response.url, body, first, number)
+        more = next_part(page_root(response), response.url, part, first, number)
         return more if more and self.is_ours(more) else None
 
     def parse_part(self, response: Response, article: Article, first: str, number: int) -> Iterator[Article | Request]:
@@ -81,7 +81,7 @@ class ArticleParts(PortalRules):
             return
         self.note(response.url, "part", role="part", status=response.status)
         self.stamp_part(article, response)
-        yield from self.go_on(article, response, part.body, first, number)
+        yield from self.go_on(article, response, part, first, number)
 
     def without_part(self, failure: Failure) -> Iterator[Article]:
         """Account for a part that did not come, and hand on what came before it."""

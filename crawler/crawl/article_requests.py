@@ -154,7 +154,7 @@ class ArticleRequests(ArticleParts):
             self.skip(response.url, OUTSIDE, status=response.status)
         else:
             self.stamp(article, response)
-            yield from self.go_on(article, response, article.body, response.url, 1)
+            yield from self.go_on(article, response, article, response.url, 1)
         too_old = article.published_at is not None and self.arguments.is_before(article.published_at)
         if not too_old and isinstance(response, TextResponse):
             yield from self.follow_led_to(response)

@@ -2,7 +2,8 @@
 
 What lists page in the same ways: related articles, comments, a section that stands below the article. So a link counts
 only when its address is the first page's own with a number added, when it says that it leads there, and when it stands
-directly behind the text's last words or in a box that WordPress names for it.
+directly behind the page's last words of the article or in a box that WordPress names for it. A part of a photo story
+may hold pictures alone, whose captions are its words.
 """
 
 import re
@@ -32,10 +33,10 @@ _PAGES = re.compile(  # all parts by their numbers, and perhaps the next one by 
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
-def next_part(root: HtmlElement, url: str, body: str | None, first: str, number: int) -> str | None:
-    """Give the address of the part of an article's text behind part `number`, where that one's page links to it.
+def next_part(root: HtmlElement, url: str, part: Article, first: str, number: int) -> str | None:
+    """Give the address of the part of an article behind part `number`, where that one's page links to it.
 
-    `url` is the page's own address, `body` the text that was read from it, `first` the address of the first part.
+    `url` is the page's own address, `part` what was read from it, `first` the address of the first part.
     """
     may_be = numbered(number + 1)
     for link in root.iter("a"):
@@ -45,13 +46,13 @@ def next_part(root: HtmlElement, url: str, body: str | None, first: str, number:
         address = absolute(href, url)
         if address is None or not is_part(address, first, number + 1) or not _says_so(link, number + 1):
             continue
-        if _is_named(link) or _ends_text(link, body):
+        if _is_named(link) or _ends_part(link, part):
             return address
     return None
 
 
 def join_part(article: Article, part: Article) -> bool:
-    """Add to an article what its next part has; tell whether that was any text.
+    """Add to an article what its next part has; tell whether that was any text, picture or file.
 
     A portal that knows no parts shows the same page at each such address, which adds nothing. What each part's page
     repeats, its first lines or its last ones, is taken once. Raises NotAnArticle for a page of another title.
@@ -66,11 +67,14 @@ def join_part(article: Article, part: Article) -> bool:
         del more[0]
     while more and more[-1] in said:
         del more[-1]
-    if not more:
+    shown = {image.url for image in article.images if image.url}
+    images = [image for image in part.images if image.url not in shown and image not in article.images]
+    files = [file for file in part.attachments if file not in article.attachments]
+    if not (more or images or files):
         return False
-    article.body = "\n\n".join([*known, *more])
-    article.images += [image for image in part.images if image not in article.images]
-    article.attachments += [file for file in part.attachments if file not in article.attachments]
+    article.body = "\n\n".join([*known, *more]) or None
+    article.images += images
+    article.attachments += files
     article.authors = article.authors or part.authors
     article.source = article.source or part.source
     return True
@@ -95,9 +99,9 @@ def _is_named(link: HtmlElement) -> bool:
     return any(_OF_WORDPRESS.search(called(up)) for up in _above(link))
 
 
-def _ends_text(link: HtmlElement, body: str | None) -> bool:
-    """Tell whether a link stands directly behind the last words of the text, and in no list."""
-    tails = [letters[-TAIL:] for text in paragraphs(body)[-LAST:] if len(letters := _letters(text)) >= SHORTEST]
+def _ends_part(link: HtmlElement, part: Article) -> bool:
+    """Tell whether a link stands directly behind the last words of a part, and in no list."""
+    tails = [letters[-TAIL:] for text in _last_words(part) if len(letters := _letters(text)) >= SHORTEST]
     if not tails or any(_OF_A_LIST.search(called(up)) for up in _above(link)):
         return False
     shown = "ancestor::script or ancestor::style or ancestor::noscript"
@@ -107,6 +111,15 @@ def _ends_text(link: HtmlElement, body: str | None) -> bool:
         if found and len(between) <= BETWEEN and not _OPENS_A_LIST.search(between):
             return True
     return False
+
+
+def _last_words(part: Article) -> list[str]:
+    """Give the lines among which a part's last is: those of its text, captions, and of pictures alone what is above."""
+    captions = [image.caption for image in part.images if image.caption]
+    lines = paragraphs(part.body)
+    if not lines and part.images:
+        lines = [line for line in (part.title, part.lead) if line]
+    return [*lines[-LAST:], *captions[-1:]]
 
 
 def _above(link: HtmlElement) -> list[HtmlElement]:

@@ -2,21 +2,27 @@
 
 import json
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from itemadapter import ItemAdapter
+from psycopg import ServerCursor
 from sample_articles import MORNING, an_article
-from sqlalchemy import event, func, select
+from sqlalchemy import event, func, make_url, select
 
+from crawler.archive.batches import BATCH
 from crawler.archive.responses import by_record, by_url, holder
 from crawler.archive.running import begin, complete_runs, last_runs
+from crawler.archive.search import update
 from crawler.archive.selection import Selection
 from crawler.archive.store import open_archive
 from crawler.archive.tables import articles, captures, responses
 from crawler.article import Article, Attachment, Image, from_record, record
+from crawler.operations.reprints import compare
+from crawler.operations.rereading.reclean import reclean
+from crawler.operations.rereading.reread import Reread
 from crawler.operations.verifying.findings import Seen
 from crawler.operations.verifying.verify import verify
 from tests.benchmarks import places
@@ -108,6 +114,60 @@ def test_postgresql_too_finds_a_payload_and_the_rest_by_their_indexes(postgresql
     assert "responses_by_url" in plans[1]
     long = re.compile("Seq Scan on (articles|captures|responses)|Backward using .*_pkey")
     assert [plan for plan in plans if long.search(plan)] == []
+
+
+EXPORTS = {"all": {}, "a kind": {"kind": "party"}, "a month": {"since": date(2020, 1, 1), "until": date(2020, 1, 31)}}
+
+
+@pytest.mark.parametrize("export", EXPORTS)
+def test_postgresql_sorts_no_more_of_an_export_than_a_portals_articles(postgresql, export):
+    address = postgresql()
+    generate(address, 3000)
+    small = make_url(address).update_query_dict({"options": f"{make_url(address).query['options']} {AS_IF_LARGE}"})
+    plans = []
+
+    def explain(connection, _cursor, statement, parameters, _context, _many):
+        if "ORDER BY" in statement:
+            with connection.connection.cursor() as cursor:
+                plans.append(cursor.execute(f"EXPLAIN {statement}", parameters).fetchall())
+
+    with open_archive(small.render_as_string(hide_password=False)) as made:
+        event.listen(made.engine, "before_cursor_execute", explain)
+        exported = list(made.export(Selection(**EXPORTS[export])))
+    assert exported
+    sorted_rows = [int(found[1]) for plan in plans for (line,) in plan if (found := SORTED.search(line))]
+    assert max(sorted_rows, default=0) < 3000 / 20
+
+
+# A server that has less memory than the archive is large does not walk an index, whose rows stand all over the disk.
+AS_IF_LARGE = "-ceffective_cache_size=1MB"
+SORTED = re.compile(r"\bSort +\(cost=\S+ rows=(\d+)")
+
+
+COMMANDS = {
+    "export": lambda archive, _folder: list(archive.export()),
+    "reprints": lambda archive, _folder: compare(archive),
+    "export --clusters": lambda archive, _folder: list(archive.export(clusters=True)),
+    "reclean": lambda archive, _folder: reclean(archive),
+    "reread": lambda archive, folder: [*(read := Reread(archive, folder, (), dry=True)).kept(), *read.refused()],
+    "browse": lambda archive, folder: update(archive, folder / "search.db"),
+    "verify": lambda archive, folder: list(verify(archive, folder / "none", Seen())),
+}
+
+
+def test_no_command_has_postgresql_send_a_whole_table(postgresql, tmp_path):
+    address, whole = postgresql(), []
+    generate(address, 1500)
+
+    def look(_connection, cursor, statement, _parameters, _context, _many):
+        if not isinstance(cursor, ServerCursor) and cursor.rowcount > BATCH and statement.startswith("SELECT"):
+            whole.append((command, statement))
+
+    with open_archive(address) as made:
+        event.listen(made.engine, "after_cursor_execute", look)
+        for command, work in COMMANDS.items():  # noqa: B007 - whose statements are looked at
+            work(made, tmp_path)
+    assert whole == []
 
 
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"])

@@ -40,6 +40,20 @@ def part(number, part, parts):
     return page(f"<title>Cầu số {number}</title><body>{text}</body>".encode())
 
 
+def pictured(number, part, parts):
+    """Give one of the parts of a photo story: text on the first and the last, on those between them pictures alone."""
+    if part in (1, parts):
+        body = "".join(f"<p>{number}.{part}.{line}. {WORDS}</p>" for line in range(3))
+    else:
+        caption = "<figcaption>Nhịp thứ {} của cầu, phần {}.</figcaption>"
+        shown = [f"<img src='/upload/{number}-{part}-{one}.jpg'>{caption.format(one, part)}" for one in range(part)]
+        body = "".join(f"<figure>{one}</figure>" for one in shown)
+    links = "".join(f" <a href='{address(number)}?page={one}'>{one}</a>" for one in range(1, parts + 1) if one != part)
+    head = f"<meta property='og:type' content='article'><title>Cầu số {number}</title>"
+    text = f"<h1>Cầu số {number}</h1><div class='detail-content'>{body}<div class='pagination'>{links}</div></div>"
+    return page(f"<head>{head}</head><body><article>{text}</article></body>".encode())
+
+
 def numbers(article):
     """Give the numbers that the lines of an article begin with."""
     return re.findall(r"^(\d+\.\d+\.\d+)\. ", article["body"], re.MULTILINE)
@@ -110,6 +124,26 @@ def test_an_article_in_parts_is_kept_whole_and_names_its_parts_pages(portal):
     assert sum(portal.server.asked[path] for path in portal.server.asked if "bai-viet" in path) == 0
     refreshed = portal.crawl("full=1")
     assert "0 new, 3 unchanged" in refreshed.said, refreshed.said
+
+
+def test_the_parts_of_an_article_that_hold_pictures_alone_are_its_own(portal):
+    portal.parts = (5,)
+    portal.answers = {f"{address(0)}?page={one}": pictured(0, one, 5) for one in range(2, 6)}
+    portal.answers[address(0)] = pictured(0, 1, 5)
+    run = portal.crawl()
+    assert "cut short" not in run.said, run.said
+    article = portal.articles()[0]
+    assert numbers(article) == [*all_lines(0, 1), *(f"0.5.{line}" for line in range(3))]
+    paths = [image["url"].removeprefix(portal.home) for image in article["images"]]
+    assert paths == [f"/upload/0-{one}-{nth}.jpg" for one in (2, 3, 4) for nth in range(one)]
+    assert article["images"][-1]["caption"] == "Nhịp thứ 3 của cầu, phần 4."
+    assert len(article["warc"]["parts"]) == 4
+    before = portal.kept.export()
+    read = portal.kept.scrapy("reread")
+    assert b"1 unchanged" in read.stdout + read.stderr
+    portal.kept.database.unlink()
+    assert portal.kept.scrapy("verify", "--repair").returncode == 0
+    assert portal.kept.export() == before
 
 
 def test_what_is_kept_of_parts_is_read_again_made_anew_and_verified_as_it_is(portal):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scrapy.http import HtmlResponse
 
-from crawler.article import Article, Image, NotAnArticle, paragraphs
+from crawler.article import Article, Attachment, Image, NotAnArticle, paragraphs
 from crawler.reading.parsing.page import page_root
 from crawler.reading.parts import join_part, next_part
 
@@ -24,7 +24,8 @@ def part_of(behind, url=OWN, around=AROUND, body=BODY, **known):
     text = "".join(f"<p>{line}</p>" for line in TEXT)
     page = f"<body><nav><a href='/ky-su?page=2'>2</a></nav><main>{around.format(text, behind)}</main></body>"
     response = HtmlResponse(url, body=page.encode(), encoding="utf-8")
-    return next_part(page_root(response), url, body, known.get("first", url), known.get("number", 1))
+    shown = known.get("shown") or Article(url, body=body)
+    return next_part(page_root(response), url, shown, known.get("first", url), known.get("number", 1))
 
 
 PAGER = "<div class='pagination'><b>1</b> <a href='{}'>2</a> <a href='{}'>Trang sau »</a></div>"
@@ -99,6 +100,32 @@ def test_a_pager_before_the_text_or_without_a_text_is_none():
     assert part_of(PAGER.format(f"{OWN}?page=2", "#"), body=None) is None
 
 
+STORY = [Image("/1.jpg", caption="Dốc Ba Tầng sau cơn mưa đêm."), Image("/2.jpg", caption="Bà con gùi đá lên dốc.")]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        Article(OWN, title="Con đường vào bản", body=BODY, images=STORY),
+        Article(OWN, title="Con đường vào bản", images=STORY),
+        Article(OWN, title="Con đường vào bản", lead="Bảy cây số đường đá, mười năm bà con chờ đợi.", images=STORY[:1]),
+    ],
+)
+def test_behind_pictures_the_next_part_is_found_by_the_last_caption(shown):
+    figures = "".join(f"<figure><img src='{one.url}'><figcaption>{one.caption}</figcaption></figure>" for one in STORY)
+    around = f"<h1>{shown.title}</h1><p>{shown.lead or ''}</p>{{0}}<div>{figures * 2}</div>{{1}}"
+    assert part_of(PAGER.format(f"{OWN}?page=2", "#"), around=around, shown=shown) == f"{OWN}?page=2"
+    assert part_of(NO_PARTS["headlines of a list"], around=around, shown=shown) is None
+
+
+def test_behind_pictures_without_captions_it_is_found_by_headline_or_lead():
+    bare = [Image("/1.jpg"), Image("/2.jpg")]
+    shown = Article(OWN, title="Con đường vào bản đã thông", images=bare)
+    around = "<h1>Con đường vào bản đã thông</h1><time>5/3/2024 08:00</time><img src='/1.jpg'><img src='/2.jpg'>{1}"
+    assert part_of(PAGER.format(f"{OWN}?page=2", "#"), around=around, shown=shown) == f"{OWN}?page=2"
+    assert part_of(PAGER.format(f"{OWN}?page=2", "#"), around=around, shown=Article(OWN, title=shown.title)) is None
+
+
 def test_of_the_home_page_s_address_nothing_is_a_part():
     assert part_of(PAGER.format("/2/", "/2/"), "https://bao.vn/") is None
 
@@ -145,6 +172,19 @@ def test_a_part_brings_its_pictures_and_the_author_that_stands_at_the_end():
     assert join_part(first, article("Hai.", title="Con đường vào bản (trang 2)", images=more, authors=["Hoàng Nam"]))
     assert first.images == more
     assert first.authors == ["Hoàng Nam"]
+
+
+def test_a_part_of_pictures_or_files_alone_is_one_unless_all_of_them_are_known():
+    first = article("Một.", images=[Image("https://bao.vn/1.jpg", caption="Bản Pa Cheo")])
+    assert not join_part(first, article(images=[Image("https://bao.vn/1.jpg")]))
+    assert not join_part(first, article("Một.", images=[Image("https://bao.vn/1.jpg")]))
+    assert join_part(first, article(images=[Image("https://bao.vn/2.jpg")]))
+    assert join_part(first, article(attachments=[Attachment("https://bao.vn/ban-do.pdf")]))
+    assert first.body == "Một."
+    assert [image.url for image in first.images] == ["https://bao.vn/1.jpg", "https://bao.vn/2.jpg"]
+    pictures = Article("x", title=first.title, images=[Image("https://bao.vn/1.jpg")])
+    assert join_part(pictures, article(images=[Image("https://bao.vn/2.jpg")]))
+    assert pictures.body is None
 
 
 def test_a_page_of_another_title_is_no_part():

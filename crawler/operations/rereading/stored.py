@@ -66,7 +66,7 @@ class UnderWay:
         """Read its first page. Raises NotAnArticle."""
         self.spider, self.first, self.number = spider, response.url, 1
         self.article = read_again(spider, response)
-        self.more = spider.next_part(response, self.article.body, self.first, 1)  # the address that it goes on at
+        self.more = spider.next_part(response, self.article, self.first, 1)  # the address that it goes on at
 
     def add(self, response: Response) -> None:
         """Add what may be its next part."""
@@ -75,11 +75,11 @@ class UnderWay:
         except Exception:  # noqa: BLE001 - as in a crawl, what came before it is kept
             part = None
         self.number += 1
-        self.more = self.spider.next_part(response, part.body, self.first, self.number) if part else None
+        self.more = self.spider.next_part(response, part, self.first, self.number) if part else None
 
 
 def add_part(spider: PortalSpider, article: Article, response: Response) -> Article | None:
-    """Add a stored part to its article as a crawl does, and give it where it adds any text. Raises NotAnArticle."""
+    """Add a stored part to its article as a crawl does, and give it where it adds anything. Raises NotAnArticle."""
     if response.status != HTTP_OK:
         raise NotAnArticle(f"http {response.status}")
     if spider.is_block_page(response):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
+from crawler.archive.batches import BATCH
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles, responses
 from crawler.archive.warc_files.pages import warc_files
@@ -26,18 +27,17 @@ def verify(
 
     `step` is called after each response and each article.
     """
-    known = files_known(archive)
     for path in warc_files(directory):
-        name = path.relative_to(directory).as_posix()
-        yield from check_file(archive, path, name, seen, step)
-        known.discard(name)
+        yield from check_file(archive, path, path.relative_to(directory).as_posix(), seen, step)
         seen.files += 1
-    for name in sorted(known):
-        yield Finding(f"{name}: missing, and the database knows of records in it", f"{RESTORE}, or name WARC_DIR")
+    for name in files_known(archive):
+        if not (directory / name).exists():
+            yield Finding(f"{name}: missing, and the database knows of records in it", f"{RESTORE}, or name WARC_DIR")
     yield from check_rows(archive, seen, step)
 
 
-def files_known(archive: Archive) -> set[str]:
-    """Give the WARC files that the database knows of."""
+def files_known(archive: Archive) -> Iterator[str]:
+    """Give the WARC files that the database knows of, in order."""
+    query = select(responses.c.file).distinct().order_by(responses.c.file)
     with archive.asking() as connection:
-        return set(connection.scalars(select(responses.c.file).distinct()))
+        yield from connection.scalars(query, execution_options={"yield_per": BATCH})

@@ -119,7 +119,7 @@ def check_runs(connection: Connection) -> Iterator[Finding]:
     """
     kept = select(func.count()).where(captures.c.run_id == runs.c.id).scalar_subquery()
     each = select(runs.c.id, runs.c.portal, runs.c.outcome, runs.c.measures, kept)
-    for number, portal, outcome, measures, here in connection.execute(each):
+    for number, portal, outcome, measures, here in connection.execute(each, execution_options=AT_A_TIME):
         said = (measures or {}).get(CAPTURED_ANEW, (measures or {}).get("captured", 0))
         if here < said:
             told = f"run {number} of {portal} captured {said} articles, and {here} of its captures are here"
