@@ -29,14 +29,17 @@ LIBRARIES = (
 LARGEST = 1 << 20  # bytes of a request: words, folder and environment
 
 
-def run(command, *, cwd, env=None, text=False, timeout=120, check=False, **_):  # noqa: PLR0913
-    """Run `[python, …, "-m", "scrapy", …]` as subprocess.run does with capture_output, and nothing to read."""
+def run(command, *, cwd, env=None, text=False, timeout=120, check=False, stdout=None, **_):  # noqa: PLR0913
+    """Run `[python, …, "-m", "scrapy", …]` as subprocess.run does with capture_output, and nothing to read.
+
+    What it prints goes into `stdout` where that is given: the number of an open file.
+    """
     words = command[command.index("-m") + 1 :]
     request = {"words": words, "cwd": str(cwd), "env": dict(os.environ if env is None else env)}
     ours, theirs = socket.socketpair()
     with TemporaryFile() as out, TemporaryFile() as err, Path(os.devnull).open("rb") as nothing, ours:
         with theirs:
-            files = [nothing.fileno(), out.fileno(), err.fileno(), theirs.fileno()]
+            files = [nothing.fileno(), out.fileno() if stdout is None else stdout, err.fileno(), theirs.fileno()]
             socket.send_fds(server(), [json.dumps(request).encode()], files)
         ours.settimeout(timeout)
         answer = b""

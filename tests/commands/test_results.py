@@ -15,16 +15,15 @@ ROOT = Path(__file__).parents[2]
 COMMANDS = ("schema", "list", "portals", "crawl-due --dry-run", "read tests/portals/tuyengiaocaobang/article.html")
 
 
-def scrapy(words, folder, **streams):
-    command = [sys.executable, "-m", "scrapy", *words.split(), "-s", f"ARCHIVE_URL=sqlite:///{folder}/archive.db"]
-    return subprocess.run(command, cwd=ROOT, check=False, stderr=subprocess.PIPE, text=True, **streams)
+def scrapy(words, folder):
+    return [sys.executable, "-m", "scrapy", *words.split(), "-s", f"ARCHIVE_URL=sqlite:///{folder}/archive.db"]
 
 
 @pytest.mark.parametrize("words", COMMANDS)
 def test_a_reader_that_has_enough_ends_a_command_quietly(words, tmp_path):
     reading, writing = os.pipe()
     os.close(reading)
-    ended = scrapy(words, tmp_path, stdout=writing)
+    ended = forked.run(scrapy(words, tmp_path), cwd=ROOT, stdout=writing, text=True)
     os.close(writing)
     assert ended.returncode == 0
     assert "Traceback" not in ended.stderr
@@ -35,7 +34,7 @@ def test_a_reader_that_has_enough_ends_a_command_quietly(words, tmp_path):
 @pytest.mark.parametrize("words", COMMANDS)
 def test_a_result_that_cannot_be_written_is_told_in_one_line(words, tmp_path):
     with Path("/dev/full").open("w") as full:
-        ended = scrapy(words, tmp_path, stdout=full)
+        ended = forked.run(scrapy(words, tmp_path), cwd=ROOT, stdout=full.fileno(), text=True)
     name = words.partition(" ")[0]
     last = ended.stderr.splitlines()[-1]
     assert last == f"{name}: cannot write stdout: No space left on device; make room, or write it elsewhere"
@@ -45,6 +44,7 @@ def test_a_result_that_cannot_be_written_is_told_in_one_line(words, tmp_path):
 
 @pytest.mark.parametrize("words", ["schema", "read tests/portals/tuyengiaocaobang/article.html"])
 def test_a_result_is_in_utf_8_whatever_the_locale(words):
+    # A real start: the interpreter reads this once.
     command = [sys.executable, "-m", "scrapy", *words.split()]
     ended = subprocess.run(
         command, cwd=ROOT, check=False, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "latin-1"}
@@ -54,7 +54,8 @@ def test_a_result_is_in_utf_8_whatever_the_locale(words):
 
 
 def test_a_closed_stdout_is_told_in_one_line(tmp_path):
-    ended = scrapy("portals", tmp_path, preexec_fn=lambda: os.close(1))
+    how = {"stderr": subprocess.PIPE, "text": True, "preexec_fn": lambda: os.close(1)}
+    ended = subprocess.run(scrapy("portals", tmp_path), cwd=ROOT, check=False, **how)
     assert (ended.returncode, ended.stderr) == (2, "portals: stdout is closed; give it a file, or /dev/null\n")
 
 

@@ -125,11 +125,18 @@ def test_an_article_reads_the_same_on_a_page_with(way):
 
 def differing(pages, rewrite):
     """Give what is read otherwise of the pages when they are rewritten."""
-    known, wrong = platforms(loader()), []
+    wrong = []
     for path in pages:
-        portal, url = loader().load(path.parent.name), load(path.parent)[path.name]["url"]
-        body = path.read_bytes()
-        other = rewrite(body.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
-        wanted, found = (observe(path.name, HtmlResponse(url, body=one), portal, known) for one in (body, other))
-        wrong += [f"{path.relative_to(HERE)}: {line}" for line in differences(wanted, found)]
+        other = rewrite(path.read_bytes().decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+        wrong += [f"{path.relative_to(HERE)}: {line}" for line in differences(as_saved(path), observed(path, other))]
     return wrong
+
+
+@cache
+def as_saved(path):
+    return observed(path, path.read_bytes())
+
+
+def observed(path, body):
+    portal, url = loader().load(path.parent.name), load(path.parent)[path.name]["url"]
+    return observe(path.name, HtmlResponse(url, body=body), portal, platforms(loader()))
