@@ -8,6 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.article import Article, NotAnArticle
+from crawler.reading.validate import refuse_by_title
 
 SHORT = 800  # letters: the instructions on a login page are not longer
 
@@ -40,7 +41,16 @@ def refuse_locked(article: Article | None, body: HtmlElement) -> None:
 
 def refuse_login(root: HtmlElement, article: Article | None = None) -> None:
     """Raise NotAnArticle("login-page") for a page with a password field and no article, or only some undated text."""
-    if article is not None and (article.published_at or len(f"{article.lead or ''}{article.body or ''}") >= SHORT):
+    if article is not None and len(f"{article.lead or ''}{article.body or ''}") >= SHORT:
+        return
+    if article is not None and article.published_at:
+        if _is_dated_by_address(article) and asks_for_password(root):
+            refuse_by_title(article.title)
         return
     if asks_for_password(root):
         raise NotAnArticle("login-page", "it asks for a password and has no article")
+
+
+def _is_dated_by_address(article: Article) -> bool:
+    """Tell whether the address alone says when an article is from, as that of any page there does."""
+    return article.published_raw is not None and article.published_raw in article.url

@@ -335,3 +335,12 @@ def test_of_a_page_titled_by_its_site_the_heading_in_a_box_named_a_title_is_the_
     body = f"<div>{headline.format(title)}<div>(08:15 | 22/07/2009)</div>{text}</div>"
     article = read(SharePointSpider, body, "https://vi-du.vn/pages/2009-07-22/don-doan-468686.aspx", site)
     assert (article.title, article.published_at) == (title, "2009-07-22T08:15:00+07:00")
+
+
+def test_a_form_to_log_in_is_no_article_though_its_address_has_a_day():
+    form = "<form><input name='u'><input type='password' name='p'></form>"
+    url, notice = "https://vi-du.vn/portal/pages/2024-01-02/Noi-bo-568803.aspx", "<p>Bạn cần đăng nhập để xem.</p>"
+    with pytest.raises(NotAnArticle) as refused:
+        SharePointSpider.read(page(f"<h1>Đăng nhập</h1>{form}{notice}", url))
+    assert refused.value.reason == "login-page"
+    assert read(SharePointSpider, f"<h1>Họp dân ở xã Hợp Dân</h1>{P * 9}{form}", url).published_at
