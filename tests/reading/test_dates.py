@@ -311,6 +311,9 @@ def test_no_heap_of_pieces_of_dates_makes_reading_raise_or_leave_the_range(piece
         "  14:29 | 01/10/2026  ",
         "Chủ nhật, 01/10/23 | 14:29",
         "Thứ Tư 06/06/2018 09:45Lượt xem: 1.204",
+        "Đăng lúc: 08:30, 05/02/2024 | Cập nhật: 09:10, 08/02/2024",
+        "05/02/2024 08:30 (Cập nhật lần cuối: 08/02/2024 09:10)",
+        "Ngày đăng: 05/02/2024 - Sửa lần cuối vào 08/02/2024 09:10 - Lượt xem: 12",
     ],
 )
 def test_a_date_line_is_known_as_one(line):
@@ -332,6 +335,7 @@ def test_a_date_line_is_known_as_one(line):
         "Thời gian: 08:00 ngày 19/05/2025",
         "Thứ ba - 31/02/2022 13:19",
         "Thứ ba - 25/10/2022 13:61",
+        "05/02/2024 08:30 cập nhật lịch cắt điện ngày 08/02/2024",
         "Thứ ba",
         "",
     ],

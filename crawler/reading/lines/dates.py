@@ -39,6 +39,13 @@ _AFTER_A_DATELINE = re.compile(
     re.IGNORECASE,
 )
 
+# The time of the last change behind that of publication: "Đăng lúc: 08:30, 05/02/2024 | Cập nhật: 09:10, 08/02/2024".
+_CHANGED = re.compile(
+    r"[ |,;•·()–—-]*(?:(?:cập nhật|(?:chỉnh )?sửa)(?: (?:lần cuối|lúc|ngày|vào))*"
+    r"|(?:last )?(?:updated|modified)(?: on)?) ?:? ?",
+    re.IGNORECASE,
+)
+
 
 def parse_date(text: str) -> str | None:
     """Give the first date and time of a short text in ISO 8601 at +07:00, or None; never raises.
@@ -75,10 +82,19 @@ def parse_dateline(text: str, *, bare: bool = False) -> str | None:
     if not match or not moment:
         return None
     before = _BEFORE_A_DATELINE.fullmatch(line, 0, match.start())
-    if not before or not _AFTER_A_DATELINE.fullmatch(line, match.end()):
+    if not before or not _ends(line, match.end()):
         return None
     is_own = _has_time(match) or before["named"] or before["weekday"] or match["y6"] or match["y5"] or match["comma"]
     return moment.isoformat() if bare or is_own else None
+
+
+def _ends(line: str, at: int) -> bool:
+    """Tell whether nothing follows a date line's moment but what may, and perhaps the moment of the last change."""
+    if _AFTER_A_DATELINE.fullmatch(line, at):
+        return True
+    changed = _CHANGED.match(line, at)
+    later = MOMENT.match(line, changed.end()) if changed else None
+    return later is not None and _AFTER_A_DATELINE.fullmatch(line, later.end()) is not None
 
 
 def _parse(text: str, *, month_first: bool) -> str | None:
@@ -86,10 +102,12 @@ def _parse(text: str, *, month_first: bool) -> str | None:
         with suppress(ValueError):
             return text if datetime.fromisoformat(text).year in YEARS else None
     line = fold(text[:_LONGEST])
-    day_alone = None
+    day_alone, end = None, 0
     match = None
     for match in MOMENT.finditer(line):
-        moment = _moment(match, month_first=month_first)
+        if day_alone and _CHANGED.fullmatch(line, end, match.start()):
+            break
+        moment, end = _moment(match, month_first=month_first), match.end()
         if moment and _has_time(match):
             return moment.isoformat()
         day_alone = day_alone or moment
