@@ -84,3 +84,11 @@ def test_a_lead_is_told_by_the_name_of_its_box(name, lead):
     article = legacy(f"<div><h1>{TITLE}</h1>{line}<div class={name}><p>{LEAD}</p></div>{TEXT}</div>")
     assert article.lead == lead
     assert article.body == "\n\n".join(LINES if lead else (LEAD, *LINES))
+
+
+@pytest.mark.parametrize("shown", ["07:20, 08/06/2023", "Cập nhật lúc: 07:20 |08/06/2023"])
+def test_an_old_article_whose_day_is_in_another_form_than_the_clock_is_read(shown):
+    clock = "<div>Thứ Năm, 26/11/2026, 08:40 [GMT+7]</div>"
+    article = legacy(f"<div>{clock}</div><div><h1>{TITLE}</h1><p>{shown}</p><p><b>{LEAD}</b></p>{TEXT}</div>")
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, "\n\n".join(LINES))
+    assert (article.reader, article.published_at) == ("generic/1", "2023-06-08T07:20:00+07:00")
