@@ -12,7 +12,7 @@ from twisted.python.failure import Failure
 from crawler.archive.running import find_run, run_file
 from crawler.crawl.article_requests import ArticleRequests
 from crawler.crawl.failing import request_of
-from crawler.crawl.paging import CAP_REACHED, SINCE_REACHED, Listing
+from crawler.crawl.paging import CAP_REACHED, NO_ARTICLE, NOTHING_NEW, SINCE_REACHED, Listing
 from crawler.crawl.reached import FILE, Begun, Reached, read, write
 from crawler.reading.outlinks.listing import Entry
 
@@ -87,9 +87,9 @@ class Listings(ArticleRequests):
     def why_stop(self, listing: Listing, entries: list[Entry], names: set[str]) -> str | None:
         """Say which rule ends the paging of a listing at this page, or None."""
         if not names:
-            return "no article on the page"
+            return NO_ARTICLE
         if listing.is_stale(names, tuple(self.ours(entry.url) for entry in entries)):
-            return "nothing new on the page"
+            return NOTHING_NEW
         if all(entry.date and self.arguments.is_before(entry.date) for entry in entries):
             return SINCE_REACHED
         refused = self.refusals.known(names) if self.refusals else set()

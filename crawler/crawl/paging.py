@@ -12,6 +12,7 @@ BARREN_PAGES = 100  # in a row; part of an archive may be lost or shown to nobod
 SLACK = 200  # addresses
 STALE_PAGES = 5  # in a row
 SINCE_REACHED, CAP_REACHED = "since reached", "page cap"  # before the listing's end
+NO_ARTICLE, NOTHING_NEW = "no article on the page", "nothing new on the page"
 BARREN, AGAIN = f"no article behind {BARREN_PAGES} pages", "the same again and again"
 
 
@@ -28,6 +29,7 @@ class Listing:
     again: int = 0  # addresses shown since there was one that the run did not know
     whole: int | None = None  # the last run that went through to its end
     ended: bool = False  # whether this one did
+    by_script: int = 0  # the number of its first page that a script fetches, and all behind it
 
     def is_stale(self, names: AbstractSet[str], order: tuple[str | None, ...]) -> bool:
         """Take up the order of the next page; tell whether the listing has ended: the same page again, or many old.

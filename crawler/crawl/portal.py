@@ -16,23 +16,29 @@ from urllib.parse import urljoin, urlsplit
 
 from scrapy import Request
 from scrapy.http import Response, TextResponse
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
 
 from crawler.archive.running import complete_runs
 from crawler.article import Article
 from crawler.crawl.arguments import covers
 from crawler.crawl.listings import Listings
 from crawler.crawl.own_addresses import bare_path
+from crawler.crawl.paging import NO_ARTICLE, NOTHING_NEW
+from crawler.reading.outlinks.answers import Answer, shown
+from crawler.reading.outlinks.by_script import more_of
 from crawler.reading.outlinks.links import place
 from crawler.reading.outlinks.listing import Entry
 from crawler.reading.outlinks.pager import goes_on_by_script
 from crawler.reading.outlinks.sitemap import read_feed, read_sitemap
-from crawler.reading.parsing.page import feeds, page_root
+from crawler.reading.parsing.page import base_url, feeds, page_root
 
 FEED_CAP = 20
 SECTION_CAP, SITEMAP_CAP = 1000, 10_000  # of one page, of a run; reaching one is reported: such a portal has no end
 SITEMAP_DEPTH = 3  # sitemaps.org knows an index and its sitemaps
 AT_ONCE = 500  # entries of a sitemap; then the crawl goes on with what else there is to do
 BY_SCRIPT = "more by a script only"
+NOTHING = frozenset({NO_ARTICLE, NOTHING_NEW})  # reasons why the first page that a script would fetch is none
 HOME_FIRST = 30  # priority: it shows the newest articles at the addresses that do not redirect
 SITEMAP_FIRST = 10  # priority: after articles, before listings
 
@@ -153,22 +159,37 @@ class PortalSpider(Listings):
             self.count("skipped/not-html")
             return
         listing = self.listings[section]
-        entries = self.entries(response)
+        answer = shown(response, listing.page) if listing.by_script else Answer(response)
+        entries = self.entries(answer.page)
         names = {name for entry in entries if (name := self.ours(entry.url))}
         reason = self.why_stop(listing, entries, names)
         listing.seen |= names
         yield from self.follow(entries, section)
         if listing.page == 1 and not (self.arguments.sections or self.sections):
             yield from map(guessed, self.follow_sections(response, self.more_sections(response)))
-        following = None if reason else self.next_page(response, listing.page)
+        following = None if reason else self.next_page(answer.page, listing.page)
+        if following is None and not reason and goes_on_by_script(page_root(answer.page), listing.page):
+            yield from self.follow_from_now()
+            following = more_of(page_root(answer.page), base_url(answer.page), listing.page)
+            listing.by_script = listing.by_script or listing.page + 1
+            reason = None if following else BY_SCRIPT
+        following = following or (None if reason else answer.following)
         if following is None or not self.is_ours(following):
-            by_script = not reason and goes_on_by_script(page_root(response), listing.page)
-            self.end_paging(listing, reason or (BY_SCRIPT if by_script else "last page"))
-            if by_script:
-                yield from self.follow_from_now()
+            in_vain = reason in NOTHING and listing.page == listing.by_script
+            self.end_paging(listing, BY_SCRIPT if in_vain else reason or "last page")
             return
         listing.page += 1
-        yield self.request(self.home_form.of(following), self.parse_listing, response.url, section=section)
+        request = self.request(self.home_form.of(following), self.parse_listing, response.url, section=section)
+        if listing.page == listing.by_script:
+            request.errback = self.without_more
+        yield request
+
+    def without_more(self, failure: Failure) -> None:
+        """End a listing whose next page a script alone can have: the address that it asks wants more than is known."""
+        if isinstance(failure.value, HttpError):
+            self.end_listing(failure, BY_SCRIPT)
+        else:
+            self.failed(failure)
 
 
 def guessed(request: Request) -> Request:

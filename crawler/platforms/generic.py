@@ -15,6 +15,7 @@ from crawler.crawl.portal import PortalSpider
 from crawler.reading.generic.listed_headlines import headlines_in_folders, is_headline
 from crawler.reading.generic.menus import in_menu, is_inner
 from crawler.reading.layouts.generic_addresses import ARTICLE_URL, OTHER_URL, beside_articles, identity_of, may_list
+from crawler.reading.outlinks.by_script import more_of
 from crawler.reading.outlinks.links import links
 from crawler.reading.outlinks.listing import Entry
 from crawler.reading.parsing.page import base_url, page_root
@@ -83,7 +84,7 @@ class GenericSpider(PortalSpider):
             self.count("listing/no section found")
         if not isinstance(response, TextResponse) or self.arguments.sections or self.sections:
             return
-        following = self.next_page(response, 1)
+        following = self.next_page(response, 1) or more_of(page_root(response), base_url(response), 1)
         if following is None or not self.is_ours(following) or response.url in self.listings:
             return
         path = urlsplit(following).path

@@ -18,6 +18,12 @@ _BY_DAY = re.compile(r"[«‹<← ]*ngày trước[ »›>→]*", re.IGNORECASE)
 _NEXT_PAGE = re.compile(r"(?:next page|trang (?:sau|tiếp|kế)(?: theo)?)[ »›>→]*", re.IGNORECASE)
 _PAGE = re.compile(r"(?:trang|page)\s*(?=\d+$)", re.IGNORECASE)  # before a number: "Trang 2"
 _PAGER = re.compile(r"page(?:s|nav)?(?:$|[\s_-])|pager|pagin|phan-?trang|(?:load|view|show)-?more", re.IGNORECASE)
+_MORE = re.compile(r"(?:load|view|show)[-_]?more|xem[-_]?them", re.IGNORECASE)
+_MORE_WORDS = re.compile(
+    r"(?:xem|tải|hiển thị|đọc) thêm(?: (?:các )?(?:tin|bài|bài viết|tin tức|tin bài|kết quả))?(?: khác| cũ hơn)?"
+    r"|(?:load|show|view|see) more",
+    re.IGNORECASE,
+)
 _NEXT_CLASS = re.compile(name_with("next"), re.IGNORECASE)
 
 
@@ -53,13 +59,31 @@ def _points_on(element: HtmlElement) -> bool:
 
 def goes_on_by_script(root: HtmlElement, page: int) -> bool:
     """Tell whether a listing has a further page that only a script can fetch: a postback, a button that loads more."""
-    for element in root.iter("a", "button"):
+    return button_for_script(root, page) is not None
+
+
+def button_for_script(root: HtmlElement, page: int) -> HtmlElement | None:
+    """Give the button or link by which a script fetches the page after number `page`."""
+    for element in root.iter("a", "button", "div", "span"):
         if element.tag == "a" and not element.get("href", "").lstrip().lower().startswith(("javascript:", "#")):
             continue
+        of_box = element.tag in ("div", "span")
+        if of_box and (
+            not _MORE.search(called(element))
+            or element.find(".//a") is not None
+            or element.find(".//button") is not None
+        ):
+            continue
         label = label_of(element)
-        if (label == str(page + 1) or NEXT.fullmatch(label)) and _in_pager(element) and not _is_disabled(element):
-            return True
-    return False
+        says_so = label == str(page + 1) or NEXT.fullmatch(label) or _MORE_WORDS.fullmatch(label)
+        if says_so and (_in_pager(element) or _in_pager(element, _MORE)) and not _is_disabled(element):
+            return element
+    return None
+
+
+def _is_alone(element: HtmlElement) -> bool:
+    """Tell whether an element is a button by itself, and no box around one."""
+    return next(element.iter("a", "button"), None) is None
 
 
 def _is_disabled(element: HtmlElement) -> bool:
@@ -79,7 +103,7 @@ def _classes(element: HtmlElement) -> str:
     return f"{element.get('class', '')} {'' if parent is None else parent.get('class', '')}"
 
 
-def _in_pager(element: HtmlElement) -> bool:
+def _in_pager(element: HtmlElement, name: re.Pattern[str] = _PAGER) -> bool:
     return any(
-        _PAGER.search(called(up)) for up, _ in zip((element, *element.iterancestors()), range(CLIMB + 1), strict=False)
+        name.search(called(up)) for up, _ in zip((element, *element.iterancestors()), range(CLIMB + 1), strict=False)
     )
