@@ -142,5 +142,5 @@ def _mark_edge(text: Text, indexes: range) -> None:
 
 def _says_when(text: Text, index: int) -> bool:
     """Tell whether a date below a title is that of publication: it has a time of day, or is the text's only date."""
-    dates = [at for at in range(len(text.lines)) if text.is_of(at, CLOCK)]
-    return dates == [index] or _TIME_OF_DAY.search(text.lines[index]) is not None
+    others = (at for at in range(len(text.lines)) if at != index and text.is_of(at, CLOCK))
+    return _TIME_OF_DAY.search(text.lines[index]) is not None or next(others, None) is None
