@@ -145,6 +145,8 @@ def write(archive: Archive, selection: Selection, form: Form, opts: Namespace, p
 
 def a_form(opts: Namespace, path: Path | None) -> Form:
     """Read the options that say what is written; raise Mistake or NotInstalled when it cannot be."""
+    if opts.output == "":
+        raise Mistake("-o names no file; name one, or leave it out for stdout")
     format_, compress = one_of("format", opts.format, FORMATS), one_of("compression", opts.compress, COMPRESSIONS)
     form = Form(format_ or "jsonl", compress, opts.clusters)
     one_of("split", opts.split, SPLITS)

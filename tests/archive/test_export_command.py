@@ -101,6 +101,7 @@ def test_a_file_is_written_and_twice_the_same(export, tmp_path):
         (["--since", "2024-03-02", "--until", "2024-03-01"], "is after --until"),
         (["-o", "/no/such/folder/a.jsonl"], "cannot write /no/such/folder/a.jsonl: No such file or directory"),
         (["-o", "/"], "cannot write /: it is a folder"),
+        (["-o", ""], "-o names no file"),
         (["baocaobang"], "unknown argument 'baocaobang'"),
         (["--format", "xml"], "unknown format 'xml'; known are e.g."),
         (["--compress", "bz2"], "unknown compression 'bz2'"),
