@@ -5,7 +5,8 @@ The field names are a contract with everyone who reads an export: fields are add
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any
+from types import UnionType
+from typing import Any, get_args, get_origin
 
 from itemadapter import ItemAdapter
 
@@ -113,6 +114,31 @@ def record(article: Article) -> dict[str, Any]:
     for name in ("images", "attachments"):
         values[name] = [{**vars(part)} for part in values[name]]
     return values
+
+
+def _kinds(hint: Any) -> tuple[type, ...]:
+    """Give the classes of the values that a field's type allows."""
+    each = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+    return tuple(get_origin(one) or one for one in each)
+
+
+_KINDS = {member.name: _kinds(member.type) for member in fields(Article)}
+_TEXTS = [member.name for member in fields(Article) if member.type == list[str]]
+_IMAGE, _ATTACHMENT = ({member.name for member in fields(part)} for part in (Image, Attachment))
+
+
+def is_record(kept: Mapping[str, Any]) -> bool:
+    """Tell whether fields are an article's as `record` gives them; those that were added since it was kept may lack."""
+    if "url" not in kept:
+        return False
+    for name, value in kept.items():
+        if name in _KINDS and not isinstance(value, _KINDS[name]):
+            return False
+    return (
+        all(isinstance(one, str) for name in _TEXTS for one in kept.get(name, ()))
+        and all(isinstance(one, dict) and one.keys() <= _IMAGE for one in kept.get("images", ()))
+        and all(isinstance(one, dict) and {"url"} <= one.keys() <= _ATTACHMENT for one in kept.get("attachments", ()))
+    )
 
 
 def from_record(kept: Mapping[str, Any]) -> Article:

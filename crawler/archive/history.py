@@ -1,12 +1,18 @@
 """What the archive knows of one article over time: its captures, and every record that was kept of it."""
 
+import re
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, select
+from w3lib.url import safe_url_string
 
 from crawler.archive.keeping import KEPT, Kept
 from crawler.archive.lines import record_in
 from crawler.archive.tables import articles, captures, replaced_records
+
+_ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
+_SHARED = re.compile(r"(?:utm_\w+|fbclid|gclid|zarsrc)(?:=|$)")  # what Facebook, Zalo and others add to a link
 
 
 class Event(NamedTuple):
@@ -35,14 +41,25 @@ def find(connection: Connection, name: str, portal: str | None = None) -> list[K
     return [Kept(*row) for row in connection.execute(query.order_by(articles.c.portal, articles.c.identity))]
 
 
-def spellings(url: str) -> set[str]:
-    """Give an address as people may copy it: with http or https, with or without a slash at the end."""
-    scheme, _, rest = url.partition("://")
-    if scheme not in ("http", "https"):
-        return {url}
-    if "?" in rest:
-        return {f"http://{rest}", f"https://{rest}"}
-    return {f"{kind}://{rest.rstrip('/')}{end}" for kind in ("http", "https") for end in ("", "/")}
+def spellings(name: str) -> set[str]:
+    """Give an address as it may be kept, however people copy it: with http or https, with or without www and a slash.
+
+    What leads to a place in the page, and what tells who shared it, is left out.
+    """
+    url = name.strip()
+    if not url.lower().startswith(("http://", "https://")):
+        return {name}
+    try:
+        parts = urlsplit(safe_url_string(url))
+        host = parts.netloc.lower().removeprefix("www.")
+    except ValueError:  # an address like http://[
+        return {name}
+    query = "&".join(pair for pair in parts.query.split("&") if not _SHARED.match(pair))
+    ends = {f"?{query}"} if query else {"", "/"}
+    path = parts.path if query else parts.path.rstrip("/")
+    paths = {path, _ESCAPED.sub(lambda found: found[0].upper(), path)}
+    hosts = [f"{scheme}://{www}{host}" for scheme in ("http", "https") for www in ("", "www.")]
+    return {f"{at}{path}{end}" for at in hosts for path in paths for end in ends} | {url}
 
 
 def history(connection: Connection, known: Kept) -> list[Event]:

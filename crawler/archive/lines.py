@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from crawler.archive.database import ArchiveError
+from crawler.article import is_record
 
 # What json leaves as it is although a reader of lines may split at it, a terminal obey it, or UTF-8 not hold it:
 # DEL and the C1 controls (NEL among them), the line and paragraph separators, what turns the text after it around, lone
@@ -31,7 +32,7 @@ def fields_of(line: str) -> dict[str, Any] | None:
         fields = json.loads(line)
     except ValueError:
         return None
-    return fields if isinstance(fields, dict) else None
+    return fields if isinstance(fields, dict) and is_record(fields) else None
 
 
 def record_in(line: str, url: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from crawler.archive.store import Archive
 from crawler.archive.tables import captures, responses
+from crawler.archive.warc_files.pages import Damaged
 
 
 class Stored(NamedTuple):
@@ -28,8 +29,11 @@ class Stored(NamedTuple):
 
     @property
     def at(self) -> datetime:
-        """Give the time of the capture."""
-        return datetime.fromisoformat(self.fetched_at)
+        """Give the time of the capture. Raises Damaged for a row that tells none."""
+        try:
+            return datetime.fromisoformat(self.fetched_at)
+        except ValueError:
+            raise Damaged(f"{self.file} at {self.offset}: the database has no time of it") from None
 
 
 INSERTS: dict[str, Any] = {

@@ -16,6 +16,9 @@ from crawler.archive.database import ArchiveError
 from crawler.archive.exports.export import write_file, write_folder, write_stdout
 from crawler.archive.exports.formats import COMPRESSIONS, FORMATS, PACKED, Form, NotInstalled, Record
 from crawler.archive.exports.wacz import NoPages, Paged, write_wacz
+from crawler.archive.lock import FOLDER
+from crawler.archive.running import runs_folder
+from crawler.archive.search import index_of
 from crawler.archive.selection import SPLITS, Selection
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.warc_files.pages import Damaged
@@ -76,6 +79,7 @@ class Command(ProjectCommand):
             no_more(args)
             form = a_form(opts, path)
             with open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive:
+                check_place(path, archive, warc_directory(self.settings))
                 paged, selection = Paged(warc_directory(self.settings)), selected(opts, archive, self.settings)
                 if form.clusters:
                     with progress(lambda: number_to_compare(archive)) as watched:
@@ -145,6 +149,8 @@ def write(archive: Archive, selection: Selection, form: Form, opts: Namespace, p
 
 def a_form(opts: Namespace, path: Path | None) -> Form:
     """Read the options that say what is written; raise Mistake or NotInstalled when it cannot be."""
+    if opts.output == "":
+        raise Mistake("-o names no file; name one, or leave it out for stdout")
     format_, compress = one_of("format", opts.format, FORMATS), one_of("compression", opts.compress, COMPRESSIONS)
     form = Form(format_ or "jsonl", compress, opts.clusters)
     one_of("split", opts.split, SPLITS)
@@ -172,6 +178,17 @@ def check_name(name: str, form: Form) -> None:
         given = Path(name).with_suffix("").suffix.removeprefix(".")
     if given in FORMATS and given != form.format:
         raise Mistake(f"{name} is named as {given}: give --format {given}, or another name with -o")
+
+
+def check_place(path: Path | None, archive: Archive, warc: Path) -> None:
+    """Raise Mistake where an export would take the place of the archive's own database, index, WARC files or runs."""
+    if path is None:
+        return
+    database = [f"{archive.where}{end}" for end in ("", "-wal", "-shm")] * (archive.engine.dialect.name == "sqlite")
+    index, runs = index_of(archive), runs_folder(archive)
+    own = {one.resolve() for one in (*map(Path, database), index, warc, runs, runs.with_name(FOLDER))}
+    if not own.isdisjoint((target := path.resolve(), *target.parents)):
+        raise Mistake(f"{path} is the archive's own; name another with -o")
 
 
 def selected(opts: Namespace, archive: Archive, settings: BaseSettings) -> Selection:

@@ -167,13 +167,12 @@ class PortalSpider(Listings):
         yield from self.follow(entries, section)
         if listing.page == 1 and not (self.arguments.sections or self.sections):
             yield from map(guessed, self.follow_sections(response, self.more_sections(response)))
-        following = None if reason else self.next_page(answer.page, listing.page)
+        following = None if reason else self.next_page(answer.page, listing.page) or answer.following
         if following is None and not reason and goes_on_by_script(page_root(answer.page), listing.page):
             yield from self.follow_from_now()
             following = more_of(page_root(answer.page), base_url(answer.page), listing.page)
             listing.by_script = listing.by_script or listing.page + 1
             reason = None if following else BY_SCRIPT
-        following = following or (None if reason else answer.following)
         if following is None or not self.is_ours(following):
             in_vain = reason in NOTHING and listing.page == listing.by_script
             self.end_paging(listing, BY_SCRIPT if in_vain else reason or "last page")

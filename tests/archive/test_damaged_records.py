@@ -9,15 +9,29 @@ from crawler.archive.tables import articles
 from crawler.operations.reprints import compare
 from crawler.operations.rereading.reclean import reclean
 from crawler.operations.rereading.reread import Reread
+from crawler.operations.verifying.findings import Seen
+from crawler.operations.verifying.verify import verify
+
+DAMAGED = (
+    '{"url": "https:',
+    "{}",
+    '["https://baocaobang.vn/bai-00001.html"]',
+    '{"url": "https://baocaobang.vn/bai-00001.html", "warc": 5}',
+    '{"url": "https://baocaobang.vn/bai-00001.html", "body": ["Cầu đã xong."]}',
+    '{"url": "https://baocaobang.vn/bai-00001.html", "authors": [5]}',
+    '{"url": "https://baocaobang.vn/bai-00001.html", "images": ["https://baocaobang.vn/1.jpg"]}',
+    '{"url": "https://baocaobang.vn/bai-00001.html", "images": null}',
+    '{"url": "https://baocaobang.vn/bai-00001.html", "attachments": [{"name": "Phụ lục"}]}',
+)
 
 
-@pytest.fixture
-def damaged(archive):
-    """Give an archive of two articles, of which the record of the first is cut."""
+@pytest.fixture(params=DAMAGED)
+def damaged(archive, request):
+    """Give an archive of two articles, of which the record of the first is cut, or is none of an article."""
     for number in (1, 2):
         archive.keep(an_article(number), str(number))
     with archive.writing() as connection:
-        connection.execute(update(articles).where(articles.c.identity == "1").values(record='{"url": "https:'))
+        connection.execute(update(articles).where(articles.c.identity == "1").values(record=request.param))
     return archive
 
 
@@ -37,6 +51,15 @@ def test_a_damaged_record_keeps_no_other_from_being_cleaned_and_read_again(damag
     reading = Reread(damaged, tmp_path, ((), ()))
     assert list(reading.kept()) == []
     assert reading.counts == {"left, for its record is damaged: see scrapy verify": 1, "kept without a stored page": 1}
+
+
+def test_verify_tells_it_and_goes_on(damaged, tmp_path):
+    seen = Seen()
+    told = [finding.text for finding in verify(damaged, tmp_path, seen)]
+    assert [text for text in told if "bai-00001" in text] == [
+        "https://baocaobang.vn/bai-00001.html: the record is no article"
+    ]
+    assert seen.articles == 2
 
 
 @pytest.mark.parametrize(("content", "outcome"), [(None, "updated"), ("Cầu đã xong.", "revised")])

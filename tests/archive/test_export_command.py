@@ -56,6 +56,26 @@ def titles(lines):
 
 
 @pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize("name", ["archive.db", "archive.db-wal", "search.db", "warc/a/1.warc", "runs/a/1.json"])
+@pytest.mark.parametrize("form", [[], ["--split", "month"]], ids=["whole", "in parts"])
+def test_no_export_takes_the_place_of_what_the_archive_consists_of(export, archive, name, form):
+    folder = Path(archive.where).parent
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    before = archive.number()
+    ended = export("-o", str(folder / name), *form)
+    assert (ended.returncode, ended.stderr) == (
+        2,
+        f"export: {folder / name} is the archive's own; name another with -o\n",
+    )
+    ended = export("-o", str(folder / "warc"), "--split", "month")
+    assert (ended.returncode, ended.stderr) == (
+        2,
+        f"export: {folder / 'warc'} is the archive's own; name another with -o\n",
+    )
+    assert archive.number() == before
+
+
+@pytest.mark.usefixtures("filled")
 @pytest.mark.parametrize(
     ("options", "numbers"),
     [
@@ -101,6 +121,7 @@ def test_a_file_is_written_and_twice_the_same(export, tmp_path):
         (["--since", "2024-03-02", "--until", "2024-03-01"], "is after --until"),
         (["-o", "/no/such/folder/a.jsonl"], "cannot write /no/such/folder/a.jsonl: No such file or directory"),
         (["-o", "/"], "cannot write /: it is a folder"),
+        (["-o", ""], "-o names no file"),
         (["baocaobang"], "unknown argument 'baocaobang'"),
         (["--format", "xml"], "unknown format 'xml'; known are e.g."),
         (["--compress", "bz2"], "unknown compression 'bz2'"),

@@ -81,6 +81,24 @@ def test_an_article_is_found_by_its_identity_and_by_every_address_it_was_capture
     assert archive.find(name, portal="baolaocai") == []
 
 
+COPIED = (
+    "https://WWW.baocaobang.vn/bai-cầu-treo-7.html",
+    "HTTP://baocaobang.vn/bai-c%E1%BA%A7u-treo-7.html#binh-luan",
+    "https://baocaobang.vn/bai-c%e1%ba%a7u-treo-7.html?utm_source=zalo&fbclid=Iw0",
+    "  https://baocaobang.vn/bai-c%E1%BA%A7u-treo-7.html/ ",
+)
+
+
+@pytest.mark.parametrize("name", COPIED)
+def test_an_article_is_found_by_its_address_as_a_browser_or_a_friend_gives_it(archive, name):
+    archive.keep(an_article(7, url="https://baocaobang.vn/bai-c%E1%BA%A7u-treo-7.html"), "7")
+    archive.keep(an_article(8, url="https://www.baocaobang.vn/tin.aspx?id=8"), "8")
+    assert [known.identity for known in archive.find(name)] == ["7"]
+    assert [known.identity for known in archive.find("http://baocaobang.vn/tin.aspx?id=8&utm_medium=x")] == ["8"]
+    for other in ("https://baocaobang.vn/tin.aspx", "https://baocaobang.vn/tin.aspx?id=9", "http://[", "https://"):
+        assert archive.find(other) == []
+
+
 def test_every_kept_article_is_given_once_while_others_are_being_kept(archive):
     for number in range(1200):
         archive.keep(an_article(number), str(number))

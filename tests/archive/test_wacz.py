@@ -423,8 +423,8 @@ def test_when_some_have_no_page_their_number_is_told_and_the_exit_code_is_1(arch
 
 
 @pytest.mark.usefixtures("crawled")
-@pytest.mark.parametrize("how", ["gone", "cut", "changed"])
-def test_a_page_that_cannot_be_read_ends_the_export_and_leaves_the_old_file(export, folder, tmp_path, how):
+@pytest.mark.parametrize("how", ["gone", "cut", "changed", "undated"])
+def test_a_page_that_cannot_be_read_ends_the_export_and_leaves_the_old_file(archive, export, folder, tmp_path, how):
     path = tmp_path / "a.wacz"
     export("-o", str(path))
     before = path.read_bytes()
@@ -432,6 +432,9 @@ def test_a_page_that_cannot_be_read_ends_the_export_and_leaves_the_old_file(expo
     data = file.read_bytes()
     if how == "gone":
         file.unlink()
+    elif how == "undated":
+        with archive.writing() as connection:
+            connection.execute(update(responses).values(fetched_at="hôm qua"))
     else:
         half = len(data) // 2
         file.write_bytes(data[:half] if how == "cut" else data[:half] + bytes(300) + data[half + 300 :])

@@ -164,6 +164,7 @@ def root_of(text):
         BUTTON.format('data-url="#"'),
         BUTTON.format('data-target="modal"'),
         BUTTON.format('data-url="javascript:more()"'),
+        BUTTON.format('data-url="http://[/api?page=2" data-page="1"'),
         BUTTON.format("") + "<script>track('/stat?page=1')</script>",
         BUTTON.format("") + "<script>open('https://khac.vn/api?page=' + n)</script>",
         '<div class="load-more"><button data-url="/api/tin?page=2">Gửi bình luận</button></div>',

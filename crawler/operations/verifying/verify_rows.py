@@ -1,13 +1,12 @@
 """Verifying the database by itself: that each row has what it refers to, and says the same as the others about it."""
 
-import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, text
 
 from crawler.archive.keeping import EDITED, columns
-from crawler.archive.lines import digest_of
+from crawler.archive.lines import digest_of, fields_of
 from crawler.archive.responses import page_ids
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles, captures, metadata, replaced_records, responses, runs
@@ -131,12 +130,11 @@ def check_articles(connection: Connection, seen: Seen, step: Callable[[int], Non
     for row in connection.execute(select(articles).order_by(articles.c.id), execution_options=AT_A_TIME):
         seen.articles += 1
         step(1)
-        try:
-            article = from_record(json.loads(row.record))
-            said = columns(article, article.revision, row.record)
-        except (ValueError, TypeError, AttributeError):
+        if (told := fields_of(row.record)) is None:
             yield Finding(f"{row.url}: the record is no article", REBUILD)
             continue
+        article = from_record(told)
+        said = columns(article, article.revision, row.record)
         for part in page_ids(article.warc)[1:]:
             if not connection.scalar(select(exists().where(responses.c.record_id == part))):
                 yield Finding(f"{row.url}: no WARC record {part} of a further part", REBUILD)

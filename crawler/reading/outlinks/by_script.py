@@ -32,9 +32,8 @@ def more_of(root: HtmlElement, base_url: str, page: int) -> str | None:
     if button is None:
         return None
     around = [button, *(up for up, _ in zip(button.iterancestors(), range(CLIMB), strict=False))]
-    for href in (*_named(around, page), *_in_scripts(root, page)):
-        address = absolute(href, base_url)
-        if address and host_of(address) == host_of(base_url) and address != base_url:
+    for address in (*_named(around, base_url, page), *_in_scripts(root, base_url, page)):
+        if host_of(address) == host_of(base_url) and address != base_url:
             return address
     return None
 
@@ -82,7 +81,7 @@ def _behind(name: str, value: str, page: int) -> int | None:
     return None
 
 
-def _named(around: list[HtmlElement], page: int) -> Iterator[str]:
+def _named(around: list[HtmlElement], base_url: str, page: int) -> Iterator[str]:
     """Give the addresses in the attributes of a button and of what it stands in, with their number or offset."""
     data = {found[1]: value for one in around for name, value in one.items() if (found := _DATA.fullmatch(name))}
     for element in around:
@@ -90,9 +89,11 @@ def _named(around: list[HtmlElement], page: int) -> Iterator[str]:
             href = value.strip()
             if not _NAMED.fullmatch(name) or not _ADDRESS.fullmatch(href):
                 continue
-            whole = _PLACE.sub(str(page + 1), href)
+            filled = _PLACE.sub(str(page + 1), href)
+            if (whole := absolute(filled, base_url)) is None:
+                continue
             given = {plain(one) for one, _ in parse_qsl(urlsplit(whole).query, keep_blank_values=True)}
-            if whole == href and given.isdisjoint((*PAGES, *OFFSETS)):
+            if filled == href and given.isdisjoint((*PAGES, *OFFSETS)):
                 for one in (*PAGES, *OFFSETS):
                     if (number := data.get(one, "")).isdecimal() and (one in PAGES or int(number)):
                         following = number if one in OFFSETS else "1" if number == "0" else str(page + 1)
@@ -101,9 +102,10 @@ def _named(around: list[HtmlElement], page: int) -> Iterator[str]:
             yield whole
 
 
-def _in_scripts(root: HtmlElement, page: int) -> Iterator[str]:
+def _in_scripts(root: HtmlElement, base_url: str, page: int) -> Iterator[str]:
     """Give the addresses in the page's own scripts that end where a number is put in."""
     for script in root.iter("script"):
         for found in _IN_SCRIPT.finditer(script.text or ""):
-            if _ADDRESS.fullmatch(found[1]):
-                yield f"{found[1]}{page + 1}{found[2] or ''}"
+            href = f"{found[1]}{page + 1}{found[2] or ''}"
+            if _ADDRESS.fullmatch(found[1]) and (address := absolute(href, base_url)):
+                yield address
