@@ -1,6 +1,7 @@
 """Cleaning must take all the furniture and not one sentence."""
 
 import copy
+import time
 
 import pytest
 from hypothesis import assume, given
@@ -347,3 +348,15 @@ def test_the_authors_above_whoever_designed_the_page_are_authors_and_the_designe
     assert (article.authors, article.body) == (["Lê Mai"], "Sông chảy.\n\nTrình bày: Hà Vi")
     alone = clean(Article(url="", body="Sông Gâm không còn chảy xiết như xưa.\n\nTrình bày: Hà Vi"))
     assert (alone.authors, alone.body) == ([], "Sông Gâm không còn chảy xiết như xưa.\n\nTrình bày: Hà Vi")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["Tags:"], ["Người viết: Lò Văn Inh"], ["Kết quả xổ số"], ["Bà con vẫn chờ tin từ huyện.", "Ý kiến bạn đọc"]],
+    ids=lambda lines: lines[-1],
+)
+def test_a_text_made_of_one_widget_is_cleaned_in_seconds(lines):
+    text = [*PLAIN, *lines * (2000 // len(lines)), *PLAIN, *lines * (2000 // len(lines))]
+    began = time.process_time()
+    clean(Article(url="x", title="T", body="\n\n".join(text)))
+    assert time.process_time() - began < 10  # some take a minute where each line is looked at for each other

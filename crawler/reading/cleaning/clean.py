@@ -19,6 +19,7 @@ from crawler.reading.normal_form import content_hash
 from crawler.reading.outlinks.links import ENDS_IN_FILE
 
 HEAD = 3  # paragraphs; before a later one no widget is glued
+ROUNDS = 20  # of cleaning: a text takes one or two, seldom four; one that takes more was made to take without end
 
 _DAY = re.compile(r"(?:thứ|chủ nhật|ngày)\b[^:]*", re.IGNORECASE)
 _ATTACHED = re.compile(
@@ -38,13 +39,15 @@ def clean(article: Article) -> Article:
     if article.lead and boilerplate.match(article.lead):
         _count(article, mark([article.lead])[0])
         article.lead = None
-    before, body = None, _lines(article.body)
-    while body != before:  # what a byline or a label hid stands at the end when that is taken
+    body = _lines(article.body)
+    for _ in range(ROUNDS):  # what a byline or a label hid stands at the end when that is taken
         before = body
         body = _strip(article, body)
         body = take_labels(article, body)
         body = _drop_repeats(article, body)
         body = take_last_bylines(article, body)
+        if body == before:
+            break
     article.body = "\n\n".join(body) or None
     article.authors = list(dict.fromkeys(article.authors))
     article.tags = list(dict.fromkeys(article.tags))

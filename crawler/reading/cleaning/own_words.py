@@ -81,7 +81,8 @@ def _heads_text(text: Text, at: int) -> bool:
     line = text.lines[at]
     if not at or any(map(str.isdigit, line)):
         return False
-    is_letters = line.lower().endswith(READERS) and READERS in f"{text.about} {text.lines[:at]}".lower()
+    above = (text.about, *text.lines[:at])
+    is_letters = line.lower().endswith(READERS) and any(READERS in one.lower() for one in above)
     return (text.is_of(at, ROW.category) or is_letters) and text.is_own(at - 1) and text.is_own(at + 1)
 
 

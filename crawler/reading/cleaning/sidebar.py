@@ -33,6 +33,7 @@ from crawler.reading.lines.byline import is_byline
 
 ENOUGH = 2  # rows that tell a box
 ROW = 90  # letters; a row of a box is not longer, nor its heading
+ROWS = 300  # of one box: the programmes of a week
 STRANGE = 2  # lines of no rule at the top: the site's name and motto
 LEAST_CALLS = 3  # numbers that tell a box without heading
 QUESTION = 160  # letters of a poll's question
@@ -155,7 +156,7 @@ def _end_of_menu(text: Text, at: int, end: int, *, is_over: bool) -> int:
 def _end_of_rows(text: Text, box: Box, first: int, end: int, *, least: int) -> int:
     """Give where the rows of a box end, of which one tells what it is, or 0; a table's rows are one line."""
     telling, after = 0, first
-    for index in range(first, end):
+    for index in range(first, min(end, first + ROWS)):
         rows = text.plain(index).split("\n")
         if text.marks[index] not in (None, "noise") or max(map(len, rows)) > ROW:
             break
