@@ -40,3 +40,25 @@ def test_the_next_page_is_found_by_number_words_or_sign(pager, following):
 def test_words_lead_on_from_a_numbered_page_too():
     pager = html.fromstring('<html><body><p><a href="/kinh-te/3">Trang tiếp theo</a></p></body></html>')
     assert next_page(pager, f"{SECTION}/2", 2) == f"{SECTION}/3"
+
+
+@pytest.mark.parametrize(
+    ("pager", "following"),
+    [
+        ('<ul class="pagination"><li><a href="?page=2"><i class="fa fa-angle-right"></i></a></li></ul>', "?page=2"),
+        ('<div class="paging"><a href="?page=2"><span class="icon-chevron-right"></span></a></div>', "?page=2"),
+        ('<ul class="pagination"><li><a href="?page=9"><i class="fa fa-angle-double-right"></i></a></li></ul>', None),
+        ('<p><a href="/van-hoa"><i class="fa fa-angle-right"></i></a></p>', None),
+        ("<ul class=pager><li><a href=# onclick=\"location.href='/kinh-te?page=2'\">2</a></li></ul>", "?page=2"),
+        ("<ul class=pager><li><span onclick=\"window.location='?page=2'\">2</span></li></ul>", "?page=2"),
+        ("<p><span onclick=\"location.href='/quang-cao'\">2</span></p>", None),
+        (
+            '<select class="paging"><option value="?page=1">1</option><option value="?page=2">2</option></select>',
+            "?page=2",
+        ),
+        ('<select class="nam"><option value="1">1</option><option value="2">2</option></select>', None),
+    ],
+)
+def test_a_pager_may_lead_on_by_a_sign_a_script_or_a_list(pager, following):
+    found = next_page(html.fromstring(f"<html><body>{pager}</body></html>"), SECTION, 1)
+    assert found == (following and SECTION + following)

@@ -2,6 +2,7 @@
 
 import re
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.reading.body.text import text_of
@@ -10,7 +11,8 @@ from crawler.reading.outlinks.links import absolute, links
 
 CLIMB = 4  # how far above its link a pager's name may stand: div > ul > li > span > a
 NEXT = re.compile(
-    r"[»›>→]{1,2}|(?:next(?:[ -]page)?|tiếp(?: theo)?|trang (?:sau|tiếp|kế)(?: theo)?|sau|xem thêm|tải thêm)[ »›>→]*"
+    r"[»›>→]{1,2}|(?:next(?:[ -]page)?|tiếp(?: theo)?|trang (?:sau|tiếp|kế)(?: theo)?|sau"
+    r"|(?:xem|tải) thêm(?: tin| bài(?: viết)?)?)[ »›>→]*"
     r"|[«‹<← ]*(?:(?:các )?(?:tin|bài|bài viết|bài đăng) cũ hơn|cũ hơn|ngày trước|older(?: posts| entries)?)[ »›>→]*",
     re.IGNORECASE,  # what is older comes next, on whatever side its arrow is
 )
@@ -24,6 +26,9 @@ _MORE_WORDS = re.compile(
     r"|(?:load|show|view|see) more",
     re.IGNORECASE,
 )
+_SIGN = re.compile(r"(?:angle|chevron|arrow|caret)-right", re.IGNORECASE)  # not "angle-double-right": the last page
+_GOES = re.compile(r"\blocation(?:\.href)?\s*=\s*(?P<quote>['\"])(?P<address>[^'\"]+)(?P=quote)")
+_SCRIPTED = etree.XPath("//@onclick[contains(., 'location')]/.. | //option[@value]")
 _NEXT_CLASS = re.compile(name_with("next"), re.IGNORECASE)
 
 
@@ -44,7 +49,20 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
             return address
         worded = worded or (address if paging and label != number else None)
     head = root.find(".//head/link[@rel='next']")
-    return worded or (absolute(head.get("href"), base_url) if head is not None else None)
+    named = absolute(head.get("href"), base_url) if head is not None else None
+    return worded or named or _scripted(root, base_url, number)
+
+
+def _scripted(root: HtmlElement, base_url: str, number: str) -> str | None:
+    """Give the address that a script goes to from a pager: of a button, or of a list to choose from."""
+    for element in _SCRIPTED(root):
+        label = label_of(element)
+        if (label == number or (element.tag != "option" and NEXT.fullmatch(label))) and _in_pager(element):
+            going = _GOES.search(element.get("onclick", ""))
+            to = going["address"] if going else element.get("value", "")
+            if ("/" in to or "?" in to) and (address := absolute(to, base_url)):
+                return address
+    return None
 
 
 def _begins(url: str) -> str:
@@ -53,8 +71,10 @@ def _begins(url: str) -> str:
 
 
 def _points_on(element: HtmlElement) -> bool:
-    """Tell whether a link without words says by its rel or class, or its item's, that it leads to the next page."""
-    return element.get("rel") == "next" or _NEXT_CLASS.search(_classes(element)) is not None
+    """Tell whether a link without words says that it leads on: by its rel, its class, its item's or its sign's."""
+    if element.get("rel") == "next" or _NEXT_CLASS.search(_classes(element)):
+        return True
+    return any(_SIGN.search(one.get("class", "")) for one in element.iterdescendants("i", "span", "em"))
 
 
 def goes_on_by_script(root: HtmlElement, page: int) -> bool:
