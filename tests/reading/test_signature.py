@@ -29,3 +29,19 @@ def test_a_last_line_of_one_word_is_a_pen_name_where_its_looks_say_so(last, auth
     above = Block("Bà con trong xóm kéo nhau ra bến từ sớm, ai cũng muốn đi chuyến tàu đầu tiên.")
     assert take_byline(article, [above, last]) == ([above] if authors else [above, last])
     assert article.authors == authors
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        (("Lò Văn Hặc", "Ban Tuyên giáo Huyện ủy"), ["Lò Văn Hặc", "Ban Tuyên giáo Huyện ủy"]),
+        (("Lò Văn Hặc", "Tòng Inh"), ["Lò Văn Hặc", "Tòng Inh"]),
+        (("Bản Cáy, mùa cốm mới năm ấy.", "Lò Văn Hặc"), ["Lò Văn Hặc"]),
+    ],
+)
+def test_two_lines_on_the_right_sign_in_the_order_in_which_they_stand(lines, authors):
+    article = Article(url="https://bao.example.vn/bai-1.html")
+    text = Block("Bà con trong xóm kéo nhau ra bến từ sớm, ai cũng muốn đi chuyến tàu đầu tiên.")
+    kept = take_byline(article, [text, *(Block(line, align="right") for line in lines)])
+    assert article.authors == authors
+    assert len(kept) == 1 + len(lines) - len(authors)

@@ -45,9 +45,17 @@ def take_byline(article: Article, blocks: list[Block]) -> list[Block]:
         if block.align != "right" or block.kind != "paragraph" or boilerplate.match(block.text) is not None:
             continue  # buttons stand on the right, too
         if byline := parse_byline(block.text, alone=":" in block.text and not is_labelled(block.text)):
+            above = _signed(blocks[index - 1]) if index else None
+            if above:  # the name, and below it where its owner works
+                sign(article, above)
             sign(article, byline)
-            return blocks[:index] + blocks[index + 1 :]
+            return blocks[: index - 1 if above else index] + blocks[index + 1 :]
     return blocks
+
+
+def _signed(block: Block) -> Byline | None:
+    """Read the name on a line on the right, or give None."""
+    return parse_byline(block.text) if block.align == "right" and block.kind == "paragraph" else None
 
 
 def _is_pen_name(block: Block) -> bool:
