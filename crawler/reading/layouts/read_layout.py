@@ -11,6 +11,7 @@ from crawler.reading.body.text import read_blocks, shown_line, text_of
 from crawler.reading.cleaning.last_bylines import outdone, signers
 from crawler.reading.cleaning.signature import sign, take_byline
 from crawler.reading.layouts.below import Told, is_of_another, told_below
+from crawler.reading.layouts.cut_off import rejoin
 from crawler.reading.layouts.date_shown import read_date, read_dateline
 from crawler.reading.layouts.generic_addresses import identity_of
 from crawler.reading.layouts.heading import heading_of
@@ -47,6 +48,7 @@ def read_layouts(response: TextResponse, layouts: Iterable[Layout], data: Metada
     data = data or read_metadata(root, base_url(response))
     for layout in layouts:
         if (body := page.first(layout.body)) is not None:
+            rejoin(body, response.body)
             article = _read(response, page, layout, body, data)
             refuse_locked(article, body)
             return article
