@@ -44,3 +44,13 @@ def test_what_a_theme_has_below_a_whole_text_is_no_part_of_it(platform):
     text = "".join(f"<p>{line}</p>" for line in PLAIN)
     beside = "</div><p>Mời bạn đọc đón xem số báo xuân sẽ phát hành vào tuần sau trên toàn tỉnh.</p><div>"
     assert read(platform, f"{text}{beside}").body == "\n\n".join(PLAIN)
+
+
+def test_a_stray_end_tag_leads_to_the_end_of_a_table_cell_and_not_out_of_it():
+    lines = [f"<p>{line}</p>" for line in PLAIN]
+    text = "".join([*lines[:2], "</div></div>", *lines[2:]])
+    cells = (
+        f'<td><div><h1 class="head_title">Mùa vàng</h1><div id="content">{text}</div></div></td><td><p>Bên.</p></td>'
+    )
+    body = f"<html><title>Mùa vàng</title><body><table><tr>{cells}</tr></table></body></html>"
+    assert clean(VnptEnewsSpider.read(page(body, URL))).body == "\n\n".join(PLAIN)

@@ -65,7 +65,7 @@ def _following(body: HtmlElement) -> list[Part]:
     parts, level = [], body
     for _ in range(LEVELS):
         parent = level.getparent()
-        if parent is None or parent.tag in ("html", "td"):
+        if parent is None or parent.tag == "html" or level.tag == "td":
             break
         taken, ended = [], False
         for after in level.itersiblings():
