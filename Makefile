@@ -38,7 +38,7 @@ test: .venv/installed-dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy crawler
 	$(SCRAPY) check-portals
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 test-all: export SLOW_TESTS := 1
 test-all: test

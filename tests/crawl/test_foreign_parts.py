@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from tests import few
 from tests.crawl.stored import last_line
 from tests.crawl.test_article_parts import WORDS, all_lines, numbers
 from tests.crawl.test_foreign_warc import Taken, package, record
@@ -108,14 +109,14 @@ def test_an_address_that_ends_in_a_number_may_be_an_articles_own(archive):
     archive.assert_whole()
 
 
-@pytest.mark.parametrize("options", [("--jobs", "2"), ("--dry-run", "--jobs", "2"), ("--dry-run",)])
+@pytest.mark.parametrize("options", few(["--jobs 2", "--dry-run --jobs 2", "--dry-run"], 1))
 def test_several_processes_bring_what_one_brings_in_its_order(archive, tmp_path, options):
     many = b"".join(part(number, one, 2) for number in range(30) for one in (2, 1))
     counts = archive.given(many)
     shown = archive.scrapy("reread", "--warc", str(archive.folder / "given-0.warc.gz"), "--dry-run").stdout
     (tmp_path / "other").mkdir()
     other = Archive(tmp_path / "other")
-    said = other.given(many, options=options)
+    said = other.given(many, options=options.split())
     assert counts == "reread: 30 further pages of articles, joined, 30 new"
     assert said.removesuffix("; nothing was written") == counts
     assert shown == b"", "it is kept already"
