@@ -44,8 +44,9 @@ class Part(NamedTuple):
 
 def cut_off(body: HtmlElement, page: bytes) -> list[Part]:
     """Give what was cut off from a text whose element is given, on a page of these bytes; nothing of most."""
-    parts = _following(body) if _may_go_on(body) else []
-    is_unbalanced = bool(parts) and page.count(b"</div") > page.count(b"<div")
+    if not _may_go_on(body) or not (parts := _following(body)):
+        return []
+    is_unbalanced = page.count(b"</div") > page.count(b"<div")
     return parts if is_unbalanced or _is_of_same_hand(parts, body) else []
 
 
