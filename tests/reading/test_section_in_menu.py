@@ -40,3 +40,10 @@ def test_an_address_without_folders_names_none():
 
 def test_the_portals_own_name_is_no_section():
     assert found("<a href='/bao-mau'>Báo Mẫu</a>", "https://bao.example.vn/bao-mau/cha-muc-1.html") == []
+
+
+@pytest.mark.parametrize("own", ["/van-hoa/cha-muc/", "/van-hoa/cha-muc"])
+def test_an_article_is_no_section_of_its_own_where_its_address_ends_in_a_slash(own):
+    menu = f"<a href='/van-hoa'>Văn hóa</a><a href='{own}'>Chả mực</a>"
+    assert found(menu, "https://bao.example.vn/van-hoa/cha-muc/") == ["Văn hóa"]
+    assert found(f"<a href='{own}'>Chả mực</a>", "https://bao.example.vn/cha-muc/") == []

@@ -54,7 +54,8 @@ def folder_of(link: HtmlElement, url: str) -> str | None:
     except ValueError:  # an address like http://[
         return None
     folder = _END.sub("", parts.path.lower()) if parts and not parts.query and not parts.fragment else ""
-    return folder if folder and urlsplit(url).path.lower().startswith(f"{folder}/") else None
+    own = urlsplit(url).path.lower().rstrip("/")  # a slash at its end makes the article no folder of its own
+    return folder if folder and own.startswith(f"{folder}/") else None
 
 
 def _in_menu(link: HtmlElement, headline: HtmlElement, url: str) -> bool:

@@ -5,6 +5,8 @@ by the links of its menu alone. One counts where it leads to a folder of the add
 else leads there may be the portal's name, or a language.
 """
 
+from urllib.parse import urlsplit
+
 from lxml.html import HtmlElement
 
 from crawler.provinces import slug_of
@@ -14,7 +16,8 @@ from crawler.reading.layouts.section_above import LEVELS, folder_of, section_sai
 def section_in_menu(root: HtmlElement, url: str, site_name: str | None = None) -> list[str]:
     """Give the sections that the folders of an address name, outermost first; of none []."""
     named: dict[str, str] = {}
-    for link in root.iter("a"):
+    has_folders = "/" in urlsplit(url).path.strip("/")
+    for link in root.iter("a") if has_folders else ():
         folder = folder_of(link, url)
         if folder and folder not in named and (name := section_said(link)) and name != site_name:
             said, called = slug_of(name), folder.rpartition("/")[2]
