@@ -87,12 +87,7 @@ def button_for_script(root: HtmlElement, page: int) -> HtmlElement | None:
     for element in root.iter("a", "button", "div", "span"):
         if element.tag == "a" and not element.get("href", "").lstrip().lower().startswith(("javascript:", "#")):
             continue
-        of_box = element.tag in ("div", "span")
-        if of_box and (
-            not _MORE.search(called(element))
-            or element.find(".//a") is not None
-            or element.find(".//button") is not None
-        ):
+        if element.tag in ("div", "span") and not (_MORE.search(called(element)) and _is_alone(element)):
             continue
         label = label_of(element)
         says_so = label == str(page + 1) or NEXT.fullmatch(label) or _MORE_WORDS.fullmatch(label)
