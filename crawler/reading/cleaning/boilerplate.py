@@ -6,12 +6,11 @@ widgets, if they leave no word over. How sure a rule is says where it may act; s
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
-from crawler.reading.cleaning.bare import bare
-from crawler.reading.cleaning.catalogue import CATALOGUE
-from crawler.reading.cleaning.openings import Openings
 from crawler.reading.cleaning.page_talk import page_talk
-from crawler.reading.cleaning.rules import EDGE, FOOT, SURE, Hit
+from crawler.reading.cleaning.phrases import BEGINS, SURE_BEGINS, rule_of
+from crawler.reading.cleaning.rules import EDGE, FOOT, SURE, Hit, Sureness
 from crawler.reading.lines.dates import is_dateline
 
 WORDS = 40  # letters; a longer line that ends in a full stop is a sentence, and only a SURE rule may take it
@@ -23,12 +22,6 @@ LAST = 80  # letters of a sentence in which it says what follows
 DATE = 80  # letters; a line that is nothing but a date is shorter
 FEWEST = 3  # spaces in a sentence
 
-
-_PHRASES = [(number, phrase) for number, rule in enumerate(CATALOGUE) for phrase in rule.phrases]
-_ANY = Openings(((f"r{number}", phrase) for number, phrase in _PHRASES), r"\s*:?")
-_ANY_BARE = Openings(((f"r{number}", bare(phrase)) for number, phrase in _PHRASES), r"\s*:?")
-_BEGINS = Openings(((None, phrase) for _, phrase in _PHRASES), r"(?!\w)")
-_SURE_BEGINS = Openings((None, phrase) for number, phrase in _PHRASES if CATALOGUE[number].sureness is SURE)
 # What editors fill into `alt`: the names that cameras, phones, video stills and social networks give to files.
 _FILE_NAME = re.compile(
     r"(?:dscn?|dscf|img|image|anh|hinh|z\d+|vlcsnap|screenshot|photo|mvi|gopr|still)[ _-]?[\da-z]*\d[a-z\d _.-]*"
@@ -69,88 +62,111 @@ def _is_plain_sentence(line: str) -> bool:
     """Tell whether a line is a sentence that no rule can match, which most lines are: so much is told soon."""
     if line[-1] not in _PLAIN_STOPS or line.endswith(_ARROWS) or not line[0].isalpha() or line.isascii():
         return False
-    return _SURE_BEGINS.match(line.lower().replace("ð", "đ")) is None
+    return SURE_BEGINS.match(line.lower().replace("ð", "đ")) is None
 
 
 @lru_cache(256)  # a text is cleaned until nothing more is found: most of its lines are asked for twice
 def _match(line: str) -> Hit | None:
     whole = line.strip().lower().replace("ð", "đ")  # the Icelandic letter, from old Vietnamese fonts
-    bullet = _BULLET.match(whole)
-    plain = whole[bullet.end() :] if bullet else whole  # but "+ aa -" is no item of a list
-    if bullet and whole.endswith(_RULED):
-        plain = plain.rstrip("*|=_~–—- ")
-    if plain.endswith(_ARROWS):
-        plain = _ARROW.sub("", plain).strip()
-    if whole[:1] in "[(" and whole[-1:] in "])":  # a button
-        if _BUTTONS.fullmatch(whole):
-            return Hit("share_and_print", EDGE)
-        inside = _BRACKETS.sub(" | ", whole[1:-1].strip())
-        inner = rule_of(inside) or _of_pieces(inside)
-        if inner and whole[0] == "[" and inside[0].isalpha():
-            inner = Hit(inner.category, max(inner.sureness, EDGE))
-        return rule_of(whole) or (inner if inner and inner.sureness >= EDGE else None)
+    if whole.startswith(("[", "(")) and whole.endswith(("]", ")")):
+        return _button(whole)
+    plain = _without_signs(whole)
     if plain.isascii() and is_file_name(plain):
         return Hit("noise", SURE)
-    # One search of all rules tells for most lines that none of them is at their beginning; of a sentence, of the few
-    # that may take one.
     as_sentence = is_sentence(plain)
-    rules = _SURE_BEGINS if as_sentence else _BEGINS
-    may_be = plain.isascii() or rules.match(plain) or (plain != whole and rules.match(whole))
-    hit = (rule_of(whole) or (rule_of(plain) if plain != whole else None)) if may_be else None
-    if hit := hit or (_of_pieces(plain) if may_be else None):
-        return None if hit.sureness < SURE and as_sentence else hit
+    if hit := _by_rules(whole, plain, as_sentence=as_sentence):
+        return None if as_sentence and hit.sureness < SURE else hit
     if len(plain) < DATE and is_dateline(plain):
         return Hit("page_clock", EDGE)
     return None if as_sentence else page_talk(plain)
 
 
-def begins(text: str) -> bool:
-    """Tell whether a rule may match a text, or its beginning: most texts need no further look. It is in lower case."""
-    return _BEGINS.match(text) is not None
+def _button(whole: str) -> Hit | None:
+    """Give what a line in brackets is: several buttons, or what stands in them; round ones an article has as well."""
+    if _BUTTONS.fullmatch(whole):
+        return Hit("share_and_print", EDGE)
+    if hit := rule_of(whole):
+        return hit
+    inside = _BRACKETS.sub(" | ", whole[1:-1].strip())
+    hit = rule_of(inside) or _of_pieces(inside)
+    if hit and whole[0] == "[" and inside[0].isalpha():
+        return Hit(hit.category, max(hit.sureness, EDGE))
+    return hit if hit and hit.sureness >= EDGE else None
 
 
-def rule_of(text: str) -> Hit | None:
-    """Give the hit of the rule that matches a text as it is, in lower case, or None."""
-    # What has no diacritics in the catalogue is the same in both.
-    found = (_ANY_BARE if text.isascii() and " " in text else _ANY).fullmatch(text)
-    if found is None:
+def _without_signs(whole: str) -> str:
+    """Give a line without the bullet before it, the ruled line around it and the arrow behind it."""
+    plain = whole
+    if bullet := _BULLET.match(whole):
+        plain = whole[bullet.end() :]
+        if whole.endswith(_RULED):
+            plain = plain.rstrip("*|=_~–—- ")
+    return _ARROW.sub("", plain).strip() if plain.endswith(_ARROWS) else plain
+
+
+def _by_rules(whole: str, plain: str, *, as_sentence: bool) -> Hit | None:
+    """Give the hit of the rule that matches a line with its signs or without, or of the widgets that it holds."""
+    # One search of all rules tells for most lines that none of them is at their beginning; of a sentence, of the few
+    # that may take one.
+    rules = SURE_BEGINS if as_sentence else BEGINS
+    has_signs = plain != whole
+    if not (plain.isascii() or rules.match(plain) or (has_signs and rules.match(whole))):
         return None
-    assert found.lastgroup is not None
-    rule = CATALOGUE[int(found.lastgroup[1:])]
-    return Hit(rule.category, rule.sureness)
+    # As it is, first: "+ aa -" is no item of a list.
+    return rule_of(whole) or (rule_of(plain) if has_signs else None) or _of_pieces(plain)
+
+
+class _Piece(NamedTuple):
+    """One of the widgets in a line; the surest and longest is the greatest."""
+
+    sureness: Sureness
+    length: int
+    category: str
 
 
 @lru_cache(1024)  # a page made of such lines would take long
 def _of_pieces(text: str) -> Hit | None:
     """Give what a line of several widgets is; it is SURE if each of them is, or one of many."""
-    is_bare = text.isascii() and not is_sentence(text)  # the search knows words with diacritics alone
-    if not (is_bare or _BEGINS.match(text)) or not 1 < len(words := list(WORD.finditer(text))) <= PIECES:
+    pieces = _pieces(text)
+    if not pieces:
         return None
-    hits, at = [], 0
+    surest = max(pieces)
+    least = min(piece.sureness for piece in pieces)
+    are_one = all(piece.category == surest.category for piece in pieces)
+    are_many = len(pieces) >= MANY
+    if least < EDGE and not are_many and not are_one:  # "Tin nổi bật" + "trong tuần": a title, as likely
+        return Hit(surest.category, min(surest.sureness, FOOT))
+    is_sure = are_many or least is SURE or (are_one and least is EDGE)
+    return Hit(surest.category, surest.sureness if is_sure else min(surest.sureness, EDGE))
+
+
+def _pieces(text: str) -> list[_Piece]:
+    """Part a line into the widgets that it holds, the longest first; none if a word is left over."""
+    is_bare = text.isascii() and not is_sentence(text)  # the search knows words with diacritics alone
+    if not (is_bare or BEGINS.match(text)):
+        return []
+    words = [*WORD.finditer(text)]
+    if not 1 < len(words) <= PIECES:
+        return []
+    pieces: list[_Piece] = []
+    at = 0
     while at < len(words):
         start = words[at].start()
         if words[at][0] in _BETWEEN:
             at += 1
             continue
-        if not is_bare and not _BEGINS.match(text, start):
-            return None
+        if not is_bare and not BEGINS.match(text, start):
+            return []
         for end in range(min(len(words), at + PIECE), at, -1):
             piece = text[start : words[end - 1].end()]
-            if hit := rule_of(piece) or (rule_of(piece[:-1]) if piece[-1] in _BETWEEN and piece != text else None):
-                hits.append((hit.sureness, len(piece), hit.category))
+            hit = rule_of(piece) or (rule_of(piece[:-1]) if piece[-1] in _BETWEEN and piece != text else None)
+            if hit:
+                pieces.append(_Piece(hit.sureness, len(piece), hit.category))
                 at = end
                 break
         else:
-            return None
-    if not hits:  # signs alone
-        return None
-    surest, _, category = max(hits)
-    least = min(hits)[0]
-    is_one = all(hit[2] == category for hit in hits)
-    if least < EDGE and len(hits) < MANY and not is_one:  # "Tin nổi bật" + "trong tuần": a title, as likely
-        return Hit(category, min(surest, FOOT))
-    is_sure = len(hits) >= MANY or least is SURE or (is_one and least is EDGE)
-    return Hit(category, surest if surest < SURE or is_sure else EDGE)
+            return []
+    return pieces
 
 
 def is_own_sentence(line: str, hit: Hit | None) -> bool:

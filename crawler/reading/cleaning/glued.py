@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from crawler.reading.cleaning.boilerplate import GLUED, LONGEST, PIECE, WORD, is_sentence, match, rule_of
+from crawler.reading.cleaning.boilerplate import GLUED, LONGEST, PIECE, WORD, is_sentence, match
 from crawler.reading.cleaning.catalogue import CATALOGUE
 from crawler.reading.cleaning.openings import Openings
+from crawler.reading.cleaning.phrases import rule_of
 from crawler.reading.cleaning.rules import BESIDE, EDGE, FOOT, SURE, Hit
 
 CUT = GLUED | {"share_and_print", "player", "related"}

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from crawler.reading.cleaning.boilerplate import GLUED, begins, is_sentence, rule_of
+from crawler.reading.cleaning.boilerplate import GLUED, is_sentence
 from crawler.reading.cleaning.marked_text import Text
+from crawler.reading.cleaning.phrases import begins, rule_of
 from crawler.reading.cleaning.rules import EDGE, FOOT, Hit
 from crawler.reading.structured_data.breadcrumb import HOME
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from crawler.reading.cleaning.boilerplate import PIECE, WORD, rule_of
+from crawler.reading.cleaning.boilerplate import PIECE, WORD
 from crawler.reading.cleaning.glued import LOWER, SEAM, UPPER
+from crawler.reading.cleaning.phrases import rule_of
 from crawler.reading.cleaning.rules import BESIDE, EDGE
 from crawler.reading.lines.dates import is_dateline
 
