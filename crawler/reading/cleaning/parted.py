@@ -39,34 +39,49 @@ def join_parts(text: Text) -> None:
 
 def _join(text: Text, first: int) -> int:
     """Join the widget that begins with a line, if there is one; give how many lines are done with."""
+    count, hit = _widget_at(text, first)
+    if count > 1 and hit:
+        if " ".join(text.lines[first : first + count]).count(" ") < TELLING - 1:
+            hit = Hit(hit.category, min(hit.sureness, EDGE))
+        text.found[first : first + count] = [hit] * count
+    return count
+
+
+def _widget_at(text: Text, first: int) -> tuple[int, Hit | None]:
+    """Give of how many lines from one on the surest rule matches all together, and its hit; else the line alone."""
     lines, found = text.lines, text.found
-    joined = lines[first]
-    is_bare = joined.isascii() and joined[:1].isalpha()
-    is_number = joined[:1].isdigit()
-    if is_number and joined != "1" and lines[first + 1][:1].isdigit():  # a column of numbers; "1", "2", … may be pages
-        return 1
-    if not is_bare and not (joined[:1].isalnum() and begins(" ".join(lines[first : first + PARTS]).lower())):
-        return 1
-    parts = FEW if is_bare or (is_number and joined != "1") else PARTS
     count, best = 1, found[first]
-    for after in range(first + 1, min(first + parts, len(lines))):
+    joined = lines[first]
+    is_number = joined[:1].isdigit()
+    for after in range(first + 1, min(first + _longest_at(lines, first), len(lines))):
         line = lines[after]
         if not line or len(line) > SHORT or is_sentence(line) or not _goes_on(text, after):
             break
         joined += f" {line}"
-        if line[-1] == "→" or (line[0].isupper() and not joined.isupper() and not is_number):
-            continue  # it begins something else
+        begins_other = line[0].isupper() and not joined.isupper() and not is_number
+        if begins_other or line[-1] == "→":
+            continue
         hit = rule_of(joined.lower())
         # An open rule would take what follows, too: more words count only for a surer one.
         if hit and hit.category in JOINED and hit.sureness >= (FOOT if None in found[first : after + 1] else EDGE):
             if best and best.sureness >= hit.sureness:
                 break
             count, best = after - first + 1, hit
-    if count > 1 and best:
-        if " ".join(lines[first : first + count]).count(" ") < TELLING - 1:
-            best = Hit(best.category, min(best.sureness, EDGE))
-        found[first : first + count] = [best] * count
-    return count
+    return count, best
+
+
+def _longest_at(lines: Sequence[str], first: int) -> int:
+    """Give of how many lines a widget may be that begins with one; 1 where none begins."""
+    line = lines[first]
+    is_bare = line.isascii() and line[:1].isalpha()
+    is_number = line[:1].isdigit() and line != "1"  # "1", "2", … may be pages
+    if is_number and lines[first + 1][:1].isdigit():  # a column of numbers
+        return 1
+    if is_bare:
+        return FEW
+    if not (line[:1].isalnum() and begins(" ".join(lines[first : first + PARTS]).lower())):
+        return 1
+    return FEW if is_number else PARTS
 
 
 def _goes_on(text: Text, at: int) -> bool:
