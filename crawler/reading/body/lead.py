@@ -27,14 +27,15 @@ def settle_lead(article: Article) -> None:
     if not lead or not first or len(lead) > LONGEST:
         return
     captions = [image.caption for image in article.images if image.caption]
-    rest, around = lead.removeprefix(first), letters(" ".join([*body[1:], *captions]))
+    begins_lead, begins_first = lead.startswith(first), first.startswith(lead)
+    # The lead goes on in the paragraphs behind the first; it was cut within it; or title and caption stand above it.
+    beyond = begins_lead and _shares(lead.removeprefix(first), letters(" ".join([*body[1:], *captions])))
+    within = begins_first and len(lead) >= TELLING and _is_cut(article.lead or "")
     start = lead.find(first[:TELLING]) if len(first) >= TELLING else -1
-    beyond = lead.startswith(first) and _shares(rest, around)
-    within = len(lead) >= TELLING and first.startswith(lead) and _is_cut(article.lead or "")
-    before = start > 0 and lead[:start] in letters(" ".join([article.title or "", *captions]))
-    if _is_same(lead, first) or (lead.startswith(first) and not beyond):
+    behind_title = start > 0 and lead[:start] in letters(" ".join([article.title or "", *captions]))
+    if _is_same(lead, first) or (begins_lead and not beyond):
         body = body[1:]
-    elif beyond or within or before:
+    elif beyond or within or behind_title:
         article.lead, body = body[0], body[1:]
     elif start > 0:
         article.lead = _head(article.lead or "", start)

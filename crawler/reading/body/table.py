@@ -25,19 +25,29 @@ def read_table(table: HtmlElement, read_cell: Callable[[HtmlElement], list[Block
 
 
 def _of_pictures(table: HtmlElement, rows: Rows) -> list[Block] | None:
-    if any(one.find(".//img") is not None and fold(one.text_content()) for one in table.iterfind(".//table")):
-        return None  # a picture and its caption have a table of their own in it
-    written = [block for row in rows for cell in row for block in cell if block.kind != "picture"]
-    if sum(len(block.text) for block in written) > PICTURE_TABLE or _holds_text(rows):
+    cells = [cell for row in rows for cell in row]
+    _, written = _parted([block for cell in cells for block in cell])
+    is_long = sum(len(block.text) for block in written) > PICTURE_TABLE
+    if _has_captioned_table(table) or is_long or _holds_text(cells):
         return None
     for block in written:
         block.kind = "caption"
-    blocks = [block for row in rows for cell in row for block in join_captions(cell)]
-    pictures = [block for block in blocks if block.kind == "picture"]
-    captions = [block for block in blocks if block.kind != "picture"]
+    blocks = [block for cell in cells for block in join_captions(cell)]
+    pictures, captions = _parted(blocks)
     if len(pictures) == len(captions):  # a row of pictures over a row of captions
         return [block for pair in zip(pictures, captions, strict=True) for block in pair]
     return blocks
+
+
+def _has_captioned_table(table: HtmlElement) -> bool:
+    """Tell whether a picture and its caption have a table of their own in this one."""
+    return any(one.find(".//img") is not None and fold(one.text_content()) for one in table.iterfind(".//table"))
+
+
+def _parted(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """Part pictures from what is written."""
+    pictures = [block for block in blocks if block.kind == "picture"]
+    return pictures, [block for block in blocks if block.kind != "picture"]
 
 
 def _of_data(table: HtmlElement, rows: Rows) -> list[Block] | None:
@@ -49,11 +59,12 @@ def _of_data(table: HtmlElement, rows: Rows) -> list[Block] | None:
     return [Block("\n".join(lines), "table")] if lines else []
 
 
-def _holds_text(rows: Rows) -> bool:
+def _holds_text(cells: list[list[Block]]) -> bool:
     """Tell whether a cell, or all cells, have more lines than captions of the pictures, and the photographers, take."""
-    cells = [[block.kind == "picture" for block in cell] for row in rows for cell in row]
-    most = LINES * max(1, sum(map(sum, cells)))
-    return any(len(cell) - sum(cell) > most for cell in cells) or sum(not all(cell) for cell in cells) > most
+    lines = [sum(block.kind != "picture" for block in cell) for cell in cells]  # of each cell
+    pictures = sum(map(len, cells)) - sum(lines)
+    most = LINES * max(1, pictures)
+    return max(lines, default=0) > most or sum(count > 0 for count in lines) > most
 
 
 def _rows(table: HtmlElement) -> Iterator[HtmlElement]:

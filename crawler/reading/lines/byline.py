@@ -93,25 +93,34 @@ def _by_account(text: str, *, alone: bool) -> Byline | None:
 
 
 def _by_parts(text: str, *, alone: bool) -> Byline | None:
+    """Read names, roles and an outlet parted by signs; a role holds for the names behind it, too."""
     parts = _parts(text)
-    byline = Byline()
     if all(map(is_outlet, parts)):
         return Byline(source=text)
-    role: list[str] = byline.authors
+    byline = Byline()
+    designers: list[str] = []  # who are nobody in an article
+    role = byline.authors
     for part in parts:
         found = _ROLE.fullmatch(part)
         name = part
         if found:
-            role = byline.photographers if found["photographer"] else [] if found["designer"] else byline.authors
-            name = (found["photographer"] or found["designer"] or found["writer"] or found["name"]).strip(" .")
+            role = byline.photographers if found["photographer"] else designers if found["designer"] else byline.authors
+            name = _named(found)
         name = _person(name, byline)
-        if is_outlet(name) and role is byline.authors and byline.source is None:
+        may_be_source = role is byline.authors and byline.source is None
+        if may_be_source and is_outlet(name):
             byline.source = _FROM.sub("", name)
-        elif is_name(name) or (found and not alone) or (is_outlet(name) and role is byline.photographers):
+        elif is_name(name) or (found and not alone) or (role is byline.photographers and is_outlet(name)):
             role.append(name)
         else:
-            return _whole(text) if not alone else None
+            return None if alone else _whole(text)
     return byline if byline.authors or byline.photographers or byline.source else None
+
+
+def _named(role: re.Match[str]) -> str:
+    """Give who has a role."""
+    name: str = role["photographer"] or role["designer"] or role["writer"] or role["name"]
+    return name.strip(" .")
 
 
 def is_designer(text: str) -> bool:
