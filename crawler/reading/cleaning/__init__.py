@@ -7,8 +7,8 @@
    `catalogue` of `rules` (`openings` makes that fast; `bare` is for what is typed without diacritics), or else by
    its terms: the `page_talk`. What stands around it decides: `parted` joins a widget's lines, `own_words` and
    `verse` are the article's after all, `lists` and `threads` are of other articles and of readers; `sidebar` knows
-   boxes by their `sidebar_shapes`, `weather` those amid a text, on the `marked_text`; `ending` says where the
-   article is over, `signed_end` whether it is where somebody signs, `foot` what goes below that, also what the
-   `page_voice` says; `imprint` is what ends the page.
+   boxes by their `sidebar_shapes` and `sidebar_ends`, `weather` those amid a text, on the `marked_text`; `ending`
+   says where the article is over, `signed_end` whether it is where somebody signs, `foot` what goes below that, also
+   what the `page_voice` says; `imprint` is what ends the page.
 3. `labels`, `signature` and `last_bylines` fill the fields.
 """

@@ -27,23 +27,11 @@ def keep_headings(text: Text) -> None:
 
     So is one of visits between two sentences, as a counter has numbers, and one of readers' letters above all else, or
     between two sentences of a text that speaks of readers.
-    A sentence that only begins with them says nothing: it may begin like the widget by chance.
     """
-    for index, hit in enumerate(text.found[:-1]):
-        if hit is None or not text.is_sure(index) or len(text.lines[index]) > HEADING:
-            continue
-        if (index == 0 and text.found[1] is None and hit.category == "comment_form") or _heads_text(text, index):
-            text.found[index] = None
-            continue
-        heading = text.lines[index].lower()
-        if not heading.replace(" ", "").isalpha():
-            continue
-        above = text.lines[max(0, index - ABOVE) : index]
-        if text.is_own(index + 1) and (
-            heading in text.about.lower()
-            or any(heading in line[is_sentence(line) :].lower() for line in above if len(line) > len(heading))
-        ):
-            text.found[index] = None
+    for at, hit in enumerate(text.found[:-1]):
+        may_head = hit is not None and hit.sureness is SURE and len(text.lines[at]) <= HEADING
+        if may_head and (_heads_text(text, at) or _is_said_above(text, at)):
+            text.found[at] = None
 
 
 def weaken_lone_rows(text: Text) -> None:
@@ -57,37 +45,58 @@ def weaken_lone_rows(text: Text) -> None:
 
 def keep_listed(text: Text) -> None:
     """Take the hits back of a list that a line of the article opens: "Kết quả bình chọn:" and what follows it."""
-    listed = False
-    for index, hit in enumerate(text.found):
+    is_open = False
+    for at, hit in enumerate(text.found):
+        line = text.lines[at]
         if hit is None:
-            line = text.lines[index]
-            after = text.lines[index + 1] if index + 1 < len(text.lines) else line
-            may_open = line[-1:] == ":" or len(after) <= WORDS
-            opens = may_open and opens_list(line) and not (EMPTY_LABEL.fullmatch(line) or TAGS_LABEL.fullmatch(line))
-            listed = (opens and (index == 0 or text.found[index - 1] is None)) or (listed and not is_sentence(line))
-        elif hit.category == "related" and (link := _LINK.match(text.lines[index])):
-            if listed or text.lines[index][link.end()].islower():
-                text.found[index] = None
-        elif listed and _are_told(text, index):
-            continue
-        elif hit.sureness is SURE or (listed and _ends_list(text, index)):
-            listed = False
-        elif listed:
-            text.found[index] = None
+            is_open = _opens_list(text, at) or (is_open and not is_sentence(line))
+        elif hit.category == "related" and (link := _LINK.match(line)):
+            if is_open or line[link.end()].islower():
+                text.found[at] = None
+        elif is_open and not _keep_counts(text, at):
+            is_open = hit.sureness is not SURE and not _ends_list(text, at)
+            if is_open:
+                text.found[at] = None
+
+
+def _opens_list(text: Text, at: int) -> bool:
+    """Tell whether a line of the article, below another one of it, opens a list: no label, and no long line follows."""
+    if at and text.found[at - 1] is not None:
+        return False
+    line = text.lines[at]
+    after = text.lines[at + 1] if at + 1 < len(text.lines) else line
+    may_open = line[-1:] == ":" or len(after) <= WORDS
+    return may_open and opens_list(line) and not (EMPTY_LABEL.fullmatch(line) or TAGS_LABEL.fullmatch(line))
 
 
 def _heads_text(text: Text, at: int) -> bool:
-    """Tell a heading between two sentences: a counter's words without a number, or that of letters to the paper."""
+    """Tell a heading between two sentences: a counter's words without a number, or that of letters to the paper.
+
+    That of letters may also stand above all else.
+    """
+    if at == 0:
+        return text.is_of(at, "comment_form") and text.found[1] is None
     line = text.lines[at]
-    if not at or any(map(str.isdigit, line)):
+    if any(map(str.isdigit, line)):
         return False
     above = (text.about, *text.lines[:at])
     is_letters = line.lower().endswith(READERS) and any(READERS in one.lower() for one in above)
     return (text.is_of(at, ROW.category) or is_letters) and text.is_own(at - 1) and text.is_own(at + 1)
 
 
-def _are_told(text: Text, at: int) -> bool:
-    """Tell counts in a list that an article about counters opened, above its next sentence; they are kept at once."""
+def _is_said_above(text: Text, at: int) -> bool:
+    """Tell whether a sentence follows a heading, and the text above it, or its title, says its words."""
+    heading = text.lines[at].lower()
+    if not heading.replace(" ", "").isalpha() or not text.is_own(at + 1):
+        return False
+    above = (line for line in text.lines[max(0, at - ABOVE) : at] if len(line) > len(heading))
+    # A sentence that only begins with them may begin like the widget by chance.
+    said = (line[1:] if is_sentence(line) else line for line in above)
+    return heading in text.about.lower() or any(heading in words.lower() for words in said)
+
+
+def _keep_counts(text: Text, at: int) -> bool:
+    """Keep the counts that an article about counters lists above its next sentence; tell whether there are any."""
     after = at
     while after < len(text.lines) and text.is_of(after, ROW.category) and after - at <= COUNTS:
         after += 1
@@ -101,4 +110,4 @@ def _ends_list(text: Text, index: int) -> bool:
     """Tell whether a count of visits is none of the list above it: what stands there is no count, nor the opening."""
     above = text.lines[index - 1]
     is_item = text.found[index - 1] is None and not above.endswith(":") and not _COUNT.search(above)
-    return is_item and text.found[index] == ("visit_counter", EDGE)
+    return is_item and text.found[index] == (ROW.category, EDGE)

@@ -26,25 +26,40 @@ def signed_end(text: Text, first: int) -> int | None:
     One that is labelled needs no more than one line of it; a name alone must stand right below a sentence, or right
     above lines of a widget.
     """
-    for index in range(first, len(text.lines)):
-        line = text.lines[index]
-        if text.marks[index] is not None or len(line) > WORDS * 2:
+    for at in range(first, len(text.lines)):
+        line = text.lines[at]
+        if text.marks[at] is not None or len(line) > WORDS * 2:
             continue
         if line.endswith(":"):
             return None
         if _AUTHOR.match(line) or (is_labelled(line) and is_byline(line)):
-            return index if _says(text, index) >= LABELLED or _are_names(text, index + 1) else None
-        after = text.found[index + 1 : index + 1 + ENOUGH]
-        is_ended = None not in after and len(after) == ENOUGH  # below a list
-        if (index == first or is_ended) and is_byline(line):
-            is_over = _says(text, index) >= SIGNED or text.found[index + 1 : index + 2] == [VIEWS]
-            return index if is_over or (not line.isupper() and _are_names(text, index + 1)) else None
-        if index == first and _is_office(line) and _says(text, index) >= MUCH:
-            return _last_signature(text, index)
+            return at if _is_over_below_label(text, at) else None
+        if (at == first or _is_above_furniture(text, at)) and is_byline(line):
+            return at if _is_over_below_name(text, at) else None
+        if at == first and _is_office(line) and _says(text, at) >= MUCH:
+            return _last_signature(text, at)
     return None
 
 
+def _is_over_below_label(text: Text, byline: int) -> bool:
+    return _says(text, byline) >= LABELLED or _are_names(text, byline + 1)
+
+
+def _is_over_below_name(text: Text, byline: int) -> bool:
+    """Tell whether the article is over below a name; one in capitals may head a list of names as well."""
+    if _says(text, byline) >= SIGNED or text.found[byline + 1 : byline + 2] == [VIEWS]:
+        return True
+    return not text.lines[byline].isupper() and _are_names(text, byline + 1)
+
+
+def _is_above_furniture(text: Text, at: int) -> bool:
+    """Tell whether the next lines are furniture by their rules, as below a list that the article ends in."""
+    after = text.found[at + 1 : at + 1 + ENOUGH]
+    return len(after) == ENOUGH and None not in after
+
+
 def _says(text: Text, byline: int) -> int:
+    """Weigh what says below a byline that the article is over."""
     return evidence(text, byline + 1, len(text.lines))
 
 
