@@ -1,7 +1,6 @@
 """From the addresses that listings show to articles: which are asked for, and what becomes of the answers."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from scrapy import Request
@@ -11,10 +10,10 @@ from twisted.python.failure import Failure
 from crawler.article import Article, NotAnArticle
 from crawler.crawl.accounting import CHALLENGE, barring
 from crawler.crawl.addresses import Addresses
-from crawler.crawl.article_parts import ArticleParts
 from crawler.crawl.barred import BARRED, keeps_out
 from crawler.crawl.failing import ELSEWHERE, reason_of, request_of
 from crawler.crawl.home_form import HomeForm
+from crawler.crawl.known_articles import KnownArticles
 from crawler.crawl.refusals import LASTING
 from crawler.reading.outlinks.listing import Entry
 
@@ -23,7 +22,7 @@ OUTSIDE = "outside since and until"
 LED_TO = 500  # articles that article pages lead to and that are remembered until a listing goes on by a script
 
 
-class ArticleRequests(ArticleParts):
+class ArticleRequests(KnownArticles):
     """Asks for each wanted article that is not kept once a run, and hands on what is read from the answer."""
 
     def __init__(self, name: str | None = None, **kwargs: Any) -> None:
@@ -52,22 +51,16 @@ class ArticleRequests(ArticleParts):
             urls = [*map(self.home_form.of, urls), *urls]  # as it is linked to, it is asked for where that gave nothing
             if name in self.scheduled:
                 asked.append((name, self.addresses.more(name, urls)))
-                continue
-            if entry.date and not self.arguments.wants(entry.date):
+            elif entry.date and not self.arguments.wants(entry.date):
                 self.scheduled.add(name)
                 self.skip(entry.url, OUTSIDE)
-                continue
-            fresh.setdefault(name, []).extend(urls)
-        kept = self.kept(fresh) - self.owed.keys() if fresh and not self.arguments.full else set()
-        if not self.arguments.full:
-            kept |= self.twins({name: urls[0] for name, urls in fresh.items() if name not in kept})
-        resting = self.refusals.resting(fresh) - kept if self.refusals and not self.arguments.full else set()
+            else:
+                fresh.setdefault(name, []).extend(urls)
+        known = {} if self.arguments.full else self.known({name: urls[0] for name, urls in fresh.items()}, self.owed)
         for name, urls in fresh.items():
             self.scheduled.add(name)
-            if name in kept:
-                self.skip(urls[0], "already kept")
-            elif name in resting:
-                self.skip(urls[0], "refused before")
+            if name in known:
+                self.skip(urls[0], known[name])
             else:
                 self.asked.add(name)
                 asked.append((name, self.addresses.begin(name, urls)))
@@ -114,24 +107,6 @@ class ArticleRequests(ArticleParts):
         """Note that a page came: what barred us before it was the portal's answer about some articles."""
         super().let_in()
         self.doubtful.clear()
-
-    def twins(self, urls: Mapping[str, str], by: int | None = None) -> set[str]:
-        """Tell which articles, each at an address, are kept under another name: AMP pages, a second section's address.
-
-        Their pages name that as their own. `by` is the number of a run: what later ones captured does not count.
-        """
-        if not urls:
-            return set()
-        with self.stopping():
-            found = self.archive.captured(self.portal, urls.values(), by)
-            due = self.archive.kept(self.portal, urls)  # kept by this name, and asked for once more
-        return {name for name, url in urls.items() if url in found} - due
-
-    def kept(self, names: Iterable[str]) -> set[str]:
-        """Tell which articles need not be fetched: they are kept, and no refresh of a young article is due."""
-        with self.stopping():
-            kept = self.archive.kept(self.portal, names)
-            return kept - self.archive.due(self.portal, kept, self.refresh_days, datetime.now(UTC)) if kept else kept
 
     def parse_article(self, response: Response) -> Iterator[Article | Request]:
         """Read an article page and hand the article on; a page that is none is refused and counted by reason."""

@@ -8,10 +8,7 @@ What later runs kept does not count: one that ended early came to the newest art
 them.
 """
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from functools import partial
-from typing import Any
+from collections.abc import AsyncIterator, Iterable, Iterator
 from urllib.parse import urljoin, urlsplit
 
 from scrapy import Request
@@ -22,34 +19,24 @@ from twisted.python.failure import Failure
 from crawler.archive.running import complete_runs
 from crawler.article import Article
 from crawler.crawl.arguments import covers
-from crawler.crawl.listings import Listings
 from crawler.crawl.own_addresses import bare_path
 from crawler.crawl.paging import NO_ARTICLE, NOTHING_NEW
+from crawler.crawl.sitemaps import SITEMAP_FIRST, Sitemaps
 from crawler.reading.outlinks.answers import Answer, shown
 from crawler.reading.outlinks.by_script import more_of
-from crawler.reading.outlinks.links import place
 from crawler.reading.outlinks.listing import Entry
 from crawler.reading.outlinks.pager import goes_on_by_script
-from crawler.reading.outlinks.sitemap import read_feed, read_sitemap
 from crawler.reading.parsing.page import base_url, feeds, page_root
 
 FEED_CAP = 20
-SECTION_CAP, SITEMAP_CAP = 1000, 10_000  # of one page, of a run; reaching one is reported: such a portal has no end
-SITEMAP_DEPTH = 3  # sitemaps.org knows an index and its sitemaps
-AT_ONCE = 500  # entries of a sitemap; then the crawl goes on with what else there is to do
+SECTION_CAP = 1000  # of one page; reaching it is reported: such a portal has no end
 BY_SCRIPT = "more by a script only"
 NOTHING = frozenset({NO_ARTICLE, NOTHING_NEW})  # reasons why the first page that a script would fetch is none
 HOME_FIRST = 30  # priority: it shows the newest articles at the addresses that do not redirect
-SITEMAP_FIRST = 10  # priority: after articles, before listings
 
 
-class PortalSpider(Listings):
+class PortalSpider(Sitemaps):
     """A portal's crawl; `crawler.crawl.portal_rules` says what a portal sets, and what its platform."""
-
-    def __init__(self, name: str | None = None, **kwargs: Any) -> None:
-        super().__init__(name, **kwargs)
-        self.named_sitemaps: list[str] = []  # by robots.txt
-        self.mapped: set[str] = set()  # the sitemaps that are followed, without scheme and www
 
     async def start(self) -> AsyncIterator[Request]:
         """Begin: note the run, then ask for the home page or the sections asked for, and for sitemaps."""
@@ -102,37 +89,6 @@ class PortalSpider(Listings):
                 self.begin_listing(address)
                 yield self.request(address, self.parse_listing, response.url, section=address)
 
-    def follow_sitemaps(
-        self, addresses: Iterable[str], base: str, depth: int = 1, capped: Callable[[], None] = lambda: None
-    ) -> Iterator[Request]:
-        """Follow the sitemaps of the portal among some addresses that are not followed yet, as far as there is room."""
-        new: dict[str, str] = {}
-        for address in map(self.home_form.of, filter(self.is_ours, addresses)):
-            if place(address) not in self.mapped:
-                new.setdefault(place(address), address)
-        room = max(SITEMAP_CAP - len(self.mapped), 0) if depth <= SITEMAP_DEPTH else 0
-        if len(new) > room:
-            capped()
-        for address in [*new.values()][:room]:
-            self.mapped.add(place(address))
-            yield self.request(address, self.parse_sitemap, base, SITEMAP_FIRST, depth=depth)
-
-    async def parse_sitemap(self, response: Response, depth: int = 1) -> AsyncIterator[Request]:
-        """Follow a sitemap: to its children, or to its articles, some at a time, since there may be 50,000."""
-        capped = partial(self.sitemap_cap, response)
-        dated = bool(self.arguments.since or self.arguments.until)
-        children, entries = read_sitemap(response.body, capped, dated=dated)
-        is_feed = not children and not entries
-        for request in self.follow_sitemaps(children, response.url, depth + 1, capped):
-            yield request
-        if is_feed:
-            entries = read_feed(response.body)  # sitemaps.org lets a feed be named as a sitemap
-        self.note_listed(response, entries, of_feed=is_feed)
-        for first in range(0, len(entries), AT_ONCE):
-            for request in self.follow(entries[first : first + AT_ONCE]):
-                yield request
-            await asyncio.sleep(0)
-
     def capped(self, addresses: Iterable[str], cap: int, reason: str) -> list[str]:
         """Give the first of some addresses; more are counted, and the run is then not complete."""
         every = list(addresses)
@@ -140,18 +96,6 @@ class PortalSpider(Listings):
             self.count(f"listing/{reason}")
             self.complete = False
         return every[:cap]
-
-    def sitemap_cap(self, response: Response) -> None:
-        """Count a sitemap that is not followed to its end; the run is then not complete."""
-        self.count("listing/sitemap cap")
-        response.meta["ended_by"] = "sitemap cap"
-        self.complete = False
-
-    def parse_feed(self, response: Response) -> Iterator[Request]:
-        """Follow an RSS or Atom feed to its articles."""
-        entries = read_feed(response.body)
-        self.note_listed(response, entries, of_feed=True)
-        yield from self.follow(entries)
 
     def parse_listing(self, response: Response, section: str) -> Iterator[Request]:
         """Follow a listing page to its articles and, until a rule says stop, to the next page."""
@@ -167,15 +111,25 @@ class PortalSpider(Listings):
         yield from self.follow(entries, section)
         if listing.page == 1 and not (self.arguments.sections or self.sections):
             yield from map(guessed, self.follow_sections(response, self.more_sections(response)))
-        following = None if reason else self.next_page(answer.page, listing.page) or answer.following
-        if following is None and not reason and goes_on_by_script(page_root(answer.page), listing.page):
-            yield from self.follow_from_now()
-            following = more_of(page_root(answer.page), base_url(answer.page), listing.page)
-            listing.by_script = listing.by_script or listing.page + 1
-            reason = None if following else BY_SCRIPT
-        if following is None or not self.is_ours(following):
+        if reason is None:
+            yield from self.turn_page(response, answer, section)
+        else:
             in_vain = reason in NOTHING and listing.page == listing.by_script
-            self.end_paging(listing, BY_SCRIPT if in_vain else reason or "last page")
+            self.end_paging(listing, BY_SCRIPT if in_vain else reason)
+
+    def turn_page(self, response: Response, answer: Answer, section: str) -> Iterator[Request]:
+        """Follow a listing to its next page, also to one that a script fetches; without one, the listing has ended."""
+        listing, page = self.listings[section], answer.page
+        following = self.next_page(page, listing.page) or answer.following
+        if following is None and goes_on_by_script(page_root(page), listing.page):
+            yield from self.follow_from_now()
+            listing.by_script = listing.by_script or listing.page + 1
+            following = more_of(page_root(page), base_url(page), listing.page)
+            if following is None:
+                self.end_paging(listing, BY_SCRIPT)
+                return
+        if following is None or not self.is_ours(following):
+            self.end_paging(listing, "last page")
             return
         listing.page += 1
         request = self.request(self.home_form.of(following), self.parse_listing, response.url, section=section)

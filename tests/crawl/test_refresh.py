@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 
-import crawler.crawl.article_requests
+import crawler.crawl.known_articles
 from crawler.archive.store import open_archive
 from crawler.archive.tables import articles, captures
 from crawler.crawl.portal import PortalSpider
@@ -65,7 +65,7 @@ def test_a_portal_asks_again_for_articles_as_old_as_its_refresh_days(tmp_path, m
     class Never(Portal):
         refresh_days = ()
 
-    monkeypatch.setattr(crawler.crawl.article_requests, "datetime", Clock)
+    monkeypatch.setattr(crawler.crawl.known_articles, "datetime", Clock)
     days = {
         "1": "2024-03-07T11:00:00",
         "2": "2024-03-07T13:00:00",
