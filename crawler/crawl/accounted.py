@@ -144,35 +144,29 @@ class AccountedSpider(Spider):
 
     def failed(self, failure: Failure) -> None:
         """Count a request that gave no page; one that is gone is the portal's own answer, where it is not required."""
-        request = request_of(failure)
-        error = failure.value
-        status, required = None, request.meta.get("required")
+        request, error = request_of(failure), failure.value
+        what = role(request)
+        status = error.response.status if isinstance(error, HttpError) else None
+        unlisted = UNLISTED.get(what) if status in NOT_THERE else None
+        reason = reason_of(error) if status is None else unlisted or f"http {status}"
+        is_home = request.meta.get("required") == "home"
         self.note_way(request)
-        if isinstance(error, HttpError):
-            status = error.response.status
-            unlisted = UNLISTED.get(role(request)) if status in NOT_THERE else None
-            reason = unlisted or f"http {status}"
-            skipped = status in (GONE if not required else NOT_THERE if request.meta.get("guessed") else ())
-        else:
-            reason = reason_of(error)
-            skipped = isinstance(error, IgnoreRequest) and reason != TOO_LARGE
-        if reason == TOO_LARGE and role(request) == "article":
+        if reason == TOO_LARGE and what == "article":
             self.refuse(request.url, NotAnArticle("too-large", "more than DOWNLOAD_MAXSIZE"))
             return
-        if required == "home" and self.home != HOME_ANSWERED and not isinstance(error, RunEnded):
+        if is_home and self.home != HOME_ANSWERED and not isinstance(error, RunEnded):
             self.home = reason
         if isinstance(error, Blocked):  # counted where it was waited for: crawler/middlewares/patience.py
             self.home = "blocked" if self.home == reason else self.home
-            self.note(request.url, "failed", "blocked", role=role(request))
-            return
-        if skipped:
-            self.skip(request.url, reason, role=role(request), status=status)
-            self.complete = self.complete and required != "home"
-            return
-        self.complete = False
-        self.count(f"failed/{reason}")
-        self.note(request.url, "failed", reason, role=role(request), status=status)
-        self.logger.warning("failed %s: %s", request.url, error)
+            self.note(request.url, "failed", "blocked", role=what)
+        elif _may_be_skipped(request, error):
+            self.skip(request.url, reason, role=what, status=status)
+            self.complete = self.complete and not is_home
+        else:
+            self.complete = False
+            self.count(f"failed/{reason}")
+            self.note(request.url, "failed", reason, role=what, status=status)
+            self.logger.warning("failed %s: %s", request.url, error)
 
     def closed(self, reason: str) -> None:
         """End the run in the archive: complete only when every page asked for gave its answer."""
@@ -196,3 +190,12 @@ class AccountedSpider(Spider):
             self.logger.critical("the end of the run is not noted: %s", error)
         finally:
             self.archive.close()
+
+
+def _may_be_skipped(request: Request, error: BaseException | None) -> bool:
+    """Tell whether nothing is missing without a page: the portal or its robots.txt says that there is none for us."""
+    if not isinstance(error, HttpError):
+        return isinstance(error, IgnoreRequest) and reason_of(error) != TOO_LARGE
+    if not request.meta.get("required"):
+        return error.response.status in GONE
+    return bool(request.meta.get("guessed")) and error.response.status in NOT_THERE

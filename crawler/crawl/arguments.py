@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from crawler.reading.lines.days import in_range, parse_day
 from crawler.reading.outlinks.links import is_web_address
 
+_YES, _NO = ("1", "true", "yes"), ("0", "false", "no")
+
 
 @dataclass(frozen=True)
 class Arguments:
@@ -34,23 +36,16 @@ class Arguments:
                 str(value).encode()
             except UnicodeEncodeError:  # bytes that are no text
                 raise ValueError(f"{name}={value!r} is not in UTF-8; write it in that") from None
-        portal = given.get("portal")
-        if portal is not None and not is_web_address(portal):
-            raise ValueError(f"portal={portal}: not a web address; write it like https://example.vn/")
-        if portal is not None:  # its host names the portal, and may be written in any case
-            parts = urlsplit(portal)
-            portal = parts._replace(netloc=parts.netloc.lower()).geturl()
+        portal = _portal(given["portal"]) if given.get("portal") is not None else None
         since, until = (parse_day(given[name]) if given.get(name) else None for name in ("since", "until"))
         if since and until and since > until:
             raise ValueError(f"since={since} is after until={until}; swap them")
-        limit = given.get("limit")
-        if limit is not None and not (str(limit).isascii() and str(limit).isdigit() and int(limit)):
-            raise ValueError(f"limit={limit}: not a number of articles; write it like limit=20")
+        limit = _limit(given["limit"]) if given.get("limit") is not None else None
         full = str(given.get("full", "0")).lower()
-        if full not in ("0", "1", "true", "false", "yes", "no"):
+        if full not in (*_YES, *_NO):
             raise ValueError(f"full={full}: write full=1 to fetch again what is kept")
         sections = tuple(part.strip().strip("/") for part in (given.get("sections") or "").split(",") if part.strip())
-        return cls(portal, since, until, int(limit) if limit else None, sections, full in ("1", "true", "yes"))
+        return cls(portal, since, until, limit, sections, full in _YES)
 
     def wants(self, when: str) -> bool:
         """Tell whether an ISO time is within since and until."""
@@ -75,3 +70,19 @@ def covers(earlier: Mapping[str, Any], now: Arguments) -> bool:
         and (not since or (now.since is not None and parse_day(since) <= now.since))
         and (not earlier.get("sections") or (bool(now.sections) and set(now.sections) <= set(earlier["sections"])))
     )
+
+
+def _portal(address: str) -> str:
+    """Give a portal's address with its host in small letters, since that names the portal. Raises ValueError."""
+    if not is_web_address(address):
+        raise ValueError(f"portal={address}: not a web address; write it like https://example.vn/")
+    parts = urlsplit(address)
+    return parts._replace(netloc=parts.netloc.lower()).geturl()
+
+
+def _limit(number: Any) -> int:
+    """Give a number of articles, 1 or more. Raises ValueError."""
+    digits = str(number)
+    if not (digits.isascii() and digits.isdigit() and int(digits)):
+        raise ValueError(f"limit={number}: not a number of articles; write it like limit=20")
+    return int(digits)
