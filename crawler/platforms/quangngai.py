@@ -97,21 +97,38 @@ def _block(block: dict[str, Any]) -> str:
     kind, data = block.get("type"), block.get("data")
     if not isinstance(data, dict):
         return ""
-    if kind == "image":
-        file = data.get("file")
-        url = file.get("url") if isinstance(file, dict) else data.get("url")
-        return (
-            f'<figure><img src="{escape(str(url or ""))}"><figcaption>{data.get("caption") or ""}</figcaption></figure>'
-        )
-    if kind == "list":
-        items = data.get("items") if isinstance(data.get("items"), list) else []
-        texts = (item.get("content") if isinstance(item, dict) else item for item in items or [])
-        return "<ul>" + "".join(f"<li>{text}</li>" for text in texts) + "</ul>"
-    if kind == "table":
-        rows = data.get("content") if isinstance(data.get("content"), list) else []
-        cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows or [] if isinstance(row, list))
-        return "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
-    if kind in ("raw", "html"):
-        return str(data.get("html") or "")
+    if isinstance(kind, str) and kind in _BLOCKS:
+        return _BLOCKS[kind](data)
     tag = "h2" if kind == "header" else "p"
     return f"<{tag}>{data.get('text') or ''}</{tag}>"
+
+
+def _image(data: dict[str, Any]) -> str:
+    file = data.get("file")
+    url = file.get("url") if isinstance(file, dict) else data.get("url")
+    caption = data.get("caption") or ""
+    return f'<figure><img src="{escape(str(url or ""))}"><figcaption>{caption}</figcaption></figure>'
+
+
+def _list(data: dict[str, Any]) -> str:
+    texts = (item.get("content") if isinstance(item, dict) else item for item in _rows(data, "items"))
+    return f"<ul>{''.join(f'<li>{text}</li>' for text in texts)}</ul>"
+
+
+def _table(data: dict[str, Any]) -> str:
+    rows = (row for row in _rows(data, "content") if isinstance(row, list))
+    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+
+
+def _raw(data: dict[str, Any]) -> str:
+    return str(data.get("html") or "")
+
+
+def _rows(data: dict[str, Any], name: str) -> list[Any]:
+    """Give the list of this name that a block holds, if it does."""
+    rows = data.get(name)
+    return rows if isinstance(rows, list) else []
+
+
+_BLOCKS = {"image": _image, "list": _list, "table": _table, "raw": _raw, "html": _raw}

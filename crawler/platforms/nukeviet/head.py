@@ -1,6 +1,7 @@
 """What stands above the text of a NukeViet article: headline, date and lead."""
 
 import re
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from lxml import etree
@@ -35,15 +36,23 @@ def headed(body: HtmlElement, root: HtmlElement) -> tuple[HtmlElement, str | Non
     headings = ((up, [*up.iter("h1")] or _HEADLINE(up)) for up in ancestors)
     container, headlines = next((known for known in headings if known[1]), (None, []))
     said = next((text for one in headlines if (text := text_of(one))), None)
-    if container is None or not said or not title.startswith(said):
-        for up in ancestors:
-            for heading in up.iter("h1", "h2", "h3"):
-                text = text_of(heading) or ""
-                if len(text) >= TITLE_BEGINS and title.startswith(text):
-                    return up, text
+    if container is not None and said and title.startswith(said):
+        return container, said
+    if found := _headed_by_title(ancestors, title):
+        return found
     if container is None:
         container = ancestors[0] if ancestors else body
     return container, said or title.partition(" - ")[0] or None
+
+
+def _headed_by_title(ancestors: Iterable[HtmlElement], title: str) -> tuple[HtmlElement, str] | None:
+    """Give the smallest element that holds a heading which the page's title begins with, and that heading."""
+    for up in ancestors:
+        for heading in up.iter("h1", "h2", "h3"):
+            text = text_of(heading) or ""
+            if len(text) >= TITLE_BEGINS and title.startswith(text):
+                return up, text
+    return None
 
 
 def published(
@@ -54,23 +63,38 @@ def published(
     `itemprop=datePublished` is the time of the last edit and is not asked; the meta tag is, where no date is visible.
     Where there is neither, a short line that holds a date will do: "Được viết bởi A lúc 07:45 ngày 03/11/2025".
     """
-    lines = []
+    raw, at = _date_line(container, body)
+    if raw and at:
+        return _timed(raw, at, root) if at.endswith(MIDNIGHT) else (raw, at)
+    said: str = _PUBLISHED(root)
+    return (said, parse_date(said)) if said else _date_in_line(container, body, lead)
+
+
+def _above(container: HtmlElement, body: HtmlElement) -> Iterator[HtmlElement]:
+    """Give what stands above the body, but for the headline and what microdata names."""
     for element in takewhile(lambda one: one is not body, container.iter(etree.Element)):
-        if element.tag == "h1" or element.get("itemprop"):
-            continue
+        if element.tag != "h1" and not element.get("itemprop"):
+            yield element
+
+
+def _date_line(container: HtmlElement, body: HtmlElement) -> tuple[str | None, str | None]:
+    """Give the first text above the body that is nothing but a date, and the time that it says."""
+    for element in _above(container, body):
         for text in (element.text, element.tail):
             if text and _YEAR.search(text) and (at := parse_dateline(text)):
                 if text == element.text and _is_hidden(element):
                     continue
-                return (fold(text), at) if not at.endswith(MIDNIGHT) else _timed(fold(text), at, root)
-        if element is not lead and len(element) <= 3:  # noqa: PLR2004 - a line, not a box
-            lines.append(element)
-    raw: str = _PUBLISHED(root)
-    if raw:
-        return raw, parse_date(raw)
+                return fold(text), at
+    return None, None
+
+
+def _date_in_line(container: HtmlElement, body: HtmlElement, lead: HtmlElement | None) -> tuple[str | None, str | None]:
+    """Give the first short line above the body that holds a date, and the time that it says."""
     aside = {one for other in (lead, *container.iter("h1", "figure")) if other is not None for one in other.iter()}
-    aside |= {line for line in lines if _is_hidden(line)}
-    for line in map(text_of, (line for line in lines if line not in aside)):
+    for element in _above(container, body):
+        if len(element) > 3 or element in aside or _is_hidden(element):  # noqa: PLR2004 - a box, not a line
+            continue
+        line = text_of(element)
         if line and len(line) <= DATE_LENGTH and _YEAR.search(line) and (at := parse_date(line)):
             return line, at
     return None, None

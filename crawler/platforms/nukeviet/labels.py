@@ -29,19 +29,35 @@ def read_labels(article: Article, container: HtmlElement, body: HtmlElement, end
 
     `end` is the first box below the text where that stands within the body.
     """
-    _take_labels(article, _below(container, body) if end is None else (*end.iter(*_LINES), *_below(container, end)))
-    if not (article.authors or article.source) and "news_column" in container.get("class", ""):  # in the next box
-        _take_labels(article, (line for box in islice(container.itersiblings(), 1) for line in box.iter(*_LINES)))
-    if not (article.authors or article.source):
-        above = takewhile(lambda one: one is not body, container.iter(*_LINES, body.tag))
-        _take_labels(article, (one for one in above if one.tag in _LINES))
-    if not (article.authors or article.source):
+    for lines in _places_of_labels(container, body, end):
+        _take_labels(article, lines)
+        if article.authors or article.source:
+            break
+    else:
         for line in islice(_below(container, body), SIGNED_WITHIN):
             _take_byline(article, line)
+    article.authors = article.authors or _names_behind(body)
+
+
+def _places_of_labels(
+    container: HtmlElement, body: HtmlElement, end: HtmlElement | None
+) -> Iterator[Iterable[HtmlElement]]:
+    """Give the lines below the body, those of the box behind a column, and those above the body."""
+    yield _below(container, body) if end is None else (*end.iter(*_LINES), *_below(container, end))
+    if "news_column" in container.get("class", ""):
+        yield (line for box in islice(container.itersiblings(), 1) for line in box.iter(*_LINES))
+    above = takewhile(lambda one: one is not body, container.iter(*_LINES, body.tag))
+    yield (one for one in above if one.tag in _LINES)
+
+
+def _names_behind(body: HtmlElement) -> list[str]:
+    """Give the names that stand right behind the body, and nothing else with them."""
     after = body.getnext()
-    if not article.authors and after is not None and after.tag in ("p", "div") and after.find(".//a") is None:
-        names = split_names(text := text_of(after) or "")
-        article.authors = names if all(map(is_name, names)) and boilerplate.match(text) is None else []
+    if after is None or after.tag not in ("p", "div") or after.find(".//a") is not None:
+        return []
+    text = text_of(after) or ""
+    names = split_names(text)
+    return names if all(map(is_name, names)) and boilerplate.match(text) is None else []
 
 
 def _take_byline(article: Article, line: HtmlElement) -> None:
@@ -71,19 +87,25 @@ def read_labels_of_page(article: Article, root: HtmlElement) -> None:
 
 def _take_labels(article: Article, lines: Iterable[HtmlElement]) -> None:
     for line in lines:
-        if len(line) > 6 or (len(line) and line[0].tag in _LINES):  # noqa: PLR2004 - a box, no label
-            continue
-        text = text_of(line)
-        labels = [*_LABEL.finditer(text)] if text and len(text) <= LONGEST and ":" in text else []
-        if not text or not labels or labels[0].start() or next(line.iterdescendants(*_LINES), None) is not None:
-            continue
-        ends = [label.start() for label in labels[1:]] + [len(text)]
-        for label, end in zip(labels, ends, strict=True):
-            value = text[label.end() : end].strip(" |-–;")
+        for label, value in _labels_of(line):
             if label["source"]:
                 article.source = article.source or _source(line, value)
             elif value and not is_account(value):
                 _add_authors(article, line, value)
+
+
+def _labels_of(line: HtmlElement) -> list[tuple[re.Match[str], str]]:
+    """Give the labels of a line that begins with one, each with its value; none of a box."""
+    if len(line) > 6 or (len(line) and line[0].tag in _LINES):  # noqa: PLR2004 - a box
+        return []
+    text = text_of(line)
+    if not text or len(text) > LONGEST or ":" not in text:
+        return []
+    labels = [*_LABEL.finditer(text)]
+    if not labels or labels[0].start() or next(line.iterdescendants(*_LINES), None) is not None:
+        return []
+    ends = [label.start() for label in labels[1:]] + [len(text)]
+    return [(label, text[label.end() : end].strip(" |-–;")) for label, end in zip(labels, ends, strict=True)]
 
 
 def _add_authors(article: Article, line: HtmlElement, value: str) -> None:

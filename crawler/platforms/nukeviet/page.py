@@ -13,7 +13,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
-from crawler.article import Article, Attachment, NotAnArticle
+from crawler.article import Article, Attachment, Image, NotAnArticle
 from crawler.platforms.nukeviet.addresses import identity
 from crawler.platforms.nukeviet.beside import attachments, box_of, embedded, section, tags
 from crawler.platforms.nukeviet.head import find_lead, headed, lead_text, published
@@ -126,11 +126,7 @@ def _read_body(
     pictures = [part_pictures(read_blocks(figure, base)).images for figure in above]
     images = [image for group in [*pictures, written.images] for image in group]
     if any("/assets/" in (image.url or "") for image in images):
-        linked = (absolute(link.get("href"), base) for link in container.iter("a") if link.find(".//img") is not None)
-        named = filter(None, [*linked, *(image.url for image in images)])
-        uploads = {url.partition("/uploads/")[2]: url for url in named if "/uploads/" in url}
-        for image in images:
-            image.url = _full_size(image.url, uploads)
+        _name_full_size(images, container, base)
     own = merge_images(*pictures, written.images)
     article.images = [image for image in own if "/uploads/banners/" not in (image.url or "")]  # of the module for ads
     blocks = take_byline(article, written.blocks)
@@ -163,6 +159,10 @@ def _figures(container: HtmlElement, body: HtmlElement, lead: HtmlElement | None
             yield holders[0] if figure is None else figure
 
 
-def _full_size(url: str | None, uploads: dict[str, str]) -> str | None:
-    """Give the uploaded file of a thumbnail (/assets/… or /files/assets/…) where the page names it."""
-    return uploads.get((url or "").partition("/assets/")[2], url)
+def _name_full_size(images: list[Image], container: HtmlElement, base: str) -> None:
+    """Give a thumbnail (/assets/… or /files/assets/…) the address of the uploaded file, where the page names it."""
+    linked = (absolute(link.get("href"), base) for link in container.iter("a") if link.find(".//img") is not None)
+    named = filter(None, [*linked, *(image.url for image in images)])
+    uploads = {url.partition("/uploads/")[2]: url for url in named if "/uploads/" in url}
+    for image in images:
+        image.url = uploads.get((image.url or "").partition("/assets/")[2], image.url)
