@@ -146,17 +146,25 @@ def _is_label(line: str) -> bool:
 def _drop_repeats(article: Article, body: list[str]) -> list[str]:
     """Drop what stands in a field already: captions, labelled files, title and lead repeated at the top."""
     captions = {image.caption for image in article.images if image.caption}
-    files = [name for one in article.attachments if one.name and ENDS_IN_FILE.search(name := fold(one.name))]
-    listed = _listed_files(body, files) if files else set()
-    lines = [line for index, line in enumerate(body) if index not in listed and line not in captions]
-    body = [line for line in lines if not (files and _names_files(line, files))]
-    while body and (body[0] in (article.title, article.lead) or _is_title(body[0], article.title)):
+    body = [line for line in _without_files(article, body) if line not in captions]
+    while body and _repeats_head(article, body[0]):
         body = body[1:]
     while body and body[-1] == article.title:  # over the comments, and in "you are reading …"
         body = body[:-1]
     return body
 
 
-def _is_title(line: str, title: str | None) -> bool:
-    """Tell the title in capitals, as editors set it once more above a text that they paste."""
-    return title is not None and line.isupper() and line == title.upper()
+def _without_files(article: Article, body: list[str]) -> list[str]:
+    """Leave out the names of attached files and their labels."""
+    files = [name for one in article.attachments if one.name and ENDS_IN_FILE.search(name := fold(one.name))]
+    if not files:
+        return body
+    listed = _listed_files(body, files)
+    return [line for index, line in enumerate(body) if index not in listed and not _names_files(line, files)]
+
+
+def _repeats_head(article: Article, line: str) -> bool:
+    """Tell title or lead, also the title in capitals, as editors set it once more above a text that they paste."""
+    if line in (article.title, article.lead):
+        return True
+    return article.title is not None and line.isupper() and line == article.title.upper()

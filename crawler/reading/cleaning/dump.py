@@ -41,13 +41,7 @@ def read_dump(text: str, name: str) -> Article:
     Raises NotAnArticle("no-article-text") for a text without a sentence, also a short one (a robots.txt, a list of
     links).
     """
-    written = plain_lines(text) if is_markdown(text) else text.splitlines()
-    lines = [line for one in written if (line := fold(one))]
-    if is_word_by_word(lines):
-        lines = [" ".join(lines)]
-    if len(lines) <= TOGETHER:
-        lines = [part for line in lines for part in lines_of(line)]
-    lines = [part for line in lines for part, _ in unglue(line)]
+    lines = _lines_of(text)
     article = Article(url=name, reader=READER, language="vi")
     lines = list(_unmarked(article, lines))
     if not any(map(_is_text, lines)) and not is_verse([line for line in lines if not is_dateline(line)]):
@@ -60,6 +54,17 @@ def read_dump(text: str, name: str) -> Article:
         article.lead = body.pop(0)
     article.body = "\n\n".join(body) or None
     return article
+
+
+def _lines_of(text: str) -> list[str]:
+    """Give the lines of a dump as a page would have them, also of one in Markdown, run together, or word by word."""
+    written = plain_lines(text) if is_markdown(text) else text.splitlines()
+    lines = [line for one in written if (line := fold(one))]
+    if is_word_by_word(lines):
+        lines = [" ".join(lines)]
+    if len(lines) <= TOGETHER:
+        lines = [part for line in lines for part in lines_of(line)]
+    return [part for line in lines for part, _ in unglue(line)]
 
 
 def _unmarked(article: Article, lines: list[str], when: str | None = None) -> Iterator[str]:

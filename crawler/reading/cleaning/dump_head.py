@@ -93,12 +93,7 @@ def read_head(article: Article, lines: list[str]) -> list[str]:
     lines = _with_dateline(article, lines)
     date = date_line(lines)
     if date is None:
-        crumbs = end_of_crumbs(lines) or int((match(lines[0]) or "")[:1] == ("breadcrumb",))
-        article.section, lines = _section(lines[:crumbs]), lines[crumbs:]
-        if len(lines) > 1 and _is_title(lines[0]):
-            article.title = lines[0]
-            return lines[1:]
-        return lines
+        return _read_undated(article, lines)
     article.published_raw, article.published_at = lines[date], parse_date(lines[date])
     head, rest = lines[:date], lines[date + 1 :]
     if len(rest) > 1 and _is_title(rest[0]) and (not head or _is_section(head[-1], rest[0])):
@@ -114,6 +109,18 @@ def read_head(article: Article, lines: list[str]) -> list[str]:
     if not article.section:
         article.kicker = _take_kicker(article, head)
     return rest
+
+
+def _read_undated(article: Article, lines: list[str]) -> list[str]:
+    """Take breadcrumb and title from the top of a text without a date line; what follows is the rest."""
+    first = match(lines[0])
+    is_breadcrumb = first is not None and first.category == "breadcrumb"
+    crumbs = end_of_crumbs(lines) or int(is_breadcrumb)
+    article.section, lines = _section(lines[:crumbs]), lines[crumbs:]
+    if len(lines) > 1 and _is_title(lines[0]):
+        article.title = lines[0]
+        return lines[1:]
+    return lines
 
 
 def _with_dateline(article: Article, lines: list[str]) -> list[str]:
@@ -154,12 +161,16 @@ def _is_label(line: str) -> bool:
 
 def _take_kicker(article: Article, head: list[str]) -> str | None:
     """Give the line above the title, if it is a kicker; what stands above that, too, is the head of the page."""
-    hit = match(head[-1]) if head else None  # "Ý kiến bạn đọc" stands above a letter
-    is_own = (hit is None or hit.category == "comment_form") and head[-1:] and head[-1].lower() not in HOME
-    kicker = head[-1] if is_own and len(head) <= KICKED else None
-    if dropped := len(head) - bool(kicker):
+    kicker = head[-1] if 0 < len(head) <= KICKED and _may_be_kicker(head[-1]) else None
+    if dropped := len(head) - (kicker is not None):
         article.stripped["menu"] = article.stripped.get("menu", 0) + dropped
     return kicker
+
+
+def _may_be_kicker(line: str) -> bool:
+    """Tell a line that is no furniture; "Ý kiến bạn đọc" stands above a letter."""
+    hit = match(line)
+    return (hit is None or hit.category == "comment_form") and line.lower() not in HOME
 
 
 def _is_section(line: str, after: str) -> bool:

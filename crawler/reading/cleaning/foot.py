@@ -52,17 +52,23 @@ def first_widget(text: Text, first: int) -> int | None:
 
 def first_of_many(text: Text, first: int, end: int) -> int | None:
     """Give the index of the first widget below which there is much other furniture, of more than one kind."""
-    at = next((at for at in range(first, end) if text.is_edge(at) and _category(text, at) not in _PASSING), None)
-    if at is None or evidence(text, at, end) < MUCH:
-        at = next(
-            (at for at in range(first, end) if text.is_least(at, FOOT) and _category(text, at) not in _PASSING), end
-        )
-        if evidence(text, at, end) < MOST:
-            return None
+    at = _first_telling(text, first, end)
+    if at is None:
+        return None
     hits = [one for one in range(at, end) if text.found[one] or text.marks[one] or text.is_own(one)]
     kinds = {_category(text, one) for one in hits} - _SILENT
     least = ENOUGH if text.is_edge(at) else ENOUGH + 1
     return at if len(hits) >= MANY and len(kinds) >= least else None
+
+
+def _first_telling(text: Text, first: int, end: int) -> int | None:
+    """Give the index of the first widget, if there is much below it, or else of the first heading with still more."""
+    telling = [at for at in range(first, end) if _category(text, at) not in _PASSING]
+    widget = next((at for at in telling if text.is_edge(at)), None)
+    if widget is not None and evidence(text, widget, end) >= MUCH:
+        return widget
+    heading = next((at for at in telling if text.is_least(at, FOOT)), None)
+    return heading if heading is not None and evidence(text, heading, end) >= MOST else None
 
 
 def evidence(text: Text, first: int, end: int) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crawler.reading.cleaning.boilerplate import GLUED, LONGEST, PIECE, WORD, is_sentence, match
 from crawler.reading.cleaning.catalogue import CATALOGUE
@@ -43,27 +44,46 @@ def unglue(line: str) -> list[tuple[str, str | None]]:
     "…của xã.Chia sẻIn bài viết", "Quảng cáoBà con …", "Hôm nay1,204Tháng hiện tại30,112". A seam between two words
     that no rule knows is no end of a widget: "YouTube".
     """
-    at_end = line[-1:] not in _STOPS
-    if not at_end and (line[1:FRONT].islower() or not SEAM.search(line, 0, FRONT)):  # so are most lines
-        return [(line, None)]
-    if (at_end and not SEAM.search(line, max(0, len(line) - LONGEST))) or match(line):
-        return [(line, None)]
+    is_open = line[-1:] not in _STOPS  # no sentence ends here, so that a widget may
     start = max(0, len(line) - LONGEST)
-    seams = [0, *(seam.start() for seam in SEAM.finditer(line, start)), len(line)] if at_end else [0, len(line)]
-    front: list[tuple[str, str | None]] = []
-    back: list[tuple[str, str | None]] = []
-    last = len(seams) - 1
-    while last > 0 and (hit := _widget(line[seams[last - 1] : seams[last]], has_other=bool(back))):
-        back.append((_COUNT.sub(" ", line[seams[last - 1] : seams[last]]), hit.category))
-        last -= 1
-    first, end = 0, seams[last]
-    while (seam := SEAM.search(line, first, min(end, first + FRONT))) and (hit := _widget(line[first : seam.start()])):
-        front.append((line[first : seam.start()], hit.category))
-        first = seam.start()
+    if is_open:
+        has_seam = SEAM.search(line, start) is not None
+    else:
+        has_seam = not line[1:FRONT].islower() and SEAM.search(line, 0, FRONT) is not None
+    if not has_seam or match(line):  # so are most lines
+        return [(line, None)]
+    seams = [seam.start() for seam in SEAM.finditer(line, start)] if is_open else []
+    back, end = _widgets_behind(line, seams)
+    front, first = _widgets_before(line, end)
     rest = line[first:end].strip()
     if not (front or back) or (not rest and len(front) + len(back) < PAIR):
         return [(line, None)]
-    return [*front, *([(rest, None)] if rest else []), *reversed(back)]
+    return [*front, *([(rest, None)] if rest else []), *back]
+
+
+def _widgets_behind(line: str, seams: list[int]) -> tuple[list[tuple[str, str | None]], int]:
+    """Give the widgets that a line ends in, parted at its seams, and where the first of them begins."""
+    found: list[tuple[str, str | None]] = []
+    for start, end in reversed([*pairwise([0, *seams, len(line)])]):
+        hit = _widget(line[start:end], has_other=bool(found))
+        if hit is None:
+            return found, end
+        found.insert(0, (_COUNT.sub(" ", line[start:end]), hit.category))
+    return found, 0
+
+
+def _widgets_before(line: str, end: int) -> tuple[list[tuple[str, str | None]], int]:
+    """Give the widgets that a line begins with, and where the last of them ends."""
+    found: list[tuple[str, str | None]] = []
+    first = 0
+    while seam := SEAM.search(line, first, min(end, first + FRONT)):
+        text = line[first : seam.start()]
+        hit = _widget(text)
+        if hit is None:
+            break
+        found.append((text, hit.category))
+        first = seam.start()
+    return found, first
 
 
 def _widget(text: str, *, has_other: bool = False) -> Hit | None:

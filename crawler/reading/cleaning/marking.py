@@ -21,6 +21,7 @@ GAP = 2  # lines of no rule between furniture near the top or bottom
 _TIME_OF_DAY = re.compile(r"\d ?(?::|h|g|giờ) ?\d", re.IGNORECASE)
 CLOCK = "page_clock"
 HEADINGS = frozenset({"comment_form", "menu"})  # whose words a text may have as a heading
+SILENT = (None, "related", "noise", "placeholder")  # what says nothing of the line beside it
 CLOCKS = 2  # the page's own and the date of publication
 
 
@@ -62,21 +63,27 @@ def mark(lines: Sequence[str], about: str = "") -> list[str | None]:
 
 def _mark_beside(text: Text) -> None:
     """Mark furniture beside furniture, downwards and then upwards: of its own category it need be less sure."""
-    found, marks = text.found, text.marks
-    head = next((index for index, hit in enumerate(found) if hit is None), len(found))  # lines, all of some rule
-    for steps in (range(1, len(found)), range(len(found) - 2, -1, -1)):
-        before = -1 if steps.step > 0 else 1
-        for index in steps:
-            hit, beside = found[index], marks[index + before]
-            if hit is None or marks[index] is not None or beside in (None, "related", "noise", "placeholder"):
-                continue
-            if beside == CLOCK and hit.category in HEADINGS:
-                continue  # below its date a text may begin with a heading
-            own = beside == hit.category
-            # Above furniture the article may end, in a total or a number: a word or a number says nothing there.
-            least = (BELOW if own else BESIDE) if before < 0 or index < head else (FOOT if own else EDGE)
-            if hit.sureness >= least:
-                marks[index] = hit.category
+    hits = [at for at, hit in enumerate(text.found) if hit is not None]
+    head = next((at for at, hit in enumerate(text.found) if hit is None), len(text.found))  # lines, all of some rule
+    for at in hits:
+        if at > 0:
+            _mark_next_to(text, at, text.marks[at - 1], is_below=True)
+    for at in reversed(hits):
+        if at + 1 < len(text.marks):
+            _mark_next_to(text, at, text.marks[at + 1], is_below=at < head)
+
+
+def _mark_next_to(text: Text, at: int, beside: str | None, *, is_below: bool) -> None:
+    """Mark a line by what stands next to it; `is_below`: no text of the article can stand above both."""
+    hit = text.found[at]
+    if hit is None or text.marks[at] is not None or beside in SILENT:
+        return
+    if beside == CLOCK and hit.category in HEADINGS:
+        return  # below its date a text may begin with a heading
+    # Above furniture the article may end, in a total or a number: a word or a number says nothing there.
+    least, least_of_own = (BESIDE, BELOW) if is_below else (EDGE, FOOT)
+    if hit.sureness >= (least_of_own if beside == hit.category else least):
+        text.marks[at] = hit.category
 
 
 def _mark_inside(text: Text) -> None:

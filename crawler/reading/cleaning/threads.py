@@ -30,18 +30,19 @@ def find_threads(text: Text) -> None:
     headings = (at for at, hit in enumerate(found) if hit == _COMMENT or _HEADING.fullmatch(lines[at]))
     if (at := next(headings, None)) is None:
         at = _first_comment(lines)
-    for button in range(at + 1, len(lines)):
-        if button - at > LONGEST:
-            break
-        if button <= at:  # of the row of the last one
-            continue
-        if found[button] is not None and _BUTTON.fullmatch(lines[button]):
-            end = button + 1
-            while end < len(lines) and (_BUTTON.fullmatch(lines[end]) or _AGO.fullmatch(lines[end])):
-                end += 1
-            if _is_comment(lines[at + 1 : end]):
-                found[at:end] = [_COMMENT] * (end - at)
-            at = end - 1
+    while (button := _button_below(text, at)) is not None:
+        end = button + 1
+        while end < len(lines) and (_BUTTON.fullmatch(lines[end]) or _AGO.fullmatch(lines[end])):
+            end += 1
+        if _is_comment(lines[at + 1 : end]):
+            found[at:end] = [_COMMENT] * (end - at)
+        at = end - 1
+
+
+def _button_below(text: Text, at: int) -> int | None:
+    """Give the index of the first button below a line, if it is near enough for a comment."""
+    near = range(at + 1, min(at + 1 + LONGEST, len(text.lines)))
+    return next((one for one in near if text.found[one] is not None and _BUTTON.fullmatch(text.lines[one])), None)
 
 
 def _is_comment(lines: Sequence[str]) -> bool:

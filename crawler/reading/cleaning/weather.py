@@ -27,14 +27,20 @@ def mark_weather(text: Text, first: int, last: int) -> None:
             start -= 1
         while after < last and _is_row(text, after):
             after += 1
-        rows = [text.plain(row) for row in range(start, after)]
-        alone = sum(_DEGREE.fullmatch(row) is not None for row in rows)
-        is_told = alone >= TOWNS or sum(TEMPERATURE.fullmatch(row) is not None for row in rows) >= LISTED
-        above = text.lines[start - 1]
-        is_own = opens_list(above) or (text.says(WEATHER.own) and (alone < LISTED or not is_sentence(above)))
-        if is_told and not is_own:
+        if _is_box(text, start, after):
             text.marks[start:after] = [WEATHER.category] * (after - start)
         at = max(after, at + 1)
+
+
+def _is_box(text: Text, start: int, after: int) -> bool:
+    """Tell whether rows are a box of several temperatures, and none that the article lists or speaks of."""
+    rows = [text.plain(row) for row in range(start, after)]
+    alone = sum(_DEGREE.fullmatch(row) is not None for row in rows)
+    if alone < TOWNS and sum(TEMPERATURE.fullmatch(row) is not None for row in rows) < LISTED:
+        return False
+    above = text.lines[start - 1]
+    are_towns = alone >= LISTED and is_sentence(above)
+    return not opens_list(above) and (are_towns or not text.says(WEATHER.own))
 
 
 def _is_row(text: Text, at: int) -> bool:
