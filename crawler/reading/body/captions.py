@@ -45,40 +45,60 @@ def part_pictures(blocks: list[Block]) -> Written:
     The photographer's name in a line below it belongs to it. A caption with no picture before it (of a video) is kept
     with no address. Nothing is kept twice.
     """
-    written: list[Block] = []
-    images: list[Image] = []
-    urls: set[str] = set()
-    captions: set[str] = set()
-    waiting: list[tuple[Image, str]] = []  # pictures without caption since the last text, with their alt
-    last: str | None = None  # the caption just taken: themes print it twice
-    captioned: Image | None = None  # the picture that it was taken for
+    parting = _Parting()
     for block in blocks:
+        parting.take(block)
+    return Written(parting.written, parting.images)
+
+
+class _Parting:
+    """The state of the parting: what was taken so far, and the pictures that a caption may follow."""
+
+    def __init__(self) -> None:
+        self.written: list[Block] = []
+        self.images: list[Image] = []
+        self.urls: set[str] = set()
+        self.captions: set[str] = set()
+        self.waiting: list[tuple[Image, str]] = []  # pictures without caption since the last text, with their alt
+        self.last: str | None = None  # the caption just taken: themes print it twice
+        self.captioned: Image | None = None  # the picture that it was taken for
+
+    def take(self, block: Block) -> None:
         if block.kind == "picture":
-            if block.url and block.url not in urls:
-                urls.add(block.url)
-                waiting.append((Image(url=block.url), block.text))
-                images.append(waiting[-1][0])
-                last = captioned = None
-        elif block.text == last:
-            continue
-        elif captioned and _CREDIT_LINE.fullmatch(block.text):
-            if block.text not in (captioned.caption or ""):
-                captioned.caption = f"{captioned.caption} {block.text}"
-                captioned.credit = credit_of(captioned.caption)
-                captions.add(block.text)
-        elif block.kind == "caption" or (waiting and _looks_like_caption(block, waiting[-1][1])):
-            image = waiting.pop()[0] if waiting else None
-            if image is None and block.text not in captions:
-                image = Image()
-                images.append(image)
-            if image is not None:
-                image.caption, image.credit = block.text, credit_of(block.text)
-                captions.add(block.text)
-            last, captioned = block.text, image
+            self.picture(block)
+        elif block.text == self.last:
+            return
+        elif self.captioned and _CREDIT_LINE.fullmatch(block.text):
+            self.credit_line(self.captioned, block.text)
+        elif block.kind == "caption" or (self.waiting and _looks_like_caption(block, self.waiting[-1][1])):
+            self.caption(block.text)
         else:
-            written.append(block)
-            waiting, last, captioned = [], None, None
-    return Written(written, images)
+            self.written.append(block)
+            self.waiting, self.last, self.captioned = [], None, None
+
+    def picture(self, block: Block) -> None:
+        if block.url and block.url not in self.urls:
+            image = Image(url=block.url)
+            self.urls.add(block.url)
+            self.images.append(image)
+            self.waiting.append((image, block.text))
+            self.last = self.captioned = None
+
+    def credit_line(self, image: Image, line: str) -> None:
+        if line not in (image.caption or ""):
+            image.caption = f"{image.caption} {line}"
+            image.credit = credit_of(image.caption)
+            self.captions.add(line)
+
+    def caption(self, text: str) -> None:
+        image = self.waiting.pop()[0] if self.waiting else None
+        if image is None and text not in self.captions:
+            image = Image()
+            self.images.append(image)
+        if image is not None:
+            image.caption, image.credit = text, credit_of(text)
+            self.captions.add(text)
+        self.last, self.captioned = text, image
 
 
 def _looks_like_caption(block: Block, alt: str) -> bool:

@@ -22,23 +22,23 @@ def settle_lead(article: Article) -> None:
 
     No sentence is lost: what leaves the body is in the lead.
     """
-    body = paragraphs(article.body)
-    lead, first = letters(article.lead or ""), letters(body[0]) if body else ""
+    said, body = article.lead or "", paragraphs(article.body)
+    lead, first = letters(said), letters(body[0]) if body else ""
     if not lead or not first or len(lead) > LONGEST:
         return
     captions = [image.caption for image in article.images if image.caption]
-    begins_lead, begins_first = lead.startswith(first), first.startswith(lead)
-    # The lead goes on in the paragraphs behind the first; it was cut within it; or title and caption stand above it.
-    beyond = begins_lead and _shares(lead.removeprefix(first), letters(" ".join([*body[1:], *captions])))
-    within = begins_first and len(lead) >= TELLING and _is_cut(article.lead or "")
-    start = lead.find(first[:TELLING]) if len(first) >= TELLING else -1
-    behind_title = start > 0 and lead[:start] in letters(" ".join([article.title or "", *captions]))
-    if _is_same(lead, first) or (begins_lead and not beyond):
+    start = lead.find(first[:TELLING]) if len(first) >= TELLING else -1  # of the text, in the lead
+    is_cut_within = len(lead) >= TELLING and first.startswith(lead) and _is_cut(said)
+    if _is_same(lead, first):
         body = body[1:]
-    elif beyond or within or behind_title:
+    elif lead.startswith(first):
+        if _shares(lead.removeprefix(first), letters(" ".join([*body[1:], *captions]))):
+            article.lead = body[0]  # the lead was cut behind it
+        body = body[1:]
+    elif is_cut_within or (start > 0 and lead[:start] in letters(" ".join([article.title or "", *captions]))):
         article.lead, body = body[0], body[1:]
     elif start > 0:
-        article.lead = _head(article.lead or "", start)
+        article.lead = _head(said, start)
     article.body = "\n\n".join(body) or None
 
 

@@ -131,13 +131,7 @@ class _Walk:
         if self.kind == "caption" != outer:
             self.blocks[first:] = join_captions(self.blocks[first:])
         elif len(self.blocks) - first == LINES and (is_picture_box(element) or self.is_apart(element)):
-            picture, text = self.blocks[first:]
-            if (
-                picture.kind == "picture"
-                and text.kind in ("paragraph", "item", "heading")
-                and len(text.text) <= BOX_CAPTION
-            ):
-                text.kind = "caption"
+            _caption_below(*self.blocks[first:])
         self.kind = outer
 
     def children(self, element: HtmlElement, align: str | None, looks: int) -> None:
@@ -166,6 +160,13 @@ class _Walk:
         read = read_table(table, lambda cell: read_blocks(cell, self.base_url, self.drop, self.caption))
         self.blocks += read or ()
         return read is not None
+
+
+def _caption_below(picture: Block, text: Block) -> None:
+    """Make the text in a box with a picture its caption, if it is short."""
+    is_text = text.kind in ("paragraph", "item", "heading")
+    if picture.kind == "picture" and is_text and len(text.text) <= BOX_CAPTION:
+        text.kind = "caption"
 
 
 def _is_apart(box: HtmlElement) -> bool:

@@ -74,12 +74,15 @@ def parse_dateline(text: str, *, bare: bool = False) -> str | None:
     It may carry a label, the weekday, the zone and, as seen on NukeViet eGovernment pages, the counts of views and
     comments. Without a time a day in numbers needs a label or a weekday, unless `bare`: many a line of a table is one.
     """
-    line = fold(text[:_LONGEST]) if _DIGIT.search(text) else ""
-    if not (match := MOMENT.search(line)) and line:
+    if not _DIGIT.search(text):
+        return None
+    line = fold(text[:_LONGEST])
+    match = MOMENT.search(line)
+    if match is None:
         line = SHORT_YEAR.sub(r"\g<1>20", line)
         match = MOMENT.search(line)
     moment = _moment(match, month_first=False) if match else None
-    if not match or not moment:
+    if match is None or moment is None:
         return None
     before = _BEFORE_A_DATELINE.fullmatch(line, 0, match.start())
     if not before or not _ends(line, match.end()):

@@ -81,16 +81,29 @@ def _following(told: Any, url: str, number: int) -> str | None:
     for fields in _objects(told):
         for name, value in fields.items():
             key = plain(name)
-            if (key in _NEXT | _CURSORS and not value) or (key in _GOES_ON and value in (False, 0)):
+            if _ends(key, value, number):
                 return None
-            if key in _PAGES and isinstance(value, int) and value <= number:
-                return None
-            if key in _NEXT and isinstance(value, str) and not value.isdecimal():
-                return absolute(value, url)
             if key in _NEXT | _CURSORS and isinstance(value, str | int):
-                named = "page" if key in _NEXT else key.removeprefix("next")
-                return with_parameter(url, named, str(value))
+                return _address_by(key, value, url)
     return counted_on(url, number)
+
+
+def _ends(key: str, value: Any, number: int) -> bool:
+    """Tell whether a field says that nothing follows page `number`."""
+    if key in _NEXT | _CURSORS:
+        return not value
+    if key in _GOES_ON:
+        return value in (False, 0)
+    return key in _PAGES and isinstance(value, int) and value <= number
+
+
+def _address_by(key: str, value: str | int, url: str) -> str | None:
+    """Give the address of what follows by the field that names it: an address, a number or a cursor."""
+    if key in _CURSORS:
+        return with_parameter(url, key.removeprefix("next"), str(value))
+    if isinstance(value, str) and not value.isdecimal():
+        return absolute(value, url)
+    return with_parameter(url, "page", str(value))
 
 
 def _objects(value: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:

@@ -5,7 +5,7 @@ too, or one in a script that ends where a page's number is put in. What needs a 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from lxml.html import HtmlElement
@@ -90,16 +90,22 @@ def _named(around: list[HtmlElement], base_url: str, page: int) -> Iterator[str]
             if not _NAMED.fullmatch(name) or not _ADDRESS.fullmatch(href):
                 continue
             filled = _PLACE.sub(str(page + 1), href)
-            if (whole := absolute(filled, base_url)) is None:
-                continue
-            given = {plain(one) for one, _ in parse_qsl(urlsplit(whole).query, keep_blank_values=True)}
-            if filled == href and given.isdisjoint((*PAGES, *OFFSETS)):
-                for one in (*PAGES, *OFFSETS):
-                    if (number := data.get(one, "")).isdecimal() and (one in PAGES or int(number)):
-                        following = number if one in OFFSETS else "1" if number == "0" else str(page + 1)
-                        whole = with_parameter(whole, one, following)
-                        break
-            yield whole
+            if whole := absolute(filled, base_url):
+                yield whole if filled != href else _counted(whole, data, page)
+
+
+def _counted(address: str, data: Mapping[str, str], page: int) -> str:
+    """Give an address with the next page's number or offset, where it has none and the data beside it name one."""
+    given = {plain(name) for name, _ in parse_qsl(urlsplit(address).query, keep_blank_values=True)}
+    if not given.isdisjoint((*PAGES, *OFFSETS)):
+        return address
+    numbers = {name: data[name] for name in (*PAGES, *OFFSETS) if data.get(name, "").isdecimal()}
+    for name, number in numbers.items():
+        if name in PAGES:
+            return with_parameter(address, name, "1" if number == "0" else str(page + 1))
+        if int(number):
+            return with_parameter(address, name, number)
+    return address
 
 
 def _in_scripts(root: HtmlElement, base_url: str, page: int) -> Iterator[str]:

@@ -17,6 +17,8 @@ GZIP = b"\x1f\x8b"
 LARGEST_SITEMAP = 50 * 1024 * 1024  # bytes, unpacked
 SITEMAP_ENTRIES = 50_000  # of one sitemap, as in sitemaps.org
 
+_Listed = tuple[str, str | None]  # an address, and when it was changed
+
 
 def read_sitemap(
     body: bytes, too_large: Callable[[], None] = lambda: None, *, dated: bool = True
@@ -29,8 +31,19 @@ def read_sitemap(
     than the 50,000 entries or 50 MiB that sitemaps.org allows, the first ones are given, and `too_large` is called.
     Memory is bounded, whatever it holds.
     """
-    found: list[tuple[str, str | None]] = []
+    kind, found = _in_xml(body, too_large)
+    if not kind and not body.startswith(GZIP) and b"<" not in body[:1000]:  # a list of addresses, says sitemaps.org
+        found = _in_lines(body, too_large)
+    listed = [(url, date) for address, date in found if (url := absolute(address, ""))]
+    if kind == "sitemapindex":
+        return [url for url, _ in listed], []
+    return [], [Entry(url, parse_date(date) if date and dated else None) for url, date in listed]
+
+
+def _in_xml(body: bytes, too_large: Callable[[], None]) -> tuple[str, list[_Listed]]:
+    """Give the name of a sitemap's root, and the addresses in it; "" and none for what is no XML."""
     kind = ""
+    found: list[_Listed] = []
     try:
         for element in _items(GzipFile(fileobj=BytesIO(body)) if body.startswith(GZIP) else BytesIO(body.lstrip())):
             if len(found) == SITEMAP_ENTRIES:
@@ -45,18 +58,15 @@ def read_sitemap(
         too_large()
     except (etree.XMLSyntaxError, ValueError, OSError, EOFError, zlib.error):  # what came before it counts
         pass
-    if not kind and not body.startswith(GZIP) and b"<" not in body[:1000]:  # a list of addresses, says sitemaps.org
-        found = [(line, None) for line in body.decode("utf-8-sig", "replace").split(None, SITEMAP_ENTRIES)]
-        if len(found) > SITEMAP_ENTRIES:
-            too_large()
-        del found[SITEMAP_ENTRIES:]
-    if kind == "sitemapindex":
-        return [url for address, _ in found if (url := absolute(address, ""))], []
-    return [], [
-        Entry(url, parse_date(date) if date and dated else None)
-        for address, date in found
-        if (url := absolute(address, ""))
-    ]
+    return kind, found
+
+
+def _in_lines(body: bytes, too_large: Callable[[], None]) -> list[_Listed]:
+    """Give the addresses of a plain list, one a line."""
+    lines = body.decode("utf-8-sig", "replace").split(None, SITEMAP_ENTRIES)
+    if len(lines) > SITEMAP_ENTRIES:
+        too_large()
+    return [(line, None) for line in lines[:SITEMAP_ENTRIES]]
 
 
 class _TooLarge(Exception):  # noqa: N818 - what it says of a sitemap
