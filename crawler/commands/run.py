@@ -17,7 +17,8 @@ from crawler.crawl.page_account import read_pages
 from crawler.operations.difference import visible
 from crawler.operations.runs.account import verdict_line
 from crawler.operations.runs.closing import close_killed
-from crawler.operations.runs.measures import DUPLICATE, KEPT, differences, sums
+from crawler.operations.runs.measures import DUPLICATE, KEPT
+from crawler.operations.runs.tallies import differences, sums
 
 OUTCOMES = (
     *(*KEPT, DUPLICATE),

@@ -17,7 +17,8 @@ from crawler.archive.tables import runs
 from crawler.archive.times import as_text
 from crawler.crawl.page_account import PageAccount, compress, read_pages
 from crawler.operations.runs.closing import close_killed
-from crawler.operations.runs.measures import Measures, differences, sums, tallied
+from crawler.operations.runs.measures import Measures
+from crawler.operations.runs.tallies import differences, sums, tallied
 from crawler.samples.server import serve
 from tests.crawl.conftest import ROOT
 from tests.crawl.stored import Kept

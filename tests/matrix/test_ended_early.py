@@ -11,7 +11,7 @@ from crawler.archive.running import run_file
 from crawler.archive.store import open_archive
 from crawler.crawl.page_account import read_pages
 from crawler.crawl.waiting import NOT_ASKED
-from crawler.operations.runs.measures import differences
+from crawler.operations.runs.tallies import differences
 from crawler.operations.runs.verdict import Verdict, judge
 from tests.crawl.conftest import ROOT
 from tests.hostile.server import Server, page

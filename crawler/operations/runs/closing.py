@@ -10,7 +10,8 @@ from crawler.archive.store import Archive
 from crawler.crawl.page_account import OPEN, compress, read_pages
 from crawler.operations.runs.ending import write_file
 from crawler.operations.runs.facts import KILLED
-from crawler.operations.runs.measures import KEPT, Measures, tallied
+from crawler.operations.runs.measures import KEPT, Measures
+from crawler.operations.runs.tallies import tallied
 from crawler.operations.runs.verdict import judge
 
 logger = logging.getLogger(__name__)

@@ -30,8 +30,9 @@ from crawler.archive.running import (
 )
 from crawler.archive.store import Archive
 from crawler.crawl.portal import PortalSpider
-from crawler.operations.runs.measures import FIELDS, Measures, tallied
+from crawler.operations.runs.measures import FIELDS, Measures
 from crawler.operations.runs.run_files import as_json
+from crawler.operations.runs.tallies import tallied
 from crawler.operations.runs.usual import WINDOW, Past
 from crawler.operations.runs.verdict import Judgement, Verdict, judge
 from crawler.pipelines.keep import TOLD_APART

@@ -112,18 +112,18 @@ def about_lost_listings(case: Case) -> Iterator[Finding]:
 
 def about_pages(case: Case) -> Iterator[Finding]:
     """Judge pages that gave no article, beyond those that give none every night."""
-    seen, usual = case.measures, case.usual
-    bad = {kind: max(getattr(seen, kind) - usual.least(kind), 0) for kind in ("barred", "down", "unreadable", "gone")}
-    bad["errors"] = seen.errors
+    seen = case.measures
+    bad = {kind: max(getattr(seen, kind) - case.usual.least(kind), 0) for kind in _WHY if kind != "errors"}
+    bad["errors"] = seen.errors  # our own, and never usual
     wrong = sum(bad.values())
     share = wrong / max(wrong + seen.captured, 1)
-    kind = max(bad, key=lambda name: bad[name])
     said = f"{wrong} of {counted(wrong + seen.captured, 'page')} gave no article: {reasons_of(seen)}"
-    if wrong and ((wrong >= FEW and share >= SURE) or not (seen.captured or seen.known)):
-        yield Finding(_WHY[kind], said)
+    is_there = bool(seen.captured or seen.known)
+    if wrong and ((wrong >= FEW and share >= SURE) or not is_there):
+        yield Finding(_WHY[max(bad, key=lambda kind: bad[kind])], said)
     elif forbidden(case):
         yield Finding(Verdict.REFUSED_BY_ROBOTS, f"robots.txt forbids {counted(seen.forbidden, 'page')}; nothing came")
-    elif not (seen.captured or seen.known) and (seen.shown or not seen.listing_pages):
+    elif not is_there and (seen.shown or not seen.listing_pages):
         yield Finding(
             Verdict.BROKEN,
             f"none of {counted(seen.shown, 'article')} shown came: {words(seen.skipped) or 'no page answered'}",
@@ -132,11 +132,18 @@ def about_pages(case: Case) -> Iterator[Finding]:
         yield Finding(Verdict.DEGRADED, f"{said}; so few pages say little")
     elif wrong >= FEW and share >= MANY:
         yield Finding(Verdict.DEGRADED, said)
-    elif bad["errors"]:
+    else:
+        yield from _about_faults(case)
+
+
+def _about_faults(case: Case) -> Iterator[Finding]:
+    """Judge what went wrong in a run whose pages gave articles: our own code, a request, a listing cut short."""
+    seen = case.measures
+    if seen.errors:
         yield Finding(
-            Verdict.DEGRADED, f"our own code failed at {counted(bad['errors'], 'page')}: {words(faults_of(seen))}"
+            Verdict.DEGRADED, f"our own code failed at {counted(seen.errors, 'page')}: {words(faults_of(seen))}"
         )
-    elif seen.failures > usual.least("failures"):
+    elif seen.failures > case.usual.least("failures"):
         yield Finding(Verdict.DEGRADED, f"{counted(seen.failures, 'request')} failed: {words(seen.failed)}")
     elif not case.complete and not seen.failures and case.ended == "finished":
         how = f"listings ended by {words(seen.listings) or 'an error'}"
