@@ -10,8 +10,8 @@ from sqlalchemy import delete, insert, select
 from crawler.archive.store import open_archive
 from crawler.archive.tables import responses
 from crawler.archive.warc_files.pages import records
+from crawler.operations.verifying.database_file import set_aside, with_journals
 from crawler.operations.verifying.findings import Seen
-from crawler.operations.verifying.repair import set_aside, with_journals
 from crawler.operations.verifying.verify import verify
 from crawler.operations.verifying.verify_files import check_file
 from tests import few

@@ -25,9 +25,10 @@ from crawler.archive.warc_files.warc_records import NOT_MODIFIED
 from crawler.article import Article, from_record
 from crawler.crawl.portal import PortalSpider
 from crawler.operations.registry import Modules, a_portal, loader_in
-from crawler.operations.rereading.again import AT_A_TIME, Page, Read, spread
+from crawler.operations.rereading.again import AT_A_TIME, Page, Read
 from crawler.operations.rereading.given_files import placed, warc_files_in
 from crawler.operations.rereading.given_pages import TABLES, GivenPages
+from crawler.operations.rereading.in_processes import spread
 from crawler.operations.rereading.stored import DAMAGED
 from crawler.reading.outlinks.links import LONGEST_ADDRESS, host_of
 from crawler.reading.part_address import first_places

@@ -26,7 +26,8 @@ from crawler.archive.store import Archive
 from crawler.archive.tables import captures, responses
 from crawler.article import from_record
 from crawler.operations.registry import Modules
-from crawler.operations.rereading.again import AT_A_TIME, Page, Read, spread
+from crawler.operations.rereading.again import AT_A_TIME, Page, Read
+from crawler.operations.rereading.in_processes import spread
 
 ASKED = 100  # articles whose stored pages are asked for at a time
 REASON = "reread"

@@ -1,18 +1,14 @@
 """Making the database anew from the WARC files: in the place of a lost or damaged file, or on a server."""
 
-import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
 from functools import partial
-from glob import escape
 from pathlib import Path
 
 from sqlalchemy import exists, func, select
 
 from crawler.archive.batches import BATCH, in_batches
-from crawler.archive.database import SET_ASIDE, ArchiveError, NotNow, parse
+from crawler.archive.database import ArchiveError, NotNow, parse
 from crawler.archive.lock import repairing
 from crawler.archive.running import runs_folder
 from crawler.archive.store import Archive, open_archive
@@ -25,6 +21,7 @@ from crawler.operations.rereading.given_files import FOLDER
 from crawler.operations.runs.run_files import moved, run_files
 from crawler.operations.scheduling.jobs import of_runs, write_jobs
 from crawler.operations.verifying.claims import in_order
+from crawler.operations.verifying.database_file import set_aside, unfinished
 from crawler.operations.verifying.findings import Finding
 from crawler.operations.verifying.made_runs import MadeRuns
 from crawler.operations.verifying.rebuild import Rebuild
@@ -132,22 +129,6 @@ def ours_in(directory: Path) -> list[Path]:
     return in_order([path for path in warc_files(directory) if not path.is_relative_to(directory / FOLDER)])
 
 
-@contextmanager
-def unfinished(file: Path) -> Iterator[Path]:
-    """Give the path of a new database beside the one that it shall replace; what is left of it goes in the end.
-
-    So does what repairs that were killed have left. Raises ArchiveError where it cannot be written.
-    """
-    mine = file.with_name(f".{file.name}.{os.getpid()}.part")
-    try:
-        yield mine
-    except OSError as error:
-        raise ArchiveError(f"the archive {file} cannot be made: {error.strerror or error}") from None
-    finally:
-        for part in file.parent.glob(f".{escape(file.name)}.*.part*"):
-            part.unlink(missing_ok=True)
-
-
 def kept_without_warc(address: str, file: Path) -> int:
     """Count the captures that only the database knows; 0 where it is gone or damaged. Raises NotNow."""
     if not file.exists():
@@ -188,27 +169,3 @@ def forget_reached(folder: Path) -> None:
     """Take away what is remembered of how far listings were paged: of what was kept then, some may be lost."""
     for path in folder.glob(f"*/{REACHED}"):
         path.unlink(missing_ok=True)
-
-
-def set_aside(file: Path) -> Path | None:
-    """Rename a database, with its journals, to a name that says when; give the new name, None where there is none.
-
-    The database itself goes first: without it nothing is begun anew in its place, and where a repair is killed here,
-    the next one puts the journals that stayed to it.
-    """
-    earlier = sorted(file.parent.glob(f"{escape(file.name)}{SET_ASIDE}*[0-9]"))
-    at = datetime.now(UTC)
-    while (old := file.with_name(f"{file.name}{SET_ASIDE}{at:%Y%m%d%H%M%S}")).exists():
-        at += timedelta(seconds=1)
-    was_there = file.exists()
-    if not was_there and earlier:
-        old = earlier[-1]
-    for part in with_journals(file):
-        if part.exists():
-            part.rename(part.with_name(old.name + part.name.removeprefix(file.name)))
-    return old if was_there else None
-
-
-def with_journals(file: Path) -> list[Path]:
-    """Give the files that a SQLite database consists of."""
-    return [file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))]
