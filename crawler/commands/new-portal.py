@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from scrapy.http import TextResponse
+
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import a_kind, one_of
@@ -100,25 +102,31 @@ def the_home(args: list[str], opts: Namespace) -> tuple[str, tuple[Any, Any] | N
     named = args[0] if args else named_address(page or b"")
     if not named:
         raise Mistake(f"{opts.page} does not name its address; give the portal's address, too")
-    if not is_web_address(named) or not _HOST.fullmatch(urlsplit(named).hostname or ""):
-        raise Mistake(f"{named!r} is no portal's address; write it like https://example.vn/")
+    check_address(named)
     parts = urlsplit(named)
     home = parts._replace(path=(parts.path if args else "") or "/", query="", fragment="").geturl()
     if page is None:
         return home, None
     listing = opts.listing.read_bytes() if opts.listing else None
-    return home, (
-        saved_response(page, own_address(page, home) or home),
-        saved_response(listing, own_address(listing, home) or home) if listing else None,
-    )
+    return home, (saved_at(page, home), saved_at(listing, home) if listing else None)
+
+
+def saved_at(body: bytes, home: str) -> TextResponse:
+    """Give a saved page as an answer from the address that it names on the portal, or else from the home page."""
+    return saved_response(body, own_address(body, home) or home)
+
+
+def check_address(home: str) -> None:
+    """Raise Mistake for what is no address that a portal can have."""
+    if not is_web_address(home) or not _HOST.fullmatch(urlsplit(home).hostname or ""):
+        raise Mistake(f"{home!r} is no portal's address; write it like https://example.vn/")
 
 
 def check_free(portal: Portal, home: str, there: dict[str, type[PortalSpider]]) -> None:
     """Raise Mistake when the portal cannot be written: it is there already, or this is no clone of the project."""
     if not (ROOT / TEST).exists():
         raise Mistake(f"{ROOT} has no {TEST}; run this in a clone of the project")
-    if not _HOST.fullmatch(urlsplit(home).hostname or ""):
-        raise Mistake(f"{home!r} is no portal's address; write it like https://example.vn/")
+    check_address(home)
     if already := taken(portal, home, there):
         raise Mistake(already)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from scrapy.settings import BaseSettings
 
@@ -24,6 +24,9 @@ from crawler.operations.registry import loader_of
 from crawler.operations.scheduling.planned import lacking, planned
 from crawler.operations.scheduling.schedule_file import ScheduleError
 from crawler.settings import defaults
+
+if TYPE_CHECKING:
+    from packaging.requirements import Requirement
 
 EXTRAS = {
     "parquet": "scrapy export --format parquet",
@@ -64,14 +67,8 @@ def examine(settings: BaseSettings, checks: Iterable[Check]) -> Iterator[Finding
 
 def installation(_settings: BaseSettings) -> Iterator[Finding]:
     """Compare Python and what is installed with the bounds in pyproject.toml."""
-    from packaging.requirements import Requirement  # noqa: PLC0415 - every command is loaded whichever runs
-
     bad = False
-    for text in requires("baotinh") or ():
-        wanted = Requirement(text)
-        extra = next((one for one in EXTRAS if wanted.marker and wanted.marker.evaluate({"extra": one})), None)
-        if wanted.marker and not extra and not wanted.marker.evaluate({"extra": ""}):
-            continue  # of another platform, or for developers
+    for wanted, extra in _wanted():
         where = f"'.[{extra}]'" if extra else "."
         try:
             found = version(wanted.name)
@@ -91,6 +88,17 @@ def installation(_settings: BaseSettings) -> Iterator[Finding]:
     if not bad:
         said = f"Python {platform.python_version()}, Scrapy {version('scrapy')}, baotinh {version('baotinh')}"
         yield Finding("installation", Level.OK, said)
+
+
+def _wanted() -> "Iterator[tuple[Requirement, str | None]]":
+    """Give what this project requires, each with the extra that wants it; not what is of other platforms."""
+    from packaging.requirements import Requirement  # noqa: PLC0415 - every command is loaded whichever runs
+
+    for text in requires("baotinh") or ():
+        wanted = Requirement(text)
+        extra = next((one for one in EXTRAS if wanted.marker and wanted.marker.evaluate({"extra": one})), None)
+        if extra or not wanted.marker or wanted.marker.evaluate({"extra": ""}):  # others are for developers
+            yield wanted, extra
 
 
 def characters(_settings: BaseSettings) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ import ast
 import json
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -159,18 +160,19 @@ def check_all(spiders: Path, saved: Path, portals: Portals, platforms: Portals, 
     modules = [file for file in sorted(spiders.rglob("*.py")) if file.name != "__init__.py"]
     for file in modules:
         if file.stem not in failed:
-            at = f"{file.parent.name}/{file.name}"
-            found += [f"{at}: {line}" for line in check_module(file, portals, platforms)]
-            found += [f"{at}: {line}" for line in check_saved(file.stem, saved)]
-    names = {file.stem for file in modules}
+            wrong = (*check_module(file, portals, platforms), *check_saved(file.stem, saved))
+            found += [f"{file.parent.name}/{file.name}: {line}" for line in wrong]
     found += [f"{name}: {line}" for name, line in check_shared(portals)]
-    known_broken = saved / "known_broken.json"
-    listed = json.loads(known_broken.read_bytes()) if known_broken.exists() else {}
-    found += [f"known_broken.json: {name} is no portal" for name in listed if name not in names]
-    folders = [folder.name for folder in saved.iterdir() if folder.is_dir() and folder.name[0] not in "_."]
-    found += [
-        f"tests/portals/{name}: pages of no portal; delete them, or write its module"
-        for name in folders
-        if name not in names
-    ]
+    found += _left_over(saved, {file.stem for file in modules})
     return sorted(found)
+
+
+def _left_over(saved: Path, names: AbstractSet[str]) -> Iterator[str]:
+    """Say what is saved of portals that are not there any more."""
+    known_broken = saved / "known_broken.json"
+    for name in json.loads(known_broken.read_bytes()) if known_broken.exists() else {}:
+        if name not in names:
+            yield f"known_broken.json: {name} is no portal"
+    for folder in saved.iterdir():
+        if folder.is_dir() and folder.name[0] not in "_." and folder.name not in names:
+            yield f"tests/portals/{folder.name}: pages of no portal; delete them, or write its module"

@@ -35,24 +35,7 @@ _MODULE = re.compile(r"([A-Za-z][A-Za-z0-9-]*_[A-Za-z0-9_-]*[A-Za-z0-9]__)(?=[a-
 
 def propose(page: TextResponse, article: Article, name: str) -> Layout | None:
     """Give a layout for the page, named after the portal, or None when none reads it as it was read."""
-    root = page_root(page)
-    found = {
-        "body": _body(root, article),
-        "title": _saying(root, article.title),
-        "date": _saying(root, article.published_raw),
-        "lead": _saying(root, article.lead),
-        "author": _saying(root, article.authors[0]) if len(article.authors) == 1 else None,
-    }
-    named = {part: css_of(root, element) for part, element in found.items() if element is not None}
-    selectors = {
-        part: css
-        for part, css in named.items()
-        if css and (part not in TAKEN_OUT or _finds_only(css, root, found[part]))
-    }
-    for part in ("section", "tags"):  # the links in a box, not the box
-        box = _linking(root, getattr(article, part))
-        if box is not None and (css := css_of(root, box)):
-            selectors[part] = f"{css} a"
+    selectors = _selectors(page_root(page), article)
     if "body" not in selectors:
         return None
     given = {part: (css,) for part, css in selectors.items()}
@@ -73,6 +56,27 @@ def propose(page: TextResponse, article: Article, name: str) -> Layout | None:
         return None
     same = all(getattr(again, field) == getattr(article, field) for field in AS_READ)
     return layout if same else None
+
+
+def _selectors(root: HtmlElement, article: Article) -> dict[str, str]:
+    """Give a selector for each part of the article that one element of the page holds, by the part's name."""
+    found = {
+        "body": _body(root, article),
+        "title": _saying(root, article.title),
+        "date": _saying(root, article.published_raw),
+        "lead": _saying(root, article.lead),
+        "author": _saying(root, article.authors[0]) if len(article.authors) == 1 else None,
+    }
+    selectors = {}
+    for part, element in found.items():
+        css = css_of(root, element) if element is not None else None
+        if css and (part not in TAKEN_OUT or _finds_only(css, root, element)):
+            selectors[part] = css
+    for part in ("section", "tags"):  # the links in a box, not the box
+        box = _linking(root, getattr(article, part))
+        if box is not None and (css := css_of(root, box)):
+            selectors[part] = f"{css} a"
+    return selectors
 
 
 def _finds_only(css: str, root: HtmlElement, element: HtmlElement | None) -> bool:

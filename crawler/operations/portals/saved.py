@@ -67,13 +67,7 @@ def read_file(
     the platform by the page's signs; the address is the one the page names where `url` is not given.
     Raises Unreadable, and NotAnArticle with the reason when the file holds none.
     """
-    try:
-        body = path.read_bytes()
-        if path.suffix == ".gz":
-            with gzip.open(path) as unpacked:
-                body = unpacked.read(LARGEST)
-    except (OSError, EOFError, zlib.error) as error:
-        raise Unreadable(f"{path}: {getattr(error, 'strerror', None) or error}; check the file") from None
+    body = _bytes_of(path)
     if not body.strip():
         raise NotAnArticle("empty", "the file is empty")
     if path.name.lower().endswith(DUMPS):
@@ -81,15 +75,26 @@ def read_file(
         return of_portal(article, chosen if chosen in portals.values() else None)
     response = HtmlResponse(url or named_address(body) or path.name, body=body)
     portal = chosen if chosen in portals.values() else portal_at(response.url, portals)
-    if chosen is not None and chosen is not portal:
-        return of_portal(validate(clean(chosen.read(response))), portal)
-    if portal is not None and chosen is None:
-        portal_like = recognise(response, platforms.values())
-        if portal_like.platform not in (FALLBACK, portal.platform) and not _is_former(portal, response):
-            return of_portal(validate(clean(portal_like.read(response))), portal)  # a layout of another time
-    if portal is not None:
+    if chosen is not None:
+        reader = chosen
+    else:
+        reader = recognise(response, platforms.values())  # which may be a layout of another time
+        if portal and (reader.platform in (FALLBACK, portal.platform) or _is_former(portal, response)):
+            reader = portal
+    if portal is not None and reader is portal:
         return read_article(portal, response, platforms)
-    return validate(clean(recognise(response, platforms.values()).read(response)))
+    return of_portal(validate(clean(reader.read(response))), portal)
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Give what is in a file, unpacked. Raises Unreadable."""
+    try:
+        if path.suffix != ".gz":
+            return path.read_bytes()
+        with gzip.open(path) as unpacked:
+            return unpacked.read(LARGEST)
+    except (OSError, EOFError, zlib.error) as error:
+        raise Unreadable(f"{path}: {getattr(error, 'strerror', None) or error}; check the file") from None
 
 
 def read_article(portal: type[PortalSpider], response: TextResponse, platforms: Portals) -> Article:
