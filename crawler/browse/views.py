@@ -35,6 +35,7 @@ HEADERS = {
 Routes = list[tuple[str, Callable[..., Awaitable[Any]]]]  # a pattern of paths, and what answers them
 
 LAST_PAGE = 10_000  # an offset beyond it is nobody's wish
+DIGITS = 8  # of a number of a page; a longer one takes long to read
 FIRST_SHOWN = 8  # values of a facet before "more"
 
 
@@ -67,9 +68,7 @@ async def search_page(request: Request, datasette: Datasette) -> Response:
     chosen = {name: given[name] for name in FACETS if name in given}
     sorts = SORTS if asked else SORTS[1:]  # nothing is relevant to no words
     sort = given["sort"] if given.get("sort") in sorts else sorts[0]
-    written = request.args.get("page") or "1"
-    page = min(int(written), LAST_PAGE) if written.isascii() and written.isdigit() and len(written) < 9 else 1  # noqa: PLR2004 - a number
-    page = max(page, 1)
+    page = page_number(request.args.get("page") or "")
     context: dict[str, Any] = {"too_slow": False, "hits": [], "count": 0, "facets": {}, "years": {}, "widened": False}
     words = words_in(spoken(request))
     try:
@@ -98,6 +97,12 @@ async def search_page(request: Request, datasette: Datasette) -> Response:
         "first_shown": FIRST_SHOWN,
     }
     return await rendered(datasette, request, "search", context)
+
+
+def page_number(written: str) -> int:
+    """Give the number of a page of hits; 1 for what is none."""
+    is_number = written.isascii() and written.isdigit() and len(written) <= DIGITS
+    return min(max(int(written), 1), LAST_PAGE) if is_number else 1
 
 
 async def article_page(archive: Archive, request: Request, datasette: Datasette) -> Response:

@@ -55,4 +55,6 @@ class Addresses:
     def has_given(self, name: str) -> bool | None:
         """Tell whether the article came, or was not asked for; None where an answer is still to come."""
         met = self._met.get(name)
-        return True if met is None else None if met.awaited else False
+        if met is None:
+            return True
+        return None if met.awaited else False

@@ -50,12 +50,7 @@ def check_module(file: Path, portals: Portals, platforms: Portals) -> Iterator[s
 
 def _check_text(node: ast.ClassDef) -> Iterator[str]:
     """Say what is wrong with the attributes as they are written."""
-    names, lines = [], 0
-    for part in node.body[1:] if ast.get_docstring(node) else node.body:
-        target = part.targets[0] if isinstance(part, ast.Assign) else getattr(part, "target", None)
-        name = target.id if isinstance(target, ast.Name) else type(part).__name__
-        names.append(name)
-        lines += 0 if name == "layouts" else (part.end_lineno or part.lineno) - part.lineno + 1
+    names, lines = _attributes(node)
     for name in names:
         if name not in ORDER:
             near = get_close_matches(name, ORDER, n=1)
@@ -71,6 +66,17 @@ def _check_text(node: ast.ClassDef) -> Iterator[str]:
     for name in ("name", "province", "kind", "start_urls", "evidence", "evidence_since"):
         if name not in names:
             yield f"{name} is not given"
+
+
+def _attributes(node: ast.ClassDef) -> tuple[list[str], int]:
+    """Give the names of what stands in a class below its docstring, and how many lines that is without layouts."""
+    names, lines = [], 0
+    for part in node.body[1:] if ast.get_docstring(node) else node.body:
+        target = part.targets[0] if isinstance(part, ast.Assign) else getattr(part, "target", None)
+        name = target.id if isinstance(target, ast.Name) else type(part).__name__
+        names.append(name)
+        lines += 0 if name == "layouts" else (part.end_lineno or part.lineno) - part.lineno + 1
+    return names, lines
 
 
 def _check_values(portal: type[PortalSpider], file: Path, platforms: Portals) -> Iterator[str]:

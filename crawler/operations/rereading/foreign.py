@@ -155,15 +155,16 @@ class Import:
         """Give the pages that are to be read, with those that may be their further parts."""
         for stored in pages.wanted(later=later):
             found = pages.resolved(stored)
-            left = PARTS if later and pages.is_joined(stored.url) else "" if found else OF_NO_PAGE
-            if not left and self.spiders[host_of(stored.url)].identity_of(stored.url) is None:
-                left = ELSEWHERE
-            if left or not found:
-                self.counts[left] += 1
-                continue
-            parts = filter(None, map(pages.resolved, pages.may_follow(stored)))
-            may_follow = tuple(Page(str(directory), *part, self.modules, may_follow=()) for part in parts)
-            yield Page(str(directory), *found, self.modules, may_follow=may_follow)
+            if later and pages.is_joined(stored.url):
+                self.counts[PARTS] += 1
+            elif not found:
+                self.counts[OF_NO_PAGE] += 1
+            elif self.spiders[host_of(stored.url)].identity_of(stored.url) is None:
+                self.counts[ELSEWHERE] += 1
+            else:
+                parts = filter(None, map(pages.resolved, pages.may_follow(stored)))
+                may_follow = tuple(Page(str(directory), *part, self.modules, may_follow=()) for part in parts)
+                yield Page(str(directory), *found, self.modules, may_follow=may_follow)
 
     def taken(self, page: Page, read: Read, *, later: bool) -> Iterator[tuple[Article, Stored]]:
         """Keep what came of a page; give the article, if it is one that is not kept already."""

@@ -65,20 +65,14 @@ def plans(sites: Mapping[str, Site], rules: Mapping[Where, Rules]) -> list[Plan]
 
 def _plan(name: str, site: Site, rules: Mapping[Where, Rules]) -> Plan:
     """Bring together all that is said of a portal."""
-    kind, province = (getattr(site.spider, about, None) for about in ("kind", "province"))
-    plan: dict[str, Any] = {"every": parse_duration(OFTENER.get(kind or "", EVERY), LEAST_EVERY), "arguments": {}}
-    problem = site.problem
+    kind, province = (getattr(site.spider, about, None) or "" for about in ("kind", "province"))
+    every, problem = parse_duration(OFTENER.get(kind, EVERY), LEAST_EVERY), site.problem
     if site.spider and site.spider.cadence is not None:
         try:
-            plan["every"] = parse_duration(site.spider.cadence, LEAST_EVERY)
+            every = parse_duration(site.spider.cadence, LEAST_EVERY)
         except ValueError as error:
             problem = f"its attribute cadence: {error}"
-    disabled_by = None
-    for where in (("defaults",), ("kind", kind or ""), ("province", province or ""), ("portal", name)):
-        said = rules.get(where, {})
-        if "enabled" in said:
-            disabled_by = None if said["enabled"] else f"[{'.'.join(where)}]"
-        plan |= {**said, "arguments": plan["arguments"] | said.get("arguments", {})}
+    plan = _by_tables(rules, (("defaults",), ("kind", kind), ("province", province), ("portal", name)))
     arguments = {**plan["arguments"], **site.arguments}
     portal, addresses = name, list[str]()
     try:
@@ -93,11 +87,22 @@ def _plan(name: str, site: Site, rules: Mapping[Where, Rules]) -> Plan:
         portal=portal,
         spider=site.spider.name if site.spider else name,
         addresses=tuple(addresses),
-        every=plan["every"],
+        every=plan.get("every", every),
         time_limit=plan.get("time_limit") or parse_duration(TIME_LIMIT, LEAST_LIMIT),
         window=plan.get("window"),
         enabled=plan.get("enabled", True),
-        disabled_by=disabled_by,
+        disabled_by=plan.get("disabled_by"),
         arguments=arguments,
         problem=problem,
     )
+
+
+def _by_tables(rules: Mapping[Where, Rules], tables: tuple[Where, ...]) -> dict[str, Any]:
+    """Give what the tables say, the last of them above all; of arguments each is by itself."""
+    plan: dict[str, Any] = {"arguments": {}}
+    for where in tables:
+        said = rules.get(where, {})
+        if "enabled" in said:
+            plan["disabled_by"] = None if said["enabled"] else f"[{'.'.join(where)}]"
+        plan |= {**said, "arguments": plan["arguments"] | said.get("arguments", {})}
+    return plan

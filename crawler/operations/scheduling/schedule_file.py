@@ -64,7 +64,7 @@ def _enabled(value: object) -> bool:
 def _arguments(value: object) -> dict[str, str]:
     if not isinstance(value, dict):
         raise ValueError('no table of arguments; write it like { since = "2024-01-01" }')  # noqa: TRY004 - as above
-    given = {name: "1" if part is True else "0" if part is False else str(part) for name, part in value.items()}
+    given = {name: str(int(part) if isinstance(part, bool) else part) for name, part in value.items()}
     known = [name for name in Arguments.names() if name != "portal"]
     if unknown := [name for name in given if name not in known]:
         raise ValueError(f"unknown argument {unknown[0]!r}; known are {', '.join(known)}")
