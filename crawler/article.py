@@ -107,6 +107,11 @@ def paragraphs(text: str | None) -> list[str]:
     return [part for part in (text or "").split("\n\n") if part]
 
 
+def count_stripped(article: Article, category: str, lines: int = 1) -> None:
+    """Count lines of a category of furniture that were taken away from an article."""
+    article.stripped[category] = article.stripped.get(category, 0) + lines
+
+
 def record(article: Article) -> dict[str, Any]:
     """Give the article as the plain dict that one JSON line holds, with lists and dicts of its own."""
     # As ItemAdapter's asdict does, in a small part of its time.

@@ -89,6 +89,7 @@ class GenericSpider(PortalSpider):
             return
         path = urlsplit(following).path
         within = (urlsplit(section).path.rstrip("/") for section in self.listings)
-        if path == urlsplit(response.url).path or not any(path == one or path.startswith(f"{one}/") for one in within):
+        is_of_section = any(path == one or path.startswith(f"{one}/") for one in within)
+        if path == urlsplit(response.url).path or not is_of_section:
             self.begin_listing(response.url)
             yield from self.parse_listing(response, response.url)

@@ -19,7 +19,7 @@ from lxml.html import HtmlElement
 from scrapy import Request
 from scrapy.http import Response, TextResponse
 
-from crawler.article import Article, NotAnArticle, paragraphs
+from crawler.article import Article, NotAnArticle, count_stripped, paragraphs
 from crawler.crawl.paging import Listing
 from crawler.crawl.portal import PortalSpider
 from crawler.reading.body.lead import settle_lead
@@ -148,7 +148,7 @@ def _drop_placeholders(article: Article) -> None:
     for paragraph in paragraphs(article.body):
         text, dropped = _PLACEHOLDER.subn("", paragraph)
         if dropped:
-            article.stripped["placeholder"] = article.stripped.get("placeholder", 0) + dropped
+            count_stripped(article, "placeholder", dropped)
             text = "\n".join(filter(None, map(fold, text.splitlines())))
         if text:
             kept.append(text)

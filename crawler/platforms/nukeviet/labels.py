@@ -71,7 +71,8 @@ def _take_byline(article: Article, line: HtmlElement) -> None:
 def date_below(container: HtmlElement, body: HtmlElement) -> tuple[str | None, str | None]:
     """Give the first line below the body that is nothing but a date, and the time that it says."""
     for line in _below(container, body):
-        if len(line) <= 3 and (text := text_of(line)) and len(text) <= LONGEST and (at := parse_dateline(text)):  # noqa: PLR2004 - a box
+        text = text_of(line) if len(line) <= 3 else None  # noqa: PLR2004 - a box
+        if text and len(text) <= LONGEST and (at := parse_dateline(text)):
             return text, at
     return None, None
 

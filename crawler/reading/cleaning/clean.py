@@ -7,7 +7,7 @@ what is clean changes nothing.
 import html
 import re
 
-from crawler.article import Article, paragraphs
+from crawler.article import Article, count_stripped, paragraphs
 from crawler.reading.cleaning import boilerplate, catalogue
 from crawler.reading.cleaning.glued import cut, cut_front, unglue
 from crawler.reading.cleaning.labels import take_labels
@@ -65,7 +65,7 @@ def _line(text: str | None) -> str | None:
 
 def _count(article: Article, category: str | None) -> None:
     if category:
-        article.stripped[category] = article.stripped.get(category, 0) + 1
+        count_stripped(article, category)
 
 
 def _lines(body: str | None) -> list[str]:

@@ -7,10 +7,10 @@ between them as the name of the picture's file and the caption, or as the captio
 import re
 from collections.abc import Iterator
 
-from crawler.article import Article, Image, NotAnArticle
+from crawler.article import Article, Image, NotAnArticle, count_stripped
 from crawler.reading.body.captions import credit_of
 from crawler.reading.cleaning.boilerplate import WORDS, is_file_name, is_own_sentence, is_sentence, match
-from crawler.reading.cleaning.dump_head import OPENING, date_line, read_head
+from crawler.reading.cleaning.dump_head import OPENING, date_line, opens, read_head
 from crawler.reading.cleaning.glued import unglue
 from crawler.reading.cleaning.labels import HEAD, take_labels
 from crawler.reading.cleaning.markdown import is_markdown, plain_lines
@@ -84,7 +84,7 @@ def _unmarked(article: Article, lines: list[str], when: str | None = None) -> It
         if category in (None, "breadcrumb") or index in (date, title) or is_file_name(line):
             yield line
         else:
-            article.stripped[category] = article.stripped.get(category, 0) + 1
+            count_stripped(article, category)
 
 
 def _mark_buttons(lines: list[str], marks: list[str | None]) -> None:
@@ -123,11 +123,7 @@ def _is_lead(line: str) -> bool:
 
 
 def _is_text(line: str) -> bool:
-    return is_own_sentence(line, None) or _opens_list(line)
-
-
-def _opens_list(line: str) -> bool:
-    return line.endswith(":") and line.count(" ") >= OPENING and match(line) is None
+    return is_own_sentence(line, None) or (opens(line) and match(line) is None)
 
 
 def _part_captions(article: Article, lines: list[str]) -> Iterator[str]:
@@ -139,7 +135,7 @@ def _part_captions(article: Article, lines: list[str]) -> Iterator[str]:
             if after and len(after) <= CAPTION_LENGTH and not is_file_name(after):
                 _caption(article, after)
                 index += 1
-            article.stripped["noise"] = article.stripped.get("noise", 0) + 1
+            count_stripped(article, "noise")
         elif line == after and len(line) <= CAPTION_LENGTH:
             _caption(article, line)
             index += 1

@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.article import Article
+from crawler.article import Article, count_stripped
 from crawler.reading.cleaning.boilerplate import is_sentence, match
 from crawler.reading.cleaning.own_words import BULLET
 from crawler.reading.cleaning.parted import end_of_crumbs
@@ -53,7 +53,7 @@ def date_line(lines: list[str]) -> int | None:
             break
         if len(line) < DATE and (is_dateline(line) or _is_bare_day(lines, index)):
             found = index
-        elif (is_sentence(line) and not _is_title_with_date(lines, index)) or _opens(line):
+        elif (is_sentence(line) and not _is_title_with_date(lines, index)) or opens(line):
             break
         elif index < HEAD_LINES:
             names += ITEM.fullmatch(line.lower()) is not None
@@ -68,7 +68,8 @@ def _is_title_with_date(lines: list[str], at: int) -> bool:
     return is_dateline(below[0]) or (is_byline(below[0]) and is_dateline(below[-1])) if below else False
 
 
-def _opens(line: str) -> bool:
+def opens(line: str) -> bool:
+    """Tell whether a line opens what follows: with a colon, and in more words than a label has."""
     return line.endswith(":") and line.count(" ") >= OPENING
 
 
@@ -80,7 +81,7 @@ def _is_bare_day(lines: list[str], at: int) -> bool:
     if not at or at + 1 == len(lines) or not _DAY.fullmatch(lines[at]):
         return False
     below = lines[at + 1 + bool(_FILED.match(lines[at + 1]) or _AUTHOR.match(lines[at + 1])) :]
-    if not below or not (is_sentence(below[0]) or _opens(below[0])):
+    if not below or not (is_sentence(below[0]) or opens(below[0])):
         return False
     return sum(_DAY.fullmatch(line) is not None for line in lines) == 1
 
@@ -163,7 +164,7 @@ def _take_kicker(article: Article, head: list[str]) -> str | None:
     """Give the line above the title, if it is a kicker; what stands above that, too, is the head of the page."""
     kicker = head[-1] if 0 < len(head) <= KICKED and _may_be_kicker(head[-1]) else None
     if dropped := len(head) - (kicker is not None):
-        article.stripped["menu"] = article.stripped.get("menu", 0) + dropped
+        count_stripped(article, "menu", dropped)
     return kicker
 
 

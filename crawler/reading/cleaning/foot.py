@@ -24,7 +24,7 @@ DEEP = 3  # lines of furniture far below an article's end
 FEW, ROWS = 2, 3  # sentences of an article that has only begun; lines of a list of its own
 _SILENT = frozenset({"page_clock", "noise", "placeholder"})  # what says nothing of where it stands
 _PASSING = _SILENT | {"related"}  # what stands amid a text as well
-_WEIGHTS: dict[Sureness | None, int] = {SURE: 3, EDGE: 3, FOOT: 2, BESIDE: 1, BELOW: 1}
+_WEIGHTS: dict[Sureness, int] = {SURE: 3, EDGE: 3, FOOT: 2, BESIDE: 1, BELOW: 1}
 REACHED = r"địa chỉ|điện thoại|e-?mail"
 SIGNED = rf"{AUTHOR}|{SOURCE}|ảnh"
 _SIGNED = re.compile(rf"(?:{SIGNED})\b[^:]{{0,20}}:\s*\S", re.IGNORECASE)
@@ -78,9 +78,12 @@ def evidence(text: Text, first: int, end: int) -> int:
 
 
 def _weight(text: Text, at: int) -> int:
+    if text.marks[at]:
+        return _WEIGHTS[EDGE]
+    if text.is_own(at):
+        return _WEIGHTS[FOOT]
     hit = text.found[at]
-    sureness = EDGE if text.marks[at] else FOOT if text.is_own(at) else hit.sureness if hit else None
-    return _WEIGHTS.get(sureness, 0)
+    return _WEIGHTS[hit.sureness] if hit else 0
 
 
 def _category(text: Text, at: int) -> str | None:

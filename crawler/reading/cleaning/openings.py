@@ -96,5 +96,8 @@ def _after(pattern: str, at: int) -> int:
         at += 1
     first = at
     while pattern[at] != close or (is_set and at == first):
-        at = at + (2 if pattern[at] == "\\" else 1) if is_set else _after(pattern, at)
+        if is_set:
+            at += 2 if pattern[at] == "\\" else 1
+        else:
+            at = _after(pattern, at)
     return at + 1

@@ -37,8 +37,10 @@ def page_talk(line: str) -> Hit | None:
     kinds = Counter(kind for kind in terms or () if kind not in (None, _DONE))
     if terms is None or not kinds:
         return None
-    sureness = FOOT if kinds.total() >= TOLD else BESIDE if len(terms) > 1 else BELOW
-    return Hit(kinds.most_common(1)[0][0], sureness)
+    category = kinds.most_common(1)[0][0]
+    if kinds.total() >= TOLD:
+        return Hit(category, FOOT)
+    return Hit(category, BESIDE if len(terms) > 1 else BELOW)
 
 
 def is_tool(line: str) -> bool:

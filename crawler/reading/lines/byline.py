@@ -98,14 +98,15 @@ def _by_parts(text: str, *, alone: bool) -> Byline | None:
     if all(map(is_outlet, parts)):
         return Byline(source=text)
     byline = Byline()
-    designers: list[str] = []  # who are nobody in an article
+    designers: list[str] = []  # who are none of its authors
+    roles = {"photographer": byline.photographers, "designer": designers}
     role = byline.authors
     for part in parts:
         found = _ROLE.fullmatch(part)
         name = part
         if found:
-            role = byline.photographers if found["photographer"] else designers if found["designer"] else byline.authors
-            name = _named(found)
+            who = found.lastgroup or "name"
+            role, name = roles.get(who, byline.authors), found[who].strip(" .")
         name = _person(name, byline)
         may_be_source = role is byline.authors and byline.source is None
         if may_be_source and is_outlet(name):
@@ -115,12 +116,6 @@ def _by_parts(text: str, *, alone: bool) -> Byline | None:
         else:
             return None if alone else _whole(text)
     return byline if byline.authors or byline.photographers or byline.source else None
-
-
-def _named(role: re.Match[str]) -> str:
-    """Give who has a role."""
-    name: str = role["photographer"] or role["designer"] or role["writer"] or role["name"]
-    return name.strip(" .")
 
 
 def is_designer(text: str) -> bool:

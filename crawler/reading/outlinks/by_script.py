@@ -47,9 +47,9 @@ def counted_on(url: str, page: int) -> str | None:
         if following is not None:
             pairs[nth] = (name, str(following))
             return parts._replace(query=urlencode(pairs)).geturl()
-    if (found := _IN_PATH.search(parts.path)) and (following := _behind("page", found[2], page)):
-        return parts._replace(path=_IN_PATH.sub(rf"\g<1>{following}", parts.path)).geturl()
-    return None
+    found = _IN_PATH.search(parts.path)
+    following = _behind("page", found[2], page) if found else None
+    return parts._replace(path=_IN_PATH.sub(rf"\g<1>{following}", parts.path)).geturl() if following else None
 
 
 def with_parameter(url: str, name: str, value: str) -> str:
