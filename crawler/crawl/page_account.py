@@ -1,7 +1,7 @@
 """The account of a run's pages: a line of JSON for each address, with what became of it and why.
 
 It is written as the crawl goes, each line at once, so that a crawl that is killed leaves all lines but perhaps a torn
-last one; at the end it is compressed. The lines add up to what the run measured (crawler/operations/runs/measures.py).
+last one; at the end it is compressed. The lines add up to what the run measured (crawler/operations/runs/tallies.py).
 """
 
 import gzip

@@ -91,6 +91,20 @@ class MadeRuns:
         """Remember that something cannot be read of what a run has fetched."""
         self.lost[folder] = min(time, self.lost.get(folder, time))
 
+    def whole(self, left: Iterable[Mapping[str, Any]]) -> list[int]:
+        """Give the numbers of the runs that are complete; `left` are the rows of those without WARC files."""
+        gone: dict[str, int] = {}  # by portal: the first run all of whose WARC files are gone
+        for row in left:
+            if (row["measures"] or {}).get("responses"):
+                gone[row["portal"]] = min(row["id"], gone.get(row["portal"], row["id"]))
+        return [
+            run.run_id
+            for run in self.runs.values()
+            if run.complete
+            and run.began < self.lost.get(run.folder, "9")
+            and run.run_id < gone.get(run.spider.portal, run.run_id + 1)
+        ]
+
     def end(self) -> None:
         """Note which runs are complete, and the runs that wrote no WARC file, as one that the portal gave no answer.
 
@@ -99,17 +113,7 @@ class MadeRuns:
         """
         known = {run.run_id for run in self.runs.values()}
         left = [row._replace(complete=False)._asdict() for number, row in self.rows.items() if number not in known]
-        gone: dict[str, int] = {}  # by portal: the first run all of whose WARC files are gone
-        for row in left:
-            if (row["measures"] or {}).get("responses"):
-                gone[row["portal"]] = min(row["id"], gone.get(row["portal"], row["id"]))
-        whole = [
-            run.run_id
-            for run in self.runs.values()
-            if run.complete
-            and run.began < self.lost.get(run.folder, "9")
-            and run.run_id < gone.get(run.spider.portal, run.run_id + 1)
-        ]
+        whole = self.whole(left)
         with self.archive.writing() as connection:
             if left:
                 connection.execute(insert(runs), left)

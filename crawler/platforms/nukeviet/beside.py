@@ -106,28 +106,26 @@ def attachments(container: HtmlElement, body: HtmlElement, base: str, page: byte
 
     `page` are the page's bytes: most hold no box of files, which is told sooner than looked for.
     """
-    found = {
-        url: text_of(link.find("strong")) or text_of(link)
-        for link in (_attached(container) if b"news-download-file" in page else ())
-        if (url := absolute(link.get("href"), base)) and "data-toggle" not in link.attrib and text_of(link)
-    }
-    for url, name in files_in(body, base).items():
+    found: dict[str, str | None] = {}
+    if b"news-download-file" in page:
+        found |= _attached(container, base)
+    others = chain(
+        files_in(body, base).items(), _offered(container, base), ((url, None) for url in _viewed(body, base))
+    )
+    for url, name in others:
         found.setdefault(url, name)
-    for url, name in _offered(container, base):
-        found.setdefault(url, name)
-    for url in embedded(body, base):
-        # A viewer on the page has the file in its query.
-        shown = [url, *(absolute(value, base) for _, value in parse_qsl(urlsplit(url).query))]
-        for one in filter(None, shown):
-            if is_file(one):
-                found.setdefault(one, None)
     return [Attachment(url, name) for url, name in found.items()]
 
 
-def _attached(container: HtmlElement) -> list[HtmlElement]:
-    """Give the links in the box of files: in the article's own where it has one, else beside it."""
-    found: list[HtmlElement] = _FILES(_column(container))
-    return [link for link in found if container in link.iterancestors()] or found
+def _attached(container: HtmlElement, base: str) -> dict[str, str]:
+    """Give the files, with their names, in the box of files: in the article's own where it has one, else beside it."""
+    every: list[HtmlElement] = _FILES(_column(container))
+    files: dict[str, str] = {}
+    for link in [one for one in every if container in one.iterancestors()] or every:
+        url, name = absolute(link.get("href"), base), text_of(link)
+        if url and name and "data-toggle" not in link.attrib:
+            files[url] = text_of(link.find("strong")) or name
+    return files
 
 
 def _offered(container: HtmlElement, base: str) -> Iterator[tuple[str, str | None]]:
@@ -135,6 +133,14 @@ def _offered(container: HtmlElement, base: str) -> Iterator[tuple[str, str | Non
     for url, link in file_links(container, base):
         if any(_OFFERED.match(text_of(up) or "") for up in islice(link.iterancestors(), 2)):
             yield url, text_of(link)
+
+
+def _viewed(body: HtmlElement, base: str) -> Iterator[str]:
+    """Give the files that the body shows in a frame; a viewer on the page has the file in its query."""
+    for url in embedded(body, base):
+        for one in (url, *(absolute(value, base) for _, value in parse_qsl(urlsplit(url).query))):
+            if one and is_file(one):
+                yield one
 
 
 def _column(container: HtmlElement) -> HtmlElement:

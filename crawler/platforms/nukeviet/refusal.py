@@ -39,10 +39,7 @@ def refusal(response: TextResponse) -> NotAnArticle:
         return NotAnArticle("blocked", "the flood page: too many requests")
     alerts = [fold(alert.text_content()) for alert in _ALERT(root)] if title else []
     text = fold(root.text_content())
-    told = next((alert[:100] for alert in alerts if _MEMBERS.search(alert)), None)
-    if told is None and _OF_ARTICLE.search(response.body) and (found := _LOCKED.search(text)):
-        told = found[0]
-    if told:
+    if told := _for_members(response, alerts, text):
         return NotAnArticle("members-only", told)
     if "404" in title or any("không tồn tại" in alert for alert in alerts) or _GONE.search(text.lower()):
         return NotAnArticle("not-found", title)
@@ -53,6 +50,13 @@ def refusal(response: TextResponse) -> NotAnArticle:
         return NotAnArticle("listing", f"{len(listed)} links to articles and no article")
     refuse_by_title(title)
     return NotAnArticle("login-page" if asks_for_password(root) else "no-article", title)
+
+
+def _for_members(response: TextResponse, alerts: list[str], text: str) -> str | None:
+    """Give what a page says that shows an article to members alone: in a box of its own, or in the text's place."""
+    told = next((alert[:100] for alert in alerts if _MEMBERS.search(alert)), None)
+    locked = _LOCKED.search(text) if told is None and _OF_ARTICLE.search(response.body) else None
+    return locked[0] if locked else told
 
 
 def refuse_locked(text: str | None) -> None:

@@ -7,7 +7,7 @@ from crawler.reading.body.captions import credit_of
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.own_words import EMPTY_LABEL
 from crawler.reading.cleaning.signature import credit_images, sign
-from crawler.reading.lines.byline import is_designer, is_labelled, parse_byline
+from crawler.reading.lines.byline import Byline, is_designer, is_labelled, parse_byline
 from crawler.reading.lines.label_words import PICTURE
 
 OFFICE = 6  # letters; "HẾT" is none
@@ -24,15 +24,11 @@ def take_last_bylines(article: Article, body: list[str]) -> list[str]:
     """
     least = 0 if article.lead else 1  # below a lead and a video it is the only line
     designers: list[str] = []
-    while len(body) > least:
+    while len(body) > least and not (len(body) > 1 and _signs_document(body[-2])):
         last = body[-1]
-        if len(body) > 1 and _signs_document(body[-2]):
-            break
         if _CREDIT_LINE.fullmatch(last):
             credit_images(article, [credit_of(last) or last])
-        elif (byline := parse_byline(last, alone=not is_labelled(last))) and (
-            is_labelled(last) or not byline.authors or not _is_listed(body)
-        ):
+        elif byline := _last_byline(body):
             sign(article, byline)
         elif is_designer(last):
             designers = [last, *designers]
@@ -40,6 +36,15 @@ def take_last_bylines(article: Article, body: list[str]) -> list[str]:
             break
         body = body[:-1]
     return body + designers
+
+
+def _last_byline(body: list[str]) -> Byline | None:
+    """Read the last line of a text as a byline; None for what is none, or a mere name in a list of names."""
+    has_label = is_labelled(body[-1])
+    byline = parse_byline(body[-1], alone=not has_label)
+    if byline and byline.authors and not has_label and _is_listed(body):
+        return None
+    return byline
 
 
 def _is_listed(body: list[str]) -> bool:

@@ -39,11 +39,11 @@ def take_byline(article: Article, blocks: list[Block]) -> list[Block]:
     if len(blocks) > 1 and _is_pen_name(blocks[-1]):
         sign(article, Byline(authors=[blocks[-1].text]))
         return blocks[:-1]
-    alone = bool(article.lead or article.images)  # of an article in pictures it may be the only line
-    for index in range(len(blocks) - 1, max(len(blocks) - 1 - BYLINE_BLOCKS, -1 if alone else 0), -1):
+    least = 0 if article.lead or article.images else 1  # of an article in pictures it may be the only line
+    for index in reversed(range(max(len(blocks) - BYLINE_BLOCKS, least), len(blocks))):
         block = blocks[index]
-        if block.align != "right" or block.kind != "paragraph" or boilerplate.match(block.text) is not None:
-            continue  # buttons stand on the right, too
+        if not _is_on_right(block) or boilerplate.match(block.text) is not None:  # buttons stand there, too
+            continue
         if byline := parse_byline(block.text, alone=":" in block.text and not is_labelled(block.text)):
             above = _signed(blocks[index - 1]) if index else None
             if above:  # the name, and below it where its owner works
@@ -55,7 +55,11 @@ def take_byline(article: Article, blocks: list[Block]) -> list[Block]:
 
 def _signed(block: Block) -> Byline | None:
     """Read the name on a line on the right, or give None."""
-    return parse_byline(block.text) if block.align == "right" and block.kind == "paragraph" else None
+    return parse_byline(block.text) if _is_on_right(block) else None
+
+
+def _is_on_right(block: Block) -> bool:
+    return block.align == "right" and block.kind == "paragraph"
 
 
 def _is_pen_name(block: Block) -> bool:
