@@ -71,7 +71,7 @@ def gather(archive: Archive, article_id: int) -> Gathered | None:
         number = connection.scalar(select(func.count()).where(of_it)) or 0
         newest = select(*(captures.c["id" if name == "capture_id" else name] for name in Capture._fields))
         rows = connection.execute(newest.where(of_it).order_by(captures.c.id.desc()).limit(MOST))
-        seen = [Capture(*row) for row in rows]
+        seen = [Capture(*one) for one in rows]
         members = next(clusters(connection, {known.content_hash}))
         printings = list(printed(connection, known, members))
     history = archive.history(known)

@@ -89,13 +89,12 @@ async def some(index: Database, asked: list[Term], chosen: Mapping[str, str], so
     source = "documents"
     if asked:
         values["asked"] = expression(asked)
-    if asked and sort != "relevance":
-        where = f"{where} AND {_HITS}"
-    elif asked:
-        values["exact"] = exact_expression(asked)
-        source = f"({_RANKED}) ranked JOIN documents USING (id)"
-        values["phrase"] = phrase_expression(asked)
-        order = f"{_FIRST}, rank, {_TIME['newest']}"
+        if sort == "relevance":
+            values |= {"exact": exact_expression(asked), "phrase": phrase_expression(asked)}
+            source = f"({_RANKED}) ranked JOIN documents USING (id)"
+            order = f"{_FIRST}, rank, {_TIME['newest']}"
+        else:
+            where = f"{where} AND {_HITS}"
     # Put together of our own words and of numbers; what a reader gave is in the values.
     chosen_ids = f"SELECT id FROM {source} WHERE {where} ORDER BY {order}, id {limits}"  # noqa: S608 - see above
     found = [row[0] for row in await rows_of(index, chosen_ids, values)]

@@ -74,20 +74,25 @@ def alert(
     when = at or datetime.now(UTC)
     problems: list[str] = []
     if through is None:
-        try:
-            through = channels()
-        except NotSent as error:
-            problems.append(str(error))
-            through = []
+        through = _configured(problems)
     last = {told.portal: told for told in verdicts}  # a portal's last verdict counts
     steps = [planned(told, open_alert(archive, told.portal), when) for told in last.values()]
     news = [step for step in steps if step.tell]
-    sent = bool(through and news) and tell(news, through or (), problems)
+    sent = bool(through and news) and tell(news, through, problems)
     for step in steps:
         note(archive, step, as_text(when), told=sent and step.tell, again=bool(through) and step.tell and not sent)
     for problem in problems:
         logger.warning("alerts: %s", problem)
     return problems
+
+
+def _configured(problems: list[str]) -> Sequence[Channel]:
+    """Give the channels that the environment configures; none, and one more problem, where they cannot be used."""
+    try:
+        return channels()
+    except NotSent as error:
+        problems.append(str(error))
+        return []
 
 
 def alert_of(address: str, told: Told) -> list[str]:
@@ -103,15 +108,16 @@ def alert_of(address: str, told: Told) -> list[str]:
 def planned(told: Told, known: Known | None, at: datetime) -> Step:
     """Say what a verdict makes of the alert that is open."""
     verdict = Verdict(told.verdict)
-    same = known is not None and known.verdict == verdict
-    times = known.times + 1 if known and same else 1
+    going_on = known if known and known.verdict == verdict else None
     was_told = known is not None and known.told_at is not None
-    first_at = known.first_at if known and same else as_text(at)
     if not verdict.level:
-        return Step(told, verdict, known, was_told, first_at)
-    if known and known.told_at and same:
-        return Step(told, verdict, known, at - datetime.fromisoformat(known.told_at) >= REMINDER, first_at)
-    return Step(told, verdict, known, was_told or times >= PATIENT.get(verdict, 1), first_at)
+        is_news = was_told
+    elif going_on and going_on.told_at:
+        is_news = at - datetime.fromisoformat(going_on.told_at) >= REMINDER
+    else:
+        times = going_on.times + 1 if going_on else 1
+        is_news = was_told or times >= PATIENT.get(verdict, 1)
+    return Step(told, verdict, known, is_news, going_on.first_at if going_on else as_text(at))
 
 
 def tell(news: Sequence[Step], through: Sequence[Channel], problems: list[str]) -> bool:

@@ -38,7 +38,7 @@ class Visitor(Spider):
         except Exception as error:  # noqa: BLE001 - it is raised again where the visit was asked for
             self.failure = error
         return
-        yield
+        yield  # never: it makes this a generator, as Scrapy wants it
 
     async def fetch(self, url: str) -> TextResponse:
         """Fetch a page. Raises NoAnswer for a failure, a status that is no success, and what is no text."""

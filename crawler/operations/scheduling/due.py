@@ -24,9 +24,8 @@ class Standing(NamedTuple):
 def standing(plan: Plan, job: Job | None, now: datetime) -> Standing:
     """Tell whether a portal is due."""
     if not plan.enabled:
-        return Standing(
-            plan, due=False, at=None, why=f"not enabled, by {plan.disabled_by}" if plan.disabled_by else "not enabled"
-        )
+        by = f", by {plan.disabled_by}" if plan.disabled_by else ""
+        return Standing(plan, due=False, at=None, why=f"not enabled{by}")
     if job and job.is_open:
         return Standing(plan, due=False, at=None, why=f"under way since {short(job.last_started_at)}")
     at = job.due_at(plan.every) if job else None

@@ -133,8 +133,8 @@ def mark_below(text: Text, end: int, *, is_signed: bool) -> None:
         if is_unknown and line.endswith(":") and not (is_tags or above >= ENOUGH):
             break
         is_open = (is_open or not is_unknown) and not is_tags
-        if text.marks[index] is not None:
-            category = text.marks[index] or category
+        if mark := text.marks[index]:
+            category = mark
         elif is_open and not (is_unknown and _is_own(text, index, category, above, is_signed=is_signed)):
             text.marks[index] = category
         above += text.marks[index] is not None

@@ -130,21 +130,25 @@ def _mark_edge(text: Text, indexes: range) -> None:
 
     A few lines of no rule may stand among it, if there are others to vouch for it.
     """
-    near, unknown, first = [], 0, True
-    least = EDGE if indexes.step > 0 else FOOT
-    for index in indexes:
-        if text.marks[index] is not None or text.is_least(index, least):
-            near.append((index, first))
+    is_top = indexes.step > 0
+    least = EDGE if is_top else FOOT
+    near, unknown, is_outermost = (
+        [],
+        0,
+        True,
+    )  # what is furniture; lines of no rule in a row, and whether there were none
+    for at in indexes:
+        if text.marks[at] is not None or text.is_least(at, least):
+            near.append((at, is_outermost))
             unknown = 0
-        elif text.found[index] is None:
-            if unknown == GAP or text.is_own(index):
+        elif text.found[at] is None:
+            if unknown == GAP or text.is_own(at):
                 break
-            unknown, first = unknown + 1, False
-    for index, is_first in near:
-        is_date = text.is_of(index, CLOCK)
-        vouched = (indexes.step > 0 and _says_when(text, index)) if is_date else len(near) > 1
-        if is_first or vouched:
-            text.mark_hit(index)
+            unknown, is_outermost = unknown + 1, False
+    for at, is_outermost in near:
+        is_vouched = is_top and _says_when(text, at) if text.is_of(at, CLOCK) else len(near) > 1
+        if is_outermost or is_vouched:
+            text.mark_hit(at)
 
 
 def _says_when(text: Text, index: int) -> bool:
