@@ -38,19 +38,40 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
     ends = re.compile(rf"[/=-](?:p|pg|page|trang)?[-_]?{number}(?:/|\.html?)?$", re.IGNORECASE)
     for address, element in links(root, base_url):
         label = label_of(element)
-        if label != number and not NEXT.fullmatch(label) and (label or not _points_on(element)):
-            continue
-        by_day = _BY_DAY.fullmatch(label) and address.partition("?")[0] == base_url.partition("?")[0]
-        said = (label, element.get("aria-label") or "")
-        leads_on = label not in ("", number) and (any(map(_NEXT_PAGE.fullmatch, said)) or ends.search(address))
-        by_words = leads_on and address.startswith(_begins(base_url))
-        paging = element.get("rel") == "next" or by_day or by_words or _in_pager(element)
-        if label == number and (paging or ends.search(address)):
-            return address
-        worded = worded or (address if paging and label != number else None)
+        if label == number:
+            if _is_paging(element) or ends.search(address):
+                return address
+        elif worded is None and _says_next(label, element):
+            is_named_so = label != "" and (_names_page(label, element) or ends.search(address))
+            if _is_paging(element) or _is_day(label, address, base_url) or (is_named_so and _is_of(address, base_url)):
+                worded = address
     head = root.find(".//head/link[@rel='next']")
     named = absolute(head.get("href"), base_url) if head is not None else None
     return worded or named or _scripted(root, base_url, number)
+
+
+def _says_next(label: str, element: HtmlElement) -> bool:
+    return NEXT.fullmatch(label) is not None or (not label and _points_on(element))
+
+
+def _is_paging(element: HtmlElement) -> bool:
+    return element.get("rel") == "next" or _in_pager(element)
+
+
+def _names_page(label: str, element: HtmlElement) -> bool:
+    """Tell whether a link, or what is said of it, names the next page and not only what is next."""
+    return any(map(_NEXT_PAGE.fullmatch, (label, element.get("aria-label") or "")))
+
+
+def _is_day(label: str, address: str, base_url: str) -> bool:
+    """Tell whether a link of a listing day by day leads to the day before."""
+    return _BY_DAY.fullmatch(label) is not None and address.partition("?")[0] == base_url.partition("?")[0]
+
+
+def _is_of(address: str, base_url: str) -> bool:
+    """Tell whether an address may be a page of a listing: it begins as that does, but for number and ending."""
+    ending = r"(?:[/-](?:page-?|trang-?)?\d+)?(?:\.(?:html?|aspx|php))?/?$"
+    return address.startswith(re.sub(ending, "", base_url.partition("?")[0]))
 
 
 def _scripted(root: HtmlElement, base_url: str, number: str) -> str | None:
@@ -63,11 +84,6 @@ def _scripted(root: HtmlElement, base_url: str, number: str) -> str | None:
             if ("/" in to or "?" in to) and (address := absolute(to, base_url)):
                 return address
     return None
-
-
-def _begins(url: str) -> str:
-    """Give how the addresses of a listing's pages begin."""
-    return re.sub(r"(?:[/-](?:page-?|trang-?)?\d+)?(?:\.(?:html?|aspx|php))?/?$", "", url.partition("?")[0])
 
 
 def _points_on(element: HtmlElement) -> bool:
