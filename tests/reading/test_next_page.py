@@ -62,3 +62,24 @@ def test_words_lead_on_from_a_numbered_page_too():
 def test_a_pager_may_lead_on_by_a_sign_a_script_or_a_list(pager, following):
     found = next_page(html.fromstring(f"<html><body>{pager}</body></html>"), SECTION, 1)
     assert found == (following and SECTION + following)
+
+
+TEASER = """<li><h3><a href="/kinh-te/{0}.html">Vụ mùa thứ {0} ở vùng cao</a></h3>
+<div class="view-more"><a href="/kinh-te/{0}.html">Xem thêm</a></div></li>"""
+BOX = '<h2><a href="/kinh-te/thue">Thuế</a></h2><a class="more show-more" href="/kinh-te/thue">Xem thêm</a>'
+TEASERS = "".join(map(TEASER.format, (31, 32)))
+
+
+@pytest.mark.parametrize(
+    ("pager", "following"),
+    [
+        ("", None),
+        ('<a class="load-more" href="/kinh-te?page=2">Xem thêm</a>', "?page=2"),
+        ('<a class="load-more" href="/kinh-te?page=2">Hiển thị thêm</a>', "?page=2"),
+        ('<div class="pager"><a href="/kinh-te?page=2">›</a></div>', "?page=2"),
+        (BOX, None),
+    ],
+)
+def test_a_link_to_more_of_what_has_a_name_leads_to_no_next_page(pager, following):
+    found = next_page(html.fromstring(f"<html><body><ul>{TEASERS}</ul>{pager}</body></html>"), SECTION, 1)
+    assert found == (following and SECTION + following)

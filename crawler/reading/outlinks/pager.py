@@ -11,8 +11,7 @@ from crawler.reading.outlinks.links import absolute, links
 
 CLIMB = 4  # how far above its link a pager's name may stand: div > ul > li > span > a
 NEXT = re.compile(
-    r"[»›>→]{1,2}|(?:next(?:[ -]page)?|tiếp(?: theo)?|trang (?:sau|tiếp|kế)(?: theo)?|sau"
-    r"|(?:xem|tải) thêm(?: tin| bài(?: viết)?)?)[ »›>→]*"
+    r"[»›>→]{1,2}|(?:next(?:[ -]page)?|tiếp(?: theo)?|trang (?:sau|tiếp|kế)(?: theo)?|sau)[ »›>→]*"
     r"|[«‹<← ]*(?:(?:các )?(?:tin|bài|bài viết|bài đăng) cũ hơn|cũ hơn|ngày trước|older(?: posts| entries)?)[ »›>→]*",
     re.IGNORECASE,  # what is older comes next, on whatever side its arrow is
 )
@@ -20,10 +19,10 @@ _BY_DAY = re.compile(r"[«‹<← ]*ngày trước[ »›>→]*", re.IGNORECASE)
 _NEXT_PAGE = re.compile(r"(?:next page|trang (?:sau|tiếp|kế)(?: theo)?)[ »›>→]*", re.IGNORECASE)
 _PAGE = re.compile(r"(?:trang|page)\s*(?=\d+$)", re.IGNORECASE)  # before a number: "Trang 2"
 _PAGER = re.compile(r"page(?:s|nav)?(?:$|[\s_-])|pager|pagin|phan-?trang|(?:load|view|show)-?more", re.IGNORECASE)
-_MORE = re.compile(r"(?:load|view|show)[-_]?more|xem[-_]?them", re.IGNORECASE)
-_MORE_WORDS = re.compile(
-    r"(?:xem|tải|hiển thị|đọc) thêm(?: (?:các )?(?:tin|bài|bài viết|tin tức|tin bài|kết quả))?(?: khác| cũ hơn)?"
-    r"|(?:load|show|view|see) more",
+_MORE_BOX = re.compile(r"(?:load|view|show)[-_]?more|xem[-_]?them", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?:(?:xem|tải|hiển thị|đọc) thêm(?: (?:các )?(?:tin|bài|bài viết|tin tức|tin bài|kết quả))?(?: khác| cũ hơn)?"
+    r"|(?:load|show|view|see) more)[ »›>→]*",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"(?:angle|chevron|arrow|caret)-right", re.IGNORECASE)  # not "angle-double-right": the last page
@@ -36,22 +35,29 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
     """Give the address of the page after page number `page`: the link that says so by its number, arrow or words."""
     number, worded = str(page + 1), None
     ends = re.compile(rf"[/=-](?:p|pg|page|trang)?[-_]?{number}(?:/|\.html?)?$", re.IGNORECASE)
-    for address, element in links(root, base_url):
-        label = label_of(element)
+    labelled = [(address, label_of(element), element) for address, element in links(root, base_url)]
+    named = {address for address, label, _ in labelled if any(map(str.isalpha, label)) and not _of_pager(label)}
+    for address, label, element in labelled:
         if label == number:
             if _is_paging(element) or ends.search(address):
                 return address
-        elif worded is None and _says_next(label, element):
+        elif worded is None and (_says_next(label, element) or (_MORE.fullmatch(label) and address not in named)):
             is_named_so = label != "" and (_names_page(label, element) or ends.search(address))
             if _is_paging(element) or _is_day(label, address, base_url) or (is_named_so and _is_of(address, base_url)):
                 worded = address
     head = root.find(".//head/link[@rel='next']")
-    named = absolute(head.get("href"), base_url) if head is not None else None
-    return worded or named or _scripted(root, base_url, number)
+    in_head = absolute(head.get("href"), base_url) if head is not None else None
+    return worded or in_head or _scripted(root, base_url, number)
 
 
 def _says_next(label: str, element: HtmlElement) -> bool:
+    """Tell whether a link says that it leads on."""
     return NEXT.fullmatch(label) is not None or (not label and _points_on(element))
+
+
+def _of_pager(label: str) -> bool:
+    """Tell whether a label is one of a pager; any other names what its link leads to, as a headline, or a section."""
+    return (NEXT.fullmatch(label) or _MORE.fullmatch(label)) is not None
 
 
 def _is_paging(element: HtmlElement) -> bool:
@@ -103,11 +109,11 @@ def button_for_script(root: HtmlElement, page: int) -> HtmlElement | None:
     for element in root.iter("a", "button", "div", "span"):
         if element.tag == "a" and not element.get("href", "").lstrip().lower().startswith(("javascript:", "#")):
             continue
-        if element.tag in ("div", "span") and not (_MORE.search(called(element)) and _is_alone(element)):
+        if element.tag in ("div", "span") and not (_MORE_BOX.search(called(element)) and _is_alone(element)):
             continue
         label = label_of(element)
-        says_so = label == str(page + 1) or NEXT.fullmatch(label) or _MORE_WORDS.fullmatch(label)
-        if says_so and (_in_pager(element) or _in_pager(element, _MORE)) and not _is_disabled(element):
+        says_so = label == str(page + 1) or _of_pager(label)
+        if says_so and (_in_pager(element) or _in_pager(element, _MORE_BOX)) and not _is_disabled(element):
             return element
     return None
 
