@@ -29,7 +29,7 @@ from crawler.reading.outlinks.answers import Answer, shown
 from crawler.reading.outlinks.by_script import more_of
 from crawler.reading.outlinks.links import place
 from crawler.reading.outlinks.listing import Entry
-from crawler.reading.outlinks.pager import goes_on_by_script
+from crawler.reading.outlinks.script_button import goes_on_by_script
 from crawler.reading.outlinks.sitemap import read_feed, read_sitemap
 from crawler.reading.parsing.page import base_url, feeds, page_root
 

@@ -83,3 +83,35 @@ TEASERS = "".join(map(TEASER.format, (31, 32)))
 def test_a_link_to_more_of_what_has_a_name_leads_to_no_next_page(pager, following):
     found = next_page(html.fromstring(f"<html><body><ul>{TEASERS}</ul>{pager}</body></html>"), SECTION, 1)
     assert found == (following and SECTION + following)
+
+
+@pytest.mark.parametrize(
+    ("pager", "following"),
+    [
+        ('<td><a href="/kinh-te?page=2&loai=5">2</a></td>', "?page=2&loai=5"),
+        ('<td><a href="/kinh-te?nam=2&loai=5">2</a></td>', None),
+        ('<td><a href="/kinh-te?page=2">&lt;2&gt;</a></td>', "?page=2"),
+        ('<td class="pager"><a href="/kinh-te?d=12">02</a></td>', "?d=12"),
+        ('<td class="pager">| <a href="/kinh-te?d=12">2,</a></td>', "?d=12"),
+        ('<td class="pager"><a href="/kinh-te?d=12">Trang số 2</a></td>', "?d=12"),
+        ('<div class="pageNumber"><a href="/kinh-te?d=12">2</a></div>', "?d=12"),
+        ('<div class="pagelist"><a href="/kinh-te?d=12">2</a></div>', "?d=12"),
+        ('<div class="phan_trang"><a href="/kinh-te?d=12">2</a></div>', "?d=12"),
+        ('<div class="paging"><a href="?d=12"><img src="/img/btn_next.gif" alt="Trang sau"></a></div>', "?d=12"),
+        ('<div class="paging"><a href="?d=12"><img src="/img/next.gif" alt=""></a></div>', "?d=12"),
+        ('<div class="paging"><a href="?d=12"><img src="/img/copyright.gif" alt=""></a></div>', None),
+        ('<div class="pager"><a href="?d=12">Trang kế tiếp</a></div>', "?d=12"),
+        ('<div class="pager"><a href="?d=12">Kế tiếp »</a></div>', "?d=12"),
+        ('<div class="pager"><a href="?d=12"><u>Trang sau </u>|</a></div>', "?d=12"),
+        ('<div class="pager"><a href="?d=12">Trang sau...</a></div>', "?d=12"),
+        ('<div class="pager"><a href="?d=12">Xem tiếp &gt;&gt;</a></div>', "?d=12"),
+        ('<div class="pager"><a href="?page=9">...</a></div>', None),
+        ('<div class="pager"><a href="?page=2">...</a></div>', "?page=2"),
+        ('<div class="pager"><a href="?d=12"><span>»</span><span class="sr-only">Next</span></a></div>', "?d=12"),
+        ('<div><a rel="next" href="?d=12"><svg></svg></a></div>', "?d=12"),
+        ('<div class="nav-previous"><a href="/kinh-te/page/2/">← Bài viết cũ</a></div>', "/page/2/"),
+    ],
+)
+def test_what_stands_around_a_pagers_words_and_numbers_does_not_matter(pager, following):
+    found = next_page(html.fromstring(f"<html><body>{pager}</body></html>"), SECTION, 1)
+    assert found == (following and SECTION + following)
