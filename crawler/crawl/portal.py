@@ -27,6 +27,7 @@ from crawler.crawl.own_addresses import bare_path
 from crawler.crawl.paging import NO_ARTICLE, NOTHING_NEW
 from crawler.reading.outlinks.answers import Answer, shown
 from crawler.reading.outlinks.by_script import more_of
+from crawler.reading.outlinks.entrance import entrance
 from crawler.reading.outlinks.links import place
 from crawler.reading.outlinks.listing import Entry
 from crawler.reading.outlinks.script_button import goes_on_by_script
@@ -49,6 +50,7 @@ class PortalSpider(Listings):
     def __init__(self, name: str | None = None, **kwargs: Any) -> None:
         super().__init__(name, **kwargs)
         self.named_sitemaps: list[str] = []  # by robots.txt
+        self.inside: str | None = None  # the home page's address, where the one that was asked for only leads there
         self.mapped: set[str] = set()  # the sitemaps that are followed, without scheme and www
 
     async def start(self) -> AsyncIterator[Request]:
@@ -84,6 +86,9 @@ class PortalSpider(Listings):
         if not isinstance(response, TextResponse):
             self.count("skipped/not-html")
             return
+        if self.inside is None and (inside := entrance(page_root(response), base_url(response))):
+            self.inside = self.home_form.of(inside)
+            yield self.request(self.inside, self.parse_home, response.url, HOME_FIRST)
         wanted = self.arguments.sections or self.sections
         yield from self.follow_sections(response, [self.section_url(response, section) for section in wanted])
         if not wanted:
@@ -98,7 +103,7 @@ class PortalSpider(Listings):
     def follow_sections(self, response: Response, found: Iterable[str]) -> Iterator[Request]:
         """Follow the sections found on a page that are not followed yet."""
         for address in self.capped(dict.fromkeys(map(self.home_form.of, found)), SECTION_CAP, "section cap"):
-            if address not in self.listings and self.is_ours(address):
+            if address not in self.listings and address != self.inside and self.is_ours(address):
                 self.begin_listing(address)
                 yield self.request(address, self.parse_listing, response.url, section=address)
 

@@ -80,7 +80,7 @@ class GenericSpider(PortalSpider):
     def parse_home(self, response: Response) -> Iterator[Request]:
         """Follow the home page; as a listing, too, where it is one: its next page is no section's."""
         yield from super().parse_home(response)
-        if not self.listings:
+        if not self.listings and self.inside in (None, response.url):
             self.count("listing/no section found")
         if not isinstance(response, TextResponse) or self.arguments.sections or self.sections:
             return
