@@ -20,7 +20,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.archive.running import complete_runs
-from crawler.article import Article
+from crawler.article import Article, NotAnArticle
 from crawler.crawl.arguments import covers
 from crawler.crawl.listings import Listings
 from crawler.crawl.own_addresses import bare_path
@@ -39,6 +39,7 @@ SECTION_CAP, SITEMAP_CAP = 1000, 10_000  # of one page, of a run; reaching one i
 SITEMAP_DEPTH = 3  # sitemaps.org knows an index and its sitemaps
 AT_ONCE = 500  # entries of a sitemap; then the crawl goes on with what else there is to do
 BY_SCRIPT = "more by a script only"
+AN_ARTICLE = "an article of the menu"
 NOTHING = frozenset({NO_ARTICLE, NOTHING_NEW})  # reasons why the first page that a script would fetch is none
 HOME_FIRST = 30  # priority: it shows the newest articles at the addresses that do not redirect
 SITEMAP_FIRST = 10  # priority: after articles, before listings
@@ -92,13 +93,20 @@ class PortalSpider(Listings):
         wanted = self.arguments.sections or self.sections
         yield from self.follow_sections(response, [self.section_url(response, section) for section in wanted])
         if not wanted:
-            named = [*self.find_menu_folders(response)]
+            named = self.not_kept(self.find_menu_folders(response))
             self.menu_folders |= {bare_path(address) for address in named}
             yield from map(guessed, self.follow_sections(response, [*self.find_sections(response), *named]))
         for feed in feeds(response)[:FEED_CAP] if self.follow_feeds else ():
             if self.is_ours(feed):
                 yield self.request(self.home_form.of(feed), self.parse_feed, response.url, SITEMAP_FIRST)
         yield from self.follow(self.entries(response))
+
+    def not_kept(self, addresses: Iterable[str]) -> list[str]:
+        """Leave out the addresses of articles that are kept."""
+        names = {address: self.identity_of(address) or "" for address in addresses}
+        with self.stopping():
+            kept = self.archive.kept(self.portal, names.values()) if names else set()
+        return [address for address, name in names.items() if name not in kept]
 
     def follow_sections(self, response: Response, found: Iterable[str]) -> Iterator[Request]:
         """Follow the sections found on a page that are not followed yet."""
@@ -164,6 +172,11 @@ class PortalSpider(Listings):
             self.count("skipped/not-html")
             return
         listing = self.listings[section]
+        if listing.page == 1 and self.may_be_article(section) and self.is_article(response):
+            self.menu_folders.discard(bare_path(section))
+            self.end_paging(listing, AN_ARTICLE)
+            yield from self.follow([Entry(section)])
+            return
         answer = shown(response, listing.page) if listing.by_script else Answer(response)
         entries = self.entries(answer.page)
         names = {name for entry in entries if (name := self.ours(entry.url))}
@@ -187,6 +200,14 @@ class PortalSpider(Listings):
         if listing.page == listing.by_script:
             request.errback = self.without_more
         yield request
+
+    def is_article(self, response: TextResponse) -> bool:
+        """Tell whether a page is read as an article."""
+        try:
+            self.read(response)
+        except NotAnArticle:
+            return False
+        return True
 
     def without_more(self, failure: Failure) -> None:
         """End a listing whose next page a script alone can have: the address that it asks wants more than is known."""
