@@ -115,3 +115,24 @@ def test_a_link_to_more_of_what_has_a_name_leads_to_no_next_page(pager, followin
 def test_what_stands_around_a_pagers_words_and_numbers_does_not_matter(pager, following):
     found = next_page(html.fromstring(f"<html><body>{pager}</body></html>"), SECTION, 1)
     assert found == (following and SECTION + following)
+
+
+@pytest.mark.parametrize(
+    ("row", "following"),
+    [
+        ("<b>1</b> <a href='?tu=10'>2</a> <a href='?tu=20'>3</a> <a href='?tu=20'>Cuối</a>", "?tu=10"),
+        ("Trang: <a href='?tu=0'>1</a> | <a href='?tu=10'>2</a> | <a href='?tu=20'>Sau &raquo;</a>", "?tu=10"),
+        ("<a href='?tu=10'>2</a>", None),
+        ("Còn <b>1</b> <a href='?tu=10'>2</a> chuyện", None),
+        ("".join(f"<a href='?ngay={day}-11'>{day}</a> " for day in range(1, 31)), None),
+        (
+            "<table><tr><td>T7<td>CN<tr><td><a href='?d=1-11'>1</a><td><a href='?d=2-11'>2</a>"
+            + "".join(f"<tr><td>{day}<td>{day + 1}" for day in range(3, 30, 2))
+            + "</table>",
+            None,
+        ),
+    ],
+)
+def test_a_row_of_numbers_is_a_pager_without_a_name_and_a_calendar_is_none(row, following):
+    found = next_page(html.fromstring(f"<html><body><p>Tin</p><div>{row}</div></body></html>"), SECTION, 1)
+    assert found == (following and SECTION + following)

@@ -1,6 +1,7 @@
 """The pager of a listing: which link leads to its next page."""
 
 import re
+from itertools import pairwise
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -17,9 +18,15 @@ from crawler.reading.outlinks.pager_words import (
 )
 
 CLIMB = 4  # how far above its link a pager's name may stand: div > ul > li > span > a
+MOST_PAGES, ROW_LENGTH = 20, 400  # numbers in a pager's row; letters, spaces among them
 GAPS = ("...", "…")  # where a pager leaves out numbers, its link may lead to the first of those
 _PAGER = re.compile(
     r"page(?:s|navi?|list|links?|num(?:ber)?s?|bar|box)?(?:$|[\s_-])|pager|pagin|phan[-_]?trang|(?:load|view|show)-?more",
+    re.IGNORECASE,
+)
+_ROW = re.compile(
+    r"(?:[\W_]|\d{1,4}(?!\w)|\b(?:trang|pages?|đầu|cuối|trước|sau|tiếp|theo|next|prev(?:ious)?|first|last"
+    r"|tháng|năm|t[2-7]|cn|thứ|hai|ba|tư|sáu|bảy|chủ|nhật)\b)+",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"(?:angle|chevron|arrow|caret)-right", re.IGNORECASE)  # not "angle-double-right": the last page
@@ -36,7 +43,7 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
     named = {address for address, label, _ in labelled if _is_name(label)}
     for address, label, link in labelled:
         if label == number or label in GAPS:
-            if _has_number(address, number) or (label == number and _is_paging(link)):
+            if _has_number(address, number) or (label == number and (_is_paging(link) or _is_in_row(link, page))):
                 return address
         elif worded is None and _leads_on(address, label, link, named):
             is_pager = _is_paging(link) or _is_of_listing(address, label, link, number, base_url)
@@ -83,6 +90,21 @@ def _has_number(address: str, number: str) -> bool:
     at_end = rf"[/=-](?:p|pg|page|trang)?[-_]?{number}(?:/|\.html?)?$"
     parameter = rf"[?&](?:p|pg|\w*(?:page|trang)\w*)={number}(?:&|$)"
     return re.search(rf"{at_end}|{parameter}", address, re.IGNORECASE) is not None
+
+
+def _is_in_row(link: HtmlElement, page: int) -> bool:
+    """Tell whether a number stands in a row of pages' numbers, without a name: behind its page's, and not too many.
+
+    A calendar's days are too many: the names of its days and months do not part them.
+    """
+    numbers: list[str] = []
+    for _, box in zip(range(CLIMB + 1), link.iterancestors(), strict=False):
+        text = box.text_content()
+        if len(text) > ROW_LENGTH or not _ROW.fullmatch(text):
+            break
+        numbers = re.findall(r"\d+", text)
+    row = [int(number) for number in numbers]
+    return len(row) <= MOST_PAGES and (page, page + 1) in pairwise(row)
 
 
 def _is_of_listing(address: str, label: str, link: HtmlElement, number: str, base_url: str) -> bool:
