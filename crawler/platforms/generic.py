@@ -22,7 +22,7 @@ from crawler.reading.outlinks.pager import in_pager
 from crawler.reading.parsing.page import base_url, page_root
 
 MAX_SECTIONS = 60  # that the home page names
-MOST_SECTIONS = 200  # with those that sections name
+MOST_SECTIONS = 120  # with those that sections name
 IN_FOLDER, ON_PAGE = 10, 3  # articles in a folder by which others in it are told
 
 
