@@ -14,8 +14,8 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from crawler.archive.causes import EXAMPLE, LOCKED, meaning_of
 from crawler.archive.connections import WAIT_SECONDS, set_up_postgresql, set_up_sqlite, writing
 from crawler.archive.fixed import connected, is_fixed, is_out_of_reach
-from crawler.archive.migrations import Newer, NotAnArchive, make, migrate, version_of
 from crawler.archive.tables import VERSION
+from crawler.archive.version import Newer, NotAnArchive, make, migrate, version_of
 
 SUPPORTED = ("sqlite", "postgresql")
 SET_ASIDE = ".before-"  # and the time: the database that a repair has replaced

@@ -1,15 +1,12 @@
 """The search index: a SQLite file of its own beside the archive. It follows from the archive, and may be deleted.
 
-A text stands in it twice: `exact`, as normal_form spells it, and `folded`, without any diacritics. SQLite's own folding
-(`remove_diacritics`) leaves đ as it is, so that it is not used.
+A text stands in it twice: as it is spelled, and without any diacritics; see `search_text`.
 
 The words are in a contentless FTS5 table (https://www.sqlite.org/fts5.html, 4.4.3): to take a text out of it, its very
 columns must be given, so that `texts` keeps them, packed.
 """
 
-import re
 import sqlite3
-import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -24,9 +21,9 @@ from crawler.archive.connections import WAIT_SECONDS
 from crawler.archive.database import ArchiveError, folder_of
 from crawler.archive.fixed import connected
 from crawler.archive.keeping import Kept
+from crawler.archive.search_text import plain, searched, spelled
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles
-from crawler.reading.normal_form import normal_form
 
 VERSION = 1  # of the tables and of the two spellings: another one makes the whole index anew
 APPLICATION = 0x42545449  # what SQLite's header says of whose file it is
@@ -34,7 +31,6 @@ UNKNOWN = "unknown"  # where an article has no province, kind or time
 LAST = 2**63 - 1  # the highest id there can be
 TOKENIZER = "unicode61 remove_diacritics 0"
 
-_MARKS = re.compile("[\u0300-\u036f]")
 _NAMES = ("documents", "texts", "words")
 _TABLES = f"""
 CREATE TABLE documents (
@@ -60,16 +56,6 @@ class Changes(NamedTuple):
     renewed: int = 0
     removed: int = 0
     damaged: int = 0  # articles whose records cannot be read: they are left out
-
-
-def exact(text: str) -> str:
-    """Spell a text in the one way in which it is searched for with its diacritics."""
-    return _plain(normal_form(text))  # SQLite takes no lone surrogates
-
-
-def folded(text: str) -> str:
-    """Spell a text without diacritics, in lower case: "Đảng ủy" gives "dang uy"."""
-    return _bare(exact(text))
 
 
 def index_of(archive: Archive) -> Path:
@@ -180,13 +166,13 @@ def _add(connection: sqlite3.Connection, known: Kept, token: str) -> bool:
         told = known.record
     except ArchiveError:
         return False
-    title, body = _plain(told.get("title") or ""), _plain(searched(told))
+    title, body = plain(told.get("title") or ""), plain(searched(told))
     at = told.get("published_at")
     facets = (known.portal, told.get("province") or UNKNOWN, told.get("kind") or UNKNOWN, at[:7] if at else UNKNOWN)
-    values = (known.article_id, token, *facets, at, _plain(known.url), title, known.content_hash)
+    values = (known.article_id, token, *facets, at, plain(known.url), title, known.content_hash)
     connection.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
     connection.execute("INSERT INTO texts VALUES (?, ?)", (known.article_id, zlib.compress(body.encode(), 3)))
-    columns = (known.article_id, *_spelled(title, body))
+    columns = (known.article_id, *spelled(title, body))
     connection.execute(
         "INSERT INTO words (rowid, title, body, title_folded, body_folded) VALUES (?, ?, ?, ?, ?)", columns
     )
@@ -197,31 +183,9 @@ def _remove(connection: sqlite3.Connection, number: int) -> None:
     query = "SELECT title, packed FROM documents JOIN texts USING (id) WHERE id = ?"
     title, packed = connection.execute(query, (number,)).fetchone()
     delete = "INSERT INTO words (words, rowid, title, body, title_folded, body_folded) VALUES ('delete', ?, ?, ?, ?, ?)"
-    connection.execute(delete, (number, *_spelled(title, unpacked(packed))))
+    connection.execute(delete, (number, *spelled(title, unpacked(packed))))
     connection.execute("DELETE FROM documents WHERE id = ?", (number,))
     connection.execute("DELETE FROM texts WHERE id = ?", (number,))
-
-
-def searched(told: dict[str, Any]) -> str:
-    """Give the text of a record that is searched beside the title."""
-    captions = [image.get("caption") for image in told.get("images") or []]
-    names = [*(told.get("authors") or []), told.get("source"), *(told.get("tags") or [])]
-    parts = [told.get("kicker"), told.get("lead"), told.get("body"), *captions, *names]
-    return "\n\n".join(part for part in parts if part)
-
-
-def _spelled(title: str, body: str) -> tuple[str, str, str, str]:
-    title, body = exact(title), exact(body)
-    return title, body, _bare(title), _bare(body)
-
-
-def _bare(spelled: str) -> str:
-    plain = _MARKS.sub("", unicodedata.normalize("NFD", spelled))
-    return unicodedata.normalize("NFC", plain).replace("đ", "d")
-
-
-def _plain(text: str) -> str:
-    return text.encode("utf-8", "replace").decode()
 
 
 def _sum(one: Changes, other: Changes) -> Changes:

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crawler.archive.search import exact, folded
+from crawler.archive.search_text import exact, folded
 
 LONGEST = 300  # letters of what is typed
 MOST = 16  # words and phrases

@@ -9,6 +9,7 @@ them.
 """
 
 from collections.abc import AsyncIterator, Iterable, Iterator
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from scrapy import Request
@@ -17,26 +18,32 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.archive.running import complete_runs
-from crawler.article import Article
+from crawler.article import Article, NotAnArticle
 from crawler.crawl.arguments import covers
 from crawler.crawl.own_addresses import bare_path
 from crawler.crawl.paging import NO_ARTICLE, NOTHING_NEW
 from crawler.crawl.sitemaps import SITEMAP_FIRST, Sitemaps
 from crawler.reading.outlinks.answers import Answer, shown
 from crawler.reading.outlinks.by_script import more_of
+from crawler.reading.outlinks.entrance import entrance
 from crawler.reading.outlinks.listing import Entry
-from crawler.reading.outlinks.pager import goes_on_by_script
+from crawler.reading.outlinks.script_button import goes_on_by_script
 from crawler.reading.parsing.page import base_url, feeds, page_root
 
 FEED_CAP = 20
 SECTION_CAP = 1000  # of one page; reaching it is reported: such a portal has no end
 BY_SCRIPT = "more by a script only"
+AN_ARTICLE = "an article of the menu"
 NOTHING = frozenset({NO_ARTICLE, NOTHING_NEW})  # reasons why the first page that a script would fetch is none
 HOME_FIRST = 30  # priority: it shows the newest articles at the addresses that do not redirect
 
 
 class PortalSpider(Sitemaps):
     """A portal's crawl; `crawler.crawl.portal_rules` says what a portal sets, and what its platform."""
+
+    def __init__(self, name: str | None = None, **kwargs: Any) -> None:
+        super().__init__(name, **kwargs)
+        self.inside: str | None = None  # the home page's address, where the one that was asked for only leads there
 
     async def start(self) -> AsyncIterator[Request]:
         """Begin: note the run, then ask for the home page or the sections asked for, and for sitemaps."""
@@ -71,10 +78,13 @@ class PortalSpider(Sitemaps):
         if not isinstance(response, TextResponse):
             self.count("skipped/not-html")
             return
+        if self.inside is None and (inside := entrance(page_root(response), base_url(response))):
+            self.inside = self.home_form.of(inside)
+            yield self.request(self.inside, self.parse_home, response.url, HOME_FIRST)
         wanted = self.arguments.sections or self.sections
         yield from self.follow_sections(response, [self.section_url(response, section) for section in wanted])
         if not wanted:
-            named = [*self.find_menu_folders(response)]
+            named = self.not_kept(self.find_menu_folders(response))
             self.menu_folders |= {bare_path(address) for address in named}
             yield from map(guessed, self.follow_sections(response, [*self.find_sections(response), *named]))
         for feed in feeds(response)[:FEED_CAP] if self.follow_feeds else ():
@@ -82,10 +92,17 @@ class PortalSpider(Sitemaps):
                 yield self.request(self.home_form.of(feed), self.parse_feed, response.url, SITEMAP_FIRST)
         yield from self.follow(self.entries(response))
 
+    def not_kept(self, addresses: Iterable[str]) -> list[str]:
+        """Leave out the addresses of articles that are kept."""
+        names = {address: self.identity_of(address) or "" for address in addresses}
+        with self.stopping():
+            kept = self.archive.kept(self.portal, names.values()) if names else set()
+        return [address for address, name in names.items() if name not in kept]
+
     def follow_sections(self, response: Response, found: Iterable[str]) -> Iterator[Request]:
         """Follow the sections found on a page that are not followed yet."""
         for address in self.capped(dict.fromkeys(map(self.home_form.of, found)), SECTION_CAP, "section cap"):
-            if address not in self.listings and self.is_ours(address):
+            if address not in self.listings and address != self.inside and self.is_ours(address):
                 self.begin_listing(address)
                 yield self.request(address, self.parse_listing, response.url, section=address)
 
@@ -103,6 +120,11 @@ class PortalSpider(Sitemaps):
             self.count("skipped/not-html")
             return
         listing = self.listings[section]
+        if listing.page == 1 and self.may_be_article(section) and self.is_article(response):
+            self.menu_folders.discard(bare_path(section))
+            self.end_paging(listing, AN_ARTICLE)
+            yield from self.follow([Entry(section)])
+            return
         answer = shown(response, listing.page) if listing.by_script else Answer(response)
         entries = self.entries(answer.page)
         names = {name for entry in entries if (name := self.ours(entry.url))}
@@ -136,6 +158,14 @@ class PortalSpider(Sitemaps):
         if listing.page == listing.by_script:
             request.errback = self.without_more
         yield request
+
+    def is_article(self, response: TextResponse) -> bool:
+        """Tell whether a page is read as an article."""
+        try:
+            self.read(response)
+        except NotAnArticle:
+            return False
+        return True
 
     def without_more(self, failure: Failure) -> None:
         """End a listing whose next page a script alone can have: the address that it asks wants more than is known."""

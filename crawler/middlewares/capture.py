@@ -3,11 +3,8 @@
 It stands next to the downloader: before decompression, redirects and retries, so that these are in the files too.
 """
 
-import json
 import logging
-import platform
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Self
 
@@ -24,15 +21,15 @@ from crawler.archive.exports.whole import probe
 from crawler.archive.responses import Stored, holder, note
 from crawler.archive.times import as_text
 from crawler.archive.warc_files.warc import WarcError, WarcWriter
-from crawler.archive.warc_files.warc_records import NOT_MODIFIED, Exchange, Original, digest
+from crawler.archive.warc_files.warc_records import NOT_MODIFIED, Original, digest
 from crawler.crawl.accounted import ARCHIVE_FAILED, WARC_FAILED
-from crawler.crawl.page_account import role
 from crawler.crawl.waiting import RunEnded
+from crawler.middlewares.exchange import TIME, about_run, exchanged, listed_name
 
 logger = logging.getLogger(__name__)
 
-# In Request.meta: where the answer is written, when it was asked for, and the page that its conditions are from.
-PLACE, TIME, CONDITION = "warc", "asked_at", "condition"
+# In Request.meta: where the answer is written, and the page that its conditions are from.
+PLACE, CONDITION = "warc", "condition"
 
 
 class Capture:
@@ -173,54 +170,3 @@ def check_directory(settings: BaseSettings) -> None:
             f"WARC files cannot be written to {directory}: {error.strerror};"
             " make it a folder you may write to, or name another with -s WARC_DIR=DIR"
         ) from None
-
-
-def listed_name(spider: Any, request: Request, response: Response) -> str | None:
-    """Give the name of the article at an address that only the portal's lists told for one's: no reader could know."""
-    is_told = role(request) == "article" and spider.identity_of(response.url) is None
-    return spider.ours(response.url) if is_told else None
-
-
-def exchanged(request: Request, response: Response, listed: str | None = None) -> Exchange:
-    """Give what was asked and answered, as Scrapy had it: header names in one case, transfer coding undone.
-
-    `listed` is the article's name where its address does not tell that it is one's.
-    """
-    at = request.meta.get(TIME) or datetime.now(UTC)
-    seconds = max((datetime.now(UTC) - at).total_seconds(), 0)  # the clock may have been set back meanwhile
-    referrer = (request.headers.get("Referer") or b"").decode("latin-1")
-    return Exchange(
-        url=response.url,
-        at=at,
-        status=response.status,
-        headers=response.headers.to_string() or b"",
-        body=response.body,
-        method=request.method,
-        request_headers=request.headers.to_string() or b"",
-        request_body=request.body,
-        protocol=response.protocol or "HTTP/1.1",
-        ip_address=str(response.ip_address) if response.ip_address else None,
-        notes={
-            "role": role(request),
-            "fetchTimeMs": f"{seconds * 1000:.0f}",
-            **({"via": referrer} if referrer else {}),
-            **({"listedAs": listed} if listed else {}),
-        },
-    )
-
-
-def about_run(spider: Any, settings: BaseSettings) -> dict[str, str]:
-    """Give what each file says of its run: enough to make the run anew from the file alone."""
-    return {
-        "software": f"baotinh/{version('baotinh')} scrapy/{version('scrapy')} python/{platform.python_version()}",
-        "format": "WARC File Format 1.1",
-        "conformsTo": "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
-        "robots": "obey" if settings.getbool("ROBOTSTXT_OBEY") else "ignore",
-        **({"operator": settings["CONTACT"]} if settings.get("CONTACT") else {}),
-        "http-header-user-agent": settings.get("USER_AGENT", ""),
-        "isPartOf": spider.portal,
-        "spider": spider.name,
-        "run": str(spider.run_id),
-        "started": datetime.now(UTC).isoformat(),
-        "arguments": json.dumps(spider.arguments.as_dict(), ensure_ascii=True),
-    }

@@ -13,9 +13,9 @@ from sqlalchemy import URL, NullPool, create_engine, func, select
 from crawler.archive.database import ArchiveError, explained, folder_of, name, parse
 from crawler.archive.killed import killed_runs
 from crawler.archive.lock import crawls_under_way, locks_of
-from crawler.archive.migrations import NotAnArchive, version_of
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import VERSION, captures, runs
+from crawler.archive.version import NotAnArchive, version_of
 from crawler.middlewares.capture import warc_directory
 from crawler.operations.doctor import Check, Finding, Level, existing
 

@@ -18,9 +18,11 @@ from crawler.reading.layouts.generic_addresses import ARTICLE_URL, OTHER_URL, be
 from crawler.reading.outlinks.by_script import more_of
 from crawler.reading.outlinks.links import links
 from crawler.reading.outlinks.listing import Entry
+from crawler.reading.outlinks.pager import in_pager
 from crawler.reading.parsing.page import base_url, page_root
 
-MAX_SECTIONS = 60
+MAX_SECTIONS = 60  # that the home page names
+MOST_SECTIONS = 120  # with those that sections name
 IN_FOLDER, ON_PAGE = 10, 3  # articles in a folder by which others in it are told
 
 
@@ -32,6 +34,7 @@ class GenericSpider(PortalSpider):
     article_url = ARTICLE_URL
     deny = OTHER_URL
     follow_feeds = True
+    numbered_sections = True
 
     @classmethod
     def identity_of(cls, url: str) -> str | None:
@@ -77,10 +80,23 @@ class GenericSpider(PortalSpider):
         )
         return [*islice(wanted, MAX_SECTIONS)]
 
+    def more_sections(self, response: TextResponse) -> Iterable[str]:
+        """Give what the menus of a section's page link to: its own sections, which the home page may not name."""
+        found = (
+            address
+            for address, link in links(page_root(response), base_url(response))
+            if in_menu(link)
+            and not in_pager(link)
+            and (is_inner(address, response.url) or may_list(address))
+            and self.identity_of(address) is None
+            and not self.deny.search(urlsplit(address).path)
+        )
+        return [*islice(dict.fromkeys(found), max(MOST_SECTIONS - len(self.listings), 0))]
+
     def parse_home(self, response: Response) -> Iterator[Request]:
         """Follow the home page; as a listing, too, where it is one: its next page is no section's."""
         yield from super().parse_home(response)
-        if not self.listings:
+        if not self.listings and self.inside in (None, response.url):
             self.count("listing/no section found")
         if not isinstance(response, TextResponse) or self.arguments.sections or self.sections:
             return

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from crawler.article import Article, NotAnArticle, paragraphs
 from crawler.reading.box_words import called
 from crawler.reading.outlinks.links import absolute
-from crawler.reading.outlinks.pager import NEXT, label_of
+from crawler.reading.outlinks.pager_words import as_label, label_of, says_more, says_next
 from crawler.reading.part_address import is_part, numbered
 
 BETWEEN = 120  # letters behind the text before its pager: a byline, a source, buttons
@@ -82,7 +82,7 @@ def join_part(article: Article, part: Article) -> bool:
 
 def _without_pager(lines: list[str]) -> list[str]:
     """Leave out the links to the parts, which stand behind a part's text; amid the whole text they would stay."""
-    return lines[:-LAST] + [line for line in lines[-LAST:] if not (_PAGES.fullmatch(line) or NEXT.fullmatch(line))]
+    return lines[:-LAST] + [line for line in lines[-LAST:] if not (_PAGES.fullmatch(line) or _leads_on(as_label(line)))]
 
 
 def _has_title(part: Article, title: str | None) -> bool:
@@ -92,7 +92,11 @@ def _has_title(part: Article, title: str | None) -> bool:
 
 def _says_so(link: HtmlElement, number: int) -> bool:
     label = label_of(link)
-    return label == str(number) or NEXT.fullmatch(label) is not None or link.get("rel") == "next"
+    return label == str(number) or _leads_on(label) or link.get("rel") == "next"
+
+
+def _leads_on(label: str) -> bool:
+    return says_next(label) or says_more(label)
 
 
 def _is_named(link: HtmlElement) -> bool:

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.archive.database import ArchiveError
-from crawler.archive.search import TOKENIZER, exact, folded, index_of, opened, update
+from crawler.archive.search import TOKENIZER, index_of, opened, update
+from crawler.archive.search_text import exact, folded
 from crawler.archive.store import open_archive
 from crawler.browse.query import expression, pieces, terms
 from crawler.browse.snippet import LENGTH, snippet

@@ -10,7 +10,8 @@ from scrapy.http import HtmlResponse
 from crawler.crawl.accounting import barring
 from crawler.crawl.barred import ROW
 from crawler.reading.outlinks.links import links
-from crawler.reading.outlinks.pager import goes_on_by_script, next_page
+from crawler.reading.outlinks.pager import next_page
+from crawler.reading.outlinks.script_button import goes_on_by_script
 from crawler.reading.parsing.page import page_root
 from tests.hostile.server import Server, page
 

@@ -14,7 +14,7 @@ from crawler.archive.store import open_archive
 from crawler.archive.warc_files.pages import read_at, records
 from crawler.archive.warc_files.warc_records import digest
 from crawler.crawl.arguments import Arguments
-from crawler.middlewares.capture import about_run
+from crawler.middlewares.exchange import about_run
 from crawler.samples.server import serve
 from tests.crawl.stored import Kept, crawl_some, last_line
 

@@ -16,7 +16,7 @@ from scrapy.http import Response
 from crawler.archive.running import begin, complete_runs, finish
 from crawler.archive.store import open_archive
 from crawler.archive.warc_files.warc import WarcWriter, following
-from crawler.middlewares.capture import TIME, exchanged
+from crawler.middlewares.exchange import TIME, exchanged
 from crawler.operations.verifying.claims import in_order
 from crawler.reading.lines.dates import VIETNAM
 from tests.archive.sample_articles import an_article

@@ -62,3 +62,77 @@ def test_words_lead_on_from_a_numbered_page_too():
 def test_a_pager_may_lead_on_by_a_sign_a_script_or_a_list(pager, following):
     found = next_page(html.fromstring(f"<html><body>{pager}</body></html>"), SECTION, 1)
     assert found == (following and SECTION + following)
+
+
+TEASER = """<li><h3><a href="/kinh-te/{0}.html">Vụ mùa thứ {0} ở vùng cao</a></h3>
+<div class="view-more"><a href="/kinh-te/{0}.html">Xem thêm</a></div></li>"""
+BOX = '<h2><a href="/kinh-te/thue">Thuế</a></h2><a class="more show-more" href="/kinh-te/thue">Xem thêm</a>'
+TEASERS = "".join(map(TEASER.format, (31, 32)))
+
+
+@pytest.mark.parametrize(
+    ("pager", "following"),
+    [
+        ("", None),
+        ('<a class="load-more" href="/kinh-te?page=2">Xem thêm</a>', "?page=2"),
+        ('<a class="load-more" href="/kinh-te?page=2">Hiển thị thêm</a>', "?page=2"),
+        ('<div class="pager"><a href="/kinh-te?page=2">›</a></div>', "?page=2"),
+        (BOX, None),
+    ],
+)
+def test_a_link_to_more_of_what_has_a_name_leads_to_no_next_page(pager, following):
+    found = next_page(html.fromstring(f"<html><body><ul>{TEASERS}</ul>{pager}</body></html>"), SECTION, 1)
+    assert found == (following and SECTION + following)
+
+
+@pytest.mark.parametrize(
+    ("pager", "following"),
+    [
+        ('<td><a href="/kinh-te?page=2&loai=5">2</a></td>', "?page=2&loai=5"),
+        ('<td><a href="/kinh-te?nam=2&loai=5">2</a></td>', None),
+        ('<td><a href="/kinh-te?page=2">&lt;2&gt;</a></td>', "?page=2"),
+        ('<td class="pager"><a href="/kinh-te?d=12">02</a></td>', "?d=12"),
+        ('<td class="pager">| <a href="/kinh-te?d=12">2,</a></td>', "?d=12"),
+        ('<td class="pager"><a href="/kinh-te?d=12">Trang số 2</a></td>', "?d=12"),
+        ('<div class="pageNumber"><a href="/kinh-te?d=12">2</a></div>', "?d=12"),
+        ('<div class="pagelist"><a href="/kinh-te?d=12">2</a></div>', "?d=12"),
+        ('<div class="phan_trang"><a href="/kinh-te?d=12">2</a></div>', "?d=12"),
+        ('<div class="paging"><a href="?d=12"><img src="/img/btn_next.gif" alt="Trang sau"></a></div>', "?d=12"),
+        ('<div class="paging"><a href="?d=12"><img src="/img/next.gif" alt=""></a></div>', "?d=12"),
+        ('<div class="paging"><a href="?d=12"><img src="/img/copyright.gif" alt=""></a></div>', None),
+        ('<div class="pager"><a href="?d=12">Trang kế tiếp</a></div>', "?d=12"),
+        ('<div class="pager"><a href="?d=12">Kế tiếp »</a></div>', "?d=12"),
+        ('<div class="pager"><a href="?d=12"><u>Trang sau </u>|</a></div>', "?d=12"),
+        ('<div class="pager"><a href="?d=12">Trang sau...</a></div>', "?d=12"),
+        ('<div class="pager"><a href="?d=12">Xem tiếp &gt;&gt;</a></div>', "?d=12"),
+        ('<div class="pager"><a href="?page=9">...</a></div>', None),
+        ('<div class="pager"><a href="?page=2">...</a></div>', "?page=2"),
+        ('<div class="pager"><a href="?d=12"><span>»</span><span class="sr-only">Next</span></a></div>', "?d=12"),
+        ('<div><a rel="next" href="?d=12"><svg></svg></a></div>', "?d=12"),
+        ('<div class="nav-previous"><a href="/kinh-te/page/2/">← Bài viết cũ</a></div>', "/page/2/"),
+    ],
+)
+def test_what_stands_around_a_pagers_words_and_numbers_does_not_matter(pager, following):
+    found = next_page(html.fromstring(f"<html><body>{pager}</body></html>"), SECTION, 1)
+    assert found == (following and SECTION + following)
+
+
+@pytest.mark.parametrize(
+    ("row", "following"),
+    [
+        ("<b>1</b> <a href='?tu=10'>2</a> <a href='?tu=20'>3</a> <a href='?tu=20'>Cuối</a>", "?tu=10"),
+        ("Trang: <a href='?tu=0'>1</a> | <a href='?tu=10'>2</a> | <a href='?tu=20'>Sau &raquo;</a>", "?tu=10"),
+        ("<a href='?tu=10'>2</a>", None),
+        ("Còn <b>1</b> <a href='?tu=10'>2</a> chuyện", None),
+        ("".join(f"<a href='?ngay={day}-11'>{day}</a> " for day in range(1, 31)), None),
+        (
+            "<table><tr><td>T7<td>CN<tr><td><a href='?d=1-11'>1</a><td><a href='?d=2-11'>2</a>"
+            + "".join(f"<tr><td>{day}<td>{day + 1}" for day in range(3, 30, 2))
+            + "</table>",
+            None,
+        ),
+    ],
+)
+def test_a_row_of_numbers_is_a_pager_without_a_name_and_a_calendar_is_none(row, following):
+    found = next_page(html.fromstring(f"<html><body><p>Tin</p><div>{row}</div></body></html>"), SECTION, 1)
+    assert found == (following and SECTION + following)

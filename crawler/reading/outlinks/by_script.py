@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from lxml.html import HtmlElement
 
 from crawler.reading.outlinks.links import absolute, host_of
-from crawler.reading.outlinks.pager import button_for_script
+from crawler.reading.outlinks.script_button import button_for_script
 
 CLIMB = 2  # how far above the button the box stands that says more of it
 PAGES, OFFSETS = ("page", "trang", "paged", "p", "pageindex"), ("offset", "start", "skip")  # as `plain` leaves them

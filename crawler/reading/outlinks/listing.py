@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from crawler.reading.lines.dates import parse_date
 from crawler.reading.outlinks.links import links
+from crawler.reading.outlinks.pager_words import label_of
 
 OTHERS = 2  # further addresses of one article that are given
 CLIMB = 4  # how far above its link an item's date may stand: li > div > h3 > a
@@ -37,7 +38,7 @@ def read_listing(
     found: dict[str, Entry] = {}
     for address, element in links(root, base_url):
         name = identity(address)
-        if name is None:
+        if name is None or label_of(element).isdigit():  # as the pages of a listing are called
             continue
         if (before := found.get(name)) and (before.date or not dated):
             if address not in (before.url, *before.others) and len(before.others) < OTHERS:

@@ -1,32 +1,36 @@
 """The pager of a listing: which link leads to its next page."""
 
 import re
+from itertools import pairwise
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.reading.body.text import text_of
 from crawler.reading.box_words import called, name_with
 from crawler.reading.outlinks.links import absolute, links
+from crawler.reading.outlinks.pager_words import (
+    as_label,
+    label_of,
+    names_day_before,
+    names_next_page,
+    says_more,
+    says_next,
+)
 
 CLIMB = 4  # how far above its link a pager's name may stand: div > ul > li > span > a
-NEXT = re.compile(
-    r"[»›>→]{1,2}|(?:next(?:[ -]page)?|tiếp(?: theo)?|trang (?:sau|tiếp|kế)(?: theo)?|sau"
-    r"|(?:xem|tải) thêm(?: tin| bài(?: viết)?)?)[ »›>→]*"
-    r"|[«‹<← ]*(?:(?:các )?(?:tin|bài|bài viết|bài đăng) cũ hơn|cũ hơn|ngày trước|older(?: posts| entries)?)[ »›>→]*",
-    re.IGNORECASE,  # what is older comes next, on whatever side its arrow is
+MOST_PAGES, ROW_LENGTH = 20, 400  # numbers in a pager's row; letters, spaces among them
+GAPS = ("...", "…")  # where a pager leaves out numbers, its link may lead to the first of those
+_PAGER = re.compile(
+    r"page(?:s|navi?|list|links?|num(?:ber)?s?|bar|box)?(?:$|[\s_-])|pager|pagin|phan[-_]?trang|(?:load|view|show)-?more",
+    re.IGNORECASE,
 )
-_BY_DAY = re.compile(r"[«‹<← ]*ngày trước[ »›>→]*", re.IGNORECASE)
-_NEXT_PAGE = re.compile(r"(?:next page|trang (?:sau|tiếp|kế)(?: theo)?)[ »›>→]*", re.IGNORECASE)
-_PAGE = re.compile(r"(?:trang|page)\s*(?=\d+$)", re.IGNORECASE)  # before a number: "Trang 2"
-_PAGER = re.compile(r"page(?:s|nav)?(?:$|[\s_-])|pager|pagin|phan-?trang|(?:load|view|show)-?more", re.IGNORECASE)
-_MORE = re.compile(r"(?:load|view|show)[-_]?more|xem[-_]?them", re.IGNORECASE)
-_MORE_WORDS = re.compile(
-    r"(?:xem|tải|hiển thị|đọc) thêm(?: (?:các )?(?:tin|bài|bài viết|tin tức|tin bài|kết quả))?(?: khác| cũ hơn)?"
-    r"|(?:load|show|view|see) more",
+_ROW = re.compile(
+    r"(?:[\W_]|\d{1,4}(?!\w)|\b(?:trang|pages?|đầu|cuối|trước|sau|tiếp|theo|next|prev(?:ious)?|first|last"
+    r"|tháng|năm|t[2-7]|cn|thứ|hai|ba|tư|sáu|bảy|chủ|nhật)\b)+",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"(?:angle|chevron|arrow|caret)-right", re.IGNORECASE)  # not "angle-double-right": the last page
+_SIGN_FILE = re.compile(r"(?:^|[/_-]|page|btn)(?:next|right|tiep|forward)[\w-]{0,9}\.\w{3,4}$", re.IGNORECASE)
 _GOES = re.compile(r"\blocation(?:\.href)?\s*=\s*(?P<quote>['\"])(?P<address>[^'\"]+)(?P=quote)")
 _SCRIPTED = etree.XPath("//@onclick[contains(., 'location')]/.. | //option[@value]")
 _NEXT_CLASS = re.compile(name_with("next"), re.IGNORECASE)
@@ -35,90 +39,95 @@ _NEXT_CLASS = re.compile(name_with("next"), re.IGNORECASE)
 def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
     """Give the address of the page after page number `page`: the link that says so by its number, arrow or words."""
     number, worded = str(page + 1), None
-    ends = re.compile(rf"[/=-](?:p|pg|page|trang)?[-_]?{number}(?:/|\.html?)?$", re.IGNORECASE)
-    for address, element in links(root, base_url):
-        label = label_of(element)
-        if label != number and not NEXT.fullmatch(label) and (label or not _points_on(element)):
-            continue
-        by_day = _BY_DAY.fullmatch(label) and address.partition("?")[0] == base_url.partition("?")[0]
-        said = (label, element.get("aria-label") or "")
-        leads_on = label not in ("", number) and (any(map(_NEXT_PAGE.fullmatch, said)) or ends.search(address))
-        by_words = leads_on and address.startswith(_begins(base_url))
-        paging = element.get("rel") == "next" or by_day or by_words or _in_pager(element)
-        if label == number and (paging or ends.search(address)):
-            return address
-        worded = worded or (address if paging and label != number else None)
+    labelled = [(address, label_of(link), link) for address, link in links(root, base_url)]
+    named = {address for address, label, _ in labelled if _is_name(label)}
+    for address, label, link in labelled:
+        if label == number or label in GAPS:
+            if _has_number(address, number) or (label == number and (_is_paging(link) or _is_in_row(link, page))):
+                return address
+        elif worded is None and _leads_on(address, label, link, named):
+            is_pager = _is_paging(link) or _is_of_listing(address, label, link, number, base_url)
+            worded = address if is_pager else None
     head = root.find(".//head/link[@rel='next']")
-    named = absolute(head.get("href"), base_url) if head is not None else None
-    return worded or named or _scripted(root, base_url, number)
+    in_head = absolute(head.get("href"), base_url) if head is not None else None
+    return worded or in_head or _scripted(root, base_url, number)
+
+
+def _is_name(label: str) -> bool:
+    """Tell whether a label names what its link leads to, as the headline of an article does, and no pager's."""
+    return any(map(str.isalpha, label)) and not (says_next(label) or says_more(label))
+
+
+def _leads_on(address: str, label: str, link: HtmlElement, named: set[str]) -> bool:
+    """Tell whether a link says that it leads on, and not to an article or section, which another link names."""
+    if says_more(label):
+        return address not in named
+    return says_next(label) or (not label and _points_on(link))
+
+
+def _points_on(link: HtmlElement) -> bool:
+    """Tell whether a link without words says that it leads on: by its rel, its names, its sign's or its picture's."""
+    item = link.getparent()
+    names = f"{link.get('class', '')} {'' if item is None else item.get('class', '')}"
+    signs = (sign.get("class", "") for sign in link.iterdescendants("i", "span", "em"))
+    pictures = (picture.get("src", "") for picture in link.iter("img"))
+    is_next = link.get("rel") == "next" or _NEXT_CLASS.search(names) is not None
+    return is_next or any(map(_SIGN.search, signs)) or any(map(_SIGN_FILE.search, pictures))
+
+
+def _is_paging(link: HtmlElement) -> bool:
+    return link.get("rel") == "next" or in_pager(link)
+
+
+def in_pager(element: HtmlElement, name: re.Pattern[str] = _PAGER) -> bool:
+    """Tell whether an element or a box around it has the name of a pager."""
+    around = zip((element, *element.iterancestors()), range(CLIMB + 1), strict=False)
+    return any(name.search(called(up)) for up, _ in around)
+
+
+def _has_number(address: str, number: str) -> bool:
+    """Tell whether an address says that it is the page of a number: at its end, or in a parameter for it."""
+    at_end = rf"[/=-](?:p|pg|page|trang)?[-_]?{number}(?:/|\.html?)?$"
+    parameter = rf"[?&](?:p|pg|\w*(?:page|trang)\w*)={number}(?:&|$)"
+    return re.search(rf"{at_end}|{parameter}", address, re.IGNORECASE) is not None
+
+
+def _is_in_row(link: HtmlElement, page: int) -> bool:
+    """Tell whether a number stands in a row of pages' numbers, without a name: behind its page's, and not too many.
+
+    A calendar's days are too many: the names of its days and months do not part them.
+    """
+    numbers: list[str] = []
+    for _, box in zip(range(CLIMB + 1), link.iterancestors(), strict=False):
+        text = box.text_content()
+        if len(text) > ROW_LENGTH or not _ROW.fullmatch(text):
+            break
+        numbers = re.findall(r"\d+", text)
+    row = [int(number) for number in numbers]
+    return len(row) <= MOST_PAGES and (page, page + 1) in pairwise(row)
+
+
+def _is_of_listing(address: str, label: str, link: HtmlElement, number: str, base_url: str) -> bool:
+    """Tell whether a link in no box for it leads to a further page of the listing itself: by what both say."""
+    listing = base_url.partition("?")[0]
+    if names_day_before(label):
+        return address.partition("?")[0] == listing
+    says_so = label and (names_next_page(label) or _names_page(link) or _has_number(address, number))
+    ending = r"(?:[/-](?:page-?|trang-?)?\d+)?(?:\.(?:html?|aspx|php))?/?$"
+    return bool(says_so) and address.startswith(re.sub(ending, "", listing))
+
+
+def _names_page(link: HtmlElement) -> bool:
+    return names_next_page(as_label(link.get("aria-label") or ""))
 
 
 def _scripted(root: HtmlElement, base_url: str, number: str) -> str | None:
     """Give the address that a script goes to from a pager: of a button, or of a list to choose from."""
     for element in _SCRIPTED(root):
         label = label_of(element)
-        if (label == number or (element.tag != "option" and NEXT.fullmatch(label))) and _in_pager(element):
+        if (label == number or (element.tag != "option" and says_next(label))) and in_pager(element):
             going = _GOES.search(element.get("onclick", ""))
             to = going["address"] if going else element.get("value", "")
             if ("/" in to or "?" in to) and (address := absolute(to, base_url)):
                 return address
     return None
-
-
-def _begins(url: str) -> str:
-    """Give how the addresses of a listing's pages begin."""
-    return re.sub(r"(?:[/-](?:page-?|trang-?)?\d+)?(?:\.(?:html?|aspx|php))?/?$", "", url.partition("?")[0])
-
-
-def _points_on(element: HtmlElement) -> bool:
-    """Tell whether a link without words says that it leads on: by its rel, its class, its item's or its sign's."""
-    if element.get("rel") == "next" or _NEXT_CLASS.search(_classes(element)):
-        return True
-    return any(_SIGN.search(one.get("class", "")) for one in element.iterdescendants("i", "span", "em"))
-
-
-def goes_on_by_script(root: HtmlElement, page: int) -> bool:
-    """Tell whether a listing has a further page that only a script can fetch: a postback, a button that loads more."""
-    return button_for_script(root, page) is not None
-
-
-def button_for_script(root: HtmlElement, page: int) -> HtmlElement | None:
-    """Give the button or link by which a script fetches the page after number `page`."""
-    for element in root.iter("a", "button", "div", "span"):
-        if element.tag == "a" and not element.get("href", "").lstrip().lower().startswith(("javascript:", "#")):
-            continue
-        if element.tag in ("div", "span") and not (_MORE.search(called(element)) and _is_alone(element)):
-            continue
-        label = label_of(element)
-        says_so = label == str(page + 1) or NEXT.fullmatch(label) or _MORE_WORDS.fullmatch(label)
-        if says_so and (_in_pager(element) or _in_pager(element, _MORE)) and not _is_disabled(element):
-            return element
-    return None
-
-
-def _is_alone(element: HtmlElement) -> bool:
-    """Tell whether an element is a button by itself, and no box around one."""
-    return next(element.iter("a", "button"), None) is None
-
-
-def _is_disabled(element: HtmlElement) -> bool:
-    """Tell whether a pager's link or its item is shown and leads nowhere: the arrow on the last page."""
-    return "disabled" in _classes(element) or "disabled" in element.attrib or element.get("aria-disabled") == "true"
-
-
-def label_of(element: HtmlElement) -> str:
-    """Give what a link says, or what is said of it: "2" for "Trang 2" and "[2]"."""
-    label = _PAGE.sub("", text_of(element) or element.get("aria-label") or element.get("title") or "")
-    return label[1:-1].strip() if label[:1] + label[-1:] in ("[]", "()") else label
-
-
-def _classes(element: HtmlElement) -> str:
-    """Give the classes of a link and of its item."""
-    parent = element.getparent()
-    return f"{element.get('class', '')} {'' if parent is None else parent.get('class', '')}"
-
-
-def _in_pager(element: HtmlElement, name: re.Pattern[str] = _PAGER) -> bool:
-    return any(
-        name.search(called(up)) for up, _ in zip((element, *element.iterancestors()), range(CLIMB + 1), strict=False)
-    )

@@ -13,28 +13,38 @@ _VALUE = ("content", "datetime")  # attributes that hold what an element's text 
 
 
 def microdata(root: HtmlElement) -> Iterator[tuple[str, str]]:
-    """Give the properties of the page's article, which is no part of another item; of items in it, their name or url.
+    """Give the properties of the page's article that belong to no item in it; of such items, their name or url."""
+    article = _article(root)
+    if article is None:
+        return
+    yield "@type", article.get("itemtype").rsplit("/")[-1]
+    for element in _PROPERTIES(article):
+        if _item_of(element) is article:
+            for name in element.get("itemprop").lower().split():
+                yield name, _value(element, name)
 
-    Among several articles it is the one with a body: the teasers of a listing are not the page's.
-    """
+
+def _article(root: HtmlElement) -> HtmlElement | None:
+    """Give the page's article; among several the one with a body: the teasers of a listing are not the page's."""
     items = [one for one in _ITEMS(root) if "itemscope" in one.attrib]
     articles = [one for one in items if "itemprop" not in one.attrib]
     if not articles and len(posts := [one for one in items if one.get("itemprop", "").lower() == "blogpost"]) == 1:
         articles = posts  # of a blog, which is no item itself where a theme names none
     if len(articles) > 1:
         articles = [one for one in articles if one.xpath("boolean(.//@itemprop[. = 'articleBody'])")]
-    for article in articles[:1]:
-        yield "@type", article.get("itemtype").rsplit("/")[-1]
-        for element in _PROPERTIES(article):
-            scope = element.getparent()
-            while scope is not article and "itemscope" not in scope.attrib:
-                scope = scope.getparent()
-            if scope is not article:
-                continue
-            for name in element.get("itemprop").lower().split():
-                part, attributes = ("url", ("content", "src", "href")) if name == "image" else ("name", _VALUE)
-                parts = element.xpath(".//*[@itemprop=$part]", part=part) if "itemscope" in element.attrib else []
-                yield name, _printed((parts or [element])[0], attributes)
+    return articles[0] if articles else None
+
+
+def _item_of(element: HtmlElement) -> HtmlElement:
+    """Give the item that an element within one is a property of."""
+    return next(up for up in element.iterancestors() if "itemscope" in up.attrib)
+
+
+def _value(element: HtmlElement, name: str) -> str:
+    """Give a property's value; of an item its url where it is an image, else its name."""
+    part, attributes = ("url", ("content", "src", "href")) if name == "image" else ("name", _VALUE)
+    parts = element.xpath(".//*[@itemprop=$part]", part=part) if "itemscope" in element.attrib else []
+    return _printed((parts or [element])[0], attributes)
 
 
 def _printed(element: HtmlElement, attributes: Iterable[str] = _VALUE) -> str:
