@@ -116,6 +116,12 @@ class ArticleRequests(KnownArticles):
         try:
             article = self.read_answer(response)
         except NotAnArticle as refused:
+            if (listing := self.as_listing(response, refused)) is not None:
+                self.settle(response.request)
+                self.answered(response.request)
+                yield from listing
+                self.note(response.url, "listing", self.last_ending, role="listing", status=response.status)
+                return
             self.refuse(response.url, refused)
             self.settle(response.request, sure=refused.reason != BARRED)
             if refused.reason == BARRED:
@@ -133,6 +139,10 @@ class ArticleRequests(KnownArticles):
         too_old = article.published_at is not None and self.arguments.is_before(article.published_at)
         if not too_old and isinstance(response, TextResponse):
             yield from self.follow_led_to(response)
+
+    def as_listing(self, response: Response, refused: NotAnArticle) -> Iterator[Request] | None:  # noqa: ARG002
+        """Give what comes of a page that is no article as a listing; None where it is none either."""
+        return None
 
     def follow_led_to(self, response: TextResponse) -> Iterator[Request]:
         """Follow the articles that an article's page leads to, where they are wanted, or remember some of them."""

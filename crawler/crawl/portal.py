@@ -33,7 +33,7 @@ from crawler.reading.parsing.page import base_url, feeds, page_root
 FEED_CAP = 20
 SECTION_CAP = 1000  # of one page; reaching it is reported: such a portal has no end
 BY_SCRIPT = "more by a script only"
-AN_ARTICLE = "an article of the menu"
+NO_TEXT = frozenset({"listing", "no-article", "no-article-text", "no-title"})  # so is a section's page refused
 NOTHING = frozenset({NO_ARTICLE, NOTHING_NEW})  # reasons why the first page that a script would fetch is none
 HOME_FIRST = 30  # priority: it shows the newest articles at the addresses that do not redirect
 
@@ -43,6 +43,7 @@ class PortalSpider(Sitemaps):
 
     def __init__(self, name: str | None = None, **kwargs: Any) -> None:
         super().__init__(name, **kwargs)
+        self.may_be_sections: set[str] = set()  # paths of an article's form that the home page names as sections
         self.inside: str | None = None  # the home page's address, where the one that was asked for only leads there
 
     async def start(self) -> AsyncIterator[Request]:
@@ -84,20 +85,14 @@ class PortalSpider(Sitemaps):
         wanted = self.arguments.sections or self.sections
         yield from self.follow_sections(response, [self.section_url(response, section) for section in wanted])
         if not wanted:
-            named = self.not_kept(self.find_menu_folders(response))
+            named = [*self.find_menu_folders(response)]
             self.menu_folders |= {bare_path(address) for address in named}
             yield from map(guessed, self.follow_sections(response, [*self.find_sections(response), *named]))
+            self.may_be_sections |= {bare_path(address) for address in self.named_as_sections(response)}
         for feed in feeds(response)[:FEED_CAP] if self.follow_feeds else ():
             if self.is_ours(feed):
                 yield self.request(self.home_form.of(feed), self.parse_feed, response.url, SITEMAP_FIRST)
         yield from self.follow(self.entries(response))
-
-    def not_kept(self, addresses: Iterable[str]) -> list[str]:
-        """Leave out the addresses of articles that are kept."""
-        names = {address: self.identity_of(address) or "" for address in addresses}
-        with self.stopping():
-            kept = self.archive.kept(self.portal, names.values()) if names else set()
-        return [address for address, name in names.items() if name not in kept]
 
     def follow_sections(self, response: Response, found: Iterable[str]) -> Iterator[Request]:
         """Follow the sections found on a page that are not followed yet."""
@@ -114,17 +109,21 @@ class PortalSpider(Sitemaps):
             self.complete = False
         return every[:cap]
 
+    def as_listing(self, response: Response, refused: NotAnArticle) -> Iterator[Request] | None:
+        """Give what comes of a page that is no article as a section's, where the home page names it so."""
+        address = response.url
+        if refused.reason not in NO_TEXT or bare_path(address) not in self.may_be_sections:
+            return None
+        self.menu_folders.add(bare_path(address))
+        self.begin_listing(address)
+        return self.parse_listing(response, address)
+
     def parse_listing(self, response: Response, section: str) -> Iterator[Request]:
         """Follow a listing page to its articles and, until a rule says stop, to the next page."""
         if not isinstance(response, TextResponse):
             self.count("skipped/not-html")
             return
         listing = self.listings[section]
-        if listing.page == 1 and self.may_be_article(section) and self.is_article(response):
-            self.menu_folders.discard(bare_path(section))
-            self.end_paging(listing, AN_ARTICLE)
-            yield from self.follow([Entry(section)])
-            return
         answer = shown(response, listing.page) if listing.by_script else Answer(response)
         entries = self.entries(answer.page)
         names = {name for entry in entries if (name := self.ours(entry.url))}
@@ -158,14 +157,6 @@ class PortalSpider(Sitemaps):
         if listing.page == listing.by_script:
             request.errback = self.without_more
         yield request
-
-    def is_article(self, response: TextResponse) -> bool:
-        """Tell whether a page is read as an article."""
-        try:
-            self.read(response)
-        except NotAnArticle:
-            return False
-        return True
 
     def without_more(self, failure: Failure) -> None:
         """End a listing whose next page a script alone can have: the address that it asks wants more than is known."""

@@ -13,7 +13,7 @@ from crawler.archive.lock import server_of
 from crawler.archive.store import open_archive
 from crawler.article import Article
 from crawler.crawl.arguments import Arguments
-from crawler.crawl.own_addresses import OwnAddresses, bare_path
+from crawler.crawl.own_addresses import OwnAddresses
 from crawler.reading.body.text import text_of
 from crawler.reading.generic.menus import in_menu
 from crawler.reading.generic.otherwise import read_otherwise
@@ -36,7 +36,7 @@ class PortalRules(OwnAddresses):
     of it says so; guess), evidence_since (YYYY-MM) and, where its kind's does not do, cadence ("45m", "6h", "2d").
     A platform sets: name, platform, article_url (a pattern of article addresses, with a group `id` where the platform
     numbers its articles), signs, layouts or `read`; and where the defaults do not do: deny, section_end, sitemaps,
-    follow_feeds, numbered_sections, follow_articles, find_sections, more_sections, next_page, cadence.
+    follow_feeds, follow_articles, find_sections, named_as_sections, more_sections, next_page, cadence.
     """
 
     platform: ClassVar[str]
@@ -52,7 +52,6 @@ class PortalRules(OwnAddresses):
     section_end: ClassVar[str] = "/"  # of a section's address, behind its path
     sitemaps: ClassVar[list[str]] = ["/sitemap.xml"]
     follow_feeds: ClassVar[bool] = False  # whether the feeds that the home page names show what listings do not
-    numbered_sections: ClassVar[bool] = False  # whether the address of a section may have a number, as an article's has
     follow_articles: ClassVar[bool] = False  # whether article pages lead to articles that no listing shows
     refresh_days: ClassVar[tuple[int, ...]] = (1, 7, 30)  # ages at which a kept article is fetched once more
     layouts: ClassVar[tuple[Layout, ...]] = ()  # newest first
@@ -122,26 +121,23 @@ class PortalRules(OwnAddresses):
                 yield address
 
     def find_menu_folders(self, response: TextResponse) -> Iterable[str]:
-        """Give what menus link to by a name of some words, at an address of an article's form.
-
-        One with a number may be an article's none the less, and is one where its page is.
-        """
+        """Give what menus link to that has the form of an article's address, a name of some words, and no number."""
         for address, link in links(page_root(response), base_url(response)):
             parts = urlsplit(address)
             path = parts.path.rstrip("/")
-            is_named = (
-                not parts.query and path.count("/") < FOLDER_DEPTH and (self.numbered_sections or not has_number(path))
-            )
+            is_named = not parts.query and not has_number(path) and path.count("/") < FOLDER_DEPTH
             text = text_of(link) or ""
             is_short = is_named and len(text.split()) <= FOLDER_WORDS  # a headline has more
             is_name = is_short and any(map(str.isalpha, text))  # and not a pager's number
             if is_name and self.is_ours(address) and self.identity_of(address) and in_menu(link):
                 yield address
 
-    def may_be_article(self, section: str) -> bool:
-        """Tell whether only the page can say whether the address of a section of the menu is an article's."""
-        path = bare_path(section)
-        return path in self.menu_folders and has_number(path)
+    def named_as_sections(self, response: TextResponse) -> Iterable[str]:  # noqa: ARG002 - platforms ask it
+        """Give those of a page's addresses of an article's form that may be sections': such a page that is no article.
+
+        None, where the platform's addresses leave no doubt.
+        """
+        return ()
 
     def more_sections(self, response: TextResponse) -> Iterable[str]:  # noqa: ARG002 - platforms ask it
         """Give the addresses of further section listings, from the first page of one: none, where home names them."""

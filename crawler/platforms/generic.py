@@ -19,8 +19,10 @@ from crawler.reading.outlinks.by_script import more_of
 from crawler.reading.outlinks.links import links
 from crawler.reading.outlinks.listing import Entry
 from crawler.reading.outlinks.pager import in_pager
+from crawler.reading.outlinks.pager_words import label_of
 from crawler.reading.parsing.page import base_url, page_root
 
+NAME_WORDS = 4  # in the name of a section that stands in no menu
 MAX_SECTIONS = 60  # that the home page names
 MOST_SECTIONS = 120  # with those that sections name
 IN_FOLDER, ON_PAGE = 10, 3  # articles in a folder by which others in it are told
@@ -34,7 +36,6 @@ class GenericSpider(PortalSpider):
     article_url = ARTICLE_URL
     deny = OTHER_URL
     follow_feeds = True
-    numbered_sections = True
 
     @classmethod
     def identity_of(cls, url: str) -> str | None:
@@ -79,6 +80,14 @@ class GenericSpider(PortalSpider):
             and (address in listed or not self.deny.search(urlsplit(address).path))
         )
         return [*islice(wanted, MAX_SECTIONS)]
+
+    def named_as_sections(self, response: TextResponse) -> Iterable[str]:
+        """Give what menus link to, and what a page calls by no more words than a section's name has."""
+        every = [(address, link, label_of(link)) for address, link in links(page_root(response), base_url(response))]
+        headlines = {address for address, _, label in every if len(label.split()) > NAME_WORDS}
+        for address, link, label in every:
+            if self.is_ours(address) and (in_menu(link) or (label and address not in headlines)):
+                yield address
 
     def more_sections(self, response: TextResponse) -> Iterable[str]:
         """Give what the menus of a section's page link to: its own sections, which the home page may not name."""

@@ -15,11 +15,17 @@ def link(number):
 
 
 @pytest.mark.parametrize(
-    "section",
-    ["/van-hoc-291.html", "/thoi-su-trong-tinh-c12.html", "/news/12/thoi-su-trong-tinh", "/thoi-su-trong-tinh-12"],
+    ("section", "menu"),
+    [
+        ("/van-hoc-291.html", "menu"),
+        ("/van-hoc-291.html", "x1"),
+        ("/thoi-su-trong-tinh-c12.html", "x1"),
+        ("/thoi-su-trong-tinh-12", "menu"),
+        ("/news/12/thoi-su-trong-tinh", "menu"),
+    ],
 )
-def test_a_section_of_the_menu_is_one_whatever_number_its_address_has(night, section):  # noqa: F811
-    menu = f'<ul class="menu"><li><a href="{section}">Trong tỉnh</a></li><li><a href="{ABOUT}">Lịch sử</a></li></ul>'
+def test_a_section_that_the_home_page_names_is_one_whatever_number_its_address_has(night, section, menu):  # noqa: F811
+    menu = f'<ul class="{menu}"><li><a href="{section}">Trong tỉnh</a></li><li><a href="{ABOUT}">Lịch sử</a></li></ul>'
 
     def answer(path, _host):
         if path == "/":
