@@ -222,6 +222,10 @@ def test_a_page_to_print_is_known_by_what_it_does(body):
         ("/index.php?option=com_content&view=article&id=12:nuoc-ve&catid=4", "/index.php?id=12"),
         ("/xem.php?idtin=5", "/xem.php?idtin=5"),
         ("/?p=1234", "/?p=1234"),
+        ("/xemtin?ma=1234", "/xemtin?ma=1234"),
+        ("/tintuc.php?tin=1234", "/tintuc.php?tin=1234"),
+        ("/tintuc.php?loai=1234", None),
+        ("/modules.php?name=News&file=article&sid=34", "/modules.php?sid=34"),
         (
             "/chi-tiet-tin?id=2927f205-2e77-42af-7d06-0ce8332a1200",
             "/chi-tiet-tin?id=2927f205-2e77-42af-7d06-0ce8332a1200",
@@ -271,6 +275,8 @@ def test_a_section_whose_number_is_a_parameter_is_followed():
         ("/chuyen-muc/thoi-su", True),
         ("/category/xa-hoi/y-te/", True),
         ("/?mod=news&act=list&cat=2", True),
+        ("/chuyen-muc?id=12", True),
+        ("/chuyen-muc?sort=new", False),
         ("/index.php?mod=list", True),
         ("/danh-muc-tin?/hoat-dong-cua-thanh-pho/12", True),
         ("/tin-tuc?sort=new", True),  # for its path alone

@@ -30,7 +30,9 @@ ARTICLE_URL = re.compile(
 # On portals in ASP.NET or PHP an article's id is a parameter: chitiet.aspx?id=20345, index.php?view=article&id=12:slug.
 # tc, the text, and cn, its section, are of the make of Huế's portals: /?gd=1&cn=28&tc=8934.
 _ID = re.compile(
-    r"(?:news|article|item|post|content|tin|bai|bai_?viet|new|detail)?_?id(?:tin|news|bv)?|p|nid|aid|tc", re.IGNORECASE
+    r"(?:news|article|art|item|post|content|tin|bai|bai_?viet|new|detail|story)?_?id(?:tin|news|bv)?|p|nid|aid|sid|tc"
+    r"|(?:ma_?)?(?:tin|bai|bai_?viet|bv)|ma",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(rf"\d{{1,9}}(?::.*)?|\{{?{_KEY}\}}?", re.IGNORECASE)
 _OF_ARTICLE = re.compile(r"detail|chi-?_?tiet|view|article|xem|bai-?_?viet|newsid|content|show", re.IGNORECASE)
@@ -48,6 +50,7 @@ _SECTION_PATH = re.compile(
     r"(?:/[\w-]+)?/(?:category|chuyen-muc|danh-muc|loai-tin|videos?|albums?)(?:/(?!page/)[\w%-]+){1,3}(?:\.html?)?/?",
     re.IGNORECASE,
 )
+_SECTION_PAGE = re.compile(r"/(?:category|chuyen-?muc|danh-?muc|loai-?tin|nhom-?tin)/?$", re.IGNORECASE)
 _PROGRAM = re.compile(r"\.(?:aspx?|php|jsp|do)$", re.IGNORECASE)
 _SECTION_KEY = re.compile(
     r"(?:id_?)?(?:cat|cate|category|cn|nhom|loai|menu|chuyen-?_?muc|danh-?_?muc)(?:_?id)?", re.IGNORECASE
@@ -122,7 +125,10 @@ def may_list(url: str) -> bool:
         return False
     if _STATE.search(parts.path) or parts.query.startswith("/"):
         return identity_of(url) is None
-    return bool(_PROGRAM.search(parts.path)) or any(_SECTION_KEY.fullmatch(name) for name, _ in parse_qsl(parts.query))
+    keys = [name for name, _ in parse_qsl(parts.query)]
+    if _SECTION_PAGE.search(parts.path) and any(map(_ID.fullmatch, keys)):
+        return True
+    return bool(_PROGRAM.search(parts.path)) or any(map(_SECTION_KEY.fullmatch, keys))
 
 
 def beside_articles(urls: Iterable[str], least: int) -> list[str]:
