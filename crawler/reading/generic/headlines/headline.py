@@ -31,7 +31,6 @@ _SITE = re.compile(
     r"|hội (?!nghị|thảo|thi|đàm|diễn|họp|quân|làng|chợ|viên|xuân|trại)|liên đoàn |công đoàn ",
     re.IGNORECASE,
 )
-_LARGE = re.compile(r"[4-7]|\+[1-4]")  # of a font; 3 is how large text is
 _NAMED = re.compile(r"title|headline|tieu-?de|\bhead\b", re.IGNORECASE)
 
 
@@ -39,7 +38,7 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
     """Give the heading that says what the metadata's title says, else what is named so, else the last h1.
 
     Without an h1, or with one that names the site, it is a heading with a date below it, where one alone has that; else
-    so what is named a title, what is written large, or a plain line; without a date, what the address is made of.
+    so what is named a title, or a plain line; without a date, what the address is made of.
 
     The first h1 is often the site's: one that leads to the home page is never taken. What begins like a site's name is
     a headline where it leads to the page itself, or where the address is made of it: "UBND xã họp bàn về nước sạch" at
@@ -61,9 +60,8 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
 def _by_address(root: HtmlElement, url: str) -> HtmlElement | None:
     """Give the line that the address is made of, where no heading, title or date tells the headline."""
     for element in root.iter("div", "span", "p", "td", "strong", "b", "font") if may_be_made(url) else ():
-        said = fold(element.text or "") if len(element) == 0 else ""
-        is_headline = TELLING < len(said) <= LONGEST and is_made_of(url, said) and not _is_linked(element)
-        if is_headline and not any(map(is_furniture, element.iterancestors())):
+        said = fold(element.text or "")
+        if TELLING < len(said) <= LONGEST and is_made_of(url, said) and not _is_linked(element):
             return element
     return None
 
@@ -86,15 +84,11 @@ def _candidates(
 ) -> Iterator[list[HtmlElement]]:
     """Give the headings, then what is named a title, at an article's address also what begins like a site's name.
 
-    Then what old pages have: large letters, and last what nothing tells but the date below it.
+    Last what nothing tells but the date below it, as on old pages.
     """
-    yield [one for one in root.iter("h1", "h2", "h3", "h4", "h5") if one is not found and not _leads_home(one, url)]
-    named = _named_titles(root)
-    like_site = [one for one in named if _SITE.match(text_of(one) or "")]
-    yield [one for one in named if one not in like_site]
-    yield like_site if identity_of(url) else []
-    yield [*_large(root)]
-    yield [one for one in headlines_by_date(root, own_paths) if not _SITE.match(text_of(one) or "")]
+    yield [one for one in root.iter("h1", "h2", "h3", "h4", "h5") if one is not found]
+    yield [one for one in _named_titles(root) if identity_of(url) or not _SITE.match(text_of(one) or "")]
+    yield headlines_by_date(root, own_paths)
 
 
 def _alone(elements: Iterable[HtmlElement], own_paths: set[str]) -> HtmlElement | None:
@@ -118,13 +112,6 @@ def _named_titles(root: HtmlElement) -> list[HtmlElement]:
     ]
 
 
-def _large(root: HtmlElement) -> Iterator[HtmlElement]:
-    """Give what old pages show as a headline: letters of a large size."""
-    for element in root.iter("font"):
-        if _LARGE.fullmatch(element.get("size") or "") and not any(map(is_furniture, element.iterancestors())):
-            yield element
-
-
 def _by_title(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) -> HtmlElement | None:
     """Give what says what the page's title says, else the last h1."""
     title = (data.title or "").casefold()
@@ -136,14 +123,11 @@ def _by_title(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) 
     said = [
         element
         for element, text in headings
-        if title
-        and (
-            text == title
-            or is_badged(text, title)
-            or goes_before(text, title)
-            or (len(text) > TELLING and _is_part(text, title))
-            or _is_before_site(text, title)
-        )
+        if text == title
+        or is_badged(text, title)
+        or goes_before(text, title)
+        or (len(text) > TELLING and _is_part(text, title))
+        or _is_before_site(text, title)
     ]
     unlinked = _plainest([one for one in said if not _is_linked(one)], title)
     if unlinked is not None:  # a list of the newest articles, above this one, may have its headline, too, as a link
@@ -153,8 +137,7 @@ def _by_title(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) 
         return bare
     for element in root.iter("div", "span", "p", "td", "strong", "b", "font") if title else ():
         text = _short(element, len(title)).casefold()
-        named = called(element)
-        is_told = title.startswith(text) and (_NAMED.search(named) or title[len(text) :].lstrip().startswith(DIVIDERS))
+        is_told = title.startswith(text) and title[len(text) :].lstrip().startswith(DIVIDERS)
         if len(text) > TELLING and (text == title or is_told) and not _is_linked(element):
             return element
     if said:
@@ -188,11 +171,7 @@ def _is_part(text: str, title: str) -> bool:
 def _is_before_site(text: str, title: str) -> bool:
     """Tell whether a title is a text, however short, and what names a site behind a divider."""
     rest = title[len(text) :].strip()
-    return (
-        title.startswith(text)
-        and rest.startswith(DIVIDERS)
-        and _SITE.match(rest.lstrip("".join(DIVIDERS) + " ")) is not None
-    )
+    return title.startswith(text) and _SITE.match(rest.lstrip("".join(DIVIDERS) + " ")) is not None
 
 
 def _short(element: HtmlElement, most: int) -> str:
@@ -212,6 +191,6 @@ def _leads_home(heading: HtmlElement, url: str) -> bool:
             at = urlsplit(urljoin(url, link.get("href") or "#"))
         except ValueError:  # an address like http://[
             continue
-        if link.get("href") and at.path in ("", "/") and not at.query and not link.get("href", "").startswith("#"):
+        if link.get("href") and at.path in ("", "/") and not at.query:
             return True
     return False
