@@ -137,7 +137,7 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
         text_of(linking),
         *told.lines,
     }
-    said |= {*row_lines(page, signed, names)}
+    said |= {*row_lines(page, signed)}
     if signed is not None and names:  # a button may stand beside them
         said |= {block.text for block in read_blocks(signed)}
     tags = key("".join(article.tags)) if article.tags else None  # a row of them, which has no box of its own

@@ -21,7 +21,7 @@ def lead_apart(page: Page, lines: AbstractSet[str]) -> str | None:
     headline = page.headline
     first = None if headline is None else next(sentences(headline, page.beside), None)
     text = text_of(first)
-    if headline is None or first is None or not text or text.endswith("?"):
+    if headline is None or first is None or not text:
         return None
     if len(text) not in range(SHORTEST_LEAD, LONGEST_LEAD) or _is_captioned(first):
         return None
@@ -34,7 +34,7 @@ def lead_apart(page: Page, lines: AbstractSet[str]) -> str | None:
     box = branches.pop()
     if box is None:  # what follows stands below the box of the headline
         return text if outer in headline.iterancestors() else None
-    return text if box.tag not in _LINES and box is not own else None
+    return text if box.tag not in _LINES else None
 
 
 def _is_line(element: HtmlElement, lines: AbstractSet[str]) -> bool:
@@ -51,7 +51,7 @@ def _is_captioned(element: HtmlElement) -> bool:
 
 
 def _is_picture(element: HtmlElement) -> bool:
-    return (element.tag == "img" or next(element.iter("img"), None) is not None) and text_of(element) is None
+    return next(element.iter("img"), None) is not None and text_of(element) is None
 
 
 def _child_of(box: HtmlElement | None, element: HtmlElement) -> HtmlElement | None:
