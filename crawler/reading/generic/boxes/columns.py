@@ -109,19 +109,17 @@ def _is_column(element: HtmlElement, own: HtmlElement) -> bool:
     if own.tag in ("td", "th"):
         return element.tag in ("td", "th")
     named, own_name = map(_name, (element, own))
-    if element.tag not in BLOCK or element.tag in HEADING | {"p"} or is_around_columns(element):
+    if element.tag not in BLOCK or element.tag in HEADING | {"p"}:
         return False
     return bool(_SIDE.search(named)) or (bool(_COLUMN.search(named)) and bool(_COLUMN.search(own_name)))
 
 
 def is_around_columns(element: HtmlElement) -> bool:
-    """Tell a box of which a part is the page's content and another a column beside it.
+    """Tell a box of which a part is the page's content.
 
-    Its own name tells on which side: `<div class="sidebar-right">` around `<aside>` and `<main>`.
+    Its own name tells on which side a column stands: `<div class="sidebar-right">` around `<aside>` and `<main>`.
     """
-    parts = [one for one in element if isinstance(one.tag, str) and one.tag in BLOCK]
-    content = [one for one in parts if one.tag == "main" or _CONTENT.fullmatch(one.get("id", ""))]
-    return bool(content) and any(one.tag == "aside" or _SIDE.search(_name(one)) for one in parts if one not in content)
+    return any(one.tag == "main" or _CONTENT.fullmatch(one.get("id", "")) for one in element)
 
 
 def _name(element: HtmlElement) -> str:
@@ -152,19 +150,12 @@ def _said(element: HtmlElement, headline: HtmlElement, above: AbstractSet[HtmlEl
 
 
 def shows(element: HtmlElement) -> bool:
-    """Tell a film, a picture, a file, and a table of data."""
+    """Tell a film, a picture and a file."""
     if element.tag in ("iframe", "video", "embed", "object"):
         return True
     if element.tag == "img":
         return picture_url(element, "") is not None
-    return (element.tag == "a" and leads_to_file(element)) or (element.tag == "table" and _is_data(element))
-
-
-def _is_data(table: HtmlElement) -> bool:
-    """Tell a table of data, as of prices, from one that lays out the page or lists links."""
-    text = text_of(table) or ""
-    linked = sum(len(text_of(link) or "") for link in table.iter("a"))
-    return len(text) >= SENTENCE_LENGTH and linked * 2 < len(text) and table.find(".//table") is None
+    return element.tag == "a" and leads_to_file(element)
 
 
 def is_sentence(text: str | None) -> bool:

@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from crawler.reading.body.text import text_of
 from crawler.reading.generic.boxes.around_lists import around_lists
 from crawler.reading.generic.boxes.beside import (
     button_rows,
@@ -99,19 +98,17 @@ def _unnamed(
 ) -> set[HtmlElement]:
     """Give the columns without telling names beside the headline, and all beside what is said first below it."""
     found = unnamed_columns(headline, headline, own_paths)
-    said = text_of(headline)  # a bar that stays on the screen may repeat it
-    first = next((one for one in sentences(headline, beside | found) if text_of(one) != said), None)
+    first = next(sentences(headline, beside | found), None)
     if first is not None:
         found |= unnamed_columns(first, headline, own_paths)
     if first is not None and is_dated:  # a list of articles has no date of its own
-        above = {*headline.iterancestors()}
-        others = (one for one in columns_beside(first) if one not in above and headline not in one.iter())
-        found |= {one for one in others if leads_elsewhere(one, own_paths)}  # a picture may float on the right
+        # a picture may float on the right
+        found |= {one for one in columns_beside(first) if leads_elsewhere(one, own_paths)}
     return found
 
 
 def _as_boxes(headline: HtmlElement) -> None:
-    """Make boxes of the spans with names beside a headline that is one itself: a style sheet does it for the reader."""
+    """Make boxes of the spans beside a headline that is one itself: a style sheet does it for the reader."""
     for one in headline.getparent() if headline.tag == "span" else ():
-        if one.tag == "span" and (one.get("class") or one.get("id")):
+        if one.tag == "span":
             one.tag = "div"
