@@ -18,7 +18,6 @@ from crawler.reading.lines.outlets import is_outlet
 from crawler.reading.outlinks.links import FILE_NAME, absolute
 
 LEVELS, MOST = 3, 60  # boxes around the text below which the lines stand; elements that are looked at
-MOST_TAGS = 20
 _TAGS = frozenset({"p", "div", "span", "li", "td", "dd", "h4", "h5", "h6", "strong", "b", "em", "i", "footer"})
 _LABELLED = re.compile(
     rf"\(?(?:(?P<author>{AUTHOR})|(?P<source>{SOURCE})|(?P<files>{FILES})|(?P<tags>{TAGS}))\s*:\s*(?P<value>.*)"
@@ -68,8 +67,6 @@ def told_below(body: HtmlElement, base: str) -> Told:
 
 def _following(body: HtmlElement) -> Iterator[HtmlElement]:
     for up in (body, *islice(body.iterancestors(), LEVELS)):
-        if up.tag in ("body", "html"):
-            return
         for after in up.itersiblings():
             yield from (one for one in after.iter() if isinstance(one.tag, str))
 
@@ -86,8 +83,8 @@ def _take(told: Told, found: re.Match[str], element: HtmlElement, base: str) -> 
                 told.files.setdefault(address, name)
     elif found["tags"]:
         names = [name for link in element.iter("a") if (name := (text_of(link) or "").strip("# ,;"))]
-        told.tags = told.tags or (names if len(names) <= MOST_TAGS else [])
-    elif value and len(value) <= BYLINE_LENGTH and not value.endswith(":"):
+        told.tags = told.tags or names
+    elif value and len(value) <= BYLINE_LENGTH:
         if found["source"]:
             told.source = told.source or value.removesuffix(")") if "(" not in value else value
         elif not told.authors and not is_account(value):

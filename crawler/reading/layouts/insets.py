@@ -8,7 +8,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 from typing import Any
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -21,7 +20,6 @@ from crawler.reading.layouts.amid import is_amid
 from crawler.reading.layouts.furniture_names import says_inset
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.select import PageIndex
-from crawler.reading.lines.byline import parse_byline
 from crawler.reading.lines.one_line import fold
 from crawler.reading.outlinks.links import host_of
 
@@ -75,7 +73,7 @@ def lines_elsewhere(body: HtmlElement, *urls: str | None) -> set[HtmlElement]:
 def _named(page: PageIndex, body: HtmlElement) -> Iterator[HtmlElement]:
     for value, found in (*page.valued["class"].items(), *page.valued["id"].items()):
         if says_inset(value):
-            within = (one for one in found if one is not body and body in one.iterancestors())
+            within = (one for one in found if body in one.iterancestors())
             yield from (one for one in within if not is_amid(one))
 
 
@@ -94,11 +92,11 @@ def linked_lines(body: HtmlElement, *urls: str | None, but: AbstractSet[HtmlElem
     found: set[HtmlElement] = set()
     for links in by_path.values():
         pictures = [link for link in links if not text_of(link) and link.find(".//img") is not None]
-        box = _box_of(links, body) if pictures and len(pictures) < len(links) else None
+        box = _box_of(links, body) if pictures else None
         found.update(pictures if box is None else [box])
     targets = {link for links in by_path.values() for link in links}
     alone = {link for link in targets if _stands_alone(link)}
-    found |= {link for link in alone if len(said := text_of(link) or "") in HEADLINE and not _is_byline(said)}
+    found |= {link for link in alone if len(text_of(link) or "") in HEADLINE}
     lines = {
         next((up for up in link.iterancestors() if up is body or up.tag in _LINE), body) for link in targets - alone
     }
@@ -157,15 +155,8 @@ def _is_all_links(line: HtmlElement, targets: set[HtmlElement]) -> bool:
     said = [text for link in links if (text := text_of(link))]
     if not said or len(max(said, key=len)) not in HEADLINE:
         return False
-    if any(map(_is_byline, said)):
-        return False
     beside = fold(" ".join(text for text in line.xpath(".//text()") if targets.isdisjoint(_holders(text, line))))
     return not _SIGNS.sub("", beside) or _is_related(beside)
-
-
-@lru_cache(4096)  # portals show the same headlines on many pages
-def _is_byline(text: str) -> bool:
-    return parse_byline(text) is not None
 
 
 def _holders(text: Any, line: HtmlElement) -> Iterator[HtmlElement]:
