@@ -47,7 +47,7 @@ _BUTTONS = re.compile(
 
 
 def without_headlines(blocks: list[Block], root: HtmlElement, *, is_own: bool) -> list[Block]:
-    """Take headlines of other articles out of a text: linked ones anywhere, at its end whatever they lead to.
+    """Take linked headlines of other articles out of a text.
 
     A linked file, as an announcement has it, is the article's own. Raises NotAnArticle("listing") for a text that is
     largely made of headlines: what lists articles with their leads reads like an article. `is_own`: the text was
@@ -115,24 +115,33 @@ def part_lead(
 ) -> tuple[str | None, list[str]]:
     """Take the lead off a text, where more follows: what the page's description repeats, or what is named or looks so.
 
-    A paper's initials may stand before the copy in the text: "ĐNO - …", "(CTO) - …". What looks so is a first paragraph
-    in bold; a question in bold begins an interview. With `pictured` what follows may be pictures alone.
+    What looks so is a first paragraph in bold; a question in bold begins an interview. With `pictured` what follows may
+    be pictures alone.
     """
     lines = [block.text for block in blocks]
+    if pictured and named and lines == [named]:
+        return named, []
     said = key(description or "")
     for index, line in enumerate(lines[:LEAD_DEPTH]):
-        printed = key(line)
-        begin = min(len(said), len(printed)) - INITIALS
-        repeated = said == printed or (begin >= LEAST_SAID and said[:begin] in printed)
-        is_said = bool(said) and repeated and not any(map(_is_paragraph, lines[:index]))
-        is_first = index + 1 < len(lines) and (is_said or line == named)
-        if is_first or (pictured and [line] == lines == [named]):
+        is_lead = line == named or (_repeats(line, said) and not any(map(_is_paragraph, lines[:index])))
+        if is_lead and index + 1 < len(lines):
             return line, lines[:index] + lines[index + 1 :]
     if named and key(named) not in map(key, lines):
         return named, lines
     first = next((block for block in blocks if boilerplate.match(block.text) is None), None)
-    is_marked = first is not None and (first.bold or first.kind == "heading") and not first.text.endswith("?")
-    if first is not None and is_marked and len(first.text) >= LEAD_LENGTH and len(blocks) > 1:
+    if first is not None and len(blocks) > 1 and _looks_like_lead(first):
         lines.remove(first.text)
         return first.text, lines
     return None, lines
+
+
+def _repeats(line: str, said: str) -> bool:
+    """Tell whether a line has the key of a description, perhaps behind a paper's initials: "ĐNO - …", "(CTO) - …"."""
+    printed = key(line)
+    begin = min(len(said), len(printed)) - INITIALS
+    return bool(said) and (said == printed or (begin >= LEAST_SAID and said[:begin] in printed))
+
+
+def _looks_like_lead(block: Block) -> bool:
+    is_marked = block.bold or block.kind == "heading"
+    return is_marked and len(block.text) >= LEAD_LENGTH and not block.text.endswith("?")

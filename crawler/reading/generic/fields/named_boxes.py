@@ -53,26 +53,36 @@ def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None
     for box in boxes_named(page, box_words.AUTHOR, (*_LINES, *HEADING)):
         if _is_of_another(box, page, part) or _NO_AUTHOR.search(names_of(box)):
             continue
-        linked = [name for name in _linked_authors(box) if not names_the_site(name, page.data)]
-        linked = linked or _named_first(box)
-        if linked and all(map(is_name, linked)):
+        if linked := _linked_names(box, page.data):
             return box, linked
         text = _unlabelled(box, page)
-        if text is None:
+        if text is None or not _is_line(box, text):
             continue
-        is_outer = any(inner is not box and box_words.AUTHOR.search(names_of(inner)) for inner in box.iter())
-        is_outer = is_outer or sum(1 for one in box if ":" in (text_of(one) or "")) > 1  # a label and a name in each
-        if is_outer or any(map(str.isdigit, text)):
-            continue
-        is_filled = 1 < len(text) <= BYLINE_LENGTH and not is_account(text) and boilerplate.match(text) is None
-        if is_filled and is_filed(box):
+        if is_filed(box):
             if names := filers(text):
                 return box, names
             account = box if account is None else account
-        elif is_filled and not names_the_site(text, page.data):
+        elif not names_the_site(text, page.data):
             byline = parse_byline(text, alone=False)
             return box, byline.authors if byline and ":" in text else split_names(text)
     return account, []
+
+
+def _linked_names(box: HtmlElement, data: Metadata) -> list[str]:
+    """Give the names that links of a box say, or none where one is no name."""
+    names = [name for name in _linked_authors(box) if not names_the_site(name, data)] or _named_first(box)
+    return names if all(map(is_name, names)) else []
+
+
+def _is_line(box: HtmlElement, text: str) -> bool:
+    """Tell whether what a box says may be its authors' names: a line, and no more than one with a label."""
+    if not 1 < len(text) <= BYLINE_LENGTH or any(map(str.isdigit, text)):
+        return False
+    if is_account(text) or boilerplate.match(text) is not None:
+        return False
+    if any(inner is not box and box_words.AUTHOR.search(names_of(inner)) for inner in box.iter()):
+        return False
+    return sum(1 for one in box if ":" in (text_of(one) or "")) <= 1
 
 
 def _unlabelled(box: HtmlElement, page: Page) -> str | None:

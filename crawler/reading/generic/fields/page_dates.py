@@ -74,21 +74,30 @@ def date_below(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | None
     own = filter(_says, takewhile(lambda one: _is_no_other(one, own_paths), following(headline)))
     if headline.tail and len(headline.tail) <= DATE_LENGTH and parse_dateline(headline.tail):
         return headline
-    first = None  # that says something below the headline: there, or in its row, a day alone is its date
+    first = None  # that says something below the headline
     for element in islice(own, AT_ONCE):
-        texts = (element.text, element.tail, _joined(element))
-        shown = [text for text in texts if text and len(text) <= DATE_LENGTH]
-        is_date = any(parse_dateline(_SOURCE.sub("", text), bare=first is None) for text in shown)
-        if not is_date and first is not None and any(parse_dateline(text, bare=True) for text in shown):
-            is_date = ends_row(element, first, headline)
-        if first is None:
-            first = element
-        if is_date or element.tag == "time":
-            around = takewhile(lambda up: len(text_of(up) or "") <= TEASER_LENGTH, element.iterancestors())
-            outside = takewhile(lambda up: headline not in up.iter(), around)
-            is_other = any(is_headline(link, own_paths) for up in outside for link in up.iter("a"))
-            return None if is_other else element
+        if _shows_date(element, first, headline):
+            return None if _is_of_other(element, headline, own_paths) else element
+        first = element if first is None else first
     return None
+
+
+def _shows_date(element: HtmlElement, first: HtmlElement | None, headline: HtmlElement) -> bool:
+    """Tell whether an element shows a date; a day alone is one where it stands first, or in a row with the first."""
+    if element.tag == "time":
+        return True
+    shown = [text for text in (element.text, element.tail, _joined(element)) if text and len(text) <= DATE_LENGTH]
+    if any(parse_dateline(_SOURCE.sub("", text), bare=first is None) for text in shown):
+        return True
+    is_day = first is not None and any(parse_dateline(text, bare=True) for text in shown)
+    return first is not None and is_day and ends_row(element, first, headline)
+
+
+def _is_of_other(date: HtmlElement, headline: HtmlElement, own_paths: set[str]) -> bool:
+    """Tell whether a small box around a date, without the headline, links to another article."""
+    around = takewhile(lambda up: len(text_of(up) or "") <= TEASER_LENGTH, date.iterancestors())
+    outside = takewhile(lambda up: headline not in up.iter(), around)
+    return any(is_headline(link, own_paths) for up in outside for link in up.iter("a"))
 
 
 def _says(element: HtmlElement) -> bool:

@@ -115,40 +115,45 @@ def _named_titles(root: HtmlElement) -> list[HtmlElement]:
 def _by_title(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) -> HtmlElement | None:
     """Give what says what the page's title says, else the last h1."""
     title = (data.title or "").casefold()
-    headings: list[tuple[HtmlElement, str]] = [
-        (element, text.casefold())
-        for element in root.iter("h1", "h2", "h3", "h4", "h5")
-        if (text := text_of(element)) and not _leads_home(element, url)
-    ]
-    said = [
-        element
-        for element, text in headings
-        if text == title
-        or is_badged(text, title)
-        or goes_before(text, title)
-        or (len(text) > TELLING and _is_part(text, title))
-        or _is_before_site(text, title)
-    ]
+    headings = root.iter("h1", "h2", "h3", "h4", "h5")
+    own = [one for one in headings if text_of(one) and not _leads_home(one, url)]
+    said = [one for one in own if _says_title(_folded(one), title)]
     unlinked = _plainest([one for one in said if not _is_linked(one)], title)
     if unlinked is not None:  # a list of the newest articles, above this one, may have its headline, too, as a link
         return unlinked
-    own = [part for part in parts_of(title) if len(part) > TELLING and not _SITE.match(part)]
-    if (bare := headline_by_title(root, own, own_paths)) is not None:
+    parts = [part for part in parts_of(title) if len(part) > TELLING and not _SITE.match(part)]
+    if (bare := headline_by_title(root, parts, own_paths)) is not None:
         return bare
-    for element in root.iter("div", "span", "p", "td", "strong", "b", "font") if title else ():
+    if title and (line := _line_of(root, title)) is not None:
+        return line
+    return said[0] if said else next((one for one in reversed(own) if one.tag == "h1"), None)
+
+
+def _folded(element: HtmlElement) -> str:
+    return (text_of(element) or "").casefold()
+
+
+def _says_title(text: str, title: str) -> bool:
+    """Tell whether a heading says the page's title, or a part of it that tells."""
+    if text == title or is_badged(text, title) or goes_before(text, title):
+        return True
+    return (len(text) > TELLING and _is_part(text, title)) or _is_before_site(text, title)
+
+
+def _line_of(root: HtmlElement, title: str) -> HtmlElement | None:
+    """Give the first line that says the page's title, or all of it before a divider, and is no link."""
+    for element in root.iter("div", "span", "p", "td", "strong", "b", "font"):
         text = _short(element, len(title)).casefold()
         is_told = title.startswith(text) and title[len(text) :].lstrip().startswith(DIVIDERS)
         if len(text) > TELLING and (text == title or is_told) and not _is_linked(element):
             return element
-    if said:
-        return said[0]
-    return next((element for element, _ in reversed(headings) if element.tag == "h1"), None)
+    return None
 
 
 def _plainest(headings: list[HtmlElement], title: str) -> HtmlElement | None:
     """Give the first of some headings, sooner one outside boxes to share it, and one that says the title alone."""
     outside = [one for one in headings if not any(says_inset(called(up)) for up in one.iterancestors())] or headings
-    whole = (one for one in outside if (text_of(one) or "").casefold() == title)
+    whole = (one for one in outside if _folded(one) == title)
     return next(whole, outside[0] if outside else None)
 
 
