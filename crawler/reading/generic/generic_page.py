@@ -7,6 +7,7 @@ together, trafilatura's own text is taken; where it finds hardly any, what stand
 
 from collections.abc import Iterator
 from itertools import takewhile
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
@@ -126,27 +127,11 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     article.images = without_thumbnails(written.images)
     told = labelled(page)
     signed, names = named_boxes.authors_of(page, part.element)
-    filed = names if named_boxes.is_filed(signed) else []  # who filed it is its author where nobody else is named
     linking, linked = linked_authors(page)
-    said = {
-        article.title,
-        text_of(page.headline),
-        shown_line(page.headline),
-        text_of(signed),
-        text_of(linking),
-        *told.lines,
-    }
-    said |= {*row_lines(page, signed)}
-    if signed is not None:  # a button may stand beside them
-        said |= {block.text for block in read_blocks(signed)}
+    said = _said_around(article, page, signed, linking) | told.lines
     blocks = take_byline(article, [block for block in told.without_sections(written.blocks) if block.text not in said])
-    meta = [name for name in _meta_authors(page) if name not in filed]
-    signing = article.authors or signers([block.text for block in blocks])
-    if not outdone(signing, by_page := meta or [name for name in names if name not in filed]):
-        article.authors = by_page
-    article.authors = article.authors or told.authors
-    if not signing:
-        article.authors = article.authors or linked or filed or name_beside_date(page)
+    filed = names if named_boxes.is_filed(signed) else []
+    _sign(article, page, signers([block.text for block in blocks]), Named(names, filed, linked, told.authors))
     article.source = article.source or told.source
     shows_pictures = bool(article.images) and not any(is_sentence(one.text) for one in blocks)
     blocks = without_headlines(blocks, page.root, is_own=part.is_own or shows_pictures)
@@ -154,6 +139,35 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     article.lead, lines = _lead_and_rest(page, part, blocks, pictured=bool(article.images))
     article.body = "\n\n".join(lines) or None
     settle_lead(article)
+
+
+def _said_around(
+    article: Article, page: Page, signed: HtmlElement | None, linking: HtmlElement | None
+) -> set[str | None]:
+    """Give the lines of the headline, and of the boxes of those who wrote the article, which are no text."""
+    said = {article.title, text_of(page.headline), shown_line(page.headline), text_of(signed), text_of(linking)}
+    buttons = [] if signed is None else read_blocks(signed)  # that may stand beside the names
+    return said | row_lines(page, signed) | {block.text for block in buttons}
+
+
+class Named(NamedTuple):
+    """Whom the page names as authors around the text."""
+
+    boxed: list[str]
+    filing: list[str]  # of these
+    linked: list[str]
+    labelled: list[str]
+
+
+def _sign(article: Article, page: Page, signing: list[str], named: Named) -> None:
+    """Take the authors whom the page names, where the text does not; who filed it is one where nobody else is named."""
+    signing = article.authors or signing
+    boxed, meta = ([one for one in names if one not in named.filing] for names in (named.boxed, _meta_authors(page)))
+    if not outdone(signing, by_page := meta or boxed):
+        article.authors = by_page
+    article.authors = article.authors or named.labelled
+    if not signing:
+        article.authors = article.authors or named.linked or named.filing or name_beside_date(page)
 
 
 def _meta_authors(page: Page) -> list[str]:
