@@ -73,19 +73,25 @@ def _following(body: HtmlElement) -> Iterator[HtmlElement]:
 
 def _take(told: Told, found: re.Match[str], element: HtmlElement, base: str) -> None:
     value = fold(found["value"] or "").strip(" .;|-–")
+    is_name = 0 < len(value) <= BYLINE_LENGTH
     if found["outlet"]:
         outlet = fold(found["outlet"])
         told.source = told.source or (outlet if is_outlet(outlet) else None)
     elif found["files"]:
-        for link in element.iter("a"):
-            name, address = text_of(link), absolute(link.get("href"), base)
-            if address and name and FILE_NAME.fullmatch(name):
-                told.files.setdefault(address, name)
+        for address, name in _files(element, base):
+            told.files.setdefault(address, name)
     elif found["tags"]:
-        names = [name for link in element.iter("a") if (name := (text_of(link) or "").strip("# ,;"))]
-        told.tags = told.tags or names
-    elif value and len(value) <= BYLINE_LENGTH:
-        if found["source"]:
-            told.source = told.source or value.removesuffix(")") if "(" not in value else value
-        elif not told.authors and not is_account(value):
-            told.authors = split_names(value)
+        names = (text_of(link) or "" for link in element.iter("a"))
+        told.tags = told.tags or [tag for name in names if (tag := name.strip("# ,;"))]
+    elif found["source"] and is_name:
+        told.source = told.source or (value if "(" in value else value.removesuffix(")"))
+    elif found["author"] and is_name and not told.authors and not is_account(value):
+        told.authors = split_names(value)
+
+
+def _files(element: HtmlElement, base: str) -> Iterator[tuple[str, str]]:
+    """Give address and name of the files that an element links to, and names."""
+    for link in element.iter("a"):
+        name, address = text_of(link), absolute(link.get("href"), base)
+        if address and name and FILE_NAME.fullmatch(name):
+            yield address, name

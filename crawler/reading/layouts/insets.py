@@ -82,26 +82,45 @@ def linked_lines(body: HtmlElement, *urls: str | None, but: AbstractSet[HtmlElem
 
     What stands in one of `but` is known already.
     """
-    own = [urlsplit(url) for url in urls if url]
+    by_path = _by_path(body, [urlsplit(url) for url in urls if url], but)
+    if len(by_path) > MOST_LINKS:
+        return set()
+    targets = {link for links in by_path.values() for link in links}
+    alone = {link for link in targets if _stands_alone(link)}
+    found = {one for links in by_path.values() for one in _pictured(links, body)}
+    found |= {link for link in alone if len(text_of(link) or "") in HEADLINE}
+    found |= _full_of_links(_lines_around(targets - alone, body) - found, targets, body)
+    return found | {box for line in found if (box := line.getparent()) is not body and _is_teaser(box, found)}
+
+
+def _by_path(body: HtmlElement, own: list[SplitResult], but: AbstractSet[HtmlElement]) -> dict[str, list[HtmlElement]]:
+    """Give the links to each other article that stand in none of some elements."""
     by_path: dict[str, list[HtmlElement]] = defaultdict(list)
     for link in body.iter("a"):
         if (path := _elsewhere(link, own)) and but.isdisjoint(link.iterancestors()):
             by_path[path].append(link)
-    if len(by_path) > MOST_LINKS:
-        return set()
+    return by_path
+
+
+def _pictured(links: list[HtmlElement], body: HtmlElement) -> list[HtmlElement]:
+    """Give the small box around the links to one article, where one of them is a picture, or the pictures alone."""
+    pictures = [link for link in links if not text_of(link) and link.find(".//img") is not None]
+    box = _box_of(links, body) if pictures else None
+    return pictures if box is None else [box]
+
+
+def _lines_around(links: AbstractSet[HtmlElement], body: HtmlElement) -> set[HtmlElement]:
+    """Give the line that each of some links stands in."""
+    return {next((up for up in link.iterancestors() if up is body or up.tag in _LINE), body) for link in links}
+
+
+def _full_of_links(
+    lines: AbstractSet[HtmlElement], targets: AbstractSet[HtmlElement], body: HtmlElement
+) -> set[HtmlElement]:
+    """Give those of some lines that hold links alone, with the boxes that do, and the headings above them."""
     found: set[HtmlElement] = set()
-    for links in by_path.values():
-        pictures = [link for link in links if not text_of(link) and link.find(".//img") is not None]
-        box = _box_of(links, body) if pictures else None
-        found.update(pictures if box is None else [box])
-    targets = {link for links in by_path.values() for link in links}
-    alone = {link for link in targets if _stands_alone(link)}
-    found |= {link for link in alone if len(text_of(link) or "") in HEADLINE}
-    lines = {
-        next((up for up in link.iterancestors() if up is body or up.tag in _LINE), body) for link in targets - alone
-    }
     boxes: set[HtmlElement] = {body}
-    for line in lines - found - boxes:
+    for line in lines - boxes:
         if _is_all_links(line, targets):
             found.add(line)
             if (box := line.getparent()) not in boxes and line.tag not in _ITEMS and _is_all_links(box, targets):
@@ -109,7 +128,7 @@ def linked_lines(body: HtmlElement, *urls: str | None, but: AbstractSet[HtmlElem
             boxes.add(box)
             if (heading := _heading_above(line, body)) is not None:
                 found.add(heading)
-    return found | {box for line in found if (box := line.getparent()) is not body and _is_teaser(box, found)}
+    return found
 
 
 def _is_teaser(box: HtmlElement, linked: AbstractSet[HtmlElement]) -> bool:
@@ -149,7 +168,7 @@ def _box_of(links: list[HtmlElement], body: HtmlElement) -> HtmlElement | None:
     return None
 
 
-def _is_all_links(line: HtmlElement, targets: set[HtmlElement]) -> bool:
+def _is_all_links(line: HtmlElement, targets: AbstractSet[HtmlElement]) -> bool:
     """Tell whether a line holds headlines that are links, and beside them at most arrows, a date, "Xem thêm:"."""
     links = [link for link in line.iter("a") if link in targets]
     said = [text for link in links if (text := text_of(link))]

@@ -53,13 +53,13 @@ def shown_author(page: PageIndex, body: HtmlElement, dropped: AbstractSet[HtmlEl
             continue
         if linked and all(map(is_name, linked)) and dropped.isdisjoint(around):
             return linked
-        is_beside = any(one.tag == "aside" for one in around)
         said = text_of(box) or ""
-        names = [] if is_beside else _said_names(box, said)
+        names = [] if any(one.tag == "aside" for one in around) else _said_names(box, said)
         if is_below(box, body):
-            if dropped.isdisjoint(around) and names:
-                return names
-        elif names and body not in around and _reads_like_names(said, names):
+            is_own = dropped.isdisjoint(around)
+        else:
+            is_own = body not in around and _reads_like_names(said, names)
+        if names and is_own:
             return names
     return []
 
