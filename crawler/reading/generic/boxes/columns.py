@@ -145,8 +145,6 @@ def _said(element: HtmlElement, headline: HtmlElement, above: AbstractSet[HtmlEl
                 yield child
             elif child.tag not in SKIP and not (child.tag == "a" and article_path(child)):
                 yield from _said(child, headline, above)
-        if is_sentence(child.tail):
-            yield child
 
 
 def shows(element: HtmlElement) -> bool:

@@ -18,7 +18,7 @@ from crawler.reading.generic.boxes.beside import (
 from crawler.reading.generic.boxes.columns import columns_beside, footers, is_around_columns, menus_above
 from crawler.reading.generic.boxes.own_head import own_head
 from crawler.reading.generic.boxes.unnamed_columns import sentences, threads, unnamed_columns
-from crawler.reading.generic.fields.page_dates import date_in_address, dateline_box, is_dated, is_dated_above
+from crawler.reading.generic.fields.page_dates import date_in_address, dateline_box, is_dated
 from crawler.reading.generic.headlines.headline import find_headline
 from crawler.reading.layouts.generic_addresses import identity_of
 from crawler.reading.layouts.insets import is_banner, linked_lines
@@ -49,7 +49,7 @@ def find_page(root: HtmlElement, url: str, base: str) -> Page:
     headline = find_headline(root, data, url, own_paths)
     if headline is not None:
         _as_boxes(headline)
-    dated = data.published_raw is not None or (headline is not None and _shows_date(headline, url, own_paths))
+    dated = data.published_raw is not None or (headline is not None and is_dated(headline, own_paths))
     says_so = dated or date_in_address(url)[1] is not None or _is_called_article(root, data)
     above: set[HtmlElement] = set() if headline is None else {*headline.iterancestors()}
     beside = _furniture(root, headline, above) | _linked_furniture(
@@ -93,11 +93,6 @@ def _is_called_article(root: HtmlElement, data: Metadata) -> bool:
     if (data.type or "").lower().endswith(("article", "posting")):
         return True
     return any(_ONE_ARTICLE.search(body.get("class", "")) for body in root.iter("body"))
-
-
-def _shows_date(headline: HtmlElement, url: str, own_paths: set[str]) -> bool:
-    """Tell whether a date stands below the headline, or at an article's address right above it."""
-    return is_dated(headline, own_paths) or (identity_of(url) is not None and is_dated_above(headline))
 
 
 def _unnamed(

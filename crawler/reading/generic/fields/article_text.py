@@ -23,7 +23,6 @@ LEAD_DEPTH = 6  # lines: the date and share buttons may stand between headline a
 LISTED = 2  # lines that begin with a link: as many make a listing, where they are a fourth of the text
 INITIALS, LEAST_SAID = 12, 30  # letters: of a paper's name before a lead, of what is then the same
 BUTTON_LENGTH, SHORTEST = 120, 25
-_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[ ,|-]*\d{1,2}[:h]\d{2})?")  # or none: 31/02/2020
 _AGO = re.compile(
     rf"{AGO}|vừa xong|hôm qua"
     r"|\d+ (?:second|minute|hour|day|week|month)s? ago",
@@ -91,7 +90,7 @@ def _is_filed(line: str) -> bool:
     if len(line) > BUTTON_LENGTH:
         return False
     line = _COUNTED.sub("", line)
-    if _AGO.fullmatch(line) or _DAY.fullmatch(line) or is_dateline(line.strip("()[] ")):
+    if is_dateline(line.strip("()[] ")):
         return True
     if said := _WHO_AGO.fullmatch(line):
         return _is_who(said["who"])
@@ -103,11 +102,6 @@ def _is_filed(line: str) -> bool:
 def _is_who(text: str) -> bool:
     name = _FILED_BY.sub("", text.strip(" |,;•–-"))
     return is_account(name) or parse_byline(name) is not None
-
-
-def _is_paragraph(line: str) -> bool:
-    """Tell a line of the text itself: above a lead stand who wrote it, when, how often it was read, and buttons."""
-    return len(line) >= SENTENCE_LENGTH and line.endswith((".", "!", "?", "…", "”"))
 
 
 def part_lead(
@@ -123,7 +117,8 @@ def part_lead(
         return named, []
     said = key(description or "")
     for index, line in enumerate(lines[:LEAD_DEPTH]):
-        is_lead = line == named or (_repeats(line, said) and not any(map(_is_paragraph, lines[:index])))
+        is_below_text = any(len(one) >= SENTENCE_LENGTH for one in lines[:index])
+        is_lead = line == named or (_repeats(line, said) and not is_below_text)
         if is_lead and index + 1 < len(lines):
             return line, lines[:index] + lines[index + 1 :]
     if named and key(named) not in map(key, lines):

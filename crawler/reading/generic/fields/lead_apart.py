@@ -5,7 +5,6 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
-from crawler.reading.body.looks import CAPTION_CLASS
 from crawler.reading.body.text import HEADING, text_of
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.boxes.unnamed_columns import sentences
@@ -43,11 +42,9 @@ def _is_line(element: HtmlElement, lines: AbstractSet[str]) -> bool:
 
 
 def _is_captioned(element: HtmlElement) -> bool:
-    """Tell whether a line is a picture's caption: by its tag or class, or because it stands directly below one."""
-    around = [element, *islice(element.iterancestors(), 2)]
-    if any(up.tag in ("figure", "figcaption") or CAPTION_CLASS.search(up.get("class", "")) for up in around):
-        return True
-    return any((above := up.getprevious()) is not None and _is_picture(above) for up in around[:2])
+    """Tell whether a line is a picture's caption, because it or its box stands directly below one."""
+    around = (element, element.getparent())
+    return any((above := up.getprevious()) is not None and _is_picture(above) for up in around)
 
 
 def _is_picture(element: HtmlElement) -> bool:

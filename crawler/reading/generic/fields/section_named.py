@@ -93,7 +93,7 @@ def _behind_home(home: HtmlElement, title: str | None) -> list[str]:
     """
     box = next((up for up in islice(home.iterancestors(), 3) if len(list(up.iter("a"))) > 1), None)
     links = [] if box is None else [*box.iter("a")]
-    if box is None or len(links) > CRUMBS:
+    if box is None:
         return []
     if len({next(link.iterancestors("tr"), None) for link in links}) > 1:
         return []

@@ -17,7 +17,7 @@ from crawler.reading.generic.headlines.by_date import headlines_by_date
 from crawler.reading.generic.headlines.by_title import headline_by_title, parts_of
 from crawler.reading.generic.headlines.slug import is_made_of, may_be_made
 from crawler.reading.layouts.furniture_names import says_inset
-from crawler.reading.layouts.generic_addresses import article_path, identity_of
+from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.of_others import is_of_comment
 from crawler.reading.lines.one_line import fold
 from crawler.reading.structured_data.metadata import DIVIDERS, Metadata
@@ -41,15 +41,14 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
     so what is named a title, or a plain line; without a date, what the address is made of.
 
     The first h1 is often the site's: one that leads to the home page is never taken. What begins like a site's name is
-    a headline where it leads to the page itself, or where the address is made of it: "UBND xã họp bàn về nước sạch" at
-    /ubnd-xa-hop-ban-ve-nuoc-sach/.
+    a headline where the address is made of it: "UBND xã họp bàn về nước sạch" at /ubnd-xa-hop-ban-ve-nuoc-sach/.
     """
     found = _by_title(root, data, url, own_paths)
     said = text_of(found) or ""
-    if found is not None and (not _SITE.match(said) or _leads_to_itself(found, own_paths) or is_made_of(url, said)):
+    if found is not None and (not _SITE.match(said) or is_made_of(url, said)):
         return found
     date = None if found is None else date_below(found, own_paths)
-    for elements in _candidates(root, found, url, own_paths):
+    for elements in _candidates(root, found, own_paths):
         alone = _alone(elements if found is None else _before_text(elements, found), own_paths)
         if alone is not None and (date is None or date_below(alone, own_paths) is date):  # it is nearer to the date
             return alone
@@ -79,15 +78,10 @@ def _before_text(elements: list[HtmlElement], found: HtmlElement) -> list[HtmlEl
     ]
 
 
-def _candidates(
-    root: HtmlElement, found: HtmlElement | None, url: str, own_paths: set[str]
-) -> Iterator[list[HtmlElement]]:
-    """Give the headings, then what is named a title, at an article's address also what begins like a site's name.
-
-    Last what nothing tells but the date below it, as on old pages.
-    """
+def _candidates(root: HtmlElement, found: HtmlElement | None, own_paths: set[str]) -> Iterator[list[HtmlElement]]:
+    """Give the headings, then what is named a title, last what nothing tells but the date below it, as on old pages."""
     yield [one for one in root.iter("h1", "h2", "h3", "h4", "h5") if one is not found]
-    yield [one for one in _named_titles(root) if identity_of(url) or not _SITE.match(text_of(one) or "")]
+    yield _named_titles(root)
     yield headlines_by_date(root, own_paths)
 
 
@@ -160,11 +154,6 @@ def _plainest(headings: list[HtmlElement], title: str) -> HtmlElement | None:
 def _is_linked(heading: HtmlElement) -> bool:
     """Tell a heading that leads to an article."""
     return any(article_path(link) for link in (*heading.iter("a"), *heading.iterancestors("a")))
-
-
-def _leads_to_itself(heading: HtmlElement, own_paths: set[str]) -> bool:
-    """Tell a heading that is a link to the page it stands on, as a theme's headline and no site's name is."""
-    return any(article_path(link) in own_paths for link in heading.iter("a"))
 
 
 def _is_part(text: str, title: str) -> bool:
