@@ -29,7 +29,12 @@ def shown(above="", within="", below="", beside=""):
         ("above", '<p><a href="/?author=1" rel="author">Quản trị viên</a></p>'),
         ("above", "<p>Đăng bởi Phòng Nội Vụ - 12/03/2024 08:15</p>"),
         ("above", "<div><div>Tác giả</div><div>Quản trị viên</div></div>"),
+        ("below", f'<div class="comments"><p>{NAMES}</p></div>'),
+        ("below", f'<div class="binh-luan"><p>{NAMES}</p></div>'),
         ("below", f'<div class="related-news"><p>{NAMES}</p></div>'),
+        ("below", f'<div class="lien-quan"><p>{NAMES}</p></div>'),
+        ("below", f'<div class="tin-khac"><p>{NAMES}</p></div>'),
+        ("below", f'<div class="other-news"><p>{NAMES}</p></div>'),
         ("below", '<div class="author-bio">Tòng Inh</div>'),
     ],
 )
@@ -150,7 +155,10 @@ def test_the_day_in_the_address_that_a_page_names_as_its_own_is_its_date():
     ("above", "below"),
     [
         ("", "<p>Xã họp bàn về con mương ngày 12/03/2024.</p>"),
-        ('<div class="clock">Thứ ba, 12/03/2024 08:15</div><p>Trang tin của xã</p>', ""),
+        *(
+            (f'<div class="{name}">Thứ ba, 12/03/2024 08:15</div><p>Trang tin của xã</p>', "")
+            for name in ("clock", "today", "current-date", "dong-ho", "ngay-hom-nay")
+        ),
         ("<header><div>Thứ ba, 12/03/2024 08:15</div><p>Trang tin của xã</p></header>", ""),
     ],
 )
@@ -161,7 +169,11 @@ def test_a_date_of_something_else_is_not_the_articles(above, below):
 @pytest.mark.parametrize(
     "markup",
     [
-        '<a href="/Download.ashx?id=12">Tải về</a>',
+        *(
+            f'<a href="/{name}?id=12">Tải về</a>'
+            for name in ("Download.ashx", "tai-ve", "getfile.aspx", "viewfile", "tai-file")
+        ),
+        *(f'<a href="/download/12">{said}</a>' for said in ("Tải tệp về máy", "Tải văn bản", "Đính kèm", "Download")),
         '<a href="/van-ban?id=12&action=download" title="cong-van.pdf">Công văn</a>',
         '<a href="/tai-ve/12" download>Công văn</a>',
         '<a href="/xem.aspx?tep=cong-van.pdf">Công văn</a>',
@@ -274,3 +286,79 @@ def test_a_page_that_is_no_article_says_why(body, reason):
     with pytest.raises(NotAnArticle) as refused:
         GenericSpider.read(page(f"<html><title>{TITLE}</title><body{loads}>{body}</body></html>"))
     assert refused.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Liên hệ quảng cáo",
+        "Liên hệ tòa soạn",
+        "Thông tin liên hệ",
+        "Contact us",
+        "Góp ý",
+        "Gửi phản hồi",
+        "Hỏi - đáp",
+        "Thống kê lượt truy cập",
+        "Sơ đồ cổng thông tin",
+        "Site map",
+        "Kết quả tìm kiếm: mương",
+        "Trang chủ",
+        "Quên mật khẩu",
+        "Giới thiệu chung về xã",
+        "Sơ đồ bộ máy tổ chức xã",
+        "Chức năng, nhiệm vụ của xã",
+        "Lịch sử hình thành xã",
+        "Thư viện hình ảnh",
+        "Chính sách bảo mật",
+        "Bảng giá quảng cáo",
+    ],
+)
+def test_a_page_without_a_date_whose_title_says_that_it_is_none_is_no_article(title):
+    with pytest.raises(NotAnArticle):
+        read(f"<div><h1>{title}</h1>{PARAGRAPHS}</div>", title)
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        "Cổng thông tin điện tử xã Mường Khoa",
+        "Trang tin điện tử xã Mường Khoa",
+        "Cổng TTĐT xã Mường Khoa",
+        "Website xã Mường Khoa, tỉnh nhà",
+        "Báo Miền Núi, tiếng nói của nhân dân",
+        "Đài Phát thanh và Truyền hình tỉnh",
+        "Tạp chí Văn nghệ Miền Núi",
+        "Đảng ủy xã Mường Khoa, huyện nhà",
+        "UBND xã Mường Khoa, huyện nhà",
+        "HĐND xã Mường Khoa, huyện nhà",
+        "Huyện ủy Mường Khoa, tỉnh nhà",
+        "Ban Tuyên giáo Tỉnh ủy Miền Núi",
+        "Sở Tài nguyên và Môi trường tỉnh",
+        "Trường Chính trị tỉnh Miền Núi",
+        "Mặt trận Tổ quốc xã Mường Khoa",
+        "Huyện đoàn Mường Khoa, tỉnh nhà",
+        "Hội Nông dân xã Mường Khoa",
+        "Liên đoàn Lao động tỉnh Miền Núi",
+        "Công đoàn Viên chức tỉnh Miền Núi",
+    ],
+)
+def test_a_heading_that_names_the_site_is_no_headline_where_one_with_a_date_follows(site):
+    assert read(f"<h1>{site}</h1><h2>{TITLE}</h2><p>{SHOWN}</p>{PARAGRAPHS}", "Trang chính").title == TITLE
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Báo động lũ trên khe Huổi Lóng trong đêm",
+        "Báo cáo của xã về con mương mới đắp xong",
+        "Sở hữu con trâu đẹp nhất bản Nà Lùng",
+        "Trường hợp nào được cấp lại giấy tờ đất",
+        "Đoàn công tác của huyện về thăm bản Nà Lùng",
+        "Hội nghị dân bản bàn việc đắp mương mới",
+        "Hội làng Nà Lùng vui đến tận khuya",
+        "Hội thi cấy lúa ở bản Nà Lùng đầu xuân",
+    ],
+)
+def test_a_headline_that_begins_nearly_like_a_sites_name_is_one(title):
+    below = f"<h2>Chuyện kể ở bản Nà Lùng đầu mùa cấy</h2><p>{SHOWN}</p>"
+    assert read(f"<h1>{title}</h1>{below}{PARAGRAPHS}", "Trang chính").title == title

@@ -12,9 +12,14 @@ from crawler.reading.generic.boxes.beside import SENTENCE_LENGTH, SHORT_SENTENCE
 from crawler.reading.generic.fields.page_files import leads_to_file
 from crawler.reading.layouts.generic_addresses import article_path
 
+# Where such a word begins; those that only align something are none.
+_BEGINS = r"(?:^|[\s_-])(?<!text[_-])(?<!align[_-])(?<!pull[_-])(?<!float[_-])"
 _COLUMN = re.compile(
-    r"(?:^|[\s_-])(?<!text[_-])(?<!align[_-])(?<!pull[_-])(?<!float[_-])(?:col(?:s|umns?)?|cot|span\d+|grid_?\d+|left|right|center|main"
-    r"|trai|phai|giua|side(?:bar)?)(?:[\s_-]|\d|$)",
+    rf"{_BEGINS}(?:col(?:s|umns?)?|cot|span\d+|grid_?\d+|left|right|center|main|trai|phai|giua|side(?:bar)?)(?:[\s_-]|\d|$)",
+    re.IGNORECASE,
+)
+_SIDE = re.compile(
+    rf"{_BEGINS}(?:right|phai|side(?:bar)?)(?:[\s_-]|\d|$)|(?:right|side)(?:col|bar)|(?:col|bar)(?:right|side)",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"(?:^|\s)(?:col(?:-(?:sm|md|lg|xl|xxl))?-|span|grid_)(\d{1,2})(?=\s|$)")
@@ -27,11 +32,6 @@ _PUBLISHER = re.compile(
 _CONTACT = re.compile(
     r"cơ quan chủ quản|chịu trách nhiệm|giấy phép|bản quyền|ghi rõ|địa chỉ|trụ sở|tòa soạn|điện thoại|email|fax|©"
     r"|trưởng ban biên tập|tổng biên tập",
-    re.IGNORECASE,
-)
-_SIDE = re.compile(
-    r"(?:^|[\s_-])(?<!text[_-])(?<!align[_-])(?<!pull[_-])(?<!float[_-])(?:right|phai|side(?:bar)?)(?:[\s_-]|\d|$)|cot-?phai"
-    r"|right-?(?:col|bar)|(?:col|bar)-?right|side-?(?:bar|col)|col-?side",
     re.IGNORECASE,
 )
 _CONTENT = re.compile(
