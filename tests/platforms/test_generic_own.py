@@ -195,6 +195,19 @@ def test_tags_may_stand_behind_their_label_in_one_line():
     assert read(shown(below=tags)).tags == ["Nà Lùng", "2024"]
 
 
+def test_a_breadcrumb_that_nothing_names_may_stand_far_above_the_headline():
+    menu = "".join(f'<li><a href="/muc-{n}">Mục {n}</a></li>' for n in range(9))
+    row = '<div class="x1"><a href="/">Trang chủ</a> » <a href="/kt">Kinh tế</a></div>'
+    assert read(f"{row}<ul>{menu}</ul><article>{HEAD}{PARAGRAPHS}</article>").section == ["Kinh tế"]
+
+
+@pytest.mark.parametrize("caption", ["<p align='center'>{}</p>", "<p><em>{}</em></p>", "<p class='caption'>{}</p>"])
+def test_the_last_of_a_text_may_be_a_picture_with_its_caption(caption):
+    said = "Con mương mới ở bản Nà Lùng"
+    article = read(shown(within=f"<p align='center'><img src='/a.jpg'></p>{caption.format(said)}"))
+    assert ([image.caption for image in article.images], article.body) == ([said], TEXT)
+
+
 def test_a_menu_below_the_text_is_no_section():
     menu = '<nav><a href="/chuyen-muc/van-hoa">Văn hóa</a></nav>'
     assert read(f"<article>{HEAD}{PARAGRAPHS}</article>{menu}").section == []
@@ -362,3 +375,9 @@ def test_a_heading_that_names_the_site_is_no_headline_where_one_with_a_date_foll
 def test_a_headline_that_begins_nearly_like_a_sites_name_is_one(title):
     below = f"<h2>Chuyện kể ở bản Nà Lùng đầu mùa cấy</h2><p>{SHOWN}</p>"
     assert read(f"<h1>{title}</h1>{below}{PARAGRAPHS}", "Trang chính").title == title
+
+
+def test_a_text_without_headline_and_title_is_no_article():
+    with pytest.raises(NotAnArticle) as refused:
+        GenericSpider.read(page(f"<html><body><div><p>{SHOWN}</p>{PARAGRAPHS}</div></body></html>"))
+    assert refused.value.reason == "no-title"

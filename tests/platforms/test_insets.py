@@ -120,6 +120,19 @@ def test_an_advertisement_within_the_text_is_no_picture_of_the_article(platform)
     assert read(platform, banner).images == []
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ('<div class="author">Trang tin điện tử của xã</div>', ""),
+        ("", "<p>Tác giả: Quản trị viên</p>"),
+    ],
+)
+def test_who_keeps_the_site_is_no_author_near_a_text_that_nobody_signed(above, below):
+    lines = "".join(f"<p>{line}</p>" for line in LINES)
+    html = PLATFORMS[VccorpSpider].replace("</h1>", f"</h1>{above}").format(lines)
+    assert clean(VccorpSpider.read(page(f"<div>{html}{below}</div>", URL))).authors == []
+
+
 def test_a_long_heading_is_the_lead_only_where_a_layout_says_so():
     heading = "Con đường ra cánh đồng được đắp lại bằng sức của cả xã trong mười ngày"
     lines = "".join(f"<p>{line}</p>" for line in LINES)

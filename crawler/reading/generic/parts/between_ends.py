@@ -21,7 +21,7 @@ def between_ends(blocks: list[Block], found: list[int], headline: str | None) ->
     while first > top and _goes_before(blocks[first - 1]):
         first -= 1
     for index in range(last + 1, len(blocks)):
-        if _is_pictured(blocks, index) or _FILE_NAME.search(blocks[index].text):
+        if _is_shown(blocks[index]) or _FILE_NAME.search(blocks[index].text):
             last = index
             continue
         text = blocks[index].text
@@ -44,13 +44,6 @@ def _pictured_above(blocks: list[Block], headline: str | None) -> list[Block]:
 
 def _is_shown(block: Block) -> bool:
     return block.kind in ("picture", "caption")
-
-
-def _is_pictured(blocks: list[Block], index: int) -> bool:
-    """Tell whether a block is a picture or its caption."""
-    block, before = blocks[index], blocks[index - 1]
-    marked = block.kind == "caption" or block.italic or block.align == "center"
-    return block.kind == "picture" or (marked and before.kind == "picture")
 
 
 def _goes_before(block: Block) -> bool:
