@@ -44,7 +44,8 @@ def cut_off(body: HtmlElement, page: bytes) -> list[Part]:
     """Give what was cut off from a text whose element is given, on a page of these bytes; nothing of most."""
     if not _may_go_on(body) or not (parts := _following(body)):
         return []
-    return parts if page.count(b"</div") > page.count(b"<div") else []
+    tags = page.lower()  # which old editors wrote in capitals
+    return parts if tags.count(b"</div") > tags.count(b"<div") else []
 
 
 def rejoin(body: HtmlElement, page: bytes) -> None:
