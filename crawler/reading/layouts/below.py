@@ -74,15 +74,13 @@ def _following(body: HtmlElement) -> Iterator[HtmlElement]:
 def _take(told: Told, found: re.Match[str], element: HtmlElement, base: str) -> None:
     value = fold(found["value"] or "").strip(" .;|-–")
     is_name = 0 < len(value) <= BYLINE_LENGTH
-    if found["outlet"]:
-        outlet = fold(found["outlet"])
-        told.source = told.source or (outlet if is_outlet(outlet) else None)
+    if found["outlet"] and is_outlet(outlet := fold(found["outlet"])):
+        told.source = told.source or outlet
     elif found["files"]:
         for address, name in _files(element, base):
             told.files.setdefault(address, name)
     elif found["tags"]:
-        names = (text_of(link) or "" for link in element.iter("a"))
-        told.tags = told.tags or [tag for name in names if (tag := name.strip("# ,;"))]
+        told.tags = told.tags or _tags(element)
     elif found["source"] and is_name:
         told.source = told.source or (value if "(" in value else value.removesuffix(")"))
     elif found["author"] and is_name and not told.authors and not is_account(value):
@@ -95,3 +93,8 @@ def _files(element: HtmlElement, base: str) -> Iterator[tuple[str, str]]:
         name, address = text_of(link), absolute(link.get("href"), base)
         if address and name and FILE_NAME.fullmatch(name):
             yield address, name
+
+
+def _tags(element: HtmlElement) -> list[str]:
+    names = (text_of(link) or "" for link in element.iter("a"))
+    return [tag for name in names if (tag := name.strip("# ,;"))]

@@ -52,16 +52,20 @@ def without_headlines(blocks: list[Block], root: HtmlElement, *, is_own: bool) -
     largely made of headlines: what lists articles with their leads reads like an article. `is_own`: the text was
     found by its headline, and may be short.
     """
-    lines = [block.text for block in blocks]
     texts = ((text_of(link) or "", link) for link in root.iter("a"))
     links = [(text, link) for text, link in texts if len(text) >= HEADLINE_LENGTH and not parse_byline(text)]
-    linked = tuple({text for text, _ in links})
-    own = [line for line, category in zip(lines, mark(lines), strict=True) if category is None]
-    headlines = sum(line.startswith(linked) for line in own)
-    if not is_own and (not own or (headlines >= LISTED and headlines * 4 >= len(own))):
-        raise NotAnArticle("listing", f"{headlines} of {len(own)} lines begin with a link")
+    if not is_own:
+        _refuse_headlines([block.text for block in blocks], tuple({text for text, _ in links}))
     others = {text for text, link in links if article_path(link)}
     return [block for block in blocks if block.text not in others]
+
+
+def _refuse_headlines(lines: list[str], linked: tuple[str, ...]) -> None:
+    """Raise NotAnArticle("listing") where many of a text's lines begin with a link, or all of them are furniture."""
+    own = [line for line, category in zip(lines, mark(lines), strict=True) if category is None]
+    headlines = sum(line.startswith(linked) for line in own)
+    if not own or (headlines >= LISTED and headlines * 4 >= len(own)):
+        raise NotAnArticle("listing", f"{headlines} of {len(own)} lines begin with a link")
 
 
 def without_buttons(blocks: list[Block], root: HtmlElement, signed: str | None = None) -> list[Block]:
