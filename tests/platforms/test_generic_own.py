@@ -377,6 +377,24 @@ def test_a_headline_that_begins_nearly_like_a_sites_name_is_one(title):
     assert read(f"<h1>{title}</h1>{below}{PARAGRAPHS}", "Trang chính").title == title
 
 
+@pytest.mark.parametrize(
+    "button",
+    [
+        '<a href="javascript:window.close()">Đóng cửa sổ này</a>',
+        '<a href="#" onclick="self.close()" title="Đóng"><img src="/x.gif"></a>',
+        '<input type="button" onclick="window.close()" value="Close window">',
+    ],
+)
+def test_a_window_to_be_closed_is_the_page_to_print(button):
+    with pytest.raises(NotAnArticle) as refused:
+        read(f"<div>{HEAD}{PARAGRAPHS}</div>{button}")
+    assert refused.value.reason == "print-page"
+
+
+def test_a_cross_on_what_opens_over_a_page_closes_no_article():
+    assert read(shown() + '<div><a href="#" onclick="window.close()">×</a></div>').body == TEXT
+
+
 def test_a_text_without_headline_and_title_is_no_article():
     with pytest.raises(NotAnArticle) as refused:
         GenericSpider.read(page(f"<html><body><div><p>{SHOWN}</p>{PARAGRAPHS}</div></body></html>"))

@@ -5,12 +5,14 @@ import re
 from lxml.html import HtmlElement
 
 from crawler.article import NotAnArticle
+from crawler.reading.body.text import text_of
 
 _PRINTS = re.compile(
     r"\s*(?:<!--)?\s*(?:window\.|self\.)?print\(\s*\)\s*;?\s*(?:(?:window|self)\.close\(\s*\);?)?\s*(?://)?(?:-->)?\s*"
 )
 _PRINTS_ON_LOAD = re.compile(r"\bprint\(\s*\)")
 _CLOSES = re.compile(r"(?:window|self|top)\.close\(\s*\)")
+_CLOSE = re.compile(r"\W*(?:đóng|close)\b", re.IGNORECASE)  # what opened over a page has a cross
 _NO_ARTICLE = re.compile(
     r"liên hệ(?: (?:với )?chúng tôi| tòa soạn| quảng cáo)?|thông tin liên hệ|contact(?: us)?|góp ý"
     r"|gửi (?:bài|phản hồi|góp ý)|hỏi (?:- )?đáp|thống kê(?:(?: lượt)? truy cập)?|rss|sơ đồ (?:trang|site|cổng).*"
@@ -35,6 +37,7 @@ def refuse_print(root: HtmlElement) -> None:
         link
         for link in root.iter("a", "button", "input")
         if _CLOSES.search(f"{link.get('href', '')} {link.get('onclick', '')}")
+        and _CLOSE.match(text_of(link) or link.get("title") or link.get("value") or "")
     ]
     if any(map(_PRINTS_ON_LOAD.search, loads)) or any(map(_PRINTS.fullmatch, scripts)) or closing:
         raise NotAnArticle("print-page", "the page to print or save; the article has its own")
