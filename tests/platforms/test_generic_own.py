@@ -266,6 +266,41 @@ def test_a_headline_may_link_to_its_own_page_at_an_address_of_parameters():
     assert article.title == TITLE
 
 
+def test_pictures_in_a_box_of_their_own_below_a_headline_with_its_lead_are_the_articles():
+    pictures = "".join(f'<div><img src="/{n}.jpg"></div>' for n in (1, 2, 3))
+    article = read(f"<div><div>{HEAD}<p>{LEAD}</p></div><div>{pictures}</div></div>")
+    assert len(article.images) == 3
+
+
+SLUG = "nuoc-ve-ban-na-lung-ruong-cay-hai-vu"
+
+
+def headed(address):
+    return f'<h1>Trang tin xã</h1><div><h2><a href="{address}">Nước về bản</a></h2>{PARAGRAPHS}</div>'
+
+
+@pytest.mark.parametrize(
+    ("own", "address"), [("ban-20345", "/ban-tin/20345/nuoc-ve.html"), (SLUG, f"/ban-tin/{SLUG}.html")]
+)
+def test_the_headline_of_a_text_may_lead_to_another_address_of_it(own, address):
+    article = read(headed(address), "Trang tin xã", url=f"https://bao.example.vn/{own}.html")
+    assert TEXT in article.body
+
+
+def test_a_text_below_a_headline_that_leads_to_another_article_is_no_article():
+    with pytest.raises(NotAnArticle):
+        read(headed(f"/ban-tin/{SLUG}.html"), "Trang tin xã", url="https://bao.example.vn/ban-20345.html")
+
+
+def test_a_clock_without_a_time_makes_no_list_an_article():
+    teasers = "".join(
+        f'<div><h3><a href="/chuyen-xom-{n}.html">Chuyện xóm bên sông, kỳ {n}</a></h3><p>{line}</p></div>'
+        for n, line in enumerate(PLAIN[:4], 301)
+    )
+    with pytest.raises(NotAnArticle):
+        read(f"<h1>Tin trong xã, từ các bản về</h1><time></time><div>{teasers}</div>", "Tin trong xã, từ các bản về")
+
+
 def test_a_short_article_may_have_its_date_above_the_headline():
     article = read(f'<div><p>{SHOWN}</p><h1>{TITLE}</h1><img src="/a.jpg"><p>{LEAD}</p></div>')
     assert (article.title, article.published_at) == (TITLE, AT)

@@ -43,7 +43,7 @@ def refuse_headed_elsewhere(page: Page, part: HtmlElement, known: Known, url: st
             path = _leads_to(element, page.own_paths)
         elif element in known.letters and any(map(is_sentence, known.lines[element])):
             break
-    if path:
+    if path and not _is_same(path, url):
         raise NotAnArticle("listing", "its text stands below a headline that leads to another article")
 
 
@@ -56,5 +56,6 @@ def _leads_to(heading: HtmlElement, own_paths: Container[str]) -> str | None:
 
 
 def _is_same(path: str, url: str) -> bool:
-    """Tell whether two addresses have a number in common."""
-    return not {*_NUMBER.findall(path)}.isdisjoint(_NUMBER.findall(url))
+    """Tell whether two addresses name an article alike: by the same number, or by the same last part."""
+    numbers = {*_NUMBER.findall(path)}
+    return not numbers.isdisjoint(_NUMBER.findall(url)) or path.rstrip("/").rpartition("/")[2] in url

@@ -3,6 +3,8 @@
 What extracts text by its amount takes another box of such a page. So this goes by the headline alone.
 """
 
+from itertools import takewhile
+
 from lxml.html import HtmlElement
 
 from crawler.reading.body.block import Block
@@ -27,6 +29,8 @@ def own_part(page: Page) -> Part | None:
     box = next((up for up in headline.iterancestors() if says_something(up, headline, above)), None)
     if box is None:
         return None
+    outer = takewhile(lambda up: up.tag not in ("body", "html") and page.columns.isdisjoint(up), box.iterancestors())
+    box = [box, *outer][-1]
     drop: Choice = lambda element: element in page.beside or _leads_elsewhere(element, page)  # noqa: E731 - short, used once
     blocks = read_blocks(box, page.base, drop)
     title = text_of(headline)
