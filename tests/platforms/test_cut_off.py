@@ -40,6 +40,14 @@ def test_what_a_stray_end_tag_cut_off_is_part_of_the_text(platform, paragraph, s
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
+@pytest.mark.parametrize("kept", ["", f"<p>{PLAIN[0]}</p>"])
+def test_what_a_stray_end_tag_cut_off_may_have_no_tags(platform, kept):
+    lines = [line for line in PLAIN if line not in kept]
+    article = read(platform, f"{kept or PLAIN[0]}</div>{'<br>'.join(lines[not kept :])}")
+    assert (article.body or "").split() == " ".join(PLAIN).split()
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
 def test_what_a_theme_has_below_a_whole_text_is_no_part_of_it(platform):
     text = "".join(f"<p>{line}</p>" for line in PLAIN)
     beside = "</div><p>Mời bạn đọc đón xem số báo xuân sẽ phát hành vào tuần sau trên toàn tỉnh.</p><div>"

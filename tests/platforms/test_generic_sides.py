@@ -77,7 +77,7 @@ def test_pictures_below_a_heading_of_other_things_are_not_the_articles():
     assert (article.body, article.images) == (TEXT, [])
 
 
-@pytest.mark.parametrize("name", ["float_right", "image-container right", "anh-phai"])
+@pytest.mark.parametrize("name", ["float_right", "pull-right", "align-right", "image-container right", "anh-phai"])
 def test_a_picture_on_the_right_of_a_text_is_no_column(name):
     picture = f'<div class="{name}"><div><img src="/anh/muong.jpg"></div><p class="source">Ảnh: Lò Hặc</p></div>'
     article = read(

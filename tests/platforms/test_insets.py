@@ -62,6 +62,7 @@ def test_what_leads_to_other_articles_is_no_part_of_the_text(platform, inset):
     "inset",
     [
         f"<p>Như đã kể trong bài {LINK}, bà con góp công.</p>",
+        f"<p>{LINK} là chuyện mà bà con xã này vẫn kể cho nhau nghe những ngày giáp hạt.</p>",
         f'<p><a href="{URL}">Mùa vàng trên cánh đồng</a></p>',
         '<p><a href="https://khac.example.vn/chuyen-khac-han-o-lang-ben-1.html">Cổng đăng ký trực tuyến</a></p>',
         '<p class="MsoCommentText">Đoạn này chép từ Word sang, lớp của nó do Word đặt.</p>',
@@ -99,6 +100,44 @@ def test_a_word_of_a_sentence_that_is_a_link_is_of_the_text(platform, name):
     article = read(platform, f"<p>Sang ngày mai, bà con {words} cũng đắp lại con đường ra cánh đồng của họ.</p>")
     said = "Sang ngày mai, bà con làng bên cũng đắp lại con đường ra cánh đồng của họ."
     assert (article.body or "").split("\n\n") == [*LINES[:3], said, *LINES[3:]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><span>Sang ngày mai, bà con {} cũng đắp lại con đường ra cánh đồng.</span></p>",
+        "<p>Sang ngày mai, con đường ra cánh đồng được đắp lại bởi bà con {}</p>",
+    ],
+)
+def test_a_word_that_is_a_link_is_of_the_text_at_its_end_and_in_a_span_around_all(line):
+    word = '<a class="tags" href="/chu-de/lang-ben">làng bên</a>'
+    assert "bà con làng bên" in (read(OneCmsSpider, line.format(word)).body or "")
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_an_advertisement_within_the_text_is_no_picture_of_the_article(platform):
+    banner = '<p><a href="https://ngan-hang.example.com/vay-von"><img src="/anh/vay-von.jpg"></a></p>'
+    assert read(platform, banner).images == []
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ('<div class="author">Trang tin điện tử của xã</div>', ""),
+        ("", "<p>Tác giả: Quản trị viên</p>"),
+    ],
+)
+def test_who_keeps_the_site_is_no_author_near_a_text_that_nobody_signed(above, below):
+    lines = "".join(f"<p>{line}</p>" for line in LINES)
+    html = PLATFORMS[VccorpSpider].replace("</h1>", f"</h1>{above}").format(lines)
+    assert clean(VccorpSpider.read(page(f"<div>{html}{below}</div>", URL))).authors == []
+
+
+def test_a_long_heading_is_the_lead_only_where_a_layout_says_so():
+    heading = "Con đường ra cánh đồng được đắp lại bằng sức của cả xã trong mười ngày"
+    lines = "".join(f"<p>{line}</p>" for line in LINES)
+    html = PLATFORMS[VccorpSpider].format(f"<h3>{heading}</h3>{lines}")
+    assert clean(VccorpSpider.read(page(html, URL))).lead is None
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)

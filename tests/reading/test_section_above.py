@@ -29,6 +29,7 @@ def found(above, url=URL):
         ("<p class=x1><a href='/kinh-te/'>Kinh tế</a></p>", []),
         ("<p class=x1><a href='/'>Trang chủ</a></p>", []),
         ("<p><a href='/xa-hoi/?p=2'>Trang 2</a></p>", []),
+        ("<p class=x1><a href='/xa-hoi/'>Trang chủ</a></p>", []),
         ("<p><a href='http://['>Xã hội</a></p>", []),
         ("", []),
     ],

@@ -14,7 +14,7 @@ def is_amid(element: HtmlElement) -> bool:
     box = element.getparent()
     while box is not None and box.tag in _INLINE and not _beside(box, element):
         element, box = box, box.getparent()
-    if box is None or element.tag not in _INLINE or sum(map(len, _own(box))) < LEAST:
+    if box is None or sum(map(len, _own(box))) < LEAST:
         return False
     before = element.getprevious()
     said = (box.text if before is None else before.tail) or ""

@@ -18,7 +18,6 @@ from crawler.reading.lines.outlets import is_outlet
 from crawler.reading.outlinks.links import FILE_NAME, absolute
 
 LEVELS, MOST = 3, 60  # boxes around the text below which the lines stand; elements that are looked at
-MOST_TAGS = 20
 _TAGS = frozenset({"p", "div", "span", "li", "td", "dd", "h4", "h5", "h6", "strong", "b", "em", "i", "footer"})
 _LABELLED = re.compile(
     rf"\(?(?:(?P<author>{AUTHOR})|(?P<source>{SOURCE})|(?P<files>{FILES})|(?P<tags>{TAGS}))\s*:\s*(?P<value>.*)"
@@ -68,27 +67,34 @@ def told_below(body: HtmlElement, base: str) -> Told:
 
 def _following(body: HtmlElement) -> Iterator[HtmlElement]:
     for up in (body, *islice(body.iterancestors(), LEVELS)):
-        if up.tag in ("body", "html"):
-            return
         for after in up.itersiblings():
             yield from (one for one in after.iter() if isinstance(one.tag, str))
 
 
 def _take(told: Told, found: re.Match[str], element: HtmlElement, base: str) -> None:
     value = fold(found["value"] or "").strip(" .;|-–")
-    if found["outlet"]:
-        outlet = fold(found["outlet"])
-        told.source = told.source or (outlet if is_outlet(outlet) else None)
+    is_name = 0 < len(value) <= BYLINE_LENGTH
+    if found["outlet"] and is_outlet(outlet := fold(found["outlet"])):
+        told.source = told.source or outlet
     elif found["files"]:
-        for link in element.iter("a"):
-            name, address = text_of(link), absolute(link.get("href"), base)
-            if address and name and FILE_NAME.fullmatch(name):
-                told.files.setdefault(address, name)
+        for address, name in _files(element, base):
+            told.files.setdefault(address, name)
     elif found["tags"]:
-        names = [name for link in element.iter("a") if (name := (text_of(link) or "").strip("# ,;"))]
-        told.tags = told.tags or (names if len(names) <= MOST_TAGS else [])
-    elif value and len(value) <= BYLINE_LENGTH and not value.endswith(":"):
-        if found["source"]:
-            told.source = told.source or value.removesuffix(")") if "(" not in value else value
-        elif not told.authors and not is_account(value):
-            told.authors = split_names(value)
+        told.tags = told.tags or _tags(element)
+    elif found["source"] and is_name:
+        told.source = told.source or (value if "(" in value else value.removesuffix(")"))
+    elif found["author"] and is_name and not told.authors and not is_account(value):
+        told.authors = split_names(value)
+
+
+def _files(element: HtmlElement, base: str) -> Iterator[tuple[str, str]]:
+    """Give address and name of the files that an element links to, and names."""
+    for link in element.iter("a"):
+        name, address = text_of(link), absolute(link.get("href"), base)
+        if address and name and FILE_NAME.fullmatch(name):
+            yield address, name
+
+
+def _tags(element: HtmlElement) -> list[str]:
+    names = (text_of(link) or "" for link in element.iter("a"))
+    return [tag for name in names if (tag := name.strip("# ,;"))]

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import NamedTuple
 
-from lxml import etree
 from lxml.html import Element, HtmlElement
 
 from crawler.reading.body.text import HEADING, read_blocks, text_of
@@ -25,7 +24,6 @@ EDITORS = re.compile(
     r"|xl\d+|Normal|Body\w*|\s)*"
 )
 _LABEL = re.compile(rf"(?:{AUTHOR}|{SOURCE}|{TAGS}|author|source)\b[^:.]{{0,20}}:", re.IGNORECASE)
-_WIDGETS = etree.XPath("boolean(.//form | .//input | .//button | .//script | .//textarea | .//@id)")
 
 
 class Part(NamedTuple):
@@ -46,37 +44,32 @@ def cut_off(body: HtmlElement, page: bytes) -> list[Part]:
     """Give what was cut off from a text whose element is given, on a page of these bytes; nothing of most."""
     if not _may_go_on(body) or not (parts := _following(body)):
         return []
-    is_unbalanced = page.count(b"</div") > page.count(b"<div")
-    return parts if is_unbalanced or _is_of_same_hand(parts, body) else []
+    tags = page.lower()  # which old editors wrote in capitals
+    return parts if tags.count(b"</div") > tags.count(b"<div") else []
 
 
 def rejoin(body: HtmlElement, page: bytes) -> None:
     """Put what was cut off from a text back to its end, in the page's tree."""
     for part in cut_off(body, page):
-        if part.level.tail:
-            if len(body):
-                body[-1].tail = (body[-1].tail or "") + part.level.tail
-            else:
-                body.text = (body.text or "") + part.level.tail
-            part.level.tail = None
-        body.extend(part.taken)
+        line = Element("p")  # a box ends its line
+        line.text, part.level.tail = part.level.tail, None
+        body.extend([line, *part.taken])
 
 
 def _following(body: HtmlElement) -> list[Part]:
     parts, level = [], body
     for _ in range(LEVELS):
         parent = level.getparent()
-        if parent is None or parent.tag == "html" or level.tag == "td":
+        if parent is None:
             break
         taken, ended = [], False
         for after in level.itersiblings():
             if ended := not _is_written(after):
                 break
             taken.append(after)
-        if taken or (level.tail and not level.tail.isspace()):
-            part = Part(level, taken)
-            if any(boilerplate.is_sentence(block.text) for block in read_blocks(part.copy())):
-                parts.append(part)
+        part = Part(level, taken)
+        if any(boilerplate.is_sentence(block.text) for block in read_blocks(part.copy())):
+            parts.append(part)
         if ended:
             break
         level = parent
@@ -97,7 +90,7 @@ def _levels(body: HtmlElement) -> Iterator[HtmlElement]:
     level = body
     for _ in range(LEVELS):
         yield level
-        if level.getnext() is not None or (level := level.getparent()) is None or level.tag in ("body", "td"):
+        if level.getnext() is not None or (level := level.getparent()) is None:
             return
 
 
@@ -113,17 +106,5 @@ def _is_written(element: HtmlElement) -> bool:
     text = text_of(element) or ""
     if _LABEL.match(text) or boilerplate.match(text):
         return False
-    if tag in _INLINE:
-        return True
     linked = sum(len(text_of(link) or "") for link in element.iter("a"))
-    return linked * 2 <= len(text) and not _WIDGETS(element)
-
-
-def _is_of_same_hand(parts: list[Part], body: HtmlElement) -> bool:
-    """Tell whether a paragraph of the rest has the style or class that one of the body has."""
-
-    def looks(element: HtmlElement) -> tuple[str | None, ...]:
-        return element.tag, element.get("style"), element.get("class")
-
-    within = {looks(one) for one in body if "style" in one.attrib or "class" in one.attrib}
-    return any(looks(one) in within for part in parts for one in part.taken)
+    return linked * 2 <= len(text)

@@ -30,9 +30,9 @@ def heading_of(root: HtmlElement, said: str) -> HtmlElement | None:
     for one in root.iter("h1", "h2", "h3"):
         text = text_of(one)
         is_part = text and len(text) >= TITLE_BEGINS and (said.startswith(text) or said.endswith(f" {text}"))
-        if text and (text == said or is_part):
+        if text == said or is_part:
             return one
-    lines = (one for one in root.iter("div", "p", "span", "td", "strong", "b") if one.text and len(one) == 0)
+    lines = (one for one in root.iter("div", "p", "span", "td", "strong", "b") if one.text)
     return next((one for one in lines if len(one.text) >= TITLE_BEGINS and _is_title(fold(one.text), said)), None)
 
 
@@ -46,21 +46,14 @@ def _heading_above(body: HtmlElement) -> HtmlElement | None:
 
     Portals that show every article on one page call each of them "Chi tiết" in the page's title.
     """
-    for box in islice(takewhile(lambda up: up.tag not in ("body", "html"), body.iterancestors()), AROUND):
+    for box in islice(body.iterancestors(), AROUND):
         above = [*takewhile(lambda one: one is not body, box.iter(*_HEADINGS, body.tag))]
         found = [one for one in above if one.tag in _HEADINGS and len(text_of(one) or "") >= TITLE_BEGINS]
         if found:
             one = found[-1]
-            is_named = one.tag == "h1" or any(_NAMED.search(name.get("class", "")) for name in _named_with(one))
+            is_named = one.tag == "h1" or any(_NAMED.search(up.get("class", "")) for up in (one, one.getparent()))
             return one if len(found) == 1 and is_named and one.find(".//a") is None else None
     return None
-
-
-def _named_with(heading: HtmlElement) -> list[HtmlElement]:
-    """Give a heading, and the box that holds nothing else, which may have the name instead."""
-    box = heading.getparent()
-    is_only = len(box) == 1 and not (box.text or "").strip() and not (heading.tail or "").strip()
-    return [heading, box] if is_only else [heading]
 
 
 def is_linked(heading: HtmlElement) -> bool:

@@ -8,7 +8,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 from typing import Any
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -21,7 +20,6 @@ from crawler.reading.layouts.amid import is_amid
 from crawler.reading.layouts.furniture_names import says_inset
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.select import PageIndex
-from crawler.reading.lines.byline import parse_byline
 from crawler.reading.lines.one_line import fold
 from crawler.reading.outlinks.links import host_of
 
@@ -75,7 +73,7 @@ def lines_elsewhere(body: HtmlElement, *urls: str | None) -> set[HtmlElement]:
 def _named(page: PageIndex, body: HtmlElement) -> Iterator[HtmlElement]:
     for value, found in (*page.valued["class"].items(), *page.valued["id"].items()):
         if says_inset(value):
-            within = (one for one in found if one is not body and body in one.iterancestors())
+            within = (one for one in found if body in one.iterancestors())
             yield from (one for one in within if not is_amid(one))
 
 
@@ -84,26 +82,45 @@ def linked_lines(body: HtmlElement, *urls: str | None, but: AbstractSet[HtmlElem
 
     What stands in one of `but` is known already.
     """
-    own = [urlsplit(url) for url in urls if url]
+    by_path = _by_path(body, [urlsplit(url) for url in urls if url], but)
+    if len(by_path) > MOST_LINKS:
+        return set()
+    targets = {link for links in by_path.values() for link in links}
+    alone = {link for link in targets if _stands_alone(link)}
+    found = {one for links in by_path.values() for one in _pictured(links, body)}
+    found |= {link for link in alone if len(text_of(link) or "") in HEADLINE}
+    found |= _full_of_links(_lines_around(targets - alone, body) - found, targets, body)
+    return found | {box for line in found if (box := line.getparent()) is not body and _is_teaser(box, found)}
+
+
+def _by_path(body: HtmlElement, own: list[SplitResult], but: AbstractSet[HtmlElement]) -> dict[str, list[HtmlElement]]:
+    """Give the links to each other article that stand in none of some elements."""
     by_path: dict[str, list[HtmlElement]] = defaultdict(list)
     for link in body.iter("a"):
         if (path := _elsewhere(link, own)) and but.isdisjoint(link.iterancestors()):
             by_path[path].append(link)
-    if len(by_path) > MOST_LINKS:
-        return set()
+    return by_path
+
+
+def _pictured(links: list[HtmlElement], body: HtmlElement) -> list[HtmlElement]:
+    """Give the small box around the links to one article, where one of them is a picture, or the pictures alone."""
+    pictures = [link for link in links if not text_of(link) and link.find(".//img") is not None]
+    box = _box_of(links, body) if pictures else None
+    return pictures if box is None else [box]
+
+
+def _lines_around(links: AbstractSet[HtmlElement], body: HtmlElement) -> set[HtmlElement]:
+    """Give the line that each of some links stands in."""
+    return {next((up for up in link.iterancestors() if up is body or up.tag in _LINE), body) for link in links}
+
+
+def _full_of_links(
+    lines: AbstractSet[HtmlElement], targets: AbstractSet[HtmlElement], body: HtmlElement
+) -> set[HtmlElement]:
+    """Give those of some lines that hold links alone, with the boxes that do, and the headings above them."""
     found: set[HtmlElement] = set()
-    for links in by_path.values():
-        pictures = [link for link in links if not text_of(link) and link.find(".//img") is not None]
-        box = _box_of(links, body) if pictures and len(pictures) < len(links) else None
-        found.update(pictures if box is None else [box])
-    targets = {link for links in by_path.values() for link in links}
-    alone = {link for link in targets if _stands_alone(link)}
-    found |= {link for link in alone if len(said := text_of(link) or "") in HEADLINE and not _is_byline(said)}
-    lines = {
-        next((up for up in link.iterancestors() if up is body or up.tag in _LINE), body) for link in targets - alone
-    }
     boxes: set[HtmlElement] = {body}
-    for line in lines - found - boxes:
+    for line in lines - boxes:
         if _is_all_links(line, targets):
             found.add(line)
             if (box := line.getparent()) not in boxes and line.tag not in _ITEMS and _is_all_links(box, targets):
@@ -111,7 +128,7 @@ def linked_lines(body: HtmlElement, *urls: str | None, but: AbstractSet[HtmlElem
             boxes.add(box)
             if (heading := _heading_above(line, body)) is not None:
                 found.add(heading)
-    return found | {box for line in found if (box := line.getparent()) is not body and _is_teaser(box, found)}
+    return found
 
 
 def _is_teaser(box: HtmlElement, linked: AbstractSet[HtmlElement]) -> bool:
@@ -151,21 +168,14 @@ def _box_of(links: list[HtmlElement], body: HtmlElement) -> HtmlElement | None:
     return None
 
 
-def _is_all_links(line: HtmlElement, targets: set[HtmlElement]) -> bool:
+def _is_all_links(line: HtmlElement, targets: AbstractSet[HtmlElement]) -> bool:
     """Tell whether a line holds headlines that are links, and beside them at most arrows, a date, "Xem thêm:"."""
     links = [link for link in line.iter("a") if link in targets]
     said = [text for link in links if (text := text_of(link))]
     if not said or len(max(said, key=len)) not in HEADLINE:
         return False
-    if any(map(_is_byline, said)):
-        return False
     beside = fold(" ".join(text for text in line.xpath(".//text()") if targets.isdisjoint(_holders(text, line))))
     return not _SIGNS.sub("", beside) or _is_related(beside)
-
-
-@lru_cache(4096)  # portals show the same headlines on many pages
-def _is_byline(text: str) -> bool:
-    return parse_byline(text) is not None
 
 
 def _holders(text: Any, line: HtmlElement) -> Iterator[HtmlElement]:

@@ -17,7 +17,7 @@ LEAD_DEPTH = 2  # blocks: the lead in bold is the first, or stands below a kicke
 def lead_between(title: HtmlElement, body: HtmlElement, description: str | None) -> str | None:
     """Give the text between title and body that is named like a lead, or that the page's description repeats."""
     around = {*body.iterancestors()}
-    for element in islice(title.xpath("following::*"), LEAD_WITHIN) if body not in title.iterancestors() else ():
+    for element in islice(title.xpath("following::*"), LEAD_WITHIN):
         if element is body:
             return None
         if not isinstance(element.tag, str) or element in around:

@@ -35,9 +35,8 @@ def _beyond(ends: set[HtmlElement], body: HtmlElement) -> Iterator[HtmlElement]:
 def _goes_on(end: HtmlElement) -> bool:
     looks = {(before.get("class"), before.get("style")) for before in end.itersiblings("p", preceding=True)}
     return any(
-        after.tag == "p"
-        and (after.get("class"), after.get("style")) in looks
+        (after.get("class"), after.get("style")) in looks
         and after.find(".//a") is None
         and len(text_of(after) or "") >= LEAD_LENGTH
-        for after in (islice(end.itersiblings(), GOES_ON) if looks else ())
+        for after in islice(end.itersiblings(), GOES_ON)
     )

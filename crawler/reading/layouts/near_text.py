@@ -45,32 +45,40 @@ def shown_author(page: PageIndex, body: HtmlElement, dropped: AbstractSet[HtmlEl
     """Give the names in the box that is named after the text's authors; accounts are none.
 
     Links to the page of an author name them, whatever stands beside. `dropped` is what the layout says is furniture.
-    Above the text, where a theme may have the paper's name or an account, what has no label must read like a name.
     """
     for box in _boxes(page, body, box_words.AUTHOR, _NO_AUTHOR, _OF_AUTHORS):
-        if any(map(article_path, box.iter("a"))):
-            continue
         around = [box, *box.iterancestors()]
-        own = [name for link in box.iter("a") if leads_to_author(link) and (name := text_of(link))]
-        if own and all(map(is_account, own)):  # beside it may stand what the account's owner says of itself
+        linked = [name for link in box.iter("a") if leads_to_author(link) and (name := text_of(link))]
+        if linked and all(map(is_account, linked)):  # beside it may stand what the account's owner says of itself
             continue
-        if own and all(map(is_name, own)) and dropped.isdisjoint(around):
-            return own
+        if linked and all(map(is_name, linked)) and dropped.isdisjoint(around):
+            return linked
         said = text_of(box) or ""
-        text = _LABEL.sub("", said).strip(" |•·–—-")
-        is_line = 1 < len(text) <= BYLINE_LENGTH and not any(map(str.isdigit, text)) and boilerplate.match(text) is None
-        if not is_line or is_account(text) or any(one.tag == "aside" for one in around):
-            continue
-        is_filed = _FILED.match(said) is not None
-        own = filers(text) if is_filed else split_names(text)
-        if own and is_below(box, body) and dropped.isdisjoint(around):
-            return own
-        linked = [name for link in box.iter("a") if (name := text_of(link))]
-        names = linked if " ".join(linked) == _BETWEEN.sub(" ", text) and not is_filed else own
-        is_above = body not in around and not any("metadata" in one.get("class", "") for one in around)
-        if is_above and names and (_SAYS_AUTHOR.match(said) or all(map(is_name, names))) and not is_below(box, body):
+        names = [] if any(one.tag == "aside" for one in around) else _said_names(box, said)
+        if is_below(box, body):
+            is_own = dropped.isdisjoint(around)
+        else:
+            is_own = body not in around and _reads_like_names(said, names)
+        if names and is_own:
             return names
     return []
+
+
+def _said_names(box: HtmlElement, said: str) -> list[str]:
+    """Give the names that a box's line says behind its label; of one that says more or names an account none."""
+    text = _LABEL.sub("", said).strip(" |•·–—-")
+    is_line = 1 < len(text) <= BYLINE_LENGTH and not any(map(str.isdigit, text)) and boilerplate.match(text) is None
+    if not is_line or is_account(text):
+        return []
+    if _FILED.match(said):
+        return filers(text)
+    linked = [name for link in box.iter("a") if (name := text_of(link))]
+    return linked if " ".join(linked) == _BETWEEN.sub(" ", text) else split_names(text)
+
+
+def _reads_like_names(said: str, names: list[str]) -> bool:
+    """Tell whether names are labelled, or each reads like one: above a text a theme may have the paper's."""
+    return _SAYS_AUTHOR.match(said) is not None or all(map(is_name, names))
 
 
 def _boxes(

@@ -14,7 +14,6 @@ from crawler.reading.layouts.below import Told, is_of_another, told_below
 from crawler.reading.layouts.cut_off import rejoin
 from crawler.reading.layouts.date_shown import read_date, read_dateline
 from crawler.reading.layouts.generic_addresses import identity_of
-from crawler.reading.layouts.heading import heading_of
 from crawler.reading.layouts.layout import Layout
 from crawler.reading.layouts.lead_shown import lead_between, take_marked
 from crawler.reading.layouts.near_text import shown_author, shown_tags
@@ -53,7 +52,7 @@ def read_layouts(response: TextResponse, layouts: Iterable[Layout], data: Metada
             refuse_locked(article, body)
             return article
     for layout in layouts:
-        if (body := _of_video(page, layout.body)) is not None and _is_headed(page, layout, data.title):
+        if (body := _of_video(page, layout.body)) is not None:
             return _read(response, page, layout, body, data)
     refuse_by_title(data.title)
     refuse_login(root)
@@ -115,9 +114,7 @@ def _sign(article: Article, shown: Shown, paragraphs: list[str], told: Told) -> 
     signing = signers(paragraphs)
     by_box, by_metadata = ([] if outdone(signing, names) else names for names in (by_box, by_metadata))
     article.source = article.source or told.source
-    for names in (by_box, told.authors):
-        article.authors = article.authors or [name for name in names if name not in layout.placeholders]
-    article.authors = article.authors or by_metadata
+    article.authors = article.authors or by_box or told.authors or by_metadata
 
 
 def _section(title: str | None, shown: Shown) -> list[str]:
@@ -142,8 +139,7 @@ def _attachments(shown: Shown, told: Told) -> list[Attachment]:
     """Give the files that the text links to, those below it, and those that the layout names, as these name them."""
     links = shown.page.all(shown.layout.attachments)
     named = {url: text_of(link) for link in links if (url := absolute(link.get("href"), shown.base))}
-    below = {url: name for url, name in told.files.items() if url not in named}
-    files = files_in(shown.body, shown.base) | below | named
+    files = files_in(shown.body, shown.base) | told.files | named
     return [Attachment(url, name) for url, name in files.items()]
 
 
@@ -158,10 +154,6 @@ def _sign_by_boxes(article: Article, page: PageIndex, layout: Layout, boxes: lis
             article.authors += [name for name in split_names(text) if name not in article.authors]
     source = _SOURCE_LABEL.sub("", text_of(page.first(layout.source)) or "").strip(" .()")
     article.source = source or article.source
-
-
-def _is_headed(page: PageIndex, layout: Layout, said: str | None) -> bool:
-    return page.first(layout.title) is not None or (said is not None and heading_of(page.root, said) is not None)
 
 
 def _of_video(page: PageIndex, selectors: Selectors) -> HtmlElement | None:

@@ -42,8 +42,9 @@ def section_above(headline: HtmlElement | None, url: str) -> list[str]:
     if folders:
         return [folders[folder] for folder in sorted(folders, key=len)][:LEVELS]
     last = links[-1] if links else None
-    is_near = last is not None and last in headline.xpath("preceding::*")[-NEAR:]
-    return _named_links(last) or _row_of(last) if last is not None and is_near else []
+    if last is None or last not in headline.xpath("preceding::*")[-NEAR:]:
+        return []
+    return _named_links(last) or _row_of(last)
 
 
 def folder_of(link: HtmlElement, url: str) -> str | None:
@@ -53,7 +54,7 @@ def folder_of(link: HtmlElement, url: str) -> str | None:
         parts = urlsplit(urljoin(url, href)) if len(href) <= LONGEST_ADDRESS else None
     except ValueError:  # an address like http://[
         return None
-    folder = _END.sub("", parts.path.lower()) if parts and not parts.query and not parts.fragment else ""
+    folder = _END.sub("", parts.path.lower()) if parts and not parts.query else ""
     own = urlsplit(url).path.lower().rstrip("/")  # a slash at its end makes the article no folder of its own
     return folder if folder and own.startswith(f"{folder}/") else None
 

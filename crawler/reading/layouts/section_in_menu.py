@@ -19,8 +19,11 @@ def section_in_menu(root: HtmlElement, url: str, site_name: str | None = None) -
     has_folders = "/" in urlsplit(url).path.strip("/")
     for link in root.iter("a") if has_folders else ():
         folder = folder_of(link, url)
-        if folder and folder not in named and (name := section_said(link)) and name != site_name:
-            said, called = slug_of(name), folder.rpartition("/")[2]
-            if f"{said}-".startswith(f"{called}-") or f"{called}-".startswith(f"{said}-"):
-                named[folder] = name
+        name = section_said(link) if folder and folder not in named else None
+        if folder and name and name != site_name and _is_made_of(folder, name):
+            named[folder] = name
     return [named[folder] for folder in sorted(named, key=len)][:LEVELS]
+
+
+def _is_made_of(folder: str, name: str) -> bool:
+    return f"{slug_of(name)}-".startswith(f"{folder.rpartition('/')[2]}-")

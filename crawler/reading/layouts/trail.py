@@ -21,10 +21,10 @@ _POINTS_ON = re.compile(r"[\s»›>→/\\|-]*[»›>→/][\s»›>→/\\|-]*")
 def trail(root: HtmlElement, title: str | None) -> list[str]:
     """Give the names in a row of links that begins at home, without home and the title; a menu has no such signs."""
     for row in islice(rows_of_home(root), HOMES):
-        if row is None or row.links[0] is not row.home or len(row.links) > LEVELS + 2:
+        if row is None or len(row.links) > LEVELS + 2:
             continue
         names = [name for name in dict.fromkeys(map(text_of, row.links[1:])) if name and name != title]
-        if names and points_on(row.box, title) and max(map(len, names)) <= NAME_LENGTH:
+        if names and points_on(row.box, title):
             return names[:LEVELS]
     return []
 
@@ -53,7 +53,7 @@ def crumbs_in(box: HtmlElement, title: str | None) -> list[str]:
     parts = [said for one in box.iter("li", "span", "a") if len(one) == 0 and (said := text_of(one))]
     if not parts or parts[0].lower() not in HOME:
         return []
-    return [name for name in _names(parts, title) if len(name) <= NAME_LENGTH and not _is_cut(name, title)][:LEVELS]
+    return [name for name in _names(parts, title) if not _is_cut(name, title)]
 
 
 def _names(said: Iterable[str | None], title: str | None) -> list[str]:
