@@ -23,7 +23,6 @@ def shown(above="", within="", below="", beside=""):
 @pytest.mark.parametrize(
     ("where", "markup"),
     [
-        ("beside", f'<div class="col-md-4"><p>Cây bút trẻ</p><p>{NAMES}</p></div>'),
         ("beside", '<div class="col-md-4"><p class="author">Tòng Inh</p></div>'),
         ("above", '<p><a href="/?author=1" rel="author">Quản trị viên</a></p>'),
         ("above", "<p>Đăng bởi Phòng Nội Vụ - 12/03/2024 08:15</p>"),

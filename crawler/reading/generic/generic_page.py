@@ -7,7 +7,6 @@ together, trafilatura's own text is taken; where it finds hardly any, what stand
 
 from collections.abc import Iterator
 from itertools import takewhile
-from typing import NamedTuple
 
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
@@ -42,6 +41,7 @@ from crawler.reading.generic.no_article import refuse_by_words, refuse_list, ref
 from crawler.reading.generic.page_data import show_text_of_data
 from crawler.reading.generic.parts.chosen_part import part_of
 from crawler.reading.generic.parts.extraction import extract
+from crawler.reading.generic.parts.known_text import key
 from crawler.reading.generic.parts.main_part import Part
 from crawler.reading.layouts.section_above import section_above
 from crawler.reading.layouts.section_in_menu import section_in_menu
@@ -83,7 +83,7 @@ def _read(response: TextResponse, root: HtmlElement) -> Article:
     refuse_print(root)
     refuse_list(root)
     if not page.says_so:
-        refuse_by_words([page.data.title, text_of(page.headline)])
+        refuse_by_words(root, [page.data.title, text_of(page.headline)], page.data.site_name)
     refuse_led_elsewhere(page, response.url)
     part = part_of(page, extract(page, response.url), response.url)
     article = Article(url=response.url, canonical_url=page.data.canonical_url, reader=READER)
@@ -114,8 +114,8 @@ def _offering(page: Page, part: Part) -> Iterator[HtmlElement]:
     yield part.element
     box = part.element
     while (outer := box.getparent()) is not None and page.headline is not None:
-        own = takewhile(lambda one: one not in page.columns, box.itersiblings())
-        yield from takewhile(lambda one: not leads_elsewhere(one, page.own_paths), own)
+        after = (one for one in box.itersiblings() if one in page.columns or not part.drop(one))
+        yield from takewhile(lambda one: one not in page.columns and not leads_elsewhere(one, page.own_paths), after)
         if not page.columns.isdisjoint(outer):
             break
         box = outer
@@ -127,47 +127,37 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     article.images = without_thumbnails(written.images)
     told = labelled(page)
     signed, names = named_boxes.authors_of(page, part.element)
+    filed = names if named_boxes.is_filed(signed) else []  # who filed it is its author where nobody else is named
     linking, linked = linked_authors(page)
-    said = _said_around(article, page, signed, linking) | told.lines
-    blocks = take_byline(article, [block for block in told.without_sections(written.blocks) if block.text not in said])
-    filed = names if named_boxes.is_filed(signed) else []
-    _sign(article, page, signers([block.text for block in blocks]), Named(names, filed, linked, told.authors))
+    said = {
+        article.title,
+        text_of(page.headline),
+        shown_line(page.headline),
+        text_of(signed),
+        text_of(linking),
+        *told.lines,
+    }
+    said |= {*row_lines(page, signed, names)}
+    if signed is not None and names:  # a button may stand beside them
+        said |= {block.text for block in read_blocks(signed)}
+    tags = key("".join(article.tags)) if article.tags else None  # a row of them, which has no box of its own
+    rest = told.without_sections(written.blocks)
+    own = [block for block in rest if block.text not in said and (tags is None or key(block.text) != tags)]
+    blocks = take_byline(article, own)
+    meta = [name for name in _meta_authors(page) if name not in filed]
+    signing = article.authors or signers([block.text for block in blocks])
+    if not outdone(signing, by_page := meta or [name for name in names if name not in filed]):
+        article.authors = by_page
+    article.authors = article.authors or told.authors
+    if not signing:
+        article.authors = article.authors or linked or filed or name_beside_date(page)
     article.source = article.source or told.source
-    shows_pictures = bool(article.images) and not any(is_sentence(one.text) for one in blocks)
+    shows_pictures = page.says_so and bool(article.images) and not any(is_sentence(one.text) for one in blocks)
     blocks = without_headlines(blocks, page.root, is_own=part.is_own or shows_pictures)
     blocks = without_count(without_buttons(blocks, page.root, text_of(signed)))
-    article.lead, lines = _lead_and_rest(page, part, blocks, pictured=bool(article.images))
+    article.lead, lines = _lead_and_rest(page, part, blocks, pictured=bool(article.images) or _has_video(part))
     article.body = "\n\n".join(lines) or None
     settle_lead(article)
-
-
-def _said_around(
-    article: Article, page: Page, signed: HtmlElement | None, linking: HtmlElement | None
-) -> set[str | None]:
-    """Give the lines of the headline, and of the boxes of those who wrote the article, which are no text."""
-    said = {article.title, text_of(page.headline), shown_line(page.headline), text_of(signed), text_of(linking)}
-    buttons = [] if signed is None else read_blocks(signed)  # that may stand beside the names
-    return said | row_lines(page, signed) | {block.text for block in buttons}
-
-
-class Named(NamedTuple):
-    """Whom the page names as authors around the text."""
-
-    boxed: list[str]
-    filing: list[str]  # of these
-    linked: list[str]
-    labelled: list[str]
-
-
-def _sign(article: Article, page: Page, signing: list[str], named: Named) -> None:
-    """Take the authors whom the page names, where the text does not; who filed it is one where nobody else is named."""
-    signing = article.authors or signing
-    boxed, meta = ([one for one in names if one not in named.filing] for names in (named.boxed, _meta_authors(page)))
-    if not outdone(signing, by_page := meta or boxed):
-        article.authors = by_page
-    article.authors = article.authors or named.labelled
-    if not signing:
-        article.authors = article.authors or named.linked or named.filing or name_beside_date(page)
 
 
 def _meta_authors(page: Page) -> list[str]:
@@ -184,6 +174,10 @@ def _lead_and_rest(page: Page, part: Part, blocks: list[Block], *, pictured: boo
     if lead is None and (apart := lead_apart(page, {*lines})):
         return part_lead(blocks, None, apart)
     return lead, lines
+
+
+def _has_video(part: Part) -> bool:
+    return part.element is not None and next(part.element.iter("iframe", "video"), None) is not None
 
 
 def _is_maker(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Pages of unknown make that are no article, however much text they have: to print, lists, forms."""
+"""Pages of unknown make that are no article, however much text they have: to print, statistics, forms."""
 
 import re
 
@@ -12,7 +12,12 @@ _PRINTS = re.compile(
 )
 _PRINTS_ON_LOAD = re.compile(r"\bprint\(\s*\)")
 _CLOSES = re.compile(r"(?:window|self|top)\.close\(\s*\)")
-_CLOSE = re.compile(r"\W*(?:đóng|close)\b", re.IGNORECASE)  # what opened over a page has a cross
+_CLOSE = re.compile(r"\W*(?:đóng|đóng (?:cửa sổ|lại|trang)(?: này)?|close(?: this)?(?: window)?)\W*", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"thống kê theo (?:giờ|ngày|tuần|tháng|năm|quốc gia|trình duyệt|hệ điều hành|máy chủ|đường dẫn)\b.*"
+    r"|(?:statistics|visits) by (?:hour|day|month|year|country|browser|os)\b.*",
+    re.IGNORECASE,
+)
 _NO_ARTICLE = re.compile(
     r"liên hệ(?: (?:với )?chúng tôi| tòa soạn| quảng cáo)?|thông tin liên hệ|contact(?: us)?|góp ý"
     r"|gửi (?:bài|phản hồi|góp ý)|hỏi (?:- )?đáp|thống kê(?:(?: lượt)? truy cập)?|rss|sơ đồ (?:trang|site|cổng).*"
@@ -27,6 +32,7 @@ _LISTS = re.compile(
     r"(?:^|\s)(?:home blog|archive (?:paged )?(?:date|category|tag|author|tax-\S+|post-type-archive)|search search-\S+"
     r"|error404)(?:\s|$)"
 )
+MANY = 2  # headings of counts
 
 
 def refuse_print(root: HtmlElement) -> None:
@@ -37,7 +43,7 @@ def refuse_print(root: HtmlElement) -> None:
         link
         for link in root.iter("a", "button", "input")
         if _CLOSES.search(f"{link.get('href', '')} {link.get('onclick', '')}")
-        and _CLOSE.match(text_of(link) or link.get("title") or link.get("value") or "")
+        and _CLOSE.fullmatch(text_of(link) or link.get("title") or link.get("value") or "")
     ]
     if any(map(_PRINTS_ON_LOAD.search, loads)) or any(map(_PRINTS.fullmatch, scripts)) or closing:
         raise NotAnArticle("print-page", "the page to print or save; the article has its own")
@@ -49,7 +55,17 @@ def refuse_list(root: HtmlElement) -> None:
         raise NotAnArticle("listing", f"its body is called {found[0].strip()!r}")
 
 
-def refuse_by_words(titles: list[str | None]) -> None:
-    """Raise NotAnArticle("listing") for what its title says is a home page or a form."""
+def refuse_by_words(root: HtmlElement, titles: list[str | None], site_name: str | None) -> None:
+    """Raise NotAnArticle("listing") for what its words say is a home page, a form or a table of visits."""
+    if site_name and titles[0] == site_name:
+        raise NotAnArticle("listing", "its title is the site's name")
     if found := next((title for title in titles if title and _NO_ARTICLE.fullmatch(title)), None):
         raise NotAnArticle("listing", f"its title is {found!r}")
+    headings = {text for one in root.iter("h1", "h2", "h3", "h4", "caption", "div") if (text := _short(one))}
+    if sum(1 for text in headings if _COUNTED.fullmatch(text)) >= MANY:
+        raise NotAnArticle("listing", "it counts visits")
+
+
+def _short(element: HtmlElement) -> str | None:
+    text = (element.text or "").strip()
+    return text if text and len(text) < 80 else None  # noqa: PLR2004 - a heading

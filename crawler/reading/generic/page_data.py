@@ -44,7 +44,7 @@ def show_text_of_data(root: HtmlElement, body: bytes) -> bool:
 
 
 def _records(text: str) -> Iterator[set[str]]:
-    """Give the texts that each object of some data has, folded; Nuxt 3 has them in a list, by numbers."""
+    """Give the texts that each object of some data has, folded but for HTML; Nuxt 3 has them in a list, by numbers."""
     data: Any = None
     with suppress(ValueError, RecursionError):
         data = json.loads(text)
@@ -54,7 +54,7 @@ def _records(text: str) -> Iterator[set[str]]:
         value = waiting.pop()
         if isinstance(value, dict):
             own = [held[one] if type(one) is int and 0 <= one < len(held) else one for one in value.values()]
-            yield {fold(one) for one in own if isinstance(one, str)}
+            yield {one if _HTML.search(one) else fold(one) for one in own if isinstance(one, str)}
             waiting += value.values()
         elif isinstance(value, list):
             waiting += value

@@ -8,6 +8,7 @@ from collections import defaultdict
 
 from lxml.html import HtmlElement
 
+from crawler.reading import box_words
 from crawler.reading.body.text import BLOCK, HEADING, text_of
 from crawler.reading.box_words import called
 from crawler.reading.layouts.amid import is_amid
@@ -41,21 +42,35 @@ def is_furniture(element: HtmlElement) -> bool:
         return False
     if is_hidden(element):
         return True
-    return element.tag not in HEADING and says_furniture(named) and not is_amid(element)
+    is_named = element.tag not in HEADING and says_furniture(named) and not box_words.LEAD.search(named)
+    return is_named and not is_amid(element)
 
 
-def is_teaser(box: HtmlElement) -> bool:
-    """Tell whether a box with links to one other article shows that: it begins with its headline, linked."""
-    return any(article_path(link) and _heads(link, box) for link in box.iter("a"))
+def is_teaser(box: HtmlElement, lead: HtmlElement) -> bool:
+    """Tell whether a box with links to one other article shows that: its headline above its lead, or all linked."""
+    links = [link for link in box.iter("a") if article_path(link)]
+    if any(link in lead.iterancestors() for link in links):
+        return True
+    return len(text_of(box) or "") <= TEASER_LENGTH and any(_heads(link, lead, box) for link in links)
 
 
-def _heads(link: HtmlElement, box: HtmlElement) -> bool:
-    """Tell whether a link is a headline with which a box begins, and no part of a sentence."""
-    text = text_of(link) or ""
-    if len(text) < HEADLINE_LENGTH or not 0 <= (text_of(box) or "").find(text) <= SENTENCE_LENGTH:
+def _heads(link: HtmlElement, element: HtmlElement, box: HtmlElement) -> bool:
+    """Tell whether a link is the headline above an element: all of its own block, and before it in their box."""
+    text = text_of(link)
+    if not text or len(text) < HEADLINE_LENGTH:
         return False
-    block = next(link.iterancestors(*BLOCK))
-    return text_of(block) == text or (block is box and not (link.tail or "").strip())
+    if not 0 <= (text_of(box) or "").find(text) <= SENTENCE_LENGTH:  # amid a text
+        return False
+    if element is box:  # a row of cells: the link begins one
+        cell = next((up for up in link.iterancestors("td", "th")), box)
+        return (text_of(cell) or "").startswith(text)
+    block = next(up for up in link.iterancestors() if up.tag in BLOCK)
+    if block is box:  # the link stands in it without a block of its own
+        return not (link.tail or "").strip() and link in element.itersiblings(preceding=True)
+    if text_of(block) != text or block is element:
+        return False
+    order = [one for one in box.iter() if one is block or one is element]
+    return len(order) > 1 and order[0] is block and element not in block.iter()
 
 
 def leads_elsewhere(box: HtmlElement, own_paths: set[str]) -> bool:

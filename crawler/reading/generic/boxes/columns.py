@@ -12,14 +12,9 @@ from crawler.reading.generic.boxes.beside import SENTENCE_LENGTH, SHORT_SENTENCE
 from crawler.reading.generic.fields.page_files import leads_to_file
 from crawler.reading.layouts.generic_addresses import article_path
 
-# Where such a word begins; those that only align something are none.
-_BEGINS = r"(?:^|[\s_-])(?<!text[_-])(?<!align[_-])(?<!pull[_-])(?<!float[_-])"
 _COLUMN = re.compile(
-    rf"{_BEGINS}(?:col(?:s|umns?)?|cot|span\d+|grid_?\d+|left|right|center|main|trai|phai|giua|side(?:bar)?)(?:[\s_-]|\d|$)",
-    re.IGNORECASE,
-)
-_SIDE = re.compile(
-    rf"{_BEGINS}(?:right|phai|side(?:bar)?)(?:[\s_-]|\d|$)|(?:right|side)(?:col|bar)|(?:col|bar)(?:right|side)",
+    r"(?:^|[\s_-])(?<!text[_-])(?<!align[_-])(?<!pull[_-])(?<!float[_-])(?:col(?:s|umns?)?|cot|span\d+|grid_?\d+|left|right|center|main"
+    r"|trai|phai|giua|side(?:bar)?)(?:[\s_-]|\d|$)",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"(?:^|\s)(?:col(?:-(?:sm|md|lg|xl|xxl))?-|span|grid_)(\d{1,2})(?=\s|$)")
@@ -32,6 +27,11 @@ _PUBLISHER = re.compile(
 _CONTACT = re.compile(
     r"cơ quan chủ quản|chịu trách nhiệm|giấy phép|bản quyền|ghi rõ|địa chỉ|trụ sở|tòa soạn|điện thoại|email|fax|©"
     r"|trưởng ban biên tập|tổng biên tập",
+    re.IGNORECASE,
+)
+_SIDE = re.compile(
+    r"(?:^|[\s_-])(?<!text[_-])(?<!align[_-])(?<!pull[_-])(?<!float[_-])(?:right|phai|side(?:bar)?)(?:[\s_-]|\d|$)|cot-?phai"
+    r"|right-?(?:col|bar)|(?:col|bar)-?right|side-?(?:bar|col)|col-?side",
     re.IGNORECASE,
 )
 _CONTENT = re.compile(
@@ -109,17 +109,19 @@ def _is_column(element: HtmlElement, own: HtmlElement) -> bool:
     if own.tag in ("td", "th"):
         return element.tag in ("td", "th")
     named, own_name = map(_name, (element, own))
-    if element.tag not in BLOCK or element.tag in HEADING | {"p"}:
+    if element.tag not in BLOCK or element.tag in HEADING | {"p"} or is_around_columns(element):
         return False
     return bool(_SIDE.search(named)) or (bool(_COLUMN.search(named)) and bool(_COLUMN.search(own_name)))
 
 
 def is_around_columns(element: HtmlElement) -> bool:
-    """Tell a box of which a part is the page's content.
+    """Tell a box of which a part is the page's content and another a column beside it.
 
-    Its own name tells on which side a column stands: `<div class="sidebar-right">` around `<aside>` and `<main>`.
+    Its own name tells on which side: `<div class="sidebar-right">` around `<aside>` and `<main>`.
     """
-    return any(one.tag == "main" or _CONTENT.fullmatch(one.get("id", "")) for one in element)
+    parts = [one for one in element if isinstance(one.tag, str) and one.tag in BLOCK]
+    content = [one for one in parts if one.tag == "main" or _CONTENT.fullmatch(one.get("id", ""))]
+    return bool(content) and any(one.tag == "aside" or _SIDE.search(_name(one)) for one in parts if one not in content)
 
 
 def _name(element: HtmlElement) -> str:
@@ -145,15 +147,24 @@ def _said(element: HtmlElement, headline: HtmlElement, above: AbstractSet[HtmlEl
                 yield child
             elif child.tag not in SKIP and not (child.tag == "a" and article_path(child)):
                 yield from _said(child, headline, above)
+        if is_sentence(child.tail):
+            yield child
 
 
 def shows(element: HtmlElement) -> bool:
-    """Tell a film, a picture and a file."""
+    """Tell a film, a picture, a file, and a table of data."""
     if element.tag in ("iframe", "video", "embed", "object"):
         return True
     if element.tag == "img":
         return picture_url(element, "") is not None
-    return element.tag == "a" and leads_to_file(element)
+    return (element.tag == "a" and leads_to_file(element)) or (element.tag == "table" and _is_data(element))
+
+
+def _is_data(table: HtmlElement) -> bool:
+    """Tell a table of data, as of prices, from one that lays out the page or lists links."""
+    text = text_of(table) or ""
+    linked = sum(len(text_of(link) or "") for link in table.iter("a"))
+    return len(text) >= SENTENCE_LENGTH and linked * 2 < len(text) and table.find(".//table") is None
 
 
 def is_sentence(text: str | None) -> bool:

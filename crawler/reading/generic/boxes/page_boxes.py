@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.reading.body.text import text_of
 from crawler.reading.generic.boxes.around_lists import around_lists
 from crawler.reading.generic.boxes.beside import (
     button_rows,
@@ -18,7 +19,7 @@ from crawler.reading.generic.boxes.beside import (
 from crawler.reading.generic.boxes.columns import columns_beside, footers, is_around_columns, menus_above
 from crawler.reading.generic.boxes.own_head import own_head
 from crawler.reading.generic.boxes.unnamed_columns import sentences, threads, unnamed_columns
-from crawler.reading.generic.fields.page_dates import date_in_address, dateline_box, is_dated
+from crawler.reading.generic.fields.page_dates import date_in_address, dateline_box, is_dated, is_dated_above
 from crawler.reading.generic.headlines.headline import find_headline
 from crawler.reading.layouts.generic_addresses import identity_of
 from crawler.reading.layouts.insets import is_banner, linked_lines
@@ -49,12 +50,24 @@ def find_page(root: HtmlElement, url: str, base: str) -> Page:
     headline = find_headline(root, data, url, own_paths)
     if headline is not None:
         _as_boxes(headline)
-    dated = data.published_raw is not None or (headline is not None and is_dated(headline, own_paths))
-    says_so = dated or date_in_address(url)[1] is not None or _is_called_article(root, data)
+    dated = data.published_raw is not None or (headline is not None and _shows_date(headline, url, own_paths))
+    said = (data.type or "").lower().endswith(("article", "posting")) or _is_called_article(root)
+    says_so = dated or date_in_address(url)[1] is not None or said
     above: set[HtmlElement] = set() if headline is None else {*headline.iterancestors()}
-    beside = _furniture(root, headline, above) | _linked_furniture(
-        root, {host_of(one) for one in (url, base)}, own_paths
-    )
+    beside = {
+        element
+        for element in root.iter()
+        if element not in above and is_furniture(element) and not is_around_columns(element)
+    }
+    if headline is not None:
+        beside -= own_head(headline)
+    beside |= button_rows(root) - above
+    hosts = {host_of(one) for one in (url, base)}
+    beside |= {
+        link
+        for link in root.iter("a")
+        if is_linked_picture(link, own_paths) or is_banner(link, hosts) or is_button(link)
+    }
     lists = link_lists(root, own_paths) - above if says_so else set()
     columns: set[HtmlElement] = set()
     if headline is not None:
@@ -71,28 +84,14 @@ def find_page(root: HtmlElement, url: str, base: str) -> Page:
     return Page(root, headline, data, base, own_paths, says_so, dated, beside | columns | lists, columns)
 
 
-def _furniture(root: HtmlElement, headline: HtmlElement | None, above: set[HtmlElement]) -> set[HtmlElement]:
-    """Give what is named furniture or holds buttons alone, but for what is around the headline or in its own head."""
-    named = {one for one in root.iter() if one not in above and is_furniture(one) and not is_around_columns(one)}
-    if headline is not None:
-        named -= own_head(headline)
-    return named | (button_rows(root) - above)
-
-
-def _linked_furniture(root: HtmlElement, hosts: set[str], own_paths: set[str]) -> set[HtmlElement]:
-    """Give the links that are buttons, advertisements or other articles' pictures."""
-    return {
-        link
-        for link in root.iter("a")
-        if is_linked_picture(link, own_paths) or is_banner(link, hosts) or is_button(link)
-    }
-
-
-def _is_called_article(root: HtmlElement, data: Metadata) -> bool:
-    """Tell by the page's type, or by the classes that WordPress, Joomla and Drupal give to `<body>`."""
-    if (data.type or "").lower().endswith(("article", "posting")):
-        return True
+def _is_called_article(root: HtmlElement) -> bool:
+    """Tell by the classes of `<body>` whether WordPress, Joomla or Drupal shows one article."""
     return any(_ONE_ARTICLE.search(body.get("class", "")) for body in root.iter("body"))
+
+
+def _shows_date(headline: HtmlElement, url: str, own_paths: set[str]) -> bool:
+    """Tell whether a date stands below the headline, or at an article's address right above it."""
+    return is_dated(headline, own_paths) or (identity_of(url) is not None and is_dated_above(headline))
 
 
 def _unnamed(
@@ -100,17 +99,19 @@ def _unnamed(
 ) -> set[HtmlElement]:
     """Give the columns without telling names beside the headline, and all beside what is said first below it."""
     found = unnamed_columns(headline, headline, own_paths)
-    first = next(sentences(headline, beside | found), None)
+    said = text_of(headline)  # a bar that stays on the screen may repeat it
+    first = next((one for one in sentences(headline, beside | found) if text_of(one) != said), None)
     if first is not None:
         found |= unnamed_columns(first, headline, own_paths)
     if first is not None and is_dated:  # a list of articles has no date of its own
-        # a picture may float on the right
-        found |= {one for one in columns_beside(first) if leads_elsewhere(one, own_paths)}
+        above = {*headline.iterancestors()}
+        others = (one for one in columns_beside(first) if one not in above and headline not in one.iter())
+        found |= {one for one in others if leads_elsewhere(one, own_paths)}  # a picture may float on the right
     return found
 
 
 def _as_boxes(headline: HtmlElement) -> None:
-    """Make boxes of the spans beside a headline that is one itself: a style sheet does it for the reader."""
+    """Make boxes of the spans with names beside a headline that is one itself: a style sheet does it for the reader."""
     for one in headline.getparent() if headline.tag == "span" else ():
-        if one.tag == "span":
+        if one.tag == "span" and (one.get("class") or one.get("id")):
             one.tag = "div"

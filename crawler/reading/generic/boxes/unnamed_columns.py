@@ -12,12 +12,13 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.reading.body.text import BLOCK, SKIP, text_of
+from crawler.reading.cleaning import boilerplate
 from crawler.reading.generic.boxes.columns import is_sentence, shows
 from crawler.reading.generic.boxes.following import following
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.lines.one_line import fold
 
-ENOUGH = 3  # paragraphs and the like that stand in an article's column; with fewer it may be a lead alone
+ENOUGH, LITTLE = 3, 2  # paragraphs and the like that stand in an article's column; with fewer it may be a lead alone
 HEADING_LENGTH = 40  # letters: of "Tin cùng chuyên mục"
 LEAST_LINKS = 2  # to other articles
 LOOKED_AT = 40  # elements in which a box must begin
@@ -55,7 +56,7 @@ def _beside(
     for child in outer:
         above = above and child is not inner
         if child in others:
-            if above or said >= ENOUGH:
+            if above or said >= ENOUGH or (said >= LITTLE and _in_a_row(child) < ENOUGH):
                 yield child
         elif not above and isinstance(child.tag, str):
             said += sum(1 for _ in islice(_said(child, around), ENOUGH))
@@ -63,17 +64,22 @@ def _beside(
 
 def begins_elsewhere(box: HtmlElement, own_paths: AbstractSet[str]) -> bool:
     """Tell whether a box begins with a link to another article, perhaps below a short heading, and has more of them."""
-    headed = False
+    headed = is_own = False
     for element in islice(box.iter(), LOOKED_AT):
         if element.tag == "a":
-            if article_path(element) is None:
+            if (path := article_path(element)) is None:
                 return False
+            if path in own_paths:  # the newest articles may be a list with this one in it
+                is_own = True
+                continue
             paths = {one for link in box.iter("a") if (one := article_path(link))} - own_paths
             return len(paths) >= LEAST_LINKS
+        if is_own:
+            continue
         if (element.tag in SKIP and element.tag != "svg") or shows(element):
             return False
         text = fold(_begins(element))
-        if text and (headed or len(text) > HEADING_LENGTH):
+        if text and (headed or len(text) > HEADING_LENGTH or is_sentence(text)):
             return False
         headed = headed or bool(text)
         if element is not box and (element.tail or "").strip() and not _is_icon(element):
@@ -89,8 +95,9 @@ def _begins(element: HtmlElement) -> str:
 
 
 def _is_icon(element: HtmlElement) -> bool:
-    """Tell an element without words: `<i class="fa fa-list"></i>`, `<svg>`."""
-    return text_of(element) is None
+    """Tell whether an element is the first in another and has no words: `<i class="fa fa-list"></i>`, `<svg>`."""
+    is_first = element.getprevious() is None and not (element.getparent().text or "").strip()
+    return is_first and text_of(element) is None
 
 
 def threads(root: HtmlElement, around: set[HtmlElement]) -> set[HtmlElement]:
@@ -98,6 +105,8 @@ def threads(root: HtmlElement, around: set[HtmlElement]) -> set[HtmlElement]:
     found: set[HtmlElement] = set()
     buttons = [one for one in root.iter("a", "button", "span") if (one.text or "").strip().casefold() in _ANSWERS]
     if buttons and (box := _common(buttons, around)) is not None:
+        while (up := box.getparent()) is not None and up not in around and _is_about(up):
+            box = up
         found.add(box)
     for heading in root.iter("h2", "h3", "h4", "h5", "div", "p", "strong", "span"):
         text = _begins(heading)
@@ -118,15 +127,44 @@ def _common(buttons: list[HtmlElement], around: set[HtmlElement]) -> HtmlElement
     return None
 
 
+def _is_about(box: HtmlElement) -> bool:
+    """Tell whether a box begins with the heading of comments: "Bình luận (24)"."""
+    first = next((text for text in box.itertext() if text.strip()), "")
+    found = boilerplate.match(fold(first))
+    return found is not None and found.category == "comment_form"
+
+
 def _said(element: HtmlElement, around: set[HtmlElement]) -> Iterator[HtmlElement]:
-    """Give paragraphs, films, files and pictures."""
+    """Give paragraphs, films, files and pictures, those that follow one another once."""
+    pictured = False
     for one in element.iter():
         if not isinstance(one.tag, str) or one in around or (one.tag in SKIP and not shows(one)):
             continue
         if any(up.tag in ("a", "figcaption", "figure") for up in islice(one.iterancestors(), 2)):
             continue
-        if is_sentence(one.text) or shows(one):
+        picture = one.tag == "img"
+        if (is_sentence(one.text) or shows(one)) and not (picture and pictured):
             yield one
+        pictured = pictured or picture
+        if is_sentence(one.tail):
+            yield one
+
+
+def _in_a_row(box: HtmlElement) -> int:
+    """Give how many paragraphs stand in a box, at most, without a link between them: an article's text has more."""
+    most = count = 0
+    for one in box.iter():
+        if one.tag == "a":
+            count = 0
+        elif isinstance(one.tag, str) and one.tag not in SKIP and is_sentence(one.text):
+            count += 1
+            most = max(most, count)
+    return most
+
+
+def first_said(headline: HtmlElement, beside: AbstractSet[HtmlElement]) -> HtmlElement | None:
+    """Give the first paragraph below a headline that is not beside the article."""
+    return next(sentences(headline, beside), None)
 
 
 def sentences(start: HtmlElement, beside: AbstractSet[HtmlElement]) -> Iterator[HtmlElement]:

@@ -4,7 +4,7 @@ from crawler.article import Article
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.fields.modified_date import modified_date
 from crawler.reading.generic.fields.page_dates import date_in_address, visible_date
-from crawler.reading.lines.dates import MIDNIGHT
+from crawler.reading.lines.dates import MIDNIGHT, parse_date, parse_us_date
 
 
 def read_date(article: Article, page: Page) -> None:
@@ -20,7 +20,18 @@ def read_date(article: Article, page: Page) -> None:
         raw, visible = visible_date(page.headline, day, page.own_paths)
         if visible:
             article.published_raw, article.published_at = raw, visible
+    if article.published_at is None and data.published_raw:
+        _settle_order(article, page)
     if article.published_at is None:
-        article.published_raw, article.published_at = date_in_address(data.canonical_url or article.url)
+        article.published_raw, article.published_at = date_in_address(page.data.canonical_url or article.url)
     if article.published_at is not None and article.modified_at is None:
         article.modified_at = modified_date(page, article.published_at)
+
+
+def _settle_order(article: Article, page: Page) -> None:
+    """Read a date of the metadata that may have the month first by the one that the page shows at its headline."""
+    raw = page.data.published_raw or ""
+    for date in (parse_us_date(raw), parse_date(raw)):
+        if date and page.headline is not None and visible_date(page.headline, date[:10], page.own_paths)[1]:
+            article.published_at, article.published_raw = date, raw
+            return

@@ -1,6 +1,8 @@
 """The text of a page of unknown make: without the headlines of other articles, and with its lead apart."""
 
 import re
+from collections.abc import Collection
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -11,6 +13,7 @@ from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.marking import mark
 from crawler.reading.generic.boxes.beside import HEADLINE_LENGTH, SENTENCE_LENGTH
 from crawler.reading.generic.parts.known_text import key
+from crawler.reading.generic.parts.main_part import LEAST_TEXT
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.lead_shown import LEAD_LENGTH
 from crawler.reading.lines.byline import parse_byline
@@ -18,11 +21,18 @@ from crawler.reading.lines.date_forms import AGO
 from crawler.reading.lines.dates import is_dateline
 from crawler.reading.lines.label_words import AUTHOR, FILED, WRITTEN
 from crawler.reading.lines.names import is_account
+from crawler.reading.lines.one_line import fold
 
 LEAD_DEPTH = 6  # lines: the date and share buttons may stand between headline and lead
 LISTED = 2  # lines that begin with a link: as many make a listing, where they are a fourth of the text
 INITIALS, LEAST_SAID = 12, 30  # letters: of a paper's name before a lead, of what is then the same
 BUTTON_LENGTH, SHORTEST = 120, 25
+_DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+_BARE_DATE = re.compile(rf"{_DAY}(?:[ ,|-]*\d{{1,2}}[:h]\d{{2}})?|\d{{1,2}}:\d{{2}}[ ,|-]*{_DAY}")
+_BARE_TIME = re.compile(r"\d{1,2}[:h]\d{2}|\d{1,7}")
+_DATE_BEGINS = re.compile(
+    r"(?<=\w)(?:Thứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|\d)|Chủ [Nn]hật|(?<=[^\W\d])\d{1,2}[/:.-])"
+)
 _AGO = re.compile(
     rf"{AGO}|vừa xong|hôm qua"
     r"|\d+ (?:second|minute|hour|day|week|month)s? ago",
@@ -34,38 +44,54 @@ _COUNTED = re.compile(
     r"|\d[\d.,]* (?:lượt (?:xem|đọc)|views?))$",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"^\d{1,7} (?=\D)|(?<=\D) \d{1,7}$")  # of views: the picture before it says so
 _FILED_BY = re.compile(
     rf"^(?:{AUTHOR}|{WRITTEN}|{FILED})\s*:?\s+"
     r"|\s+(?:vào(?: lúc)?|lúc|ngày|on|at)$|[\s|,;•–-]+$",
     re.IGNORECASE,
 )
-_WHO_AGO = re.compile(rf"(?P<who>\D+?)(?:{_AGO.pattern})", re.IGNORECASE)  # what parts the two is a style sheet's
+# A name or a time with what stands in an element of its own behind it; what parts the two is a style sheet's.
+_JOINED = re.compile(
+    rf"(?P<who>\D+?)(?:{_AGO.pattern})|(?P<date>.*\d\d:\d\d)\d{{1,7}} (?:lượt(?: xem)?|views?)", re.IGNORECASE
+)
 _BUTTONS = re.compile(
     r"A\s*-\s+A\s+A\s*\+|cỡ chữ\b.*\bA|chia sẻ .*\b(?:facebook|twitter|zalo)|(?:tăng|giảm) tương phản", re.IGNORECASE
 )
+_ADVERTISEMENT = re.compile(r"quảng cáo|qc|advertisements?", re.IGNORECASE)
 
 
 def without_headlines(blocks: list[Block], root: HtmlElement, *, is_own: bool) -> list[Block]:
-    """Take linked headlines of other articles out of a text.
+    """Take headlines of other articles out of a text: linked ones anywhere, at its end whatever they lead to.
 
     A linked file, as an announcement has it, is the article's own. Raises NotAnArticle("listing") for a text that is
     largely made of headlines: what lists articles with their leads reads like an article. `is_own`: the text was
     found by its headline, and may be short.
     """
+    lines = [block.text for block in blocks]
     texts = ((text_of(link) or "", link) for link in root.iter("a"))
     links = [(text, link) for text, link in texts if len(text) >= HEADLINE_LENGTH and not parse_byline(text)]
-    if not is_own:
-        _refuse_headlines([block.text for block in blocks], tuple({text for text, _ in links}))
-    others = {text for text, link in links if article_path(link)}
-    return [block for block in blocks if block.text not in others]
-
-
-def _refuse_headlines(lines: list[str], linked: tuple[str, ...]) -> None:
-    """Raise NotAnArticle("listing") where many of a text's lines begin with a link, or all of them are furniture."""
+    linked = tuple({text for text, _ in links})
     own = [line for line, category in zip(lines, mark(lines), strict=True) if category is None]
+    gone = set()
+    while own and own[-1] in linked:
+        gone.add(own.pop())
     headlines = sum(line.startswith(linked) for line in own)
-    if not own or (headlines >= LISTED and headlines * 4 >= len(own)):
+    # A headline over a day alone counts twice: lists have that, and articles have not.
+    headlines += sum(line in linked and _BARE_DATE.fullmatch(after) is not None for line, after in pairwise(own))
+    if not is_own and (not own or (headlines >= LISTED and headlines * 4 >= len(own))):
         raise NotAnArticle("listing", f"{headlines} of {len(own)} lines begin with a link")
+    others = {text for text, link in links if article_path(link)}
+    if not is_own and others.intersection(own) and sum(len(line) for line in own if line not in others) < LEAST_TEXT:
+        raise NotAnArticle("listing", "hardly any text beside the headlines of other articles")
+    kept: list[Block] = []
+    after = False  # directly below the headline of another article
+    for block in blocks:
+        is_other = block.text in others | gone
+        if not is_other and not (after and _BARE_DATE.fullmatch(block.text)):
+            kept.append(block)
+            after = False
+        after = after or is_other
+    return kept
 
 
 def without_buttons(blocks: list[Block], root: HtmlElement, signed: str | None = None) -> list[Block]:
@@ -73,13 +99,18 @@ def without_buttons(blocks: list[Block], root: HtmlElement, signed: str | None =
     linked = {signed, *(text_of(link) for link in root.iter("a"))}
     kept: list[Block] = []
     is_above = True
+    dated = False  # the line before is a date: its time and a count may stand on lines of their own
     for block in blocks:
-        is_filed = is_above and _is_filed(block.text)
-        is_above = is_above and len(block.text) < LEAD_LENGTH
-        is_short = len(block.text) <= BUTTON_LENGTH and not block.text.endswith((".", "…", "!", "?", "”"))
-        is_button = is_above and block.text in linked and len(block.text) < SHORTEST
-        if not (is_filed or is_button or (is_short and _BUTTONS.search(block.text))):
-            kept.append(block)
+        shape = _BARE_TIME if dated and not _BARE_DATE.fullmatch(block.text) else _BARE_DATE
+        dated = is_above and shape.fullmatch(block.text) is not None
+        is_filed = is_above and (dated or _is_filed(block.text, linked))
+        is_above = is_above and (is_filed or len(block.text) < LEAD_LENGTH)
+        short = len(block.text) <= BUTTON_LENGTH and not block.text.endswith((".", "…", "!", "?", "”"))
+        if _ADVERTISEMENT.fullmatch(block.text) or (short and _BUTTONS.search(block.text)):
+            continue
+        if is_filed or (is_above and block.text in linked and len(block.text) < SHORTEST):
+            continue
+        kept.append(block)
     return kept
 
 
@@ -89,18 +120,30 @@ def without_count(blocks: list[Block]) -> list[Block]:
     return blocks[:-1] if is_count else blocks
 
 
-def _is_filed(line: str) -> bool:
-    """Tell a date, perhaps with who filed the article, or a count: "(Đăng ngày 01-08-2016 19:28) Quản trị cổng"."""
+def _is_filed(line: str, linked: Collection[str | None]) -> bool:
+    """Tell a date, perhaps with who filed the article or where, or with buttons and counts.
+
+    "(Đăng ngày 01-08-2016 19:28) Quản trị cổng", "Thứ sáu, 25/09/2026 - 22:13 120 lượt xem In bài".
+    """
     if len(line) > BUTTON_LENGTH:
         return False
     line = _COUNTED.sub("", line)
-    if is_dateline(line.strip("()[] ")):
+    if not any(map(str.isdigit, line)):
+        return _AGO.fullmatch(line) is not None
+    if is_dateline(line.strip("()[] ")) or _AGO.fullmatch(line):
         return True
-    if said := _WHO_AGO.fullmatch(line):
-        return _is_who(said["who"])
+    if joined := _JOINED.fullmatch(line):
+        return _is_who(joined["who"]) if joined["who"] else is_dateline(joined["date"])
     words = line.split()
-    cuts = ((" ".join(words[:count]), " ".join(words[count:])) for count in range(1, len(words)))
-    return any(is_dateline(date) and _is_who(who) for one, other in cuts for date, who in ((one, other), (other, one)))
+    cuts = [(" ".join(words[:count]), " ".join(words[count:])) for count in range(1, len(words))]
+    if begin := _DATE_BEGINS.search(line):  # right behind a name: what parts the two is a style sheet's
+        cuts.append((line[: begin.start()], line[begin.start() :]))
+    return any(
+        (is_dateline(date) or _BARE_DATE.fullmatch(date))
+        and (_COUNT.sub("", who) in linked or _is_who(who) or (date is one and _is_tools(who, linked)))
+        for one, other in cuts
+        for date, who in ((one, other), (other, one))
+    )
 
 
 def _is_who(text: str) -> bool:
@@ -108,39 +151,43 @@ def _is_who(text: str) -> bool:
     return is_account(name) or parse_byline(name) is not None
 
 
+def _is_tools(text: str, linked: Collection[str | None]) -> bool:
+    """Tell what is nothing but short links and counts of views."""
+    for label in linked:
+        if label and len(label) < SHORTEST and label in text:
+            text = re.sub(rf"(?<!\w){re.escape(label)}(?!\w)", " ", text)
+    left = fold(text).strip(" |,;•–-")
+    return not left or boilerplate.match(left) is not None
+
+
+def _is_paragraph(line: str) -> bool:
+    """Tell a line of the text itself: above a lead stand who wrote it, when, how often it was read, and buttons."""
+    return len(line) >= SENTENCE_LENGTH and line.endswith((".", "!", "?", "…", "”"))
+
+
 def part_lead(
     blocks: list[Block], description: str | None, named: str | None, *, pictured: bool = False
 ) -> tuple[str | None, list[str]]:
     """Take the lead off a text, where more follows: what the page's description repeats, or what is named or looks so.
 
-    What looks so is a first paragraph in bold; a question in bold begins an interview. With `pictured` what follows may
-    be pictures alone.
+    A paper's initials may stand before one of the two copies: "ĐNO - …", "(CTO) - …". What looks so is a first
+    paragraph in bold; a question in bold begins an interview. With `pictured` what follows may be pictures alone.
     """
     lines = [block.text for block in blocks]
-    if pictured and named and lines == [named]:
-        return named, []
     said = key(description or "")
     for index, line in enumerate(lines[:LEAD_DEPTH]):
-        is_below_text = any(len(one) >= SENTENCE_LENGTH for one in lines[:index])
-        is_lead = line == named or (_repeats(line, said) and not is_below_text)
-        if is_lead and index + 1 < len(lines):
+        printed = key(line)
+        begin = min(len(said), len(printed)) - INITIALS
+        repeated = said == printed or (begin >= LEAST_SAID and (said[:begin] in printed or printed[:begin] in said))
+        is_said = bool(said) and repeated and not any(map(_is_paragraph, lines[:index]))
+        is_first = index + 1 < len(lines) and (is_said or line == named)
+        if is_first or (pictured and [line] == lines == [named]):
             return line, lines[:index] + lines[index + 1 :]
-    if named and key(named) not in map(key, lines):
+    if named and lines and key(named) not in map(key, lines):
         return named, lines
     first = next((block for block in blocks if boilerplate.match(block.text) is None), None)
-    if first is not None and len(blocks) > 1 and _looks_like_lead(first):
+    is_marked = first is not None and (first.bold or first.kind == "heading") and not first.text.endswith("?")
+    if first is not None and is_marked and len(first.text) >= LEAD_LENGTH and len(blocks) > 1:
         lines.remove(first.text)
         return first.text, lines
     return None, lines
-
-
-def _repeats(line: str, said: str) -> bool:
-    """Tell whether a line has the key of a description, perhaps behind a paper's initials: "ĐNO - …", "(CTO) - …"."""
-    printed = key(line)
-    begin = min(len(said), len(printed)) - INITIALS
-    return bool(said) and (said == printed or (begin >= LEAST_SAID and said[:begin] in printed))
-
-
-def _looks_like_lead(block: Block) -> bool:
-    is_marked = block.bold or block.kind == "heading"
-    return is_marked and len(block.text) >= LEAD_LENGTH and not block.text.endswith("?")

@@ -8,12 +8,13 @@ from crawler.reading.body.text import text_of
 from crawler.reading.generic.boxes.following import following
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.fields.page_dates import DATE_LENGTH, date_below
+from crawler.reading.lines.dates import is_dateline
 from crawler.reading.lines.label_words import AUTHOR, FILED, WRITTEN
 from crawler.reading.lines.names import is_account, is_name, is_person
 from crawler.reading.lines.one_line import fold
 
 LOOKED_AT = 12  # elements below the headline
-CLIMB = 2  # boxes around the date that may be its line
+PIECES, CLIMB = 6, 2  # texts in the date's line; boxes around the date that may be that line
 _FILED = re.compile(
     rf"(?:{FILED}|{WRITTEN}|{AUTHOR})\s*:?\s+(?P<who>\D+?)"
     r"(?:\s+(?:on|at|vào|lúc|ngày)\b|\s*[-–|•,(]).*\d.*",
@@ -34,11 +35,13 @@ def _pieces(page: Page) -> Iterator[list[str]]:
     """Give the texts of the boxes around the date, each a list, as long as they are one line."""
     headline = page.headline
     box = None if headline is None else date_below(headline, page.own_paths)
+    if box is headline:
+        return
     for _ in range(CLIMB):
         if box is None or (box := box.getparent()) is None or headline in box.iter():
             return
         pieces = [piece for text in box.itertext() if (piece := fold(text).strip(" |•·-–—,"))]
-        if sum(map(len, pieces)) > DATE_LENGTH:
+        if len(pieces) > PIECES or sum(map(len, pieces)) > DATE_LENGTH:
             return
         yield pieces
 
@@ -52,4 +55,4 @@ def _filed(page: Page) -> Iterator[list[str]]:
 
 
 def _is_who(piece: str, linked: set[str]) -> bool:
-    return is_name(piece) and not is_account(piece) and piece.casefold() not in linked
+    return is_name(piece) and not is_account(piece) and not is_dateline(piece) and piece.casefold() not in linked

@@ -44,7 +44,9 @@ def ends_row(date: HtmlElement, first: HtmlElement, headline: HtmlElement) -> bo
     links = [said for one in before if one.tag == "a" and (said := text_of(one))]
     if len(links) > MOST_LINKS:
         return False
-    pieces = (fold(one.text or "").strip(_SIGNS) for one in before)
+    around = {date, *date.iterancestors()}
+    texts = (text for one in before for text in (one.text, None if one in around else one.tail) if text)
+    pieces = (fold(text).strip(_SIGNS) for text in texts)
     return all(not one or one in links or is_name(one) or is_row_word(one) or _is_day(one) for one in pieces)
 
 

@@ -70,11 +70,11 @@ def labelled(page: Page) -> Labelled:
 def _lines(page: Page) -> Iterator[tuple[str, str]]:
     """Give label and value of the lines that begin with one, in a box of their own: "Tác giả: A"."""
     for box in following(page.headline) if page.headline is not None else ():
-        if box.tag not in _OWN or not box.text or ":" not in box.text or not _LABEL.match(box.text.strip()):
+        if box.tag not in _OWN or not box.text or ":" not in box.text or not _LABEL.match(begin := box.text.strip()):
             continue
         label, _, value = (text_of(box) or "").partition(":")
         told = _LABEL.fullmatch(label)
-        is_own = told and (told["source"] or all(map(is_name, split_names(value.strip()))))
+        is_own = told and begin.startswith(label) and (told["source"] or all(map(is_name, split_names(value.strip()))))
         if is_own and not _is_caption(box) and page.columns.isdisjoint(box.iterancestors()):
             yield f"{label}:", value.strip()
 

@@ -5,6 +5,7 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
+from crawler.reading.body.looks import CAPTION_CLASS
 from crawler.reading.body.text import HEADING, text_of
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.boxes.unnamed_columns import sentences
@@ -20,7 +21,7 @@ def lead_apart(page: Page, lines: AbstractSet[str]) -> str | None:
     headline = page.headline
     first = None if headline is None else next(sentences(headline, page.beside), None)
     text = text_of(first)
-    if headline is None or first is None or not text:
+    if headline is None or first is None or not text or text.endswith("?"):
         return None
     if len(text) not in range(SHORTEST_LEAD, LONGEST_LEAD) or _is_captioned(first):
         return None
@@ -33,7 +34,7 @@ def lead_apart(page: Page, lines: AbstractSet[str]) -> str | None:
     box = branches.pop()
     if box is None:  # what follows stands below the box of the headline
         return text if outer in headline.iterancestors() else None
-    return text if box.tag not in _LINES else None
+    return text if box.tag not in _LINES and box is not own else None
 
 
 def _is_line(element: HtmlElement, lines: AbstractSet[str]) -> bool:
@@ -42,13 +43,15 @@ def _is_line(element: HtmlElement, lines: AbstractSet[str]) -> bool:
 
 
 def _is_captioned(element: HtmlElement) -> bool:
-    """Tell whether a line is a picture's caption, because it or its box stands directly below one."""
-    around = (element, element.getparent())
-    return any((above := up.getprevious()) is not None and _is_picture(above) for up in around)
+    """Tell whether a line is a picture's caption: by its tag or class, or because it stands directly below one."""
+    around = [element, *islice(element.iterancestors(), 2)]
+    if any(up.tag in ("figure", "figcaption") or CAPTION_CLASS.search(up.get("class", "")) for up in around):
+        return True
+    return any((above := up.getprevious()) is not None and _is_picture(above) for up in around[:2])
 
 
 def _is_picture(element: HtmlElement) -> bool:
-    return next(element.iter("img"), None) is not None and text_of(element) is None
+    return (element.tag == "img" or next(element.iter("img"), None) is not None) and text_of(element) is None
 
 
 def _child_of(box: HtmlElement | None, element: HtmlElement) -> HtmlElement | None:

@@ -27,14 +27,15 @@ def modified_date(page: Page, published: str) -> str | None:
     It stands in an element that is named so, anywhere in the article's column; behind a label right below the headline.
     """
     for element in page.root.iter("time", "abbr"):
-        if _NAMED.search(names_of(element)):
+        label = element.getparent()
+        if _NAMED.search(names_of(element)) or (label is not None and _LABEL.fullmatch((label.text or "").strip(" ("))):
             said = element.get("datetime") or element.get("title") or text_of(element) or ""
             if (date := _later(said, published)) and _is_own(element, page):
                 return date
     for element in islice(following(page.headline), AT_ONCE) if page.headline is not None else ():
         for text in (element.text, element.tail):
             told = _LABEL.fullmatch(text.strip(" (|-–")) if text and len(text) <= DATE_LENGTH else None
-            date = _later(told["date"] or _next(element), published) if told else None
+            date = _later(told["date"] or _next(element, text), published) if told else None
             if date and _is_own(element, page):
                 return date
     return None
@@ -44,9 +45,9 @@ def _is_own(element: HtmlElement, page: Page) -> bool:
     return page.columns.isdisjoint(element.iterancestors()) and not is_in_others(element, page.headline)
 
 
-def _next(element: HtmlElement) -> str:
+def _next(element: HtmlElement, text: str | None) -> str:
     """Give what stands in the element behind a label."""
-    after = element[0] if len(element) else element.getnext()
+    after = element.getnext() if text is element.tail or len(element) == 0 else element[0]
     return "" if after is None else (after.get("datetime") or text_of(after) or "")[:DATE_LENGTH]
 
 

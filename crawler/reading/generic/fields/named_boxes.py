@@ -14,7 +14,7 @@ from crawler.reading.body.text import HEADING, read_blocks, text_of
 from crawler.reading.box_words import called, name_with
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.generic.boxes.beside import TEASER_LENGTH, is_hidden
-from crawler.reading.generic.boxes.columns import is_around_columns
+from crawler.reading.generic.boxes.columns import is_around_columns, is_sentence
 from crawler.reading.generic.boxes.following import following
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.boxes.unnamed_columns import sentences
@@ -42,7 +42,7 @@ _FILED = label(FILED)
 def kicker_of(page: Page) -> str | None:
     """Give what stands in a box just above the headline that is named as its kicker."""
     for box in islice(reversed(page.headline.xpath("preceding::*")), NEAR) if page.headline is not None else ():
-        if _KICKER.search(names_of(box)) and (text := text_of(box)):
+        if _KICKER.search(names_of(box)) and (text := text_of(box)) and len(text) <= LONGEST_NAME:
             return text
     return None
 
@@ -53,43 +53,34 @@ def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None
     for box in boxes_named(page, box_words.AUTHOR, (*_LINES, *HEADING)):
         if _is_of_another(box, page, part) or _NO_AUTHOR.search(names_of(box)):
             continue
-        if linked := _linked_names(box, page.data):
+        linked = [name for name in _linked_authors(box) if not names_the_site(name, page.data)]
+        linked = linked or _named_first(box)
+        if linked and all(map(is_name, linked)):
             return box, linked
-        text = _unlabelled(box, page)
-        if text is None or not _is_line(box, text):
+        text = None if any(map(is_account, linked)) else _unlabelled(box, page)
+        if text is None:
             continue
-        if is_filed(box):
+        is_outer = any(inner is not box and box_words.AUTHOR.search(names_of(inner)) for inner in box.iter())
+        is_outer = is_outer or sum(1 for one in box if ":" in (text_of(one) or "")) > 1  # a label and a name in each
+        if is_outer or any(map(str.isdigit, text)) or (text.endswith(".") and is_sentence(text)):
+            continue
+        is_filled = 1 < len(text) <= BYLINE_LENGTH and not is_account(text) and boilerplate.match(text) is None
+        if is_filled and is_filed(box):
             if names := filers(text):
                 return box, names
             account = box if account is None else account
-        elif not names_the_site(text, page.data):
+        elif is_filled and not names_the_site(text, page.data):
             byline = parse_byline(text, alone=False)
             return box, byline.authors if byline and ":" in text else split_names(text)
     return account, []
 
 
-def _linked_names(box: HtmlElement, data: Metadata) -> list[str]:
-    """Give the names that links of a box say, or none where one is no name."""
-    names = [name for name in _linked_authors(box) if not names_the_site(name, data)] or _named_first(box)
-    return names if all(map(is_name, names)) else []
-
-
-def _is_line(box: HtmlElement, text: str) -> bool:
-    """Tell whether what a box says may be its authors' names: a line, and no more than one with a label."""
-    if not 1 < len(text) <= BYLINE_LENGTH or any(map(str.isdigit, text)):
-        return False
-    if is_account(text) or boilerplate.match(text) is not None:
-        return False
-    if any(inner is not box and box_words.AUTHOR.search(names_of(inner)) for inner in box.iter()):
-        return False
-    return sum(1 for one in box if ":" in (text_of(one) or "")) <= 1
-
-
 def _unlabelled(box: HtmlElement, page: Page) -> str | None:
     """Give what a box shows behind its label; None for a heading that is not of an author, but on him."""
-    said = " ".join(block.text for block in read_blocks(box, page.base, is_hidden))
+    lines = [block.text for block in read_blocks(box, page.base, is_hidden)]
+    said = " ".join(line for line in lines if len(lines) == 1 or boilerplate.match(line) is None)
     text = LABEL.sub("", said).strip()
-    return None if box.tag in HEADING and text == said else text
+    return None if box.tag in HEADING and (text == said or not is_name(text)) else text
 
 
 def _linked_authors(box: HtmlElement) -> list[str]:
@@ -103,7 +94,7 @@ def _named_first(box: HtmlElement) -> list[str]:
     said = text_of(box) or ""
     names = (name for link in box.iter("a") if (name := text_of(link)))
     name = next(names, "")
-    return [name] if said.startswith(name) and is_name(name) else []
+    return [name] if name != said and said.startswith(name) and is_name(name) else []
 
 
 def names_the_site(name: str, data: Metadata) -> bool:
@@ -126,7 +117,7 @@ def lead_of(page: Page, part: HtmlElement | None, first: str | None) -> str | No
     named = boxes_named(page, box_words.LEAD, ("div", "p", "h2", "h3", "span", "strong", "section"))
     below = _below_text(page)
     for box in chain(named, bold):
-        if box in below:
+        if box in below or not page.beside.isdisjoint((box, *box.iterancestors())):
             continue
         if any(box_words.AUTHOR.search(names_of(one)) for one in (box, box.getparent())):  # what he is
             continue
@@ -183,4 +174,6 @@ def _leads_elsewhere(box: HtmlElement, page: Page) -> bool:
 
 def names_of(element: HtmlElement) -> str:
     """Give what an element is called, in words that hyphens part: by class, id and itemprop."""
-    return _CAMEL.sub("-", f"{called(element)} {element.get('itemprop', '')}").lower()
+    rel = "author" if element.get("rel") == "author" else ""
+    named = f"{called(element)} {element.get('itemprop', '')} {rel}"
+    return _CAMEL.sub("-", named).lower()

@@ -13,7 +13,7 @@ from crawler.reading.generic.boxes.following import following
 from crawler.reading.generic.fields.date_row import ends_row, is_line
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.of_others import is_headline, is_of_comment, is_of_listed
-from crawler.reading.lines.dates import parse_date, parse_dateline
+from crawler.reading.lines.dates import MIDNIGHT, parse_date, parse_dateline
 from crawler.reading.lines.label_words import SOURCE
 from crawler.reading.lines.one_line import fold
 
@@ -42,7 +42,7 @@ def visible_date(headline: HtmlElement, day: str, own_paths: set[str]) -> tuple[
     ):
         for text, element in lines:
             date = read(text)
-            is_fit = date and date.startswith(day)
+            is_fit = date and date.startswith(day) and not (day and date == f"{day}{MIDNIGHT}")
             if is_fit and not is_of_listed(element, headline, own_paths) and not is_of_comment(element, headline):
                 return text, date
     return None, None
@@ -69,35 +69,27 @@ def is_dated(headline: HtmlElement, own_paths: set[str]) -> bool:
 def date_below(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | None:
     """Give the element with a date that stands below the headline before anything else.
 
-    A date in one box with a link to another article is of that article.
+    A date in one box with a link to another article is of that article, one among comments of its comment.
     """
     own = filter(_says, takewhile(lambda one: _is_no_other(one, own_paths), following(headline)))
     if headline.tail and len(headline.tail) <= DATE_LENGTH and parse_dateline(headline.tail):
         return headline
-    first = None  # that says something below the headline
+    first = None  # that says something below the headline: there, or in its row, a day alone is its date
     for element in islice(own, AT_ONCE):
-        if _shows_date(element, first, headline):
-            return None if _is_of_other(element, headline, own_paths) else element
-        first = element if first is None else first
+        texts = (element.text, element.tail, _joined(element))
+        shown = [text for text in texts if text and len(text) <= DATE_LENGTH and not text.isspace()]
+        is_date = any(parse_dateline(_SOURCE.sub("", text), bare=first is None) for text in shown)
+        if not is_date and first is not None and any(parse_dateline(text, bare=True) for text in shown):
+            is_date = ends_row(element, first, headline)
+        if first is None and any(text and not text.isspace() for text in texts):
+            first = element
+        if is_date or (element.tag == "time" and parse_date(element.get("datetime") or "")):
+            around = takewhile(lambda up: len(text_of(up) or "") <= TEASER_LENGTH, element.iterancestors())
+            outside = takewhile(lambda up: headline not in up.iter(), around)
+            is_other = any(is_headline(link, own_paths) for up in outside for link in up.iter("a"))
+            is_other = is_other or is_of_comment(element, headline)
+            return None if is_other else element
     return None
-
-
-def _shows_date(element: HtmlElement, first: HtmlElement | None, headline: HtmlElement) -> bool:
-    """Tell whether an element shows a date; a day alone is one where it stands first, or in a row with the first."""
-    if element.tag == "time":
-        return True
-    shown = [text for text in (element.text, element.tail, _joined(element)) if text and len(text) <= DATE_LENGTH]
-    if any(parse_dateline(_SOURCE.sub("", text), bare=first is None) for text in shown):
-        return True
-    is_day = first is not None and any(parse_dateline(text, bare=True) for text in shown)
-    return first is not None and is_day and ends_row(element, first, headline)
-
-
-def _is_of_other(date: HtmlElement, headline: HtmlElement, own_paths: set[str]) -> bool:
-    """Tell whether a small box around a date, without the headline, links to another article."""
-    around = takewhile(lambda up: len(text_of(up) or "") <= TEASER_LENGTH, date.iterancestors())
-    outside = takewhile(lambda up: headline not in up.iter(), around)
-    return any(is_headline(link, own_paths) for up in outside for link in up.iter("a"))
 
 
 def _says(element: HtmlElement) -> bool:
@@ -116,10 +108,12 @@ def dateline_box(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | No
 
 
 def is_dated_above(headline: HtmlElement) -> bool:
-    """Tell whether a date stands directly above the headline, in its own box, perhaps with the section's link."""
+    """Tell whether a date stands directly above the headline, in its own box, with nothing but the section's link."""
     before = headline.getprevious()
-    text = "" if before is None or not isinstance(before.tag, str) else text_of(before) or ""
-    return len(text) <= DATE_LENGTH and parse_dateline(text) is not None
+    if before is None or not isinstance(before.tag, str) or len(text := text_of(before) or "") > DATE_LENGTH:
+        return False
+    pieces = [text, *before.itertext()] if next(before.iter("a"), None) is not None else [text]
+    return any(map(parse_dateline, pieces))
 
 
 def _is_no_other(element: HtmlElement, own_paths: set[str]) -> bool:
@@ -178,7 +172,8 @@ def _next_item(element: HtmlElement) -> HtmlElement | None:
 def _texts(element: HtmlElement) -> Iterator[str]:
     said = [element.get("datetime"), _joined(element), element.text, element.tail]
     if 1 < len(element) <= PARTS:  # day and time in an element each
-        said.append("".join(islice(element.itertext(), 3 * PARTS)))
+        pieces = [*islice(element.itertext(), 3 * PARTS + 1)]
+        said.append("".join(pieces) if len(pieces) <= 3 * PARTS else None)
     for text in said:
         if (
             text

@@ -70,7 +70,8 @@ def _downloads(link: HtmlElement) -> bool:
 
 def _shown_name(link: HtmlElement) -> str | None:
     """Give the file's name that a link shows, without the words before it: "Tập tin 1: thong-bao.pdf"."""
-    for text in (text_of(link), link.get("download"), link.get("title")):
-        if text and FILE_NAME.fullmatch(text):
+    texts = [text for text in (text_of(part) for part in link.iter("strong", "b", "span")) if text]
+    for text in [*texts, text_of(link) or "", link.get("download") or "", link.get("title") or ""]:
+        if FILE_NAME.fullmatch(text):
             return text.rpartition(": ")[2]
     return None

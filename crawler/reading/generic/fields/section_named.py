@@ -13,7 +13,7 @@ from crawler.reading.body.text import text_of
 from crawler.reading.box_words import name_with
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.generic.boxes.page_boxes import Page
-from crawler.reading.generic.fields.named_boxes import LONGEST_NAME, names_of
+from crawler.reading.generic.fields.named_boxes import LONGEST_NAME, is_in_others, names_of
 from crawler.reading.generic.menus import in_named_menu
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.of_others import is_of_listed
@@ -28,6 +28,7 @@ _TAG = re.compile(name_with("tags?"))  # of a tag that microformats call a categ
 _FILED = "contains(@rel, 'category') or @rel = 'tag'"
 _MARKED: Any = XPath(f"boolean(//@rel[{_FILED.replace('@rel', '.')}])")
 OF_SECTION = re.compile(r"/(?:categor(?:y|ies)|chuyen-?muc|danh-?muc)/[^/?#]", re.IGNORECASE)  # an address
+_CATEGORY = re.compile(name_with("category|cat-?links|chuyen-?muc"))
 _MENU = frozenset({"giới thiệu", "liên hệ"})  # beside home in a menu of two, and no section
 _HOME_PATH = re.compile(r"(?:.*/)?(?:home|trang-?chu|default|index)(?:\.\w+)?|[a-z]{2}", re.IGNORECASE)
 _END = re.compile(r"(?:/|\.\w{3,4})$")
@@ -39,17 +40,19 @@ def section_of(page: Page, title: str | None) -> list[str]:
     Without one, the section is what a box just above the headline says that is named so, or a link at the headline.
     """
     for box in page.root.iter("nav", "ul", "ol", "div", "p", "span"):
-        if BREADCRUMB.search(names_of(box)) and (found := crumbs_in(box, title)):
+        marked = "BreadcrumbList" in (box.get("itemtype") or "") or box.get("aria-label", "").lower() == "breadcrumb"
+        if (marked or BREADCRUMB.search(names_of(box))) and (found := crumbs_in(box, title)):
             return found
     if page.headline is None:
         return []
     if found := _above_headline(page.headline, title):
         return found
     for up in islice(page.headline.iterancestors(), 3):
+        links = [link for link in up.iter("a") if "category" in (link.get("rel") or "").split()]
         named = [one for one in up.iter("div", "span", "p", "a") if _is_section(names_of(one))]
-        links = [link for box in named[:1] for link in box.iter("a")]
+        links = links or [link for box in named[:1] for link in box.iter("a")]
         if up.tag not in ("body", "html") and (found := _linked(links, title)):
-            return found
+            return found[:1]
         if up.tag not in ("body", "html") and (said := _said_above(named, page.headline)):
             return [said]
     return next((found for link in filed_links(page) if (found := _linked([link], title))), [])
@@ -60,13 +63,15 @@ def filed_links(page: Page) -> Iterator[HtmlElement]:
     if page.headline is None or not _MARKED(page.root):
         return
     for link in filter(is_category, page.headline.xpath(f"following::a[{_FILED}]")):
-        if not is_of_listed(link, page.headline, page.own_paths):
+        is_other = is_in_others(link, page.headline) or is_of_listed(link, page.headline, page.own_paths)
+        if not is_other and page.columns.isdisjoint(link.iterancestors()):
             yield link
 
 
 def is_category(link: HtmlElement) -> bool:
-    """Tell whether a link to what is filed under a word leads to a category: by itself, or by its address."""
-    return "category" in (link.get("rel") or "").split() or OF_SECTION.search(link.get("href") or "") is not None
+    """Tell whether a link to what is filed under a word leads to a category: by itself, its address or its box."""
+    is_told = "category" in (link.get("rel") or "").split() or OF_SECTION.search(link.get("href") or "")
+    return bool(is_told) or any(_CATEGORY.search(names_of(up)) for up in islice(link.iterancestors(), 2))
 
 
 def _is_section(names: str) -> bool:
@@ -93,13 +98,13 @@ def _behind_home(home: HtmlElement, title: str | None) -> list[str]:
     """
     box = next((up for up in islice(home.iterancestors(), 3) if len(list(up.iter("a"))) > 1), None)
     links = [] if box is None else [*box.iter("a")]
-    if box is None:
+    if box is None or links[0] is not home or len(links) > CRUMBS:
         return []
     if len({next(link.iterancestors("tr"), None) for link in links}) > 1:
         return []
     if len(links) == CRUMBS and not (_leads_on(links[-2:]) or points_on(box)):
         return []
-    if in_named_menu(home):
+    if in_named_menu(home) and not points_on(box):
         return []
     names = _linked(links, title)
     return [] if _MENU.intersection(name.lower() for name in names) else names
@@ -127,7 +132,7 @@ def _leads_home(link: HtmlElement) -> bool:
     except ValueError:  # an address like http://[
         return True
     path = parts.path.strip("/")
-    return not path or _HOME_PATH.fullmatch(path) is not None
+    return not path or parts.scheme == "javascript" or _HOME_PATH.fullmatch(path) is not None
 
 
 def _linked(links: Iterable[HtmlElement], title: str | None) -> list[str]:

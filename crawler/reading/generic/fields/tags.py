@@ -30,7 +30,8 @@ def tags_of(page: Page) -> list[str]:
     for box in boxes_named(page, TAGS, ("div", "ul", "p", "span", "section", "footer")):
         if CLOUD.search(names_of(box)):
             continue
-        names = [name for one in (box, *_alike(box)) for link in one.iter("a") if (name := _named(link))]
+        names = [_named(link) for one in (box, *_alike(box)) for link in one.iter("a")]
+        names = [name for name in names if 0 < len(name) <= LONGEST_NAME]
         if 0 < len(names) <= MOST:
             return names
     if page.headline is None:
@@ -39,7 +40,7 @@ def tags_of(page: Page) -> list[str]:
         links = page.headline.xpath("following::a[@rel='tag']")
         marked = [link for link in links if _is_tag(link, page, page.headline) and not is_category(link)]
         if said := [*filter(None, map(_named, marked))]:
-            return said
+            return said[:MOST]
     return _labelled(page, page.headline) or _by_address(page, page.headline)
 
 
@@ -54,7 +55,7 @@ def _alike(box: HtmlElement) -> list[HtmlElement]:
 def _named(link: HtmlElement) -> str:
     """Give what a link says, without the sign of a tag before it and the count of its articles behind it."""
     said = text_of(link) or ""
-    inner = [*link.iter("span", "sup", "small")]
+    inner = [one for one in link.iter("span", "sup", "small") if len(one) == 0]
     number = (text_of(inner[-1]) or "") if inner else ""
     if number.strip("()").isdigit() and number != said:
         said = said.removesuffix(number)
@@ -65,7 +66,10 @@ def _labelled(page: Page, headline: HtmlElement) -> list[str]:
     for label in headline.xpath("following::*"):
         says_so = label.text and len(label.text) <= LONGEST_NAME and _LABEL.fullmatch(fold(label.text))
         if says_so and page.columns.isdisjoint(label.iterancestors()):
-            boxes = takewhile(_is_all_links, label.itersiblings())
+            is_filled = (
+                label.tag not in ("div", "p", "section") or next(label.itersiblings("a", "ul"), None) is not None
+            )
+            boxes = takewhile(_is_all_links, label.itersiblings() if is_filled else ())
             names = _said([*label.iter("a")] or [link for box in boxes for link in box.iter("a")])
             if names:
                 return names
@@ -77,7 +81,7 @@ def _by_address(page: Page, headline: HtmlElement) -> list[str]:
     for first in _to_tags(headline.xpath("following::a[@href]")):
         if not _is_tag(first, page, headline):
             continue
-        boxes = [*islice(first.iterancestors(), CLIMB)]
+        boxes = [up for up in islice(first.iterancestors(), CLIMB) if up.tag != "body" and headline not in up.iter()]
         if any(CLOUD.search(names_of(up)) for up in boxes):
             continue
         only = [*takewhile(_is_list, boxes)]
@@ -112,4 +116,4 @@ def _is_tag(link: HtmlElement, page: Page, headline: HtmlElement) -> bool:
 def _is_all_links(box: HtmlElement) -> bool:
     """Tell a link, and a box that says nothing but what its links say."""
     said = sum(len(text_of(link) or "") for link in box.iter("a"))
-    return said >= len(re.sub(r"[,;|\s]", "", text_of(box) or ""))
+    return said > 0 and said >= len(re.sub(r"[,;|\s]", "", text_of(box) or ""))

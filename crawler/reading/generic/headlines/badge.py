@@ -16,7 +16,7 @@ def is_badged(text: str, title: str) -> bool:
 
 def goes_before(text: str, title: str) -> bool:
     """Tell whether a heading is the title with more words before it: a kicker, or what the title leaves out."""
-    return len(title) > TELLING and text.endswith(f" {title}")
+    return len(title) > TELLING and len(text) <= LONGEST and text.endswith(f" {title}")
 
 
 def without_badge(headline: HtmlElement | None, title: str | None) -> str | None:
@@ -26,5 +26,6 @@ def without_badge(headline: HtmlElement | None, title: str | None) -> str | None
         return said
     if is_badged(said.casefold(), title.casefold()):
         return title
-    badge = text_of(headline[0]) if len(headline) else None
-    return title if badge is not None and said.casefold() == f"{badge} {title}".casefold() else said
+    badge = text_of(headline[0]) if len(headline) and not (headline.text or "").strip() else None
+    is_added = badge is not None and len(badge) <= BADGE and said.casefold() == f"{badge} {title}".casefold()
+    return title if is_added else said

@@ -66,6 +66,7 @@ def _heads_text(headline: HtmlElement) -> bool:
 
 
 def _said(headline: HtmlElement) -> Iterator[str]:
+    yield headline.tail or ""
     for element in islice(following(headline), TEXT_WITHIN):
         yield element.text or ""
         yield element.tail or ""
@@ -94,7 +95,7 @@ def _told(line: str, said: list[str]) -> tuple[str, str] | None:
 def _own(box: HtmlElement, before: HtmlElement | None, told: tuple[str, str]) -> HtmlElement:
     """Give the element that holds a headline and nothing else: its box, or a heading made for it."""
     text, rest = told
-    if text_of(box) == text:
+    if not rest and text_of(box) == text:
         return box
     heading: HtmlElement = box.makeelement("h1")
     heading.text, heading.tail = text, rest or None

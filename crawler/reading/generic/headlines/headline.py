@@ -17,7 +17,7 @@ from crawler.reading.generic.headlines.by_date import headlines_by_date
 from crawler.reading.generic.headlines.by_title import headline_by_title, parts_of
 from crawler.reading.generic.headlines.slug import is_made_of, may_be_made
 from crawler.reading.layouts.furniture_names import says_inset
-from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.layouts.generic_addresses import article_path, identity_of
 from crawler.reading.layouts.of_others import is_of_comment
 from crawler.reading.lines.one_line import fold
 from crawler.reading.structured_data.metadata import DIVIDERS, Metadata
@@ -31,6 +31,7 @@ _SITE = re.compile(
     r"|hội (?!nghị|thảo|thi|đàm|diễn|họp|quân|làng|chợ|viên|xuân|trại)|liên đoàn |công đoàn ",
     re.IGNORECASE,
 )
+_LARGE = re.compile(r"[4-7]|\+[1-4]")  # of a font; 3 is how large text is
 _NAMED = re.compile(r"title|headline|tieu-?de|\bhead\b", re.IGNORECASE)
 
 
@@ -38,17 +39,18 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
     """Give the heading that says what the metadata's title says, else what is named so, else the last h1.
 
     Without an h1, or with one that names the site, it is a heading with a date below it, where one alone has that; else
-    so what is named a title, or a plain line; without a date, what the address is made of.
+    so what is named a title, what is written large, or a plain line; without a date, what the address is made of.
 
     The first h1 is often the site's: one that leads to the home page is never taken. What begins like a site's name is
-    a headline where the address is made of it: "UBND xã họp bàn về nước sạch" at /ubnd-xa-hop-ban-ve-nuoc-sach/.
+    a headline where it leads to the page itself, or where the address is made of it: "UBND xã họp bàn về nước sạch" at
+    /ubnd-xa-hop-ban-ve-nuoc-sach/.
     """
     found = _by_title(root, data, url, own_paths)
     said = text_of(found) or ""
-    if found is not None and (not _SITE.match(said) or is_made_of(url, said)):
+    if found is not None and (not _SITE.match(said) or _leads_to_itself(found, own_paths) or is_made_of(url, said)):
         return found
     date = None if found is None else date_below(found, own_paths)
-    for elements in _candidates(root, found, own_paths):
+    for elements in _candidates(root, found, url, own_paths):
         alone = _alone(elements if found is None else _before_text(elements, found), own_paths)
         if alone is not None and (date is None or date_below(alone, own_paths) is date):  # it is nearer to the date
             return alone
@@ -59,8 +61,9 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
 def _by_address(root: HtmlElement, url: str) -> HtmlElement | None:
     """Give the line that the address is made of, where no heading, title or date tells the headline."""
     for element in root.iter("div", "span", "p", "td", "strong", "b", "font") if may_be_made(url) else ():
-        said = fold(element.text or "")
-        if TELLING < len(said) <= LONGEST and is_made_of(url, said) and not _is_linked(element):
+        said = fold(element.text or "") if len(element) == 0 else ""
+        is_headline = TELLING < len(said) <= LONGEST and is_made_of(url, said) and not _is_linked(element)
+        if is_headline and not any(map(is_furniture, element.iterancestors())):
             return element
     return None
 
@@ -78,11 +81,20 @@ def _before_text(elements: list[HtmlElement], found: HtmlElement) -> list[HtmlEl
     ]
 
 
-def _candidates(root: HtmlElement, found: HtmlElement | None, own_paths: set[str]) -> Iterator[list[HtmlElement]]:
-    """Give the headings, then what is named a title, last what nothing tells but the date below it, as on old pages."""
-    yield [one for one in root.iter("h1", "h2", "h3", "h4", "h5") if one is not found]
-    yield _named_titles(root)
-    yield headlines_by_date(root, own_paths)
+def _candidates(
+    root: HtmlElement, found: HtmlElement | None, url: str, own_paths: set[str]
+) -> Iterator[list[HtmlElement]]:
+    """Give the headings, then what is named a title, at an article's address also what begins like a site's name.
+
+    Then what old pages have: large letters, and last what nothing tells but the date below it.
+    """
+    yield [one for one in root.iter("h1", "h2", "h3", "h4", "h5") if one is not found and not _leads_home(one, url)]
+    named = _named_titles(root)
+    like_site = [one for one in named if _SITE.match(text_of(one) or "")]
+    yield [one for one in named if one not in like_site]
+    yield like_site if identity_of(url) else []
+    yield [*_large(root)]
+    yield [one for one in headlines_by_date(root, own_paths) if not _SITE.match(text_of(one) or "")]
 
 
 def _alone(elements: Iterable[HtmlElement], own_paths: set[str]) -> HtmlElement | None:
@@ -106,54 +118,65 @@ def _named_titles(root: HtmlElement) -> list[HtmlElement]:
     ]
 
 
+def _large(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Give what old pages show as a headline: letters of a large size."""
+    for element in root.iter("font"):
+        if _LARGE.fullmatch(element.get("size") or "") and not any(map(is_furniture, element.iterancestors())):
+            yield element
+
+
 def _by_title(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) -> HtmlElement | None:
     """Give what says what the page's title says, else the last h1."""
     title = (data.title or "").casefold()
-    headings = root.iter("h1", "h2", "h3", "h4", "h5")
-    own = [one for one in headings if text_of(one) and not _leads_home(one, url)]
-    said = [one for one in own if _says_title(_folded(one), title)]
+    headings: list[tuple[HtmlElement, str]] = [
+        (element, text.casefold())
+        for element in root.iter("h1", "h2", "h3", "h4", "h5")
+        if (text := text_of(element)) and not _leads_home(element, url)
+    ]
+    said = [
+        element
+        for element, text in headings
+        if title
+        and (
+            text == title
+            or is_badged(text, title)
+            or goes_before(text, title)
+            or (len(text) > TELLING and _is_part(text, title))
+            or _is_before_site(text, title)
+        )
+    ]
     unlinked = _plainest([one for one in said if not _is_linked(one)], title)
     if unlinked is not None:  # a list of the newest articles, above this one, may have its headline, too, as a link
         return unlinked
-    parts = [part for part in parts_of(title) if len(part) > TELLING and not _SITE.match(part)]
-    if (bare := headline_by_title(root, parts, own_paths)) is not None:
+    own = [part for part in parts_of(title) if len(part) > TELLING and not _SITE.match(part)]
+    if (bare := headline_by_title(root, own, own_paths)) is not None:
         return bare
-    if title and (line := _line_of(root, title)) is not None:
-        return line
-    return said[0] if said else next((one for one in reversed(own) if one.tag == "h1"), None)
-
-
-def _folded(element: HtmlElement) -> str:
-    return (text_of(element) or "").casefold()
-
-
-def _says_title(text: str, title: str) -> bool:
-    """Tell whether a heading says the page's title, or a part of it that tells."""
-    if text == title or is_badged(text, title) or goes_before(text, title):
-        return True
-    return (len(text) > TELLING and _is_part(text, title)) or _is_before_site(text, title)
-
-
-def _line_of(root: HtmlElement, title: str) -> HtmlElement | None:
-    """Give the first line that says the page's title, or all of it before a divider, and is no link."""
-    for element in root.iter("div", "span", "p", "td", "strong", "b", "font"):
+    for element in root.iter("div", "span", "p", "td", "strong", "b", "font") if title else ():
         text = _short(element, len(title)).casefold()
-        is_told = title.startswith(text) and title[len(text) :].lstrip().startswith(DIVIDERS)
+        named = called(element)
+        is_told = title.startswith(text) and (_NAMED.search(named) or title[len(text) :].lstrip().startswith(DIVIDERS))
         if len(text) > TELLING and (text == title or is_told) and not _is_linked(element):
             return element
-    return None
+    if said:
+        return said[0]
+    return next((element for element, _ in reversed(headings) if element.tag == "h1"), None)
 
 
 def _plainest(headings: list[HtmlElement], title: str) -> HtmlElement | None:
     """Give the first of some headings, sooner one outside boxes to share it, and one that says the title alone."""
     outside = [one for one in headings if not any(says_inset(called(up)) for up in one.iterancestors())] or headings
-    whole = (one for one in outside if _folded(one) == title)
+    whole = (one for one in outside if (text_of(one) or "").casefold() == title)
     return next(whole, outside[0] if outside else None)
 
 
 def _is_linked(heading: HtmlElement) -> bool:
     """Tell a heading that leads to an article."""
     return any(article_path(link) for link in (*heading.iter("a"), *heading.iterancestors("a")))
+
+
+def _leads_to_itself(heading: HtmlElement, own_paths: set[str]) -> bool:
+    """Tell a heading that is a link to the page it stands on, as a theme's headline and no site's name is."""
+    return any(article_path(link) in own_paths for link in heading.iter("a"))
 
 
 def _is_part(text: str, title: str) -> bool:
@@ -165,7 +188,11 @@ def _is_part(text: str, title: str) -> bool:
 def _is_before_site(text: str, title: str) -> bool:
     """Tell whether a title is a text, however short, and what names a site behind a divider."""
     rest = title[len(text) :].strip()
-    return title.startswith(text) and _SITE.match(rest.lstrip("".join(DIVIDERS) + " ")) is not None
+    return (
+        title.startswith(text)
+        and rest.startswith(DIVIDERS)
+        and _SITE.match(rest.lstrip("".join(DIVIDERS) + " ")) is not None
+    )
 
 
 def _short(element: HtmlElement, most: int) -> str:
@@ -185,6 +212,6 @@ def _leads_home(heading: HtmlElement, url: str) -> bool:
             at = urlsplit(urljoin(url, link.get("href") or "#"))
         except ValueError:  # an address like http://[
             continue
-        if link.get("href") and at.path in ("", "/") and not at.query:
+        if link.get("href") and at.path in ("", "/") and not at.query and not link.get("href", "").startswith("#"):
             return True
     return False

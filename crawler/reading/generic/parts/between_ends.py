@@ -6,9 +6,10 @@ from itertools import takewhile
 from crawler.reading.body.block import Block
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.generic.boxes.beside import SENTENCE_LENGTH
-from crawler.reading.lines.byline import parse_byline
+from crawler.reading.lines.byline import is_labelled, parse_byline
 from crawler.reading.outlinks.links import FILE
 
+AFTER = 3  # lines below the text that may be its byline: that is short, and trafilatura leaves it out
 _FILE_NAME = re.compile(rf"\w{FILE}$", re.IGNORECASE)
 
 
@@ -20,18 +21,23 @@ def between_ends(blocks: list[Block], found: list[int], headline: str | None) ->
         first = next((index for index in range(first, top) if len(blocks[index].text) >= SENTENCE_LENGTH), top)
     while first > top and _goes_before(blocks[first - 1]):
         first -= 1
+    left = AFTER
     for index in range(last + 1, len(blocks)):
-        if _is_shown(blocks[index]) or _FILE_NAME.search(blocks[index].text):
+        if _is_pictured(blocks, index) or _FILE_NAME.search(blocks[index].text):
             last = index
             continue
-        text = blocks[index].text
+        text, left = blocks[index].text, left - 1
+        if left < 0:
+            break
         told = boilerplate.match(text)
         if told is not None and blocks[index].kind == "heading":
             break  # of comments, or other articles: the pictures below it are theirs
-        is_end_note = text.endswith((".", "”", "…"))
-        if told is None and not is_end_note and not parse_byline(text):
+        if told is not None or is_labelled(text) or parse_byline(text):
+            last = index
+        elif len(text) >= SENTENCE_LENGTH and text.endswith((".", "”", "…")) and index == last + 1:
+            last = index  # a last sentence that reads like an end note
+        else:
             break
-        last = index
     above = _pictured_above(blocks[: top - 1], headline) if first >= top > 1 else []
     return above + blocks[first : last + 1]
 
@@ -44,6 +50,13 @@ def _pictured_above(blocks: list[Block], headline: str | None) -> list[Block]:
 
 def _is_shown(block: Block) -> bool:
     return block.kind in ("picture", "caption")
+
+
+def _is_pictured(blocks: list[Block], index: int) -> bool:
+    """Tell whether a block is a picture or its caption."""
+    block, before = blocks[index], blocks[index - 1]
+    marked = block.kind == "caption" or block.italic or block.align == "center"
+    return block.kind == "picture" or (marked and before.kind == "picture")
 
 
 def _goes_before(block: Block) -> bool:

@@ -4,6 +4,7 @@ from crawler.article import NotAnArticle
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.parts.main_part import LEAST_TEXT, Part, main_part
 from crawler.reading.generic.parts.own_part import own_part
+from crawler.reading.lines.one_line import fold
 from crawler.reading.login import refuse_login
 from crawler.reading.validate import refuse_by_title
 
@@ -23,8 +24,18 @@ def part_of(page: Page, extracted: str, url: str) -> Part:
         if own := own_part(page):
             return own
         raise NotAnArticle("no-article", "hardly any text")
-    return (own_part(page) or part) if part.element is None else part
+    if page.says_so and part.element is None and (own := own_part(page)):
+        is_glued = len(part.blocks) == 1  # of so little text trafilatura gives all of the page on one line
+        return own if is_glued or not _is_within(part, own) or _length(own) * 2 >= _length(part) else part
+    return part
 
 
 def _length(part: Part) -> int:
     return sum(len(block.text) for block in part.blocks)
+
+
+def _is_within(part: Part, own: Part) -> bool:
+    """Tell whether most of a text that no part of the page was found for stands in the headline's column."""
+    said = fold(own.element.text_content()) if own.element is not None else ""
+    inside = sum(len(block.text) for block in part.blocks if block.text in said)
+    return inside * 2 >= sum(len(block.text) for block in part.blocks)

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from crawler.article import NotAnArticle
 from crawler.reading.body.block import Block
 from crawler.reading.body.text import Choice, read_blocks, text_of
-from crawler.reading.generic.boxes.beside import TEASER_LENGTH, is_teaser
+from crawler.reading.generic.boxes.beside import SHORT_SENTENCE, TEASER_LENGTH, is_teaser
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.led_elsewhere import refuse_headed_elsewhere
 from crawler.reading.generic.parts.between_ends import between_ends
@@ -43,7 +43,7 @@ def main_part(page: Page, extracted: str, url: str) -> Part:
     beside = _beside(page, known)
     forgotten = known.leave(beside)
     left = [line for line in extracted.splitlines() if key(line) not in forgotten]
-    if sum(map(len, left)) < LEAST_TEXT:
+    if sum(map(len, left)) < LEAST_TEXT and not page.says_so:
         raise NotAnArticle("no-article", "no text on the page that reads like an article")
     part = _chosen(page, known)
     if not page.says_so:
@@ -70,7 +70,9 @@ def _beside(page: Page, known: Known) -> set[HtmlElement]:
     teasers = {
         box
         for element, box in known.boxes.items()
-        if known.leads[element] not in page.own_paths and known.weights[box] <= TEASER_LENGTH and is_teaser(box)
+        if known.leads[element] not in page.own_paths
+        and known.weights[box] <= TEASER_LENGTH
+        and is_teaser(box, element)
     }
     beside = page.beside | (teasers - above)
     if len(teasers) > 1 and not page.is_dated and page.headline is not None:
@@ -85,7 +87,7 @@ def _refuse_teasers(headline: HtmlElement, known: Known, beside: set[HtmlElement
             around = {element, *element.iterancestors()}
             if not around.isdisjoint(teasers):
                 raise NotAnArticle("listing", "below its headline are the leads of other articles")
-            if around.isdisjoint(beside):
+            if around.isdisjoint(beside) and len(text_of(element) or "") >= SHORT_SENTENCE:
                 return
 
 
@@ -96,11 +98,21 @@ def _chosen(page: Page, known: Known) -> HtmlElement | None:
         return None
     if _link_share(part, page) > LINK_SHARE:
         raise NotAnArticle("listing", "most of its text is links")
-    near = None if page.headline is None else _around(page.headline, known)
-    part = part if near is None else near
+    near = None if page.headline is None else _around(page.headline, known, says_so=page.says_so)
+    part = _with_lead(part, known) if near is None else near
     if not page.says_so and known.is_listing(known.within(part)):
         raise NotAnArticle("listing", "its text is the leads of several articles, each beside a link to it")
     return part
+
+
+def _with_lead(part: HtmlElement, known: Known) -> HtmlElement:
+    """Give a part with what is just before it in its box, where that is one paragraph: the lead."""
+    box = part.getparent()
+    if box is None or box.tag in ("body", "html") or known.weights[box] == known.weights[part]:
+        return part
+    others = known.within(box) - known.within(part)
+    is_above = all(part in one.itersiblings() for one in others)
+    return box if is_above and len(others) == 1 else part
 
 
 def _is_known(block: Block, keys: set[str]) -> bool:
@@ -113,7 +125,7 @@ def _is_known(block: Block, keys: set[str]) -> bool:
 
 def _link_share(element: HtmlElement, page: Page) -> float:
     """Give how much of an element's letters links have; of the whole page without those of its menus and columns."""
-    beside = page.beside if element.tag in ("body", "html") else ()
+    beside = page.beside if element.tag in ("body", "html") and not page.says_so else ()
     outer = [one for one in beside if page.beside.isdisjoint(one.iterancestors())]
     linked = _linked(element) - sum(map(_linked, outer))
     said = len(fold(element.text_content())) - sum(len(fold(one.text_content())) for one in outer)
@@ -124,11 +136,12 @@ def _linked(element: HtmlElement) -> int:
     return sum(len(link.text_content().strip()) for link in element.iter("a"))
 
 
-def _around(headline: HtmlElement, known: Known) -> HtmlElement | None:
+def _around(headline: HtmlElement, known: Known, *, says_so: bool) -> HtmlElement | None:
     """Give the part of the page that holds headline and article, or None where only all of the page does.
 
     From the headline outwards it grows by what holds more text than it has: a text below a lead. What holds less is
-    beside the article: a column of other articles' leads, a poll.
+    beside the article: a column of other articles' leads, a poll. On a page that says that it is an article, other
+    articles' leads are beside it however many they are.
     """
     part = headline
     for up in headline.iterancestors():
@@ -136,6 +149,8 @@ def _around(headline: HtmlElement, known: Known) -> HtmlElement | None:
         if weight == has:
             continue
         if has >= ENOUGH and weight <= 2 * has:
+            break
+        if says_so and has and known.is_listing(known.within(up) - known.within(part)):
             break
         part = up
     return part if part is not headline and part.tag not in ("body", "html") else None

@@ -8,14 +8,16 @@ from itertools import takewhile
 from lxml.html import HtmlElement
 
 from crawler.reading.body.block import Block
-from crawler.reading.body.text import Choice, read_blocks, text_of
+from crawler.reading.body.text import BLOCK, Choice, read_blocks, text_of
 from crawler.reading.cleaning import boilerplate
-from crawler.reading.generic.boxes.beside import leads_elsewhere
+from crawler.reading.generic.boxes.beside import SENTENCE_LENGTH, leads_elsewhere
 from crawler.reading.generic.boxes.columns import is_sentence, says_something
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.fields.page_files import files
 from crawler.reading.generic.parts.main_part import Part
-from crawler.reading.lines.byline import is_byline, parse_byline
+from crawler.reading.layouts.generic_addresses import article_path
+from crawler.reading.lines.byline import is_byline, is_labelled, parse_byline
+from crawler.reading.lines.dates import is_dateline
 
 SHORTEST = 25  # letters: a shorter line is a button, a counter or a date
 
@@ -27,10 +29,12 @@ def own_part(page: Page) -> Part | None:
         return None
     above = {*headline.iterancestors()}
     box = next((up for up in headline.iterancestors() if says_something(up, headline, above)), None)
-    if box is None:
+    if box is None or box.tag == "html":
         return None
-    outer = takewhile(lambda up: up.tag not in ("body", "html") and page.columns.isdisjoint(up), box.iterancestors())
-    box = [box, *outer][-1]
+    for up in takewhile(lambda one: one.tag not in ("body", "html", "main", "article"), box.iterancestors()):
+        if not page.columns.isdisjoint(up):
+            break
+        box = up
     drop: Choice = lambda element: element in page.beside or _leads_elsewhere(element, page)  # noqa: E731 - short, used once
     blocks = read_blocks(box, page.base, drop)
     title = text_of(headline)
@@ -38,10 +42,10 @@ def own_part(page: Page) -> Part | None:
     own: list[Block] = []
     for index in range(top, len(blocks)):
         block = blocks[index]
-        is_heading = _heads_text(blocks, index)
-        if not is_heading and not _goes_on(block):
+        is_first = not own and _heads_text(blocks, index)
+        if not is_first and not _goes_on(block):
             break
-        if is_heading or _is_kept(block) or _is_signed(block):
+        if is_first or _is_kept(block) or _is_signed(block):
             own.append(block)
     if not (any(block.kind == "picture" or is_sentence(block.text) for block in own) or files([box], page.base)):
         return None
@@ -49,36 +53,41 @@ def own_part(page: Page) -> Part | None:
 
 
 def _leads_elsewhere(element: HtmlElement, page: Page) -> bool:
-    """Tell a link to another article, and a box that begins with one."""
-    if not leads_elsewhere(element, page.own_paths) or page.headline in element.iter():
+    """Tell a link to another article, a box that begins with one, and a form."""
+    if element.tag == "form":
+        return page.headline not in element.iter()
+    if element.tag == "a":
+        path = article_path(element)
+        return path is not None and path not in page.own_paths
+    if element.tag not in BLOCK or not leads_elsewhere(element, page.own_paths) or page.headline in element.iter():
         return False
     first = next((one for one in element.iter("*") if one.tag == "img" or (one.text or "").strip()), element)
     return any(up.tag == "a" for up in (first, *first.iterancestors()))
 
 
 def _heads_text(blocks: list[Block], index: int) -> bool:
-    """Tell a heading of the text: with a sentence below it."""
-    block, below = blocks[index], blocks[index + 1 : index + 2]
-    is_marked = block.kind == "heading" or (block.bold and not is_byline(block.text))
-    return is_marked and boilerplate.match(block.text) is None and any(is_sentence(one.text) for one in below)
+    """Tell a heading with which a text begins: with a sentence below it, perhaps behind a picture."""
+    after = (block for block in blocks[index + 1 :] if block.kind not in ("picture", "caption"))
+    block, below = blocks[index], next(after, None)
+    is_marked = block.kind == "heading" or (block.kind == "paragraph" and block.bold and not is_byline(block.text))
+    is_heading = is_marked and boilerplate.match(block.text) is None
+    return is_heading and below is not None and below.kind == "paragraph" and is_sentence(below.text)
 
 
 def _goes_on(block: Block) -> bool:
     """Tell whether a block is still the article's: a heading of other articles ends it."""
-    found = boilerplate.match(block.text)
-    return block.kind != "heading" and (found is None or found.category != "related")
+    found = boilerplate.match(block.text) if block.text else None
+    is_short = len(block.text) < SENTENCE_LENGTH  # else it is a lead
+    return not (block.kind == "heading" and is_short) and (found is None or found.category != "related")
 
 
 def _is_kept(block: Block) -> bool:
     if block.kind in ("picture", "caption"):
         return True
-    return len(block.text) >= SHORTEST and boilerplate.match(block.text) is None
+    return len(block.text) >= SHORTEST and boilerplate.match(block.text) is None and not is_dateline(block.text)
 
 
 def _is_signed(block: Block) -> bool:
-    """Tell a byline, which is shorter than what is kept otherwise, by its place on the right."""
-    return (
-        block.align == "right"
-        and boilerplate.match(block.text) is None
-        and parse_byline(block.text, alone=False) is not None
-    )
+    """Tell a byline, which is shorter than what is kept otherwise: by its place on the right, or by its label."""
+    is_marked = block.kind == "paragraph" and (block.align == "right" or is_labelled(block.text))
+    return is_marked and boilerplate.match(block.text) is None and parse_byline(block.text, alone=False) is not None
