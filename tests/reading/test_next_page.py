@@ -123,6 +123,7 @@ def test_what_stands_around_a_pagers_words_and_numbers_does_not_matter(pager, fo
         ("<b>1</b> <a href='?tu=10'>2</a> <a href='?tu=20'>3</a> <a href='?tu=20'>Cuối</a>", "?tu=10"),
         ("Trang: <a href='?tu=0'>1</a> | <a href='?tu=10'>2</a> | <a href='?tu=20'>Sau &raquo;</a>", "?tu=10"),
         ("<a href='?tu=10'>2</a>", None),
+        ("<a href='/a.html'>1</a> <a href='/b.html'>2</a></div><a href='/b.html'>Lũ về bản Cáy</a>", None),
         ("Còn <b>1</b> <a href='?tu=10'>2</a> chuyện", None),
         ("".join(f"<a href='?ngay={day}-11'>{day}</a> " for day in range(1, 31)), None),
         (

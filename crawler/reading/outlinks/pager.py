@@ -43,7 +43,8 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
     named = {address for address, label, _ in labelled if _is_name(label)}
     for address, label, link in labelled:
         if label == number or label in GAPS:
-            if _has_number(address, number) or (label == number and (_is_paging(link) or _is_in_row(link, page))):
+            is_row = address not in named and _is_in_row(link, page)  # and not the numbers of a slide show's articles
+            if _has_number(address, number) or (label == number and (is_row or _is_paging(link))):
                 return address
         elif worded is None and _leads_on(address, label, link, named):
             is_pager = _is_paging(link) or _is_of_listing(address, label, link, number, base_url)
