@@ -4,19 +4,19 @@ A rule that no saved page needs may be all that reads these: they are tried befo
 """
 
 import json
+import re
 from pathlib import Path
 
 import pytest
-from lxml import html
 from scrapy.http import HtmlResponse
 
-from crawler.article import NotAnArticle, paragraphs
+from crawler.article import paragraphs
 from crawler.platforms.generic import GenericSpider
 
-NAMES = ("class", "id", "itemprop", "itemtype", "itemscope", "rel", "role")
-# What was measured: pages that are refused then, lines of the page that become the article's, and leads that are not
-# told from the text. Fewer are welcome, and then these numbers, too.
-REFUSED, FOREIGN, LEADS = 6, 160, 7
+NAMES = re.compile(rb'\s(?:class|id|itemprop|itemtype|itemscope|rel|role)(?:="[^"]*")?(?=[^<>]*>)')
+# What was measured: lines of the page that become the article's then, before cleaning, and leads that are not told from
+# the text. Fewer are welcome, and then these numbers, too.
+FOREIGN, LEADS = 160, 11
 
 
 @pytest.fixture(scope="module")
@@ -33,40 +33,29 @@ def saved():
 
 
 def without_names(body):
-    root = html.document_fromstring(body, parser=html.HTMLParser(encoding="utf-8"))
-    for element in root.iter():
-        for name in NAMES:
-            element.attrib.pop(name, None)
-    return html.tostring(root, encoding="utf-8")
+    return NAMES.sub(b"", body)
 
 
 def read(url, body):
-    try:
-        return GenericSpider.read(HtmlResponse(url, body=body, encoding="utf-8"))
-    except NotAnArticle:
-        return None
+    return GenericSpider.read(HtmlResponse(url, body=body, encoding="utf-8"))
 
 
 def lines(article):
     return {line for line in (article.lead, *paragraphs(article.body)) if line}
 
 
-def test_hardly_a_page_is_refused(pairs):
-    assert all(named for named, _ in pairs)
-    assert sum(bare is None for _, bare in pairs) <= REFUSED
-
-
 def test_no_line_of_the_article_is_lost_and_its_head_is_the_same(pairs):
-    for named, bare in filter(all, pairs):
+    assert len(pairs) > 100
+    for named, bare in pairs:
         assert lines(named) <= lines(bare), named.url
         assert (bare.title, bare.published_at) == (named.title, named.published_at)
 
 
 def test_few_lines_of_the_page_become_the_articles(pairs):
-    foreign = [line for named, bare in filter(all, pairs) for line in lines(bare) - lines(named)]
+    foreign = [line for named, bare in pairs for line in lines(bare) - lines(named)]
     assert len(foreign) <= FOREIGN, foreign
 
 
 def test_most_leads_are_told_from_the_text(pairs):
-    lost = [named.url for named, bare in filter(all, pairs) if named.lead and not bare.lead]
+    lost = [named.url for named, bare in pairs if named.lead and not bare.lead]
     assert len(lost) <= LEADS, lost
