@@ -26,6 +26,7 @@ from crawler.crawl.sitemaps import SITEMAP_FIRST, Sitemaps
 from crawler.reading.outlinks.answers import Answer, shown
 from crawler.reading.outlinks.by_script import more_of
 from crawler.reading.outlinks.entrance import entrance
+from crawler.reading.outlinks.links import place
 from crawler.reading.outlinks.listing import Entry
 from crawler.reading.outlinks.script_button import goes_on_by_script
 from crawler.reading.parsing.page import base_url, feeds, page_root
@@ -43,7 +44,7 @@ class PortalSpider(Sitemaps):
 
     def __init__(self, name: str | None = None, **kwargs: Any) -> None:
         super().__init__(name, **kwargs)
-        self.may_be_sections: set[str] = set()  # paths of an article's form that the home page names as sections
+        self.may_be_sections: set[str] = set()  # addresses of an article's form that the home page names as sections
         self.inside: str | None = None  # the home page's address, where the one that was asked for only leads there
 
     async def start(self) -> AsyncIterator[Request]:
@@ -88,7 +89,7 @@ class PortalSpider(Sitemaps):
             named = [*self.find_menu_folders(response)]
             self.menu_folders |= {bare_path(address) for address in named}
             yield from map(guessed, self.follow_sections(response, [*self.find_sections(response), *named]))
-            self.may_be_sections |= {bare_path(address) for address in self.named_as_sections(response)}
+            self.may_be_sections |= {place(address) for address in self.named_as_sections(response)}
         for feed in feeds(response)[:FEED_CAP] if self.follow_feeds else ():
             if self.is_ours(feed):
                 yield self.request(self.home_form.of(feed), self.parse_feed, response.url, SITEMAP_FIRST)
@@ -112,9 +113,10 @@ class PortalSpider(Sitemaps):
     def as_listing(self, response: Response, refused: NotAnArticle) -> Iterator[Request] | None:
         """Give what comes of a page that is no article as a section's, where the home page names it so."""
         address = response.url
-        if refused.reason not in NO_TEXT or bare_path(address) not in self.may_be_sections:
+        if refused.reason not in NO_TEXT or place(address) not in self.may_be_sections:
             return None
-        self.menu_folders.add(bare_path(address))
+        if path := bare_path(address):
+            self.menu_folders.add(path)
         self.begin_listing(address)
         return self.parse_listing(response, address)
 
