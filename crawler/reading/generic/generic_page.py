@@ -25,11 +25,12 @@ from crawler.reading.generic.boxes.columns import is_sentence
 from crawler.reading.generic.boxes.page_boxes import Page, find_page
 from crawler.reading.generic.fields import named_boxes
 from crawler.reading.generic.fields.article_date import read_date
-from crawler.reading.generic.fields.article_text import part_lead, without_buttons, without_count, without_headlines
+from crawler.reading.generic.fields.article_text import without_buttons, without_count, without_headlines
 from crawler.reading.generic.fields.author_link import linked_authors
 from crawler.reading.generic.fields.beside_date import name_beside_date
 from crawler.reading.generic.fields.labelled import labelled
 from crawler.reading.generic.fields.lead_apart import lead_apart
+from crawler.reading.generic.fields.lead_in_text import part_lead
 from crawler.reading.generic.fields.meta_row import row_lines
 from crawler.reading.generic.fields.page_files import files
 from crawler.reading.generic.fields.section_labelled import labelled_section
