@@ -16,21 +16,19 @@ from crawler.reading.body.block import Block
 from crawler.reading.body.captions import part_pictures
 from crawler.reading.body.lead import settle_lead
 from crawler.reading.body.same_picture import without_thumbnails
-from crawler.reading.body.text import read_blocks, shown_line, text_of
+from crawler.reading.body.text import shown_line, text_of
 from crawler.reading.cleaning import boilerplate
-from crawler.reading.cleaning.last_bylines import outdone, signers
 from crawler.reading.cleaning.signature import take_byline
 from crawler.reading.generic.boxes.beside import leads_elsewhere
 from crawler.reading.generic.boxes.columns import is_sentence
 from crawler.reading.generic.boxes.page_boxes import Page, find_page
 from crawler.reading.generic.fields import named_boxes
 from crawler.reading.generic.fields.article_date import read_date
-from crawler.reading.generic.fields.article_text import part_lead, without_buttons, without_count, without_headlines
-from crawler.reading.generic.fields.author_link import linked_authors
-from crawler.reading.generic.fields.beside_date import name_beside_date
+from crawler.reading.generic.fields.article_text import without_buttons, without_count, without_headlines
+from crawler.reading.generic.fields.authors import author_lines, named_authors, take_authors
 from crawler.reading.generic.fields.labelled import labelled
 from crawler.reading.generic.fields.lead_apart import lead_apart
-from crawler.reading.generic.fields.meta_row import row_lines
+from crawler.reading.generic.fields.lead_in_text import part_lead
 from crawler.reading.generic.fields.page_files import files
 from crawler.reading.generic.fields.section_labelled import labelled_section
 from crawler.reading.generic.fields.section_named import section_of
@@ -46,14 +44,12 @@ from crawler.reading.generic.parts.main_part import Part
 from crawler.reading.layouts.section_above import section_above
 from crawler.reading.layouts.section_in_menu import section_in_menu
 from crawler.reading.layouts.trail import trail
-from crawler.reading.lines.byline import split_names
 from crawler.reading.login import lock_of, refuse_locked, refuse_login
 from crawler.reading.parsing.controls import without_controls
 from crawler.reading.parsing.page import base_url, page_root
 from crawler.reading.parsing.size_limits import within_bounds
 
 READER = "generic/1"
-LONG_NAME = 7  # letters: no name of one word is longer, nor are initials
 
 
 def read_page(response: TextResponse) -> Article:
@@ -126,44 +122,23 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     written = part_pictures(part.blocks)
     article.images = without_thumbnails(written.images)
     told = labelled(page)
-    signed, names = named_boxes.authors_of(page, part.element)
-    filed = names if named_boxes.is_filed(signed) else []  # who filed it is its author where nobody else is named
-    linking, linked = linked_authors(page)
-    said = {
-        article.title,
-        text_of(page.headline),
-        shown_line(page.headline),
-        text_of(signed),
-        text_of(linking),
-        *told.lines,
-    }
-    said |= {*row_lines(page, signed, names)}
-    if signed is not None and names:  # a button may stand beside them
-        said |= {block.text for block in read_blocks(signed)}
-    tags = key("".join(article.tags)) if article.tags else None  # a row of them, which has no box of its own
-    rest = told.without_sections(written.blocks)
-    own = [block for block in rest if block.text not in said and (tags is None or key(block.text) != tags)]
-    blocks = take_byline(article, own)
-    meta = [name for name in _meta_authors(page) if name not in filed]
-    signing = article.authors or signers([block.text for block in blocks])
-    if not outdone(signing, by_page := meta or [name for name in names if name not in filed]):
-        article.authors = by_page
-    article.authors = article.authors or told.authors
-    if not signing:
-        article.authors = article.authors or linked or filed or name_beside_date(page)
+    named = named_authors(page, part.element)
+    around = {article.title, text_of(page.headline), shown_line(page.headline), *told.lines, *author_lines(page, named)}
+    blocks = take_byline(article, _own_blocks(told.without_sections(written.blocks), around, article.tags))
+    take_authors(article, page, named, told.authors, [block.text for block in blocks])
     article.source = article.source or told.source
     shows_pictures = page.says_so and bool(article.images) and not any(is_sentence(one.text) for one in blocks)
     blocks = without_headlines(blocks, page.root, is_own=part.is_own or shows_pictures)
-    blocks = without_count(without_buttons(blocks, page.root, text_of(signed)))
+    blocks = without_count(without_buttons(blocks, page.root, text_of(named.box)))
     article.lead, lines = _lead_and_rest(page, part, blocks, pictured=bool(article.images) or _has_video(part))
     article.body = "\n\n".join(lines) or None
     settle_lead(article)
 
 
-def _meta_authors(page: Page) -> list[str]:
-    """Give the authors that the metadata names, each once; the site's maker is none."""
-    named = (name for name in page.data.authors if not _is_maker(name))
-    return list(dict.fromkeys(one for name in named for one in split_names(name)))
+def _own_blocks(blocks: list[Block], around: set[str | None], tags: list[str]) -> list[Block]:
+    """Leave out the lines that stand around the text, and a row of all tags, which has no box of its own."""
+    row = key("".join(tags)) if tags else None
+    return [block for block in blocks if block.text not in around and (row is None or key(block.text) != row)]
 
 
 def _lead_and_rest(page: Page, part: Part, blocks: list[Block], *, pictured: bool) -> tuple[str | None, list[str]]:
@@ -178,8 +153,3 @@ def _lead_and_rest(page: Page, part: Part, blocks: list[Block], *, pictured: boo
 
 def _has_video(part: Part) -> bool:
     return part.element is not None and next(part.element.iter("iframe", "video"), None) is not None
-
-
-def _is_maker(name: str) -> bool:
-    """Tell the name of who made the site, in capitals, where its author should stand: MEDIATECH."""
-    return name.isupper() and name.isalpha() and len(name) >= LONG_NAME

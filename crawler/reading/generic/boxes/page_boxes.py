@@ -51,23 +51,10 @@ def find_page(root: HtmlElement, url: str, base: str) -> Page:
     if headline is not None:
         _as_boxes(headline)
     dated = data.published_raw is not None or (headline is not None and _shows_date(headline, url, own_paths))
-    said = (data.type or "").lower().endswith(("article", "posting")) or _is_called_article(root)
-    says_so = dated or date_in_address(url)[1] is not None or said
+    says_so = dated or date_in_address(url)[1] is not None or _is_called_article(root, data)
     above: set[HtmlElement] = set() if headline is None else {*headline.iterancestors()}
-    beside = {
-        element
-        for element in root.iter()
-        if element not in above and is_furniture(element) and not is_around_columns(element)
-    }
-    if headline is not None:
-        beside -= own_head(headline)
-    beside |= button_rows(root) - above
     hosts = {host_of(one) for one in (url, base)}
-    beside |= {
-        link
-        for link in root.iter("a")
-        if is_linked_picture(link, own_paths) or is_banner(link, hosts) or is_button(link)
-    }
+    beside = _furniture(root, headline, above) | _furniture_links(root, hosts, own_paths)
     lists = link_lists(root, own_paths) - above if says_so else set()
     columns: set[HtmlElement] = set()
     if headline is not None:
@@ -84,8 +71,27 @@ def find_page(root: HtmlElement, url: str, base: str) -> Page:
     return Page(root, headline, data, base, own_paths, says_so, dated, beside | columns | lists, columns)
 
 
-def _is_called_article(root: HtmlElement) -> bool:
-    """Tell by the classes of `<body>` whether WordPress, Joomla or Drupal shows one article."""
+def _furniture(root: HtmlElement, headline: HtmlElement | None, above: set[HtmlElement]) -> set[HtmlElement]:
+    """Give what is furniture by its name, or a row of buttons, but for what is around the headline or its own head."""
+    named = {one for one in root.iter() if one not in above and is_furniture(one) and not is_around_columns(one)}
+    if headline is not None:
+        named -= own_head(headline)
+    return named | (button_rows(root) - above)
+
+
+def _furniture_links(root: HtmlElement, hosts: set[str], own_paths: set[str]) -> set[HtmlElement]:
+    """Give the links that are pictures of other articles, advertisements or buttons."""
+    return {
+        link
+        for link in root.iter("a")
+        if is_linked_picture(link, own_paths) or is_banner(link, hosts) or is_button(link)
+    }
+
+
+def _is_called_article(root: HtmlElement, data: Metadata) -> bool:
+    """Tell by its type, or by the classes that WordPress, Joomla and Drupal give `<body>`, whether a page is one."""
+    if (data.type or "").lower().endswith(("article", "posting")):
+        return True
     return any(_ONE_ARTICLE.search(body.get("class", "")) for body in root.iter("body"))
 
 

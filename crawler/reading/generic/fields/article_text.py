@@ -1,4 +1,4 @@
-"""The text of a page of unknown make: without the headlines of other articles, and with its lead apart."""
+"""The text of a page of unknown make: without the headlines of other articles, buttons and counts."""
 
 import re
 from collections.abc import Collection
@@ -11,8 +11,7 @@ from crawler.reading.body.block import Block
 from crawler.reading.body.text import text_of
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.marking import mark
-from crawler.reading.generic.boxes.beside import HEADLINE_LENGTH, SENTENCE_LENGTH
-from crawler.reading.generic.parts.known_text import key
+from crawler.reading.generic.boxes.beside import HEADLINE_LENGTH
 from crawler.reading.generic.parts.main_part import LEAST_TEXT
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.lead_shown import LEAD_LENGTH
@@ -23,9 +22,7 @@ from crawler.reading.lines.label_words import AUTHOR, FILED, WRITTEN
 from crawler.reading.lines.names import is_account
 from crawler.reading.lines.one_line import fold
 
-LEAD_DEPTH = 6  # lines: the date and share buttons may stand between headline and lead
 LISTED = 2  # lines that begin with a link: as many make a listing, where they are a fourth of the text
-INITIALS, LEAST_SAID = 12, 30  # letters: of a paper's name before a lead, of what is then the same
 BUTTON_LENGTH, SHORTEST = 120, 25
 _DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
 _BARE_DATE = re.compile(rf"{_DAY}(?:[ ,|-]*\d{{1,2}}[:h]\d{{2}})?|\d{{1,2}}:\d{{2}}[ ,|-]*{_DAY}")
@@ -67,26 +64,53 @@ def without_headlines(blocks: list[Block], root: HtmlElement, *, is_own: bool) -
     largely made of headlines: what lists articles with their leads reads like an article. `is_own`: the text was
     found by its headline, and may be short.
     """
-    lines = [block.text for block in blocks]
+    links = _long_links(root)
+    others = {text for text, link in links if article_path(link)}
+    linked = {text for text, _ in links}
+    own, gone = _without_last(blocks, linked)
+    if not is_own:
+        _refuse_headlines(own, linked)
+        _refuse_hardly_any(own, others)
+    return _without_others(blocks, others | gone)
+
+
+def _long_links(root: HtmlElement) -> list[tuple[str, HtmlElement]]:
+    """Give the links of a page that are as long as a headline, and no byline, with what they say."""
     texts = ((text_of(link) or "", link) for link in root.iter("a"))
-    links = [(text, link) for text, link in texts if len(text) >= HEADLINE_LENGTH and not parse_byline(text)]
-    linked = tuple({text for text, _ in links})
+    return [(text, link) for text, link in texts if len(text) >= HEADLINE_LENGTH and not parse_byline(text)]
+
+
+def _without_last(blocks: list[Block], linked: set[str]) -> tuple[list[str], set[str]]:
+    """Give the lines that are no boilerplate, without linked ones at the end, and what these say."""
+    lines = [block.text for block in blocks]
     own = [line for line, category in zip(lines, mark(lines), strict=True) if category is None]
     gone = set()
     while own and own[-1] in linked:
         gone.add(own.pop())
-    headlines = sum(line.startswith(linked) for line in own)
+    return own, gone
+
+
+def _refuse_headlines(own: list[str], linked: set[str]) -> None:
+    """Refuse what has no lines, or where as many as a list has begin with a link."""
+    headlines = sum(line.startswith(tuple(linked)) for line in own)
     # A headline over a day alone counts twice: lists have that, and articles have not.
     headlines += sum(line in linked and _BARE_DATE.fullmatch(after) is not None for line, after in pairwise(own))
-    if not is_own and (not own or (headlines >= LISTED and headlines * 4 >= len(own))):
+    if not own or (headlines >= LISTED and headlines * 4 >= len(own)):
         raise NotAnArticle("listing", f"{headlines} of {len(own)} lines begin with a link")
-    others = {text for text, link in links if article_path(link)}
-    if not is_own and others.intersection(own) and sum(len(line) for line in own if line not in others) < LEAST_TEXT:
+
+
+def _refuse_hardly_any(own: list[str], others: set[str]) -> None:
+    """Refuse lines with headlines of other articles among them, and hardly any text beside these."""
+    if others.intersection(own) and sum(len(line) for line in own if line not in others) < LEAST_TEXT:
         raise NotAnArticle("listing", "hardly any text beside the headlines of other articles")
+
+
+def _without_others(blocks: list[Block], others: set[str]) -> list[Block]:
+    """Take away the headlines of other articles, and bare dates directly below them."""
     kept: list[Block] = []
     after = False  # directly below the headline of another article
     for block in blocks:
-        is_other = block.text in others | gone
+        is_other = block.text in others
         if not is_other and not (after and _BARE_DATE.fullmatch(block.text)):
             kept.append(block)
             after = False
@@ -158,36 +182,3 @@ def _is_tools(text: str, linked: Collection[str | None]) -> bool:
             text = re.sub(rf"(?<!\w){re.escape(label)}(?!\w)", " ", text)
     left = fold(text).strip(" |,;•–-")
     return not left or boilerplate.match(left) is not None
-
-
-def _is_paragraph(line: str) -> bool:
-    """Tell a line of the text itself: above a lead stand who wrote it, when, how often it was read, and buttons."""
-    return len(line) >= SENTENCE_LENGTH and line.endswith((".", "!", "?", "…", "”"))
-
-
-def part_lead(
-    blocks: list[Block], description: str | None, named: str | None, *, pictured: bool = False
-) -> tuple[str | None, list[str]]:
-    """Take the lead off a text, where more follows: what the page's description repeats, or what is named or looks so.
-
-    A paper's initials may stand before one of the two copies: "ĐNO - …", "(CTO) - …". What looks so is a first
-    paragraph in bold; a question in bold begins an interview. With `pictured` what follows may be pictures alone.
-    """
-    lines = [block.text for block in blocks]
-    said = key(description or "")
-    for index, line in enumerate(lines[:LEAD_DEPTH]):
-        printed = key(line)
-        begin = min(len(said), len(printed)) - INITIALS
-        repeated = said == printed or (begin >= LEAST_SAID and (said[:begin] in printed or printed[:begin] in said))
-        is_said = bool(said) and repeated and not any(map(_is_paragraph, lines[:index]))
-        is_first = index + 1 < len(lines) and (is_said or line == named)
-        if is_first or (pictured and [line] == lines == [named]):
-            return line, lines[:index] + lines[index + 1 :]
-    if named and lines and key(named) not in map(key, lines):
-        return named, lines
-    first = next((block for block in blocks if boilerplate.match(block.text) is None), None)
-    is_marked = first is not None and (first.bold or first.kind == "heading") and not first.text.endswith("?")
-    if first is not None and is_marked and len(first.text) >= LEAD_LENGTH and len(blocks) > 1:
-        lines.remove(first.text)
-        return first.text, lines
-    return None, lines

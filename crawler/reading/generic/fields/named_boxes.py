@@ -53,26 +53,39 @@ def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None
     for box in boxes_named(page, box_words.AUTHOR, (*_LINES, *HEADING)):
         if _is_of_another(box, page, part) or _NO_AUTHOR.search(names_of(box)):
             continue
-        linked = [name for name in _linked_authors(box) if not names_the_site(name, page.data)]
-        linked = linked or _named_first(box)
+        linked = _linked_names(box, page.data)
         if linked and all(map(is_name, linked)):
             return box, linked
         text = None if any(map(is_account, linked)) else _unlabelled(box, page)
-        if text is None:
+        if text is None or not _may_be_names(text) or _has_more(box):
             continue
-        is_outer = any(inner is not box and box_words.AUTHOR.search(names_of(inner)) for inner in box.iter())
-        is_outer = is_outer or sum(1 for one in box if ":" in (text_of(one) or "")) > 1  # a label and a name in each
-        if is_outer or any(map(str.isdigit, text)) or (text.endswith(".") and is_sentence(text)):
-            continue
-        is_filled = 1 < len(text) <= BYLINE_LENGTH and not is_account(text) and boilerplate.match(text) is None
-        if is_filled and is_filed(box):
+        if is_filed(box):
             if names := filers(text):
                 return box, names
             account = box if account is None else account
-        elif is_filled and not names_the_site(text, page.data):
+        elif not names_the_site(text, page.data):
             byline = parse_byline(text, alone=False)
             return box, byline.authors if byline and ":" in text else split_names(text)
     return account, []
+
+
+def _linked_names(box: HtmlElement, data: Metadata) -> list[str]:
+    """Give whom a box links to: authors by their pages, but for the site itself, else the name that it begins with."""
+    return [name for name in _linked_authors(box) if not names_the_site(name, data)] or _named_first(box)
+
+
+def _may_be_names(text: str) -> bool:
+    """Tell a short text that may be names: without a digit, and no sentence, account or button."""
+    if not 1 < len(text) <= BYLINE_LENGTH or any(map(str.isdigit, text)) or (text.endswith(".") and is_sentence(text)):
+        return False
+    return not is_account(text) and boilerplate.match(text) is None
+
+
+def _has_more(box: HtmlElement) -> bool:
+    """Tell whether a box holds one that is named after an author, too, or more than one label with a name."""
+    if any(inner is not box and box_words.AUTHOR.search(names_of(inner)) for inner in box.iter()):
+        return True
+    return sum(1 for one in box if ":" in (text_of(one) or "")) > 1
 
 
 def _unlabelled(box: HtmlElement, page: Page) -> str | None:

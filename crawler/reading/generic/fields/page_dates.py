@@ -74,27 +74,44 @@ def date_below(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | None
     own = filter(_says, takewhile(lambda one: _is_no_other(one, own_paths), following(headline)))
     if headline.tail and len(headline.tail) <= DATE_LENGTH and parse_dateline(headline.tail):
         return headline
-    first = None  # that says something below the headline: there, or in its row, a day alone is its date
+    first = None  # that says something below the headline
     for element in islice(own, AT_ONCE):
-        texts = (element.text, element.tail, _joined(element))
-        shown = [text for text in texts if text and len(text) <= DATE_LENGTH and not text.isspace()]
-        is_date = any(parse_dateline(_SOURCE.sub("", text), bare=first is None) for text in shown)
-        if not is_date and first is not None and any(parse_dateline(text, bare=True) for text in shown):
-            is_date = ends_row(element, first, headline)
-        if first is None and any(text and not text.isspace() for text in texts):
+        if _shows_date(element, first, headline):
+            return None if _is_of_other(element, headline, own_paths) else element
+        if first is None and _has_words(element):
             first = element
-        if is_date or (element.tag == "time" and parse_date(element.get("datetime") or "")):
-            around = takewhile(lambda up: len(text_of(up) or "") <= TEASER_LENGTH, element.iterancestors())
-            outside = takewhile(lambda up: headline not in up.iter(), around)
-            is_other = any(is_headline(link, own_paths) for up in outside for link in up.iter("a"))
-            is_other = is_other or is_of_comment(element, headline)
-            return None if is_other else element
     return None
 
 
+def _shows_date(element: HtmlElement, first: HtmlElement | None, headline: HtmlElement) -> bool:
+    """Tell whether an element shows a date; a day alone does in the first words below the headline, or in their row."""
+    texts = (element.text, element.tail, _joined(element))
+    shown = [text for text in texts if text and len(text) <= DATE_LENGTH and not text.isspace()]
+    if any(parse_dateline(_SOURCE.sub("", text), bare=first is None) for text in shown):
+        return True
+    is_day = first is not None and any(parse_dateline(text, bare=True) for text in shown)
+    if is_day and ends_row(element, first, headline):
+        return True
+    return element.tag == "time" and parse_date(element.get("datetime") or "") is not None
+
+
+def _is_of_other(date: HtmlElement, headline: HtmlElement, own_paths: set[str]) -> bool:
+    """Tell whether a date is a comment's, or another article's: of one that a small box around it links to."""
+    around = takewhile(lambda up: len(text_of(up) or "") <= TEASER_LENGTH, date.iterancestors())
+    outside = takewhile(lambda up: headline not in up.iter(), around)
+    if any(is_headline(link, own_paths) for up in outside for link in up.iter("a")):
+        return True
+    return is_of_comment(date, headline)
+
+
 def _says(element: HtmlElement) -> bool:
-    """Tell an element with words of its own or behind it, or a time: rows of buttons have icons in boxes in boxes."""
-    return element.tag == "time" or any(text and not text.isspace() for text in (element.text, element.tail))
+    """Tell an element with words or a time: rows of buttons have icons in boxes in boxes."""
+    return element.tag == "time" or _has_words(element)
+
+
+def _has_words(element: HtmlElement) -> bool:
+    """Tell an element with words of its own, or right behind it."""
+    return any(text and not text.isspace() for text in (element.text, element.tail))
 
 
 def dateline_box(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | None:

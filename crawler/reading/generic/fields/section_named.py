@@ -39,23 +39,39 @@ def section_of(page: Page, title: str | None) -> list[str]:
 
     Without one, the section is what a box just above the headline says that is named so, or a link at the headline.
     """
-    for box in page.root.iter("nav", "ul", "ol", "div", "p", "span"):
-        marked = "BreadcrumbList" in (box.get("itemtype") or "") or box.get("aria-label", "").lower() == "breadcrumb"
-        if (marked or BREADCRUMB.search(names_of(box))) and (found := crumbs_in(box, title)):
-            return found
+    if found := _in_breadcrumb(page.root, title):
+        return found
     if page.headline is None:
         return []
     if found := _above_headline(page.headline, title):
         return found
     for up in islice(page.headline.iterancestors(), 3):
-        links = [link for link in up.iter("a") if "category" in (link.get("rel") or "").split()]
-        named = [one for one in up.iter("div", "span", "p", "a") if _is_section(names_of(one))]
-        links = links or [link for box in named[:1] for link in box.iter("a")]
-        if up.tag not in ("body", "html") and (found := _linked(links, title)):
-            return found[:1]
-        if up.tag not in ("body", "html") and (said := _said_above(named, page.headline)):
-            return [said]
+        if up.tag not in ("body", "html") and (found := _named_within(up, page.headline, title)):
+            return found
     return next((found for link in filed_links(page) if (found := _linked([link], title))), [])
+
+
+def _in_breadcrumb(root: HtmlElement, title: str | None) -> list[str]:
+    """Give the names in the first box that says something, and is a breadcrumb by its mark-up or its name."""
+    for box in root.iter("nav", "ul", "ol", "div", "p", "span"):
+        marked = "BreadcrumbList" in (box.get("itemtype") or "") or box.get("aria-label", "").lower() == "breadcrumb"
+        if (marked or BREADCRUMB.search(names_of(box))) and (found := crumbs_in(box, title)):
+            return found
+    return []
+
+
+def _named_within(around: HtmlElement, headline: HtmlElement, title: str | None) -> list[str]:
+    """Give the section that a box around the headline links: marked as a category, else in what is named so.
+
+    Where that has no link, it is what that says, above the headline.
+    """
+    links = [link for link in around.iter("a") if "category" in (link.get("rel") or "").split()]
+    named = [one for one in around.iter("div", "span", "p", "a") if _is_section(names_of(one))]
+    links = links or [link for box in named[:1] for link in box.iter("a")]
+    if found := _linked(links, title):
+        return found[:1]
+    said = _said_above(named, headline)
+    return [] if said is None else [said]
 
 
 def filed_links(page: Page) -> Iterator[HtmlElement]:

@@ -12,27 +12,19 @@ from crawler.reading.box_words import called
 from crawler.reading.generic.boxes.beside import is_furniture
 from crawler.reading.generic.boxes.columns import is_sentence
 from crawler.reading.generic.fields.page_dates import date_below, is_dated
-from crawler.reading.generic.headlines.badge import LONGEST, TELLING, goes_before, is_badged
+from crawler.reading.generic.headlines.badge import LONGEST, TELLING
 from crawler.reading.generic.headlines.by_date import headlines_by_date
 from crawler.reading.generic.headlines.by_title import headline_by_title, parts_of
+from crawler.reading.generic.headlines.says_title import NAMED, SITE, is_linked, line_with_title, says_title
 from crawler.reading.generic.headlines.slug import is_made_of, may_be_made
 from crawler.reading.layouts.furniture_names import says_inset
 from crawler.reading.layouts.generic_addresses import article_path, identity_of
 from crawler.reading.layouts.of_others import is_of_comment
 from crawler.reading.lines.one_line import fold
-from crawler.reading.structured_data.metadata import DIVIDERS, Metadata
+from crawler.reading.structured_data.metadata import Metadata
 
 MOST = 200  # headings that are looked at
-# How a site names itself, in an h1 on each of its pages. A headline may begin so, too: then a date stands below it.
-_SITE = re.compile(
-    r"(?:cổng|trang) (?:thông tin|tin|tttđt)|cổng ttđt|website|báo (?!động|cáo)|đài |tạp chí |đảng bộ |đảng ủy |ủy ban "
-    r"|ubnd |hđnd |hội đồng nhân dân |(?:tỉnh|thành|huyện|thị|quận) ủy |ban tuyên giáo|sở (?!hữu)|trường (?!hợp)"
-    r"|mặt trận |(?:tỉnh|thành|huyện)? ?đoàn (?!công tác|kiểm tra|giám sát|đại biểu|khảo sát|viên)"
-    r"|hội (?!nghị|thảo|thi|đàm|diễn|họp|quân|làng|chợ|viên|xuân|trại)|liên đoàn |công đoàn ",
-    re.IGNORECASE,
-)
 _LARGE = re.compile(r"[4-7]|\+[1-4]")  # of a font; 3 is how large text is
-_NAMED = re.compile(r"title|headline|tieu-?de|\bhead\b", re.IGNORECASE)
 
 
 def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) -> HtmlElement | None:
@@ -47,7 +39,7 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
     """
     found = _by_title(root, data, url, own_paths)
     said = text_of(found) or ""
-    if found is not None and (not _SITE.match(said) or _leads_to_itself(found, own_paths) or is_made_of(url, said)):
+    if found is not None and (not SITE.match(said) or _leads_to_itself(found, own_paths) or is_made_of(url, said)):
         return found
     date = None if found is None else date_below(found, own_paths)
     for elements in _candidates(root, found, url, own_paths):
@@ -62,7 +54,7 @@ def _by_address(root: HtmlElement, url: str) -> HtmlElement | None:
     """Give the line that the address is made of, where no heading, title or date tells the headline."""
     for element in root.iter("div", "span", "p", "td", "strong", "b", "font") if may_be_made(url) else ():
         said = fold(element.text or "") if len(element) == 0 else ""
-        is_headline = TELLING < len(said) <= LONGEST and is_made_of(url, said) and not _is_linked(element)
+        is_headline = TELLING < len(said) <= LONGEST and is_made_of(url, said) and not is_linked(element)
         if is_headline and not any(map(is_furniture, element.iterancestors())):
             return element
     return None
@@ -90,11 +82,11 @@ def _candidates(
     """
     yield [one for one in root.iter("h1", "h2", "h3", "h4", "h5") if one is not found and not _leads_home(one, url)]
     named = _named_titles(root)
-    like_site = [one for one in named if _SITE.match(text_of(one) or "")]
+    like_site = [one for one in named if SITE.match(text_of(one) or "")]
     yield [one for one in named if one not in like_site]
     yield like_site if identity_of(url) else []
     yield [*_large(root)]
-    yield [one for one in headlines_by_date(root, own_paths) if not _SITE.match(text_of(one) or "")]
+    yield [one for one in headlines_by_date(root, own_paths) if not SITE.match(text_of(one) or "")]
 
 
 def _alone(elements: Iterable[HtmlElement], own_paths: set[str]) -> HtmlElement | None:
@@ -114,7 +106,7 @@ def _named_titles(root: HtmlElement) -> list[HtmlElement]:
     return [
         element
         for element in root.iter("div", "span", "p", "td")
-        if len(element) <= 1 and _NAMED.search(called(element)) and not any(map(is_furniture, element.iterancestors()))
+        if len(element) <= 1 and NAMED.search(called(element)) and not any(map(is_furniture, element.iterancestors()))
     ]
 
 
@@ -128,38 +120,28 @@ def _large(root: HtmlElement) -> Iterator[HtmlElement]:
 def _by_title(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) -> HtmlElement | None:
     """Give what says what the page's title says, else the last h1."""
     title = (data.title or "").casefold()
-    headings: list[tuple[HtmlElement, str]] = [
+    headings = _headings(root, url)
+    said = [element for element, text in headings if title and says_title(text, title)]
+    unlinked = _plainest([one for one in said if not is_linked(one)], title)
+    if unlinked is not None:  # a list of the newest articles, above this one, may have its headline, too, as a link
+        return unlinked
+    own = [part for part in parts_of(title) if len(part) > TELLING and not SITE.match(part)]
+    if (bare := headline_by_title(root, own, own_paths)) is not None:
+        return bare
+    if title and (line := line_with_title(root, title)) is not None:
+        return line
+    if said:
+        return said[0]
+    return next((element for element, _ in reversed(headings) if element.tag == "h1"), None)
+
+
+def _headings(root: HtmlElement, url: str) -> list[tuple[HtmlElement, str]]:
+    """Give the headings that do not lead home, each with what it says, in lower case."""
+    return [
         (element, text.casefold())
         for element in root.iter("h1", "h2", "h3", "h4", "h5")
         if (text := text_of(element)) and not _leads_home(element, url)
     ]
-    said = [
-        element
-        for element, text in headings
-        if title
-        and (
-            text == title
-            or is_badged(text, title)
-            or goes_before(text, title)
-            or (len(text) > TELLING and _is_part(text, title))
-            or _is_before_site(text, title)
-        )
-    ]
-    unlinked = _plainest([one for one in said if not _is_linked(one)], title)
-    if unlinked is not None:  # a list of the newest articles, above this one, may have its headline, too, as a link
-        return unlinked
-    own = [part for part in parts_of(title) if len(part) > TELLING and not _SITE.match(part)]
-    if (bare := headline_by_title(root, own, own_paths)) is not None:
-        return bare
-    for element in root.iter("div", "span", "p", "td", "strong", "b", "font") if title else ():
-        text = _short(element, len(title)).casefold()
-        named = called(element)
-        is_told = title.startswith(text) and (_NAMED.search(named) or title[len(text) :].lstrip().startswith(DIVIDERS))
-        if len(text) > TELLING and (text == title or is_told) and not _is_linked(element):
-            return element
-    if said:
-        return said[0]
-    return next((element for element, _ in reversed(headings) if element.tag == "h1"), None)
 
 
 def _plainest(headings: list[HtmlElement], title: str) -> HtmlElement | None:
@@ -169,40 +151,9 @@ def _plainest(headings: list[HtmlElement], title: str) -> HtmlElement | None:
     return next(whole, outside[0] if outside else None)
 
 
-def _is_linked(heading: HtmlElement) -> bool:
-    """Tell a heading that leads to an article."""
-    return any(article_path(link) for link in (*heading.iter("a"), *heading.iterancestors("a")))
-
-
 def _leads_to_itself(heading: HtmlElement, own_paths: set[str]) -> bool:
     """Tell a heading that is a link to the page it stands on, as a theme's headline and no site's name is."""
     return any(article_path(link) in own_paths for link in heading.iter("a"))
-
-
-def _is_part(text: str, title: str) -> bool:
-    """Tell whether a title is a text with the site's name after or before it."""
-    before = title.removesuffix(text)
-    return title.startswith(text) or (before != title and before.rstrip().endswith(DIVIDERS))
-
-
-def _is_before_site(text: str, title: str) -> bool:
-    """Tell whether a title is a text, however short, and what names a site behind a divider."""
-    rest = title[len(text) :].strip()
-    return (
-        title.startswith(text)
-        and rest.startswith(DIVIDERS)
-        and _SITE.match(rest.lstrip("".join(DIVIDERS) + " ")) is not None
-    )
-
-
-def _short(element: HtmlElement, most: int) -> str:
-    """Give the text of an element, or nothing where that is longer than a title."""
-    said = ""
-    for text in element.itertext():
-        said += text
-        if len(said) > 2 * most + TELLING:
-            return ""
-    return fold(said)
 
 
 def _leads_home(heading: HtmlElement, url: str) -> bool:

@@ -15,31 +15,32 @@ _FILE_NAME = re.compile(rf"\w{FILE}$", re.IGNORECASE)
 
 def between_ends(blocks: list[Block], found: list[int], headline: str | None) -> list[Block]:
     """Give the blocks from the first to the last that were found, with what trafilatura leaves out around them."""
-    first, last = found[0], found[-1]
     top = next((index + 1 for index, one in enumerate(blocks) if one.text == headline and not _is_shown(one)), 0)
-    if last >= top > first:  # a kicker, or what stands above the headline by chance
+    first, last = _begin(blocks, found, top), _end(blocks, found[-1])
+    above = _pictured_above(blocks[: top - 1], headline) if first >= top > 1 else []
+    return above + blocks[first : last + 1]
+
+
+def _begin(blocks: list[Block], found: list[int], top: int) -> int:
+    """Give the place of the first block: below the headline, at the `top`, but for a sentence found above it."""
+    first = found[0]
+    if found[-1] >= top > first:  # a kicker, or what stands above the headline by chance
         first = next((index for index in range(first, top) if len(blocks[index].text) >= SENTENCE_LENGTH), top)
     while first > top and _goes_before(blocks[first - 1]):
         first -= 1
+    return first
+
+
+def _end(blocks: list[Block], last: int) -> int:
+    """Give the place of the last block, from the last that was found: below it stand pictures, files and few lines."""
     left = AFTER
     for index in range(last + 1, len(blocks)):
-        if _is_pictured(blocks, index) or _FILE_NAME.search(blocks[index].text):
-            last = index
-            continue
-        text, left = blocks[index].text, left - 1
-        if left < 0:
-            break
-        told = boilerplate.match(text)
-        if told is not None and blocks[index].kind == "heading":
-            break  # of comments, or other articles: the pictures below it are theirs
-        if told is not None or is_labelled(text) or parse_byline(text):
-            last = index
-        elif len(text) >= SENTENCE_LENGTH and text.endswith((".", "”", "…")) and index == last + 1:
-            last = index  # a last sentence that reads like an end note
-        else:
-            break
-    above = _pictured_above(blocks[: top - 1], headline) if first >= top > 1 else []
-    return above + blocks[first : last + 1]
+        if not _is_pictured(blocks, index) and not _FILE_NAME.search(blocks[index].text):
+            left -= 1
+            if left < 0 or not _goes_after(blocks[index]):
+                break
+        last = index
+    return last
 
 
 def _pictured_above(blocks: list[Block], headline: str | None) -> list[Block]:
@@ -63,3 +64,14 @@ def _goes_before(block: Block) -> bool:
     """Tell whether a block between headline and text is the article's: a picture, or a lead that trafilatura missed."""
     is_sentence = len(block.text) >= SENTENCE_LENGTH and block.text.endswith((".", "”", "…", "!", "?"))
     return _is_shown(block) or (is_sentence and boilerplate.match(block.text) is None)
+
+
+def _goes_after(block: Block) -> bool:
+    """Tell whether a line below the text is the article's: a byline, or a last sentence that reads like an end note.
+
+    The heading of comments, or of other articles, is not: the pictures below it are theirs.
+    """
+    if boilerplate.match(block.text) is not None:
+        return block.kind != "heading"
+    is_sentence = len(block.text) >= SENTENCE_LENGTH and block.text.endswith((".", "”", "…"))
+    return is_labelled(block.text) or parse_byline(block.text) is not None or is_sentence

@@ -24,9 +24,18 @@ SHORTEST = 25  # letters: a shorter line is a button, a counter or a date
 
 def own_part(page: Page) -> Part | None:
     """Give what stands below the headline in its own column, or None where nothing does."""
-    headline = page.headline
-    if headline is None:
+    column = None if page.headline is None else _column_of(page.headline, page)
+    if column is None:
         return None
+    drop: Choice = lambda element: element in page.beside or _leads_elsewhere(element, page)  # noqa: E731 - short, used once
+    own = _own_blocks(read_blocks(column, page.base, drop), text_of(page.headline))
+    if not (any(block.kind == "picture" or is_sentence(block.text) for block in own) or files([column], page.base)):
+        return None
+    return Part(column, own, drop, is_own=True)
+
+
+def _column_of(headline: HtmlElement, page: Page) -> HtmlElement | None:
+    """Give the widest box around the headline, and around something below it, that parts no columns."""
     above = {*headline.iterancestors()}
     box = next((up for up in headline.iterancestors() if says_something(up, headline, above)), None)
     if box is None or box.tag == "html":
@@ -35,9 +44,11 @@ def own_part(page: Page) -> Part | None:
         if not page.columns.isdisjoint(up):
             break
         box = up
-    drop: Choice = lambda element: element in page.beside or _leads_elsewhere(element, page)  # noqa: E731 - short, used once
-    blocks = read_blocks(box, page.base, drop)
-    title = text_of(headline)
+    return box
+
+
+def _own_blocks(blocks: list[Block], title: str | None) -> list[Block]:
+    """Give the blocks below the headline that are the article's, as far as they go on without those of others."""
     top = next((index + 1 for index, block in enumerate(blocks) if block.text == title), 0)
     own: list[Block] = []
     for index in range(top, len(blocks)):
@@ -47,9 +58,7 @@ def own_part(page: Page) -> Part | None:
             break
         if is_first or _is_kept(block) or _is_signed(block):
             own.append(block)
-    if not (any(block.kind == "picture" or is_sentence(block.text) for block in own) or files([box], page.base)):
-        return None
-    return Part(box, own, drop, is_own=True)
+    return own
 
 
 def _leads_elsewhere(element: HtmlElement, page: Page) -> bool:
