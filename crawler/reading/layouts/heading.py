@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from crawler.reading.body.text import text_of
 from crawler.reading.box_words import name_with
 from crawler.reading.lines.one_line import fold
-from crawler.reading.structured_data.metadata import DIVIDERS
+from crawler.reading.structured_data.site_name import DIVIDERS
 
 TITLE_BEGINS = 20  # letters that a heading and the page's title must share
 AROUND = 3  # boxes around the text in which a heading that the page's title does not say stands

@@ -6,7 +6,6 @@ Readers that know their platform trust what the page shows; this is for the rest
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,6 +21,7 @@ from crawler.reading.outlinks.links import LONGEST_ADDRESS
 from crawler.reading.structured_data import json_ld
 from crawler.reading.structured_data.encoded import decoded, texts
 from crawler.reading.structured_data.microdata import microdata
+from crawler.reading.structured_data.site_name import is_site, without_site
 
 
 @dataclass
@@ -67,7 +67,6 @@ Claims = dict[str, list[str]]  # by the name of their source, in the order of th
 
 # ONECMS pages give "1/8/2026 10:02:01 AM" for 8 January: whether the month is first is for their platform to say.
 _MAYBE_US = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\b.*[AP]M", re.IGNORECASE)
-DIVIDERS = ("-", "–", "—", "|", "»", ":", "•", "·")  # between a title and the site's name
 _LETTERS_TO = re.compile(r"[(<]?[^\s()<>,;]+@[^\s()<>,;]+[)>]?")
 _CANONICAL: Any = XPath("head/link[@rel='canonical']")
 
@@ -101,7 +100,7 @@ def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
         return next((values[0] for values in said(name)), None)
 
     site_names = [name.lower() for values in said("site_name") for name in values]
-    title = _without_site(first("title"), site_names)
+    title = without_site(first("title"), site_names)
     titles = [one.lower() for values in said("title") for one in values]
     authors = (
         [a for a in values if "://" not in a and not is_site(a, site_names, titles)] for values in said("authors")
@@ -186,23 +185,6 @@ def _time(said: list[list[str]]) -> tuple[str | None, str | None]:
 def _tags(values: list[str]) -> list[str]:
     """Take a list of tags as it is, and a single text apart at its commas."""
     return texts(re.split("[,;]", values[0])) if len(values) == 1 else values
-
-
-def _without_site(title: str | None, site_names: Iterable[str]) -> str | None:
-    """Drop " - Site", " | Site" from the end of a title."""
-    for name in site_names:
-        rest = title[: -len(name)].rstrip() if title and title.lower().endswith(name) else ""
-        if rest.endswith(DIVIDERS):
-            title = rest.rstrip(" " + "".join(DIVIDERS)) or title
-    return title
-
-
-def is_site(name: str, site_names: Iterable[str], titles: Iterable[str]) -> bool:
-    """Tell the site's name, given in small letters or behind a divider at the end of a title."""
-    low = name.lower()
-    return low in site_names or any(
-        one.endswith(low) and one[: -len(low)].rstrip().endswith(DIVIDERS) for one in titles
-    )
 
 
 def _address(value: str, base_url: str) -> str | None:

@@ -22,7 +22,8 @@ from crawler.reading.layouts.generic_addresses import article_path, leads_to_aut
 from crawler.reading.lines.byline import BYLINE_LENGTH, filers, parse_byline, split_names
 from crawler.reading.lines.label_words import AUTHOR, FILED, WRITTEN, label
 from crawler.reading.lines.names import is_account, is_name
-from crawler.reading.structured_data.metadata import Metadata, is_site
+from crawler.reading.structured_data.metadata import Metadata
+from crawler.reading.structured_data.site_name import is_site
 
 MOST_BOXES = 60  # of a name that are looked at
 ABOVE_LEAD = 3  # paragraphs, the lead among them

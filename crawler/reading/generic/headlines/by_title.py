@@ -16,7 +16,7 @@ from crawler.reading.generic.boxes.following import following
 from crawler.reading.generic.fields.page_dates import DATE_LENGTH, date_below, is_dated_above
 from crawler.reading.lines.dates import parse_dateline
 from crawler.reading.lines.one_line import fold
-from crawler.reading.structured_data.metadata import DIVIDERS
+from crawler.reading.structured_data.site_name import DIVIDERS
 
 TEXT_WITHIN = 60  # elements below the headline, among which the text begins
 _BOXES = ("td", "th", "div", "p", "center", "span", "font", "b", "strong", "i", "em")

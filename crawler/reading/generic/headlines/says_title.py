@@ -8,7 +8,7 @@ from crawler.reading.box_words import called
 from crawler.reading.generic.headlines.badge import TELLING, goes_before, is_badged
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.lines.one_line import fold
-from crawler.reading.structured_data.metadata import DIVIDERS
+from crawler.reading.structured_data.site_name import DIVIDERS
 
 # How a site names itself, in an h1 on each of its pages. A headline may begin so, too: then a date stands below it.
 SITE = re.compile(
