@@ -4,7 +4,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from crawler.reading.outlinks.links import absolute, host_of, links, place
+from crawler.reading.outlinks.links import GOES_TO, absolute, host_of, links, place
 from crawler.reading.outlinks.pager_words import label_of
 
 FEW = 3  # pages that a splash page links to: a home page links to more
@@ -13,7 +13,6 @@ _ENTER = re.compile(
     r"|home|vào|tiếp tục",
     re.IGNORECASE,
 )
-_GOES = re.compile(r"\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*(['\"])(?P<address>[^'\"]+)\1")
 _COOKIE = "document.cookie"  # a script that sets one and loads the page again bars whoever runs none
 
 
@@ -37,4 +36,4 @@ def _scripted(root: HtmlElement) -> list[str]:
     """Give the addresses to which scripts go when a page is loaded."""
     scripts = [body.get("onload", "") for body in root.iter("body")]
     scripts += [script.text or "" for script in root.iter("script")]
-    return [found["address"] for text in scripts if _COOKIE not in text and (found := _GOES.search(text))]
+    return [found["address"] for text in scripts if _COOKIE not in text and (found := GOES_TO.search(text))]

@@ -18,6 +18,10 @@ FILE = r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)"  # how names of files end, and add
 ENDS_IN_FILE = re.compile(f"{FILE}$", re.IGNORECASE)
 FILE_NAME = re.compile(rf"[^\s/\\].{{0,150}}{FILE}", re.IGNORECASE)
 _NAMES_FILE = re.compile(rf"{FILE}(?!\w)", re.IGNORECASE)
+# Where a script goes: location = "…", window.location.href = '…', top.location.replace("…").
+GOES_TO = re.compile(
+    r"\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*(?P<quote>['\"])(?P<address>[^'\"]+)(?P=quote)"
+)
 _SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;]*", re.IGNORECASE)  # new on every page
 
 

@@ -7,7 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.reading.box_words import called, name_with
-from crawler.reading.outlinks.links import absolute, links
+from crawler.reading.outlinks.links import GOES_TO, absolute, links
 from crawler.reading.outlinks.pager_words import (
     as_label,
     label_of,
@@ -31,7 +31,6 @@ _ROW = re.compile(
 )
 _SIGN = re.compile(r"(?:angle|chevron|arrow|caret)-right", re.IGNORECASE)  # not "angle-double-right": the last page
 _SIGN_FILE = re.compile(r"(?:^|[/_-]|page|btn)(?:next|right|tiep|forward)[\w-]{0,9}\.\w{3,4}$", re.IGNORECASE)
-_GOES = re.compile(r"\blocation(?:\.href)?\s*=\s*(?P<quote>['\"])(?P<address>[^'\"]+)(?P=quote)")
 _SCRIPTED = etree.XPath("//@onclick[contains(., 'location')]/.. | //option[@value]")
 _NEXT_CLASS = re.compile(name_with("next"), re.IGNORECASE)
 
@@ -127,7 +126,7 @@ def _scripted(root: HtmlElement, base_url: str, number: str) -> str | None:
     for element in _SCRIPTED(root):
         label = label_of(element)
         if (label == number or (element.tag != "option" and says_next(label))) and in_pager(element):
-            going = _GOES.search(element.get("onclick", ""))
+            going = GOES_TO.search(element.get("onclick", ""))
             to = going["address"] if going else element.get("value", "")
             if ("/" in to or "?" in to) and (address := absolute(to, base_url)):
                 return address
