@@ -12,6 +12,7 @@ from crawler.archive.exports.export import write_file
 from crawler.archive.store import open_archive
 from crawler.samples.server import serve
 from tests import forked
+from tests.hostile.server import Server, page
 
 # The sample portals, and the platform that each is crawled by.
 PLATFORMS = {
@@ -86,3 +87,23 @@ def crawls(tmp_path):
 def served():
     with serve() as portals:
         yield portals
+
+
+@pytest.fixture
+def night(crawls):
+    """Give a maker of crawls of what `answer` says: how one ended, and how often each path was asked for in it."""
+    answers = []
+
+    def answer(path, host):
+        return answers[-1](path, host) or page(b"", status="404 Not Found")
+
+    with Server(answer) as server:
+
+        def crawl(answer, platform="generic"):
+            answers.append(answer)
+            server.asked.clear()
+            said = crawls.run(platform, f"portal={server.url}", settings=["RETRY_TIMES=0"])
+            return said, server.asked.copy()
+
+        crawl.crawls = crawls
+        yield crawl

@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from crawler.reading.outlinks.entrance import entrance
-from tests.crawl.test_unlike_portals import address, article, listing, night  # noqa: F401 - a fixture
+from tests.crawl.small_portals import address, article, listing
 from tests.hostile.server import page
 
 INSIDE = "/portal/trang-chu.aspx"
@@ -21,7 +21,7 @@ ENTRANCES = {
 
 
 @pytest.mark.parametrize("entrance", ENTRANCES)
-def test_a_home_page_that_only_leads_in_is_followed(night, entrance):  # noqa: F811
+def test_a_home_page_that_only_leads_in_is_followed(night, entrance):
     def answer(path, _host):
         if path == "/":
             return page(ENTRANCES[entrance].encode())

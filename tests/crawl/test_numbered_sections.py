@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.crawl.test_unlike_portals import article, listing, night  # noqa: F401 - a fixture
+from tests.crawl.small_portals import article, listing
 from tests.hostile.server import page
 
 ARTICLE = re.compile(r"/cau-treo-moi-qua-suoi-tan-lap-so-(\d+)\.html")
@@ -26,7 +26,7 @@ def link(number):
         ("/tin-tuc.aspx?id=120", "x1"),
     ],
 )
-def test_a_section_that_the_home_page_names_is_one_whatever_number_its_address_has(night, section, menu):  # noqa: F811
+def test_a_section_that_the_home_page_names_is_one_whatever_number_its_address_has(night, section, menu):
     menu = f'<ul class="{menu}"><li><a href="{section}">Trong tỉnh</a></li><li><a href="{ABOUT}">Lịch sử</a></li></ul>'
 
     second = f"{section}{'&' if '?' in section else '?'}page=2"
@@ -51,7 +51,7 @@ def test_a_section_that_the_home_page_names_is_one_whatever_number_its_address_h
     assert asked[section] == 1
 
 
-def test_a_section_and_a_refused_page_whose_numbers_are_parameters_make_no_article_another(night):  # noqa: F811
+def test_a_section_and_a_refused_page_whose_numbers_are_parameters_make_no_article_another(night):
     menu = (
         '<ul class="menu"><li><a href="/tin.aspx?id=120">Tin</a></li><li><a href="/tin.aspx?id=121">Ảnh</a></li></ul>'
     )

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.crawl.test_unlike_portals import article, listing, night  # noqa: F401 - a fixture
+from tests.crawl.small_portals import article, listing
 from tests.hostile.server import page
 
 ARTICLE = re.compile(r"/cau-treo-moi-qua-suoi-tan-lap-so-(\d+)\.html")
@@ -28,7 +28,7 @@ PAGES = {
 }
 
 
-def test_the_sections_that_a_section_names_are_followed(night):  # noqa: F811
+def test_the_sections_that_a_section_names_are_followed(night):
     def answer(path, _host):
         found = ARTICLE.fullmatch(path)
         return article(found[1]) if found else PAGES.get(path)

@@ -13,9 +13,9 @@ from crawler.reading.outlinks.links import links
 from crawler.reading.outlinks.pager import next_page
 from crawler.reading.outlinks.script_button import goes_on_by_script
 from crawler.reading.parsing.page import page_root
-from tests.hostile.server import Server, page
+from tests.crawl.small_portals import WORDS, address, article, listing
+from tests.hostile.server import page
 
-WORDS = "Hôm nay, bà con xã Tân Lập khánh thành cây cầu treo qua suối, ai nấy đều phấn khởi. " * 5
 FORBIDDEN = page(b"<title>403</title><p>Forbidden", status="403 Forbidden")
 CHALLENGE = page(b"<html><head><title>Just a moment...</title></head><body><p>Checking your browser.</p></body></html>")
 
@@ -24,41 +24,8 @@ COOKIE = page(
 )
 
 
-def address(number):
-    return f"/tin/bai-viet-so-{100_000 + number}.html"
-
-
-def article(number, head=""):
-    return page(f"<title>{number}</title>{head}<body><h1>Cầu số {number}</h1><p>{number}. {WORDS}</p>".encode())
-
-
-def listing(addresses, more=""):
-    links = "".join(f'<li><a href="{one}">Cầu</a></li>' for one in addresses)
-    return page(f"<title>Tin</title><body><ul>{links}</ul>{more}".encode())
-
-
 def parsed(body):
     return page_root(HtmlResponse("http://bao.vn/", body=body, encoding="utf-8"))
-
-
-@pytest.fixture
-def night(crawls):
-    """Give a maker of crawls of what `answer` says: how one ended, and how often each path was asked for in it."""
-    answers = []
-
-    def answer(path, host):
-        return answers[-1](path, host) or page(b"", status="404 Not Found")
-
-    with Server(answer) as server:
-
-        def crawl(answer, platform="generic"):
-            answers.append(answer)
-            server.asked.clear()
-            said = crawls.run(platform, f"portal={server.url}", settings=["RETRY_TIMES=0"])
-            return said, server.asked.copy()
-
-        crawl.crawls = crawls
-        yield crawl
 
 
 def test_an_article_is_one_whatever_session_its_link_names(night):
