@@ -1,9 +1,16 @@
+import time
+
 import pytest
 from lxml import html
 
 from crawler.reading.outlinks.pager import next_page
 
+SLOW = 5  # seconds; about one here
 SECTION = "https://bao.example.vn/kinh-te"
+
+
+def behind_first(body):
+    return next_page(html.fromstring(f"<html><body>{body}</body></html>"), SECTION, 1)
 
 
 @pytest.mark.parametrize(
@@ -33,8 +40,7 @@ SECTION = "https://bao.example.vn/kinh-te"
     ],
 )
 def test_the_next_page_is_found_by_number_words_or_sign(pager, following):
-    found = next_page(html.fromstring(f"<html><body>{pager}</body></html>"), SECTION, 1)
-    assert found == (following and SECTION + following)
+    assert behind_first(pager) == (following and SECTION + following)
 
 
 def test_words_lead_on_from_a_numbered_page_too():
@@ -60,8 +66,7 @@ def test_words_lead_on_from_a_numbered_page_too():
     ],
 )
 def test_a_pager_may_lead_on_by_a_sign_a_script_or_a_list(pager, following):
-    found = next_page(html.fromstring(f"<html><body>{pager}</body></html>"), SECTION, 1)
-    assert found == (following and SECTION + following)
+    assert behind_first(pager) == (following and SECTION + following)
 
 
 TEASER = """<li><h3><a href="/kinh-te/{0}.html">Vụ mùa thứ {0} ở vùng cao</a></h3>
@@ -81,8 +86,7 @@ TEASERS = "".join(map(TEASER.format, (31, 32)))
     ],
 )
 def test_a_link_to_more_of_what_has_a_name_leads_to_no_next_page(pager, following):
-    found = next_page(html.fromstring(f"<html><body><ul>{TEASERS}</ul>{pager}</body></html>"), SECTION, 1)
-    assert found == (following and SECTION + following)
+    assert behind_first(f"<ul>{TEASERS}</ul>{pager}") == (following and SECTION + following)
 
 
 @pytest.mark.parametrize(
@@ -113,8 +117,7 @@ def test_a_link_to_more_of_what_has_a_name_leads_to_no_next_page(pager, followin
     ],
 )
 def test_what_stands_around_a_pagers_words_and_numbers_does_not_matter(pager, following):
-    found = next_page(html.fromstring(f"<html><body>{pager}</body></html>"), SECTION, 1)
-    assert found == (following and SECTION + following)
+    assert behind_first(pager) == (following and SECTION + following)
 
 
 @pytest.mark.parametrize(
@@ -135,5 +138,11 @@ def test_what_stands_around_a_pagers_words_and_numbers_does_not_matter(pager, fo
     ],
 )
 def test_a_row_of_numbers_is_a_pager_without_a_name_and_a_calendar_is_none(row, following):
-    found = next_page(html.fromstring(f"<html><body><p>Tin</p><div>{row}</div></body></html>"), SECTION, 1)
-    assert found == (following and SECTION + following)
+    assert behind_first(f"<p>Tin</p><div>{row}</div>") == (following and SECTION + following)
+
+
+def test_ten_thousand_links_by_one_number_cost_no_more_than_their_number():
+    body = "".join(f'<a href="/x?a={nth}b">2</a> ' for nth in range(10_000))
+    began = time.process_time()
+    assert behind_first(f"<p>{'Tin. ' * 200_000}</p>{body}") is None
+    assert time.process_time() - began < SLOW

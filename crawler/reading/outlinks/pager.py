@@ -42,8 +42,9 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
     named = {address for address, label, _ in labelled if _is_name(label)}
     for address, label, link in labelled:
         if label == number or label in GAPS:
-            is_row = address not in named and _is_in_row(link, page)  # and not the numbers of a slide show's articles
-            if _has_number(address, number) or (label == number and (is_row or _is_paging(link))):
+            if _has_number(address, number) or (label == number and _is_paging(link)):
+                return address
+            if label == number and address not in named and _is_in_row(link, page):  # but no slide show's number
                 return address
         elif worded is None and _leads_on(address, label, link, named):
             is_pager = _is_paging(link) or _is_of_listing(address, label, link, number, base_url)
@@ -99,12 +100,22 @@ def _is_in_row(link: HtmlElement, page: int) -> bool:
     """
     numbers: list[str] = []
     for _, box in zip(range(CLIMB + 1), link.iterancestors(), strict=False):
-        text = box.text_content()
-        if len(text) > ROW_LENGTH or not _ROW.fullmatch(text):
+        text = _short_text(box)
+        if text is None or not _ROW.fullmatch(text):
             break
         numbers = re.findall(r"\d+", text)
     row = [int(number) for number in numbers]
     return len(row) <= MOST_PAGES and (page, page + 1) in pairwise(row)
+
+
+def _short_text(box: HtmlElement) -> str | None:
+    """Give the text of a box, or None where it is too long for a row: a page's whole text is not read for each link."""
+    text = ""
+    for part in box.itertext():
+        text += part
+        if len(text) > ROW_LENGTH:
+            return None
+    return text
 
 
 def _is_of_listing(address: str, label: str, link: HtmlElement, number: str, base_url: str) -> bool:
