@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 from sqlite3 import connect
 from urllib.request import urlopen
@@ -37,13 +38,22 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "SCRAPY_SETTINGS_MODULE": 
 ENVIRONMENT["PYTHONUNBUFFERED"] = "1"
 
 
+@cache
+def why_not_of_nobody():
+    """Say why root cannot run this Python as somebody else: it may be installed where only root may look."""
+    if shutil.which("setpriv") is None:
+        return "root may write anywhere, and there is no setpriv to be somebody else"
+    tried = subprocess.run([*OF_NOBODY, sys.executable, "-c", "import scrapy"], capture_output=True, check=False)
+    return f"nobody but root can run {sys.executable}: {tried.stderr.decode().strip()}" if tried.returncode else ""
+
+
 def ordered(kept, *arguments):
     """Give the words by which a command is run by a user who is not root."""
-    if os.geteuid() == 0 and shutil.which("setpriv") is None:
-        pytest.skip("root may write anywhere, and there is no setpriv to be somebody else")
-    user = OF_NOBODY if os.geteuid() == 0 else []
+    is_root = os.geteuid() == 0
+    if is_root and (reason := why_not_of_nobody()):
+        pytest.skip(reason)
     return [
-        *user,
+        *(OF_NOBODY if is_root else ()),
         sys.executable,
         "-m",
         "scrapy",
