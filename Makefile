@@ -7,6 +7,7 @@
 #   make acceptance                     a round of the schedule over thirty portals, three of them broken: some minutes
 #   make faults                         kill crawls, exports, rereads 50 times each, fill disks, …: some half hour
 #   make pywb                           does pywb play what was crawled? An environment of its own, .venv-pywb
+#   make oldest                         the tests with the oldest libraries that pyproject.toml allows, in .venv-oldest
 #   make bench                          what reading and crawling cost; see docs/benchmarks.md
 #   make million                        what a million articles cost: some half hour and 15 GB; see docs/benchmarks.md;
 #                                       ARGS="--database URL" in PostgreSQL
@@ -22,7 +23,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PORTAL ?=
 ARGS ?=
 
-.PHONY: crawl test test-all acceptance faults pywb bench million reprints tables clean
+.PHONY: crawl test test-all acceptance faults pywb oldest bench million reprints tables clean
 
 ifeq ($(strip $(PORTAL)),)
 crawl: .venv/installed
@@ -56,6 +57,9 @@ pywb: export SLOW_TESTS := 1
 pywb: .venv/installed-dev .venv-pywb/installed
 	$(BIN)/python -m pytest tests/crawl/test_warc_pywb.py
 
+oldest: .venv-oldest/installed
+	.venv-oldest/bin/python -m pytest -n auto --dist loadfile
+
 bench: .venv/installed-dev
 	@$(BIN)/python -m tests.benchmarks
 
@@ -70,7 +74,7 @@ tables: .venv/installed
 	@$(SCRAPY) settings --markdown docs/configuration.md
 
 clean:
-	rm -rf .venv .venv-pywb *.egg-info .pytest_cache .hypothesis .mypy_cache .ruff_cache output/samples
+	rm -rf .venv .venv-pywb .venv-oldest *.egg-info .pytest_cache .hypothesis .mypy_cache .ruff_cache output/samples
 	find crawler tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/installed: pyproject.toml | $(BIN)/python
@@ -87,6 +91,14 @@ clean:
 	@echo "installing pywb into .venv-pywb …" >&2
 	@$(BIN)/python -m venv --clear .venv-pywb
 	@.venv-pywb/bin/python -m pip install --quiet --requirement $<
+	@touch $@
+
+# pip can only take the newest versions.
+.venv-oldest/installed: pyproject.toml | $(BIN)/python
+	@echo "installing the oldest libraries into .venv-oldest …" >&2
+	@$(BIN)/python -m venv --clear .venv-oldest
+	@.venv-oldest/bin/python -m pip install --quiet uv
+	@.venv-oldest/bin/uv pip install --quiet --python .venv-oldest/bin/python --resolution lowest-direct --editable '.[dev]'
 	@touch $@
 
 # An environment that was only half made (Debian without python3-venv) must not be taken for one the next time.
