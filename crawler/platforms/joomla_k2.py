@@ -63,7 +63,7 @@ LAYOUTS = (
         date=("dd.published time", "dd.create time", "dd.published", "dd.create", ".article-info time"),
         lead=("[itemprop='articleBody'] > p.intro", ".item-page .introtext"),
         author=("dd.createdby [itemprop='name']", "dd.createdby a"),
-        section=(".breadcrumbs a.pathway", "ul.breadcrumb a", "dd.category-name a"),
+        section=(".breadcrumbs a.pathway", ".breadcrumb a", ".mod-breadcrumbs a", "dd.category-name a"),
         tags=("ul.tags a", ".tags a"),
         pictures=(".item-image",),
         drop=(_JOOMLA_FURNITURE,),

@@ -21,7 +21,7 @@ from crawler.reading.outlinks.links import LONGEST_ADDRESS
 from crawler.reading.structured_data import json_ld
 from crawler.reading.structured_data.encoded import decoded, texts
 from crawler.reading.structured_data.microdata import microdata
-from crawler.reading.structured_data.site_name import is_site, without_site
+from crawler.reading.structured_data.site_name import is_site, without_home, without_site
 
 
 @dataclass
@@ -100,7 +100,7 @@ def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
         return next((values[0] for values in said(name)), None)
 
     site_names = [name.lower() for values in said("site_name") for name in values]
-    title = without_site(first("title"), site_names)
+    title = without_home(without_site(first("title"), site_names))
     titles = [one.lower() for values in said("title") for one in values]
     authors = (
         [a for a in values if "://" not in a and not is_site(a, site_names, titles)] for values in said("authors")
