@@ -235,6 +235,12 @@ def test_a_blogs_only_post_is_the_pages_article_and_its_time_stands_in_an_abbrev
     assert read(body=post * 2).published_at is None
 
 
+def test_the_whole_text_is_no_description_though_a_theme_calls_it_so():
+    text = '<div itemprop="description articleBody"><p>Một đoạn.</p></div>'
+    post = f'<div itemprop="blogPost" itemscope itemtype="http://schema.org/BlogPosting">{text}</div>'
+    assert read(body=post).description is None
+
+
 def test_teasers_in_microdata_are_not_the_pages_article():
     teaser = '<li itemscope itemtype="https://schema.org/Article"><a itemprop="headline" href="/{0}">Tin {0}</a></li>'
     assert read(body=teaser.format(1) + teaser.format(2)) == Metadata()
@@ -287,6 +293,20 @@ def test_a_date_alone_gives_way_to_a_time_of_that_day_only():
 )
 def test_the_sites_name_at_the_end_of_a_title_is_dropped(title, expected):
     assert read(f"<title>{title}</title>" + meta(og__site_name="Báo Mẫu")).title == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Trang chủ - Mở đường", "Mở đường"),
+        ("Trang nhất » Mở đường", "Mở đường"),
+        ("Trang chủ", "Trang chủ"),
+        ("Trang chủ -", "Trang chủ -"),
+        ("Trang chủ mới của xã", "Trang chủ mới của xã"),
+    ],
+)
+def test_home_at_the_beginning_of_a_title_is_dropped(title, expected):
+    assert read(f"<title>{title}</title>").title == expected
 
 
 def test_a_title_in_a_drawing_is_not_the_pages():
