@@ -45,3 +45,20 @@ def test_two_lines_on_the_right_sign_in_the_order_in_which_they_stand(lines, aut
     kept = take_byline(article, [text, *(Block(line, align="right") for line in lines)])
     assert article.authors == authors
     assert len(kept) == 1 + len(lines) - len(authors)
+
+
+@pytest.mark.parametrize(
+    ("named", "line", "authors"),
+    [
+        (["Ban biên tập"], "Lò Văn Hặc", ["Lò Văn Hặc"]),
+        (["PV"], "Nhóm PV", ["Nhóm PV"]),
+        (["Ban biên tập"], "Theo TTXVN", ["Ban biên tập"]),
+        (["Tòng Inh"], "Lò Văn Hặc", ["Tòng Inh", "Lò Văn Hặc"]),
+        (["Tòng Inh", "PV"], "Lò Văn Hặc", ["Tòng Inh", "PV", "Lò Văn Hặc"]),
+    ],
+)
+def test_a_newsroom_that_the_page_names_gives_way_to_who_signs_the_text(named, line, authors):
+    article = Article(url="https://bao.example.vn/bai-1.html", authors=[*named])
+    text = Block("Bà con trong xóm kéo nhau ra bến từ sớm, ai cũng muốn đi chuyến tàu đầu tiên.")
+    take_byline(article, [text, Block(line, align="right")])
+    assert article.authors == authors

@@ -4,7 +4,7 @@ from crawler.article import Article, Image
 from crawler.reading.body.block import Block
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.lines.byline import Byline, is_labelled, parse_byline
-from crawler.reading.lines.names import is_account
+from crawler.reading.lines.names import is_account, is_collective
 
 PEN_NAME = range(2, 8)  # letters: no Vietnamese syllable is longer
 _NO_NAME = frozenset("hết ảnh video clip nguồn hình tin bài hòa thắng thua".split())  # and what a result is
@@ -13,6 +13,8 @@ BYLINE_BLOCKS = 3  # a byline stands among the last blocks; editors put a late p
 
 def sign(article: Article, byline: Byline) -> None:
     """Put what a byline says into the article's fields; what is there already stays."""
+    if byline.authors and all(map(is_collective, article.authors)):  # who signs is named, or names it in full
+        article.authors = []
     known = " ".join(article.authors).casefold()
     article.authors += [name for name in byline.authors if name.casefold() not in known]
     article.source = article.source or byline.source

@@ -43,6 +43,11 @@ def is_name(text: str) -> bool:
     return all(map(_is_of_name, words))
 
 
+def is_collective(text: str) -> bool:
+    """Tell whether a text names a newsroom, or those who work there, and nobody of them."""
+    return text.lower() in _COLLECTIVE
+
+
 def is_person(text: str) -> bool:
     """Tell whether a text names one person, perhaps with one word alone: no office, newsroom or account."""
     words = re.sub(r"\s*\([^()]{2,80}\)$", "", text).split()
