@@ -176,6 +176,7 @@ def test_labels_below_the_text_become_fields():
         ("(TTXVN/Vietnam+)", [], "TTXVN/Vietnam+", None),
         ("Ảnh: TTXVN", [], None, "TTXVN"),
         ("Theo TTXVN", [], "TTXVN", None),
+        ("Bạn đọc: Lò Văn Inh (bản Cáy)", ["Lò Văn Inh (bản Cáy)"], None, None),
         ("P.Y", ["P.Y"], None, None),
         ("BBT", ["BBT"], None, None),
     ],

@@ -145,6 +145,11 @@ def test_a_row_of_pictures_over_a_row_of_captions_is_paired():
         ("Lễ khởi công cầu. Ảnh: Bế Thơm", "Bế Thơm"),
         ("Lễ khởi công cầu (Ảnh: TTXVN)", "TTXVN"),
         ("Lễ khởi công cầu", None),
+        ("Minh họa: Bế Thơm", "Bế Thơm"),
+        ("Ảnh: Bế Thơm", "Bế Thơm"),
+        ("Ảnh: Nhân vật cung cấp", "Nhân vật cung cấp"),
+        ("Ảnh: Toàn cảnh lễ khởi công cầu", None),
+        ("Ảnh: Đồng chí Bế Thơm phát biểu", None),
     ],
 )
 def test_the_photographer_is_read_from_a_caption_which_stays_as_printed(caption, credit):

@@ -20,6 +20,11 @@ CREDIT = re.compile(
     rf"(?:^|[\s.,;(\[–-])(?:{PICTURE})\s*:\s*(?P<name>[^:()\[\]]{{2,80}}?)\s*[.)\]]*$",
     re.IGNORECASE,
 )
+# How a line begins that says what a picture shows.
+_SHOWN = re.compile(
+    r"(?:toàn|quang) cảnh|đồng chí |đ/c |các |những |một |đại biểu |lãnh đạo |bà con |cán bộ |học sinh |lễ |buổi ",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -31,9 +36,17 @@ class Written:
 
 
 def credit_of(caption: str | None) -> str | None:
-    """Give the photographer that a caption names after "Ảnh:", or None."""
+    """Give the photographer that a caption names after "Ảnh:", or None.
+
+    Of a caption that begins so it may be all that is said: "Ảnh: Toàn cảnh hội nghị".
+    """
     found = CREDIT.search(caption or "")
-    return found["name"].strip(" .") or None if found else None
+    return found["name"].strip(" .") or None if found and not says_what_is_shown(found) else None
+
+
+def says_what_is_shown(credit: re.Match[str]) -> bool:
+    """Tell a whole line behind whose "Ảnh:" no photographer stands."""
+    return not credit.start() and _SHOWN.match(credit["name"]) is not None
 
 
 def part_pictures(blocks: list[Block]) -> Written:

@@ -3,7 +3,7 @@
 import re
 
 from crawler.article import Article
-from crawler.reading.body.captions import credit_of
+from crawler.reading.body.captions import CREDIT, credit_of, says_what_is_shown
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.own_words import EMPTY_LABEL
 from crawler.reading.cleaning.signature import credit_images, sign
@@ -27,6 +27,8 @@ def take_last_bylines(article: Article, body: list[str]) -> list[str]:
     while len(body) > least and not (len(body) > 1 and _signs_document(body[-2])):
         last = body[-1]
         if _CREDIT_LINE.fullmatch(last):
+            if (told := CREDIT.fullmatch(last)) and says_what_is_shown(told):
+                break
             credit_images(article, [credit_of(last) or last])
         elif byline := _last_byline(body):
             sign(article, byline)

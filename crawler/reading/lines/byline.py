@@ -20,7 +20,7 @@ _DOES = re.compile(r"(?:[Tt]heo )?(?:[Bb]áo|[Đđ]ài) (?!điện tử|và |ả
 _AND_PICTURES = r"(?:\s*(?:,|và|-|–|\+|&)?\s*(?:ảnh|hình ảnh|clip|video))*"
 _THEN = r"\s*(?::\s*|\s+(?=[A-ZÀ-ỸĐ]))"
 _ROLE = re.compile(
-    rf"(?:tin|bài|bài viết|tin bài|{AUTHOR}|thực hiện|biên soạn|tổng hợp|nội dung|pv|phóng viên|ctv)"
+    rf"(?:tin|bài|bài viết|tin bài|{AUTHOR}|thực hiện|biên soạn|tổng hợp|nội dung|pv|phóng viên|ctv|bạn đọc)"
     rf"{_AND_PICTURES}{_THEN}(?P<name>.+)|(?:{GENRE})(?:\s+của\b\s*:?|\s*:)\s*(?P<writer>.+)"
     rf"|(?:ảnh|hình|hình ảnh|photo|clip|video){_THEN}(?P<photographer>.+)"
     r"|(?:đồ họa|thiết kế|trình bày|kỹ thuật|dàn trang)\s*:\s*(?P<designer>.+)",
