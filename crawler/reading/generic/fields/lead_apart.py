@@ -9,6 +9,7 @@ from crawler.reading.body.looks import CAPTION_CLASS
 from crawler.reading.body.text import HEADING, text_of
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.boxes.unnamed_columns import sentences
+from crawler.reading.generic.fields.date_row import is_row_of_facts
 from crawler.reading.generic.fields.named_boxes import LONGEST_LEAD, SHORTEST_LEAD
 from crawler.reading.lines.one_line import fold
 
@@ -19,7 +20,8 @@ _LINES = HEADING | {"p", "li", "ul", "ol", "span", "strong", "b", "em", "i", "bl
 def lead_apart(page: Page, lines: AbstractSet[str]) -> str | None:
     """Give the first paragraph below the headline where those of the text, `lines`, stand in one box without it."""
     headline = page.headline
-    first = None if headline is None else next(sentences(headline, page.beside), None)
+    below = () if headline is None else sentences(headline, page.beside)
+    first = next((one for one in below if not is_row_of_facts(text_of(one) or "")), None)
     text = text_of(first)
     if headline is None or first is None or not text or text.endswith("?"):
         return None
