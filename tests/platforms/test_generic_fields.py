@@ -28,6 +28,18 @@ def test_a_headline_in_large_letters_is_the_title_where_the_pages_is_the_sites()
 
 
 @pytest.mark.parametrize(
+    "crumbs",
+    [
+        '<td class="path"><a href="?cat=1">Chính trị</a></td>',
+        '<td class="duongdan"><a href="/"> Trang chủ</a> &gt; <a href="?cat=1">Chính trị</a></td>',
+    ],
+)
+def test_the_section_is_what_a_cell_of_an_old_page_says_that_is_named_a_path(crumbs):
+    rows = f"<tr><td><b>{TITLE}</b></td></tr><tr><td><i>{SHOWN}</i></td></tr><tr><td>{PARAGRAPHS}</td></tr>"
+    assert read(f"<table><tr>{crumbs}</tr>{rows}</table>").section == ["Chính trị"]
+
+
+@pytest.mark.parametrize(
     ("line", "authors"),
     [
         (f"<span>Tòng Inh</span> <span>•</span> <time>{SHOWN}</time>", ["Tòng Inh"]),
