@@ -41,6 +41,15 @@ def test_the_headline_is_not_the_sites_name_with_the_title_before_it():
     assert (article.title, article.lead, article.body, article.published_at) == (TITLE, None, TEXT, AT)
 
 
+@pytest.mark.parametrize(
+    "site", ["Trang tin điện tử xã", "Tin tức - Cổng thông tin điện tử huyện", "Xã hội | Báo Sông Hiến"]
+)
+def test_a_headline_of_two_words_is_one_where_the_title_goes_on_with_section_and_site(site):
+    row = "<section><h1>Tin cùng chuyên mục</h1><a href='/tin/ba-con-gop-cong-lam-muong'>Bà con góp công</a></section>"
+    article = read(f"<div><h3>Tin buồn</h3>{DATE}<div>{PARAGRAPHS}</div></div>{row}", f"Tin buồn - {site}")
+    assert (article.title, article.body, article.published_at) == ("Tin buồn", TEXT, AT)
+
+
 def test_a_headline_may_be_a_small_heading_above_the_date():
     line = "<div><b>Ngày đăng: 12/03/2024</b> <i>Nguồn: Hội Nông dân</i></div>"
     article = read(
