@@ -4,7 +4,8 @@ from crawler.article import Article, Image
 from crawler.reading.body.block import Block
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.lines.byline import Byline, is_labelled, parse_byline
-from crawler.reading.lines.names import is_account, is_collective
+from crawler.reading.lines.names import is_account, is_collective, is_post
+from crawler.reading.lines.outlets import is_outlet
 
 PEN_NAME = range(2, 8)  # letters: no Vietnamese syllable is longer
 _NO_NAME = frozenset("hết ảnh video clip nguồn hình tin bài hòa thắng thua".split())  # and what a result is
@@ -12,8 +13,8 @@ BYLINE_BLOCKS = 3  # a byline stands among the last blocks; editors put a late p
 
 
 def sign(article: Article, byline: Byline) -> None:
-    """Put what a byline says into the article's fields; what is there already stays."""
-    if byline.authors and all(map(is_collective, article.authors)):  # who signs is named, or names it in full
+    """Put what a byline says into the article's fields; what is there already stays, but for a newsroom or paper."""
+    if byline.authors and all(is_collective(one) or is_outlet(one) for one in article.authors):
         article.authors = []
     known = " ".join(article.authors).casefold()
     article.authors += [name for name in byline.authors if name.casefold() not in known]
@@ -48,6 +49,9 @@ def take_byline(article: Article, blocks: list[Block]) -> list[Block]:
             continue
         if byline := parse_byline(block.text, alone=":" in block.text and not is_labelled(block.text)):
             above = _signed(blocks[index - 1]) if index else None
+            if above and is_post(block.text):  # of who signs above it
+                above.authors[-1:] = [f"{name}, {block.text}" for name in above.authors[-1:]]
+                byline = Byline()
             if above:  # the name, and below it where its owner works
                 sign(article, above)
             sign(article, byline)

@@ -18,9 +18,10 @@ BYLINE_LENGTH = 120  # letters; nobody's name is longer
 # A sentence about a paper, to its full stop: "Báo tiếp tục cập nhật.".
 _DOES = re.compile(r"(?:[Tt]heo )?(?:[Bb]áo|[Đđ]ài) (?!điện tử|và |ảnh |tỉnh |đảng )[a-zà-ỹđ].*\.")
 _AND_PICTURES = r"(?:\s*(?:,|và|-|–|\+|&)?\s*(?:ảnh|hình ảnh|clip|video))*"
+_BOTH = r"tin(?:\s+|\s*[,/&-]\s*|\s+và\s+)bài(?: viết)?"
 _THEN = r"\s*(?::\s*|\s+(?=[A-ZÀ-ỸĐ]))"
 _ROLE = re.compile(
-    rf"(?:tin|bài|bài viết|tin bài|{AUTHOR}|thực hiện|biên soạn|tổng hợp|nội dung|pv|phóng viên|ctv|bạn đọc)"
+    rf"(?:{_BOTH}|tin|bài|bài viết|{AUTHOR}|thực hiện|biên soạn|tổng hợp|nội dung|pv|phóng viên|ctv|bạn đọc)"
     rf"{_AND_PICTURES}{_THEN}(?P<name>.+)|(?:{GENRE})(?:\s+của\b\s*:?|\s*:)\s*(?P<writer>.+)"
     rf"|(?:ảnh|hình|hình ảnh|photo|clip|video){_THEN}(?P<photographer>.+)"
     r"|(?:đồ họa|thiết kế|trình bày|kỹ thuật|dàn trang)\s*:\s*(?P<designer>.+)",
@@ -35,7 +36,7 @@ _TAKEN = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    rf"(?:tin|bài|bài viết|tin bài|ảnh|hình ảnh|clip|video|thực hiện){_AND_PICTURES}\s*:", re.IGNORECASE
+    rf"(?:{_BOTH}|tin|bài|bài viết|ảnh|hình ảnh|clip|video|thực hiện){_AND_PICTURES}\s*:", re.IGNORECASE
 )
 _SOURCE = re.compile(rf"(?:theo|(?:{SOURCE})\s*:)\s*(?P<outlet>.+?)\.?", re.IGNORECASE)
 _FILED_BY = label(FILED)
