@@ -62,7 +62,7 @@ LAYOUTS = (
         title=(".item-page [itemprop='headline']", ".page-header h1", ".page-header h2", ".item-page h2"),
         date=("dd.published time", "dd.create time", "dd.published", "dd.create", ".article-info time"),
         lead=("[itemprop='articleBody'] > p.intro", ".item-page .introtext"),
-        author=("dd.createdby [itemprop='name']", "dd.createdby a"),
+        author=("dd.createdby [itemprop='name']", "dd.createdby a", "dd.createdby"),
         section=(".breadcrumbs a.pathway", ".breadcrumb a", ".mod-breadcrumbs a", "dd.category-name a"),
         tags=("ul.tags a", ".tags a"),
         pictures=(".item-image",),

@@ -268,6 +268,13 @@ def test_joomla_a_plain_article_is_read_too():
     assert article.body == TEXT.strip()
 
 
+def test_joomla_who_wrote_an_article_may_stand_behind_its_label_alone():
+    for name, authors in (("Lò Thị Mây", ["Lò Thị Mây"]), ("Super User", [])):
+        filed = f"<dl class='article-info'><dd class='createdby'>Viết bởi {name}</dd></dl>"
+        article = read(JoomlaK2Spider, f"<div class='item-page'><h2>Lễ hội</h2>{filed}{P}</div>")
+        assert article.authors == authors
+
+
 def test_joomla_the_section_is_the_whole_breadcrumb_however_its_template_lists_it():
     crumbs = "".join(
         f'<li><a href="/{name}" class="pathway">{name}</a></li>' for name in ("Trang chủ", "Tin", "Tin Đoàn")

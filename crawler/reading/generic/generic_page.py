@@ -94,7 +94,8 @@ def _read(response: TextResponse, root: HtmlElement) -> Article:
     article.tags = tags_of(page) or page.data.tags
     _read_text(article, page, part)
     read_date(article, page)
-    article.section = page.data.section or section_of(page, article.title)
+    shown, told = section_of(page, article.title), page.data.section
+    article.section = shown if {*told} <= {*shown} else told  # metadata often name the last section alone
     if not article.section:
         url = article.canonical_url or response.url
         near = section_above(page.headline, url) or trail(page.root, article.title) or labelled_section(page)
@@ -123,7 +124,14 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     article.images = without_thumbnails(written.images)
     told = labelled(page)
     named = named_authors(page, part.element)
-    around = {article.title, text_of(page.headline), shown_line(page.headline), *told.lines, *author_lines(page, named)}
+    around = {
+        article.title,
+        article.kicker,
+        text_of(page.headline),
+        shown_line(page.headline),
+        *told.lines,
+        *author_lines(page, named),
+    }
     blocks = take_byline(article, _own_blocks(told.without_sections(written.blocks), around, article.tags))
     take_authors(article, page, named, told.authors, [block.text for block in blocks])
     article.source = article.source or told.source
