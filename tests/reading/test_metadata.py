@@ -162,6 +162,20 @@ def test_the_breadcrumb_is_the_section_without_home_and_the_page_itself():
     assert found.section == ["Xã hội", "Y tế"]
 
 
+@pytest.mark.parametrize(
+    ("title", "section"),
+    [
+        ("Mở đường - Báo Khác", ["Xã hội"]),
+        ("Mở đường lên bản", ["Xã hội", "Mở đường"]),
+        ("Lên bản - Báo Khác", ["Xã hội", "Mở đường"]),
+    ],
+)
+def test_a_breadcrumb_that_ends_in_the_title_without_the_site_ends_before_it(title, section):
+    items = breadcrumb({"name": "Xã hội", "item": "https://bao.example/xa-hoi"}, {"name": "Mở đường"})
+    assert read(f"<title>{title}</title>{items}").section == section
+    assert read(f"<title>{title}</title>{breadcrumb({'name': 'Mở đường'})}").section == ["Mở đường"]
+
+
 def test_home_is_known_by_its_address_too():
     items = ({"name": "Báo Mẫu", "item": "https://bao.example"}, {"name": "Kinh tế", "item": "/kinh-te"})
     assert read(breadcrumb(*items)).section == ["Kinh tế"]
@@ -258,6 +272,12 @@ def test_the_publishing_time_of_nukeviet_is_its_broken_meta_tag_not_the_edit_tim
     found = read(meta(article__published_time="2022-10-25+0713:19:00"), body=ITEM)
     assert found.published_at == "2022-10-25T13:19:00+07:00"
     assert found.published_raw == "2022-10-25+0713:19:00"
+
+
+def test_the_day_may_be_in_a_tag_that_is_named_pubdate():
+    assert read('<meta name="pubdate" itemprop="datePublished" content="2023-08-03T14:20:07+07:00">').published_at == (
+        "2023-08-03T14:20:07+07:00"
+    )
 
 
 def test_a_us_date_in_meta_is_kept_raw_and_not_guessed_at():

@@ -54,7 +54,7 @@ _SOURCES = {
     # Publishers are named as authors, too: the site's own name is none. ONECMS pages have the byline in dable:author.
     "authors": "ld:author article:author dable:author item:author dc.creator author",
     # In microdata of NukeViet pages datePublished is the time of the last edit, in its meta tag it is not.
-    "published": "ld:datepublished article:published_time dc.date.issued dc.date item:datepublished",
+    "published": "ld:datepublished article:published_time dc.date.issued dc.date item:datepublished pubdate",
     "modified": "ld:datemodified article:modified_time og:updated_time item:datemodified",
     "image": "ld:image og:image twitter:image item:image",
     "language": "ld:inlanguage <lang> content-language og:locale",  # og:locale is often left at en_US
