@@ -50,6 +50,38 @@ def test_a_headline_of_two_words_is_one_where_the_title_goes_on_with_section_and
     assert (article.title, article.body, article.published_at) == ("Tin buồn", TEXT, AT)
 
 
+@pytest.mark.parametrize("name", ["hide-accessible", "element-invisible", "visually-hidden"])
+def test_the_headline_is_neither_what_is_not_shown_nor_what_a_portal_calls_all_of_its_pages(name):
+    above = f'<nav><h1 class="{name}">Điều hướng</h1></nav><h2>Chi tiết tin</h2>'
+    shown = f'<div class="news-title">{TITLE}</div><div class="news-date">{SHOWN}</div><div>{PARAGRAPHS}</div>'
+    article = read(f"{above}<div><div>{shown}</div></div>", "Chi tiết tin - Sở Y tế - Cổng TTĐT")
+    assert (article.title, article.body, article.published_at) == (TITLE, TEXT, AT)
+
+
+def test_words_right_above_the_headline_that_lead_on_to_it_are_its_kicker():
+    kicker = "Kỷ niệm 134 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2024):"
+    article = read(f"<div><p>{kicker}</p><h1>{TITLE}</h1>{DATE}<div>{PARAGRAPHS}</div></div>")
+    assert (article.kicker, article.title, article.body) == (kicker, TITLE, TEXT)
+
+
+def test_a_day_above_the_headline_in_one_header_with_it_is_the_articles():
+    day = (
+        '<span>Đăng vào</span> <a href="/bai-a1.html"><time datetime="2024-03-12T08:15:00+07:00">12/03/2024</time></a>'
+    )
+    header = (
+        f'<header class="entry-header"><div><span>{day}</span><span> bởi <a href="/author/btv">btv1</a></span></div>'
+    )
+    article = read(f"<article>{header}<h1>{TITLE}</h1></header><div>{PARAGRAPHS}</div></article>")
+    assert (article.published_at, article.body) == (AT, TEXT)
+
+
+def test_a_short_lead_is_one_where_the_description_repeats_it():
+    lead = "Bà con bản Nà Lùng nay cấy hai vụ."
+    head = f'<meta name="description" content="{lead}">'
+    article = read(f"<div><h1>{TITLE}</h1>{DATE}<p>{lead}</p><div>{PARAGRAPHS}</div></div>", head=head)
+    assert (article.lead, article.body) == (lead, TEXT)
+
+
 def test_a_headline_may_be_a_small_heading_above_the_date():
     line = "<div><b>Ngày đăng: 12/03/2024</b> <i>Nguồn: Hội Nông dân</i></div>"
     article = read(

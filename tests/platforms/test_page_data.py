@@ -53,6 +53,13 @@ def test_a_page_that_a_script_fills_has_headline_day_lead_and_text_in_its_data(t
     assert (article.title, article.lead, article.body, article.published_at) == (TITLE, LEAD, TEXT, AT)
 
 
+def test_a_short_lead_in_the_data_is_one_where_the_description_repeats_it():
+    lead = "Bà con nay cấy hai vụ lúa."
+    head = f'<meta name="description" content="{lead}">'
+    article = read('<div id="app"></div>' + script([OWN | {"sapo": lead}]), head=head)
+    assert (article.lead, article.body) == (lead, TEXT)
+
+
 def test_a_page_that_a_script_fills_with_no_record_of_its_title_is_no_article():
     shell = '<div id="__next"><div class="ant-spin"><div>Đang tải dữ liệu...</div></div></div>'
     with pytest.raises(NotAnArticle):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from crawler.article import Image
 from crawler.reading.body.block import Block
+from crawler.reading.lines.byline import is_labelled
 from crawler.reading.lines.label_words import PICTURE
 
 CAPTION_LENGTH = 400  # letters; a longer text under a picture is a paragraph
@@ -83,7 +84,9 @@ class _Parting:
             return
         elif self.captioned and _CREDIT_LINE.fullmatch(block.text):
             self.credit_line(self.captioned, block.text)
-        elif block.kind == "caption" or (self.waiting and _looks_like_caption(block, self.waiting[-1][1])):
+        elif (block.kind == "caption" and not _is_signed(block)) or (
+            self.waiting and _looks_like_caption(block, self.waiting[-1][1])
+        ):
             self.caption(block.text)
         else:
             self.written.append(block)
@@ -124,6 +127,11 @@ def _looks_like_caption(block: Block, alt: str) -> bool:
     if block.beside and len(block.text) <= BESIDE_LENGTH and not _is_prose(block):
         return True
     return block.italic or (block.align == "center" and len(block.text) <= BESIDE_LENGTH)
+
+
+def _is_signed(block: Block) -> bool:
+    """Tell a line in a picture's box that says who wrote the article."""
+    return block.align == "right" and is_labelled(block.text) and not _CREDIT_LINE.fullmatch(block.text)
 
 
 def _is_prose(block: Block) -> bool:

@@ -20,7 +20,9 @@ TEASER_LENGTH = 600  # letters: a box with a headline that leads elsewhere and m
 HEADLINE_LENGTH = 20  # letters: a shorter link is a word of the text or of a menu
 BUTTON_LENGTH = 40  # letters
 LISTED, LINKED = 3, 0.7  # headlines in a list of them; of its letters
-HIDDEN_NAMES = frozenset("hidden d-none sr-only visually-hidden screen-reader-text".split())  # of Bootstrap, WordPress
+HIDDEN_NAMES = frozenset(  # of Bootstrap, WordPress, Liferay, Drupal
+    "hidden d-none sr-only visually-hidden screen-reader-text hide-accessible element-invisible".split()
+)
 _TOOL = re.compile(
     r"^mailto:|(?:^|[/_.?=&-])(?:print|in-?tin|in-?trang|ban-?in|send-?mail|gui-?mail)(?:[/_.?=&-]|$)", re.IGNORECASE
 )
