@@ -60,6 +60,7 @@ def test_a_picture_whose_alt_names_its_kind_is_the_articles():
     "crumbs",
     [
         '<td class="path"><a href="?cat=1">Chính trị</a></td>',
+        '<td class="cms-path"><a href="?cat=1">Chính trị</a></td>',
         '<td class="duongdan"><a href="/"> Trang chủ</a> &gt; <a href="?cat=1">Chính trị</a></td>',
     ],
 )
@@ -73,6 +74,7 @@ def test_the_section_is_what_a_cell_of_an_old_page_says_that_is_named_a_path(cru
     [
         (f"<span>Tòng Inh</span> <span>•</span> <time>{SHOWN}</time>", ["Tòng Inh"]),
         (f"<div><b>Tòng Inh</b></div> | <div>{SHOWN}</div>", ["Tòng Inh"]),
+        (f"<p>ThS. Lò Văn Inh</p><p>{SHOWN}</p>", ["ThS. Lò Văn Inh"]),
         (f"<span>Quản trị viên</span> <span>{SHOWN}</span>", []),
         (f"<span>Nông thôn mới</span> <span>{SHOWN}</span>", []),
         (f'<span>Kinh Tế</span> <span>{SHOWN}</span><a href="/kinh-te">Kinh tế</a>', []),

@@ -181,6 +181,7 @@ def test_labels_below_the_text_become_fields():
         ("Tin, bài: Lò Văn Inh - Ban Văn hóa xã", ["Lò Văn Inh - Ban Văn hóa xã"], None, None),
         ("Bạn đọc: Lò Văn Inh (bản Cáy)", ["Lò Văn Inh (bản Cáy)"], None, None),
         ("P.Y", ["P.Y"], None, None),
+        ("PV.", ["PV"], None, None),
         ("BBT", ["BBT"], None, None),
     ],
 )

@@ -157,6 +157,17 @@ def test_the_photographer_is_read_from_a_caption_which_stays_as_printed(caption,
     assert (image.caption, image.credit) == (caption, credit)
 
 
+@pytest.mark.parametrize(
+    ("alt", "captions"),
+    [("Tuyến kè hoàn thành", ["Tuyến kè hoàn thành sau 8 tháng thi công"]), ("Tuyến kè", [None]), ("", [None])],
+)
+def test_a_line_below_a_picture_that_goes_on_from_its_alt_is_its_caption(alt, captions):
+    written = part_pictures(
+        blocks(f"<p><img src='/a.jpg' alt='{alt}'></p><p>Tuyến kè hoàn thành sau 8 tháng thi công</p>")
+    )
+    assert [image.caption for image in written.images] == captions
+
+
 def test_icons_and_inline_data_are_no_pictures():
     assert blocks("<p><img src='data:image/gif;base64,R0'><img src='/i.gif' width='16' height='16'></p>") == []
 

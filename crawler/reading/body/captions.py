@@ -11,6 +11,7 @@ from crawler.reading.lines.label_words import PICTURE
 CAPTION_LENGTH = 400  # letters; a longer text under a picture is a paragraph
 BESIDE_LENGTH = 250  # the same for text that only its place, not its look, makes a caption
 BELOW_LENGTH = 120  # the same for a sentence right under a picture in its paragraph, where that is not justified
+TELLING = 15  # letters of an `alt` with which a caption begins that says more
 _STOP = re.compile(r"[.!?;:…][\"”’'»)\]]*$")
 # A line of its own below a picture or its caption: "Ảnh: Hoàng Lan", "(Ảnh minh họa)", "Nguồn: TTXVN".
 _CREDIT_LINE = re.compile(
@@ -119,6 +120,8 @@ class _Parting:
 
 def _looks_like_caption(block: Block, alt: str) -> bool:
     if block.text == alt or _CREDIT_LINE.fullmatch(block.text):
+        return True
+    if len(alt) >= TELLING and block.text.startswith(alt) and len(block.text) <= BELOW_LENGTH:
         return True
     if block.kind in ("table", "heading") or len(block.text) > CAPTION_LENGTH:
         return False

@@ -29,7 +29,7 @@ from crawler.reading.generic.fields.authors import author_lines, named_authors, 
 from crawler.reading.generic.fields.labelled import labelled
 from crawler.reading.generic.fields.lead_apart import lead_apart
 from crawler.reading.generic.fields.lead_in_text import part_lead
-from crawler.reading.generic.fields.page_files import files
+from crawler.reading.generic.fields.page_files import files, offers_files
 from crawler.reading.generic.fields.section_labelled import labelled_section
 from crawler.reading.generic.fields.section_named import section_of
 from crawler.reading.generic.fields.tags import tags_of
@@ -137,7 +137,7 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     article.source = article.source or told.source
     shows_pictures = page.says_so and bool(article.images) and not any(is_sentence(one.text) for one in blocks)
     blocks = without_headlines(blocks, page.root, is_own=part.is_own or shows_pictures)
-    blocks = without_count(without_buttons(blocks, page.root, text_of(named.box)))
+    blocks = without_count(without_buttons(blocks, page.root, text_of(named.box) or next(iter(article.authors), None)))
     article.lead, lines = _lead_and_rest(page, part, blocks, pictured=bool(article.images) or _has_video(part))
     article.body = "\n\n".join(lines) or None
     settle_lead(article)
@@ -146,7 +146,8 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
 def _own_blocks(blocks: list[Block], around: set[str | None], tags: list[str]) -> list[Block]:
     """Leave out the lines that stand around the text, and a row of all tags, which has no box of its own."""
     row = key("".join(tags)) if tags else None
-    return [block for block in blocks if block.text not in around and (row is None or key(block.text) != row)]
+    own = (block for block in blocks if block.text not in around and (row is None or key(block.text) != row))
+    return [block for block in own if not (block.kind == "table" and offers_files(block.text))]
 
 
 def _lead_and_rest(page: Page, part: Part, blocks: list[Block], *, pictured: bool) -> tuple[str | None, list[str]]:

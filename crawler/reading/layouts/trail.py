@@ -14,7 +14,7 @@ from crawler.reading.structured_data.breadcrumb import HOME, LEVELS, NAME_LENGTH
 
 HOMES = 4  # links home that are looked at: of the logo, the menu, the row, the footer
 BREADCRUMB = re.compile(
-    rf"bread-?crumbs?|crumb-?trail|{name_with('bread')}|path-?way|duong-?dan|(?<![\w-])path(?![\w-])", re.IGNORECASE
+    rf"bread-?crumbs?|crumb-?trail|{name_with('bread')}|path-?way|duong-?dan|(?<![^\W_])path(?![\w-])", re.IGNORECASE
 )
 _SIGNS = " »›>/"
 _POINTS_ON = re.compile(r"[\s»›>→/\\|-]*[»›>→/][\s»›>→/\\|-]*")

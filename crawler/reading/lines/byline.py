@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from crawler.reading.lines.label_words import AUTHOR, FILED, GENRE, SOURCE, label
-from crawler.reading.lines.names import are_words, is_account, is_name, is_person
+from crawler.reading.lines.names import are_words, is_account, is_collective, is_name, is_person
 from crawler.reading.lines.outlets import is_outlet
 
 BYLINE_LENGTH = 120  # letters; nobody's name is longer
@@ -162,7 +162,12 @@ def _parts(text: str) -> list[str]:
         if separator.start() >= head and depth <= 0:
             found.append(text[start : separator.start()])
             start = separator.end()
-    return [part.strip(" .") if len(part.split()) > 1 else part for part in [*found, text[start:]] if part]
+    return [_without_stop(part) for part in [*found, text[start:]] if part]
+
+
+def _without_stop(part: str) -> str:
+    """Drop the full stop behind names and newsrooms; initials end in one."""
+    return part.strip(" .") if len(part.split()) > 1 or is_collective(part.rstrip(".")) else part
 
 
 def _person(name: str, byline: Byline) -> str:
