@@ -74,7 +74,7 @@ def test_the_section_is_what_a_cell_of_an_old_page_says_that_is_named_a_path(cru
     [
         (f"<span>Tòng Inh</span> <span>•</span> <time>{SHOWN}</time>", ["Tòng Inh"]),
         (f"<div><b>Tòng Inh</b></div> | <div>{SHOWN}</div>", ["Tòng Inh"]),
-        (f"<p>ThS. Lò Văn Inh</p><p>{SHOWN}</p>", ["ThS. Lò Văn Inh"]),
+        (f"</div><div>ThS. Lò Văn Inh</div><div>{SHOWN}", ["ThS. Lò Văn Inh"]),
         (f"<span>Quản trị viên</span> <span>{SHOWN}</span>", []),
         (f"<span>Nông thôn mới</span> <span>{SHOWN}</span>", []),
         (f'<span>Kinh Tế</span> <span>{SHOWN}</span><a href="/kinh-te">Kinh tế</a>', []),
