@@ -74,7 +74,14 @@ def test_json_ld_gives_every_field():
 
 @pytest.mark.parametrize(
     "kind",
-    ["Article", "ReportageNewsArticle", "BlogPosting", ["Thing", "NewsArticle"], "http://schema.org/NewsArticle"],
+    [
+        "Article",
+        "ReportageNewsArticle",
+        "BlogPosting",
+        "article",
+        ["Thing", "NewsArticle"],
+        "http://schema.org/NewsArticle",
+    ],
 )
 def test_every_kind_of_article_is_one(kind):
     assert read(script(article(**{"@type": kind}))).title == "Mở đường lên bản"

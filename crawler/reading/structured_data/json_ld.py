@@ -16,7 +16,7 @@ Node = dict[str, Any]  # an object of JSON-LD
 _HOME_URL = re.compile(r"(?:https?://[^/]*)?/?(?:index\.\w+)?")
 _TRAILING_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+"?)|,(?=\s*[}\]])', re.DOTALL)
 _JSON = json.JSONDecoder(strict=False)  # line breaks within strings are common
-_ARTICLE = ("Article", "BlogPosting")  # endings: NewsArticle, ReportageNewsArticle, …
+_ARTICLE = ("article", "blogposting")  # endings: NewsArticle, ReportageNewsArticle, …; JNews writes small letters
 
 
 def nodes(scripts: list[HtmlElement]) -> Iterator[Node]:
@@ -44,7 +44,7 @@ def _load(text: str) -> object:
 
 def article_of(nodes: list[Node], canonical: str | None) -> Node:
     """Choose the article that the page is about: the one with the page's address, else the first."""
-    articles = [node for node in nodes if any(kind.endswith(_ARTICLE) for kind in strings(node.get("@type")))]
+    articles = [node for node in nodes if any(kind.lower().endswith(_ARTICLE) for kind in strings(node.get("@type")))]
     for node in articles:
         if canonical in strings(node.get("url")) + strings(node.get("mainEntityOfPage"), ("@id", "url")):
             return node
