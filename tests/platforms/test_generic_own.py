@@ -304,3 +304,15 @@ def test_a_table_with_a_file_in_one_row_alone_is_text():
     rows = f'{prices}<tr><td>Giá</td><td><a href="/gia.pdf">Tải về</a></td></tr>'
     article = read(shown(within=f"<table>{rows}</table>"))
     assert "Ngô | 7.200" in (article.body or "")
+
+
+def test_a_code_to_scan_below_a_text_is_no_picture_of_it():
+    code = '<div class="qr"><img src="/qr.png"><span>Quét mã QR để đọc bài</span></div>'
+    article = read(shown(within=code))
+    assert (article.body, article.images) == (TEXT, [])
+
+
+def test_the_address_to_write_to_behind_an_author_is_none_of_his_name():
+    signed = '<div class="article-author"><strong>TÒNG INH</strong> <a href="mailto:inh@bao.vn">inh@bao.vn</a></div>'
+    article = read(shown(within=signed))
+    assert (article.authors, article.body) == (["TÒNG INH"], TEXT)
