@@ -94,8 +94,9 @@ def _read(response: TextResponse, root: HtmlElement) -> Article:
     article.tags = tags_of(page) or page.data.tags
     _read_text(article, page, part)
     read_date(article, page)
-    shown, told = section_of(page, article.title), page.data.section
-    article.section = shown if {*told} <= {*shown} else told  # metadata often name the last section alone
+    told = page.data.section
+    shown = section_of(page, article.title) if len(told) < 2 else []  # noqa: PLR2004 - metadata often name the last alone
+    article.section = shown if {*told} <= {*shown} else told
     if not article.section:
         url = article.canonical_url or response.url
         near = section_above(page.headline, url) or trail(page.root, article.title) or labelled_section(page)
