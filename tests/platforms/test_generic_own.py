@@ -316,3 +316,18 @@ def test_the_address_to_write_to_behind_an_author_is_none_of_his_name():
     signed = '<div class="article-author"><strong>TÒNG INH</strong> <a href="mailto:inh@bao.vn">inh@bao.vn</a></div>'
     article = read(shown(within=signed))
     assert (article.authors, article.body) == (["TÒNG INH"], TEXT)
+
+
+@pytest.mark.parametrize(
+    ("note", "is_own"),
+    [
+        (f"<h4>Thông tin thêm</h4><p>{HARD[3]}</p>", True),
+        (f"<h4>Xem thêm</h4><p>{HARD[3]} {OTHER}</p>", False),
+        (f"<p>{HARD[3]}</p><form><input><button>Gửi</button></form>", False),
+    ],
+)
+def test_an_aside_between_two_paragraphs_is_text_where_it_leads_nowhere(note, is_own):
+    first, rest = PARAGRAPHS.split("</p>", 1)
+    article = read(f"<article>{HEAD}{first}</p><aside>{note}</aside>{rest}</article>")
+    assert (HARD[3] in (article.body or "")) is is_own
+    assert PLAIN[0] in (article.body or "")

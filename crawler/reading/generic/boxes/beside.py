@@ -36,10 +36,17 @@ def is_hidden(element: HtmlElement) -> bool:
     return not HIDDEN_NAMES.isdisjoint((element.get("class") or "").split())
 
 
+def _is_note(aside: HtmlElement) -> bool:
+    """Tell an aside that an editor wrote between two paragraphs: it leads nowhere, and asks for nothing."""
+    around = (aside.getprevious(), aside.getnext())
+    is_amid = aside.tag == "aside" and all(one is not None and one.tag == "p" for one in around)
+    return is_amid and next(aside.iter("a", "form", "button", "input", "iframe", "ins", "script"), None) is None
+
+
 def is_furniture(element: HtmlElement) -> bool:
     """Tell by its name whether an element is no part of an article: a menu, comments, buttons."""
     if element.tag in ("nav", "aside", "footer"):
-        return True
+        return not _is_note(element)
     if not (named := called(element).strip()):
         return False
     if is_hidden(element):
