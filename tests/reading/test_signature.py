@@ -65,3 +65,20 @@ def test_a_newsroom_that_the_page_names_gives_way_to_who_signs_the_text(named, l
     text = Block("Bà con trong xóm kéo nhau ra bến từ sớm, ai cũng muốn đi chuyến tàu đầu tiên.")
     take_byline(article, [text, Block(line, align="right")])
     assert article.authors == authors
+
+
+@pytest.mark.parametrize("office", ["CHỦ TỊCH UBND TỈNH", "TM. BAN THƯỜNG VỤ", "(Đã ký)"])
+def test_who_signs_a_document_below_an_office_on_the_right_is_not_its_author(office):
+    article = Article(url="https://bao.example.vn/bai-1.html")
+    text = Block("Chúc mọi nhà đón Tết vui tươi, an khang, thịnh vượng!")
+    blocks = [text, Block(office, align="right"), Block("Lò Văn Hặc", align="right")]
+    assert (take_byline(article, blocks), article.authors) == (blocks, [])
+
+
+def test_buttons_and_a_heading_below_two_lines_on_the_right_hide_none_of_them():
+    article = Article(url="https://bao.example.vn/bai-1.html")
+    text = Block("Bà con trong xóm kéo nhau ra bến từ sớm, ai cũng muốn đi chuyến tàu đầu tiên.")
+    signed = [Block("Lò Văn Hặc", align="right"), Block("(Văn phòng Huyện ủy)", align="right")]
+    below = [Block("Chia sẻ: Facebook"), Block("Các bài viết khác"), Block("Đảng bộ xã Mường Lạn sơ kết giữa nhiệm kỳ")]
+    assert take_byline(article, [text, *signed, *below]) == [text, *below]
+    assert article.authors == ["Lò Văn Hặc", "Văn phòng Huyện ủy"]

@@ -1,5 +1,8 @@
 """Who signs an article: bylines found in its text, put into its fields."""
 
+import re
+from itertools import islice
+
 from crawler.article import Article, Image
 from crawler.reading.body.block import Block
 from crawler.reading.cleaning import boilerplate
@@ -9,6 +12,8 @@ from crawler.reading.lines.outlets import is_outlet
 
 PEN_NAME = range(2, 8)  # letters: no Vietnamese syllable is longer
 _NO_NAME = frozenset("hết ảnh video clip nguồn hình tin bài hòa thắng thua".split())  # and what a result is
+OFFICE = 6  # letters; "HẾT" is none
+_SIGNED = re.compile(r"\(?đã ký\)?", re.IGNORECASE)
 BYLINE_BLOCKS = 3  # a byline stands among the last blocks; editors put a late paragraph below it
 
 
@@ -43,10 +48,12 @@ def take_byline(article: Article, blocks: list[Block]) -> list[Block]:
         sign(article, Byline(authors=[blocks[-1].text]))
         return blocks[:-1]
     least = 0 if article.lead or article.images else 1  # of an article in pictures it may be the only line
-    for index in reversed(range(max(len(blocks) - BYLINE_BLOCKS, least), len(blocks))):
+    for index in _last_of_text(blocks, least):
         block = blocks[index]
-        if not _is_on_right(block) or boilerplate.match(block.text) is not None:  # buttons stand there, too
+        if not _is_on_right(block):
             continue
+        if index and signs_document(blocks[index - 1].text):
+            return blocks
         if byline := parse_byline(block.text, alone=":" in block.text and not is_labelled(block.text)):
             above = _signed(blocks[index - 1]) if index else None
             if above and is_post(block.text):  # of who signs above it
@@ -57,6 +64,19 @@ def take_byline(article: Article, blocks: list[Block]) -> list[Block]:
             sign(article, byline)
             return blocks[: index - 1 if above else index] + blocks[index + 1 :]
     return blocks
+
+
+def _last_of_text(blocks: list[Block], least: int) -> list[int]:
+    """Give the places of the last blocks, the last first, but for buttons and headings of other articles."""
+    own = (at for at in reversed(range(least, len(blocks))) if boilerplate.match(blocks[at].text) is None)
+    return [*islice(own, BYLINE_BLOCKS)]
+
+
+def signs_document(above: str) -> bool:
+    """Tell whether a name below this line signs a document: "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Đã ký)"."""
+    return _SIGNED.fullmatch(above) is not None or (
+        len(above) >= OFFICE and above.isupper() and parse_byline(above) is None
+    )
 
 
 def _signed(block: Block) -> Byline | None:
