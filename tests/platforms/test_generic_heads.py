@@ -75,6 +75,18 @@ def test_a_day_above_the_headline_in_one_header_with_it_is_the_articles():
     assert (article.published_at, article.body) == (AT, TEXT)
 
 
+def test_a_time_in_an_attribute_goes_before_the_day_that_its_box_shows():
+    time = '<a rel="bookmark"><time class="published" datetime="2024-03-12T08:15:00+07:00">tháng 3 12, 2024</time></a>'
+    row = f'<div class="byline"><meta content="https://bao.example.vn/bai-a1.html">{time}</div>'
+    assert read(f"<div><h1>{TITLE}</h1><div>{row}</div><div>{PARAGRAPHS}</div></div>").published_at == AT
+
+
+def test_a_centred_heading_in_two_lines_at_the_top_of_a_text_is_its_own():
+    heading = '<p style="text-align:center"><strong>THƯ CHÚC TẾT</strong><br><strong>của Chủ tịch xã</strong></p>'
+    article = read(f"<div><h1>{TITLE}</h1>{DATE}<div>{heading}{PARAGRAPHS}</div></div>")
+    assert article.body == f"THƯ CHÚC TẾT của Chủ tịch xã\n\n{TEXT}"
+
+
 def test_a_short_lead_is_one_where_the_description_repeats_it():
     lead = "Bà con bản Nà Lùng nay cấy hai vụ."
     head = f'<meta name="description" content="{lead}">'

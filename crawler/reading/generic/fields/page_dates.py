@@ -189,7 +189,7 @@ def _next_item(element: HtmlElement) -> HtmlElement | None:
 
 def _texts(element: HtmlElement) -> Iterator[str]:
     said = [element.get("datetime"), _joined(element), element.text, element.tail]
-    if 1 < len(element) <= PARTS:  # day and time in an element each
+    if 1 < len(element) <= PARTS and element.find(".//time[@datetime]") is None:  # day and time in an element each
         pieces = [*islice(element.itertext(), 3 * PARTS + 1)]
         said.append("".join(pieces) if len(pieces) <= 3 * PARTS else None)
     for text in said:
