@@ -129,7 +129,7 @@ def _is_known(block: Block, keys: set[str]) -> bool:
 def _is_joined(line: str, keys: set[str]) -> bool:
     """Tell a short line that was extracted as two: trafilatura parts a heading where it goes on below a <br>."""
     said = key(line) if len(line) <= HEADING_LENGTH else ""
-    return any(said.startswith(one) and said[len(one) :].lstrip() in keys for one in keys) if said else False
+    return any(said[:at] in keys and said[at:] in keys for at in range(1, len(said)))
 
 
 def _link_share(element: HtmlElement, page: Page) -> float:
