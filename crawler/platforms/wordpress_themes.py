@@ -34,6 +34,7 @@ LAYOUTS = (
             "h1 ~ .wp-block-post-date time, h1 ~ * .wp-block-post-date time",
             ".entry-content ~ .wp-block-post-date time, .entry-content ~ * .wp-block-post-date time",
             ".entry-date, .post-date, .posted-on, .entry-meta .date, .entry-meta time, .post-meta time",
+            ".post-meta .date, .post-meta .tie-date, .entry-header .jeg_meta_date",
         ),
         lead=(".entry-excerpt, .post-excerpt, .sapo, .entry-summary, .td-post-sub-title",),
         source=(".post-source, .entry-source, .td-post-source-via a",),

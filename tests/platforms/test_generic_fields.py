@@ -27,11 +27,54 @@ def test_a_headline_in_large_letters_is_the_title_where_the_pages_is_the_sites()
     assert (article.published_at, article.authors, article.images) == (AT[:11] + "00:00:00+07:00", ["Tòng Inh"], [])
 
 
+def test_the_breadcrumb_goes_before_metadata_that_name_its_last_section_alone():
+    crumbs = '<ul class="breadcrumb"><li><a href="/xa-hoi">Xã hội</a></li><li><a href="/y-te">Y tế</a></li></ul>'
+    body = f"<main>{crumbs}{HEAD}<div>{PARAGRAPHS}</div></main>"
+    for told, section in (("Y tế", ["Xã hội", "Y tế"]), ("Xã hội", ["Xã hội", "Y tế"]), ("Tin nóng", ["Tin nóng"])):
+        head = f'<meta property="article:section" content="{told}">'
+        assert read(body, head=head).section == section
+
+
+def test_who_signs_in_a_box_of_the_authors_with_the_outlet_is_not_one_name_with_that():
+    signed = '<p class="Author" style="text-align:right"><b>Tòng Inh/Chinhphu.vn</b></p>'
+    article = read(f"<main>{HEAD}<div>{PARAGRAPHS}{signed}</div></main>")
+    assert (article.authors, article.source, article.body) == (["Tòng Inh"], "Chinhphu.vn", TEXT)
+
+
+def test_a_paper_that_the_metadata_names_gives_way_to_who_signs_above_counts():
+    head = '<meta name="author" content="Báo Sông Hiến">'
+    liked = "<p><span>Thích 120</span> <span>Chia sẻ 33</span></p>"
+    body = f"<main>{HEAD}<div>{PARAGRAPHS}<p><b>Tòng Inh</b></p></div>{liked}</main>"
+    assert read(body, head=head).authors == ["Tòng Inh"]
+
+
+def test_a_picture_whose_alt_names_its_kind_is_the_articles():
+    picture = '<p><a href="/lon.png"><img src="/anh.png" alt="[Infographic] Kết quả làm đường năm 2023"></a></p>'
+    head = '<meta property="og:type" content="article">'
+    signed = "<p style='text-align:right'>Thực hiện: Tòng Inh</p>"
+    article = read(f"<article>{HEAD}<p class=sapo>{LEAD}</p><div>{picture}{signed}</div></article>", head=head)
+    assert (article.lead, article.authors, len(article.images)) == (LEAD, ["Tòng Inh"], 1)
+
+
+@pytest.mark.parametrize(
+    "crumbs",
+    [
+        '<td class="path"><a href="?cat=1">Chính trị</a></td>',
+        '<td class="cms-path"><a href="?cat=1">Chính trị</a></td>',
+        '<td class="duongdan"><a href="/"> Trang chủ</a> &gt; <a href="?cat=1">Chính trị</a></td>',
+    ],
+)
+def test_the_section_is_what_a_cell_of_an_old_page_says_that_is_named_a_path(crumbs):
+    rows = f"<tr><td><b>{TITLE}</b></td></tr><tr><td><i>{SHOWN}</i></td></tr><tr><td>{PARAGRAPHS}</td></tr>"
+    assert read(f"<table><tr>{crumbs}</tr>{rows}</table>").section == ["Chính trị"]
+
+
 @pytest.mark.parametrize(
     ("line", "authors"),
     [
         (f"<span>Tòng Inh</span> <span>•</span> <time>{SHOWN}</time>", ["Tòng Inh"]),
         (f"<div><b>Tòng Inh</b></div> | <div>{SHOWN}</div>", ["Tòng Inh"]),
+        (f"</div><div>ThS. Lò Văn Inh</div><div>{SHOWN}", ["ThS. Lò Văn Inh"]),
         (f"<span>Quản trị viên</span> <span>{SHOWN}</span>", []),
         (f"<span>Nông thôn mới</span> <span>{SHOWN}</span>", []),
         (f'<span>Kinh Tế</span> <span>{SHOWN}</span><a href="/kinh-te">Kinh tế</a>', []),

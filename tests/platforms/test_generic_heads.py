@@ -41,6 +41,59 @@ def test_the_headline_is_not_the_sites_name_with_the_title_before_it():
     assert (article.title, article.lead, article.body, article.published_at) == (TITLE, None, TEXT, AT)
 
 
+@pytest.mark.parametrize(
+    "site", ["Trang tin điện tử xã", "Tin tức - Cổng thông tin điện tử huyện", "Xã hội | Báo Sông Hiến"]
+)
+def test_a_headline_of_two_words_is_one_where_the_title_goes_on_with_section_and_site(site):
+    row = "<section><h1>Tin cùng chuyên mục</h1><a href='/tin/ba-con-gop-cong-lam-muong'>Bà con góp công</a></section>"
+    article = read(f"<div><h3>Tin buồn</h3>{DATE}<div>{PARAGRAPHS}</div></div>{row}", f"Tin buồn - {site}")
+    assert (article.title, article.body, article.published_at) == ("Tin buồn", TEXT, AT)
+
+
+@pytest.mark.parametrize("name", ["hide-accessible", "element-invisible", "visually-hidden"])
+def test_the_headline_is_neither_what_is_not_shown_nor_what_a_portal_calls_all_of_its_pages(name):
+    above = f'<nav><h1 class="{name}">Điều hướng</h1></nav><h2>Chi tiết tin</h2>'
+    shown = f'<div class="news-title">{TITLE}</div><div class="news-date">{SHOWN}</div><div>{PARAGRAPHS}</div>'
+    article = read(f"{above}<div><div>{shown}</div></div>", "Chi tiết tin - Sở Y tế - Cổng TTĐT")
+    assert (article.title, article.body, article.published_at) == (TITLE, TEXT, AT)
+
+
+def test_words_right_above_the_headline_that_lead_on_to_it_are_its_kicker():
+    kicker = "Kỷ niệm 134 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2024):"
+    article = read(f"<div><p>{kicker}</p><h1>{TITLE}</h1>{DATE}<div>{PARAGRAPHS}</div></div>")
+    assert (article.kicker, article.title, article.body) == (kicker, TITLE, TEXT)
+
+
+def test_a_day_above_the_headline_in_one_header_with_it_is_the_articles():
+    day = (
+        '<span>Đăng vào</span> <a href="/bai-a1.html"><time datetime="2024-03-12T08:15:00+07:00">12/03/2024</time></a>'
+    )
+    header = (
+        f'<header class="entry-header"><div><span>{day}</span><span> bởi <a href="/author/btv">btv1</a></span></div>'
+    )
+    article = read(f"<article>{header}<h1>{TITLE}</h1></header><div>{PARAGRAPHS}</div></article>")
+    assert (article.published_at, article.body) == (AT, TEXT)
+
+
+def test_a_time_in_an_attribute_goes_before_the_day_that_its_box_shows():
+    time = '<a rel="bookmark"><time class="published" datetime="2024-03-12T08:15:00+07:00">tháng 3 12, 2024</time></a>'
+    row = f'<div class="byline"><meta content="https://bao.example.vn/bai-a1.html">{time}</div>'
+    assert read(f"<div><h1>{TITLE}</h1><div>{row}</div><div>{PARAGRAPHS}</div></div>").published_at == AT
+
+
+def test_a_centred_heading_in_two_lines_at_the_top_of_a_text_is_its_own():
+    heading = '<p style="text-align:center"><strong>THƯ CHÚC TẾT</strong><br><strong>của Chủ tịch xã</strong></p>'
+    article = read(f"<div><h1>{TITLE}</h1>{DATE}<div>{heading}{PARAGRAPHS}</div></div>")
+    assert article.body == f"THƯ CHÚC TẾT của Chủ tịch xã\n\n{TEXT}"
+
+
+def test_a_short_lead_is_one_where_the_description_repeats_it():
+    lead = "Bà con bản Nà Lùng nay cấy hai vụ."
+    head = f'<meta name="description" content="{lead}">'
+    article = read(f"<div><h1>{TITLE}</h1>{DATE}<p>{lead}</p><div>{PARAGRAPHS}</div></div>", head=head)
+    assert (article.lead, article.body) == (lead, TEXT)
+
+
 def test_a_headline_may_be_a_small_heading_above_the_date():
     line = "<div><b>Ngày đăng: 12/03/2024</b> <i>Nguồn: Hội Nông dân</i></div>"
     article = read(

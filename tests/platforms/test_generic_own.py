@@ -286,3 +286,48 @@ def test_lists_of_other_articles_at_a_texts_end_do_not_take_it_along():
     lists = "".join(f"<div>{LIST.replace('30', number)}</div>" for number in ("40", "50", "60"))
     article = read(f"<div>{HEAD}</div><div><p>{PLAIN[0]}</p><p>{PLAIN[1]}</p><p>{PLAIN[2]}</p>{lists}</div>")
     assert article.body == "\n\n".join(PLAIN[:3])
+
+
+def test_a_table_of_files_to_download_is_no_text_and_names_them():
+    heads = "<tr><th>STT</th><th>Tên file</th><th></th></tr>"
+    rows = "".join(
+        f'<tr><td>{n}</td><td>danh-sach-{n}.pdf</td><td><a href="/files/{n}.pdf" download>Tải về</a></td></tr>'
+        for n in (1, 2)
+    )
+    article = read(shown(below=f'<div class="f1"><table>{heads}{rows}</table></div>'))
+    assert article.body == TEXT
+    assert [file.name for file in article.attachments] == ["danh-sach-1.pdf", "danh-sach-2.pdf"]
+
+
+def test_a_table_with_a_file_in_one_row_alone_is_text():
+    prices = "<tr><td>Lúa</td><td>6.800</td></tr><tr><td>Ngô</td><td>7.200</td></tr>"
+    rows = f'{prices}<tr><td>Giá</td><td><a href="/gia.pdf">Tải về</a></td></tr>'
+    article = read(shown(within=f"<table>{rows}</table>"))
+    assert "Ngô | 7.200" in (article.body or "")
+
+
+def test_a_code_to_scan_below_a_text_is_no_picture_of_it():
+    code = '<div class="qr"><img src="/qr.png"><span>Quét mã QR để đọc bài</span></div>'
+    article = read(shown(within=code))
+    assert (article.body, article.images) == (TEXT, [])
+
+
+def test_the_address_to_write_to_behind_an_author_is_none_of_his_name():
+    signed = '<div class="article-author"><strong>TÒNG INH</strong> <a href="mailto:inh@bao.vn">inh@bao.vn</a></div>'
+    article = read(shown(within=signed))
+    assert (article.authors, article.body) == (["TÒNG INH"], TEXT)
+
+
+@pytest.mark.parametrize(
+    ("note", "is_own"),
+    [
+        (f"<h4>Thông tin thêm</h4><p>{HARD[3]}</p>", True),
+        (f"<h4>Xem thêm</h4><p>{HARD[3]} {OTHER}</p>", False),
+        (f"<p>{HARD[3]}</p><form><input><button>Gửi</button></form>", False),
+    ],
+)
+def test_an_aside_between_two_paragraphs_is_text_where_it_leads_nowhere(note, is_own):
+    first, rest = PARAGRAPHS.split("</p>", 1)
+    article = read(f"<article>{HEAD}{first}</p><aside>{note}</aside>{rest}</article>")
+    assert (HARD[3] in (article.body or "")) is is_own
+    assert PLAIN[0] in (article.body or "")

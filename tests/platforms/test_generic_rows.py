@@ -33,6 +33,31 @@ def test_a_day_in_numbers_behind_the_name_of_the_author_is_the_articles(row):
     assert (article.published_at, article.authors, article.body) == (AT, ["Lò Hặc"], TEXT)
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Ngày đăng: 12/03/2024 08:15:00 AM - Người đăng: Quản trị - Lượt xem: 52",
+        "Người đăng: Ban biên tập | Ngày 12/03/2024 | Số lượt xem: 1.052 lượt",
+        "Thứ ba - 12/03/2024 08:15 | Nguồn: Trung tâm Văn hóa huyện | 1.052 lượt xem",
+    ],
+)
+def test_a_row_of_facts_in_one_line_is_neither_lead_nor_text(row):
+    article = read(f"<div><h1>{TITLE}</h1><div>{row}</div><div>{PARAGRAPHS}</div></div>")
+    assert (article.lead, article.body, (article.published_at or "")[:10]) == (None, TEXT, AT[:10])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tỉnh giao chỉ tiêu năm 2024 | Huyện thực hiện đến 12/03/2024 | Xã còn thiếu bốn tiêu chí.",
+        "Bản Nà Lùng - Nhật ký ngày 12/03/2024 - Nước về đến chân ruộng sau bốn mươi năm chờ đợi.",
+    ],
+)
+def test_a_line_that_signs_part_and_that_says_more_stays(line):
+    article = read(f"<div><h1>{TITLE}</h1><p>Thứ ba, 12/03/2024 08:15</p><div><p>{line}</p>{PARAGRAPHS}</div></div>")
+    assert line in (article.lead, *(article.body or "").split("\n\n"))
+
+
 MENU = "".join(
     f'<li><a href="/tin/{slug}">Bà con bản Nà Lùng {line[:40]}</a></li>'
     for slug, line in ((f"ba-con-na-lung-{number}-lam-duong-vao-ban", PLAIN[number % 7]) for number in range(30))

@@ -268,6 +268,38 @@ def test_joomla_a_plain_article_is_read_too():
     assert article.body == TEXT.strip()
 
 
+def test_joomla_who_wrote_an_article_may_stand_behind_its_label_alone():
+    for name, authors in (("Lò Thị Mây", ["Lò Thị Mây"]), ("Super User", [])):
+        filed = f"<dl class='article-info'><dd class='createdby'>Viết bởi {name}</dd></dl>"
+        article = read(JoomlaK2Spider, f"<div class='item-page'><h2>Lễ hội</h2>{filed}{P}</div>")
+        assert article.authors == authors
+
+
+def test_joomla_the_section_is_the_whole_breadcrumb_however_its_template_lists_it():
+    crumbs = "".join(
+        f'<li><a href="/{name}" class="pathway">{name}</a></li>' for name in ("Trang chủ", "Tin", "Tin Đoàn")
+    )
+    for trail in (f"<ol class='breadcrumb'>{crumbs}</ol>", f"<ol class='mod-breadcrumbs'>{crumbs}</ol>"):
+        filed = "<dl class='article-info'><dd class='category-name'><a href='/doan'>Tin Đoàn</a></dd></dl>"
+        article = read(
+            JoomlaK2Spider,
+            f"{trail}<div class='item-page'><h2>Lễ hội</h2>{filed}<div itemprop='articleBody'>{P}</div></div>",
+        )
+        assert article.section == ["Tin", "Tin Đoàn"]
+
+
+def test_sharepoint_the_title_may_stand_in_a_plain_box_and_behind_home_in_the_pages():
+    title = "Xã Bản Giang tu sửa mương trước mùa mưa"
+    lead = f"{title} với hơn một trăm ngày công của bà con."
+    article = read(
+        SharePointSpider,
+        f"<div class='tieude'>{title}</div><div class='ngaydang'>Ngày đăng: 13/06/2022 14:05</div>"
+        f"<div class='trichyeu'>{lead}</div><div class='noidung'>{P}</div>",
+        head=f"<title>\n\tTrang chủ - {title}\n</title>",
+    )
+    assert (article.title, article.lead) == (title, lead)
+
+
 def test_dotnetnuke_a_module_of_plain_html_is_never_the_article():
     article = read(
         DotNetNukeSpider,

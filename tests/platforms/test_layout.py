@@ -56,6 +56,40 @@ def test_a_caption_between_title_and_text_is_no_lead():
     assert read(ZceSpider, f"<h1>{TITLE}</h1>{picture}{BOXES[ZceSpider].format(TEXT)}").lead is None
 
 
+@pytest.mark.parametrize("platform", BOXES)
+@pytest.mark.parametrize(
+    "line", ["Vụ này, nông dân trong xã thu hoạch sớm bảy ngày.", f"{LEAD} Giá bán cao hơn trước."]
+)
+def test_the_one_sentence_between_title_and_text_is_the_lead_under_any_name(platform, line):
+    above = (
+        f'<h1>{TITLE}</h1><div class="x1"><span>03/11/2025 07:45</span> <a>In bài</a></div><div class="x2">{line}</div>'
+    )
+    article = read(platform, f"{above}{BOXES[platform].format(TEXT)}")
+    assert (article.lead, (article.body or "").split("\n\n")) == (line, LINES)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        f"<img src=/a.jpg><div>{LEAD}</div>",
+        f"<div>{LEAD}</div><div>{LINES[0]}</div>",
+        f"<div><a href=/bai-khac.html>{LEAD}</a></div>",
+        f'<div class="box-related"><p>{LEAD}</p></div>',
+        "<div>Theo dõi Báo Mẫu trên Google News.</div>",
+        "<div>Mùa vàng trên cánh đồng phía đông, nông dân phấn khởi</div>",
+    ],
+)
+def test_what_else_stands_between_title_and_text_is_no_lead(between):
+    assert read(ZceSpider, f"<h1>{TITLE}</h1>{between}{BOXES[ZceSpider].format(TEXT)}").lead is None
+
+
+@pytest.mark.parametrize("platform", BOXES)
+def test_words_right_above_the_title_that_lead_on_to_it_are_its_kicker(platform):
+    for above, kicker in (("Kỷ niệm Ngày thành lập xã:", "Kỷ niệm Ngày thành lập xã:"), ("Chuyên mục:", None)):
+        shown = f"<div><p class=x1>{above}</p><h1>{TITLE}</h1></div>"
+        assert read(platform, f"{shown}{BOXES[platform].format(TEXT)}").kicker == kicker
+
+
 def test_tags_and_source_lose_their_signs_and_labels():
     below = '<div class="article__tags"><a>#lúa</a></div><div class="article__source">Theo Nhân Dân</div>'
     article = read(ZceSpider, f"<h1>{TITLE}</h1>{BOXES[ZceSpider].format(TEXT)}{below}")

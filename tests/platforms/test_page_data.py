@@ -44,6 +44,28 @@ def test_a_text_in_the_data_alone_is_the_articles(data):
     assert [image.url for image in article.images] == ["https://bao.example.vn/a.jpg"]
 
 
+@pytest.mark.parametrize("title", [TITLE, f"{TITLE} | Báo Sông Hiến"])
+@pytest.mark.parametrize("day", ["publishedAt", "publish_date", "postedAt"])
+def test_a_page_that_a_script_fills_has_headline_day_lead_and_text_in_its_data(title, day):
+    shell = '<div id="__next"><div class="ant-spin"><div>Đang tải dữ liệu...</div></div></div>'
+    record = {day: AT, **OWN, "createdAt": "2020-01-01T00:00:00+07:00"}
+    article = read(shell + script(of_next(related=[OTHER], post=record)), title)
+    assert (article.title, article.lead, article.body, article.published_at) == (TITLE, LEAD, TEXT, AT)
+
+
+def test_a_short_lead_in_the_data_is_one_where_the_description_repeats_it():
+    lead = "Bà con nay cấy hai vụ lúa."
+    head = f'<meta name="description" content="{lead}">'
+    article = read('<div id="app"></div>' + script([OWN | {"sapo": lead}]), head=head)
+    assert (article.lead, article.body) == (lead, TEXT)
+
+
+def test_a_page_that_a_script_fills_with_no_record_of_its_title_is_no_article():
+    shell = '<div id="__next"><div class="ant-spin"><div>Đang tải dữ liệu...</div></div></div>'
+    with pytest.raises(NotAnArticle):
+        read(shell + script(of_next(posts=[OTHER])), "Xã hội | Báo Sông Hiến")
+
+
 def test_a_text_in_the_data_without_a_lead_stands_below_the_headline():
     article = read(shown(lead="") + script(of_next(post={"title": TITLE, "content": PARAGRAPHS})))
     assert (article.title, article.body) == (TITLE, TEXT)

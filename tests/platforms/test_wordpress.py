@@ -134,6 +134,25 @@ _BLOCKS = (
 )
 
 
+@pytest.mark.parametrize("name", ["date meta-item tie-icon", "tie-date"])
+def test_a_post_of_jannah_or_sahifa_has_the_day_that_its_theme_shows(name):
+    meta = f"<div class='post-meta'><span class='{name}'>18 Tháng Sáu 2021</span></div>"
+    article = read_post(
+        f"<article><h1 class='entry-title'>Con đường</h1>{meta}<div class='entry-content'>{_TEXT}</div></article>"
+    )
+    assert article.published_at == "2021-06-18T00:00:00+07:00"
+
+
+def test_a_post_of_jnews_has_the_day_that_its_theme_shows():
+    meta = "<div class='jeg_post_meta'><div class='jeg_meta_date'><a href='/con-duong/'>18/06/2021</a></div></div>"
+    text = f"<div class='entry-content'><div class='content-inner'>{_TEXT}</div></div>"
+    shown = f"<div class='entry-header'><h1 class='jeg_post_title'>Con đường</h1>{meta}</div>{text}"
+    assert read_post(shown).published_at == "2021-06-18T00:00:00+07:00"
+    told = '{"@type": "article", "headline": "Con đường", "datePublished": "2021-06-18 08:30:00"}'
+    article = read_post(f"<script type='application/ld+json'>{told}</script>{shown}")
+    assert article.published_at == "2021-06-18T08:30:00+07:00"
+
+
 def read_post(body):
     return WordPressSpider.read(
         page(f"<html><body class='single single-post'>{body}</body></html>", "https://x.vn/con-duong-moi-cua-xa/")

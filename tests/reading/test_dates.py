@@ -234,6 +234,7 @@ def test_nothing_but_the_first_time_is_read(moment):
         ("October 25, 2022 1:19 pm", "2022-10-25T13:19:00+07:00"),
         ("19/05/2025", "2025-05-19T00:00:00+07:00"),
         ("Thứ sáu, 14-10-22 18:20:31", "2022-10-14T18:20:31+07:00"),  # two digits a year
+        ("18/06/21 16:05", "2021-06-18T16:05:00+07:00"),  # Liferay
     ],
 )
 def test_a_trap_of_the_portals_is_read_right(text, expected):
@@ -271,6 +272,8 @@ def test_a_trap_of_the_portals_is_read_right(text, expected):
         "5 ngày trước, 2022",
         "Thứ sáu, 14/10/22",
         "Tỷ số 14/10/22 sau 18:20",
+        "Tỷ số 14/10/22 18:20",
+        "14/10/22",
     ],
 )
 def test_what_is_no_date_is_none(text):

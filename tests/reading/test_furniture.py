@@ -36,6 +36,10 @@ BELOW = {
         "Mật khẩu",
         "Quên mật khẩu?",
     ),
+    "sharepoint, rights with a request": (
+        "Bản quyền thuộc về UBND xã Sông Hiến. Khi đăng lại thông tin, yêu cầu ghi rõ nguồn.",
+    ),
+    "wordpress, jetpack": ("Chia sẻ:", "Twitter", "Facebook", "Có liên quan"),
     "wordpress, who changed it last": ("Last Updated on 04/11/2023 by quantri",),
     "counter, label and number apart": (
         "Thống kê truy cập",
@@ -434,6 +438,7 @@ HONEST = {
     "a contact": ("Đường dây nóng: 0206 3852 222", "Email: trucban@huyen.example"),
     "a licence": ("Giấy phép hoạt động số 45 của phòng khám bị tước quyền sử dụng 12 tháng",),
     "rights": ("Bản quyền thuộc về tác giả",),
+    "rights that are spoken of": ("Bản quyền thuộc về tác giả. Ai muốn hát lại thì xin phép và ghi rõ nguồn là được.",),
     "rights, in a sentence": ("Cấm sao chép dưới mọi hình thức là câu in trên bìa sách, song chợ vẫn bán bản lậu.",),
     "origin of goods": ("Ghi rõ nguồn gốc sản phẩm khi đăng lại hình ảnh là yêu cầu của ban tổ chức hội chợ.",),
     "a table's source": ("Nguồn: Chi cục Thống kê khu vực", PLAIN[3]),

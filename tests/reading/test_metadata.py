@@ -74,7 +74,14 @@ def test_json_ld_gives_every_field():
 
 @pytest.mark.parametrize(
     "kind",
-    ["Article", "ReportageNewsArticle", "BlogPosting", ["Thing", "NewsArticle"], "http://schema.org/NewsArticle"],
+    [
+        "Article",
+        "ReportageNewsArticle",
+        "BlogPosting",
+        "article",
+        ["Thing", "NewsArticle"],
+        "http://schema.org/NewsArticle",
+    ],
 )
 def test_every_kind_of_article_is_one(kind):
     assert read(script(article(**{"@type": kind}))).title == "Mở đường lên bản"
@@ -162,6 +169,20 @@ def test_the_breadcrumb_is_the_section_without_home_and_the_page_itself():
     assert found.section == ["Xã hội", "Y tế"]
 
 
+@pytest.mark.parametrize(
+    ("title", "section"),
+    [
+        ("Mở đường - Báo Khác", ["Xã hội"]),
+        ("Mở đường lên bản", ["Xã hội", "Mở đường"]),
+        ("Lên bản - Báo Khác", ["Xã hội", "Mở đường"]),
+    ],
+)
+def test_a_breadcrumb_that_ends_in_the_title_without_the_site_ends_before_it(title, section):
+    items = breadcrumb({"name": "Xã hội", "item": "https://bao.example/xa-hoi"}, {"name": "Mở đường"})
+    assert read(f"<title>{title}</title>{items}").section == section
+    assert read(f"<title>{title}</title>{breadcrumb({'name': 'Mở đường'})}").section == ["Mở đường"]
+
+
 def test_home_is_known_by_its_address_too():
     items = ({"name": "Báo Mẫu", "item": "https://bao.example"}, {"name": "Kinh tế", "item": "/kinh-te"})
     assert read(breadcrumb(*items)).section == ["Kinh tế"]
@@ -235,6 +256,12 @@ def test_a_blogs_only_post_is_the_pages_article_and_its_time_stands_in_an_abbrev
     assert read(body=post * 2).published_at is None
 
 
+def test_the_whole_text_is_no_description_though_a_theme_calls_it_so():
+    text = '<div itemprop="description articleBody"><p>Một đoạn.</p></div>'
+    post = f'<div itemprop="blogPost" itemscope itemtype="http://schema.org/BlogPosting">{text}</div>'
+    assert read(body=post).description is None
+
+
 def test_teasers_in_microdata_are_not_the_pages_article():
     teaser = '<li itemscope itemtype="https://schema.org/Article"><a itemprop="headline" href="/{0}">Tin {0}</a></li>'
     assert read(body=teaser.format(1) + teaser.format(2)) == Metadata()
@@ -252,6 +279,12 @@ def test_the_publishing_time_of_nukeviet_is_its_broken_meta_tag_not_the_edit_tim
     found = read(meta(article__published_time="2022-10-25+0713:19:00"), body=ITEM)
     assert found.published_at == "2022-10-25T13:19:00+07:00"
     assert found.published_raw == "2022-10-25+0713:19:00"
+
+
+def test_the_day_may_be_in_a_tag_that_is_named_pubdate():
+    assert read('<meta name="pubdate" itemprop="datePublished" content="2023-08-03T14:20:07+07:00">').published_at == (
+        "2023-08-03T14:20:07+07:00"
+    )
 
 
 def test_a_us_date_in_meta_is_kept_raw_and_not_guessed_at():
@@ -287,6 +320,20 @@ def test_a_date_alone_gives_way_to_a_time_of_that_day_only():
 )
 def test_the_sites_name_at_the_end_of_a_title_is_dropped(title, expected):
     assert read(f"<title>{title}</title>" + meta(og__site_name="Báo Mẫu")).title == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Trang chủ - Mở đường", "Mở đường"),
+        ("Trang nhất » Mở đường", "Mở đường"),
+        ("Trang chủ", "Trang chủ"),
+        ("Trang chủ -", "Trang chủ -"),
+        ("Trang chủ mới của xã", "Trang chủ mới của xã"),
+    ],
+)
+def test_home_at_the_beginning_of_a_title_is_dropped(title, expected):
+    assert read(f"<title>{title}</title>").title == expected
 
 
 def test_a_title_in_a_drawing_is_not_the_pages():

@@ -54,5 +54,19 @@ def test_without_folders_a_lone_link_in_a_box_named_so_is(above, names):
     assert found(above, FLAT) == names
 
 
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        ("<p class=x1>Tin tức » Nông thôn mới</p>", ["Tin tức", "Nông thôn mới"]),
+        ("<td>Trang chủ &gt; Tin tức</td>", ["Tin tức"]),
+        ("<p class=x1>Tin tức - Nông thôn mới</p>", []),
+        ("<p class=x1>»</p>", []),
+        (f"<p class=x1>Tin tức » {'Nông thôn mới ' * 9}</p>", []),
+    ],
+)
+def test_without_links_a_row_with_signs_that_point_on_is(above, names):
+    assert found(above, FLAT) == names
+
+
 def test_without_a_headline_there_is_none():
     assert section_above(None, URL) == []

@@ -145,11 +145,27 @@ def test_a_row_of_pictures_over_a_row_of_captions_is_paired():
         ("Lễ khởi công cầu. Ảnh: Bế Thơm", "Bế Thơm"),
         ("Lễ khởi công cầu (Ảnh: TTXVN)", "TTXVN"),
         ("Lễ khởi công cầu", None),
+        ("Minh họa: Bế Thơm", "Bế Thơm"),
+        ("Ảnh: Bế Thơm", "Bế Thơm"),
+        ("Ảnh: Nhân vật cung cấp", "Nhân vật cung cấp"),
+        ("Ảnh: Toàn cảnh lễ khởi công cầu", None),
+        ("Ảnh: Đồng chí Bế Thơm phát biểu", None),
     ],
 )
 def test_the_photographer_is_read_from_a_caption_which_stays_as_printed(caption, credit):
     image = part_pictures(blocks(f"<figure>{PHOTO}<figcaption>{caption}</figcaption></figure>")).images[0]
     assert (image.caption, image.credit) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("alt", "captions"),
+    [("Tuyến kè hoàn thành", ["Tuyến kè hoàn thành sau 8 tháng thi công"]), ("Tuyến kè", [None]), ("", [None])],
+)
+def test_a_line_below_a_picture_that_goes_on_from_its_alt_is_its_caption(alt, captions):
+    written = part_pictures(
+        blocks(f"<p><img src='/a.jpg' alt='{alt}'></p><p>Tuyến kè hoàn thành sau 8 tháng thi công</p>")
+    )
+    assert [image.caption for image in written.images] == captions
 
 
 def test_icons_and_inline_data_are_no_pictures():

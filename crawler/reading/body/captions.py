@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from crawler.article import Image
 from crawler.reading.body.block import Block
+from crawler.reading.lines.byline import is_labelled
 from crawler.reading.lines.label_words import PICTURE
 
 CAPTION_LENGTH = 400  # letters; a longer text under a picture is a paragraph
 BESIDE_LENGTH = 250  # the same for text that only its place, not its look, makes a caption
 BELOW_LENGTH = 120  # the same for a sentence right under a picture in its paragraph, where that is not justified
+TELLING = 15  # letters of an `alt` with which a caption begins that says more
 _STOP = re.compile(r"[.!?;:…][\"”’'»)\]]*$")
 # A line of its own below a picture or its caption: "Ảnh: Hoàng Lan", "(Ảnh minh họa)", "Nguồn: TTXVN".
 _CREDIT_LINE = re.compile(
@@ -18,6 +20,11 @@ _CREDIT_LINE = re.compile(
 )
 CREDIT = re.compile(
     rf"(?:^|[\s.,;(\[–-])(?:{PICTURE})\s*:\s*(?P<name>[^:()\[\]]{{2,80}}?)\s*[.)\]]*$",
+    re.IGNORECASE,
+)
+# How a line begins that says what a picture shows.
+_SHOWN = re.compile(
+    r"(?:toàn|quang) cảnh|đồng chí |đ/c |các |những |một |đại biểu |lãnh đạo |bà con |cán bộ |học sinh |lễ |buổi ",
     re.IGNORECASE,
 )
 
@@ -31,9 +38,17 @@ class Written:
 
 
 def credit_of(caption: str | None) -> str | None:
-    """Give the photographer that a caption names after "Ảnh:", or None."""
+    """Give the photographer that a caption names after "Ảnh:", or None.
+
+    Of a caption that begins so it may be all that is said: "Ảnh: Toàn cảnh hội nghị".
+    """
     found = CREDIT.search(caption or "")
-    return found["name"].strip(" .") or None if found else None
+    return found["name"].strip(" .") or None if found and not says_what_is_shown(found) else None
+
+
+def says_what_is_shown(credit: re.Match[str]) -> bool:
+    """Tell a whole line behind whose "Ảnh:" no photographer stands."""
+    return not credit.start() and _SHOWN.match(credit["name"]) is not None
 
 
 def part_pictures(blocks: list[Block]) -> Written:
@@ -70,7 +85,9 @@ class _Parting:
             return
         elif self.captioned and _CREDIT_LINE.fullmatch(block.text):
             self.credit_line(self.captioned, block.text)
-        elif block.kind == "caption" or (self.waiting and _looks_like_caption(block, self.waiting[-1][1])):
+        elif (block.kind == "caption" and not _is_signed(block)) or (
+            self.waiting and _looks_like_caption(block, self.waiting[-1][1])
+        ):
             self.caption(block.text)
         else:
             self.written.append(block)
@@ -104,6 +121,8 @@ class _Parting:
 def _looks_like_caption(block: Block, alt: str) -> bool:
     if block.text == alt or _CREDIT_LINE.fullmatch(block.text):
         return True
+    if len(alt) >= TELLING and block.text.startswith(alt) and len(block.text) <= BELOW_LENGTH:
+        return True
     if block.kind in ("table", "heading") or len(block.text) > CAPTION_LENGTH:
         return False
     if block.align == "right" or block.text.startswith((">", "»")):  # a byline; a link to another article
@@ -111,6 +130,11 @@ def _looks_like_caption(block: Block, alt: str) -> bool:
     if block.beside and len(block.text) <= BESIDE_LENGTH and not _is_prose(block):
         return True
     return block.italic or (block.align == "center" and len(block.text) <= BESIDE_LENGTH)
+
+
+def _is_signed(block: Block) -> bool:
+    """Tell a line in a picture's box that says who wrote the article."""
+    return block.align == "right" and is_labelled(block.text) and not _CREDIT_LINE.fullmatch(block.text)
 
 
 def _is_prose(block: Block) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from crawler.article import Article, Image, NotAnArticle, count_stripped
+from crawler.reading.body.captions import CREDIT as OF_PICTURE
 from crawler.reading.body.captions import credit_of
 from crawler.reading.cleaning.boilerplate import WORDS, is_file_name, is_own_sentence, is_sentence, match
 from crawler.reading.cleaning.dump_head import OPENING, date_line, opens, read_head
@@ -152,7 +153,7 @@ def _says_picture(line: str) -> bool:
         return False
     taken = credit_of(line)
     if _PICTURE.match(line):
-        return taken is not None and line.count(" ") > OPENING
+        return OF_PICTURE.search(line) is not None and line.count(" ") > OPENING
     if is_labelled(line):
         return False
     return (taken is not None and (is_name(taken) or is_outlet(taken))) or _OLD_PICTURE.search(line) is not None

@@ -3,16 +3,14 @@
 import re
 
 from crawler.article import Article
-from crawler.reading.body.captions import credit_of
+from crawler.reading.body.captions import CREDIT, credit_of, says_what_is_shown
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.own_words import EMPTY_LABEL
-from crawler.reading.cleaning.signature import credit_images, sign
+from crawler.reading.cleaning.signature import credit_images, sign, signs_document
 from crawler.reading.lines.byline import Byline, is_designer, is_labelled, parse_byline
 from crawler.reading.lines.label_words import PICTURE
 
-OFFICE = 6  # letters; "HẾT" is none
 LISTED = 12  # lines of a list of names
-_SIGNED = re.compile(r"\(?đã ký\)?", re.IGNORECASE)
 _CREDIT_LINE = re.compile(rf"\(?(?:{PICTURE})\s*:\s*[^.:]{{2,60}}\)?\.?", re.IGNORECASE)
 
 
@@ -24,9 +22,11 @@ def take_last_bylines(article: Article, body: list[str]) -> list[str]:
     """
     least = 0 if article.lead else 1  # below a lead and a video it is the only line
     designers: list[str] = []
-    while len(body) > least and not (len(body) > 1 and _signs_document(body[-2])):
+    while len(body) > least and not (len(body) > 1 and signs_document(body[-2])):
         last = body[-1]
         if _CREDIT_LINE.fullmatch(last):
+            if (told := CREDIT.fullmatch(last)) and says_what_is_shown(told):
+                break
             credit_images(article, [credit_of(last) or last])
         elif byline := _last_byline(body):
             sign(article, byline)
@@ -60,13 +60,6 @@ def _is_listed(body: list[str]) -> bool:
         if (byline := parse_byline(line)) and byline.authors and not is_labelled(line):
             return True
     return False
-
-
-def _signs_document(above: str) -> bool:
-    """Tell whether a name below this line signs a document: "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Đã ký)"."""
-    return _SIGNED.fullmatch(above) is not None or (
-        len(above) >= OFFICE and above.isupper() and parse_byline(above) is None
-    )
 
 
 def signers(lines: list[str]) -> list[str]:

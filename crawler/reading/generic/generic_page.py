@@ -29,7 +29,7 @@ from crawler.reading.generic.fields.authors import author_lines, named_authors, 
 from crawler.reading.generic.fields.labelled import labelled
 from crawler.reading.generic.fields.lead_apart import lead_apart
 from crawler.reading.generic.fields.lead_in_text import part_lead
-from crawler.reading.generic.fields.page_files import files
+from crawler.reading.generic.fields.page_files import files, offers_files
 from crawler.reading.generic.fields.section_labelled import labelled_section
 from crawler.reading.generic.fields.section_named import section_of
 from crawler.reading.generic.fields.tags import tags_of
@@ -94,7 +94,9 @@ def _read(response: TextResponse, root: HtmlElement) -> Article:
     article.tags = tags_of(page) or page.data.tags
     _read_text(article, page, part)
     read_date(article, page)
-    article.section = page.data.section or section_of(page, article.title)
+    told = page.data.section
+    shown = section_of(page, article.title) if len(told) < 2 else []  # noqa: PLR2004 - metadata often name the last alone
+    article.section = shown if {*told} <= {*shown} else told
     if not article.section:
         url = article.canonical_url or response.url
         near = section_above(page.headline, url) or trail(page.root, article.title) or labelled_section(page)
@@ -123,13 +125,20 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     article.images = without_thumbnails(written.images)
     told = labelled(page)
     named = named_authors(page, part.element)
-    around = {article.title, text_of(page.headline), shown_line(page.headline), *told.lines, *author_lines(page, named)}
+    around = {
+        article.title,
+        article.kicker,
+        text_of(page.headline),
+        shown_line(page.headline),
+        *told.lines,
+        *author_lines(page, named),
+    }
     blocks = take_byline(article, _own_blocks(told.without_sections(written.blocks), around, article.tags))
     take_authors(article, page, named, told.authors, [block.text for block in blocks])
     article.source = article.source or told.source
     shows_pictures = page.says_so and bool(article.images) and not any(is_sentence(one.text) for one in blocks)
     blocks = without_headlines(blocks, page.root, is_own=part.is_own or shows_pictures)
-    blocks = without_count(without_buttons(blocks, page.root, text_of(named.box)))
+    blocks = without_count(without_buttons(blocks, page.root, text_of(named.box) or next(iter(article.authors), None)))
     article.lead, lines = _lead_and_rest(page, part, blocks, pictured=bool(article.images) or _has_video(part))
     article.body = "\n\n".join(lines) or None
     settle_lead(article)
@@ -138,7 +147,8 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
 def _own_blocks(blocks: list[Block], around: set[str | None], tags: list[str]) -> list[Block]:
     """Leave out the lines that stand around the text, and a row of all tags, which has no box of its own."""
     row = key("".join(tags)) if tags else None
-    return [block for block in blocks if block.text not in around and (row is None or key(block.text) != row)]
+    own = (block for block in blocks if block.text not in around and (row is None or key(block.text) != row))
+    return [block for block in own if not (block.kind == "table" and offers_files(block.text))]
 
 
 def _lead_and_rest(page: Page, part: Part, blocks: list[Block], *, pictured: bool) -> tuple[str | None, list[str]]:

@@ -28,6 +28,8 @@ def read_date(article: Article, dates: Iterable[HtmlElement], data: Metadata, *,
     for element in dates:
         raw = fold(element.get("datetime") or element.text_content())
         if date := parse_date(raw):
+            if date == f"{(data.published_at or '')[:10]}{MIDNIGHT}":
+                return True  # its time is known already
             article.published_at, article.published_raw = date, raw
             return raw != data.published_raw
         if _DATE_LIKE.search(raw):

@@ -11,6 +11,7 @@ from crawler.reading.lines.one_line import fold
 from crawler.reading.structured_data.site_name import DIVIDERS
 
 TITLE_BEGINS = 20  # letters that a heading and the page's title must share
+KICKER_WORDS, KICKER = 2, 120  # signs between words of a kicker: a label has fewer; its letters
 AROUND = 3  # boxes around the text in which a heading that the page's title does not say stands
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _NAMED = re.compile(name_with("title|headline|tieu-?de"), re.IGNORECASE)
@@ -54,6 +55,14 @@ def _heading_above(body: HtmlElement) -> HtmlElement | None:
             is_named = one.tag == "h1" or any(_NAMED.search(up.get("class", "")) for up in (one, one.getparent()))
             return one if len(found) == 1 and is_named and one.find(".//a") is None else None
     return None
+
+
+def kicker_above(headline: HtmlElement) -> str | None:
+    """Give the words right above a headline that lead on to it: "Kỷ niệm 134 năm Ngày sinh Chủ tịch Hồ Chí Minh:"."""
+    before = headline.getprevious()
+    said = text_of(before) if before is not None and isinstance(before.tag, str) and len(before) <= 1 else None
+    leads_on = said is not None and said.endswith(":") and said.count(" ") >= KICKER_WORDS and len(said) <= KICKER
+    return said if leads_on and before.find(".//a") is None else None
 
 
 def is_linked(heading: HtmlElement) -> bool:

@@ -1,33 +1,62 @@
 """The lead of an article where no layout says its place: between title and text by its name, or in bold."""
 
-from itertools import islice
+import re
+from collections.abc import Set as AbstractSet
+from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
 from crawler.reading.body.block import Block
 from crawler.reading.body.looks import CAPTION_CLASS
 from crawler.reading.body.text import shown_line
-from crawler.reading.box_words import LEAD_OR_DESCRIPTION
+from crawler.reading.box_words import LEAD_OR_DESCRIPTION, called
+from crawler.reading.cleaning import boilerplate
+from crawler.reading.layouts.furniture_names import says_inset
 
 LEAD_LENGTH = 60  # letters: a shorter paragraph in bold is a heading, not a lead
+LEAST = 40  # letters of a lead that nothing but its place tells
 LEAD_WITHIN = 60  # elements below the title
 LEAD_DEPTH = 2  # blocks: the lead in bold is the first, or stands below a kicker
+_ENDS = re.compile(r"[.!…][\"”’)]*$")
+_BOXES = frozenset({"div", "p", "h2", "h3", "span", "strong", "b", "section", "td"})
 
 
 def lead_between(title: HtmlElement, body: HtmlElement, description: str | None) -> str | None:
-    """Give the text between title and body that is named like a lead, or that the page's description repeats."""
+    """Give the text between title and body that is named like a lead, or that the page's description repeats.
+
+    Else it is the one sentence there, but for what stands below a picture.
+    """
     around = {*body.iterancestors()}
+    sentences: set[str] = set()
     for element in islice(title.xpath("following::*"), LEAD_WITHIN):
         if element is body:
-            return None
+            return sentences.pop() if len(sentences) == 1 else None
         if not isinstance(element.tag, str) or element in around:
             continue
+        if element.tag == "img":
+            sentences.add("")  # what stands there may be its caption
         name, text = element.get("class", ""), shown_line(element)
-        if text and text == description:
+        if not text:
+            continue
+        is_named = len(text) >= LEAD_LENGTH and LEAD_OR_DESCRIPTION.search(name) and not CAPTION_CLASS.search(name)
+        if text == description or is_named:
             return text
-        if text and len(text) >= LEAD_LENGTH and LEAD_OR_DESCRIPTION.search(name) and not CAPTION_CLASS.search(name):
-            return text
+        if element.tag in _BOXES and _is_sentence(text) and not _is_beside(element, around):
+            sentences.add(text)
     return None
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell one sentence or more that no page says of itself."""
+    return len(text) >= LEAST and _ENDS.search(text) is not None and boilerplate.match(text) is None
+
+
+def _is_beside(element: HtmlElement, around: AbstractSet[HtmlElement]) -> bool:
+    """Tell a caption, a widget, and what leads on, by its names and by what it holds."""
+    for one in (element, *takewhile(lambda up: up not in around, element.iterancestors())):
+        if one.tag in ("figure", "form", "aside") or says_inset(called(one)) or CAPTION_CLASS.search(called(one)):
+            return True
+    return next(element.iter("a", "img", "input", "button", "select", "textarea", "label"), None) is not None
 
 
 def take_marked(blocks: list[Block], *, headings: bool) -> str | None:

@@ -14,6 +14,7 @@ from crawler.reading.layouts.below import Told, is_of_another, told_below
 from crawler.reading.layouts.cut_off import rejoin
 from crawler.reading.layouts.date_shown import read_date, read_dateline
 from crawler.reading.layouts.generic_addresses import identity_of
+from crawler.reading.layouts.heading import kicker_above
 from crawler.reading.layouts.layout import Layout
 from crawler.reading.layouts.lead_shown import lead_between, take_marked
 from crawler.reading.layouts.near_text import shown_author, shown_tags
@@ -24,7 +25,7 @@ from crawler.reading.layouts.select import PageIndex, Selectors
 from crawler.reading.layouts.shown import Shown, shown_by
 from crawler.reading.layouts.trail import named_trail, trail
 from crawler.reading.lines.byline import parse_byline, split_names
-from crawler.reading.lines.label_words import SOURCE, label
+from crawler.reading.lines.label_words import SOURCE, WRITTEN, label
 from crawler.reading.login import refuse_locked, refuse_login
 from crawler.reading.outlinks.links import absolute, files_in
 from crawler.reading.parsing.page import base_url, page_root
@@ -34,6 +35,7 @@ from crawler.reading.structured_data.metadata import Metadata, read_metadata
 from crawler.reading.validate import refuse_by_title
 
 _SOURCE_LABEL = label(f"{SOURCE}|theo")
+_WRITTEN = label(WRITTEN)
 _HOME = HOME | {"›", "»", ">"}  # and what parts the names
 
 
@@ -65,6 +67,8 @@ def _read(response: TextResponse, page: PageIndex, layout: Layout, body: HtmlEle
     article.language = data.language or "vi"
     article.title = shown_line(shown.head.title) or data.title
     article.kicker = shown_line(shown.head.kicker)
+    if article.kicker is None and shown.head.title is not None:
+        article.kicker = kicker_above(shown.head.title)
     _date(article, shown)
     told = told_below(body, shown.base)
     _sign(article, shown, _text(article, shown), told)
@@ -145,8 +149,8 @@ def _attachments(shown: Shown, told: Told) -> list[Attachment]:
 
 def _sign_by_boxes(article: Article, page: PageIndex, layout: Layout, boxes: list[HtmlElement]) -> None:
     """Take authors and source from the boxes that the layout names."""
-    for text in filter(None, map(text_of, boxes)):
-        if text in layout.placeholders:
+    for text in (_WRITTEN.sub("", said) for box in boxes if (said := text_of(box))):
+        if not text or text in layout.placeholders:
             continue
         if byline := parse_byline(text, alone=False):
             sign(article, byline)

@@ -2,7 +2,8 @@
 
 A link to a folder of the article's own address names its section, whatever the box around it is called: above
 /kinh-te/202306/slug-1234567/ the link to /kinh-te/. Where the address tells none, a link alone in a box that is named
-after a section does, or two: of a section and one within it.
+after a section does, or two: of a section and one within it;
+so does a row of words above the headline between which signs point on.
 """
 
 import re
@@ -15,6 +16,7 @@ from crawler.reading.body.text import text_of
 from crawler.reading.box_words import called, name_with
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.trail import points_on
+from crawler.reading.lines.one_line import fold
 from crawler.reading.outlinks.links import LONGEST_ADDRESS
 from crawler.reading.structured_data.breadcrumb import HOME
 
@@ -26,6 +28,7 @@ _NAME = re.compile(
     name_with(r"(?:cate?|category|categories|chuyen-?muc|section|folder)(?:-?(?:name|title|link))?"),
     re.IGNORECASE,
 )
+_POINTS = re.compile(r"\s[»›>]+\s")
 _BACK = re.compile(r"(?:quay|trở) (?:lại|về)(?: trang trước)?|back", re.IGNORECASE)
 _END = re.compile(r"(?:/|\.html?|\.aspx)$", re.IGNORECASE)
 
@@ -41,10 +44,10 @@ def section_above(headline: HtmlElement | None, url: str) -> list[str]:
             folders.setdefault(folder, name)
     if folders:
         return [folders[folder] for folder in sorted(folders, key=len)][:LEVELS]
-    last = links[-1] if links else None
-    if last is None or last not in headline.xpath("preceding::*")[-NEAR:]:
-        return []
-    return _named_links(last) or _row_of(last)
+    near = headline.xpath("preceding::*")[-NEAR:]
+    last = links[-1] if links and links[-1] in near else None
+    found = [] if last is None else _named_links(last) or _row_of(last)
+    return found or _said_in_row(near)
 
 
 def folder_of(link: HtmlElement, url: str) -> str | None:
@@ -88,6 +91,16 @@ def _named_links(last: HtmlElement) -> list[str]:
             names = [name for link in links if not article_path(link) and (name := section_said(link))]
             return names if len(names) == len(links) else []
         box = box.getparent()
+    return []
+
+
+def _said_in_row(near: list[HtmlElement]) -> list[str]:
+    """Give the names of a row without links just above the headline, between which signs stand that point on."""
+    for one in reversed(near):
+        said = fold(one.text or "") if len(one) == 0 else ""
+        names = [name for name in map(str.strip, _POINTS.split(said)) if name.lower() not in HOME]
+        if _POINTS.search(said) and names and all(0 < len(name) <= LENGTH for name in names):
+            return names[:LEVELS]
     return []
 
 

@@ -13,7 +13,9 @@ from crawler.reading.lines.one_line import fold
 from crawler.reading.structured_data.breadcrumb import HOME, LEVELS, NAME_LENGTH, rows_of_home
 
 HOMES = 4  # links home that are looked at: of the logo, the menu, the row, the footer
-BREADCRUMB = re.compile(rf"bread-?crumbs?|crumb-?trail|{name_with('bread')}|path-?way|duong-?dan", re.IGNORECASE)
+BREADCRUMB = re.compile(
+    rf"bread-?crumbs?|crumb-?trail|{name_with('bread')}|path-?way|duong-?dan|(?<![^\W_])path(?![\w-])", re.IGNORECASE
+)
 _SIGNS = " »›>/"
 _POINTS_ON = re.compile(r"[\s»›>→/\\|-]*[»›>→/][\s»›>→/\\|-]*")
 

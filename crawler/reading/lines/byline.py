@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from crawler.reading.lines.label_words import AUTHOR, FILED, GENRE, SOURCE, label
-from crawler.reading.lines.names import are_words, is_account, is_name, is_person
+from crawler.reading.lines.names import are_words, is_account, is_collective, is_name, is_person
 from crawler.reading.lines.outlets import is_outlet
 
 BYLINE_LENGTH = 120  # letters; nobody's name is longer
@@ -18,9 +18,10 @@ BYLINE_LENGTH = 120  # letters; nobody's name is longer
 # A sentence about a paper, to its full stop: "Báo tiếp tục cập nhật.".
 _DOES = re.compile(r"(?:[Tt]heo )?(?:[Bb]áo|[Đđ]ài) (?!điện tử|và |ảnh |tỉnh |đảng )[a-zà-ỹđ].*\.")
 _AND_PICTURES = r"(?:\s*(?:,|và|-|–|\+|&)?\s*(?:ảnh|hình ảnh|clip|video))*"
-_THEN = r"\s*(?::\s*|\s+(?=[A-ZÀ-ỸĐ]))"
+_BOTH = r"tin(?:\s+|\s*[,/&-]\s*|\s+và\s+)bài(?: viết)?"
+_THEN = r"\s*(?::\s*|\s+(?=(?-i:[A-ZÀ-ỸĐ])))"
 _ROLE = re.compile(
-    rf"(?:tin|bài|bài viết|tin bài|{AUTHOR}|thực hiện|biên soạn|tổng hợp|nội dung|pv|phóng viên|ctv)"
+    rf"(?:{_BOTH}|tin|bài viết|bài|{AUTHOR}|thực hiện|biên soạn|tổng hợp|nội dung|pv|phóng viên|ctv|bạn đọc)"
     rf"{_AND_PICTURES}{_THEN}(?P<name>.+)|(?:{GENRE})(?:\s+của\b\s*:?|\s*:)\s*(?P<writer>.+)"
     rf"|(?:ảnh|hình|hình ảnh|photo|clip|video){_THEN}(?P<photographer>.+)"
     r"|(?:đồ họa|thiết kế|trình bày|kỹ thuật|dàn trang)\s*:\s*(?P<designer>.+)",
@@ -35,7 +36,7 @@ _TAKEN = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    rf"(?:tin|bài|bài viết|tin bài|ảnh|hình ảnh|clip|video|thực hiện){_AND_PICTURES}\s*:", re.IGNORECASE
+    rf"(?:{_BOTH}|tin|bài|bài viết|ảnh|hình ảnh|clip|video|thực hiện){_AND_PICTURES}\s*:", re.IGNORECASE
 )
 _SOURCE = re.compile(rf"(?:theo|(?:{SOURCE})\s*:)\s*(?P<outlet>.+?)\.?", re.IGNORECASE)
 _FILED_BY = label(FILED)
@@ -45,6 +46,7 @@ _BETWEEN = re.compile(
     r"\s+[-–—]\s+|\s*[/;|]\s*|\s*,\s+|\s+và\s+|\s+&\s+"
     r"|(?<=\w)\.?\s+(?=(?i:ảnh|hình ảnh|clip|video|đồ họa|thiết kế|trình bày|kỹ thuật)\s*:)"
 )
+_MAIL = re.compile(r"\s*[(<]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>]?")  # behind a name: how to reach him
 _UNSIGNED = re.compile(
     r"còn (?:tiếp|nữa)|hết|xem tiếp.*|theo dõi .*|(?:kỳ|bài|phần) (?:\d+|[ivx]+|cuối|sau)\b.*", re.IGNORECASE
 )
@@ -78,6 +80,9 @@ def parse_byline(text: str, *, alone: bool = True) -> Byline | None:
         return None
     if found := _SOURCE.fullmatch(text):
         outlet = found["outlet"].strip()
+        name, *outlets = _parts(outlet)
+        if outlets and " " in name and is_name(name) and all(map(is_outlet, outlets)):
+            return Byline(authors=[name], source=", ".join(outlets))
         return Byline(source=outlet) if not alone or is_outlet(outlet) or is_name(outlet) else None
     return _by_account(text, alone=alone) or _by_parts(text, alone=alone)
 
@@ -129,6 +134,7 @@ def split_names(value: str) -> list[str]:
 
     "Hồng Hà, Phan Thị Giáp" are two; "Đ/c Hà Ngọc Giáp, UVBTV Tỉnh ủy" is one.
     """
+    value = _MAIL.sub("", value) or value
     parts = [part for part in _BETWEEN.split(value) if part]
     return parts if len(parts) > 1 and all(map(is_name, parts)) else [value]
 
@@ -161,7 +167,12 @@ def _parts(text: str) -> list[str]:
         if separator.start() >= head and depth <= 0:
             found.append(text[start : separator.start()])
             start = separator.end()
-    return [part.strip(" .") if len(part.split()) > 1 else part for part in [*found, text[start:]] if part]
+    return [_without_stop(part) for part in [*found, text[start:]] if part]
+
+
+def _without_stop(part: str) -> str:
+    """Drop the full stop behind names and newsrooms; initials end in one."""
+    return part.strip(" .") if len(part.split()) > 1 or is_collective(part.rstrip(".")) else part
 
 
 def _person(name: str, byline: Byline) -> str:

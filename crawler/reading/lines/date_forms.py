@@ -58,7 +58,10 @@ _AFTER = (
 DAY_BEFORE = re.compile(r"(?<![\d:hg])\d{1,2},? $")  # "2 Tháng Mười Một 12, 2020" has two days
 MOMENT = re.compile(rf"(?=[\dadfjmnost]){_BEFORE}(?<!\d)(?<!\d[/.])(?:{'|'.join(_DAY)}){_AFTER}", re.IGNORECASE)
 
-# Báo Cà Mau writes "Thứ sáu, 14-10-22 18:20": only between a weekday and a time are two digits a year.
+# Báo Cà Mau writes "Thứ sáu, 14-10-22 18:20": only between a weekday and a time are two digits a year, and where day
+# and time are all, as Liferay prints them: "18/06/21 16:05".
 SHORT_YEAR = re.compile(
-    rf"({WEEKDAY}{_GAP}(?:ngày )?\d{{1,2}}([-/.])\d{{1,2}}\2)(?=\d\d[ ,|–—-]{{1,3}}\d{{1,2}}:\d\d)", re.IGNORECASE
+    rf"({WEEKDAY}{_GAP}(?:ngày )?\d{{1,2}}([-/.])\d{{1,2}}\2)(?=\d\d[ ,|–—-]{{1,3}}\d{{1,2}}:\d\d)"
+    r"|\A(\d\d/\d\d/)(?=\d\d \d\d:\d\d\Z)",
+    re.IGNORECASE,
 )

@@ -79,7 +79,7 @@ def parse_dateline(text: str, *, bare: bool = False) -> str | None:
     line = fold(text[:_LONGEST])
     match = MOMENT.search(line)
     if match is None:
-        line = SHORT_YEAR.sub(r"\g<1>20", line)
+        line = SHORT_YEAR.sub(r"\g<1>\g<3>20", line)
         match = MOMENT.search(line)
     moment = _moment(match, month_first=False) if match else None
     if match is None or moment is None:
@@ -118,7 +118,7 @@ def _parse(text: str, *, month_first: bool) -> str | None:
         return day_alone.isoformat()
     if match:  # what has a known shape but is not in the calendar needs no second, slow opinion
         return None
-    whole = SHORT_YEAR.sub(r"\g<1>20", line)
+    whole = SHORT_YEAR.sub(r"\g<1>\g<3>20", line)
     return _parse(whole, month_first=month_first) if whole != line else _in_range(read_freely(line))
 
 

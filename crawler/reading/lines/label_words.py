@@ -15,7 +15,7 @@ GENRE = r"bút ký|ghi chép|phóng sự(?: ảnh)?|ký sự|t(?:ùy|uỳ) bút|
 SOURCE = r"nguồn(?: tin| bài(?: viết)?)?"
 TAGS = r"từ kh(?:óa|oá)(?: bài viết)?|tags?"
 # before a photographer, in a caption or on a line of its own
-PICTURE = r"(?:nguồn )?ảnh|ảnh (?:tư liệu|minh h(?:ọa|oạ))|photo"
+PICTURE = r"(?:nguồn )?ảnh|ảnh (?:tư liệu|minh h(?:ọa|oạ))|minh h(?:ọa|oạ)|photo"
 SECTION = r"chuyên mục|danh mục|thể loại|categor(?:y|ies)|posted in|filed under"
 FILES = r"(?:(?:các )?(?:file|tệp|tập)(?: tin)?|tài liệu) đính kèm"
 

@@ -29,6 +29,11 @@ _OFFICE = re.compile(
     r"|ubnd|(?:hội|sở|công ty|bệnh viện)(?= (?-i:[A-ZĐ])))\b",
     re.IGNORECASE,
 )
+_POST = re.compile(
+    r"(?:nguyên )?(?:(?:phó )?(?:trưởng (?:ban|phòng|khoa|bộ môn)|giám đốc|chủ tịch|bí thư|hiệu trưởng|chánh)|ủy viên"
+    r"|uỷ viên|giảng viên|giáo viên|chuyên viên|nghiên cứu viên)\b",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"(?:[A-ZÀ-ỸĐ]{1,3}\.){1,4}[A-ZÀ-ỸĐ]?[\wÀ-ỹ]*|[A-ZĐ]{2,5}")
 
 
@@ -43,6 +48,11 @@ def is_name(text: str) -> bool:
     return all(map(_is_of_name, words))
 
 
+def is_collective(text: str) -> bool:
+    """Tell whether a text names a newsroom, or those who work there, and nobody of them."""
+    return text.lower() in _COLLECTIVE
+
+
 def is_person(text: str) -> bool:
     """Tell whether a text names one person, perhaps with one word alone: no office, newsroom or account."""
     words = re.sub(r"\s*\([^()]{2,80}\)$", "", text).split()
@@ -54,6 +64,11 @@ def is_person(text: str) -> bool:
 def is_office(text: str) -> bool:
     """Tell whether a text begins like the name of an office."""
     return _OFFICE.match(text) is not None
+
+
+def is_post(text: str) -> bool:
+    """Tell a line that says what somebody is in an office: "Giảng viên Khoa Xây dựng Đảng"."""
+    return _POST.match(text) is not None
 
 
 def are_words(text: str) -> bool:

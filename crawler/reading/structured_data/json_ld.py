@@ -9,13 +9,14 @@ from lxml.html import HtmlElement
 
 from crawler.reading.structured_data.breadcrumb import HOME
 from crawler.reading.structured_data.encoded import texts
+from crawler.reading.structured_data.site_name import DIVIDERS
 
 Node = dict[str, Any]  # an object of JSON-LD
 
 _HOME_URL = re.compile(r"(?:https?://[^/]*)?/?(?:index\.\w+)?")
 _TRAILING_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+"?)|,(?=\s*[}\]])', re.DOTALL)
 _JSON = json.JSONDecoder(strict=False)  # line breaks within strings are common
-_ARTICLE = ("Article", "BlogPosting")  # endings: NewsArticle, ReportageNewsArticle, …
+_ARTICLE = ("article", "blogposting")  # endings: NewsArticle, ReportageNewsArticle, …; JNews writes small letters
 
 
 def nodes(scripts: list[HtmlElement]) -> Iterator[Node]:
@@ -43,7 +44,7 @@ def _load(text: str) -> object:
 
 def article_of(nodes: list[Node], canonical: str | None) -> Node:
     """Choose the article that the page is about: the one with the page's address, else the first."""
-    articles = [node for node in nodes if any(kind.endswith(_ARTICLE) for kind in strings(node.get("@type")))]
+    articles = [node for node in nodes if any(kind.lower().endswith(_ARTICLE) for kind in strings(node.get("@type")))]
     for node in articles:
         if canonical in strings(node.get("url")) + strings(node.get("mainEntityOfPage"), ("@id", "url")):
             return node
@@ -53,18 +54,28 @@ def article_of(nodes: list[Node], canonical: str | None) -> Node:
 def breadcrumb(nodes: list[Node], title: str | None, canonical: str | None) -> list[str]:
     """Give the path of the first BreadcrumbList, without home and without the page itself."""
     lists = [node for node in nodes if any(kind.endswith("BreadcrumbList") for kind in strings(node.get("@type")))]
-    items = lists[0].get("itemListElement") if lists else None
+    listed = lists[0].get("itemListElement") if lists else None
+    items = [item for item in listed if isinstance(item, dict)] if isinstance(listed, list) else []
     path: list[str] = []
-    for item in items if isinstance(items, list) else ():
-        if not isinstance(item, dict):
-            continue
-        target = item.get("item")
-        urls = strings(target, ("@id", "url"))
-        names = texts(strings(item.get("name")) or (strings(target, ("name",)) if isinstance(target, dict) else []))
-        home = names[:1] and (names[0].lower() in HOME or (not path and urls and _HOME_URL.fullmatch(urls[0])))
-        if names and not home and names[0] != title and canonical not in urls:
-            path.append(names[0])
-    return path
+    for item in items:
+        urls, name = strings(item.get("item"), ("@id", "url")), _name_of(item)
+        is_home = name is not None and (name.lower() in HOME or (not path and urls and _HOME_URL.fullmatch(urls[0])))
+        if name and not is_home and name != title and canonical not in urls:
+            path.append(name)
+    return path[:-1] if path and _ends_in_page(items, path[-1], title or "") else path
+
+
+def _name_of(item: Node) -> str | None:
+    target = item.get("item")
+    named = strings(item.get("name")) or (strings(target, ("name",)) if isinstance(target, dict) else [])
+    return next(iter(texts(named)), None)
+
+
+def _ends_in_page(items: list[Node], name: str, title: str) -> bool:
+    """Tell whether a breadcrumb ends in the page itself: in its title without the site, and alone without address."""
+    has_address = [bool(strings(item.get("item"), ("@id", "url"))) for item in items]
+    is_page = title.startswith(name) and title[len(name) :].lstrip().startswith(DIVIDERS)
+    return is_page and any(has_address) and not has_address[-1]
 
 
 def strings(value: object, keys: Iterable[str] = (), by_id: dict[str, Node] | None = None) -> list[str]:

@@ -21,7 +21,7 @@ from crawler.reading.outlinks.links import LONGEST_ADDRESS
 from crawler.reading.structured_data import json_ld
 from crawler.reading.structured_data.encoded import decoded, texts
 from crawler.reading.structured_data.microdata import microdata
-from crawler.reading.structured_data.site_name import is_site, without_site
+from crawler.reading.structured_data.site_name import is_site, without_home, without_site
 
 
 @dataclass
@@ -54,7 +54,7 @@ _SOURCES = {
     # Publishers are named as authors, too: the site's own name is none. ONECMS pages have the byline in dable:author.
     "authors": "ld:author article:author dable:author item:author dc.creator author",
     # In microdata of NukeViet pages datePublished is the time of the last edit, in its meta tag it is not.
-    "published": "ld:datepublished article:published_time dc.date.issued dc.date item:datepublished",
+    "published": "ld:datepublished article:published_time dc.date.issued dc.date item:datepublished pubdate",
     "modified": "ld:datemodified article:modified_time og:updated_time item:datemodified",
     "image": "ld:image og:image twitter:image item:image",
     "language": "ld:inlanguage <lang> content-language og:locale",  # og:locale is often left at en_US
@@ -100,7 +100,7 @@ def read_metadata(root: HtmlElement, base_url: str = "") -> Metadata:
         return next((values[0] for values in said(name)), None)
 
     site_names = [name.lower() for values in said("site_name") for name in values]
-    title = without_site(first("title"), site_names)
+    title = without_home(without_site(first("title"), site_names))
     titles = [one.lower() for values in said("title") for one in values]
     authors = (
         [a for a in values if "://" not in a and not is_site(a, site_names, titles)] for values in said("authors")

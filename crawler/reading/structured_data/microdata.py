@@ -20,7 +20,8 @@ def microdata(root: HtmlElement) -> Iterator[tuple[str, str]]:
     yield "@type", article.get("itemtype").rsplit("/")[-1]
     for element in _PROPERTIES(article):
         if _item_of(element) is article:
-            for name in element.get("itemprop").lower().split():
+            names = element.get("itemprop").lower().split()
+            for name in names if "articlebody" not in names else ():  # Blogger calls the text its description, too
                 yield name, _value(element, name)
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from crawler.reading.structured_data.breadcrumb import HOME
+
 DIVIDERS = ("-", "–", "—", "|", "»", ":", "•", "·")  # between a title and the site's name
 
 
@@ -11,6 +13,16 @@ def without_site(title: str | None, site_names: Iterable[str]) -> str | None:
         rest = title[: -len(name)].rstrip() if title and title.lower().endswith(name) else ""
         if rest.endswith(DIVIDERS):
             title = rest.rstrip(" " + "".join(DIVIDERS)) or title
+    return title
+
+
+def without_home(title: str | None) -> str | None:
+    """Drop "Trang chủ - " from the beginning of a title, as portals have it that name each page by its place."""
+    for name in HOME:
+        begin = (title or "")[: len(name)]
+        rest = (title or "")[len(name) :].lstrip()
+        if begin.lower() == name and rest.startswith(DIVIDERS):
+            return rest.lstrip(" " + "".join(DIVIDERS)) or title
     return title
 
 

@@ -44,7 +44,7 @@ RULES: tuple[Rule, ...] = (
             r"xem tiếp\s*(?:\.\.\.|…)?",
             r"đọc tiếp",
             rf"{_ARTICLES} mới(?: nhất| cập nhật)?|đừng bỏ lỡ",
-            r"tiêu điểm",
+            r"tiêu điểm|có liên quan",
             r"nổi bật(?: (?:trang chủ|nhất|trong (?:ngày|tuần)))?|mới cập nhật",
             r"(?:(?:các|những) )?câu hỏi thường gặp|văn bản (?:khác|liên quan|cùng (?:loại|lĩnh vực|chủ đề))",
             r"(?:tác phẩm|chương trình|chuyên mục|(?:chùm |hình |album )?ảnh|album|số báo|tập) khác",

@@ -86,6 +86,7 @@ RULES: tuple[Rule, ...] = (
                 rf"(?:bản quyền (?:thuộc về|thuộc|của) {OWNER}[^.]{{0,90}}\. )?ghi rõ nguồn .{{0,80}}khi "
                 r"(?:phát hành|đăng|sử dụng|trích|sao chép).{0,20}(?:thông tin|nội dung|bài|tin) (?:từ|của)\b.{0,80}"
             ),
+            rf"bản quyền (?:thuộc về|thuộc|của) {OWNER}[^.]{{0,90}}\. .{{0,70}}ghi rõ nguồn.{{0,60}}",
             r"rao vặt",
             (
                 rf"(?:bản quyền (?:thuộc về|thuộc|của) {OWNER}.{{0,90}})?cấm sao chép dưới mọi hình thức"

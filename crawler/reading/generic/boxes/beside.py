@@ -20,7 +20,9 @@ TEASER_LENGTH = 600  # letters: a box with a headline that leads elsewhere and m
 HEADLINE_LENGTH = 20  # letters: a shorter link is a word of the text or of a menu
 BUTTON_LENGTH = 40  # letters
 LISTED, LINKED = 3, 0.7  # headlines in a list of them; of its letters
-HIDDEN_NAMES = frozenset("hidden d-none sr-only visually-hidden screen-reader-text".split())  # of Bootstrap, WordPress
+HIDDEN_NAMES = frozenset(  # of Bootstrap, WordPress, Liferay, Drupal
+    "hidden d-none sr-only visually-hidden screen-reader-text hide-accessible element-invisible".split()
+)
 _TOOL = re.compile(
     r"^mailto:|(?:^|[/_.?=&-])(?:print|in-?tin|in-?trang|ban-?in|send-?mail|gui-?mail)(?:[/_.?=&-]|$)", re.IGNORECASE
 )
@@ -34,10 +36,17 @@ def is_hidden(element: HtmlElement) -> bool:
     return not HIDDEN_NAMES.isdisjoint((element.get("class") or "").split())
 
 
+def _is_note(aside: HtmlElement) -> bool:
+    """Tell an aside that an editor wrote between two paragraphs: it leads nowhere, and asks for nothing."""
+    around = (aside.getprevious(), aside.getnext())
+    is_amid = aside.tag == "aside" and all(one is not None and one.tag == "p" for one in around)
+    return is_amid and next(aside.iter("a", "form", "button", "input", "iframe", "ins", "script"), None) is None
+
+
 def is_furniture(element: HtmlElement) -> bool:
     """Tell by its name whether an element is no part of an article: a menu, comments, buttons."""
     if element.tag in ("nav", "aside", "footer"):
-        return True
+        return not _is_note(element)
     if not (named := called(element).strip()):
         return False
     if is_hidden(element):

@@ -12,6 +12,7 @@ from crawler.reading.body.text import text_of
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.marking import mark
 from crawler.reading.generic.boxes.beside import HEADLINE_LENGTH
+from crawler.reading.generic.fields.date_row import is_row_of_facts
 from crawler.reading.generic.parts.main_part import LEAST_TEXT
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.lead_shown import LEAD_LENGTH
@@ -151,6 +152,8 @@ def _is_filed(line: str, linked: Collection[str | None]) -> bool:
     """
     if len(line) > BUTTON_LENGTH:
         return False
+    if is_row_of_facts(line):
+        return True
     line = _COUNTED.sub("", line)
     if not any(map(str.isdigit, line)):
         return _AGO.fullmatch(line) is not None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 from crawler.reading.body.text import text_of
 from crawler.reading.generic.boxes.following import following
@@ -14,6 +14,7 @@ from crawler.reading.lines.names import is_account, is_name, is_person
 from crawler.reading.lines.one_line import fold
 
 LOOKED_AT = 12  # elements below the headline
+SPACES = 2  # in a name on a line of its own: two words name a section as well
 PIECES, CLIMB = 6, 2  # texts in the date's line; boxes around the date that may be that line
 _FILED = re.compile(
     rf"(?:{FILED}|{WRITTEN}|{AUTHOR})\s*:?\s+(?P<who>\D+?)"
@@ -27,7 +28,7 @@ def name_beside_date(page: Page) -> list[str]:
     if page.headline is None:
         return []
     linked = {(text_of(link) or "").casefold() for link in page.root.iter("a")}
-    lines = chain(_pieces(page), _filed(page))
+    lines = chain(_pieces(page), _filed(page), _between(page))
     return next((names for line in lines if (names := [one for one in line if _is_who(one, linked)])), [])
 
 
@@ -44,6 +45,16 @@ def _pieces(page: Page) -> Iterator[list[str]]:
         if len(pieces) > PIECES or sum(map(len, pieces)) > DATE_LENGTH:
             return
         yield pieces
+
+
+def _between(page: Page) -> Iterator[list[str]]:
+    """Give the names of three words and more that have a line of their own between headline and date."""
+    date = None if page.headline is None else date_below(page.headline, page.own_paths)
+    if page.headline is None or date is None or date is page.headline:
+        return
+    for element in takewhile(lambda one: one is not date, islice(following(page.headline), LOOKED_AT)):
+        if element.tag in ("div", "p") and (name := text_of(element)) and name.count(" ") >= SPACES:
+            yield [name]
 
 
 def _filed(page: Page) -> Iterator[list[str]]:

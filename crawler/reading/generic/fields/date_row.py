@@ -6,7 +6,9 @@ from itertools import takewhile
 from lxml.html import HtmlElement
 
 from crawler.reading.body.text import text_of
+from crawler.reading.lines.date_forms import WEEKDAY
 from crawler.reading.lines.dates import parse_dateline
+from crawler.reading.lines.label_words import AUTHOR, FILED, SOURCE, WRITTEN
 from crawler.reading.lines.names import is_account, is_name
 from crawler.reading.lines.one_line import fold
 
@@ -18,12 +20,34 @@ _WORD = (
 )
 _WORDS = re.compile(rf"{_WORD}(?: {_WORD})*\s*:?|[|/•·–—-]", re.IGNORECASE)
 _SIGNS = " |/•·–—-,:"
+_BETWEEN = re.compile(r"\s+[|/•·–—-]\s+|\s*\|\s*")
+_FACT = re.compile(
+    rf"(?:{AUTHOR}|{WRITTEN}|{FILED}|{SOURCE})\s*:\s*\S.*"
+    rf"|{WEEKDAY}"
+    r"|(?:(?:số )?lượt (?:xem|đọc|truy cập)|(?:đã )?(?:xem|đọc)|views?)\s*:?\s*\d[\d.,]*(?: (?:lần|lượt))?"
+    r"|\d[\d.,]* (?:lượt (?:xem|đọc)|views?)",
+    re.IGNORECASE,
+)
 
 
 def is_line(box: HtmlElement) -> bool:
     """Tell a box with hardly more than a date: no sentence, and no picture."""
     text = text_of(box) or ""
     return len(text) <= LINE_LENGTH and text[-1:] not in (".", "!", "?", "…") and box.find(".//img") is None
+
+
+def is_row_of_facts(line: str) -> bool:
+    """Tell a line of two facts and more, a day among them, that signs part: who filed an article, when, how often read.
+
+    "Ngày đăng: 03/04/2024 09:30 - Người đăng: Quản trị - Lượt xem: 52"
+    """
+    parts = _BETWEEN.split(line) if len(line) <= LINE_LENGTH else []
+    days = [_is_day(part) for part in parts]
+    return (
+        any(days)
+        and len(parts) > 1
+        and all(is_day or _FACT.fullmatch(part) for part, is_day in zip(parts, days, strict=True))
+    )
 
 
 def is_row_word(text: str) -> bool:

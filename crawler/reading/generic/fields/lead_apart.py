@@ -9,6 +9,7 @@ from crawler.reading.body.looks import CAPTION_CLASS
 from crawler.reading.body.text import HEADING, text_of
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.boxes.unnamed_columns import sentences
+from crawler.reading.generic.fields.date_row import is_row_of_facts
 from crawler.reading.generic.fields.named_boxes import LONGEST_LEAD, SHORTEST_LEAD
 from crawler.reading.lines.one_line import fold
 
@@ -18,12 +19,9 @@ _LINES = HEADING | {"p", "li", "ul", "ol", "span", "strong", "b", "em", "i", "bl
 
 def lead_apart(page: Page, lines: AbstractSet[str]) -> str | None:
     """Give the first paragraph below the headline where those of the text, `lines`, stand in one box without it."""
-    headline = page.headline
-    first = None if headline is None else next(sentences(headline, page.beside), None)
+    headline, first = page.headline, _first_below(page)
     text = text_of(first)
-    if headline is None or first is None or not text or text.endswith("?"):
-        return None
-    if len(text) not in range(SHORTEST_LEAD, LONGEST_LEAD) or _is_captioned(first):
+    if headline is None or first is None or not text or not _may_be_lead(text, page) or _is_captioned(first):
         return None
     own = [first, *takewhile(lambda up: text_of(up) == text, first.iterancestors())][-1]
     outer = own.getparent()
@@ -35,6 +33,18 @@ def lead_apart(page: Page, lines: AbstractSet[str]) -> str | None:
     if box is None:  # what follows stands below the box of the headline
         return text if outer in headline.iterancestors() else None
     return text if box.tag not in _LINES and box is not own else None
+
+
+def _first_below(page: Page) -> HtmlElement | None:
+    """Give the first sentence below the headline, but for a row that says who filed the article, and when."""
+    below = () if page.headline is None else sentences(page.headline, page.beside)
+    return next((one for one in below if not is_row_of_facts(text_of(one) or "")), None)
+
+
+def _may_be_lead(text: str, page: Page) -> bool:
+    """Tell what is no question and as long as a lead, or what the page's description repeats, however short."""
+    is_long = SHORTEST_LEAD <= len(text) < LONGEST_LEAD
+    return not text.endswith("?") and (is_long or text == page.data.description)
 
 
 def _is_line(element: HtmlElement, lines: AbstractSet[str]) -> bool:

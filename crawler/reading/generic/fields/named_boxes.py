@@ -19,6 +19,7 @@ from crawler.reading.generic.boxes.following import following
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.boxes.unnamed_columns import sentences
 from crawler.reading.layouts.generic_addresses import article_path, leads_to_author
+from crawler.reading.layouts.heading import kicker_above
 from crawler.reading.lines.byline import BYLINE_LENGTH, filers, parse_byline, split_names
 from crawler.reading.lines.label_words import AUTHOR, FILED, WRITTEN, label
 from crawler.reading.lines.names import is_account, is_name
@@ -45,7 +46,7 @@ def kicker_of(page: Page) -> str | None:
     for box in islice(reversed(page.headline.xpath("preceding::*")), NEAR) if page.headline is not None else ():
         if _KICKER.search(names_of(box)) and (text := text_of(box)) and len(text) <= LONGEST_NAME:
             return text
-    return None
+    return None if page.headline is None else kicker_above(page.headline)
 
 
 def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None, list[str]]:
@@ -66,6 +67,8 @@ def authors_of(page: Page, part: HtmlElement | None) -> tuple[HtmlElement | None
             account = box if account is None else account
         elif not names_the_site(text, page.data):
             byline = parse_byline(text, alone=False)
+            if byline and byline.source and part is not None and part in box.iterancestors():
+                continue  # it is read with the text, where it signs
             return box, byline.authors if byline and ":" in text else split_names(text)
     return account, []
 

@@ -154,11 +154,12 @@ def _above(headline: HtmlElement, *, strict: bool) -> Iterator[tuple[str, HtmlEl
     """Give the short texts just above the headline, the nearest first, but for those of a menu or clock."""
     for element in islice(reversed(headline.xpath("preceding::*[not(self::script or self::style)]")), ABOVE):
         around = [element, *element.iterancestors()]
-        if any(
-            one.tag in ("header", "nav") or _CLOCK.search(one.get("class", "") + one.get("id", "")) for one in around
+        beside = [one for one in around if headline not in one.iter()]
+        if any(one.tag in ("header", "nav") for one in beside) or any(
+            _CLOCK.search(one.get("class", "") + one.get("id", "")) for one in around
         ):
             continue
-        if not strict or not any(is_furniture(one) for one in around if headline not in one.iter()):
+        if not strict or not any(map(is_furniture, beside)):
             for text in _texts(element):
                 yield text, element
 
@@ -188,7 +189,7 @@ def _next_item(element: HtmlElement) -> HtmlElement | None:
 
 def _texts(element: HtmlElement) -> Iterator[str]:
     said = [element.get("datetime"), _joined(element), element.text, element.tail]
-    if 1 < len(element) <= PARTS:  # day and time in an element each
+    if 1 < len(element) <= PARTS and element.find(".//time[@datetime]") is None:  # day and time in an element each
         pieces = [*islice(element.itertext(), 3 * PARTS + 1)]
         said.append("".join(pieces) if len(pieces) <= 3 * PARTS else None)
     for text in said:

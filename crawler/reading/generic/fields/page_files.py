@@ -23,6 +23,12 @@ def leads_to_file(link: HtmlElement) -> bool:
     return _downloads(link) and bool(is_told)
 
 
+def offers_files(table: str) -> bool:
+    """Tell a table whose rows, below their heading, each end in a button to download a file."""
+    rows = table.split("\n")
+    return len(rows) > 1 and all(_OFFERED.fullmatch(row.rpartition(" | ")[2]) for row in rows[1:])
+
+
 def files(boxes: Iterable[HtmlElement], base: str) -> list[Attachment]:
     """Give the files that boxes of a page link to or embed, each once, by the first name that is given to it."""
     names: dict[str, str | None] = {}
@@ -35,7 +41,7 @@ def _in_box(box: HtmlElement, base: str) -> Iterator[tuple[str, str | None]]:
     for element in box.iter("a", *_EMBEDDED):
         if element.tag == "a":
             if leads_to_file(element) and (address := absolute(element.get("href"), base)):
-                yield address, _shown_name(element) or text_of(element)
+                yield address, _shown_name(element) or _name_in_row(element) or text_of(element)
         elif address := _embedded(element, base):
             yield address, None
 
@@ -66,6 +72,13 @@ def _downloads(link: HtmlElement) -> bool:
         return False
     asked = any(name.lower() == "download" or value.lower() == "download" for name, value in parse_qsl(parts.query))
     return "download" in link.attrib or asked or bool(_DOWNLOAD.search(unquote(parts.path)))
+
+
+def _name_in_row(link: HtmlElement) -> str | None:
+    """Give the file's name that stands beside a link which says no more than "Tải về"."""
+    row = next(link.iterancestors("tr", "li"), None) if _OFFERED.fullmatch(text_of(link) or "") else None
+    said = (text_of(cell) or "" for cell in row) if row is not None else ()
+    return next((text for text in said if FILE_NAME.fullmatch(text)), None)
 
 
 def _shown_name(link: HtmlElement) -> str | None:

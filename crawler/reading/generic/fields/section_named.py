@@ -53,7 +53,7 @@ def section_of(page: Page, title: str | None) -> list[str]:
 
 def _in_breadcrumb(root: HtmlElement, title: str | None) -> list[str]:
     """Give the names in the first box that says something, and is a breadcrumb by its mark-up or its name."""
-    for box in root.iter("nav", "ul", "ol", "div", "p", "span"):
+    for box in root.iter("nav", "ul", "ol", "div", "p", "span", "td"):
         marked = "BreadcrumbList" in (box.get("itemtype") or "") or box.get("aria-label", "").lower() == "breadcrumb"
         if (marked or BREADCRUMB.search(names_of(box))) and (found := crumbs_in(box, title)):
             return found

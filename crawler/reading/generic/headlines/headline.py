@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from crawler.reading.body.text import text_of
 from crawler.reading.box_words import called
-from crawler.reading.generic.boxes.beside import is_furniture
+from crawler.reading.generic.boxes.beside import is_furniture, is_hidden
 from crawler.reading.generic.boxes.columns import is_sentence
 from crawler.reading.generic.fields.page_dates import date_below, is_dated
 from crawler.reading.generic.headlines.badge import LONGEST, TELLING
@@ -132,7 +132,7 @@ def _by_title(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) 
         return line
     if said:
         return said[0]
-    return next((element for element, _ in reversed(headings) if element.tag == "h1"), None)
+    return next((element for element, _ in reversed(headings) if element.tag == "h1" and not is_hidden(element)), None)
 
 
 def _headings(root: HtmlElement, url: str) -> list[tuple[HtmlElement, str]]:

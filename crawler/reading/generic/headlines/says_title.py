@@ -18,6 +18,10 @@ SITE = re.compile(
     r"|hội (?!nghị|thảo|thi|đàm|diễn|họp|quân|làng|chợ|viên|xuân|trại)|liên đoàn |công đoàn ",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(
+    r"(?:xem )?(?:chi tiết|tin tức|bài viết|nội dung)\b.{0,20}"
+)  # what a portal calls all of its pages
+_PARTED = re.compile(rf"(?:^|(?<=\s))[{re.escape(''.join(DIVIDERS))}](?=\s|$)")
 NAMED = re.compile(r"title|headline|tieu-?de|\bhead\b", re.IGNORECASE)  # an element, as a title
 
 
@@ -58,13 +62,12 @@ def _is_part(text: str, title: str) -> bool:
 
 
 def _is_before_site(text: str, title: str) -> bool:
-    """Tell whether a title is a text, however short, and what names a site behind a divider."""
+    """Tell whether a title is a text, however short, and a site's name behind a divider, perhaps a section first."""
     rest = title[len(text) :].strip()
-    return (
-        title.startswith(text)
-        and rest.startswith(DIVIDERS)
-        and SITE.match(rest.lstrip("".join(DIVIDERS) + " ")) is not None
-    )
+    names = [name.strip() for name in _PARTED.split(rest)]
+    if _OF_ALL.fullmatch(text):
+        return False
+    return title.startswith(text) and names[0] == "" and any(SITE.match(name) for name in names[1:])
 
 
 def _short(element: HtmlElement, most: int) -> str:

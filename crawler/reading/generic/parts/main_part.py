@@ -16,6 +16,7 @@ from crawler.reading.lines.one_line import fold
 
 LEAST_TEXT = 120  # letters: a page with less than this is no article that could be told from furniture
 ENOUGH = 400  # letters: a headline with less text around it has the rest elsewhere
+HEADING_LENGTH = 120  # letters
 LINK_SHARE = 0.5  # of the letters: a page with more in links is a listing
 
 
@@ -118,9 +119,17 @@ def _with_lead(part: HtmlElement, known: Known) -> HtmlElement:
 def _is_known(block: Block, keys: set[str]) -> bool:
     """Tell whether a block was extracted, a table perhaps as a line for each of its cells."""
     first = block.text.partition("\n")[0]
-    return key(first) in keys or (
-        block.kind == "table" and all(key(cell) in keys for cell in first.split(" | ") if cell)
+    return (
+        key(first) in keys
+        or _is_joined(first, keys)
+        or (block.kind == "table" and all(key(cell) in keys for cell in first.split(" | ") if cell))
     )
+
+
+def _is_joined(line: str, keys: set[str]) -> bool:
+    """Tell a short line that was extracted as two: trafilatura parts a heading where it goes on below a <br>."""
+    said = key(line) if len(line) <= HEADING_LENGTH else ""
+    return any(said[:at] in keys and said[at:] in keys for at in range(1, len(said)))
 
 
 def _link_share(element: HtmlElement, page: Page) -> float:

@@ -85,7 +85,7 @@ def _heads_text(blocks: list[Block], index: int) -> bool:
 
 def _goes_on(block: Block) -> bool:
     """Tell whether a block is still the article's: a heading of other articles ends it."""
-    found = boilerplate.match(block.text) if block.text else None
+    found = boilerplate.match(block.text) if block.text and block.kind != "picture" else None  # which has its `alt`
     is_short = len(block.text) < SENTENCE_LENGTH  # else it is a lead
     return not (block.kind == "heading" and is_short) and (found is None or found.category != "related")
 
