@@ -20,6 +20,7 @@ from crawler.article import Article, NotAnArticle
 from crawler.crawl.accounted import HOME_ANSWERED, AccountedSpider
 from crawler.crawl.failing import fault_of
 from crawler.crawl.page_account import role
+from crawler.reading.outlinks.links import links
 from crawler.reading.parsing.page import page_root
 from crawler.reading.validate import validate
 
@@ -34,7 +35,9 @@ _CHALLENGE = re.compile(
     rb"|\blocation\.(?:reload|replace)\s*\((?=.*document\.cookie\s*=)",
     re.DOTALL,
 )
-PASSING = frozenset({"blocked", "error-page"})  # what says nothing of the listing itself
+EMPTY = "empty-page"
+PASSING = frozenset({"blocked", "error-page", EMPTY})  # what says nothing of the listing itself
+AGAIN = "again"  # in Request.meta: a listing's page that showed nothing is asked for once more
 
 
 class Offsite(OffsiteMiddleware):
@@ -111,6 +114,8 @@ class Accounting:
         """Say why a home page or listing is none, as outcome and reason: no page, or one that bars us at status 200."""
         if not isinstance(response, TextResponse):
             return "skipped", "not-html"
+        if AGAIN in response.meta and shows_nothing(response):
+            return "refused", EMPTY
         if not isinstance(response, HtmlResponse):  # an answer of a service
             return None
         if any(isinstance(one, Request) and role(one) == "article" for one in found):
@@ -161,6 +166,11 @@ async def as_they_come(
         note()
         raise
     note()
+
+
+def shows_nothing(response: TextResponse) -> bool:
+    """Tell a page without a single link, not even to the home page: a listing's last page has those of the menu."""
+    return next(links(page_root(response), response.url), None) is None
 
 
 def barring(response: HtmlResponse) -> str | None:

@@ -22,6 +22,7 @@ class Listing:
 
     page: int = 1
     seen: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)  # addresses of its pages
     last: AbstractSet[str] = frozenset()
     order: tuple[str | None, ...] = ()  # of the names on its last page
     stale: int = 0  # pages in a row without one that this listing had not shown

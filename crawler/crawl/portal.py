@@ -19,6 +19,7 @@ from twisted.python.failure import Failure
 
 from crawler.archive.running import complete_runs
 from crawler.article import Article, NotAnArticle
+from crawler.crawl.accounting import AGAIN, shows_nothing
 from crawler.crawl.arguments import covers
 from crawler.crawl.own_addresses import bare_path
 from crawler.crawl.paging import NO_ARTICLE, NOTHING_NEW
@@ -36,6 +37,7 @@ SECTION_CAP = 1000  # of one page; reaching it is reported: such a portal has no
 BY_SCRIPT = "more by a script only"
 NO_TEXT = frozenset({"listing", "no-article", "no-article-text", "no-title"})  # so is a section's page refused
 NOTHING = frozenset({NO_ARTICLE, NOTHING_NEW})  # reasons why the first page that a script would fetch is none
+LAST = -10  # priority: when all else is done
 HOME_FIRST = 30  # priority: it shows the newest articles at the addresses that do not redirect
 
 
@@ -126,6 +128,12 @@ class PortalSpider(Sitemaps):
             self.count("skipped/not-html")
             return
         listing = self.listings[section]
+        listing.asked.add(response.url)
+        if listing.page > 1 and not listing.by_script and AGAIN not in response.meta and shows_nothing(response):
+            again = self.request(response.url, self.parse_listing, response.url, LAST, section=section)
+            again.meta[AGAIN] = True  # when all else is done it may be there
+            yield again
+            return
         answer = shown(response, listing.page) if listing.by_script else Answer(response)
         entries = self.entries(answer.page)
         names = {name for entry in entries if (name := self.ours(entry.url))}
@@ -151,11 +159,13 @@ class PortalSpider(Sitemaps):
             if following is None:
                 self.end_paging(listing, BY_SCRIPT)
                 return
-        if following is None or not self.is_ours(following):
+        following = self.home_form.of(following) if following is not None and self.is_ours(following) else None
+        if following is None or following in listing.asked:  # behind the last page many show the first once more
             self.end_paging(listing, "last page")
             return
         listing.page += 1
-        request = self.request(self.home_form.of(following), self.parse_listing, response.url, section=section)
+        listing.asked.add(following)
+        request = self.request(following, self.parse_listing, response.url, section=section)
         if listing.page == listing.by_script:
             request.errback = self.without_more
         yield request

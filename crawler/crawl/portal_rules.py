@@ -22,6 +22,7 @@ from crawler.reading.outlinks.links import links
 from crawler.reading.outlinks.listing import Entry, read_listing
 from crawler.reading.outlinks.pager import next_page
 from crawler.reading.parsing.page import base_url, page_root
+from crawler.reading.wait_page import asks_to_wait
 
 FOLDER_DEPTH, FOLDER_WORDS = 3, 6  # of the address of a section that looks like an article's; of its name
 REQUIRED = {"parse_home": "home", "parse_listing": "listing"}  # callbacks whose request must give a page, and as what
@@ -99,9 +100,9 @@ class PortalRules(OwnAddresses):
         return bool(cls.layouts) or next(kind for kind in cls.__mro__ if "read" in vars(kind)) is not PortalRules
 
     @staticmethod
-    def is_block_page(response: Response) -> bool:  # noqa: ARG004 - platforms ask it
+    def is_block_page(response: Response) -> bool:
         """Tell a page that says "wait" and stands for any address, at whatever status."""
-        return False
+        return asks_to_wait(response)
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the addresses of the portal's section listings, from its home page."""
