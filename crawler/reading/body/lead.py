@@ -23,6 +23,8 @@ def settle_lead(article: Article) -> None:
     No sentence is lost: what leaves the body is in the lead.
     """
     said, body = article.lead or "", paragraphs(article.body)
+    if said and len(body) > 1 and body[0] == article.title:  # its words in the lead are no copy of the text's
+        body = body[1:]
     lead, first = letters(said), letters(body[0]) if body else ""
     if not lead or not first or len(lead) > LONGEST:
         return
