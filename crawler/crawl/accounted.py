@@ -1,6 +1,6 @@
 """A spider that accounts for every request, and ends its run in the archive with the truth."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -133,6 +133,10 @@ class AccountedSpider(Spider):
     def no_listing(self, response: Response) -> None:  # noqa: ARG002 - portals ask it
         """Note that a page that bars us stood in a listing's place: what it would have shown is not known."""
         self.complete = False
+
+    def kept_out(self) -> Iterable[Request]:
+        """Note that a page bars us, and give what is to be asked for then: portals do."""
+        return ()
 
     def is_answer(self, failure: Failure) -> bool:
         """Tell whether a request that gave no page has the portal's own answer, which it would give again."""

@@ -35,8 +35,8 @@ _CHALLENGE = re.compile(
     rb"|\blocation\.(?:reload|replace)\s*\((?=.*document\.cookie\s*=)",
     re.DOTALL,
 )
-EMPTY = "empty-page"
-PASSING = frozenset({"blocked", "error-page", EMPTY})  # what says nothing of the listing itself
+BLOCKED, EMPTY = "blocked", "empty-page"
+PASSING = frozenset({BLOCKED, "error-page", EMPTY})  # what says nothing of the listing itself
 AGAIN = "again"  # in Request.meta: a listing's page that showed nothing is asked for once more
 
 
@@ -103,6 +103,8 @@ class Accounting:
             spider.home = refused[1] if what == "home" else spider.home
             if refused[1] in PASSING:
                 spider.no_listing(response)
+            if refused[1] == BLOCKED:
+                found += spider.kept_out()
         elif failed is None or isinstance(failed, CloseSpider):
             spider.note(response.url, "listing", spider.last_ending, role=what, status=response.status)
         for one in found:
@@ -169,8 +171,12 @@ async def as_they_come(
 
 
 def shows_nothing(response: TextResponse) -> bool:
-    """Tell a page without a single link, not even to the home page: a listing's last page has those of the menu."""
-    return next(links(page_root(response), response.url), None) is None
+    """Tell an empty answer, or a page without a single link: a listing's last page has at least those of the menu.
+
+    What a service answers, no markup, may be empty at its end.
+    """
+    begins = response.body.lstrip()[:1]
+    return not begins or (begins == b"<" and next(links(page_root(response), response.url), None) is None)
 
 
 def barring(response: HtmlResponse) -> str | None:

@@ -19,6 +19,7 @@ from twisted.python.failure import Failure
 
 from crawler.archive.running import complete_runs
 from crawler.article import Article, NotAnArticle
+from crawler.crawl.accounted import NOT_THERE
 from crawler.crawl.accounting import AGAIN, shows_nothing
 from crawler.crawl.arguments import covers
 from crawler.crawl.own_addresses import bare_path
@@ -29,6 +30,7 @@ from crawler.reading.outlinks.by_script import more_of
 from crawler.reading.outlinks.entrance import entrance
 from crawler.reading.outlinks.links import place
 from crawler.reading.outlinks.listing import Entry
+from crawler.reading.outlinks.pager import has_number
 from crawler.reading.outlinks.script_button import goes_on_by_script
 from crawler.reading.parsing.page import base_url, feeds, page_root
 
@@ -168,7 +170,16 @@ class PortalSpider(Sitemaps):
         request = self.request(following, self.parse_listing, response.url, section=section)
         if listing.page == listing.by_script:
             request.errback = self.without_more
+        elif not listing.by_script and not has_number(page_root(page), listing.page):
+            request.errback = self.without_next
         yield request
+
+    def without_next(self, failure: Failure) -> None:
+        """End a listing whose next page is not there and was named by an arrow alone: many a last page has one, too."""
+        if isinstance(failure.value, HttpError) and failure.value.response.status in NOT_THERE:
+            self.end_listing(failure, "last page")
+        else:
+            self.failed(failure)
 
     def without_more(self, failure: Failure) -> None:
         """End a listing whose next page a script alone can have: the address that it asks wants more than is known."""

@@ -29,8 +29,6 @@ def asks_to_wait(response: Response) -> bool:
     """Tell whether a page of status 200 says hardly more than that one is to come again later."""
     if response.status != 200 or len(response.body) > LARGEST or not isinstance(response, HtmlResponse):  # noqa: PLR2004
         return False
-    if not _ASKS.search(response.text):
-        return False
     words = words_of(response)
     return len(words) < WORDS and _ASKS.search(words) is not None and not _OTHERWISE.search(words)
 

@@ -57,6 +57,36 @@ def test_a_listing_that_stays_empty_is_told_and_gone_on_with_by_the_next_crawl(n
     assert "10 new" in said.said, said.said
 
 
+ARROW = '<div class="pagination"><a href="/tin-xa?page={}">{}</a></div>'
+
+
+@pytest.mark.parametrize(("label", "code"), [("&raquo;", "complete"), ("2", "not complete")])
+def test_a_next_page_that_is_not_there_ends_a_listing_where_no_number_names_it(night, label, code):
+    def answer(path, _host):
+        if path == "/tin-xa":
+            return listing([address(nth) for nth in range(5)], MENU + ARROW.format(2, label))
+        return None if path.startswith("/tin-xa") else of(path)
+
+    said, _ = night(answer)
+    assert f": {code} (finished): 5 new" in said.said, said.said
+    assert ("ended by: 1 last page" in said.said) == (code == "complete")
+
+
+def test_a_crawl_ends_as_blocked_when_listings_too_are_answered_by_a_script_that_sets_a_cookie(night):
+    script = page(b"<html><body><script>document.cookie='D1N=7';location.reload()</script></body></html>")
+    sections = [f"/tin-{name}" for name in ("xa", "tinh", "huyen", "khac", "moi", "cu")]
+    menu = "".join(f'<a href="{one}">Tin</a>' for one in sections)
+
+    def answer(path, _host):
+        if path == "/" and night.server.asked["/"] == 1:
+            return listing([address(1)], f'<ul class="menu">{menu}</ul>')
+        return script if path == "/" or path in sections else of(path)
+
+    said, asked = night(answer)
+    assert said.code == 6, said.said
+    assert asked["/"] == 2
+
+
 @pytest.mark.parametrize(
     "words", [HOUR, "Hệ thống bận, quý khách vui lòng tải lại trang sau 1 giây", "Too many requests"]
 )
