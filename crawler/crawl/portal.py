@@ -62,7 +62,7 @@ class PortalSpider(Sitemaps):
         for home in self.start_urls:
             yield self.request(home, self.parse_home, home, HOME_FIRST)
             for request in self.follow_sitemaps([urljoin(home, path) for path in self.sitemaps], home):
-                yield request
+                yield guessed(request)
 
     def parse(self, response: Response) -> Iterator[Article | Request]:
         """Show what comes of a page, an article's or a listing, to `scrapy parse`."""
@@ -190,6 +190,6 @@ class PortalSpider(Sitemaps):
 
 
 def guessed(request: Request) -> Request:
-    """Mark a request for a section that a page links to: what it links to may be gone, and the portal be whole."""
+    """Mark a request for what a page links to, or most portals have: it may be gone, and the portal be whole."""
     request.meta["guessed"] = True
     return request
