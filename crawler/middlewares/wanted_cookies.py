@@ -20,6 +20,7 @@ from crawler.reading.outlinks.links import absolute
 
 ROUND = "max redirections reached"  # Scrapy's words for redirects that have no end
 MOVED = range(300, 400)
+NEW = "new cookies"  # in Request.meta: whether some are sent since its address was met
 TIMES, ROUNDS = "rounds", 3  # in Request.meta: how often redirects came round with new cookies; at most
 LONGEST, MOST = 2048, 20  # bytes of a cookie; cookies that are sent to a host
 
@@ -51,14 +52,29 @@ class WantedCookies:
             return response
         self.set[urlsplit(request.url).netloc] |= cookies_of(response)
         leads_to = address_of(response)
+        if leads_to is not None and checks_cookies(request.url, leads_to):  # and would lead elsewhere without them
+            self.want(urlsplit(leads_to).netloc)
+            request.meta[NEW] = True
         if leads_to is None or leads_to not in [*map(plain, request.meta.get("redirect_urls", ())), plain(request.url)]:
             return response
         host = urlsplit(leads_to).netloc
-        if self.set[host].items() <= self.wanted[host].items() or request.meta.get(TIMES, 0) >= ROUNDS:
+        is_new = request.meta.get(NEW) or not self.set[host].items() <= self.wanted[host].items()
+        if not is_new or request.meta.get(TIMES, 0) >= ROUNDS:
             raise IgnoreRequest(ROUND)
-        self.wanted[host] = dict([*{**self.wanted[host], **self.set[host]}.items()][-MOST:])
-        meta = {**request.meta, TIMES: request.meta.get(TIMES, 0) + 1}
+        self.want(host)
+        meta = {**request.meta, TIMES: request.meta.get(TIMES, 0) + 1, NEW: False}
         return request.replace(url=leads_to, meta=meta, dont_filter=True)
+
+    def want(self, host: str) -> None:
+        """Send a host from now on the cookies that its redirects set."""
+        self.wanted[host] = dict([*{**self.wanted[host], **self.set[host]}.items()][-MOST:])
+
+
+def checks_cookies(url: str, leads_to: str) -> bool:
+    """Tell whether a redirect only adds a parameter that speaks of cookies: ?AspxAutoDetectCookieSupport=1."""
+    parts, after = urlsplit(url), urlsplit(leads_to)
+    is_same = (parts.netloc, parts.path) == (after.netloc, after.path)
+    return is_same and "cookie" in after.query.lower().removeprefix(parts.query.lower())
 
 
 def cookies_of(response: Response) -> dict[bytes, bytes]:

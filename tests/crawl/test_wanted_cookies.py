@@ -76,3 +76,16 @@ def test_a_cookie_that_no_redirect_wants_is_not_sent(night):
     said, _ = night(answer)
     assert "6 new" in said.said
     assert not any(sent)
+
+
+def test_a_redirect_that_asks_by_a_parameter_whether_cookies_are_sent_is_answered(night):
+    def answer(path, _host):
+        if path == "/robots.txt" or path.startswith("/khong-cookie"):
+            return None
+        if b"Hoi=1" in night.server.head:
+            return portal(path) or leads(path.partition("?")[0])
+        return leads("/khong-cookie" if "?" in path else f"{path}?DetectCookie=1", "Hoi=1; path=/")
+
+    said, asked = night(answer)
+    assert "6 new" in said.said, said.said
+    assert asked["/khong-cookie"] == 0
