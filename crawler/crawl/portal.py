@@ -84,6 +84,7 @@ class PortalSpider(Sitemaps):
         if not isinstance(response, TextResponse):
             self.count("skipped/not-html")
             return
+        self.folder = self.folder_of(response)
         if self.inside is None and (inside := entrance(page_root(response), base_url(response))):
             self.inside = self.home_form.of(inside)
             yield self.request(self.inside, self.parse_home, response.url, HOME_FIRST)
