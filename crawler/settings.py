@@ -84,6 +84,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.middlewares.robots.Robots": 100,  # as Scrapy's
     "crawler.middlewares.patience.Patience": 555,  # after decompression, before Scrapy's retry
+    "crawler.middlewares.wanted_cookies.WantedCookies": 650,  # before redirects are followed
     "crawler.middlewares.conditional.Conditional": 840,  # before decompression and redirects, after the count of bytes
     "crawler.middlewares.throttle.Throttle": 880,  # each try's answer, before anybody waits for another
     "crawler.middlewares.capture.Capture": 890,  # next to the downloader: answers as they came
@@ -108,7 +109,7 @@ SCHEDULE_FILE = "schedule.toml"
 SCHEDULE_MEMORY_MB = 3072
 SCHEDULE_GRACE = 30.0
 
-COOKIES_ENABLED = False  # a session would put its token into addresses and pages
+COOKIES_ENABLED = False  # a session would put its token into addresses and pages: middlewares/wanted_cookies.py
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # filters nothing: the archive knows what is kept
 
 # Both run code for whoever reaches their port.

@@ -1,6 +1,6 @@
 """A spider that accounts for every request, and ends its run in the archive with the truth."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -134,6 +134,10 @@ class AccountedSpider(Spider):
         """Note that a page that bars us stood in a listing's place: what it would have shown is not known."""
         self.complete = False
 
+    def kept_out(self) -> Iterable[Request]:
+        """Note that a page bars us, and give what is to be asked for then: portals do."""
+        return ()
+
     def is_answer(self, failure: Failure) -> bool:
         """Tell whether a request that gave no page has the portal's own answer, which it would give again."""
         error = failure.value
@@ -147,7 +151,7 @@ class AccountedSpider(Spider):
         request, error = request_of(failure), failure.value
         what = role(request)
         status = error.response.status if isinstance(error, HttpError) else None
-        unlisted = UNLISTED.get(what) if status in NOT_THERE else None
+        unlisted = UNLISTED.get(what) if status in NOT_THERE or self.is_no_sitemap(request, status) else None
         reason = reason_of(error) if status is None else unlisted or f"http {status}"
         is_home = request.meta.get("required") == "home"
         self.note_way(request)
@@ -159,7 +163,7 @@ class AccountedSpider(Spider):
         if isinstance(error, Blocked):  # counted where it was waited for: crawler/middlewares/patience.py
             self.home = "blocked" if self.home == reason else self.home
             self.note(request.url, "failed", "blocked", role=what)
-        elif _may_be_skipped(request, error):
+        elif _may_be_skipped(request, error) or self.is_no_sitemap(request, status):
             self.skip(request.url, reason, role=what, status=status)
             self.complete = self.complete and not is_home
         else:
@@ -167,6 +171,10 @@ class AccountedSpider(Spider):
             self.count(f"failed/{reason}")
             self.note(request.url, "failed", reason, role=what, status=status)
             self.logger.warning("failed %s: %s", request.url, error)
+
+    def is_no_sitemap(self, request: Request, status: int | None) -> bool:  # noqa: ARG002 - portals ask it
+        """Tell whether a status says that there is no sitemap at its usual address."""
+        return False
 
     def closed(self, reason: str) -> None:
         """End the run in the archive: complete only when every page asked for gave its answer."""

@@ -20,6 +20,7 @@ from crawler.article import Article, NotAnArticle
 from crawler.crawl.accounted import HOME_ANSWERED, AccountedSpider
 from crawler.crawl.failing import fault_of
 from crawler.crawl.page_account import role
+from crawler.reading.outlinks.links import links
 from crawler.reading.parsing.page import page_root
 from crawler.reading.validate import validate
 
@@ -34,7 +35,9 @@ _CHALLENGE = re.compile(
     rb"|\blocation\.(?:reload|replace)\s*\((?=.*document\.cookie\s*=)",
     re.DOTALL,
 )
-PASSING = frozenset({"blocked", "error-page"})  # what says nothing of the listing itself
+BLOCKED, EMPTY = "blocked", "empty-page"
+PASSING = frozenset({BLOCKED, "error-page", EMPTY})  # what says nothing of the listing itself
+AGAIN = "again"  # in Request.meta: a listing's page that showed nothing is asked for once more
 
 
 class Offsite(OffsiteMiddleware):
@@ -100,6 +103,8 @@ class Accounting:
             spider.home = refused[1] if what == "home" else spider.home
             if refused[1] in PASSING:
                 spider.no_listing(response)
+            if refused[1] == BLOCKED:
+                found += spider.kept_out()
         elif failed is None or isinstance(failed, CloseSpider):
             spider.note(response.url, "listing", spider.last_ending, role=what, status=response.status)
         for one in found:
@@ -111,6 +116,8 @@ class Accounting:
         """Say why a home page or listing is none, as outcome and reason: no page, or one that bars us at status 200."""
         if not isinstance(response, TextResponse):
             return "skipped", "not-html"
+        if AGAIN in response.meta and shows_nothing(response):
+            return "refused", EMPTY
         if not isinstance(response, HtmlResponse):  # an answer of a service
             return None
         if any(isinstance(one, Request) and role(one) == "article" for one in found):
@@ -161,6 +168,15 @@ async def as_they_come(
         note()
         raise
     note()
+
+
+def shows_nothing(response: TextResponse) -> bool:
+    """Tell an empty answer, or a page without a single link: a listing's last page has at least those of the menu.
+
+    What a service answers, no markup, may be empty at its end.
+    """
+    begins = response.body.lstrip()[:1]
+    return not begins or (begins == b"<" and next(links(page_root(response), response.url), None) is None)
 
 
 def barring(response: HtmlResponse) -> str | None:

@@ -93,7 +93,9 @@ class Listings(ArticleRequests):
         if all(entry.date and self.arguments.is_before(entry.date) for entry in entries):
             return SINCE_REACHED
         refused = self.refusals.known(names) if self.refusals else set()
-        if listing.whole is not None:
+        if listing.page == 1:
+            listing.tell_order()
+        if listing.whole is not None and not listing.oldest_first:
             left = names - self.kept_before(names, listing) - refused
             urls = {name: entry.url for entry in entries if (name := self.ours(entry.url)) in left}
             if not left - self.twins(urls, by=listing.whole):

@@ -15,6 +15,9 @@ OLDER_URL = re.compile(
     r"|/(?:[^/-]+-){3,}[^/]+/\d{5,8}\.html?$"
 )
 
+# A copy of an article for telephones, which has no more than its text: the page that it is a copy of is linked to, too.
+_AMP = re.compile(r"^/amp/|/amp/?$|[?&]amp(?:=(?:1|true))?(?:&|$)")
+
 
 class OwnAddresses(Barred):
     """Tells the addresses of a portal's articles. A platform says their form, and in `deny` what is none."""
@@ -25,6 +28,7 @@ class OwnAddresses(Barred):
     def __init__(self, name: str | None = None, **kwargs: Any) -> None:
         super().__init__(name, **kwargs)
         self.allowed_domains = sorted({host_of(url) for url in self.start_urls})
+        self.folder = ""  # of the host, that the portal is in by its home page's address: "/portal", "/vi"
         self.menu_folders: set[str] = set()  # paths that are sections' by the portal's menus, and look like articles'
         self.listed: set[str] = set()  # paths that are articles' by the portal's own lists, not by their form
 
@@ -48,9 +52,20 @@ class OwnAddresses(Barred):
 
     def ours(self, url: str) -> str | None:
         """Give the identity of an address of this portal's article, by its form or the portal's lists, else None."""
-        if not self.is_ours(url) or (self.menu_folders and bare_path(url) in self.menu_folders):
+        if not self.is_ours(url) or self.is_beside(url) or (self.menu_folders and bare_path(url) in self.menu_folders):
             return None
         return self.identity_of(url) or (path if (path := bare_path(url)) in self.listed else None)
+
+    def is_beside(self, url: str) -> bool:
+        """Tell an article's copy for telephones, and what is denied below the folder that a portal is in."""
+        parts = urlsplit(url)
+        path = self.below_folder(parts.path)
+        is_copy = "amp" in url and _AMP.search(f"{path}?{parts.query}" if parts.query else path) is not None
+        return is_copy or (path is not parts.path and self.deny.search(path) is not None)
+
+    def below_folder(self, path: str) -> str:
+        """Give a path as it would be if the portal were not in a folder of its host."""
+        return path.removeprefix(self.folder) if self.folder and path.startswith(f"{self.folder}/") else path
 
     def list_articles(self, urls: Iterable[str]) -> None:
         """Take addresses for articles' because the portal lists them as such, but for those that are denied."""

@@ -4,16 +4,26 @@ An honest archive, however deep, shows each article once: so it never shows many
 without a new one among them; and somewhere among a hundred pages is an article that can be had.
 """
 
+import re
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 BARREN_PAGES = 100  # in a row; part of an archive may be lost or shown to nobody
 SLACK = 200  # addresses
 STALE_PAGES = 5  # in a row
+ORDERED, MOSTLY = 5, 0.6  # numbers of articles that tell an order; how many of their steps go up
+_NUMBER = re.compile(r"(?:^|\D)(\d{1,18})(?:\.\w{2,5})?/?$|/(\d{1,18})/")
 SINCE_REACHED, CAP_REACHED = "since reached", "page cap"  # before the listing's end
 NO_ARTICLE, NOTHING_NEW = "no article on the page", "nothing new on the page"
 BARREN, AGAIN = f"no article behind {BARREN_PAGES} pages", "the same again and again"
+
+
+def number_of(name: str) -> str:
+    """Give the number at the end of an article's name, or before its slug; "" where it has none."""
+    found = _NUMBER.search(name)
+    return (found[1] or found[2]) if found else ""
 
 
 @dataclass
@@ -22,6 +32,7 @@ class Listing:
 
     page: int = 1
     seen: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)  # addresses of its pages
     last: AbstractSet[str] = frozenset()
     order: tuple[str | None, ...] = ()  # of the names on its last page
     stale: int = 0  # pages in a row without one that this listing had not shown
@@ -29,6 +40,7 @@ class Listing:
     again: int = 0  # addresses shown since there was one that the run did not know
     whole: int | None = None  # the last run that went through to its end
     ended: bool = False  # whether this one did
+    oldest_first: bool = False  # so that what is new stands on its last page, and not on its first
     by_script: int = 0  # the number of its first page that a script fetches, and all behind it
 
     def is_stale(self, names: AbstractSet[str], order: tuple[str | None, ...]) -> bool:
@@ -39,6 +51,15 @@ class Listing:
         again, self.order = order == self.order, order
         self.stale = self.stale + 1 if names <= self.seen else 0
         return self.stale > 0 and (again or self.stale >= STALE_PAGES)
+
+    def tell_order(self) -> None:
+        """Take the first page's order for the listing's: oldest first, where the articles' numbers on it ascend.
+
+        Most papers count their articles up; the boxes beside a listing are the same way round as others.
+        """
+        numbers = [int(name) for name in map(number_of, filter(None, self.order)) if name]
+        ascending = sum(one < other for one, other in pairwise(numbers))
+        self.oldest_first = len(numbers) >= ORDERED and ascending >= MOSTLY * (len(numbers) - 1)
 
     def endless(
         self, names: AbstractSet[str], known: AbstractSet[str], has_given: Callable[[str], bool | None]

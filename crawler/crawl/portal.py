@@ -19,6 +19,8 @@ from twisted.python.failure import Failure
 
 from crawler.archive.running import complete_runs
 from crawler.article import Article, NotAnArticle
+from crawler.crawl.accounted import NOT_THERE
+from crawler.crawl.accounting import AGAIN, shows_nothing
 from crawler.crawl.arguments import covers
 from crawler.crawl.own_addresses import bare_path
 from crawler.crawl.paging import NO_ARTICLE, NOTHING_NEW
@@ -28,6 +30,7 @@ from crawler.reading.outlinks.by_script import more_of
 from crawler.reading.outlinks.entrance import entrance
 from crawler.reading.outlinks.links import place
 from crawler.reading.outlinks.listing import Entry
+from crawler.reading.outlinks.pager import has_number
 from crawler.reading.outlinks.script_button import goes_on_by_script
 from crawler.reading.parsing.page import base_url, feeds, page_root
 
@@ -36,6 +39,7 @@ SECTION_CAP = 1000  # of one page; reaching it is reported: such a portal has no
 BY_SCRIPT = "more by a script only"
 NO_TEXT = frozenset({"listing", "no-article", "no-article-text", "no-title"})  # so is a section's page refused
 NOTHING = frozenset({NO_ARTICLE, NOTHING_NEW})  # reasons why the first page that a script would fetch is none
+LAST = -10  # priority: when all else is done
 HOME_FIRST = 30  # priority: it shows the newest articles at the addresses that do not redirect
 
 
@@ -58,7 +62,7 @@ class PortalSpider(Sitemaps):
         for home in self.start_urls:
             yield self.request(home, self.parse_home, home, HOME_FIRST)
             for request in self.follow_sitemaps([urljoin(home, path) for path in self.sitemaps], home):
-                yield request
+                yield guessed(request)
 
     def parse(self, response: Response) -> Iterator[Article | Request]:
         """Show what comes of a page, an article's or a listing, to `scrapy parse`."""
@@ -80,6 +84,7 @@ class PortalSpider(Sitemaps):
         if not isinstance(response, TextResponse):
             self.count("skipped/not-html")
             return
+        self.folder = self.folder_of(response)
         if self.inside is None and (inside := entrance(page_root(response), base_url(response))):
             self.inside = self.home_form.of(inside)
             yield self.request(self.inside, self.parse_home, response.url, HOME_FIRST)
@@ -126,6 +131,12 @@ class PortalSpider(Sitemaps):
             self.count("skipped/not-html")
             return
         listing = self.listings[section]
+        listing.asked.add(response.url)
+        if listing.page > 1 and not listing.by_script and AGAIN not in response.meta and shows_nothing(response):
+            again = self.request(response.url, self.parse_listing, response.url, LAST, section=section)
+            again.meta[AGAIN] = True  # when all else is done it may be there
+            yield again
+            return
         answer = shown(response, listing.page) if listing.by_script else Answer(response)
         entries = self.entries(answer.page)
         names = {name for entry in entries if (name := self.ours(entry.url))}
@@ -151,14 +162,25 @@ class PortalSpider(Sitemaps):
             if following is None:
                 self.end_paging(listing, BY_SCRIPT)
                 return
-        if following is None or not self.is_ours(following):
+        following = self.home_form.of(following) if following is not None and self.is_ours(following) else None
+        if following is None or following in listing.asked:  # behind the last page many show the first once more
             self.end_paging(listing, "last page")
             return
         listing.page += 1
-        request = self.request(self.home_form.of(following), self.parse_listing, response.url, section=section)
+        listing.asked.add(following)
+        request = self.request(following, self.parse_listing, response.url, section=section)
         if listing.page == listing.by_script:
             request.errback = self.without_more
+        elif not listing.by_script and not has_number(page_root(page), listing.page):
+            request.errback = self.without_next
         yield request
+
+    def without_next(self, failure: Failure) -> None:
+        """End a listing whose next page is not there and was named by an arrow alone: many a last page has one, too."""
+        if isinstance(failure.value, HttpError) and failure.value.response.status in NOT_THERE:
+            self.end_listing(failure, "last page")
+        else:
+            self.failed(failure)
 
     def without_more(self, failure: Failure) -> None:
         """End a listing whose next page a script alone can have: the address that it asks wants more than is known."""
@@ -169,6 +191,6 @@ class PortalSpider(Sitemaps):
 
 
 def guessed(request: Request) -> Request:
-    """Mark a request for a section that a page links to: what it links to may be gone, and the portal be whole."""
+    """Mark a request for what a page links to, or most portals have: it may be gone, and the portal be whole."""
     request.meta["guessed"] = True
     return request

@@ -22,7 +22,9 @@ from crawler.reading.outlinks.links import links
 from crawler.reading.outlinks.listing import Entry, read_listing
 from crawler.reading.outlinks.pager import next_page
 from crawler.reading.parsing.page import base_url, page_root
+from crawler.reading.wait_page import asks_to_wait
 
+NEARLY_ALL = 0.9  # of the portal's own links; those to another language are beside its folder
 FOLDER_DEPTH, FOLDER_WORDS = 3, 6  # of the address of a section that looks like an article's; of its name
 REQUIRED = {"parse_home": "home", "parse_listing": "listing"}  # callbacks whose request must give a page, and as what
 
@@ -99,16 +101,25 @@ class PortalRules(OwnAddresses):
         return bool(cls.layouts) or next(kind for kind in cls.__mro__ if "read" in vars(kind)) is not PortalRules
 
     @staticmethod
-    def is_block_page(response: Response) -> bool:  # noqa: ARG004 - platforms ask it
+    def is_block_page(response: Response) -> bool:
         """Tell a page that says "wait" and stands for any address, at whatever status."""
-        return False
+        return asks_to_wait(response)
+
+    def folder_of(self, response: TextResponse) -> str:
+        """Give the folder of its host that a portal is in by its home page: where nearly all that this links to is."""
+        folder = urlsplit(response.url).path.rpartition("/")[0]
+        if not folder:
+            return ""
+        paths = [urlsplit(one).path for one, _ in links(page_root(response), base_url(response)) if self.is_ours(one)]
+        below = sum(path.startswith(f"{folder}/") for path in paths)
+        return folder if below >= NEARLY_ALL * len(paths) else ""
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the addresses of the portal's section listings, from its home page."""
         home = urlsplit(response.url).path
         for address in self.other_pages(response):
-            path = urlsplit(address).path
-            is_short = path != home and re.fullmatch(r"/(?:[\w%-]+/?){1,2}(?:\.html?)?", path)
+            path = self.below_folder(urlsplit(address).path)
+            is_short = path != self.below_folder(home) and re.fullmatch(r"/(?:[\w%-]+/?){1,2}(?:\.html?)?", path)
             part = re.sub(r"/\d+/?$", "", address)  # a long article's second page: /slug/2/
             if is_short and self.identity_of(part) is None:
                 yield address
@@ -116,7 +127,7 @@ class PortalRules(OwnAddresses):
     def other_pages(self, response: TextResponse) -> Iterator[str]:
         """Give the addresses on this portal that a page links to and that are no article's, and nothing denied."""
         for address, _ in links(page_root(response), base_url(response)):
-            is_denied = self.deny.search(urlsplit(address).path) is not None
+            is_denied = self.deny.search(self.below_folder(urlsplit(address).path)) is not None
             if self.is_ours(address) and not is_denied and self.identity_of(address) is None:
                 yield address
 

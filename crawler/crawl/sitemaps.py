@@ -15,6 +15,7 @@ from crawler.reading.outlinks.sitemap import read_feed, read_sitemap
 SITEMAP_CAP = 10_000  # of a run; reaching it is reported: such a portal has no end
 SITEMAP_DEPTH = 3  # sitemaps.org knows an index and its sitemaps
 SITEMAP_FIRST = 10  # priority: after articles, before listings
+SERVER_FAILS = 500  # the least of such statuses
 AT_ONCE = 500  # entries of a sitemap; then the crawl goes on with what else there is to do
 
 
@@ -56,6 +57,12 @@ class Sitemaps(Listings):
             for request in self.follow(entries[first : first + AT_ONCE]):
                 yield request
             await asyncio.sleep(0)
+
+    def is_no_sitemap(self, request: Request, status: int | None) -> bool:
+        """Tell whether a server fails at a sitemap's usual address, which nobody named: some do where nothing is."""
+        is_guess = request.meta.get("guessed") and request.callback == self.parse_sitemap
+        named = {place(self.home_form.of(address)) for address in self.named_sitemaps} if is_guess else set()
+        return bool(is_guess and status and status >= SERVER_FAILS and place(request.url) not in named)
 
     def sitemap_cap(self, response: Response) -> None:
         """Count a sitemap that is not followed to its end; the run is then not complete."""

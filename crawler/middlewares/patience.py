@@ -17,6 +17,7 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 
 from crawler.crawl.waiting import Blocked, wait
+from crawler.reading.wait_page import seconds_named
 
 logger = logging.getLogger(__name__)
 
@@ -81,4 +82,7 @@ def seconds_to_wait(response: Response, default: float) -> float:
             return default
         return seconds if seconds > 0 else default
     text = re.sub(rb"<[^>]*>", b" ", response.body[:8000])
-    return float(found[1]) if (found := _SECONDS.search(text)) else default
+    if found := _SECONDS.search(text):
+        return float(found[1])
+    named = seconds_named(response)
+    return default if named is None else named

@@ -7,6 +7,7 @@ the markup of the last three: their pages are read as those of unknown make, and
 """
 
 import re
+from collections.abc import Iterable
 from typing import ClassVar
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,6 +17,10 @@ from crawler.article import Article
 from crawler.platforms.fallback import read_known
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.layouts.layout import Layout
+from crawler.reading.outlinks.links import links
+from crawler.reading.parsing.page import base_url, page_root
+
+_LIST = re.compile(r"/list/[^/]+/?", re.IGNORECASE)
 
 
 class NumericPathSpider(GenericSpider):
@@ -48,6 +53,13 @@ class NumericPathSpider(GenericSpider):
             date_below_title=True,
         ),
     )
+
+    def find_sections(self, response: TextResponse) -> Iterable[str]:
+        """Give what an unknown portal's menus lead to, and the lists, which no other address below /List/ is."""
+        yield from super().find_sections(response)
+        for address, _ in links(page_root(response), base_url(response)):
+            if self.is_ours(address) and _LIST.fullmatch(urlsplit(address).path):
+                yield address
 
     @classmethod
     def identity_of(cls, url: str) -> str | None:

@@ -9,7 +9,7 @@ In the order in which a page passes them:
 * `body`: the article's element becomes blocks of text; what of these belongs to pictures and lead
 * `parts`, by `part_address`: which further pages an article has, and what they add
 * `cleaning`: furniture goes, labels become fields; `normal_form` gives the hash
-* `validate` and `login`: what is no article after all
+* `validate`, `login` and `wait_page`: what is no article after all
 
 `lines` reads what stands in a line (a moment, a name, an address), for all of them; `box_words` what a box is called.
 """

@@ -43,6 +43,10 @@ _ERROR = re.compile(
 )
 _MEMBERS = re.compile(r"bạn không được phép xem|vui lòng đăng nhập để xem|chỉ dành cho thành viên", re.IGNORECASE)
 
+_CIPHER = re.compile(r"(?<![\w/+])[A-Za-z0-9+/]{200,}={0,2}(?![\w/+])")  # in base64: a script decrypts it
+
+_MIXED = tuple(map(re.compile, ("[a-z]", "[A-Z]", "[0-9]")))
+
 
 def validate(article: Article) -> Article:
     """Give a cleaned article back, or raise NotAnArticle with the reason why the page is none."""
@@ -58,6 +62,8 @@ def validate(article: Article) -> Article:
             if _ERROR.search(text):
                 raise NotAnArticle("error-page", text[:80])
             refuse_by_title(article.title)
+    if sum(len(one) for one in _CIPHER.findall(text) if all(kind.search(one) for kind in _MIXED)) > len(text) / 2:
+        raise NotAnArticle("encrypted-body", "a cipher stands in the text's place")
     if not (text or article.images or article.attachments):
         raise NotAnArticle("empty", "a title and nothing under it")
     _forget_the_future(article)

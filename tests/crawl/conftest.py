@@ -102,8 +102,8 @@ def night(crawls):
         def crawl(answer, platform="generic"):
             answers.append(answer)
             server.asked.clear()
-            said = crawls.run(platform, f"portal={server.url}", settings=["RETRY_TIMES=0"])
+            said = crawls.run(platform, f"portal={server.url}", settings=["RETRY_TIMES=0", *crawl.settings])
             return said, server.asked.copy()
 
-        crawl.crawls = crawls
+        crawl.crawls, crawl.server, crawl.settings = crawls, server, []
         yield crawl

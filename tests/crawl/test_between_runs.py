@@ -2,6 +2,7 @@
 
 import re
 
+from tests.crawl.small_portals import address, article, listing
 from tests.hostile.server import Server, page
 
 EACH = 10  # articles a page of the listing
@@ -45,3 +46,26 @@ def test_a_crawl_that_ended_early_hides_nothing_from_the_next(crawls):
     assert "5 new" in last
     assert "1 all kept by an earlier run" in last
     assert server.asked["/tin/page/3"] == asked
+
+
+def test_what_is_new_is_found_at_the_end_of_a_listing_that_begins_with_the_oldest(night):
+    published = 23
+
+    def answer(path, _host):
+        if path == "/":
+            menu = '<ul class="menu"><li><a href="/">Trang chủ</a></li><li><a href="/tin-xa">Tin xã</a></li></ul>'
+            return listing([address(published - 1)], menu)
+        if path.startswith("/tin-xa"):
+            nth = int(path.partition("page=")[2] or 1)
+            more = f'<div class="pagination"><a href="/tin-xa?page={nth + 1}">{nth + 1}</a></div>'
+            beside = [address(one) for one in range(published - 1, published - 4, -1)]
+            shown = [address(one) for one in range((nth - 1) * EACH, min(nth * EACH, published))]
+            return listing([*shown, *beside], more * (nth * EACH < published))
+        number = path.removeprefix("/tin/bai-viet-so-").removesuffix(".html")
+        return article(int(number) - 100_000) if number.isdigit() else None
+
+    assert "23 new" in night(answer)[0].said
+    published = 38
+    said, asked = night(answer)
+    assert "15 new" in said.said, said.said
+    assert asked["/tin-xa?page=4"] == 1

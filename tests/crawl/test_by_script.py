@@ -26,8 +26,8 @@ def items(nth):
 
 
 def some(nth):
-    """Give the addresses on a page of the listing."""
-    return [address(number) for number in range((nth - 1) * EACH, min(nth * EACH, ALL))]
+    """Give the addresses on a page of the listing, which begins with the newest."""
+    return [address(ALL - number) for number in range((nth - 1) * EACH, min(nth * EACH, ALL))]
 
 
 def in_json(value):

@@ -65,6 +65,20 @@ def test_the_sitemaps_that_robots_txt_names_are_followed_once_each_and_by_its_ru
     assert "skipped: 1 forbidden by robots.txt, 1 no sitemap" in said
 
 
+@pytest.mark.parametrize(("robots", "said"), [("", "skipped: 1 no sitemap"), ("Sitemap: {}sitemap.xml", "1 http 500")])
+def test_a_server_that_fails_at_a_sitemaps_usual_address_has_none_unless_it_names_it(night, robots, said):
+    def answer(path, host):
+        if path == "/sitemap.xml":
+            return page(b"<h1>Runtime Error</h1>", status="500 Error")
+        if path == "/robots.txt":
+            return page(robots.format(f"http://{host}/").encode(), kind="text/plain")
+        return answers(host).get(path)
+
+    run, _ = night(answer)
+    assert said in run.said, run.said
+    assert ("not complete" in run.said) == ("500" in said)
+
+
 def test_without_robots_txt_none_is_looked_for(crawls, portal):
     said = crawls.run("generic", f"portal={portal.url}", settings=["ROBOTSTXT_OBEY=0"]).said
     assert "complete (finished): 1 new" in said, said

@@ -20,6 +20,7 @@ FORMS = {
     "index.php": "/index.php/{language}/{module}/{op}/",
     "in the query": "/index.php?language={language}&nv={module}&op={op}",
 }
+FORMS |= {f"{name}, in a folder": f"/cong-tin{form}" for name, form in FORMS.items()}
 SIZE, TOP = 3, 8  # articles on a page of a list, and in the box of the most read beside it
 ALONE = "/gioi-thieu/lich-su-phat-trien-3.html"
 
@@ -29,8 +30,10 @@ class Portal:
 
     def __init__(self, form):
         self.form = form
+        self.folder = "/cong-tin" if form.startswith("/cong-tin") else ""
+        alone = self.folder + ALONE
         self.pages = {
-            ALONE: f'<div id="page-bodyhtml" class="bodytext"><h1>Lịch sử</h1>{"<p>Huyện lập năm 1920.</p>" * 9}</div>'
+            alone: f'<div id="page-bodyhtml" class="bodytext"><h1>Lịch sử</h1>{"<p>Huyện lập năm 1920.</p>" * 9}</div>'
         }
         for language, module in MODULES:
             self.add(language, module)
@@ -77,17 +80,19 @@ class Portal:
                 self.pages[self.url(language, module, op)] = f"{head}{shown}{more}{beside}"
 
     def answer(self, path, _host):
-        if path == "/":
+        if path == f"{self.folder}/":
             body = linked(
-                [self.url("vi", module) for language, module in MODULES if language == "vi"] + ["/en/", ALONE]
+                [self.url("vi", module) for language, module in MODULES if language == "vi"]
+                + [f"{self.folder}/en/", self.folder + ALONE]
             )
-        elif path == "/en/":
+        elif path == f"{self.folder}/en/":
             body = linked([self.url("en", "news")])
         elif path in self.pages:
             body = self.pages[path]
         else:
-            return moved("/")
-        return page(f'<html><head><meta name="generator" content="NukeViet v4.5"></head><body>{body}'.encode())
+            return moved(f"{self.folder}/")
+        base = f'<script>var nv_base_siteurl="{self.folder}/",nv_lang_data="vi";</script>'
+        return page(f'<html><head><meta name="generator" content="NukeViet v4.5">{base}</head><body>{body}'.encode())
 
 
 def linked(addresses):
@@ -98,7 +103,7 @@ def linked(addresses):
 def test_every_article_of_every_module_and_language_is_kept_once(form, crawls):
     portal = Portal(FORMS[form])
     with Server(portal.answer) as server:
-        run = crawls.run("nukeviet", f"portal={server.url}")
+        run = crawls.run("nukeviet", f"portal={server.url.rstrip('/')}{portal.folder}/")
     expected = [address for address in portal.pages if re.search(r"chuyen-thu-\d+\.html", address)]
     kept = [
         address.removeprefix(server.url.rstrip("/"))
@@ -112,6 +117,6 @@ def test_every_article_of_every_module_and_language_is_kept_once(form, crawls):
 def test_a_section_is_found_by_its_name_in_each_form_of_addresses(form, crawls):
     portal = Portal(FORMS[form])
     with Server(portal.answer) as server:
-        crawls.run("nukeviet", f"portal={server.url}", "sections=thong-bao/chung")
+        crawls.run("nukeviet", f"portal={server.url.rstrip('/')}{portal.folder}/", "sections=thong-bao/chung")
         asked = {parse_qs(urlsplit(path).query).get("op", [path])[0] for path in server.asked}
     assert any(op.strip("/").endswith("chung/page-2") for op in asked), asked

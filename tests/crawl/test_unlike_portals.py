@@ -53,11 +53,13 @@ def test_only_a_session_is_taken_from_an_address():
 
 def test_a_twin_whose_page_names_another_address_as_its_own_is_fetched_once_and_ends_no_listing_late(night):
     def answer(path, host):
-        if found := re.fullmatch(r"/(?:amp/)?tin/bai-viet-so-(\d+)\.html", path):
+        if found := re.fullmatch(r"/(?:m/)?tin/bai-viet-so-(\d+)\.html", path):
             return article(found[1], f'<link rel="canonical" href="http://{host}/tin/bai-viet-so-{found[1]}.html">')
         if found := re.fullmatch(r"/tin(?:\?page=(\d))?", path):
             nth = int(found[1] or 1)
-            both = [twin for one in range(nth * 5, nth * 5 + 5) for twin in (address(one), f"/amp{address(one)}")]
+            both = [
+                twin for one in range(50 - nth * 5, 45 - nth * 5, -1) for twin in (address(one), f"/m{address(one)}")
+            ]
             return listing(both, f'<div class="pager"><a href="/tin?page={nth + 1}">{nth + 1}</a></div>' * (nth < 4))
         return page(b'<title>Bao</title><nav><a href="/tin">Tin</a></nav>') if path == "/" else None
 
@@ -227,7 +229,9 @@ def test_a_home_page_that_is_the_only_list_is_paged_and_left_where_all_was_kept(
         if found := re.fullmatch(r"/(?:\?page=(\d))?", path):
             nth = int(found[1] or 1)
             numbers = "".join(f'<a href="/?page={one}">{one}</a>' for one in (1, 2, 3) if one != nth)
-            return listing(map(address, range(nth * 5, nth * 5 + 5)), f'<div class="pagination">{numbers}</div>')
+            return listing(
+                map(address, range(50 - nth * 5, 45 - nth * 5, -1)), f'<div class="pagination">{numbers}</div>'
+            )
         return article(found[1]) if (found := re.fullmatch(r"/tin/bai-viet-so-(\d+)\.html", path)) else None
 
     assert "complete (finished): 15 new" in night(answer)[0].said

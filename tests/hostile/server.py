@@ -40,6 +40,7 @@ class Server(socketserver.ThreadingTCPServer):
     def __init__(self, answer, host="127.0.0.1"):
         self.answer = answer
         self.asked = Counter()
+        self.head = b""  # of the last request
         super().__init__((host, 0), _Handler)
         self.url = f"http://{host}:{self.server_address[1]}/"
 
@@ -62,6 +63,7 @@ class _Handler(socketserver.BaseRequestHandler):
             asked += more
         path = asked.split(b" ", 2)[1].decode("latin-1")
         self.server.asked[path] += 1
+        self.server.head = asked
         answer = self.server.answer(path, self.server.url.split("/")[2])
         self.request.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         with suppress(OSError):  # the client has hung up, as it should

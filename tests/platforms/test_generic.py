@@ -2,13 +2,14 @@
 
 import json
 import unicodedata
+from base64 import b64encode
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from scrapy.http import HtmlResponse
 
-from crawler.article import Attachment, NotAnArticle
+from crawler.article import Article, Attachment, NotAnArticle
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.validate import validate
@@ -170,3 +171,12 @@ def test_a_real_page_to_print_or_of_statistics_is_no_article_at_any_address(name
     body = (SHARED / f"{name}.html").read_bytes()
     with pytest.raises(NotAnArticle):
         GenericSpider.read(HtmlResponse("http://127.0.0.1/tin-1234.html", body=body, encoding="utf-8"))
+
+
+def test_a_cipher_in_the_texts_place_is_no_article_and_an_address_in_a_text_is_none():
+    cipher = b64encode(bytes(range(256)) * 4).decode()
+    body = f"<h1>{TITLE}</h1><p>{LEAD}</p><div class='content'><div>{cipher}</div></div>"
+    with pytest.raises(NotAnArticle, match="encrypted-body"):
+        validate(read(body))
+    article = Article(url="http://x/", title=TITLE, body=f"{TEXT} {cipher[:300]}")
+    assert validate(article) is article

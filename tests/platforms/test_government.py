@@ -376,3 +376,14 @@ def test_a_form_to_log_in_is_no_article_though_its_address_has_a_day():
         SharePointSpider.read(page(f"<h1>Đăng nhập</h1>{form}{notice}", url))
     assert refused.value.reason == "login-page"
     assert read(SharePointSpider, f"<h1>Họp dân ở xã Hợp Dân</h1>{P * 9}{form}", url).published_at
+
+
+def test_liferay_a_lead_in_bold_below_title_and_date_in_the_text_is_the_lead():
+    title = "Thị trấn Mỏ Vàng chuyển đổi vườn tạp sang trồng bưởi sau mùa mưa"
+    lead = "Sáng 9/3, thị trấn Mỏ Vàng chuyển đổi vườn tạp sang trồng bưởi, bà con đến dự và chia vui."
+    article = read(
+        LiferaySpider,
+        f"<div class='asset-full-content'><h3 class='header-title'>{title}</h3><div class='journal-content-article'>"
+        f"<h1>{title}</h1><div class='date'>Đăng ngày 09-03-2024 22:54</div><p><b>{lead}</b></p>{P}</div></div>",
+    )
+    assert (article.title, article.lead, article.body) == (title, lead, TEXT.strip())

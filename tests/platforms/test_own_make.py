@@ -196,6 +196,13 @@ def test_a_section_named_by_its_path_has_the_address_of_its_platform(spider, add
         assert spider(start_urls=["https://x.vn/"]).section_url(home, section) == f"https://x.vn{address}"
 
 
+def test_a_list_is_a_section_of_a_paper_that_numbers_its_articles_in_the_path():
+    home = page(
+        "https://x.vn/", '<ul class="menu"><a href="/List/thoi-su">Thời sự</a></ul><a href="/Search?q=1">Tìm</a>'
+    )
+    assert [*NumericPathSpider(start_urls=["https://x.vn/"]).find_sections(home)] == ["https://x.vn/List/thoi-su"]
+
+
 @pytest.mark.parametrize(
     "spider", [LaiChauSpider, SonLaSpider, NinhBinhSpider, QuangNgaiSpider, HauGiangSpider, VccorpSpider]
 )

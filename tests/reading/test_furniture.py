@@ -359,6 +359,7 @@ BELOW = {
         "Tin trước",
         "Vụ cói mới ở vùng bãi",
     ),
+    "one word of a toolbar": ("In",),
     "a paper on a network": ("In ra", "Báo Sông Hiến trên Zalo", "Chia sẻ"),
     "what was read in a week": (
         "Đăng ký email nhận tin",

@@ -10,6 +10,7 @@ from crawler.reading.lines.one_line import fold
 from crawler.reading.login import asks_for_password
 from crawler.reading.parsing.page import page_root
 from crawler.reading.validate import refuse_by_title
+from crawler.reading.wait_page import asks_to_wait
 
 _TITLE = etree.XPath("string(/html/head/title)")
 _ALERT = etree.XPath("//*[contains(@class, 'alert') or contains(@class, 'infodie') or contains(@class, 'info-die')]")
@@ -67,4 +68,4 @@ def refuse_locked(text: str | None) -> None:
 
 def is_block_page(response: Response) -> bool:
     """Tell the flood page "Hãy đợi..." (status 429 from 4.5, status 200 before), which stands for any address."""
-    return len(response.body) < FLOOD_PAGE and _FLOOD.search(response.body) is not None
+    return (len(response.body) < FLOOD_PAGE and _FLOOD.search(response.body) is not None) or asks_to_wait(response)

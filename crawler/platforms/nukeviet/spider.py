@@ -51,13 +51,16 @@ class NukeVietSpider(WithinSections):
     def find_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the categories that have a feed named in the head, and what the menus link to: other modules as well."""
         yield from _with_feeds(response)
+        folder = addresses.folder_of(response.body)
         for address, _ in links(page_root(response), base_url(response)):
-            if address != response.url and addresses.is_listing(address):
+            inside = addresses.at_root(address, folder)
+            if address != response.url and addresses.is_listing(inside):
                 yield address
 
     def more_sections(self, response: TextResponse) -> Iterable[str]:
         """Give the categories of a module that the portal's home page is not of; a language's home page names more."""
-        return self.find_sections(response) if addresses.is_home(response.url) else _with_feeds(response)
+        inside = addresses.at_root(response.url, addresses.folder_of(response.body))
+        return self.find_sections(response) if addresses.is_home(inside) else _with_feeds(response)
 
     def __init__(self, name: str | None = None, **kwargs: Any) -> None:
         super().__init__(name, **kwargs)

@@ -22,7 +22,7 @@ def settle_lead(article: Article) -> None:
 
     No sentence is lost: what leaves the body is in the lead.
     """
-    said, body = article.lead or "", paragraphs(article.body)
+    said, body = article.lead or "", _below_title(article)
     lead, first = letters(said), letters(body[0]) if body else ""
     if not lead or not first or len(lead) > LONGEST:
         return
@@ -40,6 +40,12 @@ def settle_lead(article: Article) -> None:
     elif start > 0:
         article.lead = _head(said, start)
     article.body = "\n\n".join(body) or None
+
+
+def _below_title(article: Article) -> list[str]:
+    """Give the paragraphs, without the title on top of them where there is a lead: its words there are no copy."""
+    body = paragraphs(article.body)
+    return body[1:] if article.lead and len(body) > 1 and body[0] == article.title else body
 
 
 def letters(text: str) -> str:

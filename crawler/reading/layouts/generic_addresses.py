@@ -113,7 +113,8 @@ def _by_number(parts: SplitResult, asked: list[tuple[str, str]]) -> str | None:
         return None
     if _OF_LIST.search(words) and not _OF_ARTICLE.search(words):
         return None
-    return f"{parts.path}?{name}={number}" if len(number) >= LONG_ID or _OF_ARTICLE.search(words) else None
+    path = parts.path.lower() if parts.path.lower().endswith((".aspx", ".asp")) else parts.path  # Windows folds case
+    return f"{path}?{name}={number}" if len(number) >= LONG_ID or _OF_ARTICLE.search(words) else None
 
 
 def may_list(url: str) -> bool:

@@ -1,6 +1,7 @@
 """The lead of an article where no layout says its place: between title and text by its name, or in bold."""
 
 import re
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from itertools import islice, takewhile
 
@@ -16,6 +17,7 @@ from crawler.reading.layouts.furniture_names import says_inset
 LEAD_LENGTH = 60  # letters: a shorter paragraph in bold is a heading, not a lead
 LEAST = 40  # letters of a lead that nothing but its place tells
 LEAD_WITHIN = 60  # elements below the title
+HEAD_LENGTH = 200  # letters of a title, or of a line with a date
 LEAD_DEPTH = 2  # blocks: the lead in bold is the first, or stands below a kicker
 _ENDS = re.compile(r"[.!…][\"”’)]*$")
 _BOXES = frozenset({"div", "p", "h2", "h3", "span", "strong", "b", "section", "td"})
@@ -59,9 +61,15 @@ def _is_beside(element: HtmlElement, around: AbstractSet[HtmlElement]) -> bool:
     return next(element.iter("a", "img", "input", "button", "select", "textarea", "label"), None) is not None
 
 
-def take_marked(blocks: list[Block], *, headings: bool) -> str | None:
-    """Take the lead off the blocks of a text: one in bold, or with `headings` a heading, that is as long as a lead."""
-    for block in blocks[:LEAD_DEPTH]:
+def take_marked(blocks: list[Block], *, headings: bool, above: Iterable[str | None] = ()) -> str | None:
+    """Take the lead off the blocks of a text: one in bold, or with `headings` a heading, that is as long as a lead.
+
+    Where the box of the text holds the article's title and its date, too, which `above` are, it stands below them.
+    """
+    known = [*filter(None, above)]
+    in_text = takewhile(lambda block: any(one in block.text for one in known) and len(block.text) < HEAD_LENGTH, blocks)
+    first = sum(1 for _ in in_text)
+    for block in blocks[first : first + LEAD_DEPTH]:
         marked = block.bold or (headings and block.kind == "heading")
         if marked and len(block.text) >= LEAD_LENGTH and not is_asked(block, blocks):
             blocks.remove(block)

@@ -100,7 +100,9 @@ def _text(article: Article, shown: Shown) -> list[str]:
     if article.lead is None and head.title is not None:
         article.lead = lead_between(head.title, shown.body, shown.data.description)
     if article.lead is None:
-        article.lead = take_marked(written.blocks, headings=layout.heading_lead)
+        article.lead = take_marked(
+            written.blocks, headings=layout.heading_lead, above=(article.title, article.published_raw)
+        )
     _sign_by_boxes(article, page, layout, head.authors)
     paragraphs = [block.text for block in take_byline(article, written.blocks)]
     article.body = "\n\n".join(paragraphs) or None

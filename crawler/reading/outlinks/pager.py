@@ -54,6 +54,11 @@ def next_page(root: HtmlElement, base_url: str, page: int) -> str | None:
     return worded or in_head or _scripted(root, base_url, number)
 
 
+def has_number(root: HtmlElement, page: int) -> bool:
+    """Tell whether a link of a page is called by a page's number alone."""
+    return any("".join(link.itertext()).strip() == str(page) for link in root.iter("a"))
+
+
 def _is_name(label: str) -> bool:
     """Tell whether a label names what its link leads to, as the headline of an article does, and no pager's."""
     return any(map(str.isalpha, label)) and not (says_next(label) or says_more(label))

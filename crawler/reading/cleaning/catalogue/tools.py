@@ -67,7 +67,7 @@ RULES: tuple[Rule, ...] = (
             ),
             r"follow us(?: on)?|kết nối với chúng tôi|theo dõi chúng tôi(?: trên)?|pin it",
             r"chi tiết (?:bài viết|tin(?: tức| bài)?|nội dung)",
-            r"in ra|trang in|in tin|xem bản in|[at][-+]",
+            r"in(?: ra)?|trang in|in tin|xem bản in|[at][-+]",
             r"chia sẻ(?: (?:trên|tới|qua))?(?:\s*:?\s*\d+)?",
             r"(?:\[[+-]\]\s*)?cỡ chữ(?:\s*:?(?:\s*(?:a[-+]?|\[[+-]\]))+)?",
             r"(?:chế độ (?:xem|đọc|hiển thị)|giao diện|màu sắc)\s*:.{2,40}",
