@@ -13,7 +13,7 @@ from itertools import pairwise
 BARREN_PAGES = 100  # in a row; part of an archive may be lost or shown to nobody
 SLACK = 200  # addresses
 STALE_PAGES = 5  # in a row
-ORDERED, MOSTLY = 5, 0.6  # numbers of articles that tell an order; how many of their steps go up
+ORDERED = 6  # numbers of articles in a row that tell an order; of twenty in no order, one list in fifty has as many
 _NUMBER = re.compile(r"(?:^|\D)(\d{1,18})(?:\.\w{2,5})?/?$|/(\d{1,18})/")
 SINCE_REACHED, CAP_REACHED = "since reached", "page cap"  # before the listing's end
 NO_ARTICLE, NOTHING_NEW = "no article on the page", "nothing new on the page"
@@ -24,6 +24,15 @@ def number_of(name: str) -> str:
     """Give the number at the end of an article's name, or before its slug; "" where it has none."""
     found = _NUMBER.search(name)
     return (found[1] or found[2]) if found else ""
+
+
+def longest_run(numbers: list[int]) -> int:
+    """Count the numbers of the longest row of them that ascends at each step."""
+    longest = run = min(1, len(numbers))
+    for one, other in pairwise(numbers):
+        run = run + 1 if one < other else 1
+        longest = max(longest, run)
+    return longest
 
 
 @dataclass
@@ -55,11 +64,11 @@ class Listing:
     def tell_order(self) -> None:
         """Take the first page's order for the listing's: oldest first, where the articles' numbers on it ascend.
 
-        Most papers count their articles up; the boxes beside a listing are the same way round as others.
+        Most papers count their articles up. The boxes beside a listing may be the other way round, and shorter.
         """
-        numbers = [int(name) for name in map(number_of, filter(None, self.order)) if name]
-        ascending = sum(one < other for one, other in pairwise(numbers))
-        self.oldest_first = len(numbers) >= ORDERED and ascending >= MOSTLY * (len(numbers) - 1)
+        numbers = [int(name) for name in map(number_of, filter(None, dict.fromkeys(self.order))) if name]
+        ascending, descending = longest_run(numbers), longest_run(numbers[::-1])
+        self.oldest_first = ascending >= ORDERED and ascending > descending
 
     def endless(
         self, names: AbstractSet[str], known: AbstractSet[str], has_given: Callable[[str], bool | None]
