@@ -1,7 +1,7 @@
 """The archive as the crawl and the export use it: what is kept of articles, captures and runs."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -204,7 +204,7 @@ class Archive:
         with self.asking() as connection:
             return [*portals(connection)]
 
-    def export(self, selection: Selection | None = None, *, clusters: bool = False) -> Iterator[dict[str, Any]]:
+    def export(self, selection: Selection | None = None, *, clusters: bool = False) -> Generator[dict[str, Any]]:
         """Give the selected records in the order portal, published_at (unknown last), url, a bounded number in memory.
 
         One record a content: the earliest by published_at, portal, url; `also_at` names the other addresses of that
@@ -216,7 +216,7 @@ class Archive:
 
     def export_parts(
         self, selection: Selection, split: str, *, clusters: bool = False
-    ) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
+    ) -> Generator[tuple[str, Iterator[dict[str, Any]]]]:
         """Give what `export` gives, in parts by "month", "portal" or "province": a name, and the part's records.
 
         The parts and their records are read in the order given; a part may turn out to hold none.

@@ -4,6 +4,7 @@ import signal
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -129,14 +130,18 @@ def write(archive: Archive, selection: Selection, form: Form, opts: Namespace, p
         def shown(records: Iterable[Record]) -> Iterator[Record]:
             return paged.only(watched(records)) if pages else watched(records)
 
-        files, records = "", archive.export(selection, clusters=form.clusters)
-        if path is None:
-            count = write_stdout(shown(records), form)
-        elif split is None:
-            count = write_file(chain(shown(records), paged.some()), path, form, selection)
-        else:
-            each = archive.export_parts(selection, split, clusters=form.clusters)
-            parts = ((name, shown(records)) for name, records in each)
-            count, number = write_folder(chain(parts, paged.some()), path, form, selection, split)
-            files = f" in {number} file{'' if number == 1 else 's'}"
+        files = ""
+        # Closed before the archive is, even where an error's traceback still holds them.
+        with (
+            closing(archive.export(selection, clusters=form.clusters)) as records,
+            closing(archive.export_parts(selection, split, clusters=form.clusters)) as each,
+        ):
+            if path is None:
+                count = write_stdout(shown(records), form)
+            elif split is None:
+                count = write_file(chain(shown(records), paged.some()), path, form, selection)
+            else:
+                parts = ((name, shown(records)) for name, records in each)
+                count, number = write_folder(chain(parts, paged.some()), path, form, selection, split)
+                files = f" in {number} file{'' if number == 1 else 's'}"
     return f"{count} article{'' if count == 1 else 's'}{files}"

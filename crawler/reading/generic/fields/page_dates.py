@@ -152,12 +152,12 @@ def _below(headline: HtmlElement, count: int) -> Iterator[tuple[str, HtmlElement
 
 def _above(headline: HtmlElement, *, strict: bool) -> Iterator[tuple[str, HtmlElement]]:
     """Give the short texts just above the headline, the nearest first, but for those of a menu or clock."""
+    with_headline = {*headline.iterancestors()}
     for element in islice(reversed(headline.xpath("preceding::*[not(self::script or self::style)]")), ABOVE):
         around = [element, *element.iterancestors()]
-        beside = [one for one in around if headline not in one.iter()]
-        if any(one.tag in ("header", "nav") for one in beside) or any(
-            _CLOCK.search(one.get("class", "") + one.get("id", "")) for one in around
-        ):
+        beside = [one for one in around if one not in with_headline]
+        is_clock = any(_CLOCK.search(one.get("class", "") + one.get("id", "")) for one in around)
+        if is_clock or any(one.tag in ("header", "nav") for one in beside):
             continue
         if not strict or not any(map(is_furniture, beside)):
             for text in _texts(element):
