@@ -136,10 +136,10 @@ def records(path: Path, offset: int = 0) -> Iterator[Record]:
                 kind = headers.get("warc-type", "")
                 held = Record(found.stream_pos, kind, headers, block)
         except (OSError, ValueError) as error:
-            last = held.offset if held else offset
-            if held:
+            torn = torn_at(path, held.offset if held else offset, damaged=False)
+            if held and torn != held.offset:
                 yield held
-            if torn_at(path, last, damaged=False) is None:
+            if torn is None:
                 raise Damaged(f"{path}: {error}") from None
         else:
             if held and torn_at(path, held.offset, damaged=False) != held.offset:
