@@ -151,7 +151,8 @@ class AccountedSpider(Spider):
         request, error = request_of(failure), failure.value
         what = role(request)
         status = error.response.status if isinstance(error, HttpError) else None
-        unlisted = UNLISTED.get(what) if status in NOT_THERE or self.is_no_sitemap(request, status) else None
+        is_no_sitemap = self.is_no_sitemap(request, status)
+        unlisted = UNLISTED.get(what) if status in NOT_THERE or is_no_sitemap else None
         reason = reason_of(error) if status is None else unlisted or f"http {status}"
         is_home = request.meta.get("required") == "home"
         self.note_way(request)
@@ -163,7 +164,7 @@ class AccountedSpider(Spider):
         if isinstance(error, Blocked):  # counted where it was waited for: crawler/middlewares/patience.py
             self.home = "blocked" if self.home == reason else self.home
             self.note(request.url, "failed", "blocked", role=what)
-        elif _may_be_skipped(request, error) or self.is_no_sitemap(request, status):
+        elif _may_be_skipped(request, error) or is_no_sitemap:
             self.skip(request.url, reason, role=what, status=status)
             self.complete = self.complete and not is_home
         else:

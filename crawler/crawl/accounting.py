@@ -21,7 +21,7 @@ from crawler.crawl.accounted import HOME_ANSWERED, AccountedSpider
 from crawler.crawl.failing import fault_of
 from crawler.crawl.page_account import role
 from crawler.reading.outlinks.links import links
-from crawler.reading.parsing.page import page_root
+from crawler.reading.parsing.page import page_root, text_shown
 from crawler.reading.validate import validate
 
 PAGES = frozenset({"home", "listing"})
@@ -182,7 +182,7 @@ def shows_nothing(response: TextResponse) -> bool:
 def barring(response: HtmlResponse) -> str | None:
     """Say as what a page of status 200 bars us, one of NO_PAGE, or None."""
     root = page_root(response)
-    words = " ".join(root.xpath("//body//text()[not(parent::script or parent::style)]"))
+    words = text_shown(root)
     if len(response.body) < CHALLENGE and len(words.strip()) < WORDLESS and _CHALLENGE.search(response.body):
         return "blocked"
     page = Article(url=response.url, title=root.xpath("normalize-space(//title)"), body=words.strip())

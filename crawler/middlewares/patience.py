@@ -6,7 +6,6 @@ else is asked of the portal while one answer is waited for, because a crawl has 
 """
 
 import logging
-import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, Self
@@ -22,7 +21,6 @@ from crawler.reading.wait_page import seconds_named
 logger = logging.getLogger(__name__)
 
 BUSY = frozenset({429, 503})
-_SECONDS = re.compile(r"Hãy đợi\D{0,80}?(\d{1,4})".encode())
 
 
 class Patience:
@@ -67,7 +65,7 @@ class Patience:
 
 
 def seconds_to_wait(response: Response, default: float) -> float:
-    """Give the wait that a response names: Retry-After in seconds or as a date, or the words of the flood page.
+    """Give the wait that a response names: Retry-After in seconds or as a date, or the words of the page.
 
     RFC 9110, section 10.2.3. A time that has passed, by a wrong clock, names none; a date without zone is in UTC.
     """
@@ -81,8 +79,5 @@ def seconds_to_wait(response: Response, default: float) -> float:
         except (TypeError, ValueError, OverflowError):  # no date either
             return default
         return seconds if seconds > 0 else default
-    text = re.sub(rb"<[^>]*>", b" ", response.body[:8000])
-    if found := _SECONDS.search(text):
-        return float(found[1])
     named = seconds_named(response)
     return default if named is None else named

@@ -7,11 +7,9 @@ nothing new are left at once: Scrapy would follow them twenty times.
 """
 
 from collections import defaultdict
-from typing import Self
 from urllib.parse import urlsplit
 
 from scrapy import Request
-from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from w3lib.url import safe_url_string
@@ -31,11 +29,6 @@ class WantedCookies:
     def __init__(self) -> None:
         self.wanted: dict[str, dict[bytes, bytes]] = defaultdict(dict)  # by host, with its port
         self.set: dict[str, dict[bytes, bytes]] = defaultdict(dict)  # by redirects, whether they are wanted or not
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:  # noqa: ARG003 - Scrapy's signature
-        """Make it for a crawl."""
-        return cls()
 
     def process_request(self, request: Request) -> None:
         """Send the cookies that the host wants; those of another that led here are not for it."""

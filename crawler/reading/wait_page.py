@@ -7,7 +7,7 @@ import re
 
 from scrapy.http import HtmlResponse, Response
 
-from crawler.reading.parsing.page import page_root
+from crawler.reading.parsing.page import page_root, text_shown
 
 LARGEST, WORDS = 6000, 400  # bytes of such a page at most, and letters that its reader sees
 _AGAIN = r"(?:thử|truy cập|tải|quay|mở|vào)(?: trang)? lại(?: trang(?: này)?)?"
@@ -22,6 +22,8 @@ _OTHERWISE = re.compile(r"bảo trì|nâng cấp|đăng nhập|maintenance|log ?
 _NAMED = re.compile(
     r"(?:sau|đợi|chờ|in)(?: khoảng| trong)? (\d{1,4}) ?(giây|phút|s\b|seconds?|minutes?)", re.IGNORECASE
 )
+_FLOOD = re.compile(r"Hãy đợi\D{0,80}?(\d{1,4})".encode())  # NukeViet's page
+_FLOOD_PAGE = 8000  # bytes of it that are looked at
 _MINUTES = ("phút", "minute")
 
 
@@ -35,6 +37,8 @@ def asks_to_wait(response: Response) -> bool:
 
 def seconds_named(response: Response) -> float | None:
     """Give the seconds to wait that such a page names, or None."""
+    if flood := _FLOOD.search(re.sub(rb"<[^>]*>", b" ", response.body[:_FLOOD_PAGE])):
+        return float(flood[1])
     if not isinstance(response, HtmlResponse) or len(response.body) > LARGEST:
         return None
     found = _NAMED.search(words_of(response))
@@ -43,4 +47,4 @@ def seconds_named(response: Response) -> float | None:
 
 def words_of(response: HtmlResponse) -> str:
     """Give the text of a page that its reader sees, in one line."""
-    return " ".join(" ".join(page_root(response).xpath("//body//text()[not(parent::script or parent::style)]")).split())
+    return " ".join(text_shown(page_root(response)).split())

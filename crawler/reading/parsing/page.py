@@ -19,6 +19,7 @@ _PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=Tru
 _PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement, entity=HtmlEntity))
 
 _BASE = etree.XPath("head/base/@href")
+_SHOWN = etree.XPath("//body//text()[not(parent::script or parent::style)]", smart_strings=False)
 _roots: WeakKeyDictionary[TextResponse, Any] = WeakKeyDictionary()
 
 
@@ -32,6 +33,11 @@ def page_root(response: Response) -> HtmlElement:
     if (root := _roots.get(response)) is None:
         root = _roots[response] = _largest(_parsed(response))
     return root
+
+
+def text_shown(root: HtmlElement) -> str:
+    """Give all text of a page that its reader may see, with the white space that it has."""
+    return " ".join(_SHOWN(root))
 
 
 def _largest(root: HtmlElement) -> HtmlElement:

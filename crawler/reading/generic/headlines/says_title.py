@@ -18,9 +18,8 @@ SITE = re.compile(
     r"|hội (?!nghị|thảo|thi|đàm|diễn|họp|quân|làng|chợ|viên|xuân|trại)|liên đoàn |công đoàn ",
     re.IGNORECASE,
 )
-_OF_ALL = re.compile(
-    r"(?:xem )?(?:chi tiết|tin tức|bài viết|nội dung)\b.{0,20}"
-)  # what a portal calls all of its pages
+# What a portal calls all of its pages.
+_OF_ALL = re.compile(r"(?:xem )?(?:chi tiết|tin tức|bài viết|nội dung)\b.{0,20}")
 _PARTED = re.compile(rf"(?:^|(?<=\s))[{re.escape(''.join(DIVIDERS))}](?=\s|$)")
 NAMED = re.compile(r"title|headline|tieu-?de|\bhead\b", re.IGNORECASE)  # an element, as a title
 
