@@ -55,6 +55,10 @@ FORMS = {
         BUTTON.format('data-url="/api/tin?page=2"'),
         lambda nth: in_json({"data": typed(nth), "next_page_url": f"/api/tin?page={nth + 1}" if nth < LAST else None}),
     ),
+    "a word that more follow": (
+        BUTTON.format('data-url="/api/tin?page=2"'),
+        lambda nth: in_json({"data": typed(nth), "next": nth < LAST}),
+    ),
     "a cursor": (
         BUTTON.format('data-url="/api/tin?cursor=p2"'),
         lambda nth: in_json({"items": typed(nth), "next_cursor": f"p{nth + 1}" if nth < LAST else ""}),

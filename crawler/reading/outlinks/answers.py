@@ -83,7 +83,7 @@ def _following(told: Any, url: str, number: int) -> str | None:
             key = plain(name)
             if _ends(key, value, number):
                 return None
-            if key in _NEXT | _CURSORS and isinstance(value, str | int):
+            if key in _NEXT | _CURSORS and isinstance(value, str | int) and value is not True:  # which names nothing
                 return _address_by(key, value, url)
     return counted_on(url, number)
 
