@@ -2,8 +2,11 @@
 
 import json
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -233,3 +236,29 @@ def test_an_archive_of_crawls_with_a_limit_is_not_added_to(tmp_path):
 def test_the_benchmark_of_rereading_reads_again_what_it_stores():
     cost = measure("sample", sample_pages()[:2], count=4)
     assert cost.ours > cost.bare > 0
+
+
+# In a process of its own, that the tests before this one made no larger.
+BATCH = """
+import sys
+from pathlib import Path
+from crawler.archive.store import open_archive
+from crawler.operations.rereading.again import AT_A_TIME, Page, read_batch
+from tests.benchmarks.memory import peak
+from tests.benchmarks.rereading import MODULES, stored_pages
+
+folder = Path(sys.argv[1])
+large = b"<html><body><div id=news-bodyhtml>" + b"<b>x</b>" * 120_000
+with open_archive(f"sqlite:///{folder}/archive.db") as archive:
+    stored = [*stored_pages([("/tin-tuc/cau-moi-1.html", large)], AT_A_TIME, folder, archive)]
+before = peak()
+read = read_batch([Page(str(folder), one, None, MODULES) for one in stored])
+assert {one.refused for one in read} == {"too-large"}, read
+print(peak() - before)
+"""
+
+
+def test_a_row_of_large_pages_is_not_in_memory_at_once(tmp_path):
+    command = [sys.executable, "-c", BATCH, str(tmp_path)]
+    said = subprocess.run(command, check=True, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2])
+    assert float(said.stdout) < 400  # MB; all of them take 1,200

@@ -23,7 +23,8 @@ from crawler.reading.outlinks.links import place
 from crawler.reading.parsing.page import page_root
 from crawler.reading.validate import is_of_the_future, validate
 
-AT_A_TIME = 10  # pages that a process reads before it says what came of them
+AT_A_TIME = 40  # pages that a process reads before it says what came of them
+AT_ONCE = 4 * 1024 * 1024  # bytes of pages whose trees are in memory together; one page may be larger
 
 
 class Page(NamedTuple):
@@ -63,13 +64,26 @@ class Read(NamedTuple):
 
 
 def read_batch(pages: list[Page]) -> list[Read]:
-    """Read pages as the runs that fetched them would today; a fault in a reader is told as a refusal.
+    """Read pages as the runs that fetched them would today; a fault in a reader is told as a refusal."""
+    found: list[Read] = []
+    unpacked: list[Any] = []
+    size = 0
+    for number, page in enumerate(pages, 1):
+        unpacked.append(attempt(unpack, page, None))
+        size += len(unpacked[-1].body) if isinstance(unpacked[-1], Response) else 0
+        if size >= AT_ONCE or number == len(pages):
+            found += read_together(pages[len(found) : number], unpacked)
+            unpacked, size = [], 0
+    return found
 
-    Each step is taken for all of them before the next: the parser drives what reads a page out of the processor's
-    caches, so that turns, page by page, cost a tenth more.
+
+def read_together(pages: list[Page], states: list[Any]) -> list[Read]:
+    """Read pages that are unpacked, taking each step for all of them before the next.
+
+    The parser drives what reads a page out of the processor's caches: turns, page by page, cost a quarter more, and ten
+    pages at a time a tenth more.
     """
-    states: list[Any] = [None] * len(pages)
-    for step in (unpack, parse, read, write):
+    for step in (parse, read, write):
         for number, page in enumerate(pages):
             if not isinstance(states[number], Read):
                 states[number] = attempt(step, page, states[number])
