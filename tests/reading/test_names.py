@@ -4,7 +4,7 @@ import pytest
 
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.cleaning.dump import read_dump
-from crawler.reading.lines.byline import parse_byline
+from crawler.reading.lines.byline import parse_byline, split_names
 from crawler.reading.lines.names import is_name, is_office
 from tests.reading.sentences import PLAIN
 
@@ -43,6 +43,31 @@ def test_who_signs_below_a_text_may_be_of_the_highlands(name, line):
 )
 def test_words_in_quotes_are_no_name(text):
     assert not is_name(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "alone", "authors", "photographers"),
+    [
+        ("Lò Thị Hoa - Phòng VH-TT", True, ["Lò Thị Hoa - Phòng VH-TT"], []),
+        ("Tin, ảnh: Vũ Đình Lâm, Ban Dân Vận", True, ["Vũ Đình Lâm, Ban Dân Vận"], []),
+        ("Hồ Sơn - Lò Thị Hoa - Phòng VH-TT", True, ["Hồ Sơn", "Lò Thị Hoa - Phòng VH-TT"], []),
+        (
+            "Bài: Hồ Sơn - Trung tâm VHTT huyện - Ảnh: Lê Na",
+            False,
+            ["Hồ Sơn - Trung tâm VHTT huyện"],
+            ["Lê Na"],
+        ),
+    ],
+)
+def test_where_somebody_works_is_no_second_author(line, alone, authors, photographers):
+    byline = parse_byline(line, alone=alone)
+    assert byline is not None
+    assert (byline.authors, byline.photographers) == (authors, photographers)
+    assert split_names("Lò Thị Hoa - Phòng VH-TT") == ["Lò Thị Hoa - Phòng VH-TT"]
+
+
+def test_a_place_and_what_it_is_are_no_byline():
+    assert parse_byline("Hà Nội - Trung tâm văn hóa của cả nước") is None
 
 
 @pytest.mark.parametrize("text", ["Hội LHPN xã", "UBND xã Mỹ Thành", "Trường THPT Lê Quý Đôn", "Sở Y tế", "Văn phòng"])

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from crawler.reading.lines.label_words import AUTHOR, FILED, GENRE, SOURCE, label
-from crawler.reading.lines.names import are_words, is_account, is_collective, is_name, is_person
+from crawler.reading.lines.names import are_words, is_account, is_collective, is_name, is_office, is_person
 from crawler.reading.lines.outlets import is_outlet
 
 BYLINE_LENGTH = 120  # letters; nobody's name is longer
@@ -116,11 +116,18 @@ def _by_parts(text: str, *, alone: bool) -> Byline | None:
         may_be_source = role is byline.authors and byline.source is None
         if may_be_source and is_outlet(name):
             byline.source = _FROM.sub("", name)
+        elif not found and _is_workplace(name, role, alone=alone):
+            role[-1] = text[text.index(role[-1]) : text.index(name) + len(name)]
         elif is_name(name) or (found and not alone) or (role is byline.photographers and is_outlet(name)):
             role.append(name)
         else:
             return None if alone else _whole(text)
     return byline if byline.authors or byline.photographers or byline.source else None
+
+
+def _is_workplace(text: str, names: list[str], *, alone: bool) -> bool:
+    """Tell whether a part is the office of who stands before it: "Lê Na - Phòng VH-TT"."""
+    return bool(names) and is_office(text) and (is_name(text) or not alone)
 
 
 def is_designer(text: str) -> bool:
@@ -136,7 +143,7 @@ def split_names(value: str) -> list[str]:
     """
     value = _MAIL.sub("", value) or value
     parts = [part for part in _BETWEEN.split(value) if part]
-    return parts if len(parts) > 1 and all(map(is_name, parts)) else [value]
+    return parts if len(parts) > 1 and all(map(is_name, parts)) and not any(map(is_office, parts[1:])) else [value]
 
 
 def filers(value: str) -> list[str]:
