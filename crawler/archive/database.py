@@ -64,7 +64,7 @@ def connect(address: str, *, create: bool) -> Engine:
             engine = create_engine(url, **({"creator": partial(connected, fixed)} if fixed else {}))
         except ImportError as error:
             raise ArchiveError(
-                f"the archive {where} needs a database driver that is not installed: pip install {error.name}"
+                f"the archive {where} needs {error.name}, which is not installed: pip install -e '.[postgresql]'"
             ) from None
     if file:
         set_up_sqlite(engine, write_ahead=create)  # an export leaves the file as it is, whatever it turns out to be
