@@ -44,15 +44,18 @@ class Attachment:
 
 SCHEMA_VERSION = 1  # of the record; raised when a field is added
 
+NOTE = (
+    "One article, as one capture saw it (schema.org NewsArticle). Times are Vietnam's, ISO 8601 at +07:00; text is"
+    ' Unicode NFC; lists are never null; an unknown scalar is null and never "". In CSV null is an empty cell, lists'
+    " and objects are JSON, and a text that a spreadsheet would run as a formula has one apostrophe before it."
+)
+
 TIME = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00$"
 
 
 @dataclass
 class Article:
-    """One article, as one capture saw it (schema.org NewsArticle).
-
-    Times are ISO 8601 at +07:00, text is Unicode NFC, lists are never null, an unknown scalar is null and never "".
-    """
+    """One article; NOTE says what holds of all its fields."""
 
     url: str = field(metadata=about("address fetched; the file's name for a text dump"))
     canonical_url: str | None = field(default=None, metadata=about("address that the page names as its own"))
@@ -75,10 +78,12 @@ class Article:
     tags: list[str] = field(default_factory=list, metadata=about("keywords"))
     images: list[Image] = field(default_factory=list, metadata=about("pictures with captions and credits (image)"))
     attachments: list[Attachment] = field(default_factory=list, metadata=about("files (associatedMedia)"))
-    published_at: str | None = field(default=None, metadata=about("datePublished, ISO 8601, +07:00", pattern=TIME))
+    published_at: str | None = field(default=None, metadata=about("time of publication (datePublished)", pattern=TIME))
     published_raw: str | None = field(default=None, metadata=about("the text that published_at was read from"))
-    modified_at: str | None = field(default=None, metadata=about("dateModified, ISO 8601, +07:00", pattern=TIME))
-    fetched_at: str | None = field(default=None, metadata=about("time of the capture, ISO 8601, +07:00", pattern=TIME))
+    modified_at: str | None = field(
+        default=None, metadata=about("time of the last change (dateModified)", pattern=TIME)
+    )
+    fetched_at: str | None = field(default=None, metadata=about("time of the capture", pattern=TIME))
     http_status: int | None = field(default=None, metadata=about("HTTP status of the capture"))
     language: str | None = field(default=None, metadata=about("language of the page (inLanguage), e.g. vi"))
     content_hash: str | None = field(
@@ -159,6 +164,7 @@ def schema(item: type[Article] = Article) -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Article",
+        "description": NOTE,
         **ItemAdapter.get_json_schema(item),
         "required": [member.name for member in fields(item)],  # a line always holds every field
     }

@@ -63,8 +63,10 @@ def connect(address: str, *, create: bool) -> Engine:
         try:
             engine = create_engine(url, **({"creator": partial(connected, fixed)} if fixed else {}))
         except ImportError as error:
+            # The extra brings the server's library with it.
+            wanted = "-e '.[postgresql]'" if error.name == "psycopg" else error.name
             raise ArchiveError(
-                f"the archive {where} needs a database driver that is not installed: pip install {error.name}"
+                f"the archive {where} needs a database driver that is not installed: pip install {wanted}"
             ) from None
     if file:
         set_up_sqlite(engine, write_ahead=create)  # an export leaves the file as it is, whatever it turns out to be
@@ -88,7 +90,10 @@ def _look_at(file: Path, where: str, *, create: bool) -> bool:
                 " run scrapy verify --repair, or move that one away too"
             )
         if not create:
-            raise NoArchive(f"there is no archive {where} yet; crawl a portal first: scrapy crawl PORTAL")
+            raise NoArchive(
+                f"there is no archive {file.absolute()}; run this in the folder that has one, name it by ARCHIVE_URL,"
+                " or crawl a portal first: scrapy crawl PORTAL"
+            )
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:

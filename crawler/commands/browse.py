@@ -53,7 +53,7 @@ class Command(ProjectCommand):
             no_more(args)
             port = a_port(opts.port)
             if not opts.index_only and find_spec("datasette") is None:
-                raise Mistake("browsing needs Datasette; install it: pip install 'baotinh[browse]'")  # noqa: TRY301 - told below
+                raise Mistake("browsing needs Datasette; install it: pip install -e '.[browse]'")  # noqa: TRY301 - told below
             with (
                 open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive,
                 up_to_date(archive, needed=opts.index_only) as index,

@@ -29,7 +29,7 @@ class Command(ProjectCommand):
 
     def short_desc(self) -> str:
         """Say what the command does."""
-        return "Check installation, settings, disk, database, clock, contact and schedule; --online: portals too"
+        return "Check installation, settings, disk, database, clock, contact, schedule, alerts; --online: portals"
 
     def add_options(self, parser: ArgumentParser) -> None:
         """Add the command's options to Scrapy's own."""

@@ -39,7 +39,11 @@ def a_form(opts: Namespace, path: Path | None) -> Form:
 
 
 def check_name(name: str, form: Form) -> None:
-    """Raise Mistake for a file that is named as another form than the one it would have."""
+    """Raise Mistake for a file that is named as another form than the one it would have, or as no manifest can say."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raise Mistake(f"{name} is no name in UTF-8; name another with -o, or export LANG=C.UTF-8") from None
     given = Path(name).suffix.removeprefix(".")
     if given in COMPRESSIONS:
         if given != form.compress:

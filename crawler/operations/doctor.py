@@ -5,6 +5,7 @@ only the network can tell in doctor_online.py.
 """
 
 import locale
+import os
 import platform
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -15,11 +16,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scrapy.settings import BaseSettings
 
-from crawler.archive.database import folder_of, parse
+from crawler.archive.database import folder_of, name, parse
 from crawler.archive.exports.whole import probe
 from crawler.configuration import check_given
 from crawler.middlewares.capture import warc_directory
 from crawler.middlewares.contact import problem
+from crawler.operations.alerting.sending import channels
 from crawler.operations.registry import loader_of
 from crawler.operations.scheduling.planned import lacking, planned
 from crawler.operations.scheduling.schedule_file import ScheduleError
@@ -51,6 +53,8 @@ class Finding(NamedTuple):
     text: str
     remedy: str = ""
 
+
+WRITABLE = "make the file and its folder writable"
 
 Check = Callable[[BaseSettings], Iterable[Finding]]
 
@@ -131,8 +135,13 @@ def contact(settings: BaseSettings) -> Iterator[Finding]:
 
 
 def folders(settings: BaseSettings) -> Iterator[Finding]:
-    """Look whether archive and WARC files can be written."""
-    wanted = {"archive": folder_of(parse(settings["ARCHIVE_URL"] or ""))}
+    """Look whether all that a crawl writes to can be written; another user may have made it."""
+    url = parse(settings["ARCHIVE_URL"] or "")
+    beside = folder_of(url)
+    if url.get_backend_name() == "sqlite" and (file := Path(name(url))).exists() and not os.access(file, os.W_OK):
+        yield Finding("folders", Level.WRONG, f"{file} is read-only", WRITABLE)
+    wanted = {"archive": beside}
+    wanted |= {one: beside / one for one in ("locks", "runs", "logs") if (beside / one).exists()}
     if settings.getbool("WARC_ENABLED"):
         wanted["WARC files"] = warc_directory(settings)
     else:
@@ -182,4 +191,15 @@ def schedule(settings: BaseSettings) -> Iterator[Finding]:
     yield Finding("schedule", Level.OK, said)
 
 
-CHECKS: tuple[Check, ...] = (installation, characters, configuration, contact, folders, portals, schedule)
+def alerts(_settings: BaseSettings) -> Iterator[Finding]:
+    """Look whether anybody can be told of a verdict, before there is one to tell; nothing is sent."""
+    found, wrong = channels()
+    for one in wrong:
+        text, _, remedy = one.partition(": ")
+        yield Finding("alerts", Level.WRONG, text, remedy)
+    if not wrong:
+        names = ", ".join(type(channel).__name__ for channel in found)
+        yield Finding("alerts", Level.OK, f"told by {names}" if names else "none are sent")
+
+
+CHECKS: tuple[Check, ...] = (installation, characters, configuration, contact, folders, portals, schedule, alerts)

@@ -17,7 +17,7 @@ from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import VERSION, captures, runs
 from crawler.archive.version import NotAnArchive, version_of
 from crawler.middlewares.capture import warc_directory
-from crawler.operations.doctor import Check, Finding, Level, existing
+from crawler.operations.doctor import WRITABLE, Check, Finding, Level, existing
 
 MEGABYTE = 1024**2
 LEAST_FREE = 512  # MB, below which crawls will soon stop
@@ -42,9 +42,9 @@ def database(settings: BaseSettings) -> Iterator[Finding]:
             whole = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             journal = connection.execute("PRAGMA journal_mode").fetchone()[0]
     except (sqlite3.Error, TypeError) as error:
-        yield Finding(
-            "database", Level.WRONG, f"{path}: {error}", "scrapy verify --repair makes it anew from the WARC files"
-        )
+        unwritable = "readonly" in str(error)  # the journal needs files beside it
+        remedy = WRITABLE if unwritable else "scrapy verify --repair makes it anew from the WARC files"
+        yield Finding("database", Level.WRONG, f"{path}: {error}", remedy)
         return
     if whole != "ok":
         yield Finding(

@@ -269,6 +269,14 @@ def test_a_file_is_never_of_another_form_than_its_name_says(export, tmp_path, na
 
 
 @pytest.mark.usefixtures("filled")
+def test_a_file_whose_name_is_not_in_utf_8_is_a_mistake_for_its_manifest_could_not_name_it(export, tmp_path):
+    ended = export("-o", str(tmp_path / os.fsdecode(b"b\xe1o.jsonl")))
+    assert (ended.returncode, len(ended.stderr.splitlines())) == (2, 1)
+    assert "is no name in UTF-8; name another with -o" in ended.stderr
+    assert not list(tmp_path.glob("*.jsonl*"))
+
+
+@pytest.mark.usefixtures("filled")
 @pytest.mark.parametrize(("name", "given"), [("a", ()), ("a.txt", ()), ("a.2024", ("--format", "csv"))])
 def test_a_name_that_says_no_form_is_taken_as_it_is(export, tmp_path, name, given):
     assert export("-o", str(tmp_path / name), *given).returncode == 0

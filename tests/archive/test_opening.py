@@ -51,11 +51,13 @@ def test_an_address_that_is_none_is_told(address, said):
     one_line(error)
 
 
-def test_a_driver_that_is_not_installed_is_named_and_the_password_is_not(monkeypatch):
-    monkeypatch.setitem(__import__("sys").modules, "pg8000", None)  # importing it fails, installed or not
-    with pytest.raises(ArchiveError, match="pip install pg8000") as error:
-        open_archive("postgresql+pg8000://me:secret@localhost/archive")
+@pytest.mark.parametrize(("driver", "wanted"), [("pg8000", "pg8000"), ("psycopg", "-e '.[postgresql]'")])
+def test_a_driver_that_is_not_installed_is_named_and_the_password_is_not(monkeypatch, driver, wanted):
+    monkeypatch.setitem(__import__("sys").modules, driver, None)  # importing it fails, installed or not
+    with pytest.raises(ArchiveError) as error:
+        open_archive(f"postgresql+{driver}://me:secret@localhost/archive")
     assert "secret" not in one_line(error)
+    assert f"pip install {wanted}" in str(error.value)
 
 
 @pytest.mark.slow
@@ -140,10 +142,12 @@ def test_a_database_that_is_no_archive_is_not_turned_into_one_by_reading(tmp_pat
     assert file.read_bytes() == before
 
 
-def test_no_archive_yet_is_told_and_none_is_made(tmp_path):
+def test_no_archive_yet_is_told_with_the_folder_that_was_looked_in_and_none_is_made(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(ArchiveError, match="crawl a portal first") as error:
-        open_archive(f"sqlite:///{tmp_path}/output/archive.db", create=False)
+        open_archive("sqlite:///output/archive.db", create=False)
     one_line(error)
+    assert f"{tmp_path}/output/archive.db; run this in the folder that has one" in str(error.value)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -67,7 +67,7 @@ def test_a_mistake_is_told_in_one_line(filled, arguments, told):
 def test_what_is_missing_is_told_with_its_remedy(filled, tmp_path):
     ended = run("-s", f"ARCHIVE_URL={filled.address}", before="sys.modules['datasette'] = None")
     assert ended.returncode == 2
-    assert ended.stderr == "browse: browsing needs Datasette; install it: pip install 'baotinh[browse]'\n"
+    assert ended.stderr == "browse: browsing needs Datasette; install it: pip install -e '.[browse]'\n"
     ended = run("-s", f"ARCHIVE_URL=sqlite:///{tmp_path}/none.db")
     assert ended.returncode == 2
     assert "there is no archive" in ended.stderr

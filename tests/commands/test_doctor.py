@@ -92,6 +92,30 @@ def test_a_folder_that_is_a_file_is_wrong(settings, tmp_path):
     assert "Not a directory" in text
 
 
+@pytest.mark.parametrize("name", ["locks", "runs", "logs"])
+def test_a_folder_beside_the_archive_that_a_crawl_cannot_write_to_is_wrong(settings, tmp_path, name):
+    (tmp_path / name).write_text("")
+    ((check, level, text, _),) = bad(settings, doctor.folders)
+    assert (check, level) == ("folders", Level.WRONG)
+    assert f"for the {name}: Not a directory" in text
+
+
+def test_a_database_that_this_user_may_not_write_is_wrong_and_not_to_be_repaired(settings, tmp_path, monkeypatch):
+    open_archive(settings["ARCHIVE_URL"]).close()
+    monkeypatch.setattr(doctor.os, "access", lambda *_: False)  # root may write whatever the mode says
+    assert bad(settings, doctor.folders) == [
+        ("folders", Level.WRONG, f"{tmp_path}/archive.db is read-only", "make the file and its folder writable")
+    ]
+
+
+def test_an_alert_that_could_not_be_sent_is_told_before_there_is_one(settings, monkeypatch):
+    monkeypatch.setenv("BAOTINH_ALERT_SLACK_WEBHOOK", "hooks.example")
+    ((check, level, text, remedy),) = bad(settings, doctor.alerts)
+    assert (check, level) == ("alerts", Level.WRONG)
+    assert text == "BAOTINH_ALERT_SLACK_WEBHOOK is no address"
+    assert remedy == "write it like https://host"
+
+
 def test_a_damaged_database_is_wrong_and_the_remedy_is_the_warc_files(settings, tmp_path):
     (tmp_path / "archive.db").write_bytes(b"SQLite format 3\0" + b"x" * 5000)
     ((check, level, _, remedy),) = bad(settings, *doctor_archive.CHECKS)

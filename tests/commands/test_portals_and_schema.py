@@ -123,3 +123,4 @@ def test_the_schema_is_printed_and_is_one(scrapy):
     printed = json.loads(ended.stdout)
     Draft202012Validator.check_schema(printed)
     assert "content_hash" in printed["required"]
+    assert "+07:00" in printed["description"]  # whoever has the files alone knows what holds of every field

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from crawler.archive.store import open_archive
 from crawler.operations.alerting.alerts import Told, alert
 from crawler.operations.alerting.monitors import News, message, subject, watch
-from crawler.operations.alerting.sending import NotSent, channels
+from crawler.operations.alerting.sending import channels
 from crawler.operations.runs.verdict import Verdict
 
 pytestmark = pytest.mark.slow
@@ -227,12 +227,22 @@ def test_a_server_that_refuses_us_a_proper_certificate_is_not_told_the_password(
 
 
 @pytest.mark.parametrize(
-    ("given_", "missing"),
-    [({"SMTP": "smtp://x"}, "EMAIL_TO"), ({"TELEGRAM_TOKEN": "t"}, "TELEGRAM_CHAT")],
+    ("given_", "wrong"),
+    [
+        ({"SMTP": "smtp://x"}, "EMAIL_TO is not: set it"),
+        ({"EMAIL_TO": "a@b.example"}, "SMTP is not: set it"),
+        ({"TELEGRAM_TOKEN": "t"}, "TELEGRAM_CHAT is not: set it"),
+        ({"SMTP": "mail.example", "EMAIL_TO": "a@b.example"}, "SMTP is no address: write it like smtps://host"),
+        ({"SMTP": "smtp://x:mail", "EMAIL_TO": "a@b.example"}, "SMTP is no address"),
+        ({"TELEGRAM_TOKEN": "t", "TELEGRAM_CHAT": "1", "TELEGRAM_API": "api"}, "TELEGRAM_API is no address"),
+    ],
 )
-def test_a_channel_configured_by_half_is_told_and_names_what_is_missing(given_, missing):
-    with pytest.raises(NotSent, match=f"BAOTINH_ALERT_{missing} is not: set it"):
-        channels({f"BAOTINH_ALERT_{name}": value for name, value in given_.items()})
+def test_a_channel_configured_by_half_or_wrongly_is_told_and_silences_no_other(given_, wrong):
+    slack = {"SLACK_WEBHOOK": "https://hooks.example/x"}
+    found, told_ = channels({f"BAOTINH_ALERT_{name}": value for name, value in (given_ | slack).items()})
+    assert [type(one).__name__ for one in found] == ["Slack"]
+    (problem,) = told_
+    assert f"BAOTINH_ALERT_{wrong}" in problem
 
 
 def test_without_a_channel_nothing_fails_and_it_is_told_when_there_is_one(archive, web, monkeypatch):

@@ -15,7 +15,7 @@ from crawler.archive.database import ArchiveError
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import alerts
 from crawler.archive.times import as_text
-from crawler.operations.alerting.sending import Channel, NotSent, channels
+from crawler.operations.alerting.sending import Channel, channels
 from crawler.operations.runs.verdict import Verdict
 
 logger = logging.getLogger(__name__)
@@ -74,7 +74,7 @@ def alert(
     when = at or datetime.now(UTC)
     problems: list[str] = []
     if through is None:
-        through = _configured(problems)
+        through, problems = channels()
     last = {told.portal: told for told in verdicts}  # a portal's last verdict counts
     steps = [planned(told, open_alert(archive, told.portal), when) for told in last.values()]
     news = [step for step in steps if step.tell]
@@ -84,15 +84,6 @@ def alert(
     for problem in problems:
         logger.warning("alerts: %s", problem)
     return problems
-
-
-def _configured(problems: list[str]) -> Sequence[Channel]:
-    """Give the channels that the environment configures; none, and one more problem, where they cannot be used."""
-    try:
-        return channels()
-    except NotSent as error:
-        problems.append(str(error))
-        return []
 
 
 def alert_of(address: str, told: Told) -> list[str]:

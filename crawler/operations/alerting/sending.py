@@ -101,10 +101,8 @@ class Telegram(NamedTuple):
 
 def post(name: str, address: str, values: Mapping[str, object]) -> None:
     """Post JSON to an address that may hold a secret. Raises NotSent."""
-    if urlsplit(address).scheme not in ("http", "https"):
-        raise NotSent(f"{name}: its address is none of the web's")
     headers = {"Content-Type": "application/json; charset=utf-8", "User-Agent": "baotinh"}
-    request = Request(address, json.dumps(values).encode(), headers)  # noqa: S310 - the scheme is checked above
+    request = Request(address, json.dumps(values).encode(), headers)  # noqa: S310 - `channels` has looked at the scheme
     try:
         with urlopen(request, timeout=TIMEOUT):  # noqa: S310 - as above
             pass
@@ -115,22 +113,55 @@ def post(name: str, address: str, values: Mapping[str, object]) -> None:
         raise NotSent(f"{name}: {type(error).__name__}") from None
 
 
-def channels(given: Mapping[str, str] = os.environ) -> list[Channel]:
-    """Give the channels that the environment configures. Raises NotSent for one that is configured by half."""
+def channels(given: Mapping[str, str] = os.environ) -> tuple[list[Channel], list[str]]:
+    """Give the channels that the environment configures, and what is wrong with others, which silence none of these."""
     told = {name.removeprefix(PREFIX): value.strip() for name, value in given.items() if name.startswith(PREFIX)}
     found: list[Channel] = []
-    if server := told.get("SMTP"):
-        to = _needed(told, "EMAIL_TO", "SMTP")
-        found.append(Email(server, told.get("EMAIL_FROM") or to.split(",")[0].strip(), to, told.get("SMTP_PASSWORD")))
-    if webhook := told.get("SLACK_WEBHOOK"):
-        found.append(Slack(webhook))
-    if token := told.get("TELEGRAM_TOKEN"):
-        chat = _needed(told, "TELEGRAM_CHAT", "TELEGRAM_TOKEN")
-        found.append(Telegram(token, chat, told.get("TELEGRAM_API") or TELEGRAM))
-    return found
+    wrong: list[str] = []
+    for make in (_email, _slack, _telegram):
+        try:
+            if channel := make(told):
+                found.append(channel)
+        except NotSent as problem:
+            wrong.append(str(problem))
+    return found, wrong
 
 
-def _needed(told: Mapping[str, str], name: str, because: str) -> str:
-    if not told.get(name):
-        raise NotSent(f"{PREFIX}{because} is set and {PREFIX}{name} is not: set it, too")
+def _email(told: Mapping[str, str]) -> Channel | None:
+    if not _together(told, "SMTP", "EMAIL_TO"):
+        return None
+    to = told["EMAIL_TO"]
+    server = _address(told, "SMTP", "smtp", "smtps")
+    return Email(server, told.get("EMAIL_FROM") or to.split(",")[0].strip(), to, told.get("SMTP_PASSWORD"))
+
+
+def _slack(told: Mapping[str, str]) -> Channel | None:
+    return Slack(_address(told, "SLACK_WEBHOOK", "http", "https")) if told.get("SLACK_WEBHOOK") else None
+
+
+def _telegram(told: Mapping[str, str]) -> Channel | None:
+    if not _together(told, "TELEGRAM_TOKEN", "TELEGRAM_CHAT"):
+        return None
+    api = _address(told, "TELEGRAM_API", "http", "https") if told.get("TELEGRAM_API") else TELEGRAM
+    return Telegram(told["TELEGRAM_TOKEN"], told["TELEGRAM_CHAT"], api)
+
+
+def _together(told: Mapping[str, str], *names: str) -> bool:
+    """Tell whether variables that need each other are set. Raises NotSent where only one is."""
+    there = [name for name in names if told.get(name)]
+    if len(there) == 1:
+        (missing,) = set(names) - set(there)
+        raise NotSent(f"{PREFIX}{there[0]} is set and {PREFIX}{missing} is not: set it, too")
+    return bool(there)
+
+
+def _address(told: Mapping[str, str], name: str, *schemes: str) -> str:
+    """Give an address, which may hold a secret. Raises NotSent for what is none."""
+    try:
+        parts = urlsplit(told[name])
+        good = parts.scheme in schemes and parts.hostname and parts.port != 0
+    except ValueError:  # the port is no number
+        good = False
+    if not good:
+        raise NotSent(f"{PREFIX}{name} is no address: write it like {schemes[-1]}://host")
     return told[name]
