@@ -94,6 +94,12 @@ def test_an_article_is_found_by_its_identity_and_by_every_address_it_was_capture
     assert archive.find(name, portal="baolaocai") == []
 
 
+def test_what_an_address_has_in_several_portals_is_found_in_the_order_of_portals(archive):
+    for portal, identity in (("c", "1"), ("a", "3"), ("b", "2")):
+        archive.keep(an_article(7, portal=portal, url="https://baochung.vn/7.html"), identity)
+    assert [found.portal for found in archive.find("https://baochung.vn/7.html")] == ["a", "b", "c"]
+
+
 COPIED = (
     "https://WWW.baocaobang.vn/bai-cầu-treo-7.html",
     "HTTP://baocaobang.vn/bai-c%E1%BA%A7u-treo-7.html#binh-luan",
