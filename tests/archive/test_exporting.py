@@ -95,6 +95,17 @@ def test_an_export_follows_the_rule_whatever_the_order_of_arrival(new_address, k
             assert list(archive.export(selection)) == expected(kept, selection)
 
 
+def test_what_an_export_leaves_out_is_counted_within_its_selection(archive):
+    for number, portal, day in ((1, "a", 1), (2, "a", 2), (3, "b", 1), (4, "b", 2), (5, "b", None)):
+        at = day and f"2024-03-0{day}T08:00:00+07:00"
+        archive.keep(an_article(number, portal=portal, content=f"tin của {portal}", published_at=at), str(number))
+    march = {"since": date(2024, 3, 1)}
+    assert archive.left_out(Selection()) == (3, 0)
+    assert [archive.left_out(Selection(portal=portal)) for portal in "ab"] == [(1, 0), (2, 0)]
+    assert [archive.left_out(Selection(portal=portal, **march)) for portal in "ab"] == [(1, 0), (1, 1)]
+    assert archive.left_out(Selection(portal="b", since=date(2024, 3, 2))) == (0, 1)
+
+
 def test_an_article_seen_in_two_crawls_exports_as_if_seen_in_one(archive, new_address):
     for number in (1, 2, 3, 2, 1):
         archive.keep(an_article(number), str(number))

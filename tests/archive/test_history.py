@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sample_articles import an_article
 from scrapy.cmdline import execute
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from crawler.archive.running import begin
 from crawler.archive.store import open_archive
-from crawler.archive.tables import replaced_records
+from crawler.archive.tables import articles, replaced_records
 
 ROOT = Path(__file__).parents[2]
 EACH_ITS_OWN = [HealthCheck.function_scoped_fixture]  # each example makes an archive of its own
@@ -46,6 +46,19 @@ def test_a_record_made_anew_from_one_that_was_replaced_meanwhile_changes_nothing
     before = list(archive.export())
     assert not archive.replace(known, an_article(7, content="bản dọn lại"), "reclean")
     assert list(archive.export()) == before
+
+
+def test_a_digest_is_written_anew_only_of_the_record_that_was_looked_at(archive):
+    for number in (7, 8):
+        archive.keep(an_article(number), str(number))
+    known, _ = archive.each()
+    archive.keep(an_article(7, content="bản đã sửa"), "7")
+    archive.digest_anew(known)
+    assert [one.is_whole for one in archive.each()] == [True, True], "a crawl has brought another one meanwhile"
+    with archive.writing() as connection:
+        connection.execute(update(articles).values(record_digest="ab"))
+    archive.digest_anew(next(archive.each()))
+    assert [one.is_whole for one in archive.each()] == [True, False]
 
 
 some_seen = st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from(["", "Lê Na"])), min_size=1, max_size=6)
@@ -79,6 +92,12 @@ def test_an_article_is_found_by_its_identity_and_by_every_address_it_was_capture
     archive.keep(an_article(8), "8")
     assert [found.identity for found in archive.find(name)] == ["7"]
     assert archive.find(name, portal="baolaocai") == []
+
+
+def test_what_an_address_has_in_several_portals_is_found_in_the_order_of_portals(archive):
+    for portal, identity in (("c", "1"), ("a", "3"), ("b", "2")):
+        archive.keep(an_article(7, portal=portal, url="https://baochung.vn/7.html"), identity)
+    assert [found.portal for found in archive.find("https://baochung.vn/7.html")] == ["a", "b", "c"]
 
 
 COPIED = (

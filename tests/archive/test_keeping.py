@@ -14,11 +14,11 @@ from random import Random
 import pytest
 from jsonschema import Draft202012Validator
 from sample_articles import MORNING, an_article, content_hash
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from crawler.archive import keeping
 from crawler.archive.database import ArchiveError
-from crawler.archive.running import begin, complete_runs, find_run, finish
+from crawler.archive.running import Ended, beat, begin, complete_runs, end, find_run, finish, pages_of
 from crawler.archive.store import Address, open_archive
 from crawler.archive.tables import articles, captures, runs
 from crawler.article import record, schema
@@ -147,6 +147,15 @@ def test_which_of_many_thousand_addresses_are_kept_is_told(archive):
     assert archive.kept("baocaobang", []) == set()
 
 
+def test_an_article_is_kept_up_to_a_run_where_that_an_earlier_one_or_none_captured_it(archive):
+    first, later = (begin(archive, "baocaobang", {}) for _ in range(2))
+    for number, run in ((1, first), (2, later), (3, None)):  # the third was taken in from files of others
+        archive.keep(an_article(number), str(number), run)
+    assert archive.kept("baocaobang", "1234", by=first) == {"1", "3"}
+    assert archive.kept("baocaobang", "1234", by=later) == {"1", "2", "3"}
+    assert archive.kept("baocaobang", "24", by=first) == set()
+
+
 def test_content_is_found_wherever_it_is_kept_the_earliest_first(archive):
     archive.keep(an_article(1, content="bài chung", published_at=None), "1")
     archive.keep(an_article(2, content="bài chung", portal="baolaocai"), "2")
@@ -171,6 +180,56 @@ def test_only_runs_that_ended_complete_count_as_such(archive):
     assert found.arguments == {"since": "2024-01-01"}
     assert [row.finished_at is None for row in rows(archive, runs)] == [True, False, False, False]
     assert rows(archive, runs)[2].counts == {"article/new": 3}
+
+
+def ended_as(verdict):
+    return Ended(verdict, complete=False, counts={}, verdict=verdict, reasons=[], exit_code=0, measures={})
+
+
+def test_a_sign_of_life_and_an_end_are_those_of_one_run(archive):
+    mine, other = (begin(archive, "baocaobang", {}) for _ in range(2))
+    with archive.writing() as connection:
+        connection.execute(update(runs).values(heartbeat_at=MORNING))
+    before = find_run(archive, other)
+    beat(archive, mine)
+    assert find_run(archive, mine).heartbeat_at > MORNING
+    end(archive, mine, ended_as("interrupted"), "2099-01-01T00:00:00+07:00")
+    ended = find_run(archive, mine)
+    assert (ended.verdict, ended.finished_at) == ("interrupted", "2099-01-01T00:00:00+07:00")
+    assert find_run(archive, other) == before
+
+
+def test_a_run_knows_its_own_end_better_than_whoever_takes_it_for_dead(archive):
+    run = begin(archive, "baocaobang", {})
+    for verdict, only_open, then in (("ok", True, "ok"), ("interrupted", True, "ok"), ("degraded", False, "degraded")):
+        end(archive, run, ended_as(verdict), only_open=only_open)
+        assert find_run(archive, run).verdict == then
+
+
+def test_a_run_never_ends_before_it_began(archive):
+    run = begin(archive, "baocaobang", {})
+    end(archive, run, ended_as("interrupted"), MORNING)  # by a clock that was set back
+    assert find_run(archive, run).finished_at == find_run(archive, run).started_at
+
+
+def test_what_a_run_captured_is_told_in_the_words_of_its_account_of_pages(archive):
+    first, second = (begin(archive, "baocaobang", {}) for _ in range(2))
+    for number in (1, 2):
+        archive.keep(an_article(number), str(number), first)
+    for article in (an_article(1), an_article(2, authors=["Lê Na"]), an_article(3)):
+        archive.keep(article, article.url[-6:-5], second)
+
+    def told(run):
+        pages, _ = pages_of(archive, run)
+        return [(page["url"], page["role"], page["outcome"], page["status"]) for page in pages]
+
+    url = [an_article(number).url for number in range(4)]
+    assert told(first) == [(url[1], "article", "new", 200), (url[2], "article", "new", 200)]
+    assert told(second) == [
+        (url[1], "article", "unchanged", 200),
+        (url[2], "article", "updated", 200),
+        (url[3], "article", "new", 200),
+    ]
 
 
 def test_a_capture_of_a_run_that_does_not_exist_is_refused_and_leaves_no_article(archive):
@@ -223,6 +282,17 @@ def test_a_kept_article_is_due_once_for_each_age_it_reaches(archive):
     assert due("2024-03-31") == set()
 
 
+def test_only_the_articles_asked_about_are_told_to_be_due(archive):
+    for number in (1, 2):
+        archive.keep(an_article(number, fetched_at="2024-03-01T09:00:00+07:00"), str(number))
+    archive.keep(an_article(1, portal="baolaocai", fetched_at="2024-03-20T12:00:00+07:00"), "1")
+    at = datetime.fromisoformat("2024-03-09T12:00:00+07:00")
+    assert archive.due("baocaobang", ["1"], (7, 1), at) == {"1"}
+    archive.keep(an_article(1, fetched_at="2024-03-02T12:00:00+07:00"), "1")
+    assert archive.due("baocaobang", ["1"], (7, 1), at) == {"1"}
+    assert archive.due("baocaobang", ["1"], (), at) == set()
+
+
 WRITER = """
 import itertools, sys
 sys.path.insert(0, sys.argv[2])
@@ -264,8 +334,11 @@ def test_an_address_that_ever_gave_an_article_of_the_portal_is_told_up_to_a_run(
     article = an_article(1, portal="baocaobang", url="https://baocaobang.vn/amp/1.html")
     first, later = (begin(archive, "baocaobang", {}) for _ in range(2))
     archive.keep(article, "/1.html", run_id=later)
+    taken_in = an_article(3)  # from files of others, by no run
+    archive.keep(taken_in, "3")
     urls = [article.url, "https://baocaobang.vn/2.html"]
     assert archive.captured("baocaobang", urls) == {article.url}
     assert archive.captured("baocaobang", urls, by=later) == {article.url}
     assert archive.captured("baocaobang", urls, by=first) == set()
+    assert archive.captured("baocaobang", [taken_in.url], by=first) == {taken_in.url}
     assert archive.captured("baolaocai", urls) == set()

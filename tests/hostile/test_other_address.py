@@ -102,6 +102,18 @@ def test_an_address_met_after_the_first_gave_nothing_is_asked_for_at_once_and_no
     assert [one for one in found if one] == ["/1"] + ["/2"] * (MOST - 2)
 
 
+def test_of_an_article_whose_answer_is_awaited_nobody_knows_whether_it_gives_one():
+    addresses = Addresses()
+    assert addresses.has_given("1"), "it was not asked for: it is kept"
+    addresses.begin("1", ["/a"])
+    assert addresses.has_given("1") is None
+    addresses.gave_nothing("1")
+    assert addresses.has_given("1") is False
+    addresses.more("1", ["/b"])
+    addresses.answered("1")
+    assert addresses.has_given("1")
+
+
 def test_where_cleaning_leaves_no_article_the_other_address_that_was_met_before_is_tried(tmp_path):
     text = "Bà con xã Tân Lập khánh thành cây cầu treo qua suối, ai nấy đều phấn khởi. " * 5
     pages = {

@@ -55,7 +55,7 @@ def check_references(connection: Connection) -> Iterator[Finding]:
     for table in metadata.sorted_tables:
         for key in sorted(table.foreign_keys, key=lambda key: key.parent.name):
             there = exists().where(key.column == key.parent)
-            lost = connection.scalar(select(func.count()).where(key.parent.is_not(None), ~there)) or 0
+            lost = connection.scalar(select(func.count()).where(key.parent.is_not(None), ~there))
             if lost:
                 named = f"rows of {table.name} name {key.column.table.name} that are not there"
                 yield Finding(f"the database: {lost} {named}", REBUILD)
