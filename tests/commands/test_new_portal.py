@@ -17,7 +17,7 @@ from crawler.operations.portals.naming import class_name, guess_kind, guess_name
 from crawler.operations.portals.new_portal import Portal, saved_form, sharing, taken
 from crawler.operations.portals.proposal import propose, written
 from crawler.operations.portals.saved import named_address, own_address
-from crawler.operations.portals.survey import survey_pages, survey_portal
+from crawler.operations.portals.survey import NothingFound, survey_pages, survey_portal
 from crawler.operations.portals.visit import NoAnswer
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.cleaning.clean import clean
@@ -103,6 +103,14 @@ def test_a_page_saved_by_a_browser_is_at_the_address_that_the_browser_noted():
     assert (
         named_address(f'<link rel="canonical" href="https://a.vn/b-1.html">{noted}'.encode()) == "https://a.vn/b-1.html"
     )
+
+
+def test_a_home_page_that_links_to_no_article_is_told_as_such():
+    async def fetch(url):
+        return HtmlResponse(url, body=b'<title>Tin</title><div id="root"></div><script src="/app.js"></script>')
+
+    with pytest.raises(NothingFound, match="no link on it is an article's by generic; a script may show them"):
+        asyncio.run(survey_portal(fetch, "https://baosongmai.vn/", "baosongmai", {"generic": GenericSpider}))
 
 
 def surveyed(page):

@@ -141,14 +141,11 @@ async def _find_article(fetch: Fetch, survey: Survey, home: TextResponse) -> Non
             survey.page, survey.article = page, article
             return
     make = survey.platform.platform
+    why = f"no article could be read as {make}, of {len(tried)} tried{refused}"
+    if not tried:
+        why = f"no link on it is an article's by {make}; a script may show them"
     raise NothingFound(
-        f"{survey.home}: "
-        + (
-            f"no article could be read as {make}, of {len(tried)} tried{refused}"
-            if tried
-            else f"no link on it is an article's by {make}; does a script alone show them?"
-        )
-        + "; save an article and a listing in a browser, and give them as --page and --listing"
+        f"{survey.home}: {why}; save an article and a listing in a browser, and give them as --page and --listing"
     )
 
 
