@@ -14,7 +14,7 @@ from crawler.commands.filters import a_kind, one_of
 from crawler.crawl.portal import PortalSpider
 from crawler.operations.portals.expectation import Unusable
 from crawler.operations.portals.naming import guess_kind, guess_name, guess_place, is_name, place_of
-from crawler.operations.portals.new_portal import ROOT, TEST, Portal, run_test, taken, write
+from crawler.operations.portals.new_portal import ROOT, TEST, Portal, run_test, sharing, taken, write
 from crawler.operations.portals.saved import named_address, own_address
 from crawler.operations.portals.showing import show_survey
 from crawler.operations.portals.survey import NothingFound, Survey, saved_response, survey_pages, survey_portal
@@ -66,6 +66,7 @@ class Command(ProjectCommand):
             tell(f"new-portal: {problem}")
             self.exitcode = 1
             return None
+        survey.unsure += filter(None, [sharing(survey.home, there)])
         show_survey(survey)
         try:
             write(portal, survey, known)
@@ -118,8 +119,14 @@ def saved_at(body: bytes, home: str) -> TextResponse:
 
 def check_address(home: str) -> None:
     """Raise Mistake for what is no address that a portal can have."""
-    if not is_web_address(home) or not _HOST.fullmatch(urlsplit(home).hostname or ""):
-        raise Mistake(f"{home!r} is no portal's address; write it like https://example.vn/")
+    try:
+        host = urlsplit(home).hostname or ""
+        in_ascii = host.encode("idna").decode()
+    except ValueError:  # brackets, labels too long
+        host = in_ascii = ""
+    if not is_web_address(home) or not _HOST.fullmatch(host):
+        like = in_ascii if _HOST.fullmatch(in_ascii) else "example.vn"
+        raise Mistake(f"{home!r} is no portal's address; write it like https://{like}/")
 
 
 def check_free(portal: Portal, home: str, there: dict[str, type[PortalSpider]]) -> None:
@@ -135,7 +142,8 @@ def the_portal(home: str, opts: Namespace, names: list[str]) -> Portal:
     """Give what is declared of the portal, from the options or, where they are silent, its host; raise Mistake."""
     name = opts.name or guess_name(home)
     if not name or not is_name(name):
-        raise Mistake(f"{name or home!r} gives no name; say --name with small letters, digits and _, e.g. baocaobang")
+        whose = f"{opts.name!r} is no portal's name" if opts.name else f"{home} gives no name"
+        raise Mistake(f"{whose}; say --name with small letters, digits and _, e.g. baocaobang")
     if name in names:
         raise Mistake(f"the name {name} is taken; say another --name, or scrapy refresh-portal {name} after a redesign")
     place = place_of(opts.province) if opts.province else guess_place(home)

@@ -73,5 +73,5 @@ def saved_page(path: Path) -> TextResponse:
     try:
         body = path.read_bytes()
     except OSError as error:
-        raise Mistake(f"{path}: {error.strerror}; check the path") from None
+        raise Mistake(f"{path}: {error.strerror}; check the path, or write https:// before an address") from None
     return HtmlResponse(named_address(body) or path.name, body=body)

@@ -22,7 +22,7 @@ from crawler.operations.registry import loader_of, platforms, portals
 from crawler.pipelines.keep import GENERIC
 from crawler.platforms.recognise import FALLBACK
 from crawler.reading.cleaning.clean import clean
-from crawler.reading.outlinks.links import host_of
+from crawler.reading.outlinks.links import host_of, is_web_address
 
 ARTICLE, LISTING = "article.html", "listing.html"
 
@@ -108,7 +108,8 @@ def doubts(portal: type[PortalSpider], seen: Expectation, page: TextResponse | N
     layout = None if is_known else propose(page, clean(portal.read(page)), portal.name)
     if layout is not None:
         again = replace(layout, name=f"{portal.name}/{len(portal.layouts) + 1}")
-        yield "these selectors read it as well; put them before the older ones:\n" + "\n".join(written(again)[1:-1])
+        put = "put them before the older ones, then run this again"
+        yield f"these selectors read it as well; {put}:\n" + "\n".join(written(again)[1:-1])
 
 
 def the_portal(args: list[str], there: dict[str, type[PortalSpider]]) -> type[PortalSpider]:
@@ -124,6 +125,8 @@ def the_pages(opts: Namespace, portal: type[PortalSpider], before: dict[str, Exp
     """Give the pages to save, by the name of their file; raise Mistake or OSError."""
     if not (opts.page or opts.listing):
         raise Mistake("give the page as it is now: --page FILE, and for a section's --listing FILE")
+    if opts.url is not None and not is_web_address(opts.url):
+        raise Mistake(f"--url {opts.url!r} is no web address; write it like https://example.vn/bai-123.html")
     found, home = {}, next(iter(portal.start_urls), "")
     for name, file, url in ((ARTICLE, opts.page, opts.url), (LISTING, opts.listing, None)):
         if file:

@@ -14,9 +14,10 @@ from scrapy.settings import Settings
 
 from crawler.commands import Mistake
 from crawler.operations.portals.naming import class_name, guess_kind, guess_name, guess_place, is_name
-from crawler.operations.portals.new_portal import Portal, saved_form, taken
+from crawler.operations.portals.new_portal import Portal, saved_form, sharing, taken
 from crawler.operations.portals.proposal import propose, written
-from crawler.operations.portals.survey import survey_pages, survey_portal
+from crawler.operations.portals.saved import named_address, own_address
+from crawler.operations.portals.survey import NothingFound, survey_pages, survey_portal
 from crawler.operations.portals.visit import NoAnswer
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.cleaning.clean import clean
@@ -79,6 +80,43 @@ def test_a_portal_is_there_already_by_host_port_and_path(home, is_taken, tmp_pat
     there = {"mau": type("Mau", (GenericSpider,), {"start_urls": ["http://127.0.0.1:8300/"]})}
     said = taken(Portal("moi", "cao-bang", "party"), home, there, tmp_path)
     assert (said is not None) == is_taken
+
+
+def test_a_new_portal_on_the_host_of_another_is_doubted():
+    there = {"mau": type("Mau", (GenericSpider,), {"start_urls": ["https://baomau.vn/"]})}
+    assert sharing("https://baomoi.vn/", there) is None
+    said = "baomau.vn is crawled by mau, too: is this a portal of its own, or a section of that?"
+    assert sharing("https://www.baomau.vn/tin-tuc/", there) == said
+
+
+def test_a_page_saved_by_a_browser_is_at_the_address_that_the_browser_noted():
+    title, text = "Cầu mới nối hai bờ sông Mai", "".join(f"<p>{line}</p>" for line in PLAIN)
+    article = f"<title>{title}</title><h1>{title}</h1><p>12/05/2023 09:14</p><div>{text}</div>"
+    noted = "<!-- saved from url=(0044)https://baosongmai.vn/chinh-tri/cau-moi-12345.html -->"
+    survey = surveyed(f"<!DOCTYPE html>\n{noted}\n<html>{article}")
+    assert survey.page.url == "https://baosongmai.vn/chinh-tri/cau-moi-12345.html"
+    assert not any("its address" in line for line in survey.unsure)
+    for other in ("", noted.replace("https:", "file:")):
+        unnamed = surveyed(f"<!DOCTYPE html>\n{other}\n<html>{article}")
+        assert unnamed.page.url == "https://baosongmai.vn/"
+        assert any('write the article\'s as its "url" in expected.json' in line for line in unnamed.unsure)
+    assert (
+        named_address(f'<link rel="canonical" href="https://a.vn/b-1.html">{noted}'.encode()) == "https://a.vn/b-1.html"
+    )
+
+
+def test_a_home_page_that_links_to_no_article_is_told_as_such():
+    async def fetch(url):
+        return HtmlResponse(url, body=b'<title>Tin</title><div id="root"></div><script src="/app.js"></script>')
+
+    with pytest.raises(NothingFound, match="no link on it is an article's by generic; a script may show them"):
+        asyncio.run(survey_portal(fetch, "https://baosongmai.vn/", "baosongmai", {"generic": GenericSpider}))
+
+
+def surveyed(page):
+    home, platforms = "https://baosongmai.vn/", {"generic": GenericSpider}
+    at = own_address(page.encode(), home) or home
+    return survey_pages(HtmlResponse(at, body=page.encode()), None, home, "baosongmai", platforms)
 
 
 def test_a_portal_is_written_from_saved_pages_and_its_province_is_told_by_its_host(written, saved):
@@ -211,12 +249,14 @@ def test_a_mistake_is_one_line_and_nothing_is_written(project, args, said):
         (["--listing", "muc.html"], "give the portal's address"),
         (["tuyengiao"], "'tuyengiao' is no portal's address; write it like https://example.vn/"),
         (["ftp://a.vn/"], "is no portal's address"),
+        (["https://báocaobằng.vn/"], "write it like https://xn--bocaobng-8ya9347e.vn/"),
         (['https://a"""b.vn/'], "is no portal's address"),
         (["https://sggp.org.vn/"], "does not tell its province; say --province"),
         (["https://baohanoi.vn/", "--kind", "blog"], "unknown kind 'blog'"),
         (["https://baohanoi.vn/", "--province", "cao-bag"], "unknown province 'cao-bag'; known are e.g. cao-bang"),
-        (["https://baocaobang.vn/", "--name", "Báo Cao Bằng"], "gives no name"),
-        (["https://baocaobang.vn/", "--name", "../x"], "gives no name"),
+        (["https://baocaobang.vn/", "--name", "Báo Cao Bằng"], "'Báo Cao Bằng' is no portal's name; say"),
+        (["https://baocaobang.vn/", "--name", "../x"], "'../x' is no portal's name; say"),
+        (["http://127.0.0.1/"], "http://127.0.0.1/ gives no name; say --name"),
         (["https://baocaobang.vn/", "--name", "nukeviet"], "the name nukeviet is taken"),
     ],
 )

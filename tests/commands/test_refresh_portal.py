@@ -85,6 +85,7 @@ def test_for_a_redesigned_portal_of_unknown_make_selectors_are_proposed_to_put_b
     assert "unsure: no rules of the portal read it; it was read generically" in ended.stderr
     assert 'name="baosongmai/2",' in ended.stderr
     assert 'body=("div.moi-noi-dung",),' in ended.stderr
+    assert "put them before the older ones, then run this again" in ended.stderr
     again = project.run("refresh-portal", "baosongmai", "--page", of_unknown_make("cu", tmp_path / "cu.html"))
     assert "unsure" not in again.stderr
 
@@ -114,6 +115,7 @@ def test_a_page_that_the_portal_cannot_read_is_told_and_not_saved(written, tmp_p
         (("tuyengiaohagian", "--page", "x.html"), "known are e.g. tuyengiaohagiang"),
         (("tuyengiaohagiang",), "--page FILE"),
         (("tuyengiaohagiang", "--page", "x.html"), "refresh-portal: x.html: No such file or directory; check the path"),
+        (("tuyengiaohagiang", "--page", "x.html", "--url", "bai-12.html"), "--url 'bai-12.html' is no web address"),
     ],
 )
 def test_a_mistake_is_one_line_and_changes_nothing(written, args, said):

@@ -59,6 +59,10 @@ def verdict(measures, past=(), ended="finished", **other):
     return judge(measures, ended, {}, past, at=NOW, **other)
 
 
+def test_a_run_that_could_not_start_is_broken_for_it_will_not_start_when_it_is_run_again():
+    assert verdict({}, ended="start_error").verdict == Verdict.BROKEN
+
+
 @given(st.none() | measured, st.sampled_from(ENDS), arguments, histories, st.booleans())
 def test_any_measures_give_a_verdict_with_a_reason(measures, ended, given_, past, complete):
     found = judge(measures, ended, given_, past, at=NOW, complete=complete)

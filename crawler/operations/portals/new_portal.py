@@ -62,6 +62,16 @@ def taken(portal: Portal, home: str, portals: Mapping[str, type[PortalSpider]], 
     return None
 
 
+def sharing(home: str, portals: Mapping[str, type[PortalSpider]]) -> str | None:
+    """Say which other portals are on the new one's host, whose articles both may crawl, or None."""
+    others = [name for name, other in portals.items() if server_of(home) in map(server_of, other.start_urls)]
+    if not others:
+        return None
+    return (
+        f"{server_of(home)} is crawled by {', '.join(others)}, too: is this a portal of its own, or a section of that?"
+    )
+
+
 def source(portal: Portal, survey: Survey) -> str:
     """Write the module: nothing of a page's text goes into it."""
     base, unknown = survey.platform, survey.platform.platform == FALLBACK

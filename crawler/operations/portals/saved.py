@@ -16,7 +16,7 @@ from crawler.crawl.portal import PortalSpider
 from crawler.platforms.recognise import FALLBACK, recognise
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.cleaning.dump import read_dump
-from crawler.reading.outlinks.links import host_of
+from crawler.reading.outlinks.links import host_of, is_web_address
 from crawler.reading.structured_data.metadata import canonical_url
 from crawler.reading.validate import validate
 
@@ -27,6 +27,7 @@ LARGEST = 64 * 1024 * 1024  # bytes: no page is as large; a gzip bomb is
 Portals = Mapping[str, type[PortalSpider]]  # portals or platforms, by name
 
 _HEAD_END = re.compile(rb"</head>|<body", re.IGNORECASE)
+_SAVED_FROM = re.compile(rb"<!-- saved from url=\(\d{4,}\)([!-~]+) -->")  # by Chrome and its kin
 
 
 class Unreadable(Exception):  # noqa: N818 - it names the file's state
@@ -128,12 +129,20 @@ def _is_former(portal: type[PortalSpider], response: TextResponse) -> bool:
 
 
 def named_address(body: bytes) -> str | None:
-    """Give the address that a page names as its own, from its head alone."""
+    """Give the address that a page names as its own, from its head alone, else that a browser noted on saving it."""
     end = _HEAD_END.search(body)
+    head = body[: end.start() if end else len(body)]
     try:
-        return canonical_url(html.document_fromstring(body[: end.start() if end else len(body)]), "")
+        named = canonical_url(html.document_fromstring(head), "")
     except (ParserError, ValueError):
-        return None
+        named = None
+    return named or _saved_from(head)
+
+
+def _saved_from(head: bytes) -> str | None:
+    noted = _SAVED_FROM.search(head)
+    address = noted[1].decode() if noted else ""
+    return address if is_web_address(address) else None
 
 
 def own_address(body: bytes, home: str) -> str | None:

@@ -95,7 +95,9 @@ def survey_pages(
         survey.sections = survey.sections or _sections(survey, shown)
         survey.feeds = survey.feeds or feeds(shown)
     spider = survey.platform(start_urls=[home])
-    if spider.identity_of(page.url) is None:
+    if page.url == home:
+        survey.unsure.append('the page does not name its address: write the article\'s as its "url" in expected.json')
+    elif spider.identity_of(page.url) is None:
         survey.unsure.append(f"a crawl would not take {page.url} for an article's address")
     if listing is None or len(read_listing(page_root(listing), base_url(listing), spider.ours)) < LEAST_ENTRIES:
         survey.unsure.append("no listing that leads to articles: does the crawl find any?")
@@ -118,7 +120,9 @@ async def _find_listing(fetch: Fetch, survey: Survey, home: TextResponse) -> Non
         if len(_articles(survey, page)) >= LEAST_ENTRIES:
             survey.listing = page
             return
-    survey.unsure.append("no section's page leads to articles; the home page is kept as the listing")
+    few = f"no section's page leads to {LEAST_ENTRIES} articles and more; the home page is kept as the listing"
+    if few not in survey.unsure:  # it is looked for again where an article tells the make
+        survey.unsure.append(few)
 
 
 async def _find_article(fetch: Fetch, survey: Survey, home: TextResponse) -> None:
@@ -136,9 +140,12 @@ async def _find_article(fetch: Fetch, survey: Survey, home: TextResponse) -> Non
         if article.body:
             survey.page, survey.article = page, article
             return
+    make = survey.platform.platform
+    why = f"no article could be read as {make}, of {len(tried)} tried{refused}"
+    if not tried:
+        why = f"no link on it is an article's by {make}; a script may show them"
     raise NothingFound(
-        f"{survey.home}: no article could be read as {survey.platform.platform} at {len(tried)} addresses{refused}; "
-        "save an article and a listing in a browser, and give them as --page and --listing"
+        f"{survey.home}: {why}; save an article and a listing in a browser, and give them as --page and --listing"
     )
 
 

@@ -16,6 +16,7 @@ SURE = 0.8  # the share of pages without an article that only a fault of the who
 MANY = 0.2  # the one that is worth a look
 NORMAL_ENDS = frozenset({"finished", "limit"})
 KILLED = "killed"
+START_ERROR = "start_error"  # Scrapy's word for a first request that could not be made
 FAILED = {
     ARCHIVE_FAILED: "the archive could not be written",
     WARC_FAILED: "the WARC files could not be written",
@@ -41,6 +42,11 @@ def about_end(case: Case) -> Iterator[Finding]:
     if case.ended == BARRED:
         said = f"the portal bars us, from its home page too, after {counted(case.measures.captured, 'article')}"
         yield Finding(Verdict.BLOCKED, f"{said}: {reasons_of(case.measures)}")
+    elif case.ended == START_ERROR:
+        yield Finding(
+            Verdict.BROKEN,
+            "it could not start; see its log, and scrapy check-portals",
+        )
     elif case.ended not in NORMAL_ENDS:
         how = ENDS.get(case.ended, f"it was closed: {case.ended}")
         after = f"after {counted(case.measures.captured, 'article')}"

@@ -40,7 +40,11 @@ class Selector(NamedTuple):
 @cache
 def parse(selectors: str) -> tuple[Selector, ...]:
     """Parse selectors that commas part. Raises cssselect.SelectorError for what is no selector."""
-    return tuple(_selector(one) for one in css.parse(selectors))
+    try:
+        return tuple(_selector(one) for one in css.parse(selectors))
+    except css.SelectorError as error:
+        error.add_note(f"the selector is {selectors!r}; scrapy check-portals says of a portal's where it stands")
+        raise
 
 
 @cache
