@@ -43,10 +43,7 @@ def about_end(case: Case) -> Iterator[Finding]:
         said = f"the portal bars us, from its home page too, after {counted(case.measures.captured, 'article')}"
         yield Finding(Verdict.BLOCKED, f"{said}: {reasons_of(case.measures)}")
     elif case.ended == START_ERROR:
-        yield Finding(
-            Verdict.BROKEN,
-            "it could not start; see its log, and scrapy check-portals",
-        )
+        yield Finding(Verdict.BROKEN, "it could not start; see its log, and scrapy check-portals")
     elif case.ended not in NORMAL_ENDS:
         how = ENDS.get(case.ended, f"it was closed: {case.ended}")
         after = f"after {counted(case.measures.captured, 'article')}"
