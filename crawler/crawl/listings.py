@@ -54,6 +54,11 @@ class Listings(ArticleRequests):
 
         self.endings.append(end)
 
+    def closed(self, reason: str) -> None:
+        """End the run: one that no page showed an article has gone through to the end of nothing."""
+        self.complete = self.complete and not self.scheduled <= self.reached.owed.keys()
+        super().closed(reason)
+
     def begin_listing(self, address: str) -> Listing:
         """Take up a listing, with the last run that paged it to its end."""
         whole = None if self.arguments.full else self.reached.listings.get(address)
