@@ -150,3 +150,15 @@ def test_after_a_run_that_was_shown_no_article_nothing_is_taken_for_seen(night, 
     said, asked = night(argument)
     assert asked["/tin/page/3"] == 1, "page 1 was kept before the run that was shown nothing, and by no run to the end"
     assert "complete (finished): 20 new" in said
+
+
+def test_a_listing_that_a_complete_run_did_not_page_is_not_left_where_all_was_kept_when_that_ended(night):
+    assert "complete (finished): 40 new" in night()[0]
+    night.portal.last += 35
+    assert "not complete (limit)" in night("limit=15")[0]
+    night.portal.wrong = {"/": page(f'<title>Bao</title><h2><a href="{address(75)}">Cầu</a></h2>'.encode())}
+    assert ": complete (finished): 0 new" in night()[0]
+    night.portal.wrong = {}
+    said, asked = night()
+    assert asked["/tin/page/3"] == 1
+    assert "complete (finished): 20 new" in said
