@@ -25,7 +25,8 @@ class Listings(ArticleRequests):
     def __init__(self, name: str | None = None, **kwargs: Any) -> None:
         super().__init__(name, **kwargs)
         self.listings: dict[str, Listing] = {}
-        self.whole: int | None = None  # the last run that went through to the end of all that this one asks for
+        self.whole = 0  # the last run that went through to the end of all that this one asks for
+        self.whole_since = 0  # the last such run that asked for what was published since a day
         self.reached = Reached()
 
     def remember(self) -> None:
@@ -54,10 +55,21 @@ class Listings(ArticleRequests):
 
         self.endings.append(end)
 
+    def closed(self, reason: str) -> None:
+        """End the run: one that no page showed an article has gone through to the end of nothing."""
+        self.complete = self.complete and not self.scheduled <= self.reached.owed.keys()
+        super().closed(reason)
+
     def begin_listing(self, address: str) -> Listing:
-        """Take up a listing, with the last run that paged it to its end."""
-        whole = None if self.arguments.full else self.reached.listings.get(address)
-        listing = Listing(whole=max(self.whole or 0, whole.run_id if whole else 0) or None)
+        """Take up a listing, with the last run that paged it to its end.
+
+        A complete run may not have met it, on a night on which the home page led to less. Where that is remembered it
+        counts, but for runs with `since`, of which nothing is.
+        """
+        whole, paged = self.whole, self.reached.listings.get(address)
+        if paged and not self.arguments.full:
+            whole = max(self.whole_since, paged.run_id)
+        listing = Listing(whole=whole or None)
         self.listings[address] = listing
         return listing
 

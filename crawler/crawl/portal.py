@@ -58,7 +58,9 @@ class PortalSpider(Sitemaps):
             earlier = complete_runs(self.archive, self.portal)
             self.remember()
         if not self.arguments.full:
-            self.whole = max((run.id for run in earlier if covers(run.arguments, self.arguments)), default=None)
+            covering = [run for run in earlier if covers(run.arguments, self.arguments)]
+            self.whole = max((run.id for run in covering), default=0)
+            self.whole_since = max((run.id for run in covering if run.arguments.get("since")), default=0)
         for home in self.start_urls:
             yield self.request(home, self.parse_home, home, HOME_FIRST)
             for request in self.follow_sitemaps([urljoin(home, path) for path in self.sitemaps], home):

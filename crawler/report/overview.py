@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from statistics import median
 
 from crawler.provinces import PROVINCES
 from crawler.report.health import GRAVEST, LEFT_OUT, NEVER, ORDER, TONES, Run, State
-from crawler.report.past import Day, Redesign, usual_new
+from crawler.report.past import USUAL_DAYS, Day, Redesign
 from crawler.report.queries import Stock
 
 MANY = 3  # portals that cannot be reached, from which on it may be this machine's own network
@@ -131,8 +132,9 @@ class Overview:
         return sum(portal.night for portal in self.portals)
 
     def usual_new(self) -> int | None:
-        """Give the median of new articles a day over four weeks before the day of the report; None for none."""
-        return usual_new(self.new, self.day)
+        """Give the median of new articles on the days before this one, of the last 28 with a crawl; None for none."""
+        days = sorted(day for day in self.new if day < self.day.isoformat())[-USUAL_DAYS:]
+        return round(median(self.new[day] for day in days)) if days else None
 
     def ranked(self) -> list[Portal]:
         """Give the portals, the worst first, those that have been so for longest first among their like."""

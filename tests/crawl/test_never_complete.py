@@ -130,3 +130,35 @@ def test_what_is_remembered_is_bounded_and_then_nothing_more_counts_as_reached(t
     assert after == Reached(before.listings, {"old": ["/old"]})
     write(tmp_path / FILE, after)
     assert read(tmp_path / FILE) == after
+
+
+LOGIN = page(b'<title>Login</title><form method="post"><input name="user"><input type="password" name="pw"></form>')
+APP = page(b'<title>Bao</title><div id="app"></div><script src="/app.js"></script>')
+
+
+@pytest.mark.parametrize("home", [LOGIN, APP])
+@pytest.mark.parametrize("argument", ["full=0", "since=1990-01-01"])
+def test_after_a_run_that_was_shown_no_article_nothing_is_taken_for_seen(night, home, argument):
+    assert "complete (finished): 40 new" in night(argument)[0]
+    night.portal.last += 35
+    assert "not complete (limit)" in night("limit=15")[0]
+    night.portal.wrong = {"/": home}
+    said, _ = night(argument)
+    assert "not complete (finished): 0 new" in said
+    assert "listings ended by an error" not in said
+    night.portal.wrong = {}
+    said, asked = night(argument)
+    assert asked["/tin/page/3"] == 1, "page 1 was kept before the run that was shown nothing, and by no run to the end"
+    assert "complete (finished): 20 new" in said
+
+
+def test_a_listing_that_a_complete_run_did_not_page_is_not_left_where_all_was_kept_when_that_ended(night):
+    assert "complete (finished): 40 new" in night()[0]
+    night.portal.last += 35
+    assert "not complete (limit)" in night("limit=15")[0]
+    night.portal.wrong = {"/": page(f'<title>Bao</title><h2><a href="{address(75)}">Cầu</a></h2>'.encode())}
+    assert ": complete (finished): 0 new" in night()[0]
+    night.portal.wrong = {}
+    said, asked = night()
+    assert asked["/tin/page/3"] == 1
+    assert "complete (finished): 20 new" in said

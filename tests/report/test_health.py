@@ -22,6 +22,7 @@ from crawler.report.health import (
     state_of,
     verdict_of,
 )
+from crawler.report.overview import Overview
 from crawler.report.past import Redesign, age, by_day, last_redesign, usual_new
 
 NOW = "2026-11-22T06:00:00+07:00"
@@ -163,6 +164,17 @@ def test_what_is_usual_is_of_the_weeks_before_the_day_or_before_a_silence():
     assert usual_new(month | {day.isoformat(): 500}, day) == 7
     assert usual_new({}, day) is None
     assert usual_new({day.isoformat(): 3}, day) is None
+
+
+def test_what_is_usual_of_a_night_is_of_the_days_with_a_crawl():
+    overview = Overview(date(2026, 12, 30), "2026-12-30T06:00:00+07:00")
+    assert overview.usual_new() is None
+    overview.new.update({"2026-12-01": 245, "2026-12-02": 4, "2026-12-03": 4, "2026-12-29": 64, "2026-12-30": 9})
+    assert overview.usual_new() == 34, "the machine was off for most of four weeks"
+    overview.new.update(
+        {f"2026-12-{day:02}": 6 for day in range(4, 29)} | {f"2026-11-{day}": 90 for day in range(10, 31)}
+    )
+    assert overview.usual_new() == 6
 
 
 @pytest.mark.parametrize("newest", [None, "", "no time", "2026-11-20T06:00:00"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from crawler.crawl.accounted import ARCHIVE_FAILED, HOME_ANSWERED, WARC_FAILED
 from crawler.crawl.barred import BARRED
-from crawler.operations.runs.measures import kind_of
+from crawler.operations.runs.measures import Measures, kind_of
 from crawler.operations.runs.outcomes import Case, Finding, Verdict, counted, faults_of, reasons_of, words
 
 FEW = 5  # pages, below which one night says little
@@ -77,7 +77,7 @@ def about_listings(case: Case) -> Iterator[Finding]:
     if not seen.listing_pages or seen.home not in (None, HOME_ANSWERED):
         return
     pages = counted(seen.listing_pages, "listing page")
-    if seen.shown == 0 and not seen.captured:
+    if shown_nothing(seen):
         trouble = {
             Verdict.BLOCKED: seen.barred,
             Verdict.UNREACHABLE: seen.down,
@@ -148,11 +148,16 @@ def _about_faults(case: Case) -> Iterator[Finding]:
         )
     elif seen.failures > case.usual.least("failures"):
         yield Finding(Verdict.DEGRADED, f"{counted(seen.failures, 'request')} failed: {words(seen.failed)}")
-    elif not case.complete and not seen.failures and case.ended == "finished":
+    elif not case.complete and not seen.failures and case.ended == "finished" and not shown_nothing(seen):
         how = f"listings ended by {words(seen.listings) or 'an error'}"
         if seen.barred:
             how = f"{counted(seen.barred, 'page')} did not let us in: {reasons_of(seen)}"
         yield Finding(Verdict.DEGRADED, f"not complete: {how}")
+
+
+def shown_nothing(seen: Measures) -> bool:
+    """Tell whether no page showed an article, which is judged as such."""
+    return not (seen.shown or seen.captured)
 
 
 def forbidden(case: Case) -> bool:
