@@ -11,7 +11,7 @@ from scrapy.settings import Settings
 
 from crawler.archive.running import complete_runs
 from crawler.archive.store import open_archive
-from crawler.archive.warc_files.pages import read_at, records
+from crawler.archive.warc_files.pages import read_at, records, torn_at
 from crawler.archive.warc_files.warc_records import digest
 from crawler.crawl.arguments import Arguments
 from crawler.middlewares.exchange import about_run
@@ -165,8 +165,9 @@ def test_a_killed_crawl_leaves_files_that_the_next_one_does_not_touch(tmp_path):
         process.kill()
         process.wait()
         (first,) = kept.files()
-        with first.open("ab") as file:  # what a record looks like whose writing was cut off
-            file.write(first.read_bytes()[:100])
+        if torn_at(first, 0) is None:  # hardly ever was one being written just then
+            with first.open("ab") as file:  # what a record looks like whose writing was cut off
+                file.write(first.read_bytes()[:100])
         torn = first.read_bytes()
         assert kept.run("nukeviet", portal).code == 0
     assert first.read_bytes() == torn
