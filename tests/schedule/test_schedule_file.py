@@ -144,6 +144,12 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path):
         read_schedule(tmp_path / "latin", SITES, PLATFORMS)
 
 
+def test_an_empty_file_is_none_that_says_to_crawl_all_portals(read):
+    with pytest.raises(ScheduleError, match=r"schedule\.toml is empty; write it anew, or take it away"):
+        read("\n")
+    assert len(read("# each as it is")) == len(SITES)
+
+
 def test_what_a_program_or_the_tables_together_say_wrongly_is_the_problem_of_that_portal_alone(read):
     class Wrong(Paper):
         name = "sai"

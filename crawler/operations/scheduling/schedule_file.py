@@ -46,6 +46,8 @@ def read_schedule(path: Path, sites: Mapping[str, Site], platforms: Platforms) -
         raise ScheduleError([f"{path} is not in UTF-8; save it as that"]) from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ScheduleError([_slip(path, str(error))]) from None
+    if not text.strip():  # a full disk leaves a file so
+        raise ScheduleError([f"{path} is empty; write it anew, or take it away to crawl all portals"])
     file = _File(path, text)
     rules = _rules(file, tables)
     every = {**sites, **dict(_by_address(file, rules, sites, platforms))}
