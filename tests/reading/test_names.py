@@ -50,6 +50,8 @@ def test_words_in_quotes_are_no_name(text):
     [
         ("Lò Thị Hoa - Phòng VH-TT", True, ["Lò Thị Hoa - Phòng VH-TT"], []),
         ("Tin, ảnh: Vũ Đình Lâm, Ban Dân Vận", True, ["Vũ Đình Lâm, Ban Dân Vận"], []),
+        ("Phòng VH-TT - Lò Thị Hoa - Phòng VH-TT", True, ["Phòng VH-TT", "Lò Thị Hoa - Phòng VH-TT"], []),
+        ("Lê Nam - Lê Na - Phòng VH-TT", True, ["Lê Nam", "Lê Na - Phòng VH-TT"], []),
         ("Hồ Sơn - Lò Thị Hoa - Phòng VH-TT", True, ["Hồ Sơn", "Lò Thị Hoa - Phòng VH-TT"], []),
         (
             "Bài: Hồ Sơn - Trung tâm VHTT huyện - Ảnh: Lê Na",

@@ -106,7 +106,10 @@ def _by_parts(text: str, *, alone: bool) -> Byline | None:
     designers: list[str] = []  # who are none of its authors
     roles = {"photographer": byline.photographers, "designer": designers}
     role = byline.authors
+    begun = end = 0  # where the last name begins in the text, and where the part ends
     for part in parts:
+        start = text.index(part, end)
+        end = start + len(part)
         found = _ROLE.fullmatch(part)
         name = part
         if found:
@@ -117,9 +120,10 @@ def _by_parts(text: str, *, alone: bool) -> Byline | None:
         if may_be_source and is_outlet(name):
             byline.source = _FROM.sub("", name)
         elif not found and _is_workplace(name, role, alone=alone):
-            role[-1] = text[text.index(role[-1]) : text.index(name) + len(name)]
+            role[-1] = text[begun:end]
         elif is_name(name) or (found and not alone) or (role is byline.photographers and is_outlet(name)):
             role.append(name)
+            begun = text.index(name, start)
         else:
             return None if alone else _whole(text)
     return byline if byline.authors or byline.photographers or byline.source else None
