@@ -16,9 +16,9 @@ from twisted.python.failure import Failure
 from crawler.article import Article, NotAnArticle
 from crawler.commands import Mistake, name_of, refuse, tell
 from crawler.commands.filters import one_of
-from crawler.crawl.accounted import AccountedSpider
 from crawler.crawl.arguments import Arguments
 from crawler.crawl.page_account import PageAccount, role
+from crawler.crawl.portal import PortalSpider
 from crawler.operations.difference import visible
 from crawler.operations.registry import loader_of, platforms, portals
 from crawler.reading.cleaning.clean import clean
@@ -83,8 +83,8 @@ class Command(stock.Command):
 
     def prepare_request(self, spider: Spider, request: Request, opts: Namespace) -> Request:
         """Have it noted what becomes of the page, as a crawl notes it."""
-        if isinstance(spider, AccountedSpider):
-            spider.pages = self.noted
+        if isinstance(spider, PortalSpider):
+            spider.account.pages = self.noted
             spider.tell_cut_short = lambda _url, why: self.cut.append(why)
             request.errback = spider.failed
         return super().prepare_request(spider, request, opts)

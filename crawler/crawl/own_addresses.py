@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
+from scrapy import Spider
+
 from crawler.article import Article
-from crawler.crawl.barred import Barred
 from crawler.reading.outlinks.links import host_of
 
 # What only articles have: [GMT+7] and VNPT e-news, Zend, ZCE and Bắc Giang, and old forms of Hà Tĩnh and Thanh Hóa.
@@ -19,7 +20,7 @@ OLDER_URL = re.compile(
 _AMP = re.compile(r"^/amp/|/amp/?$|[?&]amp(?:=(?:1|true))?(?:&|$)")
 
 
-class OwnAddresses(Barred):
+class OwnAddresses(Spider):
     """Tells the addresses of a portal's articles. A platform says their form, and in `deny` what is none."""
 
     article_url: ClassVar[re.Pattern[str]]
