@@ -4,16 +4,19 @@ What is remembered of a listing, and what of articles that gave no answer, is in
 """
 
 from collections.abc import Set as AbstractSet
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler.archive.running import find_run, run_file
+from crawler.archive.running import complete_runs, find_run, run_file
+from crawler.crawl.arguments import covers
 from crawler.crawl.article_requests import ArticleRequests
 from crawler.crawl.failing import request_of
 from crawler.crawl.paging import CAP_REACHED, NO_ARTICLE, NOTHING_NEW, SINCE_REACHED, Listing
-from crawler.crawl.reached import FILE, Begun, Reached, read, write
+from crawler.crawl.reached import FILE, Begun, Reached, of_archive, read, write
 from crawler.reading.outlinks.listing import Entry
 
 PAGE_CAP = 3000  # pages of one listing; reaching it is reported, and the run is not complete
@@ -35,25 +38,24 @@ class Listings(ArticleRequests):
         Raises ArchiveError.
         """
         path = run_file(self.archive, self.portal, self.account.run_id).with_name(FILE)
-        self.reached = read(path)
-        known = {one: find_run(self.archive, one.run_id) for one in {*self.reached.listings.values()}}
-        sure = {
-            one for one, run in known.items() if run and (run.portal, run.started_at) == (self.portal, one.started_at)
-        }
-        self.reached.listings = {address: one for address, one in self.reached.listings.items() if one in sure}
+        self.reached = of_archive(read(path), self.archive, self.portal)
         for name, urls in self.reached.owed.items():
             self.recall(name, urls[0])
         self.owed = {name: urls for name, urls in self.reached.owed.items() if self.ours(urls[0])}
+        if not self.arguments.full:
+            earlier = complete_runs(self.archive, self.portal)
+            covering = [run for run in earlier if covers(run.arguments, self.arguments)]
+            self.whole = max((run.id for run in covering), default=0)
+            self.whole_since = max((run.id for run in covering if run.arguments.get("since")), default=0)
         this = find_run(self.archive, self.account.run_id)
         assert this is not None
-        begun = Begun(this.id, this.started_at)
+        self.account.endings.append(partial(self.remember_end, path, Begun(this.id, this.started_at)))
 
-        def end(reason: str) -> None:
-            whole = reason == "finished" and not (self.arguments.since or self.arguments.until or self.arguments.limit)
-            ended = {address: begun for address, listing in self.listings.items() if listing.ended}
-            write(path, self.reached.after({**self.barred.doubtful, **self.owed}, ended if whole else None))
-
-        self.account.endings.append(end)
+    def remember_end(self, path: Path, begun: Begun, reason: str) -> None:
+        """Write to a file how far this run has come, by the reason why it ends."""
+        whole = reason == "finished" and not (self.arguments.since or self.arguments.until or self.arguments.limit)
+        ended = {address: begun for address, listing in self.listings.items() if listing.ended}
+        write(path, self.reached.after({**self.barred.doubtful, **self.owed}, ended if whole else None))
 
     def closed(self, reason: str) -> None:
         """End the run: one that no page showed an article has gone through to the end of nothing."""

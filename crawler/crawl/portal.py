@@ -17,9 +17,7 @@ from scrapy.http import Response, TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from crawler.archive.running import complete_runs
 from crawler.article import Article, NotAnArticle
-from crawler.crawl.arguments import covers
 from crawler.crawl.no_page import AGAIN, shows_nothing
 from crawler.crawl.own_addresses import bare_path
 from crawler.crawl.paging import NO_ARTICLE, NOTHING_NEW
@@ -55,12 +53,7 @@ class PortalSpider(Sitemaps):
         """Begin: note the run, then ask for the home page or the sections asked for, and for sitemaps."""
         self.account.begin(self.portal, self.arguments.as_dict())
         with self.account.stopping():
-            earlier = complete_runs(self.archive, self.portal)
             self.remember()
-        if not self.arguments.full:
-            covering = [run for run in earlier if covers(run.arguments, self.arguments)]
-            self.whole = max((run.id for run in covering), default=0)
-            self.whole_since = max((run.id for run in covering if run.arguments.get("since")), default=0)
         for home in self.start_urls:
             yield self.request(home, self.parse_home, home, HOME_FIRST)
             for request in self.follow_sitemaps([urljoin(home, path) for path in self.sitemaps], home):
