@@ -12,6 +12,6 @@ A run has parts with one idea each, which know nothing of the spider: `run_accou
 `page_account`, `refusals`, `failing`), `barred` (when to leave a portal alone), `known_articles` (which need not be
 asked for), `addresses` and `home_form` (at which address), `paging` and `reached` (how far a listing was paged).
 
-`arguments` are what can be said to a crawl. `accounting` tells the account what only Scrapy sees, `no_page` which pages
-of status 200 are none. Whatever waits ends by `waiting`.
+`arguments` are what can be said to a crawl; `no_page` tells which pages of status 200 are none. Whatever waits ends by
+`waiting`.
 """
