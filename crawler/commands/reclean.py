@@ -41,7 +41,7 @@ class Command(ProjectCommand):
         try:
             no_more(args)
             address = self.settings["ARCHIVE_URL"] or ""
-            with using(address, dry=opts.dry_run), open_archive(address, create=False) as archive:
+            with using(address, dry=opts.dry_run, new=False), open_archive(address, create=False) as archive:
                 portal = one_of("portal", opts.portal, archive.portals()) if opts.portal is not None else None
                 with progress(lambda: archive.number(portal)) as watched:
                     done = reclean(archive, portal, dry_run=opts.dry_run, watched=watched)

@@ -60,7 +60,8 @@ class Command(ProjectCommand):
             no_more(args)
             files = the_files(opts.warc)
             address = self.settings["ARCHIVE_URL"] or ""
-            with using(address, dry=opts.dry_run), opened(address, new=bool(files), dry=opts.dry_run) as archive:
+            dry, new = opts.dry_run, bool(files)
+            with using(address, dry=dry, new=new), opened(address, new=new, dry=dry) as archive:
                 counts = self.taken(archive, directory, opts, files) if files else self.read(archive, directory, opts)
         except (Mistake, ArchiveError) as problem:
             refuse(self, problem)

@@ -129,6 +129,18 @@ def test_a_file_that_can_be_written_is(tmp_path):
     assert all(file.stat().st_size for file in files.values())
 
 
+@pytest.mark.parametrize(
+    "words",
+    [["reread"], ["reclean"], ["verify"], ["verify", "--repair"], ["runs"], ["report"], ["export"], ["history", "1"]],
+    ids=" ".join,
+)
+def test_in_a_folder_without_an_archive_that_is_told_and_nothing_is_left_there(tmp_path, words):
+    address = f"ARCHIVE_URL=sqlite:///{tmp_path}/output/archive.db"
+    ended = forked.run(["-m", "scrapy", *words, "-s", address], cwd=ROOT, text=True)
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1), ended.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def scrapy(folder, *words, cwd=ROOT):
     open_archive(f"sqlite:///{folder}/archive.db").close()
     command = [sys.executable, "-m", "scrapy", *words, "-s", f"ARCHIVE_URL=sqlite:///{folder}/archive.db"]

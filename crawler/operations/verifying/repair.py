@@ -49,9 +49,9 @@ def repair(
         write_jobs(archive, of_runs(archive))
         return rebuild, damaged
 
+    if not ours_in(directory) and not warc_files(directory / FOLDER):
+        raise ArchiveError(f"no WARC files of ours are in {directory}; name their folder with -s WARC_DIR=DIR")
     with repairing(address):
-        if not ours_in(directory) and not warc_files(directory / FOLDER):
-            raise ArchiveError(f"no WARC files of ours are in {directory}; name their folder with -s WARC_DIR=DIR")
         url = parse(address)
         if url.get_backend_name() == "sqlite":
             rebuild, damaged, old = in_file(address, Path(url.database or ""), made)
