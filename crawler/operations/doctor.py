@@ -185,7 +185,7 @@ def schedule(settings: BaseSettings) -> Iterator[Finding]:
         return
     for plan in found:
         if plan.problem and plan.enabled and plan.addresses:  # others are told among the portals
-            yield Finding("schedule", Level.WRONG, f"{plan.name}: {plan.problem}", "correct it")
+            yield Finding("schedule", Level.WRONG, f"{plan.called}: {plan.problem}", "correct it")
     on = sum(plan.enabled for plan in found)
     said = f"{path}: {on} of {len(found)} portals are crawled" if path.exists() else f"no {path}: all {on} portals"
     yield Finding("schedule", Level.OK, said)
