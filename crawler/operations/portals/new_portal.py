@@ -88,7 +88,7 @@ def source(portal: Portal, survey: Survey) -> str:
         *former,
         ("kind", portal.kind),
         ("start_urls", [survey.home]),
-        ("evidence", "guess" if unknown else "verified"),
+        ("evidence", "guess"),  # until somebody has compared
         ("evidence_since", f"{date.today():%Y-%m}"),  # noqa: DTZ011 - a month here
     ]
     lines = [f"    {name} = {json.dumps(value)}" for name, value in values]
