@@ -67,6 +67,9 @@ def examples(done: Recleaned) -> Iterator[Line]:
 
 def account(done: Recleaned, *, dry_run: bool) -> Iterator[str]:
     """Give the lines that say what cleaning did, or would do."""
+    if catalogue.digest() != catalogue.DIGEST:
+        same = f"the catalogue's rules were changed and its VERSION {catalogue.VERSION} was not"
+        yield f"{same}: what that has cleaned is left as it is; see CONTRIBUTING.md"
     yield f"{done.stale} of {done.seen} articles were cleaned by another catalogue than today's ({catalogue.VERSION})"
     if done.stale:
         duplicates = f"duplicates: {done.found} found, {done.freed} freed"

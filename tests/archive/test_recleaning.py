@@ -214,6 +214,15 @@ def test_a_dry_run_shows_what_would_change_and_the_run_does_it(told, archive):
     )
 
 
+def test_rules_that_were_changed_under_the_same_version_are_told(told, archive, monkeypatch):
+    archive.keep(clean(an_article(1)), "1")
+    monkeypatch.setattr(catalogue, "CATALOGUE", catalogue.CATALOGUE[1:])
+    first, *_ = told()[2].splitlines()
+    assert first.startswith(
+        f"reclean: the catalogue's rules were changed and its VERSION {catalogue.VERSION} was not: "
+    )
+
+
 def test_a_record_that_was_edited_by_hand_is_told_with_the_remedy_and_exit_code_1(told, archive):
     edited_by_hand(archive)
     code, _, err = told()
