@@ -75,7 +75,7 @@ class Command(stock.Command):
                 raise Mistake(f"{args[0]} is of {whose}: add --spider NAME, a portal's or a platform's")
             opts.spider = found[0]
         known = {**platforms(loader), **portals(loader)}
-        one_of("portal", opts.spider, known)
+        one_of("portal", opts.spider, known, loader.broken)
         opts.spargs.setdefault("full", "1")  # what is kept is read, too
         self.settings.set("ROBOTS_RETRY_TIMES", 0, priority="spider")  # who waits at a terminal is told at once
         if not Arguments.parse(opts.spargs).portal and not getattr(known[opts.spider], "start_urls", None):

@@ -45,6 +45,8 @@ class Command(ProjectCommand):
             assert self.settings is not None
             loader = loader_of(self.settings)
             platforms, portals = all_platforms(loader), all_portals(loader)
+            one_of("portal", opts.portal, portals, loader.broken)
+            one_of("platform", opts.platform, platforms, loader.broken)
             chosen = the_reader(opts, portals, platforms)
             files, counts["left: neither page nor dump"] = the_files(args, opts.url)
         except (Mistake, Unreadable) as problem:
@@ -70,9 +72,7 @@ class Command(ProjectCommand):
 def the_reader(
     opts: Namespace, portals: dict[str, type[PortalSpider]], platforms: dict[str, type[PortalSpider]]
 ) -> type[PortalSpider] | None:
-    """Give the portal or platform that the options name, or None; raise Mistake for an unknown one, or for both."""
-    one_of("portal", opts.portal, portals)
-    one_of("platform", opts.platform, platforms)
+    """Give the portal or platform that the options name, or None; raise Mistake for both."""
     if opts.portal and opts.platform:
         raise Mistake("give only one of --portal and --platform")
     return portals.get(opts.portal) or platforms.get(opts.platform)

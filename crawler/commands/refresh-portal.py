@@ -1,7 +1,7 @@
 """`scrapy refresh-portal`: a portal's saved pages and expectation renewed, and what that changes."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,7 +54,7 @@ class Command(ProjectCommand):
         loader = loader_of(self.settings)
         there, known = portals(loader), platforms(loader)
         try:
-            portal = the_portal(args, there)
+            portal = the_portal(args, there, loader.broken)
             folder = ROOT / "tests/portals" / portal.name
             before = load(folder)
             pages = the_pages(opts, portal, before)
@@ -112,12 +112,14 @@ def doubts(portal: type[PortalSpider], seen: Expectation, page: TextResponse | N
         yield f"these selectors read it as well; {put}:\n" + "\n".join(written(again)[1:-1])
 
 
-def the_portal(args: list[str], there: dict[str, type[PortalSpider]]) -> type[PortalSpider]:
-    """Give the portal that the arguments name; raise Mistake when they name none."""
+def the_portal(
+    args: list[str], there: Mapping[str, type[PortalSpider]], broken: Mapping[str, str]
+) -> type[PortalSpider]:
+    """Give the portal that the arguments name; raise Mistake when they name none, or one whose module is broken."""
     if not args:
         raise Mistake("name the portal; `scrapy list` shows them all")
     no_more(args[1:])
-    one_of("portal", args[0], there)
+    one_of("portal", args[0], there, broken)
     return there[args[0]]
 
 
