@@ -20,6 +20,7 @@ from crawler.crawl.accounted import AccountedSpider
 from crawler.crawl.arguments import Arguments
 from crawler.crawl.page_account import PageAccount, role
 from crawler.operations.difference import visible
+from crawler.operations.portals.showing import without_rules
 from crawler.operations.registry import loader_of, platforms, portals
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.outlinks.links import is_web_address
@@ -120,8 +121,8 @@ class Command(stock.Command):
         super().run(args, opts)
         sys.stdout.flush()
         if any(self.items.values()):
-            for cut in self.cut:
-                tell(f"{name_of(self)}: cut short, the article goes on: {visible(cut)}")
+            for said in self.doubts():
+                tell(f"{name_of(self)}: {said}")
             return
         links = [request for found in self.requests.values() for request in found]
         if why := next(self.why_nothing(args[0]), None):
@@ -134,6 +135,13 @@ class Command(stock.Command):
         else:
             tell(f"{name_of(self)}: no article: its address is no article's, and as a listing it leads nowhere")
         self.exitcode = 1
+
+    def doubts(self) -> Iterator[str]:
+        """Say what the articles shown do not say themselves: that no rules read them, and where they are cut short."""
+        spider: Any = type(self.pcrawler.spider)
+        readers = [item.reader for found in self.items.values() for item in found if isinstance(item, Article)]
+        yield from dict.fromkeys(filter(None, (without_rules(reader, spider) for reader in readers)))
+        yield from (f"cut short, the article goes on: {visible(cut)}" for cut in self.cut)
 
     def why_nothing(self, asked: str) -> Iterator[str]:
         """Give the reasons why no article came of the page, as the report counts them."""

@@ -16,10 +16,9 @@ from crawler.operations.portals.expectation import Expectation, Unusable, load, 
 from crawler.operations.portals.new_portal import ROOT, run_test, save_page
 from crawler.operations.portals.proposal import propose, written
 from crawler.operations.portals.saved import named_address, own_address
-from crawler.operations.portals.showing import changes
+from crawler.operations.portals.showing import changes, without_rules
 from crawler.operations.portals.survey import saved_response
 from crawler.operations.registry import loader_of, platforms, portals
-from crawler.pipelines.keep import GENERIC
 from crawler.platforms.recognise import FALLBACK
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.outlinks.links import host_of, is_web_address
@@ -101,11 +100,11 @@ def doubts(portal: type[PortalSpider], seen: Expectation, page: TextResponse | N
     host = host_of(named_address(page.body) or page.url)
     if host not in {host_of(page.url), *portal.former_domains}:
         yield f"unsure: the page says that it is of {host}: is it the portal's?"
-    is_known = portal.platform != FALLBACK
-    if seen["article"]["reader"].partition("/")[0] != GENERIC or not portal.has_rules():
+    said = without_rules(seen["article"]["reader"], portal)
+    if said is None or not portal.has_rules():
         return
-    yield f"unsure: no rules of {portal.platform if is_known else 'the portal'} read it; it was read generically"
-    layout = None if is_known else propose(page, clean(portal.read(page)), portal.name)
+    yield f"unsure: {said}"
+    layout = None if portal.platform != FALLBACK else propose(page, clean(portal.read(page)), portal.name)
     if layout is not None:
         again = replace(layout, name=f"{portal.name}/{len(portal.layouts) + 1}")
         put = "put them before the older ones, then run this again"

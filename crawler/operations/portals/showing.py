@@ -9,9 +9,12 @@ from rich.table import Table
 from rich.text import Text
 
 from crawler.article import Article, paragraphs
+from crawler.crawl.portal import PortalSpider
 from crawler.operations.plain_log import plain
 from crawler.operations.portals.proposal import PROPOSED
 from crawler.operations.portals.survey import Survey
+from crawler.pipelines.keep import GENERIC
+from crawler.platforms.recognise import FALLBACK
 from crawler.reading.layouts.layout import Layout
 
 SHOWN = 6  # of sections and feeds
@@ -50,6 +53,16 @@ def article_panel(article: Article) -> Panel:
     facts["images"] = "\n".join(image.caption or "(no caption)" for image in article.images)
     facts["attachments"] = [one.name or one.url for one in article.attachments]
     return Panel(_grid(facts), title="read from the page", title_align="left")
+
+
+def without_rules(reader: str | None, portal: type[PortalSpider]) -> str | None:
+    """Say that no rules of a portal read a page; None where some did."""
+    if (reader or "").partition("/")[0] != GENERIC:
+        return None
+    if not portal.has_rules():
+        return "the portal has no rules of its own; it was read generically"
+    whose = portal.platform if portal.platform != FALLBACK else "the portal"
+    return f"no rules of {whose} read it; it was read generically"
 
 
 def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
