@@ -126,7 +126,7 @@ class Command(ProjectCommand):
             (one for one in last.values() if one.verdict.level), key=lambda one: (-one.verdict.level, one.name)
         )
         if outcomes:
-            said = f"{counted(len(last), 'portal')} crawled, {len(bad)} of them need somebody"
+            said = f"{counted(len(last), 'portal')} crawled, {len(bad)} of them need{'s' * (len(bad) == 1)} somebody"
             tell(f"crawl-due: {said}{':' if bad else ''}")
         for one in bad:
             tell(line(f"crawl-due: {one.name}: {one.verdict}: {'; '.join(one.reasons)}"))

@@ -22,6 +22,7 @@ from crawler.crawl.page_account import PageAccount, role
 from crawler.operations.difference import visible
 from crawler.operations.portals.showing import without_rules
 from crawler.operations.registry import loader_of, platforms, portals
+from crawler.operations.runs.outcomes import counted
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.outlinks.links import is_web_address
 from crawler.reading.validate import validate
@@ -129,8 +130,8 @@ class Command(stock.Command):
             tell(f"{name_of(self)}: no article: {why}")
         elif links:
             articles = sum(role(request) == "article" for request in links)
-            more = len(links) - articles
-            tell(f"{name_of(self)}: read as a listing, by its address: {articles} articles and {more} more pages")
+            said = f"{counted(articles, 'article')} and {counted(len(links) - articles, 'more page')}"
+            tell(f"{name_of(self)}: read as a listing, by its address: {said}")
             return
         else:
             tell(f"{name_of(self)}: no article: its address is no article's, and as a listing it leads nowhere")

@@ -23,6 +23,7 @@ from crawler.middlewares.capture import warc_directory
 from crawler.middlewares.contact import problem
 from crawler.operations.alerting.sending import channels
 from crawler.operations.registry import loader_of
+from crawler.operations.runs.outcomes import counted
 from crawler.operations.scheduling.planned import lacking, planned
 from crawler.operations.scheduling.schedule_file import ScheduleError
 from crawler.settings import defaults
@@ -168,7 +169,7 @@ def portals(settings: BaseSettings) -> Iterator[Finding]:
     for module, why in loader.broken.items():
         yield Finding("portals", Level.WRONG, f"{module} does not load: {why}", "repair it: scrapy check-portals")
     if not loader.broken:
-        yield Finding("portals", Level.OK, f"{len(loader.list())} portals")
+        yield Finding("portals", Level.OK, counted(len(loader.list()), "portal"))
 
 
 def schedule(settings: BaseSettings) -> Iterator[Finding]:

@@ -115,7 +115,7 @@ def test_a_warc_file_that_is_gone_is_found_and_what_was_kept_from_it_stays(kept)
 CHANGED = [
     ("UPDATE responses SET digest = 'sha256:other' WHERE id = 5", "another digest"),
     ("UPDATE responses SET offset = 1 WHERE id = 5", "no record"),
-    ("DELETE FROM responses WHERE id = (SELECT max(id) FROM responses)", "1 responses are not in the database"),
+    ("DELETE FROM responses WHERE id = (SELECT max(id) FROM responses)", "1 response missing in the database"),
     ("UPDATE articles SET content_hash = 'ab' WHERE id = 3", "the hash is not that of the text"),
     ("UPDATE articles SET url = 'http://other.example/' WHERE id = 3", "another url"),
     ("UPDATE articles SET kind = 'party', ordered_at = '2001' WHERE id = 3", "another kind, ordered_at"),
