@@ -93,7 +93,7 @@ class Command(ProjectCommand):
 def doubts(portal: type[PortalSpider], seen: Expectation, page: TextResponse | None) -> Iterator[str]:
     """Say what makes a renewed article's page doubtful: it names another site, or no rules of the portal's read it.
 
-    For a portal of unknown make selectors are proposed that read it as well.
+    For a portal of an unknown platform selectors are proposed that read it as well.
     """
     if page is None or "article" not in seen:
         return

@@ -171,8 +171,8 @@ def test_a_portal_of_unknown_make_is_written_on_generic_and_says_what_it_is_unsu
     source = (project.root / "crawler/spiders/lao_cai/thanhphomau.py").read_text()
     assert "(GenericSpider):" in source
     assert 'evidence = "guess"' in source
-    assert "of unknown make" in ast.get_docstring(ast.parse(source).body[-1])
-    assert "unsure: of unknown make" in ended.stderr
+    assert "of an unknown platform" in ast.get_docstring(ast.parse(source).body[-1])
+    assert "unsure: of an unknown platform" in ended.stderr
     assert 'body=("div.noidung",)' in source  # the selectors of this sample's template
     assert 'lead=("div.sapo",)' in source
     said = json.loads((project.root / "tests/portals/thanhphomau/expected.json").read_text())

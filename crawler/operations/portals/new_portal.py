@@ -77,7 +77,7 @@ def source(portal: Portal, survey: Survey) -> str:
     base, unknown = survey.platform, survey.platform.platform == FALLBACK
     host = host_of(survey.home)
     said = f"{host}; " + (
-        f"of unknown make: all that is read of it is guessed{_cautions(survey)}."
+        f"of an unknown platform: all that is read of it is guessed{_cautions(survey)}."
         if unknown
         else f"recognised as {base.platform} by a saved page, read on {date.today():%Y-%m-%d}."  # noqa: DTZ011 - a day here
     )

@@ -29,7 +29,7 @@ def show_survey(survey: Survey, console: Console | None = None) -> None:
     made = ", ".join(f"{guess.platform.platform} {guess.sureness:.2f}" for guess in survey.found[:3])
     facts = {
         "portal": survey.home,
-        "platform": survey.platform.platform + (f" ({made})" if made else " (no known make)"),
+        "platform": survey.platform.platform + (f" ({made})" if made else " (none that is known)"),
         "sitemap": survey.sitemap or "none found",
         "feeds": _some(survey.feeds),
         "sections": _some(survey.sections),
