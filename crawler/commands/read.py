@@ -84,6 +84,8 @@ def the_files(args: list[str], url: str | None) -> tuple[list[Path], int]:
         raise Mistake("name the files or folders to read")
     if url and not is_web_address(url):
         raise Mistake(f"--url {url}: not a web address; write it like https://example.vn/mot-bai-12345.html")
+    if fetched := [name for name in args if is_web_address(name)]:
+        raise Mistake(f"{fetched[0]} is an address, and saved pages are read here: scrapy parse URL fetches a page")
     files, left = find_files(map(Path, args))
     if url and len(files) > 1:
         raise Mistake("--url goes with one file")
