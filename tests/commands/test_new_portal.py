@@ -7,8 +7,10 @@ import re
 from argparse import ArgumentParser
 from html import escape
 from importlib import import_module
+from io import StringIO
 
 import pytest
+from rich.console import Console
 from scrapy.http import HtmlResponse
 from scrapy.settings import Settings
 
@@ -17,9 +19,11 @@ from crawler.operations.portals.naming import class_name, guess_kind, guess_name
 from crawler.operations.portals.new_portal import Portal, saved_form, sharing, taken
 from crawler.operations.portals.proposal import propose, written
 from crawler.operations.portals.saved import named_address, own_address
-from crawler.operations.portals.survey import NothingFound, survey_pages, survey_portal
+from crawler.operations.portals.showing import show_survey
+from crawler.operations.portals.survey import NothingFound, Survey, survey_pages, survey_portal
 from crawler.operations.portals.visit import NoAnswer
 from crawler.platforms.generic import GenericSpider
+from crawler.platforms.nukeviet.spider import NukeVietSpider
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.generic.generic_page import read_page
 from crawler.reading.layouts.read_layout import read_layouts
@@ -342,8 +346,17 @@ def test_a_title_that_the_listing_has_too_is_doubted():
         )
     )
     known = {"generic": GenericSpider}
-    doubts = survey_pages(article, listing, "https://thachson.vn/", "thachson", known).unsure
-    assert any("the title is that of https://thachson.vn/tin, too" in one for one in doubts)
+    survey = survey_pages(article, listing, "https://thachson.vn/", "thachson", known)
+    assert any("the title is that of https://thachson.vn/tin, too" in one for one in survey.unsure)
+
+
+@pytest.mark.parametrize(
+    ("platform", "said"), [(GenericSpider, "none; read generically"), (NukeVietSpider, "those of its platform")]
+)
+def test_where_no_selectors_are_proposed_it_is_said_what_reads_the_page(platform, said):
+    shown = Console(file=StringIO(), width=200)
+    show_survey(Survey("https://thachson.vn/", platform), shown)
+    assert f"selectors  {said}" in shown.file.getvalue()
 
 
 def test_a_home_page_that_lists_no_articles_is_left_for_a_section_further_down_its_menu():

@@ -15,7 +15,6 @@ from crawler.operations.portals.proposal import PROPOSED
 from crawler.operations.portals.survey import Survey
 from crawler.pipelines.keep import GENERIC
 from crawler.platforms.recognise import FALLBACK
-from crawler.reading.layouts.layout import Layout
 
 SHOWN = 6  # of sections and feeds
 ENDS = 2  # paragraphs of a body, from either end
@@ -33,7 +32,7 @@ def show_survey(survey: Survey, console: Console | None = None) -> None:
         "sitemap": survey.sitemap or "none found",
         "feeds": _some(survey.feeds),
         "sections": _some(survey.sections),
-        "selectors": _selectors(survey.layout),
+        "selectors": _selectors(survey),
         "article": survey.page.url if survey.page else "",
     }
     console.print(_grid(facts))
@@ -103,9 +102,10 @@ def _grid(facts: Mapping[str, Any]) -> Table:
     return grid
 
 
-def _selectors(layout: Layout | None) -> str:
+def _selectors(survey: Survey) -> str:
+    layout = survey.layout
     if layout is None:
-        return "those of its platform"
+        return "those of its platform" if survey.platform.platform != FALLBACK else "none; read generically"
     return ", ".join(f"{part} {getattr(layout, part)[0]}" for part in PROPOSED if getattr(layout, part))
 
 
