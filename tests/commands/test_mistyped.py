@@ -98,6 +98,20 @@ def test_an_address_that_gives_no_answer_is_told_in_the_last_line(tmp_path, word
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(["crawl", "baocaobang"], ["parse", "http://127.0.0.1:9/"], ["history", "5"], ["replay", "5"], ["run", "2"]),
+        *(["verify"], ["read", PAGE], ["reprints", "5"], ["check"], ["list"], ["fetch", "http://127.0.0.1:9/"]),
+    ],
+    ids=lambda words: words[0],
+)
+def test_an_option_that_a_command_does_not_have_is_named(tmp_path, words):
+    ended = scrapy(tmp_path, *words, "--limti", "5")
+    told = f"{words[0]}: unknown argument '--limti'; see --help for what it takes\n"
+    assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", told)
+
+
 @pytest.mark.parametrize("option", ["logfile", "pidfile", "profile"])
 @pytest.mark.parametrize(
     "words",
