@@ -305,6 +305,13 @@ def test_captures_kept_without_warc_are_never_lost_by_a_repair(kept):
     assert kept.export() == before
 
 
+def test_captures_of_a_portal_that_is_no_longer_known_are_never_lost_by_a_repair(kept):
+    before = kept.export()
+    said = kept.scrapy("verify", "--repair", "-s", "PLATFORM_MODULES=crawler.platforms.nukeviet")
+    assert (said.returncode, b"or of a portal that is no longer known; put back" in said.stderr) == (2, True)
+    assert kept.export() == before
+
+
 def test_without_warc_files_a_repair_is_refused_and_nothing_is_touched(kept):
     before = kept.export()
     said = kept.scrapy("verify", "--repair", "-s", f"WARC_DIR={kept.folder / 'empty'}")

@@ -81,9 +81,9 @@ def in_file(address: str, file: Path, made: Made) -> tuple[Rebuild, list[Finding
             rebuild, damaged = made(archive)
             if lost := only_in_old(address, file, archive):
                 raise ArchiveError(
-                    f"{counted(lost, 'capture')} in {file} would be lost: the stored pages are damaged, gone,"
-                    " or refused by today's rules; put back the WARC files that scrapy verify names, or move"
-                    f" {file} away, and run this again"
+                    f"{counted(lost, 'capture')} in {file} would be lost: the stored pages are damaged, gone, refused"
+                    " by today's rules, or of a portal that is no longer known; put back the WARC files that scrapy"
+                    f" verify names, or the portal, or move {file} away, and run this again"
                 )
         forget_reached(runs_folder(archive))
         old = set_aside(file)
