@@ -105,9 +105,7 @@ class Command(crawl.Command):
             raise Mistake("name one portal; `scrapy list` shows them all")
         loader = loader_of(self.settings)
         known = [*loader.list(), *loader.platforms()]
-        if failed := [module for module in loader.broken if module.rpartition(".")[2] == args[0]]:
-            raise Mistake(f"{failed[0]} does not load: {loader.broken[failed[0]]}")
-        one_of("portal", args[0], known)
+        one_of("portal", args[0], known, loader.broken)
         return class_of(loader, args[0])
 
 
