@@ -38,7 +38,7 @@ class OwnAddresses(Spider):
         """Give what names the article at an address, or None when the address is no article's.
 
         It is the platform's own article id where the pattern has one, else the address without scheme and query. Papers
-        keep articles at the addresses of the make before, whose forms no section has.
+        keep articles at the addresses of the platform before, whose forms no section has.
         """
         parts = urlsplit(url)
         if cls.deny.search(parts.path):

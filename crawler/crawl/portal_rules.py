@@ -83,7 +83,7 @@ class PortalRules(OwnAddresses):
 
     @classmethod
     def has_rules(cls) -> bool:
-        """Tell whether its pages are read by rules of their own, and not all as those of unknown make."""
+        """Tell whether its pages are read by rules of their own, and not all as those of an unknown platform."""
         return bool(cls.layouts) or next(kind for kind in cls.__mro__ if "read" in vars(kind)) is not PortalRules
 
     @staticmethod

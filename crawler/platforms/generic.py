@@ -1,4 +1,4 @@
-"""Portals of unknown make: links that look like articles, and pages read by what any page has.
+"""Portals of an unknown platform: links that look like articles, and pages read by what any page has.
 
 Nothing here is known of the site, so `reader` says `generic/1` on every record.
 """
