@@ -5,7 +5,7 @@ from tests.hostile.server import page
 
 
 def test_the_first_night_that_need_not_page_to_the_end_is_not_called_redesigned(crawls):
-    others = dict.fromkeys(("xa", "tinh", "van-hoa", "kinh-te", "du-lich"), [250])
+    others = {name: [250] for name in ("xa", "tinh", "van-hoa", "kinh-te", "du-lich")}
     nights = Nights(crawls, Paper({"tin": [*range(250, 0, -1)], **others}))
     with nights.server:
         nights.paper.wrong = {"/tin/page/24": page(b"", status="500 Error")}  # so all of it is paged each night
