@@ -7,17 +7,21 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, exists, func, or_, select
+from sqlalchemy import Connection, and_, bindparam, exists, func, or_, select
 
 from crawler.archive.batches import in_batches
-from crawler.archive.tables import RANK, articles, captures
+from crawler.archive.tables import RANK, articles, captures, runs
 
 _THESE = (articles.c.portal == bindparam("portal"), articles.c.identity.in_(bindparam("identities", expanding=True)))
 _KEPT = select(articles.c.identity).where(*_THESE)
+# What was taken in from files of others counts where the run could have met it; a later page says nothing of what was
+# published between the run and it.
+_BEGUN = select(runs.c.started_at).where(runs.c.id == bindparam("run")).scalar_subquery()
+_BY_RUN = or_(captures.c.run_id <= bindparam("run"), and_(captures.c.run_id.is_(None), captures.c.fetched_at < _BEGUN))
 _BY = _KEPT.where(
     exists().where(
         captures.c.article_id == articles.c.id,
-        or_(captures.c.run_id <= bindparam("run"), captures.c.run_id.is_(None)),
+        _BY_RUN,
     )
 )
 _TWINS = (
@@ -25,7 +29,7 @@ _TWINS = (
     .join(articles, captures.c.article_id == articles.c.id)
     .where(articles.c.portal == bindparam("portal"), captures.c.url.in_(bindparam("urls", expanding=True)))
 )
-_TWINS_BY = _TWINS.where(or_(captures.c.run_id <= bindparam("run"), captures.c.run_id.is_(None)))
+_TWINS_BY = _TWINS.where(_BY_RUN)
 _LAST = func.max(captures.c.fetched_at).filter(captures.c.fetched_at <= bindparam("at"))  # a later one: a wrong clock
 _SEEN = (
     select(articles.c.identity, articles.c.published_at, _LAST)

@@ -105,7 +105,7 @@ class Archive:
         """Tell which of these identities of a portal have a committed article.
 
         `by` is the number of a run: only those count that it, or an earlier one, captured. What was taken in from WARC
-        files of others is of no run, and counts.
+        files of others is of no run, and counts where it was fetched before that run began.
         """
         with self.asking() as connection:
             return kept(connection, portal, identities, by)

@@ -156,6 +156,15 @@ def test_an_article_is_kept_up_to_a_run_where_that_an_earlier_one_or_none_captur
     assert archive.kept("baocaobang", "24", by=first) == set()
 
 
+def test_what_others_fetched_after_a_run_does_not_count_as_kept_up_to_it(archive):
+    run = begin(archive, "baocaobang", {})
+    late = an_article(4, fetched_at="2124-04-01T10:00:00+07:00")
+    archive.keep(late, "4")
+    assert archive.kept("baocaobang", "4") == {"4"}
+    assert archive.kept("baocaobang", "4", by=run) == set()
+    assert archive.captured("baocaobang", [late.url], by=run) == set()
+
+
 def test_content_is_found_wherever_it_is_kept_the_earliest_first(archive):
     archive.keep(an_article(1, content="bài chung", published_at=None), "1")
     archive.keep(an_article(2, content="bài chung", portal="baolaocai"), "2")

@@ -96,7 +96,7 @@ def about_listings(case: Case) -> Iterator[Finding]:
                 Verdict.BROKEN,
                 f"{pages} answered and none shows an article: redesigned, or the wrong address or platform",
             )
-    elif not case.narrow and case.ended == "finished" and (least := usual.shown()) >= 2 * FEW:
+    elif not case.narrow and case.ended == "finished" and (least := usual.shown(seen.left)) >= 2 * FEW:
         said = f"{pages} showed {counted(seen.shown, 'article')}; it never were fewer than {least}"
         if seen.shown * 10 < least and seen.listing_pages >= ENOUGH_PAGES:
             yield Finding(Verdict.BROKEN, f"{said}: the listings were redesigned")

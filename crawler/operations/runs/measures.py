@@ -12,6 +12,7 @@ FIELDS = MEASURED  # of an article, whose coverage is judged
 KEPT = OUTCOMES
 BY_REASON = ("refused", "skipped", "failed")  # outcomes of pages that are counted by their reasons
 KNOWN = ("already kept", "refused before", "outside since and until")
+LEFT = "all kept by an earlier run"  # why a listing was not paged any further: what is behind it is not shown
 DUPLICATE = "duplicate"  # of a kept article: that its content was kept before, at another address
 _BARRED = frozenset({"http 401", "http 403", "http 429", "http 451", "blocked"})
 _DOWN = frozenset({"http 408", "error-page"})
@@ -97,6 +98,11 @@ class Measures:
     def known(self) -> int:
         """Count the articles that the portal showed and that were not asked for, since they are kept or not wanted."""
         return sum(self.skipped.get(reason, 0) for reason in KNOWN)
+
+    @property
+    def left(self) -> int:
+        """Count the listings that were left before their ends."""
+        return self.listings.get(LEFT, 0)
 
     @property
     def forbidden(self) -> int:

@@ -78,9 +78,14 @@ class Usual:
         costs = [measures.requests / measures.captured for measures in seen]
         return costs if len(costs) >= ENOUGH_RATES else []
 
-    def shown(self) -> int:
-        """Give the fewest addresses of articles that a run has seen; 0 where they are too few to judge."""
-        return min(run.measures.shown for run in self.whole[-RECENT:]) if len(self.whole) >= ENOUGH else 0
+    def shown(self, left: int = 0) -> int:
+        """Give the fewest addresses of articles that a run has seen; 0 where they are too few to judge.
+
+        Only runs count that left as many listings before their ends as the one that is judged, `left`, or more: one
+        that pages a listing to its end, as the first runs do, sees all that later ones need not.
+        """
+        alike = [run.measures.shown for run in self.whole[-RECENT:] if run.measures.left >= left]
+        return min(alike) if len(alike) >= ENOUGH else 0
 
     def silence(self, newest: str | None) -> "Silence | None":
         """Give when the portal last published something new, and its longest silence before; None for no history."""

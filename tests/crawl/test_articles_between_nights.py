@@ -1,0 +1,74 @@
+"""An article whose address gave something else for one night is asked for again by the next one."""
+
+import json
+from datetime import datetime, timedelta
+
+import pytest
+
+from tests.crawl.papers import Nights, Paper, address
+from tests.hostile.server import moved, page
+
+MAINTENANCE = (
+    "<title>Bảo trì hệ thống</title><h1>Website đang bảo trì</h1><p>Trang web đang được nâng cấp. Kính mong quý độc giả"
+    " thông cảm và vui lòng quay lại sau ít ngày nữa. Xin cảm ơn.</p>"
+)
+LOGIN = '<title>Đăng nhập</title><form method="post"><input name="user"><input type="password" name="pw"></form>'
+MEMBERS = f"<article><h1>Cầu số 1</h1><p>Vui lòng đăng nhập để xem nội dung này. {'Bài này hay. ' * 8}</p></article>"
+WRONG = {
+    "maintenance": page(MAINTENANCE.encode()),
+    "database": page(b"<h1>Error establishing a database connection</h1>"),
+    "nothing": page(b"<html></html>"),
+    "login": page(LOGIN.encode()),
+    "home": moved("/"),
+    "picture": page(b"\x89PNG\r\n\x1a\n", "image/png"),
+    "another site": moved("http://another.example/"),
+    "not found": page(b"", status="404 Not Found"),
+    "forbidden": page(b"", status="403 Forbidden"),
+}
+FAILS = {"500": page(b"", status="500 Error"), "closed": b"", "cut off": page(b"<title>Bao")[:-4]}
+
+
+@pytest.fixture
+def night(crawls):
+    nights = Nights(crawls, Paper({"tin": [*range(40, 0, -1)]}))
+    with nights.server:
+        yield nights
+
+
+def a_night_of(night, wrong):
+    """Have 35 articles published, ten of which give something else for a night; those before them fill two pages."""
+    night()
+    night.paper.publish(35)
+    night.paper.wrong = {address(one): wrong for one in range(41, 51)}
+    assert "25 new" in night()[0]
+    night.paper.wrong = {}
+
+
+@pytest.mark.xfail(strict=True, reason="the first answer without an article is taken for the portal's last word on it")
+@pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG)
+def test_what_stood_in_an_articles_place_for_one_night_does_not_cost_it(night, wrong):
+    a_night_of(night, wrong)
+    said, _ = night()
+    assert "10 new" in said, said
+    assert night.missing() == []
+
+
+@pytest.mark.parametrize("wrong", FAILS.values(), ids=FAILS)
+def test_an_article_that_failed_is_asked_for_by_the_next_night(night, wrong):
+    a_night_of(night, wrong)
+    night()
+    assert night.missing() == []
+
+
+@pytest.mark.xfail(strict=True, reason="only what stands on a page that is paged anyway is asked for again after a day")
+def test_what_was_for_members_only_one_night_is_asked_for_again_a_day_later(night):
+    a_night_of(night, page(MEMBERS.encode()))
+    assert "0 new" in night()[0]
+    (remembered,) = night.crawls.folder.glob("runs/*/refused.json")
+    rows = json.loads(remembered.read_text())
+    earlier = {
+        one: [times, (datetime.fromisoformat(at) - timedelta(days=1)).isoformat()] for one, (times, at) in rows.items()
+    }
+    remembered.write_text(json.dumps(earlier))
+    said, _ = night()
+    assert "10 new" in said, said
