@@ -25,7 +25,7 @@ _BY = _KEPT.where(
     )
 )
 _TWINS = (
-    select(captures.c.url)
+    select(captures.c.url, articles.c.identity)
     .join(articles, captures.c.article_id == articles.c.id)
     .where(articles.c.portal == bindparam("portal"), captures.c.url.in_(bindparam("urls", expanding=True)))
 )
@@ -61,12 +61,14 @@ def kept(connection: Connection, portal: str, identities: Iterable[str], by: int
     return found
 
 
-def captured(connection: Connection, portal: str, urls: Iterable[str], by: int | None = None) -> set[str]:
-    """Tell which of these addresses gave an article of a portal, as `Archive.captured` says."""
-    found: set[str] = set()
+def captured(connection: Connection, portal: str, urls: Iterable[str], by: int | None = None) -> dict[str, str]:
+    """Give those of these addresses that gave an article of a portal, as `Archive.captured` says."""
+    found: dict[str, str] = {}
     query, run = (_TWINS, {}) if by is None else (_TWINS_BY, {"run": by})
     for part in in_batches(dict.fromkeys(urls)):
-        found.update(connection.scalars(query, {"portal": portal, "urls": part, **run}))
+        found.update(
+            (url, identity) for url, identity in connection.execute(query, {"portal": portal, "urls": part, **run})
+        )
     return found
 
 

@@ -110,10 +110,10 @@ class Archive:
         with self.asking() as connection:
             return kept(connection, portal, identities, by)
 
-    def captured(self, portal: str, urls: Iterable[str], by: int | None = None) -> set[str]:
-        """Tell which of these addresses ever gave an article of a portal; `by` as in `kept`.
+    def captured(self, portal: str, urls: Iterable[str], by: int | None = None) -> dict[str, str]:
+        """Give those of these addresses that ever gave an article of a portal, with its identity; `by` as in `kept`.
 
-        The article may be kept under another identity, which its page names as its own.
+        That may be another than the address's, which the article's page names as its own.
         """
         with self.asking() as connection:
             return captured(connection, portal, urls, by)

@@ -180,9 +180,7 @@ class ArticleRequests(ArticleParts):
         if refused.reason in LASTING:
             self.answered(request)
         barred = self.barred.kept_out() if refused.reason == BLOCKED else ()
-        for another in (*barred, *self.next_address(request)):
-            assert self.crawler.engine is not None
-            self.crawler.engine.crawl(another)
+        self.ask((*barred, *self.next_address(request)))
 
     def read_answer(self, response: Response) -> Article:
         """Read the answer to a request for an article. Raises NotAnArticle."""

@@ -41,6 +41,11 @@ class Barred:
         if self.row == self.longest and self.home:
             yield Request(self.home, self.parse_again, errback=self.barred_again, priority=AT_ONCE)
 
+    def given_up(self) -> Iterator[Request]:
+        """Note that the portal has said "wait" until our patience ended, which is worth a row of pages."""
+        self.row = self.longest - 1
+        yield from self.kept_out()
+
     def parse_again(self, response: Response) -> None:
         """Go on where the home page is let through, and be slower to ask for it the next time."""
         if isinstance(response, HtmlResponse) and barring(response) == BLOCKED:

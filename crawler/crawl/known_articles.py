@@ -23,29 +23,33 @@ class KnownArticles:
         if not urls:
             return {}
         kept = {name for name in self.fresh(urls) if name not in owed}
-        kept |= self.twins({name: url for name, url in urls.items() if name not in kept})
+        kept |= self.twins({name: url for name, url in urls.items() if name not in kept}, due=False)
         resting = self.account.refusals.resting(urls) if self.account.refusals else ()
         return {**dict.fromkeys(resting, "refused before"), **dict.fromkeys(kept, "already kept")}
 
-    def twins(self, urls: Mapping[str, str], by: int | None = None) -> set[str]:
+    def twins(self, urls: Mapping[str, str], by: int | None = None, *, due: bool = True) -> set[str]:
         """Tell which articles, each at an address, are kept under another name: AMP pages, a second section's address.
 
         Their pages name that as their own. `by` is the number of a run: what later ones captured does not count.
+        Without `due` those do not count that are young and to be refreshed.
         """
         if not urls:
             return set()
-        archive = self.account.archive
         with self.account.stopping():
-            found = archive.captured(self.portal, urls.values(), by)
-            due = archive.kept(self.portal, urls)  # kept by this name, and asked for once more
-        return {name for name, url in urls.items() if url in found} - due
+            found = self.account.archive.captured(self.portal, urls.values(), by)
+            own = self.account.archive.kept(self.portal, urls)  # kept by this name, and asked for once more
+            stale = set() if due else self.due(found.values())
+        return {name for name, url in urls.items() if url in found and found[url] not in stale} - own
 
     def fresh(self, names: Iterable[str]) -> set[str]:
         """Tell which articles are kept, and no refresh of a young one is due."""
-        archive = self.account.archive
         with self.account.stopping():
-            kept = archive.kept(self.portal, names)
-            return kept - archive.due(self.portal, kept, self.refresh_days, datetime.now(UTC)) if kept else kept
+            kept = self.account.archive.kept(self.portal, names)
+            return kept - self.due(kept) if kept else kept
+
+    def due(self, names: Iterable[str]) -> set[str]:
+        """Tell which kept articles are to be refreshed. Raises ArchiveError."""
+        return self.account.archive.due(self.portal, names, self.refresh_days, datetime.now(UTC))
 
     def kept_by(self, run_id: int, names: Iterable[str]) -> set[str]:
         """Tell which articles were kept when a run had ended."""

@@ -110,8 +110,9 @@ class Listings(ArticleRequests):
         refused = self.account.refusals.known(names) if self.account.refusals else set()
         if listing.page == 1:
             listing.tell_order()
-        if listing.whole is not None and not listing.oldest_first:
-            left = names - self.kept_before(names, listing) - refused
+        further = names - listing.seen  # what stands beside each page, as the newest of all sections may, says nothing
+        if listing.whole is not None and not listing.oldest_first and further:
+            left = further - self.kept_before(further, listing) - refused
             urls = {name: entry.url for entry in entries if (name := self.ours(entry.url)) in left}
             if not left - self.known.twins(urls, by=listing.whole):
                 return "all kept by an earlier run"

@@ -1,6 +1,6 @@
 """A run of a portal: made for a crawl, with its archive and its account, by which each request is accounted for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Self, TypeGuard
 from urllib.parse import urljoin
 
@@ -11,9 +11,11 @@ from twisted.python.failure import Failure
 from crawler.archive.store import Archive, open_archive
 from crawler.crawl.arguments import Arguments
 from crawler.crawl.barred import Barred
+from crawler.crawl.failing import request_of
 from crawler.crawl.known_articles import KnownArticles
 from crawler.crawl.portal_rules import PortalRules
 from crawler.crawl.run_account import RunAccount
+from crawler.crawl.waiting import Blocked
 
 REQUIRED = {"parse_home": "home", "parse_listing": "listing"}  # callbacks whose request must give a page, and as what
 
@@ -49,6 +51,14 @@ class PortalRun(PortalRules):
     def failed(self, failure: Failure) -> None:
         """Account for a request that gave no page."""
         self.account.failed(failure)
+        if isinstance(failure.value, Blocked) and request_of(failure).meta.get("required") != "home":
+            self.ask(self.barred.given_up())
+
+    def ask(self, requests: Iterable[Request]) -> None:
+        """Have requests made that no callback gives."""
+        assert self.crawler.engine is not None
+        for request in requests:
+            self.crawler.engine.crawl(request)
 
     def closed(self, reason: str) -> None:
         """End the run."""

@@ -86,7 +86,6 @@ def test_a_page_amid_a_listing_that_shows_nothing_or_breaks_off_is_not_its_end(n
     assert night.missing() == []
 
 
-@pytest.mark.xfail(strict=True, reason="what this night asked for and stands beside each page is taken for the page's")
 def test_new_articles_beside_each_page_of_a_listing_do_not_have_it_paged_to_its_end(night):
     night.paper.sections["tin"] = numbers(205, 6)
     night.paper.beside = 3

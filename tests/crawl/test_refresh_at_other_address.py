@@ -13,10 +13,7 @@ from tests.crawl.small_portals import article, listing
 LISTED, OWN = "/tin/cau-treo-xa-tan-lap-1234.html", "/cau-treo-xa-tan-lap-1234.html"
 
 
-LOST = pytest.mark.xfail(strict=True, reason="what is kept under another name counts as kept, whatever its age")
-
-
-@pytest.mark.parametrize("own", [LISTED, pytest.param(OWN, marks=LOST)], ids=["as listed", "another"])
+@pytest.mark.parametrize("own", [LISTED, OWN], ids=["as listed", "another"])
 def test_an_edit_is_fetched_at_the_articles_age_wherever_it_is_linked_to(night, own):
     published = datetime.now(VIETNAM) - timedelta(days=8)
     said = published.isoformat(timespec="seconds")
