@@ -11,6 +11,7 @@ from twisted.python.failure import Failure
 from crawler.archive.times import now
 from crawler.article import Article, NotAnArticle
 from crawler.crawl.failing import request_of
+from crawler.crawl.no_page import BLOCKED, CHALLENGE, barring
 from crawler.crawl.portal_run import PortalRun
 from crawler.crawl.run_account import is_answer
 from crawler.reading.parsing.page import page_root
@@ -101,6 +102,19 @@ class ArticleParts(PortalRun):
         if self.tell_cut_short:
             self.tell_cut_short(article.url, why)
         yield from self.hand_on(article, request)
+
+    def read_answer(self, response: Response) -> Article:
+        """Read the answer to a request for an article. Raises NotAnArticle."""
+        if not isinstance(response, TextResponse):
+            raise NotAnArticle("not-html", ascii((response.headers.get("Content-Type") or b"")[:100].decode("latin-1")))
+        if self.identity_of(response.url) is None and self.ours(response.url) is None:  # the form alone: of any host
+            raise NotAnArticle("redirected", f"to {response.url}")
+        try:
+            return self.read(response)
+        except NotAnArticle:
+            if isinstance(response, HtmlResponse) and len(response.body) < CHALLENGE and barring(response) == BLOCKED:
+                raise NotAnArticle(BLOCKED, "a page that bars whoever runs no script, or says so") from None
+            raise
 
     def read_part(self, response: Response) -> Article:
         """Read the answer to a request for a part. Raises NotAnArticle."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from scrapy import Request
-from scrapy.http import HtmlResponse, Response, TextResponse
+from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
 from crawler.article import Article, NotAnArticle
@@ -13,7 +13,8 @@ from crawler.crawl.article_parts import ArticleParts
 from crawler.crawl.barred import keeps_out
 from crawler.crawl.failing import ELSEWHERE, reason_of, request_of
 from crawler.crawl.home_form import HomeForm
-from crawler.crawl.no_page import BLOCKED, CHALLENGE, barring
+from crawler.crawl.no_page import BLOCKED
+from crawler.crawl.reached import Reached
 from crawler.crawl.refusals import LASTING
 from crawler.crawl.run_account import is_answer
 from crawler.reading.outlinks.listing import Entry
@@ -26,6 +27,8 @@ LED_TO = 500  # articles that article pages lead to and that are remembered unti
 class ArticleRequests(ArticleParts):
     """Asks for each wanted article that is not kept once a run, and hands on what is read from the answer."""
 
+    reached: Reached
+
     def __init__(self, name: str | None = None, **kwargs: Any) -> None:
         super().__init__(name, **kwargs)
         self.scheduled: set[str] = set()  # dealt with in this run, by whatever decision
@@ -34,6 +37,8 @@ class ArticleRequests(ArticleParts):
         self.home_form = HomeForm()
         self.owed: dict[str, list[str]] = {}  # articles asked for, by this run or before, that gave no answer yet
         self.follows = False  # whether a listing goes on by a script, so that others alone show its older articles
+        self.older: set[str] = set()  # articles that were read, and are from before `since`
+        self.once_more: dict[str, list[str]] = {}  # those whose first answer was no article, which may be a slip
         self.led_to: dict[str, Entry] = {}  # articles that were shown by others before that was known
 
     def follow(self, entries: Iterable[Entry], section: str | None = None) -> Iterator[Request]:
@@ -97,12 +102,21 @@ class ArticleRequests(ArticleParts):
         if request is not None and (name := request.meta.get("article")) is not None:
             yield from self.ask_for(name, self.addresses.gave_nothing(name))
 
-    def settle(self, request: Request | None, *, sure: bool = True) -> None:
-        """Note that the portal has answered the request for an article; not sure while it may bar us from all pages."""
-        met = self.owed.pop(request.meta.get("article", ""), None) if request is not None else None
-        if met and not sure:
-            assert request is not None
-            self.barred.doubtful[request.meta["article"]] = met
+    def settle(self, request: Request | None, *, sure: bool = True, came: bool = False) -> None:
+        """Note that the portal has answered the request for an article; not sure while it may bar us from all pages.
+
+        One that did not come is asked for by the next run once more.
+        """
+        name = request.meta.get("article", "") if request is not None else ""
+        met = self.owed.pop(name, None)
+        if came:
+            self.once_more.pop(name, None)
+        elif met:
+            if not sure:
+                self.barred.doubtful[name] = met
+            if name not in self.reached.again:
+                known = self.once_more.setdefault(name, [])
+                known += [url for url in met if url not in known]
 
     def parse_article(self, response: Response) -> Iterator[Article | Request]:
         """Read an article page and hand the article on; a page that is none is refused and counted by reason."""
@@ -113,7 +127,7 @@ class ArticleRequests(ArticleParts):
             article = self.read_answer(response)
         except NotAnArticle as refused:
             if (listing := self.as_listing(response, refused)) is not None:
-                self.settle(response.request)
+                self.settle(response.request, came=True)
                 self.answered(response.request)
                 yield from listing
                 ended_by = self.account.last_ending
@@ -129,13 +143,22 @@ class ArticleRequests(ArticleParts):
             return
         if article.published_at and not self.arguments.wants(article.published_at):
             self.answered(response.request)
-            self.account.skip(response.url, OUTSIDE, status=response.status)
+            self.leave_outside(article, response)
         else:
             self.stamp(article, response)
             yield from self.go_on(article, response, article, response.url, 1)
         too_old = article.published_at is not None and self.arguments.is_before(article.published_at)
         if not too_old and isinstance(response, TextResponse):
             yield from self.follow_led_to(response)
+
+    def leave_outside(self, article: Article, response: Response) -> None:
+        """Leave an article that is not of the days asked for; what an earlier run is owed stays so."""
+        name = response.request.meta.get("article", "") if response.request else ""
+        if article.published_at and self.arguments.is_before(article.published_at):
+            self.older.add(name)
+        if name not in self.reached.unanswered():
+            self.settle(response.request, came=True)
+        self.account.skip(response.url, OUTSIDE, status=response.status)
 
     def as_listing(self, response: Response, refused: NotAnArticle) -> Iterator[Request] | None:  # noqa: ARG002
         """Give what comes of a page that is no article as a listing; None where it is none either."""
@@ -167,7 +190,7 @@ class ArticleRequests(ArticleParts):
             self.answered(request)
             if outcome not in ("error", "failed"):
                 if url not in self.to_complete:
-                    self.settle(request)
+                    self.settle(request, came=True)
                 self.barred.let_in()
 
     def refuse(self, url: str, refused: NotAnArticle) -> None:
@@ -180,17 +203,4 @@ class ArticleRequests(ArticleParts):
         if refused.reason in LASTING:
             self.answered(request)
         barred = self.barred.kept_out() if refused.reason == BLOCKED else ()
-        self.ask((*barred, *self.next_address(request)))
-
-    def read_answer(self, response: Response) -> Article:
-        """Read the answer to a request for an article. Raises NotAnArticle."""
-        if not isinstance(response, TextResponse):
-            raise NotAnArticle("not-html", ascii((response.headers.get("Content-Type") or b"")[:100].decode("latin-1")))
-        if self.identity_of(response.url) is None and self.ours(response.url) is None:  # the form alone: of any host
-            raise NotAnArticle("redirected", f"to {response.url}")
-        try:
-            return self.read(response)
-        except NotAnArticle:
-            if isinstance(response, HtmlResponse) and len(response.body) < CHALLENGE and barring(response) == BLOCKED:
-                raise NotAnArticle(BLOCKED, "a page that bars whoever runs no script, or says so") from None
-            raise
+        self.ask_now((*barred, *self.next_address(request)))

@@ -8,17 +8,21 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from scrapy.http import Response
+from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
 from crawler.archive.running import complete_runs, find_run, run_file
 from crawler.crawl.arguments import covers
 from crawler.crawl.article_requests import ArticleRequests
 from crawler.crawl.failing import request_of
-from crawler.crawl.paging import CAP_REACHED, NO_ARTICLE, NOTHING_NEW, SINCE_REACHED, Listing
-from crawler.crawl.reached import FILE, Begun, Reached, of_archive, read, write
+from crawler.crawl.no_page import shows_nothing
+from crawler.crawl.paging import ALL_KEPT, BY_SCRIPT, CAP_REACHED, HOLE, NO_ARTICLE, NOTHING_NEW, SINCE_REACHED, Listing
+from crawler.crawl.reached import FILE, MOST_AGAIN, Begun, Reached, of_archive, read, write
 from crawler.reading.outlinks.listing import Entry
+from crawler.reading.outlinks.pager import names_page
+from crawler.reading.parsing.page import base_url, page_root
 
+UNKNOWN_PAGES = 5  # in a row on which all is kept; a new section may begin with articles that others showed before
 PAGE_CAP = 3000  # pages of one listing; reaching it is reported, and the run is not complete
 
 
@@ -29,8 +33,8 @@ class Listings(ArticleRequests):
         super().__init__(name, **kwargs)
         self.listings: dict[str, Listing] = {}
         self.whole = 0  # the last run that went through to the end of all that this one asks for
-        self.whole_since = 0  # the last such run that asked for what was published since a day
         self.reached = Reached()
+        self.emptied: set[str] = set()  # listings that showed articles to earlier runs, and none to this one
 
     def remember(self) -> None:
         """Take up how far earlier runs have come, and see to it that this one's end is remembered, too.
@@ -39,53 +43,78 @@ class Listings(ArticleRequests):
         """
         path = run_file(self.archive, self.portal, self.account.run_id).with_name(FILE)
         self.reached = of_archive(read(path), self.archive, self.portal)
-        for name, urls in self.reached.owed.items():
+        met = self.reached.unanswered()
+        for name, urls in met.items():
             self.recall(name, urls[0])
-        self.owed = {name: urls for name, urls in self.reached.owed.items() if self.ours(urls[0])}
+        self.owed = {name: urls for name, urls in met.items() if self.ours(urls[0])}
         if not self.arguments.full:
             earlier = complete_runs(self.archive, self.portal)
-            covering = [run for run in earlier if covers(run.arguments, self.arguments)]
-            self.whole = max((run.id for run in covering), default=0)
-            self.whole_since = max((run.id for run in covering if run.arguments.get("since")), default=0)
+            self.whole = max((run.id for run in earlier if covers(run.arguments, self.arguments)), default=0)
         this = find_run(self.archive, self.account.run_id)
         assert this is not None
-        self.account.endings.append(partial(self.remember_end, path, Begun(this.id, this.started_at)))
+        since = self.arguments.since.isoformat() if self.arguments.since else ""
+        self.account.endings.append(partial(self.remember_end, path, Begun(this.id, this.started_at, since)))
 
     def remember_end(self, path: Path, begun: Begun, reason: str) -> None:
         """Write to a file how far this run has come, by the reason why it ends."""
-        whole = reason == "finished" and not (self.arguments.since or self.arguments.until or self.arguments.limit)
+        whole = reason == "finished" and not (self.arguments.until or self.arguments.limit)
         ended = {address: begun for address, listing in self.listings.items() if listing.ended}
-        write(path, self.reached.after({**self.barred.doubtful, **self.owed}, ended if whole else None))
+        unanswered = {**self.barred.doubtful, **self.owed}
+        again = {name: urls for name, urls in self.reached.again.items() if name in unanswered}
+        owed = {name: urls for name, urls in unanswered.items() if name not in again}
+        again |= {name: urls for name, urls in self.once_more.items() if name not in owed}
+        after = self.reached.without(self.emptied).after(owed, ended if whole else None)
+        doubts = {address: listing.doubt for address, listing in self.listings.items()}
+        after.doubts = {address: doubt for address, doubt in {**after.doubts, **doubts}.items() if doubt}
+        after.again = again if len(again) <= MOST_AGAIN else {}
+        write(path, after)
 
     def closed(self, reason: str) -> None:
         """End the run: one that no page showed an article has gone through to the end of nothing."""
-        if self.scheduled <= self.reached.owed.keys():
+        if self.scheduled <= self.reached.unanswered().keys():
             self.account.complete = False
         super().closed(reason)
 
     def begin_listing(self, address: str) -> Listing:
         """Take up a listing, with the last run that paged it to its end.
 
-        A complete run may not have met it, on a night on which the home page led to less. Where that is remembered it
-        counts, but for runs with `since`, of which nothing is.
+        Where that is not remembered, as of a new section, it is the last complete run, which may not have met it.
         """
-        whole, paged = self.whole, self.reached.listings.get(address)
-        if paged and not self.arguments.full:
-            whole = max(self.whole_since, paged.run_id)
-        listing = Listing(whole=whole or None)
+        paged = 0 if self.arguments.full else self.reached.paged(address, self.arguments.since)
+        listing = Listing(address, whole=paged or self.whole or None, is_known=paged > 0)
         self.listings[address] = listing
         return listing
 
     def end_paging(self, listing: Listing, reason: str) -> None:
         """Count the rule that ends the paging of a listing, and note whether that is its end."""
         self.account.count(f"listing/{reason}")
-        listing.ended = reason not in (SINCE_REACHED, CAP_REACHED)
+        if reason == CAP_REACHED:
+            return
+        if reason == NO_ARTICLE and listing.page == 1:
+            if listing.is_known:
+                self.emptied.add(listing.address)
+                self.account.complete = False
+            return
+        if reason == HOLE:
+            self.believe(listing, f"{reason}: {listing.page}")
+            self.doubt_end(listing)
+        else:
+            self.believe(listing, reason if reason == BY_SCRIPT else "")
 
     def end_listing(self, failure: Failure, reason: str) -> None:
         """Count the rule that ends a listing whose next page is not there."""
         self.account.end_listing(failure, reason)
         if listing := self.listings.get(request_of(failure).cb_kwargs.get("section", "")):
-            listing.ended = True
+            self.believe(listing, reason if reason == BY_SCRIPT else "")
+
+    def believe(self, listing: Listing, doubt: str = "") -> None:
+        """Note that a listing has ended: where nothing speaks against it, or the last run came to the same doubt."""
+        listing.doubt = doubt or listing.doubt
+        listing.ended = not listing.doubt or self.reached.doubts.get(listing.address) == listing.doubt
+
+    def doubt_end(self, listing: Listing) -> None:
+        """Note that the run is not complete, where the end of a listing is not believed."""
+        self.account.complete = self.account.complete and listing.ended
 
     def failed(self, failure: Failure) -> None:
         """Count a request that gave no page; a listing goes on behind one of its own."""
@@ -99,28 +128,48 @@ class Listings(ArticleRequests):
         if listing := self.listings.get(response.cb_kwargs.get("section", "")):
             listing.ended = False
 
+    def is_empty(self, listing: Listing, response: TextResponse) -> bool:
+        """Tell a further page of a listing that is none: it has not even the links of a menu."""
+        return listing.page > 1 and not listing.by_script and shows_nothing(response)
+
+    def is_hole(self, listing: Listing, page: TextResponse, names: set[str]) -> bool:
+        """Tell whether a further page shows no article, or leads no further, though pagers name pages behind it."""
+        if listing.by_script:
+            return False
+        root, base = page_root(page), base_url(page)
+        named = [number for number in (listing.page + 1, listing.page + 2) if names_page(root, base, number)]
+        is_amid, listing.named = 1 < listing.page < listing.named, max([listing.named, *named])
+        return is_amid and (not names or self.next_page(page, listing.page) is None)
+
     def why_stop(self, listing: Listing, entries: list[Entry], names: set[str]) -> str | None:
         """Say which rule ends the paging of a listing at this page, or None."""
         if not names:
             return NO_ARTICLE
         if listing.is_stale(names, tuple(self.ours(entry.url) for entry in entries)):
             return NOTHING_NEW
-        if all(entry.date and self.arguments.is_before(entry.date) for entry in entries):
+        is_older = all(entry.date and self.arguments.is_before(entry.date) for entry in entries)
+        if is_older or listing.is_behind(self.older):
             return SINCE_REACHED
-        refused = self.account.refusals.known(names) if self.account.refusals else set()
         if listing.page == 1:
             listing.tell_order()
-        further = names - listing.seen  # what stands beside each page, as the newest of all sections may, says nothing
-        if listing.whole is not None and not listing.oldest_first and further:
-            left = further - self.kept_before(further, listing) - refused
-            urls = {name: entry.url for entry in entries if (name := self.ours(entry.url)) in left}
-            if not left - self.known.twins(urls, by=listing.whole):
-                return "all kept by an earlier run"
+        listing.further = names - listing.seen  # what stands beside each page, as the paper's newest, says nothing
+        if listing.whole is not None and not listing.oldest_first and listing.further:
+            listing.kept_pages = 0 if self.left(listing, entries) else listing.kept_pages + 1
+            if listing.kept_pages >= (1 if listing.is_known else UNKNOWN_PAGES):
+                return ALL_KEPT
         reason = listing.endless(names, self.scheduled, self.addresses.has_given)
         if reason is None and listing.page >= PAGE_CAP:
             self.account.complete = False
             return CAP_REACHED
         return reason
+
+    def left(self, listing: Listing, entries: list[Entry]) -> set[str]:
+        """Give the articles of a listing's page that were not there for the last run to the listing's end."""
+        left = set(listing.further) - self.kept_before(listing.further, listing)
+        if self.account.refusals:
+            left -= self.account.refusals.known(left)
+        urls = {name: entry.url for entry in entries if (name := self.ours(entry.url)) in left}
+        return left - self.known.twins(urls, by=listing.whole)
 
     def kept_before(self, names: AbstractSet[str], listing: Listing) -> set[str]:
         """Tell which articles were kept when the last run to the listing's end had ended; not what is asked for."""

@@ -12,11 +12,14 @@ from itertools import pairwise
 
 BARREN_PAGES = 100  # in a row; part of an archive may be lost or shown to nobody
 SLACK = 200  # addresses
-STALE_PAGES = 5  # in a row
+STALE_PAGES, OLDER_PAGES = 5, 2  # in a row
 ORDERED = 6  # numbers of articles in a row that tell an order; of twenty in no order, one list in fifty has as many
 _NUMBER = re.compile(r"(?:^|\D)(\d{1,18})(?:\.\w{2,5})?/?$|/(\d{1,18})/")
 SINCE_REACHED, CAP_REACHED = "since reached", "page cap"  # before the listing's end
+BY_SCRIPT = "more by a script only"
+ALL_KEPT = "all kept by an earlier run"
 NO_ARTICLE, NOTHING_NEW = "no article on the page", "nothing new on the page"
+HOLE = "a page without what is named behind it"
 BARREN, AGAIN = f"no article behind {BARREN_PAGES} pages", "the same again and again"
 
 
@@ -39,6 +42,7 @@ def longest_run(numbers: list[int]) -> int:
 class Listing:
     """A listing: the number of its page, what it has shown, what its last page showed."""
 
+    address: str = ""
     page: int = 1
     seen: set[str] = field(default_factory=set)
     asked: set[str] = field(default_factory=set)  # addresses of its pages
@@ -48,6 +52,12 @@ class Listing:
     barren: int = 0  # pages up to the last one, in a row, of which no article came
     again: int = 0  # addresses shown since there was one that the run did not know
     whole: int | None = None  # the last run that went through to its end
+    is_known: bool = True  # whether that is remembered of this listing, and not just of the portal
+    kept_pages: int = 0  # pages in a row on which that run left nothing
+    older_pages: int = 0  # pages in a row whose own articles were all from before `since`
+    further: AbstractSet[str] = frozenset()  # names on its last page that those before it did not show
+    named: int = 0  # the greatest number of a page that its pagers name
+    doubt: str = ""  # why its end is not believed yet
     ended: bool = False  # whether this one did
     oldest_first: bool = False  # so that what is new stands on its last page, and not on its first
     by_script: int = 0  # the number of its first page that a script fetches, and all behind it
@@ -60,6 +70,11 @@ class Listing:
         again, self.order = order == self.order, order
         self.stale = self.stale + 1 if names <= self.seen else 0
         return self.stale > 0 and (again or self.stale >= STALE_PAGES)
+
+    def is_behind(self, older: AbstractSet[str]) -> bool:
+        """Tell whether the pages before are behind `since`, where lists print no dates: their articles were `older`."""
+        self.older_pages = self.older_pages + 1 if self.further and self.further <= older else 0
+        return self.older_pages >= OLDER_PAGES and not self.oldest_first
 
     def tell_order(self) -> None:
         """Take the first page's order for the listing's: oldest first, where the articles' numbers on it ascend.

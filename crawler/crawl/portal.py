@@ -18,11 +18,12 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.article import Article, NotAnArticle
-from crawler.crawl.no_page import AGAIN, shows_nothing
+from crawler.crawl.failing import request_of
+from crawler.crawl.no_page import AGAIN
 from crawler.crawl.own_addresses import bare_path
-from crawler.crawl.paging import NO_ARTICLE, NOTHING_NEW
+from crawler.crawl.paging import BY_SCRIPT, HOLE, NO_ARTICLE, NOTHING_NEW
 from crawler.crawl.run_account import NOT_THERE
-from crawler.crawl.sitemaps import SITEMAP_FIRST, Sitemaps
+from crawler.crawl.sitemaps import SERVER_FAILS, SITEMAP_FIRST, Sitemaps
 from crawler.reading.outlinks.answers import Answer, shown
 from crawler.reading.outlinks.by_script import more_of
 from crawler.reading.outlinks.entrance import entrance
@@ -34,7 +35,6 @@ from crawler.reading.parsing.page import base_url, feeds, page_root
 
 FEED_CAP = 20
 SECTION_CAP = 1000  # of one page; reaching it is reported: such a portal has no end
-BY_SCRIPT = "more by a script only"
 NO_TEXT = frozenset({"listing", "no-article", "no-article-text", "no-title"})  # so is a section's page refused
 NOTHING = frozenset({NO_ARTICLE, NOTHING_NEW})  # reasons why the first page that a script would fetch is none
 LAST = -10  # priority: when all else is done
@@ -127,15 +127,17 @@ class PortalSpider(Sitemaps):
             return
         listing = self.listings[section]
         listing.asked.add(response.url)
-        if listing.page > 1 and not listing.by_script and AGAIN not in response.meta and shows_nothing(response):
+        answer = shown(response, listing.page) if listing.by_script else Answer(response)
+        entries = self.entries(answer.page)
+        names = {name for entry in entries if (name := self.ours(entry.url))}
+        is_hole = self.is_hole(listing, answer.page, names)
+        if AGAIN not in response.meta and (is_hole or self.is_empty(listing, response)):
+            yield from self.follow(entries, section)
             again = self.request(response.url, self.parse_listing, response.url, LAST, section=section)
             again.meta[AGAIN] = True  # when all else is done it may be there
             yield again
             return
-        answer = shown(response, listing.page) if listing.by_script else Answer(response)
-        entries = self.entries(answer.page)
-        names = {name for entry in entries if (name := self.ours(entry.url))}
-        reason = self.why_stop(listing, entries, names)
+        reason = HOLE if is_hole else self.why_stop(listing, entries, names)
         listing.seen |= names
         yield from self.follow(entries, section)
         if listing.page == 1 and not (self.arguments.sections or self.sections):
@@ -179,10 +181,12 @@ class PortalSpider(Sitemaps):
 
     def without_more(self, failure: Failure) -> None:
         """End a listing whose next page a script alone can have: the address that it asks wants more than is known."""
-        if isinstance(failure.value, HttpError):
-            self.end_listing(failure, BY_SCRIPT)
-        else:
+        if not isinstance(failure.value, HttpError):
             self.failed(failure)
+            return
+        self.end_listing(failure, BY_SCRIPT)
+        if failure.value.response.status >= SERVER_FAILS:
+            self.doubt_end(self.listings[request_of(failure).cb_kwargs["section"]])
 
 
 def guessed(request: Request) -> Request:

@@ -52,9 +52,9 @@ class PortalRun(PortalRules):
         """Account for a request that gave no page."""
         self.account.failed(failure)
         if isinstance(failure.value, Blocked) and request_of(failure).meta.get("required") != "home":
-            self.ask(self.barred.given_up())
+            self.ask_now(self.barred.given_up())
 
-    def ask(self, requests: Iterable[Request]) -> None:
+    def ask_now(self, requests: Iterable[Request]) -> None:
         """Have requests made that no callback gives."""
         assert self.crawler.engine is not None
         for request in requests:

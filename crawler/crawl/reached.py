@@ -3,7 +3,8 @@
 A run is complete only when every request gave its answer. Of a portal where something fails every night no run ever is,
 and each would page all listings back to the last complete one. So a listing that was paged to its end counts by itself;
 and the articles that gave no answer are remembered, and asked for by the next run wherever they stand, so that none is
-lost behind the page at which a listing is left. The memory is a file beside the portal's runs. Where it is lost, the
+lost behind the page at which a listing is left. So are those whose answer was no article, once: a page in its place, a
+redirect or a 404 may be one night's mistake. The memory is a file beside the portal's runs. Where it is lost, the
 listings are paged again and nothing else happens. It names a run by its number and its beginning, for in another
 archive another run may have the number.
 """
@@ -11,7 +12,9 @@ archive another run may have the number.
 import json
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,27 +26,65 @@ logger = logging.getLogger(__name__)
 
 FILE = "reached.json"
 MOST = 5000  # articles that are remembered; where more gave no answer, no listing of that run counts
+MOST_AGAIN = 1000  # articles of which none came that are asked for once more; where there are more, it is no slip
 
 
 class Begun(NamedTuple):
-    """A run: its number, and when it began."""
+    """A run: its number, when it began, and the day since which it asked for articles; "" for all."""
 
     run_id: int
     started_at: str
+    since: str = ""
 
 
 @dataclass
 class Reached:
-    """The run that paged each listing to its end last, by address; the articles owed, with where they were met."""
+    """How far the listings were paged, by address, and what articles are to be asked for wherever they stand.
+
+    `listings` are the runs that paged each to its end last, `since` those that paged it back to their day. `doubts` are
+    the reasons for which the end of a listing is not believed until the next run comes to it, too. `owed` are articles
+    that gave no answer, `again` those whose first answer was no article, each with where they were met.
+    """
 
     listings: dict[str, Begun] = field(default_factory=dict)
     owed: dict[str, list[str]] = field(default_factory=dict)
+    since: dict[str, Begun] = field(default_factory=dict)
+    again: dict[str, list[str]] = field(default_factory=dict)
+    doubts: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> "Reached":
         """Give what the file says. Raises ValueError, TypeError, KeyError, AttributeError for what is damaged."""
-        listings = {str(address): Begun(int(run), str(at)) for address, (run, at) in values["listings"].items()}
-        return cls(listings, {str(name): [str(url) for url in urls] for name, urls in values["owed"].items() if urls})
+        runs = [
+            {str(address): Begun(int(run), str(at), str(since)) for address, (run, at, since) in values[name].items()}
+            for name in ("listings", "since")
+        ]
+        articles = [
+            {str(name): [str(url) for url in urls] for name, urls in values[kind].items() if urls}
+            for kind in ("owed", "again")
+        ]
+        doubts = {str(address): str(doubt) for address, doubt in values["doubts"].items()}
+        return cls(runs[0], articles[0], runs[1], articles[1], doubts)
+
+    def unanswered(self) -> dict[str, list[str]]:
+        """Give the articles that are to be asked for, with where they were met."""
+        return {**self.again, **self.owed}
+
+    def paged(self, address: str, since: date | None) -> int:
+        """Give the number of the last run that paged a listing as far as one that asks since a day; 0 for none."""
+        runs = [self.listings.get(address)]
+        back = self.since.get(address)
+        if back and since and back.since <= since.isoformat():
+            runs.append(back)
+        return max((run.run_id for run in runs if run), default=0)
+
+    def without(self, emptied: AbstractSet[str]) -> "Reached":
+        """Give the same without these listings."""
+        listings, since = (
+            {address: run for address, run in runs.items() if address not in emptied}
+            for runs in (self.listings, self.since)
+        )
+        return replace(self, listings=listings, since=since)
 
     def after(self, owed: Mapping[str, list[str]], ended: Mapping[str, Begun] | None) -> "Reached":
         """Give what is to be remembered after a run that is owed these articles and paged these listings to their ends.
@@ -51,9 +92,14 @@ class Reached:
         After one that did not ask for all there is (`ended` is None), or is owed more than can be remembered, the same
         is remembered as before it, but for what it was given: all else stands before where the listings are left.
         """
-        if ended is not None and len(owed) <= MOST:
-            return Reached({**self.listings, **ended}, dict(owed))
-        return Reached(self.listings, {name: urls for name, urls in owed.items() if name in self.owed})
+        if ended is None or len(owed) > MOST:
+            return replace(self, owed={name: urls for name, urls in owed.items() if name in self.owed})
+        return replace(
+            self,
+            owed=dict(owed),
+            listings={**self.listings, **{address: run for address, run in ended.items() if not run.since}},
+            since={**self.since, **{address: run for address, run in ended.items() if run.since}},
+        )
 
 
 def read(path: Path) -> Reached:
@@ -69,15 +115,18 @@ def read(path: Path) -> Reached:
 
 def of_archive(reached: Reached, archive: Archive, portal: str) -> Reached:
     """Give what is remembered of runs that a portal has in an archive. Raises ArchiveError."""
-    known = {one: find_run(archive, one.run_id) for one in {*reached.listings.values()}}
+    every = {*reached.listings.values(), *reached.since.values()}
+    known = {one: find_run(archive, one.run_id) for one in every}
     sure = {one for one, run in known.items() if run and (run.portal, run.started_at) == (portal, one.started_at)}
-    return Reached({address: one for address, one in reached.listings.items() if one in sure}, reached.owed)
+    listings, since = (
+        {address: one for address, one in runs.items() if one in sure} for runs in (reached.listings, reached.since)
+    )
+    return replace(reached, listings=listings, since=since)
 
 
 def write(path: Path, reached: Reached) -> None:
     """Write what is remembered; where that fails it is said, and what was remembered before stays."""
-    values = {"listings": reached.listings, "owed": reached.owed}
     try:
-        replace_text(path, json.dumps(values, ensure_ascii=True, indent=0, sort_keys=True) + "\n")
+        replace_text(path, json.dumps(vars(reached), ensure_ascii=True, indent=0, sort_keys=True) + "\n")
     except OSError as error:
         logger.warning("how far the listings were paged is not remembered: %s: %s", path, error.strerror)

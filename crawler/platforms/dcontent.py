@@ -89,6 +89,8 @@ class DcontentSpider(PortalSpider):
         """
         if reason := super().why_stop(listing, entries, names):
             return reason
+        if not listing.is_known:
+            return None
         newest = {max(names, key=int)}
         return "newest kept by an earlier run" if newest <= self.kept_before(newest, listing) else None
 

@@ -25,6 +25,7 @@ from twisted.python.failure import Failure
 
 from crawler.article import Article, NotAnArticle
 from crawler.crawl.failing import request_of
+from crawler.crawl.paging import HOLE
 from crawler.crawl.portal import PortalSpider
 from crawler.crawl.run_account import GONE
 from crawler.platforms import vnpt_service
@@ -154,8 +155,14 @@ class VnptEnewsSpider(PortalSpider):
             listing.seen.clear()  # the service begins at the newest article again
             if not isinstance(response, TextResponse) or not vnpt_service.read_answer(response):
                 self.account.count(f"listing/{NO_SERVICE}")
+                listing.doubt = NO_SERVICE
                 yield self.paged(section)
                 return
+        elif vnpt_service.is_service(response.url) and not vnpt_service.is_answer(response.text):
+            self.end_paging(listing, HOLE)
+            return
+        elif _PAGED.search(response.url) and isinstance(response, TextResponse) and self.entries(response):
+            listing.doubt = ""  # the section is paged as well without the service
         for request in super().parse_listing(response, section):
             if vnpt_service.is_service(request.url) and listing.page == SERVICE_FIRST:
                 yield request.replace(errback=self.without_service)
@@ -166,6 +173,7 @@ class VnptEnewsSpider(PortalSpider):
         """Page a section by `?paged=N` when the service has no answer for it."""
         request = request_of(failure)
         self.logger.info("no article service at %s: %s", request.url, failure.value)
+        self.listings[request.cb_kwargs["section"]].doubt = NO_SERVICE
         self.end_listing(failure, NO_SERVICE)
         yield self.paged(request.cb_kwargs["section"])
 

@@ -61,6 +61,16 @@ def page_info(root: HtmlElement, name: str) -> str | None:
     return None
 
 
+def is_answer(text: str) -> bool:
+    """Tell whether a text is an answer of the service's, though it may name no article."""
+    called = _CALLBACK.match(text)
+    try:
+        json.loads(called[1] if called else text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
 def read_answer(response: TextResponse, former_hosts: Collection[str] = ()) -> list[Entry]:
     """Give the articles of the service's answer with their times; what is no such answer gives none.
 

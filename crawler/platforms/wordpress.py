@@ -18,8 +18,12 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from scrapy import Request
 from scrapy.http import Response, TextResponse
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
 
 from crawler.article import Article, NotAnArticle
+from crawler.crawl.failing import request_of
+from crawler.crawl.paging import HOLE
 from crawler.crawl.portal import PortalSpider
 from crawler.platforms.fallback import read_known
 from crawler.platforms.wordpress_themes import LAYOUTS
@@ -28,6 +32,7 @@ from crawler.reading.outlinks.links import absolute
 from crawler.reading.outlinks.listing import Entry
 from crawler.reading.parsing.page import base_url, page_root
 
+BAD_REQUEST = 400  # what the service answers behind its last page
 PAGE_SIZE = 100  # the most that the service gives at once
 _SERVICE = r"wp-(?:admin|content|includes|json|login\.php)|category|chuyen-muc|tags?|author|page|feed|comments|search"
 _POSTS = re.compile(r"/(?:wp-sitemap-posts-post-\d+|post-sitemap\d*)\.xml$")  # of WordPress itself; of Yoast, Rank Math
@@ -125,7 +130,18 @@ class WordPressSpider(PortalSpider):
             query["before"] = f"{until + timedelta(days=1)}T00:00:00"
         address = f"{service.rstrip('/')}/wp/v2/posts"
         joint = "&" if "?" in address else "?"  # /?rest_route=/ where addresses are plain
-        return self.request(f"{address}{joint}{urlencode(query)}", self.parse_feed, service, 10, service=service)
+        request = self.request(f"{address}{joint}{urlencode(query)}", self.parse_feed, service, 10, service=service)
+        return request.replace(errback=self.without_posts) if self.listings[service].page > 1 else request
+
+    def without_posts(self, failure: Failure) -> None:
+        """End the list of posts where there is no page behind the last one; else the run is not complete."""
+        listing, error = self.listings[request_of(failure).cb_kwargs["service"]], failure.value
+        if isinstance(error, HttpError) and error.response.status == BAD_REQUEST:
+            self.end_listing(failure, "last page")
+            self.believe(listing)
+        else:
+            self.failed(failure)
+            self.account.complete = False
 
     def parse_feed(self, response: Response, service: str | None = None) -> Iterator[Request]:
         """Follow a page of the REST service, or a feed, to its articles."""
@@ -133,13 +149,17 @@ class WordPressSpider(PortalSpider):
             yield from super().parse_feed(response)
             return
         listing, entries = self.listings[service], read_posts(response.body)
+        if not entries and listing.page > 1:  # the service answers with status 400 behind its last page
+            self.end_paging(listing, HOLE)
+            return
         self.list_articles(entry.url for entry in entries)
         names = {name for entry in entries if (name := self.ours(entry.url))}
         reason = self.why_stop(listing, entries, names)
         listing.seen |= names
         yield from self.follow(entries)
-        pages = response.headers.get("X-WP-TotalPages") or b"0"
-        if reason or not pages.isdigit() or listing.page >= int(pages):
+        pages = response.headers.get("X-WP-TotalPages") or b""  # which a cache may have left out
+        is_last = listing.page >= int(pages) if pages.isdigit() else len(entries) < PAGE_SIZE
+        if reason or is_last:
             self.end_paging(listing, reason or "last page")
             return
         listing.page += 1

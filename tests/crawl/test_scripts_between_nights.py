@@ -9,7 +9,6 @@ from tests.hostile.server import page
 DOWN = [page(b"", status="500 Error"), page(b"", status="503 Unavailable"), page(b"", status="502 Bad Gateway")]
 
 
-@pytest.mark.xfail(strict=True, reason="a server that fails is taken for an address that only a script can ask")
 @pytest.mark.parametrize("down", DOWN, ids=["500", "503", "502"])
 def test_a_page_for_a_script_that_failed_on_the_first_night_is_asked_for_again(crawls, down):
     portal = Portal(crawls, FORMS["a list"][0], lambda _nth: down)
@@ -21,7 +20,6 @@ def test_a_page_for_a_script_that_failed_on_the_first_night_is_asked_for_again(c
     assert f"{ALL - test_by_script.EACH} new" in said, said
 
 
-@pytest.mark.xfail(strict=True, reason="a listing of which a script alone can have more counts as paged to its end")
 def test_a_page_for_a_script_that_was_refused_for_a_night_is_asked_for_again(crawls, monkeypatch):
     portal = Portal(crawls, *FORMS["a list"])
     with portal.server:

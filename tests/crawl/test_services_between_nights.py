@@ -86,14 +86,12 @@ FORBIDDEN, OTHERWISE = page(b"", status="403 Forbidden"), {"nothing": page(b"", 
 WRONG = {"500": DOWN, "closed": b"", "403": FORBIDDEN, "maintenance": MAINTENANCE, "cut": CUT, **OTHERWISE}
 
 
-@pytest.mark.xfail(strict=True, reason="whatever the service's first answer is, the section then counts as paged")
 @pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG)
 def test_a_section_whose_service_fails_for_a_night_is_paged_by_it_the_next(night, wrong):
     crawl_twice(night, "vnpt_enews", enews, "first=0&", wrong)
     assert kept(night) == LAST
 
 
-@pytest.mark.xfail(strict=True, reason="what is no answer of the service is taken for one that lists nothing")
 def test_an_answer_amid_a_sections_list_that_cannot_be_read_is_not_its_end(night):
     said = crawl_twice(night, "vnpt_enews", enews, "first=50&", CUT)
     assert kept(night) == LAST, said
@@ -102,7 +100,6 @@ def test_an_answer_amid_a_sections_list_that_cannot_be_read_is_not_its_end(night
 ANSWERS = {"maintenance": MAINTENANCE, "cut": CUT, "none": NONE, "401": page(b"{}", status="401 Unauthorized")}
 
 
-@pytest.mark.xfail(strict=True, reason="what is no list of posts is taken for one that lists nothing")
 @pytest.mark.parametrize("wrong", ANSWERS.values(), ids=ANSWERS)
 def test_an_answer_amid_the_list_of_posts_that_cannot_be_read_is_not_its_end(night, wrong):
     said = crawl_twice(night, "wordpress", wordpress, "&page=2&", wrong)
@@ -110,7 +107,6 @@ def test_an_answer_amid_the_list_of_posts_that_cannot_be_read_is_not_its_end(nig
     assert kept(night) == LAST
 
 
-@pytest.mark.xfail(strict=True, reason="a list of posts without its number of pages is taken for one page")
 def test_posts_are_asked_for_until_there_are_none_where_a_cache_has_dropped_the_number_of_pages(night):
     def without(path, host):
         answer = wordpress(path, host)

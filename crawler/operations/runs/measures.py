@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Self
 
 from crawler.crawl.failing import UNLISTED
+from crawler.crawl.paging import ALL_KEPT
 from crawler.crawl.refusals import LASTING
 from crawler.pipelines.keep import MEASURED, OUTCOMES
 
@@ -12,7 +13,7 @@ FIELDS = MEASURED  # of an article, whose coverage is judged
 KEPT = OUTCOMES
 BY_REASON = ("refused", "skipped", "failed")  # outcomes of pages that are counted by their reasons
 KNOWN = ("already kept", "refused before", "outside since and until")
-LEFT = "all kept by an earlier run"  # why a listing was not paged any further: what is behind it is not shown
+LEFT = ALL_KEPT  # why a listing was not paged any further: what is behind it is not shown
 DUPLICATE = "duplicate"  # of a kept article: that its content was kept before, at another address
 _BARRED = frozenset({"http 401", "http 403", "http 429", "http 451", "blocked"})
 _DOWN = frozenset({"http 408", "error-page"})

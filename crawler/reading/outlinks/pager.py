@@ -59,6 +59,14 @@ def has_number(root: HtmlElement, page: int) -> bool:
     return any("".join(link.itertext()).strip() == str(page) for link in root.iter("a"))
 
 
+def names_page(root: HtmlElement, base_url: str, page: int) -> bool:
+    """Tell whether a pager names a page by its number."""
+    return any(
+        label_of(link) == str(page) and (_has_number(address, str(page)) or _is_paging(link))
+        for address, link in links(root, base_url)
+    )
+
+
 def _is_name(label: str) -> bool:
     """Tell whether a label names what its link leads to, as the headline of an article does, and no pager's."""
     return any(map(str.isalpha, label)) and not (says_next(label) or says_more(label))
