@@ -16,6 +16,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from crawler.archive.store import open_archive
+from crawler.archive.warc_files.pages import LARGEST
 from crawler.archive.warc_files.warc import WarcWriter
 from crawler.archive.warc_files.warc_records import Exchange
 from crawler.operations.rereading.foreign import Import
@@ -158,7 +159,8 @@ def test_what_is_left_of_others_files_is_counted(archive):
 
 @pytest.mark.parametrize("kind", ["sha1", "sha256"])
 @pytest.mark.parametrize(
-    "spelled", [base64.b16encode, base64.b32encode, lambda digest: base64.b16encode(digest).lower()]
+    "spelled",
+    [base64.b16encode, base64.b32encode, base64.b64encode, lambda digest: base64.b16encode(digest).lower()],
 )
 def test_others_digests_are_checked_as_they_spell_them(archive, kind, spelled):
     def named(data):
@@ -176,6 +178,34 @@ def test_others_digests_are_checked_as_they_spell_them(archive, kind, spelled):
 def test_a_kind_of_digest_that_is_not_known_says_nothing(archive):
     archive.take(gzip.compress(block(http(), "WARC-Block-Digest: tiger:ABC", "WARC-Payload-Digest: of no kind")))
     assert archive.findings() == []
+
+
+@pytest.fixture(scope="module")
+def film():
+    """Give the block of a record that is larger than any page, as films stand beside the pages in many files."""
+    return http(bytes(LARGEST), end=b"\r\n")
+
+
+def named(data):
+    return f"WARC-Block-Digest: sha1:{base64.b32encode(hashlib.sha1(data).digest()).decode()}"
+
+
+def test_a_film_beside_the_pages_is_whole_and_so_is_the_page_after_it(archive, film):
+    filmed = block(film, named(film), url="https://baocaobang.vn/phim.mp4")
+    came = archive.take(gzip.compress(filmed, 1) + record())
+    assert came == {"new": 1, "no article's address, or of no known portal": 1}
+    assert archive.findings() == []
+
+
+def test_a_byte_that_changed_at_the_end_of_a_film_is_found(archive, film):
+    archive.take(block(film[:-1] + b"x", named(film), url="https://baocaobang.vn/phim.mp4"))
+    (found,) = archive.findings()
+    assert "at 0: the block is not what its digest says" in found
+
+
+def test_an_article_is_never_read_from_the_beginning_of_what_is_too_large(archive, film):
+    page = http() + film
+    assert archive.take(gzip.compress(block(page, named(page)), 1)) == {"refused: too large": 1}
 
 
 BOTH = block(http()) + block(http(OTHER_PAGE), url=OTHER, number=2)
