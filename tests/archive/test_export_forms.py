@@ -20,7 +20,7 @@ from crawler.archive.exports.formats import FORMATS, Form, NotInstalled, parquet
 from crawler.article import Article, record
 
 COLUMNS = columns_of(Article)
-FORMULAS = "=+-@\t\r"
+FORMULAS = "=+-@\t\r＝＋－＠"
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.suffix)
@@ -52,7 +52,7 @@ def test_an_archive_without_articles_exports_as_a_file_that_can_be_read(archive,
 
 # --- CSV --------------------------------------------------------------------------------------------------------------
 
-some_text = st.text() | st.builds(str.__add__, st.sampled_from([*FORMULAS, "'", "\n", "＝"]), st.text())
+some_text = st.text() | st.builds(str.__add__, st.sampled_from([*FORMULAS, "'", "\n"]), st.text())
 
 
 @given(some_text)

@@ -146,6 +146,16 @@ def test_a_page_that_was_cut_off_when_it_was_stored_is_no_article(archive):
     assert archive.take(record(PAGE[:5000], WARC_Truncated="length")) == {"refused: truncated": 1}
 
 
+def test_an_article_is_not_taken_for_another_portals_of_the_same_number(archive):
+    of_another = PAGE.replace(b"baocaobang.vn", b"baotayninh.vn")
+    there = URL.replace("baocaobang.vn", "baotayninh.vn")
+    assert archive.take(record(), record(of_another, url=there, WARC_Date="2024-08-19T03:04:05Z")) == {"new": 2}
+    assert archive.rows("SELECT portal, identity FROM articles") == [
+        ("baocaobang", "238185"),
+        ("baotayninh", "238185"),
+    ]
+
+
 def test_what_is_left_of_others_files_is_counted(archive):
     revisit = record(
         b"", kind="revisit", WARC_Profile="http://netpreserve.org/warc/1.0/revisit/identical-payload-digest"
