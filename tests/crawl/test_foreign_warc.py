@@ -185,6 +185,17 @@ def test_others_digests_are_checked_as_they_spell_them(archive, kind, spelled):
     assert "the block is not what its digest says" in found
 
 
+def test_a_digest_of_the_payload_may_be_of_it_without_the_chunks_in_which_it_is_stored(archive):
+    data = http().replace(b"\r\n\r\n", b"\r\nTransfer-Encoding: chunked\r\n\r\n", 1).replace(PAGE, chunked(PAGE))
+    for digested in (PAGE, chunked(PAGE)):
+        line = f"WARC-Payload-Digest: sha1:{hashlib.sha1(digested).hexdigest()}"
+        archive.take(gzip.compress(block(data, line)))
+    assert archive.findings() == []
+    archive.take(gzip.compress(block(data, "WARC-Payload-Digest: sha1:" + 40 * "0", url=OTHER, number=2)))
+    (found,) = archive.findings()
+    assert "the payload is not what its digest says" in found
+
+
 def test_a_kind_of_digest_that_is_not_known_says_nothing(archive):
     archive.take(gzip.compress(block(http(), "WARC-Block-Digest: tiger:ABC", "WARC-Payload-Digest: of no kind")))
     assert archive.findings() == []
@@ -236,6 +247,12 @@ def test_each_article_leads_to_its_page_however_the_records_were_compressed(arch
     assert archive.made_anew() == before
     assert archive.take(MEMBERS[members])["kept already"] >= 2
     assert len(archive.files()) == 1, "and not copied again"
+
+
+def test_a_torn_record_of_a_file_that_is_compressed_anew_is_counted_too(archive):
+    torn = record(url=OTHER.replace("238186", "238187"))[:-500]
+    assert archive.take(MEMBERS["two in one"] + torn) == {"new": 2, "kept already": 1, "torn last records, left": 1}
+    assert archive.findings() == []
 
 
 def test_a_file_below_the_warc_files_is_taken_in_like_any_other(archive):
