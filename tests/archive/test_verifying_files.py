@@ -67,6 +67,13 @@ def written(archive, tmp_path):
     return Written(archive, tmp_path / "warc")
 
 
+def test_what_else_stands_among_the_files_is_left_alone(written):
+    (written.path.parent / "README.txt").write_text("ghi chú")
+    (written.path.parent / ".a.warc.gz.1.part").write_bytes(written.path.read_bytes()[:-20])
+    (written.directory / "folder.warc.gz").mkdir()
+    assert written.found() == []
+
+
 def torn(row):
     return f"the last record is torn at {row.offset}"
 

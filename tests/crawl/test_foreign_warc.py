@@ -4,6 +4,7 @@ import base64
 import gzip
 import hashlib
 import json
+import time
 import zipfile
 import zlib
 from datetime import UTC, datetime
@@ -122,6 +123,20 @@ def test_a_page_is_taken_in_whatever_its_head_looks_like(archive, data):
     assert archive.take(gzip.compress(block(data))) == {"new": 1}
     assert archive.findings() == []
     assert archive.reread() == {"unchanged": 1}
+
+
+@pytest.mark.parametrize("date", ["2024-08-20T03:04:05", "2024-08-20T10:04:05+07:00", "2024-08-20T03:04:05.987Z"])
+def test_a_capture_is_of_the_time_that_is_named_in_utc_where_no_zone_is(archive, monkeypatch, date):
+    monkeypatch.setenv("TZ", "Asia/Tokyo")  # wherever this runs
+    time.tzset()
+    try:
+        assert archive.take(record(WARC_Date=date)) == {"new": 1}
+        assert archive.rows("SELECT fetched_at FROM captures") == [("2024-08-20T10:04:05+07:00",)]
+        assert archive.findings() == []
+        assert archive.reread() == {"unchanged": 1}
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 BAD = {
