@@ -241,6 +241,25 @@ def test_an_archive_of_crawls_with_a_limit_is_not_added_to(tmp_path):
     assert [json.loads(line)["warc"] for line in kept.export().splitlines()] == export
 
 
+def test_an_archive_of_crawls_of_some_days_is_not_added_to(tmp_path):
+    kept = Kept(tmp_path)
+    with serve(["nukeviet"]) as served:
+        days = [article.published.date() for article in served.truth("nukeviet")]
+        portal, middle = f"portal={served.portals['generic']}", days[len(days) // 2]
+        assert kept.run("nukeviet", portal, f"until={middle}").code == 0
+    before, export = kept.contents(), kept.export()
+    ((refused,),) = kept.rows(
+        "SELECT count(*) FROM responses WHERE role = 'article' AND http_status = 200"
+        " AND record_id NOT IN (SELECT record_id FROM captures)"
+    )
+    assert refused > 5
+    reread(kept)
+    assert kept.contents() == before
+    kept.forget_database()
+    assert kept.scrapy("verify", "--repair").returncode == 0
+    assert kept.export() == export
+
+
 def test_the_benchmark_of_rereading_reads_again_what_it_stores():
     cost = measure("sample", sample_pages()[:2], count=4)
     assert cost.ours > cost.bare > 0
