@@ -245,7 +245,7 @@ def test_an_archive_of_crawls_of_some_days_is_not_added_to(tmp_path):
     kept = Kept(tmp_path)
     with serve(["nukeviet"]) as served:
         days = [article.published.date() for article in served.truth("nukeviet")]
-        portal, middle = f"portal={served.portals['generic']}", days[len(days) // 2]
+        portal, middle = f"portal={served.portals['nukeviet']}", days[len(days) // 2]
         assert kept.run("nukeviet", portal, f"until={middle}").code == 0
     before, export = kept.contents(), kept.export()
     ((refused,),) = kept.rows(
