@@ -1,6 +1,7 @@
 """Reading stored pages again: nothing changes by itself, and what today's rules read otherwise is put right."""
 
 import json
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -239,6 +240,10 @@ def test_an_archive_of_crawls_with_a_limit_is_not_added_to(tmp_path):
     kept.forget_database()
     assert kept.scrapy("verify", "--repair").returncode == 0
     assert [json.loads(line)["warc"] for line in kept.export().splitlines()] == export
+    kept.forget_database()
+    shutil.rmtree(kept.folder / "runs")
+    assert kept.scrapy("verify", "--repair").returncode == 0
+    assert kept.rows("SELECT outcome, complete FROM runs") == [("limit", 0)], "the WARC files alone tell so"
 
 
 def test_an_archive_of_crawls_of_some_days_is_not_added_to(tmp_path):
