@@ -34,6 +34,13 @@ class ProjectCommand(ScrapyCommand):
         check_given(self.settings, defaults)
 
 
+def check_options(command: ScrapyCommand, args: list[str]) -> None:
+    """End the command where it is given an option that it does not have: Scrapy passes those on as arguments."""
+    for one in args:
+        if one.startswith("-") and one != "-":
+            end(command, f"unknown argument {one!r}; see --help for what it takes")
+
+
 def check_files(command: ScrapyCommand, opts: Namespace) -> None:
     """End the command where a file cannot be written that Scrapy's options --logfile, --pidfile and --profile name.
 
@@ -52,11 +59,12 @@ def check_files(command: ScrapyCommand, opts: Namespace) -> None:
             end(command, f"the {what} cannot be written to {path}: {problem.strerror}; name another file")
 
 
-def files_first(process_options: Callable[[ScrapyCommand, list[str], Namespace], None]) -> Any:
-    """Give a command's `process_options` that looks at its files before anything else."""
+def checked_first(process_options: Callable[[ScrapyCommand, list[str], Namespace], None]) -> Any:
+    """Give a command's `process_options` that looks at its options and its files before anything else."""
 
     @wraps(process_options)
     def processed(command: ScrapyCommand, args: list[str], opts: Namespace) -> None:
+        check_options(command, args)
         check_files(command, opts)
         process_options(command, args, opts)
 
@@ -65,7 +73,7 @@ def files_first(process_options: Callable[[ScrapyCommand, list[str], Namespace],
 
 # For Scrapy's own commands, too (version, bench, …), which would each need a module here to be overridden: Scrapy reads
 # those of this project whatever command is called, and has no other hook for all of them.
-ScrapyCommand.process_options = files_first(ScrapyCommand.process_options)  # type: ignore[method-assign]
+ScrapyCommand.process_options = checked_first(ScrapyCommand.process_options)  # type: ignore[method-assign]
 
 
 def try_to_write(path: Path) -> None:

@@ -78,7 +78,7 @@ DOWNLOAD_HANDLERS = {
 }
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
-    "crawler.crawl.accounting.Offsite": 30,  # as Scrapy's, and tells the spider
+    "crawler.middlewares.accounting.Offsite": 30,  # as Scrapy's, and tells the spider
     "crawler.middlewares.long_addresses.LongAddresses": 35,
     "crawler.middlewares.private_addresses.PrivateAddresses": 40,  # before robots.txt of such a host is asked for
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
@@ -91,7 +91,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.turns.Turns": 895,  # not a moment longer than the download
 }
 SPIDER_MIDDLEWARES = {
-    "crawler.crawl.accounting.Accounting": 990,  # next to the spider: what its callbacks give, and no more
+    "crawler.middlewares.accounting.Accounting": 990,  # next to the spider: what its callbacks give, and no more
 }
 EXTENSIONS = {
     "crawler.operations.runs.ending.Ending": 0,

@@ -84,16 +84,7 @@ def connect(address: str, *, create: bool) -> Engine:
 def _look_at(file: Path, where: str, *, create: bool) -> bool:
     """Tell whether a SQLite file cannot change, or make its folder for a new one. Raises ArchiveError."""
     if not os.path.exists(file):  # noqa: PTH110 - Path's raises where it may not look
-        if old := sorted(file.parent.glob(f"{escape(file.name)}{SET_ASIDE}*[0-9]")):
-            raise ArchiveError(
-                f"the archive {where} is gone, and {old[-1].name} is beside it: a repair was cut off;"
-                " run scrapy verify --repair, or move that one away too"
-            )
-        if not create:
-            raise NoArchive(
-                f"there is no archive {file.absolute()}; run this in the folder that has one, name it by ARCHIVE_URL,"
-                " or crawl a portal first: scrapy crawl PORTAL"
-            )
+        _refuse_missing(file, where, create=create)
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -106,6 +97,27 @@ def _look_at(file: Path, where: str, *, create: bool) -> bool:
             " copy both to a folder that can, and name that with -s ARCHIVE_URL"
         )
     return is_fixed(file)
+
+
+def check_there(address: str) -> None:
+    """Raise NoArchive where an archive's SQLite file is missing, ArchiveError where its folder says why."""
+    url = parse(address)
+    if url.get_backend_name() == "sqlite" and not os.path.exists(url.database or ""):  # noqa: PTH110 - as above
+        _refuse_missing(Path(url.database or ""), name(url), create=False)
+
+
+def _refuse_missing(file: Path, where: str, *, create: bool) -> None:
+    """Raise ArchiveError for a file that is missing, unless it may be made."""
+    if old := sorted(file.parent.glob(f"{escape(file.name)}{SET_ASIDE}*[0-9]")):
+        raise ArchiveError(
+            f"the archive {where} is gone, and {old[-1].name} is beside it: a repair was cut off;"
+            " run scrapy verify --repair, or move that one away too"
+        )
+    if not create:
+        raise NoArchive(
+            f"there is no archive {file.absolute()}; run this in the folder that has one, name it by ARCHIVE_URL,"
+            " or crawl a portal first: scrapy crawl PORTAL"
+        )
 
 
 def parse(address: str) -> URL:

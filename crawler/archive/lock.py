@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from crawler.archive.database import ArchiveError, folder_of, name, parse
+from crawler.archive.database import ArchiveError, check_there, folder_of, name, parse
 from crawler.archive.machines import PATIENCE, STEP, Elsewhere, among_machines
 from crawler.archive.times import now
 
@@ -81,15 +81,18 @@ def alone(address: str, locks: Iterable[tuple[str, str]], taken: Callable[[str, 
 
 
 @contextmanager
-def using(address: str, *, dry: bool = False) -> Iterator[None]:
+def using(address: str, *, dry: bool = False, new: bool = True) -> Iterator[None]:
     """Work on an archive, beside any number of others, while nobody repairs it; a `dry` run needs no lock.
 
-    Raises Busy, ArchiveError.
+    Where there is none and no `new` one may be made, no folder of locks is left behind, either. Raises Busy,
+    ArchiveError.
     """
     where = name(parse(address))
     if dry:
         yield
         return
+    if not new and not locks_of(address).exists():  # a repair, which sets the database aside for a moment, has it
+        check_there(address)
     with locked(locks_of(address) / "archive.lock", fcntl.LOCK_SH, lambda by: f"{where} is being repaired by {by}"):
         yield
 

@@ -6,6 +6,7 @@ A user's mistake is told in one line on stderr, and the command ends with exit c
 import os
 import signal
 import sys
+from types import TracebackType
 
 from scrapy.commands import ScrapyCommand
 
@@ -32,6 +33,17 @@ def say(result: str) -> None:
 def tell(message: str) -> None:
     """Say something to the user, on stderr: stdout holds records only."""
     print(plain(message), file=sys.stderr)  # noqa: T201 - the command's user is at the terminal
+
+
+def tell_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Say in one line that Ctrl-C ended a command that has nothing to clean up, such as one that is being loaded."""
+    if KeyboardInterrupt in (kind, type(error.__cause__)):  # the latter where it came while a class was made
+        tell("scrapy: interrupted")
+    else:
+        sys.__excepthook__(kind, error, trace)
+
+
+sys.excepthook = tell_uncaught
 
 
 def end_as_by_ctrl_c() -> None:

@@ -11,6 +11,7 @@ from crawler.commands.results import results
 from crawler.operations.portals.check_portals import check_all
 from crawler.operations.portals.new_portal import ROOT
 from crawler.operations.registry import loader_of, platforms, portals
+from crawler.operations.runs.outcomes import counted
 
 
 class Command(ProjectCommand):
@@ -36,6 +37,6 @@ class Command(ProjectCommand):
         found = check_all(Path(crawler.spiders.__path__[0]), saved, there, known, loader.broken)
         for line in found:
             say(line)
-        tell(f"check-portals: {len(there)} portals, {len(found)} finding{'' if len(found) == 1 else 's'}")
+        tell(f"check-portals: {counted(len(there), 'portal')}, {counted(len(found), 'finding')}")
         self.exitcode = 1 if found else 0
         return None

@@ -19,7 +19,7 @@ class Command(stock.Command):
         loader = loader_of(self.settings)
         try:
             for name in args:
-                one_of("portal", name, [*portals(loader), *platforms(loader)])
+                one_of("portal", name, [*portals(loader), *platforms(loader)], loader.broken)
         except Mistake as problem:
             refuse(self, problem)
             raise SystemExit(self.exitcode) from None

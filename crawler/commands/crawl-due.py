@@ -126,7 +126,7 @@ class Command(ProjectCommand):
             (one for one in last.values() if one.verdict.level), key=lambda one: (-one.verdict.level, one.name)
         )
         if outcomes:
-            said = f"{counted(len(last), 'portal')} crawled, {len(bad)} of them need somebody"
+            said = f"{counted(len(last), 'portal')} crawled, {len(bad)} of them need{'s' * (len(bad) == 1)} somebody"
             tell(f"crawl-due: {said}{':' if bad else ''}")
         for one in bad:
             tell(line(f"crawl-due: {one.name}: {one.verdict}: {'; '.join(one.reasons)}"))
@@ -162,8 +162,8 @@ def chosen(plans: list[Plan], names: Iterable[str]) -> list[Plan]:
     """Give the plans that --portal names; all when it names none. Raises Mistake."""
     wanted = set(names)
     for name in sorted(wanted):
-        one_of("portal", name, [plan.name for plan in plans])
-    return [plan for plan in plans if not wanted or plan.name in wanted]
+        one_of("portal", name, {known: None for plan in plans for known in (plan.name, plan.portal)})
+    return [plan for plan in plans if not wanted or {plan.name, plan.portal} & wanted]
 
 
 def show(plans: list[Plan], address: str) -> None:
@@ -180,7 +180,7 @@ def show(plans: list[Plan], address: str) -> None:
         never = "never crawled" if one.at == NEVER else f"due since {short(one.at)}"
         when = never if one.due else f"next {short(one.at)}" if one.at else "-"
         last = job.last_verdict if job and job.last_verdict else "-"
-        rows.append((one.plan.name, "due" if one.due else "not due", when, last, one.plan.problem or one.why))
+        rows.append((one.plan.called, "due" if one.due else "not due", when, last, one.plan.problem or one.why))
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(4)]
     for row in rows:
         padded = "  ".join(cell.ljust(width) for cell, width in zip(row[:4], widths, strict=True))

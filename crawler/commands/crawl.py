@@ -90,13 +90,13 @@ class Command(crawl.Command):
             tell("crawl: it could not start; see the log above")
             self.exitcode = USER_ERROR
             return
-        for line in account(stats.get_stats(), complete=ran.complete):
+        for line in account(stats.get_stats(), complete=ran.account.complete):
             tell(f"{ran.portal}: {line}")
         judged = (ending and ending.judgement) or Judgement(Verdict.MISCONFIGURED, ["no run could be begun"])
         tell(f"{ran.portal}: {verdict_line(judged.verdict, judged.reasons)}")
         self.exitcode = judged.verdict.exit_code
         if ending and ending.judgement and getenv("BAOTINH_ALERT_ON_CRAWL") == "1":
-            alert_of(self.settings["ARCHIVE_URL"], Told(ran.portal, judged.verdict, judged.reasons, ran.run_id))
+            alert_of(self.settings["ARCHIVE_URL"], Told(ran.portal, judged.verdict, judged.reasons, ran.account.run_id))
 
     def chosen(self, args: list[str]) -> type[PortalSpider]:
         """Give the spider that the arguments name; raise Mistake when they name none."""
@@ -105,9 +105,7 @@ class Command(crawl.Command):
             raise Mistake("name one portal; `scrapy list` shows them all")
         loader = loader_of(self.settings)
         known = [*loader.list(), *loader.platforms()]
-        if failed := [module for module in loader.broken if module.rpartition(".")[2] == args[0]]:
-            raise Mistake(f"{failed[0]} does not load: {loader.broken[failed[0]]}")
-        one_of("portal", args[0], known)
+        one_of("portal", args[0], known, loader.broken)
         return class_of(loader, args[0])
 
 

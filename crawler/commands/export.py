@@ -25,6 +25,7 @@ from crawler.commands.progress import progress
 from crawler.commands.results import results
 from crawler.middlewares.capture import warc_directory
 from crawler.operations.reprints import compare, number_to_compare
+from crawler.operations.runs.outcomes import counted
 
 
 class Command(ProjectCommand):
@@ -99,7 +100,8 @@ class Command(ProjectCommand):
             tell(f"export: {told} to {opts.output if path else 'stdout'}")
             tell_left_out(*left)
             if paged.without:
-                tell(f"export: {paged.without} more were crawled with WARC off: there is no page of them to pack")
+                said = f"{counted(paged.without, 'article')} crawled with WARC off"
+                tell(f"export: left out, for there is no page of them to pack: {said}")
                 self.exitcode = 1
 
 
@@ -143,5 +145,5 @@ def write(archive: Archive, selection: Selection, form: Form, opts: Namespace, p
             else:
                 parts = ((name, shown(records)) for name, records in each)
                 count, number = write_folder(chain(parts, paged.some()), path, form, selection, split)
-                files = f" in {number} file{'' if number == 1 else 's'}"
-    return f"{count} article{'' if count == 1 else 's'}{files}"
+                files = f" in {counted(number, 'file')}"
+    return f"{counted(count, 'article')}{files}"

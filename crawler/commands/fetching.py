@@ -19,7 +19,7 @@ def check_page(command: ScrapyCommand, args: list[str], opts: Namespace) -> None
     try:
         an_address(args)
         loader = loader_of(command.settings)
-        one_of("portal", opts.spider, [*loader.list(), *loader.platforms()])
+        one_of("portal", opts.spider, [*loader.list(), *loader.platforms()], loader.broken)
     except Mistake as problem:
         refuse(command, problem)
         raise SystemExit(command.exitcode) from None

@@ -2,9 +2,10 @@
 
 import os
 from argparse import ArgumentParser
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from crawler.commands import Mistake
 from crawler.operations.portals.naming import KINDS
@@ -51,8 +52,16 @@ def a_text(value: str) -> str:
     return value
 
 
-def one_of(option: str, value: str | None, known: Iterable[str]) -> str | None:
-    """Give the value back if it is None or one of the known ones; otherwise raise Mistake, naming the nearest."""
+def one_of(
+    option: str, value: str | None, known: Iterable[str], broken: Mapping[str, str] = MappingProxyType({})
+) -> str | None:
+    """Give the value back if it is None or one of the known ones; otherwise raise Mistake, naming the nearest.
+
+    Of a portal or platform whose module is among the `broken` ones, with the reasons, that is said instead.
+    """
+    for module, why in broken.items():
+        if module.rpartition(".")[2] == value:
+            raise Mistake(f"{module} does not load: {why}")
     choices = sorted(known)
     if value is None or value in choices:
         return value

@@ -15,6 +15,7 @@ from crawler.commands import Mistake, refuse
 from crawler.commands.filters import a_text
 from crawler.commands.results import Printed, results
 from crawler.operations.difference import Line, Piece, difference, printed, visible
+from crawler.operations.runs.outcomes import counted
 
 STYLES = {"-": "red", "+": "green", "?": "bold", "": ""}
 MEANING = {
@@ -77,7 +78,7 @@ def told(known: Kept, events: list[Event]) -> Iterator[Line]:
     yield [Piece("", visible(known.record["title"] or "(no title)"))]
     for url in sorted({event.url for event in events} - {known.url}):
         yield [Piece("", f"also captured at {visible(url)}")]
-    captures = f"{number} capture{'s' * (number != 1)}"
+    captures = counted(number, "capture")
     yield [Piece("", f"portal {visible(known.portal)}, ID {visible(known.identity)}, {captures}")]
     before: dict[str, Any] | None = None
     for event in events:

@@ -78,7 +78,10 @@ class Command(ProjectCommand):
         passed, said = run_test(portal.name)
         tell(f"new-portal: its test {'passes' if passed else 'FAILS:'}" + ("" if passed else f"\n{said}"))
         if passed:
-            tell("new-portal: compare the article above with the page, then commit these files")
+            tell(
+                "new-portal: compare the article above with the page; when it is right, write evidence ="
+                f' "verified" in {portal.module}, run make tables, and commit these files'
+            )
         self.exitcode = 0 if passed else 1
         return None
 

@@ -16,11 +16,13 @@ from twisted.python.failure import Failure
 from crawler.article import Article, NotAnArticle
 from crawler.commands import Mistake, name_of, refuse, tell
 from crawler.commands.filters import one_of
-from crawler.crawl.accounted import AccountedSpider
 from crawler.crawl.arguments import Arguments
 from crawler.crawl.page_account import PageAccount, role
+from crawler.crawl.portal import PortalSpider
 from crawler.operations.difference import visible
+from crawler.operations.portals.showing import without_rules
 from crawler.operations.registry import loader_of, platforms, portals
+from crawler.operations.runs.outcomes import counted
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.outlinks.links import is_web_address
 from crawler.reading.validate import validate
@@ -75,7 +77,7 @@ class Command(stock.Command):
                 raise Mistake(f"{args[0]} is of {whose}: add --spider NAME, a portal's or a platform's")
             opts.spider = found[0]
         known = {**platforms(loader), **portals(loader)}
-        one_of("portal", opts.spider, known)
+        one_of("portal", opts.spider, known, loader.broken)
         opts.spargs.setdefault("full", "1")  # what is kept is read, too
         self.settings.set("ROBOTS_RETRY_TIMES", 0, priority="spider")  # who waits at a terminal is told at once
         if not Arguments.parse(opts.spargs).portal and not getattr(known[opts.spider], "start_urls", None):
@@ -83,8 +85,8 @@ class Command(stock.Command):
 
     def prepare_request(self, spider: Spider, request: Request, opts: Namespace) -> Request:
         """Have it noted what becomes of the page, as a crawl notes it."""
-        if isinstance(spider, AccountedSpider):
-            spider.pages = self.noted
+        if isinstance(spider, PortalSpider):
+            spider.account.pages = self.noted
             spider.tell_cut_short = lambda _url, why: self.cut.append(why)
             request.errback = spider.failed
         return super().prepare_request(spider, request, opts)
@@ -120,20 +122,27 @@ class Command(stock.Command):
         super().run(args, opts)
         sys.stdout.flush()
         if any(self.items.values()):
-            for cut in self.cut:
-                tell(f"{name_of(self)}: cut short, the article goes on: {visible(cut)}")
+            for said in self.doubts():
+                tell(f"{name_of(self)}: {said}")
             return
         links = [request for found in self.requests.values() for request in found]
         if why := next(self.why_nothing(args[0]), None):
             tell(f"{name_of(self)}: no article: {why}")
         elif links:
             articles = sum(role(request) == "article" for request in links)
-            more = len(links) - articles
-            tell(f"{name_of(self)}: read as a listing, by its address: {articles} articles and {more} more pages")
+            said = f"{counted(articles, 'article')} and {counted(len(links) - articles, 'more page')}"
+            tell(f"{name_of(self)}: read as a listing, by its address: {said}")
             return
         else:
             tell(f"{name_of(self)}: no article: its address is no article's, and as a listing it leads nowhere")
         self.exitcode = 1
+
+    def doubts(self) -> Iterator[str]:
+        """Say what the articles shown do not say themselves: that no rules read them, and where they are cut short."""
+        spider: Any = type(self.pcrawler.spider)
+        readers = [item.reader for found in self.items.values() for item in found if isinstance(item, Article)]
+        yield from dict.fromkeys(filter(None, (without_rules(reader, spider) for reader in readers)))
+        yield from (f"cut short, the article goes on: {visible(cut)}" for cut in self.cut)
 
     def why_nothing(self, asked: str) -> Iterator[str]:
         """Give the reasons why no article came of the page, as the report counts them."""

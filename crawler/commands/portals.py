@@ -16,6 +16,7 @@ from crawler.commands.filters import a_kind, a_province, add_province_and_kind, 
 from crawler.commands.results import Printed, results
 from crawler.operations.marks import NoMarks, fill_file
 from crawler.operations.portals_table import COLUMNS, MARKS, described, markdown
+from crawler.operations.runs.outcomes import counted
 from crawler.spiders import PortalLoader
 
 NARROW = 130  # columns of the terminal; below, a portal takes several lines
@@ -107,4 +108,4 @@ def show(portals: list[dict[str, Any]], console: Console | None = None) -> None:
             values = ["\n".join(said[name] for name in pair) for pair in pairs]
         table.add_row(*map(Text, values))  # Text, since rich takes square brackets in a plain string for markup
     console.print(table)
-    console.print(f"{len(portals)} portal{'' if len(portals) == 1 else 's'}", highlight=False)
+    console.print(counted(len(portals), "portal"), highlight=False)

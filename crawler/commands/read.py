@@ -45,6 +45,8 @@ class Command(ProjectCommand):
             assert self.settings is not None
             loader = loader_of(self.settings)
             platforms, portals = all_platforms(loader), all_portals(loader)
+            one_of("portal", opts.portal, portals, loader.broken)
+            one_of("platform", opts.platform, platforms, loader.broken)
             chosen = the_reader(opts, portals, platforms)
             files, counts["left: neither page nor dump"] = the_files(args, opts.url)
         except (Mistake, Unreadable) as problem:
@@ -70,9 +72,7 @@ class Command(ProjectCommand):
 def the_reader(
     opts: Namespace, portals: dict[str, type[PortalSpider]], platforms: dict[str, type[PortalSpider]]
 ) -> type[PortalSpider] | None:
-    """Give the portal or platform that the options name, or None; raise Mistake for an unknown one, or for both."""
-    one_of("portal", opts.portal, portals)
-    one_of("platform", opts.platform, platforms)
+    """Give the portal or platform that the options name, or None; raise Mistake for both."""
     if opts.portal and opts.platform:
         raise Mistake("give only one of --portal and --platform")
     return portals.get(opts.portal) or platforms.get(opts.platform)
@@ -84,6 +84,8 @@ def the_files(args: list[str], url: str | None) -> tuple[list[Path], int]:
         raise Mistake("name the files or folders to read")
     if url and not is_web_address(url):
         raise Mistake(f"--url {url}: not a web address; write it like https://example.vn/mot-bai-12345.html")
+    if fetched := [name for name in args if is_web_address(name)]:
+        raise Mistake(f"{fetched[0]} is an address, and saved pages are read here: scrapy parse URL fetches a page")
     files, left = find_files(map(Path, args))
     if url and len(files) > 1:
         raise Mistake("--url goes with one file")

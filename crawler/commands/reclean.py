@@ -14,6 +14,7 @@ from crawler.commands.history import show
 from crawler.commands.progress import progress
 from crawler.operations.difference import Line, Piece, printed, visible
 from crawler.operations.rereading.reclean import Recleaned, reclean
+from crawler.operations.runs.outcomes import counted
 from crawler.reading.cleaning import catalogue
 
 
@@ -41,7 +42,7 @@ class Command(ProjectCommand):
         try:
             no_more(args)
             address = self.settings["ARCHIVE_URL"] or ""
-            with using(address, dry=opts.dry_run), open_archive(address, create=False) as archive:
+            with using(address, dry=opts.dry_run, new=False), open_archive(address, create=False) as archive:
                 portal = one_of("portal", opts.portal, archive.portals()) if opts.portal is not None else None
                 with progress(lambda: archive.number(portal)) as watched:
                     done = reclean(archive, portal, dry_run=opts.dry_run, watched=watched)
@@ -67,14 +68,19 @@ def examples(done: Recleaned) -> Iterator[Line]:
 
 def account(done: Recleaned, *, dry_run: bool) -> Iterator[str]:
     """Give the lines that say what cleaning did, or would do."""
-    yield f"{done.stale} of {done.seen} articles were cleaned by another catalogue than today's ({catalogue.VERSION})"
+    if catalogue.digest() != catalogue.DIGEST:
+        same = f"the catalogue's rules were changed and its VERSION {catalogue.VERSION} was not"
+        yield f"{same}: what that has cleaned is left as it is; see CONTRIBUTING.md"
+    stale = f"{done.stale} of {counted(done.seen, 'article')}"
+    yield f"cleaned by another catalogue than today's ({catalogue.VERSION}): {stale}"
     if done.stale:
         duplicates = f"duplicates: {done.found} found, {done.freed} freed"
-        yield f"{done.text} have another text, {done.fields} other fields only; {duplicates}"
+        yield f"{done.text} with another text, {done.fields} with other fields only; {duplicates}"
     if done.left:
         reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(done.left.items()))
         yield f"left as they are, for today's rules would refuse them: {reasons}"
     if done.doubtful:
-        yield f"{done.doubtful} are not what their digests say, and are left: scrapy verify tells what to do"
+        left = counted(done.doubtful, "record")
+        yield f"left, for the digests say otherwise: {left}; scrapy verify tells what to do"
     if dry_run:
         yield "this was a dry run: nothing is changed"

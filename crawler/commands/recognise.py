@@ -18,7 +18,7 @@ WORTH_TELLING = 0.05  # a sureness below is no guess
 
 
 class Command(ProjectCommand):
-    """Name the platform of pages. Exit code 0: all are sure enough, 1: one is of unknown make, 2: a mistake."""
+    """Name the platform of pages. Exit code 0: all are sure enough, 1: one is of an unknown platform, 2: a mistake."""
 
     def syntax(self) -> str:
         """Name the arguments."""
@@ -56,7 +56,7 @@ class Command(ProjectCommand):
         """Print what is guessed of a page."""
         said = [f"{guess.platform.platform} {guess.sureness:.2f}" for guess in found if guess.sureness >= WORTH_TELLING]
         if not found or found[0].sureness < SURE_ENOUGH:
-            said = ["unknown make", *(f"perhaps {one}" for one in said)]
+            said = ["unknown platform", *(f"perhaps {one}" for one in said)]
             self.exitcode = self.exitcode or 1
         say(f"{name}: {', '.join(said)}")
 

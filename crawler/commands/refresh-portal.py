@@ -1,7 +1,7 @@
 """`scrapy refresh-portal`: a portal's saved pages and expectation renewed, and what that changes."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,10 +16,9 @@ from crawler.operations.portals.expectation import Expectation, Unusable, load, 
 from crawler.operations.portals.new_portal import ROOT, run_test, save_page
 from crawler.operations.portals.proposal import propose, written
 from crawler.operations.portals.saved import named_address, own_address
-from crawler.operations.portals.showing import changes
+from crawler.operations.portals.showing import changes, without_rules
 from crawler.operations.portals.survey import saved_response
 from crawler.operations.registry import loader_of, platforms, portals
-from crawler.pipelines.keep import GENERIC
 from crawler.platforms.recognise import FALLBACK
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.outlinks.links import host_of, is_web_address
@@ -54,7 +53,7 @@ class Command(ProjectCommand):
         loader = loader_of(self.settings)
         there, known = portals(loader), platforms(loader)
         try:
-            portal = the_portal(args, there)
+            portal = the_portal(args, there, loader.broken)
             folder = ROOT / "tests/portals" / portal.name
             before = load(folder)
             pages = the_pages(opts, portal, before)
@@ -94,30 +93,32 @@ class Command(ProjectCommand):
 def doubts(portal: type[PortalSpider], seen: Expectation, page: TextResponse | None) -> Iterator[str]:
     """Say what makes a renewed article's page doubtful: it names another site, or no rules of the portal's read it.
 
-    For a portal of unknown make selectors are proposed that read it as well.
+    For a portal of an unknown platform selectors are proposed that read it as well.
     """
     if page is None or "article" not in seen:
         return
     host = host_of(named_address(page.body) or page.url)
     if host not in {host_of(page.url), *portal.former_domains}:
         yield f"unsure: the page says that it is of {host}: is it the portal's?"
-    is_known = portal.platform != FALLBACK
-    if seen["article"]["reader"].partition("/")[0] != GENERIC or not portal.has_rules():
+    said = without_rules(seen["article"]["reader"], portal)
+    if said is None or not portal.has_rules():
         return
-    yield f"unsure: no rules of {portal.platform if is_known else 'the portal'} read it; it was read generically"
-    layout = None if is_known else propose(page, clean(portal.read(page)), portal.name)
+    yield f"unsure: {said}"
+    layout = None if portal.platform != FALLBACK else propose(page, clean(portal.read(page)), portal.name)
     if layout is not None:
         again = replace(layout, name=f"{portal.name}/{len(portal.layouts) + 1}")
         put = "put them before the older ones, then run this again"
         yield f"these selectors read it as well; {put}:\n" + "\n".join(written(again)[1:-1])
 
 
-def the_portal(args: list[str], there: dict[str, type[PortalSpider]]) -> type[PortalSpider]:
-    """Give the portal that the arguments name; raise Mistake when they name none."""
+def the_portal(
+    args: list[str], there: Mapping[str, type[PortalSpider]], broken: Mapping[str, str]
+) -> type[PortalSpider]:
+    """Give the portal that the arguments name; raise Mistake when they name none, or one whose module is broken."""
     if not args:
         raise Mistake("name the portal; `scrapy list` shows them all")
     no_more(args[1:])
-    one_of("portal", args[0], there)
+    one_of("portal", args[0], there, broken)
     return there[args[0]]
 
 

@@ -14,6 +14,7 @@ from crawler.commands.filters import a_day, no_more
 from crawler.commands.progress import progress
 from crawler.operations.portals_table import described
 from crawler.operations.registry import loader_of
+from crawler.operations.runs.outcomes import counted
 from crawler.operations.scheduling.planned import lacking, left_out
 from crawler.operations.scheduling.schedule_file import ScheduleError
 from crawler.reading.lines.dates import VIETNAM
@@ -94,7 +95,6 @@ def the_day(at: str | None) -> date:
 def told(overview: "Overview") -> str:
     """Say in one line what the first page tells."""
     tones = overview.tones()
-    return (
-        f"{overview.day}: {overview.night_new} new articles last night; of {len(overview.portals)} portals"
-        f" {tones['bad']} need somebody, {tones['warn']} are to look at, {tones['good']} are well"
-    )
+    new, all_ = counted(overview.night_new, "new article"), counted(len(overview.portals), "portal")
+    how = f"{tones['bad']} in need of somebody, {tones['warn']} to look at, {tones['good']} well"
+    return f"{overview.day}: {new} last night; {all_}: {how}"

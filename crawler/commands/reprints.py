@@ -48,7 +48,7 @@ class Command(ProjectCommand):
                     show(lines(cluster_members(archive, known), known.url))
                 else:
                     clusters, articles = count_reprinted(archive)
-                    several = f"{clusters} cluster{'s' * (clusters != 1)} of several"
+                    several = f"{counted(clusters, 'cluster')} of several"
                     tell(f"reprints: {articles} articles in {several}; all others stand alone")
         except (Mistake, ArchiveError) as problem:
             refuse(self, problem)

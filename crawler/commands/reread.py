@@ -60,7 +60,8 @@ class Command(ProjectCommand):
             no_more(args)
             files = the_files(opts.warc)
             address = self.settings["ARCHIVE_URL"] or ""
-            with using(address, dry=opts.dry_run), opened(address, new=bool(files), dry=opts.dry_run) as archive:
+            dry, new = opts.dry_run, bool(files)
+            with using(address, dry=dry, new=new), opened(address, new=new, dry=dry) as archive:
                 counts = self.taken(archive, directory, opts, files) if files else self.read(archive, directory, opts)
         except (Mistake, ArchiveError) as problem:
             refuse(self, problem)
@@ -83,7 +84,8 @@ class Command(ProjectCommand):
     def taken(self, archive: Archive, directory: Path, opts: Namespace, files: list[Path]) -> Counter[str]:
         """Take in others' files; give the counts. Raises Mistake, ArchiveError."""
         assert self.settings is not None
-        portal = one_of("portal", opts.portal, loader_of(self.settings).list())
+        loader = loader_of(self.settings)
+        portal = one_of("portal", opts.portal, loader.list(), loader.broken)
         number_of_jobs(opts.jobs, 0)  # a mistake is told before the files are looked through
         importing = Import(
             *(archive, directory, modules_of(self.settings), opts.dry_run, portal, a_day("--since", opts.since)),

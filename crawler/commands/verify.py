@@ -60,13 +60,13 @@ class Command(ProjectCommand):
             refuse(self, problem)
             return
         looked = {
-            "WARC files": seen.files,
-            "records": seen.records,
-            "articles": seen.articles,
-            "captures": seen.captures,
-            "manifests": len(exports),
+            "WARC file": seen.files,
+            "record": seen.records,
+            "article": seen.articles,
+            "capture": seen.captures,
+            "manifest": len(exports),
         }
-        said = ", ".join(f"{count} {what}" for what, count in looked.items())
+        said = ", ".join(counted(count, what) for what, count in looked.items())
         tell(f"verify: {said}: {counted(wrong, 'finding') if wrong else 'all as it should be'}")
         self.exitcode = 1 if wrong else 0
 
@@ -75,7 +75,8 @@ class Command(ProjectCommand):
         assert self.settings is not None
         with stepping(lambda: sum(path.stat().st_size for path in warc_files(directory)), of_bytes=True) as step:
             counts, damaged, old = repair(address, directory, modules_of(self.settings), step)
-        said = ", ".join(f"{count} {what}" for what, count in sorted(counts.items()) if count)
+        responses = counted(counts.pop("responses", 0), "response")
+        said = ", ".join([responses, *(f"{count} {what}" for what, count in sorted(counts.items()) if count)])
         tell(f"verify: made anew from the WARC files: {said}" + (f"; the old database is {old}" if old else ""))
         return damaged
 

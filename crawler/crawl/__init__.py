@@ -1,9 +1,17 @@
 """The crawl that all portals share: what is asked for, in which order, until when, and what became of it.
 
-Each is a base class of the one before: `portal` (the loop), `sitemaps` (and feeds), `listings` (how far each is paged;
-with `paging`, `reached`), `article_requests` (which articles are asked for, and where; with `addresses`, `home_form`),
-`known_articles` (which need not be), `article_parts` (what they go on with on further pages), `portal_rules` (what is
-said of a portal, and by `arguments` to a crawl), `own_addresses` (which are its articles'), `barred` (when to leave a
-portal alone), `accounted` (what became of each address; with `accounting`, `page_account`, `refusals`, `failing`).
-Whatever waits ends by `waiting`.
+A portal's spider is built in layers, each a base class of the next:
+
+* `own_addresses`, `portal_rules`: what a portal and its platform say, and what can be told of a page by that alone;
+* `portal_run`: what a run has beside the rules, its archive and the parts below;
+* `article_parts`, `article_requests`: which articles are asked for, where, and with all their further pages;
+* `listings`, `sitemaps`: how far each listing is paged, and what sitemaps and feeds name;
+* `portal`: the loop.
+
+A run has parts with one idea each, which know nothing of the spider: `run_account` (what became of each address; with
+`page_account`, `refusals`, `failing`), `barred` (when to leave a portal alone), `known_articles` (which need not be
+asked for), `addresses` and `home_form` (at which address), `paging` and `reached` (how far a listing was paged).
+
+`arguments` are what can be said to a crawl; `no_page` tells which pages of status 200 are none. Whatever waits ends by
+`waiting`.
 """

@@ -1,6 +1,6 @@
 """Articles with all their parts: what a page's article goes on with on further pages is read before it is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from scrapy import Request
@@ -11,7 +11,8 @@ from twisted.python.failure import Failure
 from crawler.archive.times import now
 from crawler.article import Article, NotAnArticle
 from crawler.crawl.failing import request_of
-from crawler.crawl.portal_rules import PortalRules
+from crawler.crawl.portal_run import PortalRun
+from crawler.crawl.run_account import is_answer
 from crawler.reading.parsing.page import page_root
 from crawler.reading.part_address import MOST_PARTS
 from crawler.reading.parts import join_part, next_part
@@ -20,7 +21,7 @@ PART_FIRST = 25  # priority: the rest of an article before other articles, so th
 NO_PART = "no further part of its article"
 
 
-class ArticleParts(PortalRules):
+class ArticleParts(PortalRun):
     """Hands articles on to the pipelines: at once, or when the parts that its page leads to have been read."""
 
     def __init__(self, name: str | None = None, **kwargs: Any) -> None:
@@ -29,6 +30,7 @@ class ArticleParts(PortalRules):
         self.handed_on = 0
         self.unfinished: str | None = None  # the article of which a part is being asked for
         self.to_complete: set[str] = set()  # articles cut short of which another try may bring the rest
+        self.tell_cut_short: Callable[[str, str], None] | None = None  # told the address of such, and why, before it is
 
     def hand_on(self, article: Article, request: Request | None) -> Iterator[Article]:
         """Hand an article on to the pipelines. Raises CloseSpider after the last one of those asked for."""
@@ -69,17 +71,17 @@ class ArticleParts(PortalRules):
             part = self.read_part(response)
             adds = join_part(article, part)
         except NotAnArticle as refused:
-            self.skip(response.url, NO_PART, role="part", status=response.status)
+            self.account.skip(response.url, NO_PART, role="part", status=response.status)
             yield from self.cut_short(article, response.request, str(refused))
             return
         except Exception:
             yield from self.cut_short(article, response.request, "our own code failed at a part")
             raise
         if not adds:  # the portal shows the same page at any number
-            self.skip(response.url, NO_PART, role="part", status=response.status)
+            self.account.skip(response.url, NO_PART, role="part", status=response.status)
             yield from self.hand_on(article, response.request)
             return
-        self.note(response.url, "part", role="part", status=response.status)
+        self.account.note(response.url, "part", role="part", status=response.status)
         self.stamp_part(article, response)
         yield from self.go_on(article, response, part, first, number)
 
@@ -88,14 +90,14 @@ class ArticleParts(PortalRules):
         request = request_of(failure)
         article: Article = request.cb_kwargs["article"]
         self.failed(failure)
-        if not self.is_answer(failure):
+        if not is_answer(failure):
             self.to_complete.add(article.url)
         yield from self.cut_short(article, request, f"{request.url} gave nothing")
 
     def cut_short(self, article: Article, request: Request | None, why: str) -> Iterator[Article]:
         """Hand on an article of which a part is missing, and say so."""
         self.logger.warning("not all parts were read of %s: %s", article.url, why)
-        self.shortened.add(article.url)
+        self.account.shortened.add(article.url)
         if self.tell_cut_short:
             self.tell_cut_short(article.url, why)
         yield from self.hand_on(article, request)

@@ -8,13 +8,14 @@ from scrapy.http import HtmlResponse, Response, TextResponse
 from twisted.python.failure import Failure
 
 from crawler.article import Article, NotAnArticle
-from crawler.crawl.accounting import CHALLENGE, barring
 from crawler.crawl.addresses import Addresses
-from crawler.crawl.barred import BARRED, keeps_out
+from crawler.crawl.article_parts import ArticleParts
+from crawler.crawl.barred import keeps_out
 from crawler.crawl.failing import ELSEWHERE, reason_of, request_of
 from crawler.crawl.home_form import HomeForm
-from crawler.crawl.known_articles import KnownArticles
+from crawler.crawl.no_page import BLOCKED, CHALLENGE, barring
 from crawler.crawl.refusals import LASTING
+from crawler.crawl.run_account import is_answer
 from crawler.reading.outlinks.listing import Entry
 
 ARTICLE_FIRST = 20  # priority: articles as soon as they are known, so that nothing piles up
@@ -22,7 +23,7 @@ OUTSIDE = "outside since and until"
 LED_TO = 500  # articles that article pages lead to and that are remembered until a listing goes on by a script
 
 
-class ArticleRequests(KnownArticles):
+class ArticleRequests(ArticleParts):
     """Asks for each wanted article that is not kept once a run, and hands on what is read from the answer."""
 
     def __init__(self, name: str | None = None, **kwargs: Any) -> None:
@@ -34,7 +35,6 @@ class ArticleRequests(KnownArticles):
         self.owed: dict[str, list[str]] = {}  # articles asked for, by this run or before, that gave no answer yet
         self.follows = False  # whether a listing goes on by a script, so that others alone show its older articles
         self.led_to: dict[str, Entry] = {}  # articles that were shown by others before that was known
-        self.doubtful: dict[str, list[str]] = {}  # those of which a page that bars us was the last that was seen
 
     def follow(self, entries: Iterable[Entry], section: str | None = None) -> Iterator[Request]:
         """Give requests for the articles that are wanted and not kept, each once a run.
@@ -53,14 +53,15 @@ class ArticleRequests(KnownArticles):
                 asked.append((name, self.addresses.more(name, urls)))
             elif entry.date and not self.arguments.wants(entry.date):
                 self.scheduled.add(name)
-                self.skip(entry.url, OUTSIDE)
+                self.account.skip(entry.url, OUTSIDE)
             else:
                 fresh.setdefault(name, []).extend(urls)
-        known = {} if self.arguments.full else self.known({name: urls[0] for name, urls in fresh.items()}, self.owed)
+        first = {name: urls[0] for name, urls in fresh.items()}
+        known = {} if self.arguments.full else self.known.unasked(first, self.owed)
         for name, urls in fresh.items():
             self.scheduled.add(name)
             if name in known:
-                self.skip(urls[0], known[name])
+                self.account.skip(urls[0], known[name])
             else:
                 self.asked.add(name)
                 asked.append((name, self.addresses.begin(name, urls)))
@@ -84,10 +85,10 @@ class ArticleRequests(KnownArticles):
         """
         request = request_of(failure)
         self.failed(failure)
-        if self.is_answer(failure):
+        if is_answer(failure):
             self.settle(request, sure=not keeps_out(failure))
         if keeps_out(failure):
-            yield from self.kept_out()
+            yield from self.barred.kept_out()
         if reason_of(failure.value) != ELSEWHERE:
             yield from self.next_address(request)
 
@@ -101,17 +102,12 @@ class ArticleRequests(KnownArticles):
         met = self.owed.pop(request.meta.get("article", ""), None) if request is not None else None
         if met and not sure:
             assert request is not None
-            self.doubtful[request.meta["article"]] = met
-
-    def let_in(self) -> None:
-        """Note that a page came: what barred us before it was the portal's answer about some articles."""
-        super().let_in()
-        self.doubtful.clear()
+            self.barred.doubtful[request.meta["article"]] = met
 
     def parse_article(self, response: Response) -> Iterator[Article | Request]:
         """Read an article page and hand the article on; a page that is none is refused and counted by reason."""
         if self.arguments.limit and self.handed_on >= self.arguments.limit:
-            self.skip(response.url, "limit reached", status=response.status)  # it was under way then
+            self.account.skip(response.url, "limit reached", status=response.status)  # it was under way then
             return
         try:
             article = self.read_answer(response)
@@ -120,19 +116,20 @@ class ArticleRequests(KnownArticles):
                 self.settle(response.request)
                 self.answered(response.request)
                 yield from listing
-                self.note(response.url, "listing", self.last_ending, role="listing", status=response.status)
+                ended_by = self.account.last_ending
+                self.account.note(response.url, "listing", ended_by, role="listing", status=response.status)
                 return
             self.refuse(response.url, refused)
-            self.settle(response.request, sure=refused.reason != BARRED)
-            if refused.reason == BARRED:
-                yield from self.kept_out()
+            self.settle(response.request, sure=refused.reason != BLOCKED)
+            if refused.reason == BLOCKED:
+                yield from self.barred.kept_out()
             if refused.reason in LASTING:
                 self.answered(response.request)
             yield from self.next_address(response.request)
             return
         if article.published_at and not self.arguments.wants(article.published_at):
             self.answered(response.request)
-            self.skip(response.url, OUTSIDE, status=response.status)
+            self.account.skip(response.url, OUTSIDE, status=response.status)
         else:
             self.stamp(article, response)
             yield from self.go_on(article, response, article, response.url, 1)
@@ -163,26 +160,26 @@ class ArticleRequests(KnownArticles):
         if request is not None:
             self.addresses.answered(request.meta.get("article", ""))
 
-    def note(self, url: str, outcome: str, reason: str | None = None, **more: Any) -> None:
-        """Note what became of an address; of an article that the pipelines had, that it is dealt with."""
-        super().note(url, outcome, reason, **more)
+    def dealt_with(self, url: str, outcome: str, reason: str | None = None, **more: Any) -> None:
+        """Note what became of an article that the pipelines had; `more` is as in `PageAccount.note`."""
+        self.account.note(url, outcome, reason, **more)
         if request := self.handed.pop(url, None):
             self.answered(request)
             if outcome not in ("error", "failed"):
                 if url not in self.to_complete:
                     self.settle(request)
-                self.let_in()
+                self.barred.let_in()
 
     def refuse(self, url: str, refused: NotAnArticle) -> None:
         """Count a refused page by its reason; where cleaning left no article, try the article's next address."""
         request = self.handed.pop(url, None)
-        super().refuse(url, refused)
+        self.account.refuse(url, refused, self.ours(url))
         if request is None:
             return
-        self.settle(request, sure=refused.reason != BARRED)
+        self.settle(request, sure=refused.reason != BLOCKED)
         if refused.reason in LASTING:
             self.answered(request)
-        barred = self.kept_out() if refused.reason == BARRED else ()
+        barred = self.barred.kept_out() if refused.reason == BLOCKED else ()
         for another in (*barred, *self.next_address(request)):
             assert self.crawler.engine is not None
             self.crawler.engine.crawl(another)
@@ -196,6 +193,6 @@ class ArticleRequests(KnownArticles):
         try:
             return self.read(response)
         except NotAnArticle:
-            if isinstance(response, HtmlResponse) and len(response.body) < CHALLENGE and barring(response) == BARRED:
-                raise NotAnArticle(BARRED, "a page that bars whoever runs no script, or says so") from None
+            if isinstance(response, HtmlResponse) and len(response.body) < CHALLENGE and barring(response) == BLOCKED:
+                raise NotAnArticle(BLOCKED, "a page that bars whoever runs no script, or says so") from None
             raise

@@ -4,16 +4,19 @@ What is remembered of a listing, and what of articles that gave no answer, is in
 """
 
 from collections.abc import Set as AbstractSet
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler.archive.running import find_run, run_file
+from crawler.archive.running import complete_runs, find_run, run_file
+from crawler.crawl.arguments import covers
 from crawler.crawl.article_requests import ArticleRequests
 from crawler.crawl.failing import request_of
 from crawler.crawl.paging import CAP_REACHED, NO_ARTICLE, NOTHING_NEW, SINCE_REACHED, Listing
-from crawler.crawl.reached import FILE, Begun, Reached, read, write
+from crawler.crawl.reached import FILE, Begun, Reached, of_archive, read, write
 from crawler.reading.outlinks.listing import Entry
 
 PAGE_CAP = 3000  # pages of one listing; reaching it is reported, and the run is not complete
@@ -34,30 +37,30 @@ class Listings(ArticleRequests):
 
         Raises ArchiveError.
         """
-        path = run_file(self.archive, self.portal, self.run_id).with_name(FILE)
-        self.reached = read(path)
-        known = {one: find_run(self.archive, one.run_id) for one in {*self.reached.listings.values()}}
-        sure = {
-            one for one, run in known.items() if run and (run.portal, run.started_at) == (self.portal, one.started_at)
-        }
-        self.reached.listings = {address: one for address, one in self.reached.listings.items() if one in sure}
+        path = run_file(self.archive, self.portal, self.account.run_id).with_name(FILE)
+        self.reached = of_archive(read(path), self.archive, self.portal)
         for name, urls in self.reached.owed.items():
             self.recall(name, urls[0])
         self.owed = {name: urls for name, urls in self.reached.owed.items() if self.ours(urls[0])}
-        this = find_run(self.archive, self.run_id)
+        if not self.arguments.full:
+            earlier = complete_runs(self.archive, self.portal)
+            covering = [run for run in earlier if covers(run.arguments, self.arguments)]
+            self.whole = max((run.id for run in covering), default=0)
+            self.whole_since = max((run.id for run in covering if run.arguments.get("since")), default=0)
+        this = find_run(self.archive, self.account.run_id)
         assert this is not None
-        begun = Begun(this.id, this.started_at)
+        self.account.endings.append(partial(self.remember_end, path, Begun(this.id, this.started_at)))
 
-        def end(_spider: Any, reason: str) -> None:
-            whole = reason == "finished" and not (self.arguments.since or self.arguments.until or self.arguments.limit)
-            ended = {address: begun for address, listing in self.listings.items() if listing.ended}
-            write(path, self.reached.after({**self.doubtful, **self.owed}, ended if whole else None))
-
-        self.endings.append(end)
+    def remember_end(self, path: Path, begun: Begun, reason: str) -> None:
+        """Write to a file how far this run has come, by the reason why it ends."""
+        whole = reason == "finished" and not (self.arguments.since or self.arguments.until or self.arguments.limit)
+        ended = {address: begun for address, listing in self.listings.items() if listing.ended}
+        write(path, self.reached.after({**self.barred.doubtful, **self.owed}, ended if whole else None))
 
     def closed(self, reason: str) -> None:
         """End the run: one that no page showed an article has gone through to the end of nothing."""
-        self.complete = self.complete and not self.scheduled <= self.reached.owed.keys()
+        if self.scheduled <= self.reached.owed.keys():
+            self.account.complete = False
         super().closed(reason)
 
     def begin_listing(self, address: str) -> Listing:
@@ -75,12 +78,12 @@ class Listings(ArticleRequests):
 
     def end_paging(self, listing: Listing, reason: str) -> None:
         """Count the rule that ends the paging of a listing, and note whether that is its end."""
-        self.count(f"listing/{reason}")
+        self.account.count(f"listing/{reason}")
         listing.ended = reason not in (SINCE_REACHED, CAP_REACHED)
 
     def end_listing(self, failure: Failure, reason: str) -> None:
         """Count the rule that ends a listing whose next page is not there."""
-        super().end_listing(failure, reason)
+        self.account.end_listing(failure, reason)
         if listing := self.listings.get(request_of(failure).cb_kwargs.get("section", "")):
             listing.ended = True
 
@@ -92,7 +95,7 @@ class Listings(ArticleRequests):
 
     def no_listing(self, response: Response) -> None:
         """Note that a page that bars us stood in a listing's place: the listing goes on behind it."""
-        super().no_listing(response)
+        self.account.complete = False
         if listing := self.listings.get(response.cb_kwargs.get("section", "")):
             listing.ended = False
 
@@ -104,17 +107,17 @@ class Listings(ArticleRequests):
             return NOTHING_NEW
         if all(entry.date and self.arguments.is_before(entry.date) for entry in entries):
             return SINCE_REACHED
-        refused = self.refusals.known(names) if self.refusals else set()
+        refused = self.account.refusals.known(names) if self.account.refusals else set()
         if listing.page == 1:
             listing.tell_order()
         if listing.whole is not None and not listing.oldest_first:
             left = names - self.kept_before(names, listing) - refused
             urls = {name: entry.url for entry in entries if (name := self.ours(entry.url)) in left}
-            if not left - self.twins(urls, by=listing.whole):
+            if not left - self.known.twins(urls, by=listing.whole):
                 return "all kept by an earlier run"
         reason = listing.endless(names, self.scheduled, self.addresses.has_given)
         if reason is None and listing.page >= PAGE_CAP:
-            self.complete = False
+            self.account.complete = False
             return CAP_REACHED
         return reason
 
@@ -122,5 +125,4 @@ class Listings(ArticleRequests):
         """Tell which articles were kept when the last run to the listing's end had ended; not what is asked for."""
         if listing.whole is None:
             return set()
-        with self.stopping():
-            return self.archive.kept(self.portal, names, by=listing.whole) - self.asked
+        return self.known.kept_by(listing.whole, names) - self.asked

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
+from scrapy import Spider
+
 from crawler.article import Article
-from crawler.crawl.barred import Barred
 from crawler.reading.outlinks.links import host_of
 
 # What only articles have: [GMT+7] and VNPT e-news, Zend, ZCE and Bắc Giang, and old forms of Hà Tĩnh and Thanh Hóa.
@@ -19,7 +20,7 @@ OLDER_URL = re.compile(
 _AMP = re.compile(r"^/amp/|/amp/?$|[?&]amp(?:=(?:1|true))?(?:&|$)")
 
 
-class OwnAddresses(Barred):
+class OwnAddresses(Spider):
     """Tells the addresses of a portal's articles. A platform says their form, and in `deny` what is none."""
 
     article_url: ClassVar[re.Pattern[str]]
@@ -37,7 +38,7 @@ class OwnAddresses(Barred):
         """Give what names the article at an address, or None when the address is no article's.
 
         It is the platform's own article id where the pattern has one, else the address without scheme and query. Papers
-        keep articles at the addresses of the make before, whose forms no section has.
+        keep articles at the addresses of the platform before, whose forms no section has.
         """
         parts = urlsplit(url)
         if cls.deny.search(parts.path):

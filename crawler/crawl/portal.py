@@ -17,13 +17,11 @@ from scrapy.http import Response, TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from crawler.archive.running import complete_runs
 from crawler.article import Article, NotAnArticle
-from crawler.crawl.accounted import NOT_THERE
-from crawler.crawl.accounting import AGAIN, shows_nothing
-from crawler.crawl.arguments import covers
+from crawler.crawl.no_page import AGAIN, shows_nothing
 from crawler.crawl.own_addresses import bare_path
 from crawler.crawl.paging import NO_ARTICLE, NOTHING_NEW
+from crawler.crawl.run_account import NOT_THERE
 from crawler.crawl.sitemaps import SITEMAP_FIRST, Sitemaps
 from crawler.reading.outlinks.answers import Answer, shown
 from crawler.reading.outlinks.by_script import more_of
@@ -53,14 +51,9 @@ class PortalSpider(Sitemaps):
 
     async def start(self) -> AsyncIterator[Request]:
         """Begin: note the run, then ask for the home page or the sections asked for, and for sitemaps."""
-        self.begin_run(self.portal, self.arguments.as_dict())
-        with self.stopping():
-            earlier = complete_runs(self.archive, self.portal)
+        self.account.begin(self.portal, self.arguments.as_dict())
+        with self.account.stopping():
             self.remember()
-        if not self.arguments.full:
-            covering = [run for run in earlier if covers(run.arguments, self.arguments)]
-            self.whole = max((run.id for run in covering), default=0)
-            self.whole_since = max((run.id for run in covering if run.arguments.get("since")), default=0)
         for home in self.start_urls:
             yield self.request(home, self.parse_home, home, HOME_FIRST)
             for request in self.follow_sitemaps([urljoin(home, path) for path in self.sitemaps], home):
@@ -84,7 +77,7 @@ class PortalSpider(Sitemaps):
         yield from self.follow_sitemaps(self.named_sitemaps, response.url)
         yield from self.follow(Entry(urls[0], others=tuple(urls[1:])) for urls in [*self.owed.values()])
         if not isinstance(response, TextResponse):
-            self.count("skipped/not-html")
+            self.account.count("skipped/not-html")
             return
         self.folder = self.folder_of(response)
         if self.inside is None and (inside := entrance(page_root(response), base_url(response))):
@@ -113,8 +106,8 @@ class PortalSpider(Sitemaps):
         """Give the first of some addresses; more are counted, and the run is then not complete."""
         every = list(addresses)
         if len(every) > cap:
-            self.count(f"listing/{reason}")
-            self.complete = False
+            self.account.count(f"listing/{reason}")
+            self.account.complete = False
         return every[:cap]
 
     def as_listing(self, response: Response, refused: NotAnArticle) -> Iterator[Request] | None:
@@ -130,7 +123,7 @@ class PortalSpider(Sitemaps):
     def parse_listing(self, response: Response, section: str) -> Iterator[Request]:
         """Follow a listing page to its articles and, until a rule says stop, to the next page."""
         if not isinstance(response, TextResponse):
-            self.count("skipped/not-html")
+            self.account.count("skipped/not-html")
             return
         listing = self.listings[section]
         listing.asked.add(response.url)

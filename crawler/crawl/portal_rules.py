@@ -1,16 +1,13 @@
 """What a portal and its platform say of themselves, and what can be asked of an address by that alone."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, ClassVar, Self
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar
 from urllib.parse import urljoin, urlsplit
 
-from scrapy import Request
-from scrapy.crawler import Crawler
 from scrapy.http import Response, TextResponse
 
 from crawler.archive.lock import server_of
-from crawler.archive.store import open_archive
 from crawler.article import Article
 from crawler.crawl.arguments import Arguments
 from crawler.crawl.own_addresses import OwnAddresses
@@ -26,7 +23,6 @@ from crawler.reading.wait_page import asks_to_wait
 
 NEARLY_ALL = 0.9  # of the portal's own links; those to another language are beside its folder
 FOLDER_DEPTH, FOLDER_WORDS = 3, 6  # of the address of a section that looks like an article's; of its name
-REQUIRED = {"parse_home": "home", "parse_listing": "listing"}  # callbacks whose request must give a page, and as what
 
 
 class PortalRules(OwnAddresses):
@@ -60,16 +56,6 @@ class PortalRules(OwnAddresses):
     signs: ClassVar[dict[bytes, float]] = {}  # what its pages say of themselves: a pattern, and how sure it makes
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        """Make the spider; arguments as in `crawler.crawl.arguments`. Raises ValueError for a bad one."""
-        arguments = Arguments.parse(kwargs)
-        kwargs["portal_name"], kwargs["start_urls"] = cls.crawled(arguments)
-        spider = super().from_crawler(crawler, *args, **kwargs)
-        spider.arguments = arguments
-        spider.archive = open_archive(crawler.settings["ARCHIVE_URL"])
-        return spider
-
-    @classmethod
     def crawled(cls, arguments: Arguments) -> tuple[str, list[str]]:
         """Give the name that a crawl with these arguments keeps its articles under, and the addresses it begins at.
 
@@ -97,7 +83,7 @@ class PortalRules(OwnAddresses):
 
     @classmethod
     def has_rules(cls) -> bool:
-        """Tell whether its pages are read by rules of their own, and not all as those of unknown make."""
+        """Tell whether its pages are read by rules of their own, and not all as those of an unknown platform."""
         return bool(cls.layouts) or next(kind for kind in cls.__mro__ if "read" in vars(kind)) is not PortalRules
 
     @staticmethod
@@ -165,13 +151,6 @@ class PortalRules(OwnAddresses):
         return urljoin(response.url, f"/{section.strip('/').removesuffix(self.section_end)}{self.section_end}")
 
     # --- what follows from it --------------------------------------------------------------------------------------
-
-    def request(self, url: str, callback: Callable[..., Any], base: str, priority: int = 0, **kwargs: Any) -> Request:
-        """Make a request for an address, which may be relative to `base`; one that fails is accounted for."""
-        role = REQUIRED.get(callback.__name__)
-        meta = {"required": role} if role else None
-        address = urljoin(base, url)
-        return Request(address, callback, errback=self.failed, priority=priority, cb_kwargs=kwargs, meta=meta)
 
     def folders(self, addresses: Iterable[str]) -> Iterator[str]:
         """Give those addresses that are a folder's and not a page's: sections, on many papers."""

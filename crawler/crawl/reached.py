@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from crawler.archive.exports.whole import replace_text
+from crawler.archive.running import find_run
+from crawler.archive.store import Archive
 
 logger = logging.getLogger(__name__)
 
@@ -63,6 +65,13 @@ def read(path: Path) -> Reached:
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         logger.warning("how far the listings were paged is forgotten: %s: %s", path, error)
         return Reached()
+
+
+def of_archive(reached: Reached, archive: Archive, portal: str) -> Reached:
+    """Give what is remembered of runs that a portal has in an archive. Raises ArchiveError."""
+    known = {one: find_run(archive, one.run_id) for one in {*reached.listings.values()}}
+    sure = {one for one, run in known.items() if run and (run.portal, run.started_at) == (portal, one.started_at)}
+    return Reached({address: one for address, one in reached.listings.items() if one in sure}, reached.owed)
 
 
 def write(path: Path, reached: Reached) -> None:

@@ -11,7 +11,6 @@ import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from crawler.archive.exports.whole import replace_text
 
@@ -48,7 +47,7 @@ class Refusals:
         """Tell whether a refusal is too young; one in the future is of a wrong clock."""
         return last <= self.at < last + WAITS[min(times, len(WAITS)) - 1]
 
-    def end(self, _spider: Any, _reason: str) -> None:
+    def end(self, _reason: str) -> None:
         """Write what is remembered."""
         later = {name: (times, last) for name, (times, last) in self.earlier.items() if self.at - last < FORGET}
         later |= {name: (self.earlier.get(name, (0,))[0] + 1, self.at) for name in self.now}

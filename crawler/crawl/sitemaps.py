@@ -7,7 +7,10 @@ from typing import Any
 
 from scrapy import Request
 from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
 
+from crawler.crawl.failing import UNLISTED, request_of
 from crawler.crawl.listings import Listings
 from crawler.reading.outlinks.links import place
 from crawler.reading.outlinks.sitemap import read_feed, read_sitemap
@@ -58,17 +61,27 @@ class Sitemaps(Listings):
                 yield request
             await asyncio.sleep(0)
 
-    def is_no_sitemap(self, request: Request, status: int | None) -> bool:
-        """Tell whether a server fails at a sitemap's usual address, which nobody named: some do where nothing is."""
-        is_guess = request.meta.get("guessed") and request.callback == self.parse_sitemap
-        named = {place(self.home_form.of(address)) for address in self.named_sitemaps} if is_guess else set()
-        return bool(is_guess and status and status >= SERVER_FAILS and place(request.url) not in named)
+    def failed(self, failure: Failure) -> None:
+        """Account for a request that gave no page; a server may fail where there is no sitemap at all."""
+        request = request_of(failure)
+        status = failure.value.response.status if isinstance(failure.value, HttpError) else 0
+        if status >= SERVER_FAILS and self.is_guess(request):
+            self.account.note_way(request)
+            self.account.skip(request.url, UNLISTED["sitemap"], role="sitemap", status=status)
+        else:
+            super().failed(failure)
+
+    def is_guess(self, request: Request) -> bool:
+        """Tell whether a request is for a sitemap's usual address, where nobody named one."""
+        if not request.meta.get("guessed") or request.callback != self.parse_sitemap:
+            return False
+        return place(request.url) not in {place(self.home_form.of(address)) for address in self.named_sitemaps}
 
     def sitemap_cap(self, response: Response) -> None:
         """Count a sitemap that is not followed to its end; the run is then not complete."""
-        self.count("listing/sitemap cap")
+        self.account.count("listing/sitemap cap")
         response.meta["ended_by"] = "sitemap cap"
-        self.complete = False
+        self.account.complete = False
 
     def parse_feed(self, response: Response) -> Iterator[Request]:
         """Follow an RSS or Atom feed to its articles."""

@@ -22,7 +22,8 @@ from crawler.archive.responses import Stored, holder, note
 from crawler.archive.times import as_text
 from crawler.archive.warc_files.warc import WarcError, WarcWriter
 from crawler.archive.warc_files.warc_records import NOT_MODIFIED, Original, digest
-from crawler.crawl.accounted import ARCHIVE_FAILED, WARC_FAILED
+from crawler.crawl.portal_run import is_run
+from crawler.crawl.run_account import ARCHIVE_FAILED, WARC_FAILED
 from crawler.crawl.waiting import RunEnded
 from crawler.middlewares.exchange import TIME, about_run, exchanged, listed_name
 
@@ -65,7 +66,7 @@ class Capture:
     def process_response(self, request: Request, response: Response) -> Response:
         """Write the answer and give it on. Raises RunEnded, and closes the crawl, when it cannot be written."""
         spider: Any = self.crawler.spider
-        if not hasattr(spider, "run_id") or not response.url.startswith(("http://", "https://")):
+        if not is_run(spider) or not response.url.startswith(("http://", "https://")):
             return response
         if self.failed:
             raise RunEnded("warc files cannot be written")
@@ -83,7 +84,7 @@ class Capture:
         """Say that the crawl is closed, and give the reason with which."""
         self.failed = True
         logger.critical("Crawl stopped: %s", error)
-        spider.stopped_by = str(error)
+        spider.account.stopped_by = str(error)
         return ARCHIVE_FAILED if isinstance(error, ArchiveError) else WARC_FAILED
 
     def keep(self, spider: Any, request: Request, response: Response) -> None:
@@ -91,7 +92,7 @@ class Capture:
         if self.writer is None:
             size = self.crawler.settings.getint("WARC_MAX_SIZE")
             self.writer = WarcWriter(self.directory, spider.portal, about_run(spider, self.crawler.settings), size)
-            spider.endings.append(self.end)
+            spider.account.endings.append(self.end)
             spider.tell_cut_short = self.cut_short
         exchange = exchanged(request, response, listed_name(spider, request, response))
         payload = digest(exchange.body)
@@ -101,7 +102,7 @@ class Capture:
             payload = original.digest or payload
         place = self.writer.write(exchange, original)
         stored = Stored(
-            run_id=spider.run_id,
+            run_id=spider.account.run_id,
             portal=spider.portal,
             url=exchange.url,
             role=exchange.notes["role"],
@@ -133,11 +134,16 @@ class Capture:
         except WarcError as error:
             raise CloseSpider(self.fail(self.crawler.spider, error)) from None
 
-    def end(self, spider: Any, reason: str) -> None:
+    def end(self, reason: str) -> None:
         """Note in the files how the run ended, and close them."""
         if self.writer is None:
             return
-        notes = {"ended": datetime.now(UTC).isoformat(), "outcome": reason, "complete": str(spider.complete).lower()}
+        spider: Any = self.crawler.spider
+        notes = {
+            "ended": datetime.now(UTC).isoformat(),
+            "outcome": reason,
+            "complete": str(spider.account.complete).lower(),
+        }
         if unfinished := getattr(spider, "unfinished", None):
             notes["unfinished"] = unfinished  # its parts did not all come before the end: it was not kept
         try:
@@ -146,7 +152,7 @@ class Capture:
             else:
                 self.writer.end(notes)
         except WarcError as error:
-            spider.complete = False
+            spider.account.complete = False
             logger.critical("the end of the run is not in the WARC file: %s", error)
 
 

@@ -20,8 +20,9 @@ from crawler.archive.database import ArchiveError
 from crawler.archive.responses import Stored, is_captured, page_by_url
 from crawler.archive.warc_files.pages import Damaged, Record, read_at
 from crawler.archive.warc_files.warc_records import NOT_MODIFIED, Original
-from crawler.crawl.accounting import barring
+from crawler.crawl.no_page import barring
 from crawler.crawl.page_account import role
+from crawler.crawl.portal_run import is_run
 from crawler.middlewares.capture import CONDITION, warc_directory
 from crawler.middlewares.replaying import as_sent, payload_of, response_of
 
@@ -86,7 +87,7 @@ class Conditional:
     def earlier(self, request: Request) -> Earlier | None:
         """Give the stored page that a request can ask for a change of."""
         spider: Any = self.crawler.spider
-        if not hasattr(spider, "run_id") or spider.arguments.full or request.method != "GET":
+        if not is_run(spider) or spider.arguments.full or request.method != "GET":
             return None
         # Asked again after a block page or a 304 out of place: what is stored may be that very answer.
         if request.callback in (None, NO_CALLBACK) or ANEW in request.meta or "blocked_times" in request.meta:

@@ -61,7 +61,7 @@ def about_run(spider: Any, settings: BaseSettings) -> dict[str, str]:
         "http-header-user-agent": settings.get("USER_AGENT", ""),
         "isPartOf": spider.portal,
         "spider": spider.name,
-        "run": str(spider.run_id),
+        "run": str(spider.account.run_id),
         "started": datetime.now(UTC).isoformat(),
         "arguments": json.dumps(spider.arguments.as_dict(), ensure_ascii=True),
     }

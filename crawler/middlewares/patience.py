@@ -56,7 +56,7 @@ class Patience:
         tried = request.meta.get("blocked_times", 0)
         if tried >= self.times:
             self.crawler.stats.inc_value("portal/failed/blocked")
-            spider.complete = False
+            spider.account.complete = False
             raise Blocked(f"blocked {tried + 1} times")
         seconds = min(seconds_to_wait(response, self.wait * 2**tried), self.longest)
         logger.info("blocked at %s: waiting %g s", request.url, seconds)

@@ -23,6 +23,7 @@ from crawler.middlewares.capture import warc_directory
 from crawler.middlewares.contact import problem
 from crawler.operations.alerting.sending import channels
 from crawler.operations.registry import loader_of
+from crawler.operations.runs.outcomes import counted
 from crawler.operations.scheduling.planned import lacking, planned
 from crawler.operations.scheduling.schedule_file import ScheduleError
 from crawler.settings import defaults
@@ -168,7 +169,7 @@ def portals(settings: BaseSettings) -> Iterator[Finding]:
     for module, why in loader.broken.items():
         yield Finding("portals", Level.WRONG, f"{module} does not load: {why}", "repair it: scrapy check-portals")
     if not loader.broken:
-        yield Finding("portals", Level.OK, f"{len(loader.list())} portals")
+        yield Finding("portals", Level.OK, counted(len(loader.list()), "portal"))
 
 
 def schedule(settings: BaseSettings) -> Iterator[Finding]:
@@ -185,7 +186,7 @@ def schedule(settings: BaseSettings) -> Iterator[Finding]:
         return
     for plan in found:
         if plan.problem and plan.enabled and plan.addresses:  # others are told among the portals
-            yield Finding("schedule", Level.WRONG, f"{plan.name}: {plan.problem}", "correct it")
+            yield Finding("schedule", Level.WRONG, f"{plan.called}: {plan.problem}", "correct it")
     on = sum(plan.enabled for plan in found)
     said = f"{path}: {on} of {len(found)} portals are crawled" if path.exists() else f"no {path}: all {on} portals"
     yield Finding("schedule", Level.OK, said)

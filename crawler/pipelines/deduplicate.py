@@ -22,7 +22,7 @@ class Deduplicate:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Make the step for a crawl; the crawl's spider has `archive` and `identity(article)`."""
+        """Make the step for a crawl; the crawl's spider has `archive`, `account` and `identity(article)`."""
         return cls(crawler)
 
     def process_item(self, item: Article) -> Article:
@@ -39,7 +39,6 @@ class Deduplicate:
         if others:
             assert self.crawler.stats is not None
             self.crawler.stats.inc_value("article/duplicate")
-            if hasattr(spider, "same_content"):
-                spider.same_content[item.url] = others[0].url
+            spider.account.same_content[item.url] = others[0].url
             logger.info("%s has the content of %s (%s)", item.url, others[0].url, others[0].portal)
         return item

@@ -10,7 +10,7 @@ from scrapy.utils.defer import deferred_from_coro
 
 from crawler.archive.database import ArchiveError
 from crawler.article import Article
-from crawler.crawl.accounted import ARCHIVE_FAILED
+from crawler.crawl.run_account import ARCHIVE_FAILED
 
 logger = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ class Keep:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Make the step for a crawl; the crawl's spider has `archive`, `run_id` and `identity(article)`."""
+        """Make the step for a crawl; its spider has `archive`, `account`, `identity(article)`, `dealt_with(url, …)`."""
         return cls(crawler)
 
     def process_item(self, item: Article) -> Article:
@@ -49,13 +49,13 @@ class Keep:
             self.note(item, "failed", NOT_KEPT)
             raise DropItem("the archive has failed", log_level="DEBUG")
         try:
-            outcome = spider.archive.keep(item, spider.identity(item), run_id=spider.run_id)
+            outcome = spider.archive.keep(item, spider.identity(item), run_id=spider.account.run_id)
         except ArchiveError as error:
             self.failed = True
             self.crawler.stats.inc_value("article/not_kept")
             self.note(item, "failed", NOT_KEPT)
             logger.critical("Crawl stopped: %s", error)
-            spider.stopped_by = str(error)
+            spider.account.stopped_by = str(error)
             assert self.crawler.engine is not None
             # Not awaited: closing waits for the items in the pipelines, this one among them.
             deferred_from_coro(self.crawler.engine.close_spider_async(reason=ARCHIVE_FAILED))
@@ -66,17 +66,16 @@ class Keep:
         return item
 
     def note(self, item: Article, outcome: str, reason: str | None = None) -> None:
-        """Note what became of the article in the spider's account of pages, if it keeps one."""
+        """Note what became of the article in the run's account."""
         spider: Any = self.crawler.spider
         assert self.crawler.stats is not None
-        if hasattr(spider, "note"):
-            duplicate = spider.same_content.pop(item.url, None)
-            reason = reason or (duplicate and f"with the content of {duplicate}")
-            if outcome in OUTCOMES and item.url in spider.shortened:
-                self.crawler.stats.inc_value("article/cut_short")
-                reason = "; ".join(filter(None, (reason, CUT_SHORT)))
-            spider.shortened.discard(item.url)
-            spider.note(item.url, outcome, reason, status=item.http_status, duplicate=duplicate)
+        duplicate = spider.account.same_content.pop(item.url, None)
+        reason = reason or (duplicate and f"with the content of {duplicate}")
+        if outcome in OUTCOMES and item.url in spider.account.shortened:
+            self.crawler.stats.inc_value("article/cut_short")
+            reason = "; ".join(filter(None, (reason, CUT_SHORT)))
+        spider.account.shortened.discard(item.url)
+        spider.dealt_with(item.url, outcome, reason, status=item.http_status, duplicate=duplicate)
 
     def measure(self, item: Article) -> None:
         """Count what tells a wrong reading: missing fields, one text for all, today's date, rules that read nothing."""

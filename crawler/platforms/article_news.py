@@ -45,7 +45,7 @@ LAYOUTS = (
 
 
 class ArticleNewsSpider(PartlyKnownSpider):
-    """Any portal of this make: `scrapy crawl article_news -a portal=http://host/`."""
+    """Any portal of this platform: `scrapy crawl article_news -a portal=http://host/`."""
 
     name = "article_news"
     platform = "article_news"

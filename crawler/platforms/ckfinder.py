@@ -2,7 +2,7 @@
 
 Known of them are addresses (`/section/slug-<4 to 6 digits>.html`), pictures in /uploads/image/YYYY/MM/DD/, the form of
 the date and a counter's label, from links and texts of these papers. Nothing is known of the markup: pages are read as
-those of unknown make, and the record's `reader` says so.
+those of an unknown platform, and the record's `reader` says so.
 """
 
 import re

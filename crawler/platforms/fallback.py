@@ -54,7 +54,7 @@ class PartlyKnownSpider(PortalSpider):
 
 
 def read_known(response: TextResponse, layouts: Iterable[Layout]) -> Article:
-    """Read an article page by the first layout that it shows, and a page that shows none as one of unknown make.
+    """Read an article page by the first layout that it shows, and a page that shows none as one of an unknown platform.
 
     The record's `reader` then says `generic/1`. Raises NotAnArticle with the reason.
     """

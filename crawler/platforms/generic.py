@@ -1,4 +1,4 @@
-"""Portals of unknown make: links that look like articles, and pages read by what any page has.
+"""Portals of an unknown platform: links that look like articles, and pages read by what any page has.
 
 Nothing here is known of the site, so `reader` says `generic/1` on every record.
 """
@@ -106,7 +106,7 @@ class GenericSpider(PortalSpider):
         """Follow the home page; as a listing, too, where it is one: its next page is no section's."""
         yield from super().parse_home(response)
         if not self.listings and self.inside in (None, response.url):
-            self.count("listing/no section found")
+            self.account.count("listing/no section found")
         if not isinstance(response, TextResponse) or self.arguments.sections or self.sections:
             return
         following = self.next_page(response, 1) or more_of(page_root(response), base_url(response), 1)

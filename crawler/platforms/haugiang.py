@@ -1,4 +1,4 @@
-"""The CMS of Báo Hậu Giang, of its own make.
+"""The CMS of Báo Hậu Giang, a platform of its own.
 
 Addresses, `div.news-details-content h1`, `div.contentView` and that the lead stands in the page's description alone are
 reported by a crawler's author; the rest is guessed.

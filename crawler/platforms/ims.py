@@ -2,7 +2,8 @@
 
 Seen in links of these papers: pictures at ims.<domain>/NewsImg/M_YYYY/<id>_name.jpg, feeds at /rss/11.rss with the
 section's number, and /Includes/NewsDetail/. The form of an article's address, /<section>/<id>/<slug>.aspx or .htm, is a
-GUESS, and nothing is known of the markup: pages are read as those of unknown make, and the record's `reader` says so.
+GUESS, and nothing is known of the markup: pages are read as those of an unknown platform, and the record's `reader`
+says so.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Portals of unknown make whose addresses name the article by a key and its value (see key_in_address).
+"""Portals of an unknown platform whose addresses name the article by a key and its value (see key_in_address).
 
 The forms of the addresses are seen in links and texts; markup is not known, so the selectors are guesses, and a page
 that shows none of them is read generically. The address without its key is no identity: one `Introduction.aspx` stands

@@ -1,9 +1,9 @@
-"""The CMS of Báo Lai Châu, of its own make.
+"""The CMS of Báo Lai Châu, a platform of its own.
 
 The selectors `#post-content .post-detail .post-info .title`, `.sapo`, `.body`, the listing's `a.blc-post__link` and the
 addresses are reported by a crawler's author; byline and tags are guesses. The former site, on Drupal by its looks, had
 addresses in letters with tone marks, no number, and printed a page clock "… [GMT+7]" above the title; its markup is not
-known, so its pages are read as those of unknown make, and the date is the one below the title.
+known, so its pages are read as those of an unknown platform, and the date is the one below the title.
 """
 
 import re

@@ -35,7 +35,7 @@ class LegacyGmt7Spider(PortalSpider):
 
     @classmethod
     def read(cls, response: TextResponse) -> Article:
-        """Read an article page, one without a date line as one of unknown make. Raises NotAnArticle as `read_page`.
+        """Read an article page, one without a date line generically. Raises NotAnArticle as `read_page`.
 
         Some papers print the day in another form, and the clock above in this one, with no text below.
         """
@@ -43,5 +43,5 @@ class LegacyGmt7Spider(PortalSpider):
             return read_page(response)
         except NotAnArticle as refused:
             if refused.reason == "listing" and cls.identity_of(response.url):
-                refused = NotAnArticle("no-article", "no date line of this make with an article's text below it")
+                refused = NotAnArticle("no-article", "no date line of this platform with an article's text below it")
             return read_refused(response, refused)

@@ -1,8 +1,8 @@
-"""The CMS of Báo Ninh Bình, of its own make.
+"""The CMS of Báo Ninh Bình, a platform of its own.
 
 Addresses (`/slug-<15 digits>.html`), `h1.header-title`, `span#date`, `.content-detail .font-bold` and `#content_detail`
 are reported by a crawler's author; tags and breadcrumb are guesses. The former site had `/slug/d<17 digits>.htm`, the
-digits being the moment of the article; its markup is not known, so its pages are read as those of unknown make.
+digits being the moment of the article; its markup is not known, so its pages are read as those of an unknown platform.
 """
 
 import re

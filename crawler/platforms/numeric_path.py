@@ -3,7 +3,7 @@
 Addresses are seen in links: /news/<section>/<id>/<slug> and /List/<slug>?page=N of Bình Phước, whose `.news_body` and
 `.toppn .time` ("HH:mm A - DD/MM/YYYY") a crawler's author reports; /tin-tuc/<section>/<id>/<slug> of Thái Bình;
 /viewer.aspx?macm=&macmp=&mabb= of Bình Định; /<section>/<section>/<slug>-<digits>.html of Hà Nam. Nothing is known of
-the markup of the last three: their pages are read as those of unknown make, and the record's `reader` says so.
+the markup of the last three: their pages are read as those of an unknown platform, and the record's `reader` says so.
 """
 
 import re
@@ -72,5 +72,5 @@ class NumericPathSpider(GenericSpider):
 
     @classmethod
     def read(cls, response: TextResponse) -> Article:
-        """Read an article page: with `.news_body` by its layout, else as one of unknown make. Raises NotAnArticle."""
+        """Read an article page: with `.news_body` by its layout, else generically. Raises NotAnArticle."""
         return read_known(response, cls.layouts)

@@ -1,4 +1,4 @@
-"""The CMS of Báo Quảng Ngãi, of its own make.
+"""The CMS of Báo Quảng Ngãi, a platform of its own.
 
 Addresses (`/slug-<digits>.htm`), `h1.title`, `p.sapo`, `#content`, `.same` and that the body stands in a script's
 `outputData` as well are reported by a crawler's author; the form of that data is a guess: HTML, or the blocks that

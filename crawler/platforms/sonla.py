@@ -1,4 +1,4 @@
-"""The CMS of Báo Sơn La, of its own make.
+"""The CMS of Báo Sơn La, a platform of its own.
 
 Addresses (`/section/slug-<short id>.html`), `#editor-detail`, `div.fulltext`, the lead `p.font-bold` and what stands in
 the body besides the text are reported by a crawler's author; date, tags and breadcrumb are guesses.

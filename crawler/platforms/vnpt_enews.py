@@ -24,9 +24,9 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.article import Article, NotAnArticle
-from crawler.crawl.accounted import GONE
 from crawler.crawl.failing import request_of
 from crawler.crawl.portal import PortalSpider
+from crawler.crawl.run_account import GONE
 from crawler.platforms import vnpt_service
 from crawler.reading.body.lead import settle_lead
 from crawler.reading.generic.otherwise import read_otherwise
@@ -153,7 +153,7 @@ class VnptEnewsSpider(PortalSpider):
         if vnpt_service.is_service(response.url) and listing.page == SERVICE_FIRST:
             listing.seen.clear()  # the service begins at the newest article again
             if not isinstance(response, TextResponse) or not vnpt_service.read_answer(response):
-                self.count(f"listing/{NO_SERVICE}")
+                self.account.count(f"listing/{NO_SERVICE}")
                 yield self.paged(section)
                 return
         for request in super().parse_listing(response, section):

@@ -80,7 +80,7 @@ class WordPressSpider(PortalSpider):
 
     @classmethod
     def read(cls, response: TextResponse) -> Article:
-        """Read a post, by its theme's layout or as one of unknown make.
+        """Read a post, by its theme's layout or as one of an unknown platform.
 
         Raises NotAnArticle: not-a-post for what the classes of `<body>` say is a page or list, no-article, or a closer
         reason.

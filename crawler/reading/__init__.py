@@ -5,7 +5,7 @@ In the order in which a page passes them:
 * `parsing`: the bytes become one tree
 * `outlinks`: where the page leads
 * `structured_data`: what the page says of itself
-* `layouts`: where a platform puts each field; `generic`: where a page of unknown make has them
+* `layouts`: where a platform puts each field; `generic`: where a page of an unknown platform has them
 * `body`: the article's element becomes blocks of text; what of these belongs to pictures and lead
 * `parts`, by `part_address`: which further pages an article has, and what they add
 * `cleaning`: furniture goes, labels become fields; `normal_form` gives the hash

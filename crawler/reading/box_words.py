@@ -26,7 +26,7 @@ _LEAD = r"lead|summary|excerpt|abstract|intro(?:-?text|duction)?|trich-?(?:dan|y
 _AUTHOR = r"(?:authors?|tac-?gia|by-?line|but-?danh|writer|(?:created|posted)-?by)(?:-?name)?"
 
 LEAD = re.compile(rf"sapo|chapeau|{_named(_LEAD)}", re.IGNORECASE)
-# Of known makes and near a title, where it is no caption's and no portal's.
+# Of known platforms and near a title, where it is no caption's and no portal's.
 LEAD_OR_DESCRIPTION = re.compile(rf"{LEAD.pattern}|{_named('desc(?:ription)?')}", re.IGNORECASE)
 AUTHOR = re.compile(_named(_AUTHOR), re.IGNORECASE)
 TAGS = re.compile(_named(r"tags?|tu-?khoa|keywords?"), re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""The sample of unknown make: plain HTML 5 with JSON-LD, OpenGraph, RSS and a sitemap, as a modern CMS has."""
+"""The sample of an unknown platform: plain HTML 5 with JSON-LD, OpenGraph, RSS and a sitemap, as a modern CMS has."""
 
 import json
 from dataclasses import replace

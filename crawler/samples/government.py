@@ -177,7 +177,7 @@ class ArticleNews(GovernmentSite):
 
 
 class KeyedId(GovernmentSite):
-    """A party portal of unknown make with ids behind a key."""
+    """A party portal of an unknown platform with ids behind a key."""
 
     name = "keyed_id"
     sections = sections("tin-tuc-su-kien", "xay-dung-dang", "van-hoa-xa-hoi")

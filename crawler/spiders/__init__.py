@@ -22,7 +22,7 @@ class PortalLoader:
     """Finds spiders by name, for Scrapy (its SpiderLoaderProtocol) and for the commands that list portals.
 
     Portals are looked for in SPIDER_MODULES; `load` also finds the platforms' own spiders, in PLATFORM_MODULES, which
-    crawl any portal of their make by its address. `broken` maps each module that did not load to the reason.
+    crawl any portal of their platform by its address. `broken` maps each module that did not load to the reason.
     """
 
     def __init__(self, settings: BaseSettings) -> None:

@@ -13,8 +13,8 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 from sqlalchemy import NullPool, create_engine
 
-from crawler.archive.running import begin
 from crawler.archive.store import open_archive
+from crawler.crawl.run_account import RunAccount
 
 
 class Probe(Spider):
@@ -23,12 +23,16 @@ class Probe(Spider):
     def identity(self, article):
         return article.url
 
+    def dealt_with(self, url, outcome, reason=None, **more):
+        self.account.note(url, outcome, reason, **more)
+
     def is_block_page(self, _response):
         return False
 
     async def start(self):
         self.archive = open_archive(sys.argv[1])
-        self.run_id = begin(self.archive, self.name, {})
+        self.account = RunAccount(self.archive, self.crawler, self.logger)
+        self.account.begin(self.name, {})
         steps = json.loads(sys.argv[2])
         for number, fields in enumerate(steps):
             yield Request(f"data:,{number}", self.parse, cb_kwargs={"fields": fields}, priority=-number)

@@ -183,7 +183,7 @@ def test_without_pyarrow_the_command_that_installs_it_is_told(export, tmp_path, 
     monkeypatch.setitem(sys.modules, "pyarrow", None)  # importing it fails, installed or not
     ended = export("-o", str(tmp_path / "a.parquet"), "--format", "parquet")
     assert ended.returncode == 2
-    assert ended.stderr == "export: --format parquet needs pyarrow, which is not installed: pip install pyarrow\n"
+    assert ended.stderr == "export: --format parquet needs pyarrow; install it: pip install -e '.[parquet]'\n"
 
 
 @pytest.mark.usefixtures("filled")

@@ -201,8 +201,8 @@ def test_a_dry_run_shows_what_would_change_and_the_run_does_it(told, archive):
     keep_all(archive, [stale(n, TEXTS[0] + FURNITURE.format(n), title="Tin trong tỉnh") for n in (1, 2)])
     archive.keep(clean(an_article(3, portal="baolaocai")), "3")
     counts = (
-        "reclean: 2 of 3 articles were cleaned by another catalogue than today's (1)\n"
-        "reclean: 2 have another text, 0 other fields only; duplicates: 2 found, 0 freed\n"
+        "reclean: cleaned by another catalogue than today's (1): 2 of 3 articles\n"
+        "reclean: 2 with another text, 0 with other fields only; duplicates: 2 found, 0 freed\n"
     ).replace("(1)", f"({catalogue.VERSION})")
     before = contents(archive)
     code, out, err = told("--dry-run")
@@ -210,8 +210,15 @@ def test_a_dry_run_shows_what_would_change_and_the_run_does_it(told, archive):
     assert "https://baocaobang.vn/bai-00001.html\n  body:\n  - Thống kê truy cập\n  - Đang truy cập: 1\n" in out
     assert contents(archive) == before
     assert told()[2] == counts
-    assert (
-        told()[2] == f"reclean: 0 of 3 articles were cleaned by another catalogue than today's ({catalogue.VERSION})\n"
+    assert told()[2] == f"reclean: cleaned by another catalogue than today's ({catalogue.VERSION}): 0 of 3 articles\n"
+
+
+def test_rules_that_were_changed_under_the_same_version_are_told(told, archive, monkeypatch):
+    archive.keep(clean(an_article(1)), "1")
+    monkeypatch.setattr(catalogue, "CATALOGUE", catalogue.CATALOGUE[1:])
+    first, *_ = told()[2].splitlines()
+    assert first.startswith(
+        f"reclean: the catalogue's rules were changed and its VERSION {catalogue.VERSION} was not: "
     )
 
 
@@ -220,13 +227,13 @@ def test_a_record_that_was_edited_by_hand_is_told_with_the_remedy_and_exit_code_
     code, _, err = told()
     assert (code, err.splitlines()[-1]) == (
         1,
-        "reclean: 1 are not what their digests say, and are left: scrapy verify tells what to do",
+        "reclean: left, for the digests say otherwise: 1 record; scrapy verify tells what to do",
     )
 
 
 def test_one_portal_is_cleaned_and_the_others_are_not(told, archive):
     keep_all(archive, [stale(1, TEXTS[0]), stale(2, TEXTS[1], portal="baolaocai")])
-    assert "1 of 1 articles" in told("--portal", "baolaocai")[2]
+    assert "1 of 1 article\n" in told("--portal", "baolaocai")[2]
     assert {r["portal"]: r["cleaner_version"] for r in archive.export()} == {
         "baocaobang": "0",
         "baolaocai": catalogue.VERSION,

@@ -109,7 +109,7 @@ def test_a_last_record_of_a_run_that_ended_is_not_torn_by_a_kill(written):
 def test_answers_that_are_not_in_the_database_are_a_note_where_their_run_was_killed(written, outcome, remedy, known):
     written.ended(outcome)
     written.forget(*written.rows[known:])
-    said = f"{3 - known} responses are not in the database"
+    said = f"{3 - known} response{'s' * (known < 2)} missing in the database"
     assert written.found() == [(said, remedy, remedy == NOT_NOTED)]
 
 
@@ -117,7 +117,7 @@ def test_a_file_of_a_run_that_is_not_known_may_be_later_than_the_database(writte
     written.forget(*written.rows)
     with written.archive.writing() as connection:
         connection.execute(delete(runs))
-    assert written.found() == [("3 responses are not in the database", NOT_NOTED, True)]
+    assert written.found() == [("3 responses missing in the database", NOT_NOTED, True)]
 
 
 def test_a_row_that_leads_nowhere_in_a_whole_file_is_mended_by_the_file_and_one_too_many_is_not(written):
@@ -126,6 +126,6 @@ def test_a_row_that_leads_nowhere_in_a_whole_file_is_mended_by_the_file_and_one_
         first = responses.c.record_id == written.rows[0].record_id
         connection.execute(update(responses).where(first).values(offset=1))
     lost = f"no record, but the database names one for {written.rows[0].url}"
-    assert written.found() == [(lost, REBUILD, False), ("1 responses are not in the database", REBUILD, False)]
+    assert written.found() == [(lost, REBUILD, False), ("1 response missing in the database", REBUILD, False)]
     note(written.archive, written.rows[0])
     assert written.found() == [(lost, RESTORE, False)]

@@ -127,7 +127,7 @@ def test_one_fault_is_told_once_as_what_it_is(whole, sql, told):
 
 
 HARMLESS = [
-    ("UPDATE captures SET record_id = NULL WHERE id = 2", "1 captures were kept without WARC"),
+    ("UPDATE captures SET record_id = NULL WHERE id = 2", "1 capture kept without WARC"),
     (
         "UPDATE runs SET outcome = 'killed', measures = json('{\"captured\": 5}') WHERE id = 1",
         "run 1 of baocaobang captured 5 articles, and 4 of its captures are here",

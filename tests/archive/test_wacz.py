@@ -414,7 +414,7 @@ def test_articles_crawled_with_warc_off_are_told_with_the_remedy_and_nothing_is_
     assert code == 2
     assert said.splitlines() == [
         (
-            "export: none of the 1 articles has a stored page: they were crawled with WARC off; "
+            "export: none of the articles has a stored page: they were crawled with WARC off; "
             "fetch them again by scrapy crawl PORTAL -a full=1"
         )
     ]
@@ -428,7 +428,7 @@ def test_when_some_have_no_page_their_number_is_told_and_the_exit_code_is_1(arch
     assert code == 1
     assert said.splitlines() == [
         f"export: 5 articles to {tmp_path}/a.wacz",
-        "export: 1 more were crawled with WARC off: there is no page of them to pack",
+        "export: left out, for there is no page of them to pack: 1 article crawled with WARC off",
     ]
     assert json.loads((tmp_path / "a.wacz.manifest.json").read_bytes())["articles"] == 5
 

@@ -211,4 +211,4 @@ def test_the_command_prints_one_line_a_finding_and_exits_with_1(project):
     ended = project.run("check-portals")
     assert ended.returncode == 1
     assert "cao_bang/baomau.py: kind 'blog' is none of newspaper, party, government, broadcaster" in ended.stdout
-    assert "check-portals: 1 portals," in ended.stderr
+    assert "check-portals: 1 portal," in ended.stderr

@@ -159,13 +159,46 @@ def test_a_request_finds_the_one_portal_whose_beginning_is_nearest_to_its_addres
     assert found.find_by_request(Request(url)) == portals
 
 
+@pytest.fixture
+def broken_portal(tmp_path):
+    """Give a runner of scrapy where the one portal, baomau, has this source."""
+
+    def run(source, *words):
+        (tmp_path / "hong/cao_bang").mkdir(parents=True)
+        (tmp_path / "hong/__init__.py").touch()
+        (tmp_path / "hong/cao_bang/baomau.py").write_text(source)
+        command = [sys.executable, "-m", "scrapy", *words, "-s", "SPIDER_MODULES=hong"]
+        env = {**os.environ, "PYTHONPATH": f"{ROOT}:{tmp_path}", "SCRAPY_SETTINGS_MODULE": "crawler.settings"}
+        return forked.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+
+    return run
+
+
+BROKEN = "cao_bang.baomau does not load: ZeroDivisionError: division by zero (hong/cao_bang/baomau.py, line 1)"
+AT_9 = "http://127.0.0.1:9/"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["crawl", "baomau"],
+        ["check", "baomau"],
+        ["refresh-portal", "baomau", "--page", "bai.html"],
+        ["read", "bai.html", "--portal", "baomau"],
+        *([command, AT_9, "--spider", "baomau"] for command in ("parse", "fetch", "shell")),
+    ],
+    ids=lambda words: words[0],
+)
+def test_of_a_portal_whose_module_does_not_load_every_command_says_why(broken_portal, words):
+    ended = broken_portal("1 / 0", *words)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.splitlines()[-1] == f"{words[0]}: hong.{BROKEN}"
+
+
 @pytest.mark.parametrize(
     ("source", "said"),
     [
-        (
-            "1 / 0",
-            "cao_bang.baomau does not load: ZeroDivisionError: division by zero (hong/cao_bang/baomau.py, line 1)",
-        ),
+        ("1 / 0", BROKEN),
         (
             (
                 "from crawler.platforms.generic import GenericSpider\n\n\nclass BaoMau(GenericSpider):\n"
@@ -175,13 +208,8 @@ def test_a_request_finds_the_one_portal_whose_beginning_is_nearest_to_its_addres
         ),
     ],
 )
-def test_a_crawl_of_a_portal_with_a_slip_in_its_module_says_what_it_is(tmp_path, source, said):
-    (tmp_path / "hong/cao_bang").mkdir(parents=True)
-    (tmp_path / "hong/__init__.py").touch()
-    (tmp_path / "hong/cao_bang/baomau.py").write_text(source)
-    command = [sys.executable, "-m", "scrapy", "crawl", "baomau", "-s", "SPIDER_MODULES=hong"]
-    env = {**os.environ, "PYTHONPATH": f"{ROOT}:{tmp_path}", "SCRAPY_SETTINGS_MODULE": "crawler.settings"}
-    ended = forked.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+def test_a_crawl_of_a_portal_with_a_slip_in_its_module_says_what_it_is(broken_portal, source, said):
+    ended = broken_portal(source, "crawl", "baomau")
     assert (ended.returncode, ended.stdout) == (2, "")
     last = ended.stderr.splitlines()[-1]
     assert last.startswith("crawl: ")

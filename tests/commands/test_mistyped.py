@@ -98,6 +98,20 @@ def test_an_address_that_gives_no_answer_is_told_in_the_last_line(tmp_path, word
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(["crawl", "baocaobang"], ["parse", "http://127.0.0.1:9/"], ["history", "5"], ["replay", "5"], ["run", "2"]),
+        *(["verify"], ["read", PAGE], ["reprints", "5"], ["check"], ["list"], ["fetch", "http://127.0.0.1:9/"]),
+    ],
+    ids=lambda words: words[0],
+)
+def test_an_option_that_a_command_does_not_have_is_named(tmp_path, words):
+    ended = scrapy(tmp_path, *words, "--limti", "5")
+    told = f"{words[0]}: unknown argument '--limti'; see --help for what it takes\n"
+    assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", told)
+
+
 @pytest.mark.parametrize("option", ["logfile", "pidfile", "profile"])
 @pytest.mark.parametrize(
     "words",
@@ -127,6 +141,18 @@ def test_a_file_that_can_be_written_is(tmp_path):
     ended = scrapy(tmp_path, "list", *(word for option, file in files.items() for word in (f"--{option}", str(file))))
     assert (ended.returncode, "baocaobang\n" in ended.stdout) == (0, True)
     assert all(file.stat().st_size for file in files.values())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["reread"], ["reclean"], ["verify"], ["verify", "--repair"], ["runs"], ["report"], ["export"], ["history", "1"]],
+    ids=" ".join,
+)
+def test_in_a_folder_without_an_archive_that_is_told_and_nothing_is_left_there(tmp_path, words):
+    address = f"ARCHIVE_URL=sqlite:///{tmp_path}/output/archive.db"
+    ended = forked.run(["-m", "scrapy", *words, "-s", address], cwd=ROOT, text=True)
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1), ended.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 def scrapy(folder, *words, cwd=ROOT):

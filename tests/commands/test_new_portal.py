@@ -7,8 +7,10 @@ import re
 from argparse import ArgumentParser
 from html import escape
 from importlib import import_module
+from io import StringIO
 
 import pytest
+from rich.console import Console
 from scrapy.http import HtmlResponse
 from scrapy.settings import Settings
 
@@ -17,9 +19,11 @@ from crawler.operations.portals.naming import class_name, guess_kind, guess_name
 from crawler.operations.portals.new_portal import Portal, saved_form, sharing, taken
 from crawler.operations.portals.proposal import propose, written
 from crawler.operations.portals.saved import named_address, own_address
-from crawler.operations.portals.survey import NothingFound, survey_pages, survey_portal
+from crawler.operations.portals.showing import show_survey
+from crawler.operations.portals.survey import NothingFound, Survey, survey_pages, survey_portal
 from crawler.operations.portals.visit import NoAnswer
 from crawler.platforms.generic import GenericSpider
+from crawler.platforms.nukeviet.spider import NukeVietSpider
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.generic.generic_page import read_page
 from crawler.reading.layouts.read_layout import read_layouts
@@ -44,7 +48,9 @@ def test_a_nukeviet_portal_is_written_from_its_address_and_its_test_passes(proje
         truth = {article.title: article for article in served.truth("nukeviet")}
     assert ended.returncode == 0, ended.stderr
     assert ended.stdout == ""
-    assert "its test passes" in ended.stderr
+    passes, last = ended.stderr.splitlines()[-2:]
+    assert passes.endswith("its test passes")
+    assert 'when it is right, write evidence = "verified" in crawler/spiders/' in last
     after = project.files()
     assert after.keys() - before.keys() == files_of("tuyengiaomau")
     assert {name for name in before if before[name] != after[name]} == {"README.md"}
@@ -62,7 +68,7 @@ def test_a_nukeviet_portal_is_written_from_its_address_and_its_test_passes(proje
     assert project.findings() == []
     listed = json.loads(project.run("portals", "--json").stdout)
     assert [(one["name"], one["platform"], one["evidence"]) for one in listed] == [
-        ("tuyengiaomau", "nukeviet", "verified")
+        ("tuyengiaomau", "nukeviet", "guess")  # a platform that is known is no page that was compared
     ]
 
 
@@ -169,8 +175,8 @@ def test_a_portal_of_unknown_make_is_written_on_generic_and_says_what_it_is_unsu
     source = (project.root / "crawler/spiders/lao_cai/thanhphomau.py").read_text()
     assert "(GenericSpider):" in source
     assert 'evidence = "guess"' in source
-    assert "of unknown make" in ast.get_docstring(ast.parse(source).body[-1])
-    assert "unsure: of unknown make" in ended.stderr
+    assert "of an unknown platform" in ast.get_docstring(ast.parse(source).body[-1])
+    assert "unsure: of an unknown platform" in ended.stderr
     assert 'body=("div.noidung",)' in source  # the selectors of this sample's template
     assert 'lead=("div.sapo",)' in source
     said = json.loads((project.root / "tests/portals/thanhphomau/expected.json").read_text())
@@ -340,8 +346,17 @@ def test_a_title_that_the_listing_has_too_is_doubted():
         )
     )
     known = {"generic": GenericSpider}
-    doubts = survey_pages(article, listing, "https://thachson.vn/", "thachson", known).unsure
-    assert any("the title is that of https://thachson.vn/tin, too" in one for one in doubts)
+    survey = survey_pages(article, listing, "https://thachson.vn/", "thachson", known)
+    assert any("the title is that of https://thachson.vn/tin, too" in one for one in survey.unsure)
+
+
+@pytest.mark.parametrize(
+    ("platform", "said"), [(GenericSpider, "none; read generically"), (NukeVietSpider, "those of its platform")]
+)
+def test_where_no_selectors_are_proposed_it_is_said_what_reads_the_page(platform, said):
+    shown = Console(file=StringIO(), width=200)
+    show_survey(Survey("https://thachson.vn/", platform), shown)
+    assert f"selectors  {said}" in shown.file.getvalue()
 
 
 def test_a_home_page_that_lists_no_articles_is_left_for_a_section_further_down_its_menu():

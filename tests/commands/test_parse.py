@@ -35,6 +35,7 @@ def test_an_article_is_shown_cleaned_and_nothing_is_kept(served, tmp_path):
     assert repr(article.title) in ended.stdout
     assert "'content_hash': None" not in ended.stdout
     assert "<GET http" in ended.stdout  # articles beside it
+    assert "parse: " not in ended.stderr  # nothing is to be said of it
     assert "Traceback" not in ended.stderr
     assert "Deprecat" not in ended.stderr
     assert [*tmp_path.rglob("*.warc.gz")] == [*tmp_path.rglob("*.json")] == []
@@ -81,7 +82,12 @@ def test_a_page_without_an_answer_is_exit_code_1(tmp_path):
     assert ended.stderr.splitlines()[-1] == f"parse: no article: {why}"
 
 
+TEXT = "<p>Ủy ban nhân dân xã Minh Khê họp sáng nay, bàn việc gieo cấy vụ xuân trên 212 ha ruộng của ba thôn.</p>"
 PAGES = {
+    "/tin/xa-minh-khe-gieo-cay-vu-xuan-1000.html": (
+        200,
+        f"<title>Xã Minh Khê gieo cấy</title><h1>Xã Minh Khê gieo cấy</h1><p>12/02/2024</p><div>{TEXT * 6}</div>",
+    ),
     "/robots.txt": (200, "User-agent: *\nDisallow: /kin/"),
     "/tin/trang-loi-1001.html": (200, "<title>404 - Không tìm thấy trang</title><p>Mời bạn quay về trang chủ.</p>"),
     "/tin/lich-cong-tac-1002.html": (404, "<title>404</title>"),
@@ -129,3 +135,16 @@ def test_the_last_line_says_why_a_page_is_no_article_as_a_crawl_counts_it(poor, 
     ended = run(tmp_path, "parse", poor + path, "--spider", "generic")
     assert (ended.returncode, ended.stderr.splitlines()[-1]) == (1, f"parse: {said}")
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("spider", "said"),
+    [
+        ("generic", "the portal has no rules of its own; it was read generically"),
+        ("mediatech", "no rules of mediatech read it; it was read generically"),
+    ],
+)
+def test_that_no_rules_of_the_portal_read_an_article_is_said_in_words(poor, tmp_path, spider, said):
+    ended = run(tmp_path, "parse", f"{poor}/tin/xa-minh-khe-gieo-cay-vu-xuan-1000.html", "--spider", spider)
+    assert (ended.returncode, ended.stderr.splitlines()[-1]) == (0, f"parse: {said}")
+    assert "'reader': 'generic/1'" in ended.stdout

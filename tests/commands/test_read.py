@@ -104,6 +104,7 @@ def test_a_dump_is_read_in_the_encodings_of_old_archives(tmp_path, encoding):
     [
         (["no-such-file.html"], "no such file"),
         ([], "name the files"),
+        (["https://example.vn/bai-1.html"], "saved pages are read here: scrapy parse URL fetches a page"),
         (["pyproject.toml"], "neither a page"),
         ([".", "--platform", "joomlaaa"], "unknown platform"),
         (["tests/portals/tuyengiaocaobang/article.html", "--url", "bai-1"], "--url bai-1: not a web address"),

@@ -1,4 +1,4 @@
-"""Recognition of a page's maker: every platform's pages against the signs of all, and pages of other make."""
+"""Recognition of a page's maker: every platform's pages against the signs of all, and pages of other platforms."""
 
 import re
 from functools import cache
@@ -173,7 +173,7 @@ def test_files_are_named_offline_and_one_of_unknown_make_gives_exit_code_1(bare_
     assert re.fullmatch(r".*/nukeviet\.html: nukeviet 0\.9\d\n", ended.stdout)
     ended = bare_project.run("recognise", pages / "nukeviet.html", pages / "generic.html")
     assert ended.returncode == 1
-    assert ended.stdout.splitlines()[1].endswith("/generic.html: unknown make")
+    assert ended.stdout.splitlines()[1].endswith("/generic.html: unknown platform")
 
 
 def test_an_address_is_asked_for_once_and_politely(bare_project):

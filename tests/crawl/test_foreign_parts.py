@@ -70,7 +70,7 @@ def archive(tmp_path):
 def test_what_an_article_goes_on_with_is_joined_to_it_wherever_it_stands_in_the_files(archive, form):
     one = part(0, 3, 3, form) + part(1, 1, 1) + part(0, 2, 3, form)
     said = archive.given(one, part(2, 2, 2, form) + part(0, 1, 3, form) + part(2, 1, 2, form))
-    assert "3 further pages of articles, joined, 3 new" in said
+    assert "3 joined: further page of an article, 3 new" in said
     found = archive.by_number()
     assert {number: numbers(article) for number, article in found.items()} == {
         0: all_lines(0, 3),
@@ -92,11 +92,11 @@ def test_the_parts_nearest_in_time_are_joined_to_each_capture_of_an_article(arch
 
 
 def test_a_further_page_without_its_first_is_no_article_and_no_revision_of_one(archive):
-    assert "1 further pages of articles without their first, left" in archive.given(part(0, 2, 2))
+    assert "1 left: further page of an article without its first" in archive.given(part(0, 2, 2))
     said = archive.given(part(0, 1, 2))
-    assert "1 cut short: not all of their pages are in the files, 1 new" in said
+    assert "1 cut short: not all of its pages are in the files, 1 new" in said
     said = archive.given(part(0, 2, 2, day=21))
-    assert said == "reread: 1 further pages of articles without their first, left"
+    assert said == "reread: 1 left: further page of an article without its first"
     ((_, article),) = archive.by_number().items()
     assert (numbers(article), article["revision"]) == (all_lines(0, 1), 1)
 
@@ -117,7 +117,7 @@ def test_several_processes_bring_what_one_brings_in_its_order(archive, tmp_path,
     (tmp_path / "other").mkdir()
     other = Archive(tmp_path / "other")
     said = other.given(many, options=options.split())
-    assert counts == "reread: 30 further pages of articles, joined, 30 new"
+    assert counts == "reread: 30 joined: further page of an article, 30 new"
     assert said.removesuffix("; nothing was written") == counts
     assert shown == b"", "it is kept already"
     if "--dry-run" in options:
@@ -210,7 +210,7 @@ def test_the_files_of_a_wacz_are_read_together(archive):
     (archive.folder / "a.wacz").write_bytes(package(inside))
     for options in (["--dry-run"], []):
         said = archive.scrapy("reread", "--warc", str(archive.folder / "a.wacz"), *options)
-        assert "1 further pages of articles, joined, 1 new" in last_line(said.stderr)
+        assert "1 joined: further page of an article, 1 new" in last_line(said.stderr)
     assert numbers(archive.by_number()[0]) == all_lines(0, 2)
     assert json.loads(archive.export())["revision"] == 1
     archive.assert_whole()

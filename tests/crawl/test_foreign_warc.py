@@ -178,8 +178,8 @@ def test_what_is_left_of_others_files_is_counted(archive):
     resource = record(kind="resource", status=None)
     torn = record(url=OTHER)[:-500]
     came = archive.take(revisit + resource + record() + torn)
-    lacking = {"revisits of pages that are not in the files, left": 1, "resources, left": 1}
-    assert came == {"new": 1, **lacking, "torn last records, left": 1}
+    lacking = {"left: revisit of a page that is not in the files": 1, "left: resource": 1}
+    assert came == {"new": 1, **lacking, "left: torn last record": 1}
 
 
 @pytest.mark.parametrize("kind", ["sha1", "sha256"])

@@ -1,4 +1,4 @@
-"""Portals of a known make in a folder of their host, and articles' copies beside them."""
+"""Portals of a known platform in a folder of their host, and articles' copies beside them."""
 
 import pytest
 

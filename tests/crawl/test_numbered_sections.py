@@ -1,4 +1,4 @@
-"""Portals of unknown make whose menus link to sections at addresses of an article's form, with a number."""
+"""Portals of unknown platforms whose menus link to sections at addresses of an article's form, with a number."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""WordPress as Debian packages it, crawled in each of its themes, by its own platform and as one of unknown make."""
+"""Debian's WordPress, crawled in each of its themes, by its own platform and as one of an unknown platform."""
 
 import pytest
 

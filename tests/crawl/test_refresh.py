@@ -3,6 +3,7 @@
 import json
 from datetime import datetime, timedelta
 
+from scrapy.utils.test import get_crawler
 from sqlalchemy import select, update
 
 import crawler.crawl.known_articles
@@ -72,12 +73,13 @@ def test_a_portal_asks_again_for_articles_as_old_as_its_refresh_days(tmp_path, m
         "3": "2024-03-01T11:00:00",
         "4": "2020-01-01T08:00:00",
     }
-    with open_archive(f"sqlite:///{tmp_path}/a.db") as archive:
+    address = f"sqlite:///{tmp_path}/a.db"
+    with open_archive(address) as archive:
         for identity, day in days.items():
             published = datetime.fromisoformat(f"{day}+07:00")
             fetched = (published + timedelta(hours=2)).isoformat()
             archive.keep(an_article(int(identity), published_at=published.isoformat(), fetched_at=fetched), identity)
         for kind, wanted in ((Portal, {"2", "4"}), (Never, {"1", "2", "3", "4"})):
-            spider = kind()
-            spider.archive = archive
-            assert spider.kept(["1", "2", "3", "4", "5"]) == wanted
+            spider = kind.from_crawler(get_crawler(kind, {"ARCHIVE_URL": address}))
+            assert spider.known.fresh(["1", "2", "3", "4", "5"]) == wanted
+            spider.archive.close()

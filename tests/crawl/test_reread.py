@@ -137,7 +137,7 @@ def test_a_mistake_is_one_clear_line_and_exit_code_2(crawled, arguments):
     assert len(said.stderr.decode().strip().splitlines()) == 1
 
 
-# Of a known portal's make, as a crawler of others would have stored it.
+# Of a known portal's platform, as a crawler of others would have stored it.
 HOST = "baoquangninh.example"
 PORTAL = f'''
 from crawler.platforms.legacy_gmt7 import LegacyGmt7Spider

@@ -1,4 +1,4 @@
-"""Portals of unknown make whose sections have sections of their own, which the home page does not name."""
+"""Portals of unknown platforms whose sections have sections of their own, which the home page does not name."""
 
 import re
 

@@ -7,8 +7,8 @@ import re
 import pytest
 from scrapy.http import HtmlResponse
 
-from crawler.crawl.accounting import barring
 from crawler.crawl.barred import ROW
+from crawler.crawl.no_page import barring
 from crawler.reading.outlinks.links import links
 from crawler.reading.outlinks.pager import next_page
 from crawler.reading.outlinks.script_button import goes_on_by_script

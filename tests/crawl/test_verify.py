@@ -116,7 +116,7 @@ def test_a_warc_file_that_is_gone_is_found_and_what_was_kept_from_it_stays(kept)
 CHANGED = [
     ("UPDATE responses SET digest = 'sha256:other' WHERE id = 5", "another digest"),
     ("UPDATE responses SET offset = 1 WHERE id = 5", "no record"),
-    ("DELETE FROM responses WHERE id = (SELECT max(id) FROM responses)", "1 responses are not in the database"),
+    ("DELETE FROM responses WHERE id = (SELECT max(id) FROM responses)", "1 response missing in the database"),
     ("UPDATE articles SET content_hash = 'ab' WHERE id = 3", "the hash is not that of the text"),
     ("UPDATE articles SET url = 'http://other.example/' WHERE id = 3", "another url"),
     ("UPDATE articles SET kind = 'party', ordered_at = '2001' WHERE id = 3", "another kind, ordered_at"),
@@ -322,6 +322,13 @@ def test_captures_kept_without_warc_are_never_lost_by_a_repair(kept):
     said = kept.scrapy("verify", "--repair")
     assert said.returncode == 2
     assert "move" in last_line(said.stderr)
+    assert kept.export() == before
+
+
+def test_captures_of_a_portal_that_is_no_longer_known_are_never_lost_by_a_repair(kept):
+    before = kept.export()
+    said = kept.scrapy("verify", "--repair", "-s", "PLATFORM_MODULES=crawler.platforms.nukeviet")
+    assert (said.returncode, b"or of a portal that is no longer known; put back" in said.stderr) == (2, True)
     assert kept.export() == before
 
 

@@ -193,7 +193,8 @@ def test_the_run_is_told_in_the_files_from_its_arguments_to_its_end(kept):
 
 
 def test_each_file_says_who_crawled_where_that_is_known():
-    spider = SimpleNamespace(name="nukeviet", portal="bao.example", run_id=1, arguments=Arguments.parse({}))
+    account = SimpleNamespace(run_id=1)
+    spider = SimpleNamespace(name="nukeviet", portal="bao.example", account=account, arguments=Arguments.parse({}))
     assert "operator" not in about_run(spider, Settings({"CONTACT": ""}))
     info = about_run(spider, Settings({"CONTACT": "Thư viện tỉnh, luu-tru@tinh.example"}))
     assert info["operator"] == "Thư viện tỉnh, luu-tru@tinh.example"

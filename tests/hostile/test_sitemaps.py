@@ -10,7 +10,7 @@ from scrapy import Request
 from scrapy.http import XmlResponse
 from scrapy.utils.test import get_crawler
 
-from crawler.crawl.accounting import Accounting
+from crawler.middlewares.accounting import Accounting
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.outlinks.sitemap import LARGEST_SITEMAP, SITEMAP_ENTRIES, read_sitemap
 from tests.hostile.server import Server, head, page

@@ -289,7 +289,7 @@ def test_the_generic_reader_reading_of_a_sudden_is_told():
 def test_a_portal_that_its_platform_cannot_read_on_its_first_night_is_told():
     assert verdict(usual_measures(generic=5)) == (
         Verdict.DEGRADED,
-        ["5 of 6 articles were read by the generic reader, not by the portal's own rules: has its make changed?"],
+        ["5 of 6 articles were read by the generic reader, not by the portal's own rules: has its platform changed?"],
     )
     assert verdict(usual_measures(generic=2)).verdict is Verdict.OK
     assert verdict(usual_measures(2, generic=2)).verdict is Verdict.OK  # two articles say nothing

@@ -1,4 +1,4 @@
-"""Authors named by a link to their page, beside the headline of a page of unknown make."""
+"""Authors named by a link to their page, beside the headline of a page of an unknown platform."""
 
 import pytest
 

@@ -16,6 +16,7 @@ from crawler.archive.warc_files.pages import read_at, records
 from crawler.archive.warc_files.warc import WarcWriter
 from crawler.archive.warc_files.warc_records import Exchange, Original, digest
 from crawler.crawl.arguments import Arguments
+from crawler.crawl.run_account import RunAccount
 from crawler.middlewares.capture import CONDITION, Capture
 from crawler.middlewares.conditional import FLAG, Conditional
 from crawler.platforms.nukeviet import NukeVietSpider
@@ -37,7 +38,8 @@ class Bench:
         self.crawler = get_crawler(NukeVietSpider, {**SETTINGS, "ARCHIVE_URL": address})
         self.spider = self.crawler.spider = NukeVietSpider(portal_name="tin.example")
         self.spider.archive = self.archive = open_archive(address)
-        self.spider.run_id = begin(self.archive, "tin.example", {})
+        self.spider.account = RunAccount(self.archive, self.crawler, self.spider.logger)
+        self.spider.account.run_id = begin(self.archive, "tin.example", {})
         self.spider.arguments = Arguments()
         self.directory = folder / "warc"
         self.writer = WarcWriter(self.directory, "earlier", {}, 10**9)
@@ -59,7 +61,14 @@ class Bench:
         kind = b"Content-Type: text/html; charset=utf-8\r\n"
         exchange = Exchange(url, at, more.pop("status", 200), kind + headers, body, notes={"role": "listing"})
         place = self.writer.write(exchange, original and Original(original.record_id, original.url, original.at))
-        row = (self.spider.run_id, "tin.example", url, more.pop("role", "listing"), at.isoformat(), exchange.status)
+        row = (
+            self.spider.account.run_id,
+            "tin.example",
+            url,
+            more.pop("role", "listing"),
+            at.isoformat(),
+            exchange.status,
+        )
         stored = Stored(*row, *place, digest(body), original and original.record_id)
         note(self.archive, stored)
         return stored

@@ -1,4 +1,4 @@
-"""A page of unknown make: the article and nothing beside it."""
+"""A page of an unknown platform: the article and nothing beside it."""
 
 import json
 import unicodedata

@@ -1,4 +1,4 @@
-"""Readers' comments on pages of unknown make: their times, headings and words are nothing of the article's."""
+"""Readers' comments on pages of unknown platforms: their times, headings and words are nothing of the article's."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Fields of pages of unknown make that nothing but place, looks or an address tells: title, author, tags, captions."""
+"""Fields on pages of unknown platforms that nothing but place, looks or an address tells: authors, tags, captions."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Headlines, dates, leads and authors of pages of unknown make, where more than the article's stands beside them."""
+"""Headlines, dates, leads and authors of pages of unknown platforms, where others stand beside the article's."""
 
 import pytest
 

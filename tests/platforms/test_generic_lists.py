@@ -1,4 +1,4 @@
-"""Lists of articles that show their texts, or nothing but headlines, on sites of unknown make: none is an article."""
+"""Lists of articles with their texts, or with headlines alone, on sites of unknown platforms: none is an article."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a page of unknown make shows near an article and is not its own, and what of it is, though it looks foreign."""
+"""What a page of an unknown platform shows near an article and is not its own, and what is, though it looks foreign."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Posts of blogs read as pages of unknown make: who wrote them, where they are filed, and what a password keeps."""
+"""Posts of blogs read as pages of unknown platforms: who wrote them, where they are filed, what a password keeps."""
 
 import pytest
 

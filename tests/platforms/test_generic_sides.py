@@ -1,4 +1,4 @@
-"""What stands beside and within the text of a page of unknown make: columns, tabs, words that are links."""
+"""What stands beside and within the text of a page of an unknown platform: columns, tabs, words that are links."""
 
 import pytest
 

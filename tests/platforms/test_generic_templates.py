@@ -1,4 +1,4 @@
-"""What themes of unknown make print around a text: section, author and times by a label, an address or a box's name."""
+"""What themes of unknown platforms print around a text: section, author and times by label, address or a box's name."""
 
 import pytest
 

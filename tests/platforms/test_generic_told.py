@@ -1,4 +1,4 @@
-"""Which pages of unknown make are articles, and which of their lines the headline is: told by words and addresses."""
+"""Which pages of unknown platforms are articles, and which of their lines the headline is: by words and addresses."""
 
 import pytest
 

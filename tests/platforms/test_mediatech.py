@@ -75,7 +75,7 @@ def test_the_skins_of_other_papers_are_read_as_well(skin):
         ("/Gao-ngon-vao-vu-38371.html", "38371"),
         ("/tag/gao-ngon-34306.html", None),
         ("/print/news/238100", None),
-        ("/gao-ngon-a238100.html", "/gao-ngon-a238100.html"),  # of the make before
+        ("/gao-ngon-a238100.html", "/gao-ngon-a238100.html"),  # of the platform before
         ("/Phongsuanh/170.bcb", None),
         ("/kinh-te", None),
     ],

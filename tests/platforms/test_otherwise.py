@@ -1,4 +1,4 @@
-"""Articles in markup that their platform does not know: read as of unknown make, and marked so, never lost."""
+"""Articles in markup that their platform does not know: read as of an unknown platform, and marked so, never lost."""
 
 import pytest
 from scrapy.http import HtmlResponse

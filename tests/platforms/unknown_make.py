@@ -1,4 +1,4 @@
-"""An article, and pages of unknown make that it stands on, for the tests of reading without rules."""
+"""An article, and pages of unknown platforms that it stands on, for the tests of reading without rules."""
 
 from crawler.platforms.generic import GenericSpider
 from crawler.reading.cleaning.clean import clean

@@ -15,7 +15,7 @@ def refused(path, days, *names):
     run = Refusals(path, AT + timedelta(days=days))
     for name in names:
         run.note(name, "members-only")
-    run.end(None, "finished")
+    run.end("finished")
 
 
 def rests(path, days):
@@ -47,7 +47,7 @@ def test_what_may_be_read_another_time_is_not_remembered(tmp_path, reason):
     run = Refusals(tmp_path / FILE, AT)
     run.note("a", reason)
     run.note(None, "members-only")
-    run.end(None, "finished")
+    run.end("finished")
     assert not (tmp_path / FILE).exists()
 
 

@@ -1,4 +1,4 @@
-"""Furniture as portals of every make print it, around an article, and lines of articles that only look like it."""
+"""Furniture as portals of every platform print it, around an article, and lines of articles that only look like it."""
 
 import copy
 import unicodedata

@@ -1,6 +1,8 @@
 """The reasons that verdicts give are told in Vietnamese too."""
 
+import re
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +10,7 @@ from crawler.operations.runs.verdict import Past, judge
 from crawler.reading.lines.dates import VIETNAM
 from crawler.report.reasons import in_language
 
+ROOT = Path(__file__).parents[2]
 AT = datetime(2026, 11, 22, 5, tzinfo=VIETNAM)
 GOOD = {
     "title": 20,
@@ -52,6 +55,9 @@ CASES = {
     "memory": (SEEN, "memusage_exceeded", ()),
     "archive": (SEEN, "archive_error", ()),
     "warc": (SEEN, "warc_error", ()),
+    "barred amid": (SEEN | {"failed": {"blocked": 20, "http 403": 3}}, "blocked", ()),
+    "barred at some": (SEEN | {"skipped": {"http 403": 3}}, "finished", ()),
+    "cut listings": (SEEN | {"listings": {"page cap": 1, "last page": 2}}, "finished", ()),
     "other end": (SEEN, "closespider_errorcount", ()),
     "robots": ({"home": "forbidden by robots.txt"}, "finished", ()),
     "barred": ({"home": "http 403"}, "finished", ()),
@@ -84,6 +90,13 @@ CASES = {
 }
 
 
+NAMES = {"robots", "scrapy", "check", "portals", "closespider", "errorcount"}  # of programs and files
+
+
+def words_of(text):
+    return set(re.findall(r"[a-z]{4,}", text))
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_every_reason_of_a_verdict_has_a_translation(name):
     measures, ended, earlier = CASES[name]
@@ -93,8 +106,35 @@ def test_every_reason_of_a_verdict_has_a_translation(name):
         for reason in reasons:
             said, language = in_language(reason, "vi")
             assert language == "vi", reason
-            assert said != reason
+            assert words_of(said) & words_of(reason) <= NAMES, said
             assert [each for each in said if each.isdigit()] == [each for each in reason if each.isdigit()]
+
+
+DOCUMENTED = re.compile(r"\| `(?:refused: N|skipped: N|failed: N|listings ended by: …) (.*?) \|")
+AS_THE_DOCS_WRITE = {"403": "http 403", "410": "http 410", "…TimeoutError": "DownloadTimeoutError"}
+
+
+def documented():
+    """Give the reasons for which a page gives nothing, or a listing ends, as docs/operating.md names them."""
+    for row in DOCUMENTED.findall((ROOT / "docs/operating.md").read_text()):
+        yield from (AS_THE_DOCS_WRITE.get(said, said) for said in row.split("`")[::2])
+
+
+@pytest.mark.parametrize("why", dict.fromkeys(documented()))
+def test_every_reason_that_a_page_gives_nothing_has_a_translation(why):
+    why = why.replace("…", "http 503")
+    said, language = in_language(f"3 requests failed: 2 {why}, 1 http 500", "vi")
+    assert (language, why in said) == ("vi", False)
+    assert said.startswith("3 yêu cầu bị lỗi: 2 lần ")
+    assert said.endswith(", 1 lần mã HTTP 500")
+
+
+def test_what_has_no_translation_stays_among_what_has():
+    english = "2 of 9 pages gave no article: 1 no-article, 1 KeyError in crawler.x.X.read, line 31 (our own code)"
+    assert in_language(english, "vi").text == (
+        "2 trên 9 trang không cho bài: 1 lần không nhận ra bài nào, 1 lần KeyError in crawler.x.X.read,"
+        " line 31 (mã của ta)"
+    )
 
 
 def test_numbers_and_fields_are_put_into_the_translation():

@@ -8,6 +8,7 @@ import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from threading import Event
+from urllib.parse import urlsplit
 
 import pytest
 from scrapy.cmdline import execute
@@ -42,7 +43,8 @@ def test_of_many_portals_three_are_broken_the_others_complete_and_a_second_start
         *_, summary, one, two, three = due.said().splitlines()
         assert summary == f"crawl-due: {PORTALS} portals crawled, 3 of them need somebody:"
         for line, name in zip((one, two, three), sorted(WHY), strict=True):
-            assert line.startswith(f"crawl-due: {name}: {WHY[name]}"), due.said()
+            called = f"{name} ({urlsplit(addresses[name]).netloc})"
+            assert line.startswith(f"crawl-due: {called}: {WHY[name]}"), due.said()
         good = [run for run in due.runs() if run.verdict == "ok"]
         assert len(good) == len(servers)
         assert due.number_of_articles() == 3 * len(servers)
@@ -135,7 +137,7 @@ def test_what_somebody_crawls_by_hand_is_left_to_him(scheduled):
         assert not round_.children
     assert not due.jobs()
     (line,) = said
-    assert line.startswith(f"one: not begun: 127.0.0.1:9 is being crawled by process {by_hand.pid} since")
+    assert line.startswith(f"one (127.0.0.1:9): not begun: 127.0.0.1:9 is being crawled by process {by_hand.pid} since")
 
 
 def test_portals_of_one_domain_are_crawled_one_after_the_other(scheduled):
@@ -171,14 +173,20 @@ def test_a_dry_run_lists_what_is_due_and_why_not_and_crawls_nothing(scheduled, t
     code, printed, said = told(due, "--dry-run")
     assert (code, said) == (0, "")
     awake, asleep = printed.splitlines()
-    assert awake.split() == ["awake", "due", "never", "crawled", "-"]
-    assert asleep.split() == ["asleep", "not", "due", "-", "-", "not", "enabled,", "by", "[portal.asleep]"]
+    assert awake.split() == ["awake", "(b.vn)", "due", "never", "crawled", "-"]
+    assert asleep.split() == ["asleep", "(a.vn)", "not", "due", "-", "-", "not", "enabled,", "by", "[portal.asleep]"]
     assert not (due.folder / "archive.db").exists()
+
+
+def test_a_portal_crawled_by_its_address_is_chosen_by_its_table_or_as_the_archive_calls_it(scheduled, told):
+    due = scheduled({"one": "http://a.vn/", "two": "http://b.vn/"})
+    for name in ("one", "a.vn"):
+        assert told(due, "--dry-run", "--portal", name)[1].split() == ["one", "(a.vn)", "due", "never", "crawled", "-"]
 
 
 MISTAKES = {
     ("--jobs", "0"): "crawl-due: --jobs '0' is no number of crawls; give one from 1 to 100",
-    ("--portal", "nobody"): "crawl-due: unknown portal 'nobody'; known are e.g. one",
+    ("--portal", "nobody"): "crawl-due: unknown portal 'nobody'; known are e.g. 127.0.0.1:9, one",
     ("now",): "crawl-due: unknown argument 'now'; see --help for what it takes",
 }
 

@@ -10,6 +10,7 @@ import sys
 import time
 from contextlib import suppress
 from threading import Thread
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
@@ -117,7 +118,7 @@ def test_a_round_on_a_terminal_shows_a_line_for_each_crawl_and_is_gone_afterward
     assert ["portal", "pages", "new", "changed", "duplicate", "errors", "pages/min", "time", "left"] in lines
     rows = [line[1:] for line in lines if line and line[0] == "one" and len(line) > 5 and line[1].isdigit()]
     assert any(int(row[0]) > 2 for row in rows), said
-    assert "one: ok: 3 new articles, 6 requests".split() in lines
+    assert f"one ({urlsplit(one.url).netloc}): ok: 3 new articles, 6 requests".split() in lines
     assert "\x1b[2K" in said
     assert lines[-1] == "crawl-due: 1 portal crawled, 0 of them need somebody".split()
 

@@ -107,4 +107,4 @@ def parquet() -> Any:
     try:
         return import_module("crawler.archive.exports.parquet_file")
     except ImportError:
-        raise NotInstalled("--format parquet needs pyarrow, which is not installed: pip install pyarrow") from None
+        raise NotInstalled("--format parquet needs pyarrow; install it: pip install -e '.[parquet]'") from None

@@ -63,7 +63,7 @@ class Paged:
         """Give nothing, after all records; raise NoPages where none of them had a page."""
         if self.without and not self.given:
             raise NoPages(
-                f"none of the {self.without} articles has a stored page: they were crawled with WARC off; "
+                "none of the articles has a stored page: they were crawled with WARC off; "
                 "fetch them again by scrapy crawl PORTAL -a full=1"
             )
         yield from ()

@@ -1,4 +1,4 @@
-"""The lint of the selectors that a portal of unknown make has of its own: slips that would read no page, or any."""
+"""The lint of the selectors that a portal of an unknown platform has of its own: slips that read no page, or any."""
 
 from collections.abc import Iterator
 from dataclasses import fields

@@ -77,7 +77,7 @@ def source(portal: Portal, survey: Survey) -> str:
     base, unknown = survey.platform, survey.platform.platform == FALLBACK
     host = host_of(survey.home)
     said = f"{host}; " + (
-        f"of unknown make: all that is read of it is guessed{_cautions(survey)}."
+        f"of an unknown platform: all that is read of it is guessed{_cautions(survey)}."
         if unknown
         else f"recognised as {base.platform} by a saved page, read on {date.today():%Y-%m-%d}."  # noqa: DTZ011 - a day here
     )
@@ -88,7 +88,7 @@ def source(portal: Portal, survey: Survey) -> str:
         *former,
         ("kind", portal.kind),
         ("start_urls", [survey.home]),
-        ("evidence", "guess" if unknown else "verified"),
+        ("evidence", "guess"),  # until somebody has compared
         ("evidence_since", f"{date.today():%Y-%m}"),  # noqa: DTZ011 - a month here
     ]
     lines = [f"    {name} = {json.dumps(value)}" for name, value in values]

@@ -1,4 +1,4 @@
-"""Selectors proposed for a portal of unknown make, from one article that was read generically.
+"""Selectors proposed for a portal of an unknown platform, from one article that was read generically.
 
 Each selector names the one element of the page that holds what was read. They are proposed only when a reading by them
 gives the same article: so they are no worse on this page, and a human can see and change them.

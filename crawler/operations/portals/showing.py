@@ -9,10 +9,12 @@ from rich.table import Table
 from rich.text import Text
 
 from crawler.article import Article, paragraphs
+from crawler.crawl.portal import PortalSpider
 from crawler.operations.plain_log import plain
 from crawler.operations.portals.proposal import PROPOSED
 from crawler.operations.portals.survey import Survey
-from crawler.reading.layouts.layout import Layout
+from crawler.pipelines.keep import GENERIC
+from crawler.platforms.recognise import FALLBACK
 
 SHOWN = 6  # of sections and feeds
 ENDS = 2  # paragraphs of a body, from either end
@@ -26,11 +28,11 @@ def show_survey(survey: Survey, console: Console | None = None) -> None:
     made = ", ".join(f"{guess.platform.platform} {guess.sureness:.2f}" for guess in survey.found[:3])
     facts = {
         "portal": survey.home,
-        "platform": survey.platform.platform + (f" ({made})" if made else " (no known make)"),
+        "platform": survey.platform.platform + (f" ({made})" if made else " (none that is known)"),
         "sitemap": survey.sitemap or "none found",
         "feeds": _some(survey.feeds),
         "sections": _some(survey.sections),
-        "selectors": _selectors(survey.layout),
+        "selectors": _selectors(survey),
         "article": survey.page.url if survey.page else "",
     }
     console.print(_grid(facts))
@@ -50,6 +52,16 @@ def article_panel(article: Article) -> Panel:
     facts["images"] = "\n".join(image.caption or "(no caption)" for image in article.images)
     facts["attachments"] = [one.name or one.url for one in article.attachments]
     return Panel(_grid(facts), title="read from the page", title_align="left")
+
+
+def without_rules(reader: str | None, portal: type[PortalSpider]) -> str | None:
+    """Say that no rules of a portal read a page; None where some did."""
+    if (reader or "").partition("/")[0] != GENERIC:
+        return None
+    if not portal.has_rules():
+        return "the portal has no rules of its own; it was read generically"
+    whose = portal.platform if portal.platform != FALLBACK else "the portal"
+    return f"no rules of {whose} read it; it was read generically"
 
 
 def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
@@ -90,9 +102,10 @@ def _grid(facts: Mapping[str, Any]) -> Table:
     return grid
 
 
-def _selectors(layout: Layout | None) -> str:
+def _selectors(survey: Survey) -> str:
+    layout = survey.layout
     if layout is None:
-        return "those of its platform"
+        return "those of its platform" if survey.platform.platform != FALLBACK else "none; read generically"
     return ", ".join(f"{part} {getattr(layout, part)[0]}" for part in PROPOSED if getattr(layout, part))
 
 

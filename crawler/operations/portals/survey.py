@@ -1,4 +1,4 @@
-"""What can be found out of a portal that is new: its make, feeds, sitemap and sections, a listing, and an article.
+"""What can be found out of a portal that is new: its platform, feeds, sitemap and sections, a listing, and an article.
 
 From its home page by a short visit, or offline from two saved pages.
 """
@@ -40,14 +40,14 @@ class Survey:
 
     home: str
     platform: type[PortalSpider]
-    found: list[Guess] = field(default_factory=list)  # the makes its pages look like
+    found: list[Guess] = field(default_factory=list)  # the platforms its pages look like
     sections: list[str] = field(default_factory=list)  # addresses
     feeds: list[str] = field(default_factory=list)
     sitemap: str | None = None
     listing: TextResponse | None = None
     page: TextResponse | None = None
     article: Article | None = None
-    layout: Layout | None = None  # proposed for a page of unknown make
+    layout: Layout | None = None  # proposed for a page of an unknown platform
     unsure: list[str] = field(default_factory=list)  # in words, for a human
 
 
@@ -121,7 +121,7 @@ async def _find_listing(fetch: Fetch, survey: Survey, home: TextResponse) -> Non
             survey.listing = page
             return
     few = f"no section's page leads to {LEAST_ENTRIES} articles and more; the home page is kept as the listing"
-    if few not in survey.unsure:  # it is looked for again where an article tells the make
+    if few not in survey.unsure:  # it is looked for again where an article tells the platform
         survey.unsure.append(few)
 
 
@@ -173,11 +173,11 @@ def _sections(survey: Survey, page: TextResponse) -> list[str]:
 
 
 def _doubt(survey: Survey, name: str) -> None:
-    """Say in words what of the reading is not certain; for an unknown make, propose selectors."""
+    """Say in words what of the reading is not certain; for an unknown platform, propose selectors."""
     assert survey.page is not None
     assert survey.article is not None
     if survey.platform.platform == FALLBACK:
-        survey.unsure.append("of unknown make: which text is title, date, lead and body is guessed; check every field")
+        survey.unsure.append("of an unknown platform: which text is title, date, lead and body is guessed; check all")
         survey.layout = propose(survey.page, survey.article, name)
         if survey.layout is None:
             survey.unsure.append("no selectors can be proposed that read the page as well; it is read generically")

@@ -35,11 +35,11 @@ from crawler.reading.part_address import first_places
 
 LEFT = ("resource", "conversion")  # records that hold, or may hold, a page, and are not read
 ELSEWHERE = "no article's address, or of no known portal"
-OF_NO_PAGE = "revisits of pages that are not in the files, left"
-PARTS = "further pages of articles, joined"
-PARTS_LEFT = "further pages of articles without their first, left"
-CUT_SHORT = "cut short: not all of their pages are in the files"
-TORN = "torn last records, left"
+OF_NO_PAGE = "left: revisit of a page that is not in the files"
+PARTS = "joined: further page of an article"
+PARTS_LEFT = "left: further page of an article without its first"
+CUT_SHORT = "cut short: not all of its pages are in the files"
+TORN = "left: torn last record"
 
 
 def by_host(modules: Modules, portal: str | None = None) -> dict[str, PortalSpider]:
@@ -93,7 +93,7 @@ class Import:
                 if record.kind in ("response", "revisit"):
                     self.note(record, name, pages)
                 elif record.kind in LEFT:
-                    self.counts[f"{record.kind}s, left"] += 1
+                    self.counts[f"left: {record.kind}"] += 1
             if is_gzip(path) and torn_at(path, last) is not None:
                 self.counts[TORN] += 1
         except Damaged as problem:

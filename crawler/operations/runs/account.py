@@ -15,7 +15,7 @@ def account(stats: Mapping[str, Any], *, complete: bool) -> list[str]:
     lines = [
         f"{'complete' if complete else 'not complete'} ({stats.get('finish_reason', 'not started')}): "
         + ", ".join(f"{count} {name}" for name, count in kept.items())
-        + f", {stats.get('article/duplicate', 0)} of them with content kept before; {pages} requests"
+        + f", {stats.get('article/duplicate', 0)} of them with content kept before; {counted(pages, 'request')}"
         + (f", {same} of them for pages not modified" if same else "")
     ]
     for group in ("refused", "skipped", "failed", "listing"):
@@ -28,7 +28,7 @@ def account(stats: Mapping[str, Any], *, complete: bool) -> list[str]:
             f"cut short: {counted(short, 'article')} of which not all parts were read; `scrapy run` names them"
         )
     if stats.get("portal/blocked"):
-        lines.append(f"blocked: waited {stats['portal/blocked']} times, as the portal asked")
+        lines.append(f"blocked: waited {counted(stats['portal/blocked'], 'time')}, as the portal asked")
     errors = stats.get("spider_exceptions/count", 0) + stats.get("item_error_count", 0)
     if errors:
         lines.append(f"errors in our own code: {errors}; see the log above")

@@ -30,6 +30,7 @@ from crawler.archive.running import (
 )
 from crawler.archive.store import Archive
 from crawler.crawl.portal import PortalSpider
+from crawler.crawl.portal_run import is_run
 from crawler.operations.runs.measures import FIELDS, Measures
 from crawler.operations.runs.run_files import as_json
 from crawler.operations.runs.tallies import tallied
@@ -62,14 +63,14 @@ class Ending:
         """Take the run's end over, and begin to say that it is alive."""
         if isinstance(spider, PortalSpider):
             self.spider = spider
-            spider.end_run = self.end
+            spider.account.end_run = self.end
             self.heart.start(HEARTBEAT, now=False)
 
     def beat(self) -> None:
         """Say that the run is alive; a database that is locked now will hear it the next time."""
         try:
-            if self.spider and hasattr(self.spider, "run_id"):
-                beat(self.spider.archive, self.spider.run_id)
+            if self.spider and is_run(self.spider):
+                beat(self.spider.archive, self.spider.account.run_id)
         except ArchiveError as error:
             logger.debug("no sign of life noted: %s", error)
 
@@ -88,25 +89,25 @@ class Ending:
         at = datetime.now(UTC)
         arguments = spider.arguments.as_dict()
         self.judgement = judge(
-            measures, reason, arguments, past, at=at, complete=spider.complete, why=spider.stopped_by
+            measures, reason, arguments, past, at=at, complete=spider.account.complete, why=spider.account.stopped_by
         )
         verdict, reasons = self.judgement
-        how = Ended(reason, spider.complete, counts, verdict.value, reasons, verdict.exit_code, measures)
+        how = Ended(reason, spider.account.complete, counts, verdict.value, reasons, verdict.exit_code, measures)
         try:
-            end(spider.archive, spider.run_id, how)
+            end(spider.archive, spider.account.run_id, how)
         except ArchiveError:
             self.judgement = Judgement(Verdict.INTERRUPTED, ["the archive could not take the end of the run", *reasons])
             raise
-        if spider.pages:
-            spider.pages.close()
-        write_file(spider.archive, spider.run_id)
+        if spider.account.pages:
+            spider.account.pages.close()
+        write_file(spider.archive, spider.account.run_id)
 
     def measured(self, spider: PortalSpider) -> dict[str, Any]:
         """Give the measures of the run."""
         assert self.crawler.stats is not None
         stats = self.crawler.stats.get_stats()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KILOBYTE
-        counted = tallied(spider.pages.tally() if spider.pages else ())
+        counted = tallied(spider.account.pages.tally() if spider.account.pages else ())
         counted |= {
             "requests": stats.get("downloader/request_count", 0),
             "responses": stats.get("downloader/response_count", 0),
@@ -120,7 +121,7 @@ class Ending:
             "fields": {name: stats.get(f"measure/field/{name}", 0) for name in FIELDS},
             "alike": {name: stats.get(f"measure/alike/{name}", 0) for name in TOLD_APART},
             "dated_today": stats.get("measure/dated_today", 0),
-            "home": spider.home,
+            "home": spider.account.home,
             "shown": len(spider.scheduled),
         }
         return Measures.of(counted).as_dict()

@@ -5,8 +5,8 @@ Facts count at once. Only what fails every night is not held against a run, and 
 
 from collections.abc import Iterator
 
-from crawler.crawl.accounted import ARCHIVE_FAILED, HOME_ANSWERED, WARC_FAILED
-from crawler.crawl.barred import BARRED
+from crawler.crawl.no_page import BLOCKED
+from crawler.crawl.run_account import ARCHIVE_FAILED, HOME_ANSWERED, WARC_FAILED
 from crawler.operations.runs.measures import Measures, kind_of
 from crawler.operations.runs.outcomes import Case, Finding, Verdict, counted, faults_of, reasons_of, words
 
@@ -39,7 +39,7 @@ _WHY = {
 
 def about_end(case: Case) -> Iterator[Finding]:
     """Judge a run that did not come to its end."""
-    if case.ended == BARRED:
+    if case.ended == BLOCKED:
         said = f"the portal bars us, from its home page too, after {counted(case.measures.captured, 'article')}"
         yield Finding(Verdict.BLOCKED, f"{said}: {reasons_of(case.measures)}")
     elif case.ended == START_ERROR:

@@ -18,6 +18,7 @@ from crawler.archive.exports.whole import replace_text
 from crawler.archive.times import now
 from crawler.archive.warc_files.warc import folder_name
 from crawler.crawl.portal import PortalSpider
+from crawler.crawl.portal_run import is_run
 
 logger = logging.getLogger(__name__)
 
@@ -98,7 +99,7 @@ class Progress:
 
     def tell(self, *, ended: bool = False) -> None:
         """Write the file, if anything is new; one that cannot be written is no reason to stop the crawl."""
-        if self.path is None or not hasattr(self.crawler.spider, "run_id"):  # a page looked at by `scrapy parse`
+        if self.path is None or not is_run(self.crawler.spider):  # a page looked at by `scrapy parse`
             return
         told = self.measured(ended=ended)
         if told == self.last:

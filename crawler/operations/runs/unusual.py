@@ -36,7 +36,7 @@ def about_fields(case: Case) -> Iterator[Finding]:
     now, usual = share_of(seen, "generic"), case.usual.share("generic")
     said = f"{seen.generic} of {counted(seen.captured, 'article')} were read by the generic reader"
     if usual is None and now > MOST_GENERIC:
-        yield Finding(Verdict.DEGRADED, f"{said}, not by the portal's own rules: has its make changed?")
+        yield Finding(Verdict.DEGRADED, f"{said}, not by the portal's own rules: has its platform changed?")
     elif usual and now > usual[0] + max(SHARE, SPREADS * usual[1]):
         yield Finding(Verdict.DEGRADED, f"{said}; usual are {usual[0]:.0%}: was the article page redesigned?")
 

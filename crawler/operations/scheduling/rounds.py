@@ -130,10 +130,10 @@ class Round:
     def start(self, plan: Plan, job: Job, now: datetime) -> None:
         """Begin one crawl, and note that it began before it does."""
         if plan.problem:
-            self.note(plan.name, job.began(now), now, Verdict.MISCONFIGURED, [plan.problem])
+            self.note(plan.called, job.began(now), now, Verdict.MISCONFIGURED, [plan.problem])
             return
         if by := crawled_by(self.address, plan.portal, plan.addresses):
-            self.told(f"{plan.name}: not begun: {by}")
+            self.told(f"{plan.called}: not begun: {by}")
             self.not_before[plan.portal] = now + 3 * LOOK
             return
         limit = time_limit(plan, now)
@@ -144,10 +144,10 @@ class Round:
             child = Child(plan, command(plan, settings), log, now, limit, self.how.memory)
         except OSError as error:
             reason = f"its process could not be begun: {error.strerror}"
-            self.note(plan.name, job.began(now), now, Verdict.INTERRUPTED, [reason])
+            self.note(plan.called, job.began(now), now, Verdict.INTERRUPTED, [reason])
             return
         self.children[plan.portal], self.before[plan.portal] = child, job
-        self.told(f"{plan.name}: begun, process {child.pid}")
+        self.told(f"{plan.called}: begun, process {child.pid}")
 
     # --- to end ----------------------------------------------------------------------------------------------------
 
@@ -158,7 +158,7 @@ class Round:
         close_killed(self.archive, portal)
         run = run_of(self.archive, portal, child.began, child.pid)
         if run is None and code == MISTAKE and (by := crawled_by(self.address, portal, plan.addresses)):
-            self.told(f"{plan.name}: not crawled: {by}")
+            self.told(f"{plan.called}: not crawled: {by}")
             self.not_before[portal] = now + 3 * LOOK
             write_jobs(self.archive, [before])
             return
@@ -169,7 +169,7 @@ class Round:
         else:
             verdict, reasons = Verdict.MISCONFIGURED, [last_line(child.log) or f"it ended with exit code {code}"]
         reasons = [child.stopped, *reasons] if child.stopped else reasons
-        self.note(plan.name, before.began(child.began), now, verdict, reasons, run.id if run else None)
+        self.note(plan.called, before.began(child.began), now, verdict, reasons, run.id if run else None)
 
     def note(  # noqa: PLR0913, PLR0917 - all that is known of the end of a crawl
         self, name: str, job: Job, now: datetime, verdict: Verdict, reasons: list[str], run_id: int | None = None
@@ -193,5 +193,5 @@ class Round:
                 continue
             close_killed(self.archive, portal)
             if ended := how_it_ended(self.archive, job, now):
-                self.note(plan.name if plan else portal, job, now, *ended)
+                self.note(plan.called if plan else portal, job, now, *ended)
         jobs.update(read_jobs(self.archive))

@@ -49,6 +49,11 @@ class Plan:
     arguments: Mapping[str, str] = field(default_factory=dict)
     problem: str | None = None
 
+    @property
+    def called(self) -> str:
+        """Name it to the operator, by both names where the archive has another."""
+        return self.name if self.name == self.portal else f"{self.name} ({self.portal})"
+
 
 def sites(loader: PortalLoader) -> dict[str, Site]:
     """Give the program's own portals, by name. A module that does not load goes by its file's name."""

@@ -45,7 +45,7 @@ class Rebuild:
                 if record.kind == "warcinfo":
                     run = self.runs.of_file(record.fields, path)
                     if run is None:
-                        self.counts["files of others or of unknown portals, left"] += 1
+                        self.counts["left: file of others or of an unknown portal"] += 1
                         return
                     self.keep_all([one for one in self.runs.of(run.spider.portal) if one is not run])
                 elif run and record.kind == "metadata":

@@ -18,6 +18,7 @@ from crawler.crawl.reached import FILE as REACHED
 from crawler.operations.registry import Modules, a_portal
 from crawler.operations.rereading.foreign import Import
 from crawler.operations.rereading.given_files import FOLDER
+from crawler.operations.runs.outcomes import counted
 from crawler.operations.runs.run_files import moved, run_files
 from crawler.operations.scheduling.jobs import of_runs, write_jobs
 from crawler.operations.verifying.claims import in_order
@@ -49,9 +50,9 @@ def repair(
         write_jobs(archive, of_runs(archive))
         return rebuild, damaged
 
+    if not ours_in(directory) and not warc_files(directory / FOLDER):
+        raise ArchiveError(f"no WARC files of ours are in {directory}; name their folder with -s WARC_DIR=DIR")
     with repairing(address):
-        if not ours_in(directory) and not warc_files(directory / FOLDER):
-            raise ArchiveError(f"no WARC files of ours are in {directory}; name their folder with -s WARC_DIR=DIR")
         url = parse(address)
         if url.get_backend_name() == "sqlite":
             rebuild, damaged, old = in_file(address, Path(url.database or ""), made)
@@ -73,16 +74,16 @@ def in_file(address: str, file: Path, made: Made) -> tuple[Rebuild, list[Finding
     """Make a SQLite file, and put it in the place of the old one, whose new name is given. Raises ArchiveError."""
     if lost := kept_without_warc(address, file):
         raise ArchiveError(
-            f"{lost} captures in {file} were kept without WARC and would be lost: move it away, and run this again"
+            f"{counted(lost, 'capture')} in {file}, kept without WARC, would be lost: move it away, and run this again"
         )
     with unfinished(file) as part:
         with open_archive(f"sqlite:///{part}") as archive:
             rebuild, damaged = made(archive)
             if lost := only_in_old(address, file, archive):
                 raise ArchiveError(
-                    f"{lost} captures in {file} would be lost: their stored pages are damaged, gone, or refused"
-                    " by today's rules; put back the WARC files that scrapy verify names, or move"
-                    f" {file} away, and run this again"
+                    f"{counted(lost, 'capture')} in {file} would be lost: the stored pages are damaged, gone, refused"
+                    " by today's rules, or of a portal that is no longer known; put back the WARC files that scrapy"
+                    f" verify names, or the portal, or move {file} away, and run this again"
                 )
         forget_reached(runs_folder(archive))
         old = set_aside(file)

@@ -16,6 +16,7 @@ from crawler.archive.warc_files.members import the_rest
 from crawler.archive.warc_files.pages import Damaged, Record, bare, is_gzip, torn_at, unchunked
 from crawler.archive.warc_files.salvage import readable
 from crawler.operations.runs.facts import FAILED, KILLED
+from crawler.operations.runs.outcomes import counted
 from crawler.operations.verifying.claims import Claim, claimed
 from crawler.operations.verifying.findings import REBUILD, RESTORE, Finding, Seen
 
@@ -63,7 +64,7 @@ def check_file(archive: Archive, path: Path, name: str, seen: Seen, step: Callab
     if rows.unknown:  # a run that goes on, or has ended meanwhile, has noted them since
         rows.unknown -= rows_about(archive, name).keys()
     if torn is not None:
-        lost = f"{name}: the last record is torn at {torn} ({path.stat().st_size - torn} bytes)"
+        lost = f"{name}: the last record is torn at {torn} ({counted(path.stat().st_size - torn, 'byte')})"
         harmless = cut_off and not rows.left
         yield Finding(lost, "nothing was kept from it" if harmless else RESTORE, harmless=harmless)
     is_whole = torn is None and not damaged
@@ -71,7 +72,7 @@ def check_file(archive: Archive, path: Path, name: str, seen: Seen, step: Callab
         said = f"{name} at {offset}: no record, but the database names one for {row.url}"
         yield Finding(said, REBUILD if is_whole and rows.unknown else RESTORE)
     if rows.unknown:
-        said = f"{name}: {len(rows.unknown)} responses are not in the database"
+        said = f"{name}: {counted(len(rows.unknown), 'response')} missing in the database"
         yield Finding(said, "the run was killed before it noted them" if cut_off else REBUILD, harmless=cut_off)
 
 

@@ -12,6 +12,7 @@ from crawler.archive.store import Archive
 from crawler.archive.tables import articles, captures, metadata, replaced_records, responses, runs
 from crawler.article import from_record
 from crawler.operations.runs.facts import KILLED
+from crawler.operations.runs.outcomes import counted
 from crawler.operations.verifying.findings import (
     KEEP_AGAIN,
     REBUILD,
@@ -88,7 +89,9 @@ def check_captures(connection: Connection, seen: Seen) -> Iterator[Finding]:
             yield Finding(f"{url}: {what} {record_id}", remedy)
     without = connection.scalar(select(func.count()).select_from(captures).where(captures.c.record_id.is_(None)))
     if without:
-        yield Finding(f"{without} captures were kept without WARC", "fetch them again with -a full=1", harmless=True)
+        yield Finding(
+            f"{counted(without, 'capture')} kept without WARC", "fetch them again with -a full=1", harmless=True
+        )
 
 
 def missing(named: ColumnElement[str | None], url: ColumnElement[str], there: ColumnElement[bool]) -> Any:
@@ -121,7 +124,7 @@ def check_runs(connection: Connection) -> Iterator[Finding]:
     for number, portal, outcome, measures, here in connection.execute(each, execution_options=AT_A_TIME):
         said = (measures or {}).get(CAPTURED_ANEW, (measures or {}).get("captured", 0))
         if here < said:
-            told = f"run {number} of {portal} captured {said} articles, and {here} of its captures are here"
+            told = f"run {number} of {portal} captured {counted(said, 'article')}, and {here} of its captures are here"
             yield Finding(told, KEEP_AGAIN, harmless=outcome == KILLED)
 
 

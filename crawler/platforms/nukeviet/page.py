@@ -93,7 +93,7 @@ def _is_of_page(body: HtmlElement) -> bool:
 
 
 def _read_unknown(response: TextResponse) -> Article:
-    """Read a page without the body that NukeViet's themes have; as one of unknown make where it says that it is news.
+    """Read a page without the body that NukeViet's themes have; generically where it says that it is news.
 
     A portal's own theme may name the body as it likes. At an address like an article's it need not say more than the
     day. Raises NotAnArticle.

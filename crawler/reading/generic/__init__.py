@@ -1,4 +1,4 @@
-"""Reading without rules: what an article of unknown make says, told by what all pages have in common.
+"""Reading without rules: what an article of an unknown platform says, told by what all pages have in common.
 
 In the order in which `generic_page` reads one:
 

@@ -1,4 +1,4 @@
-"""A page of unknown make as an article: page metadata, its headline's column, and trafilatura for what is the body.
+"""A page of an unknown platform as an article: metadata, its headline's column, and trafilatura for what is the body.
 
 trafilatura decides which text of that column is the article's; the walk of `reading/body/text.py` then reads that part
 of the page, so that captions, lists and bylines come out as from any other platform. Where the two cannot be brought
@@ -53,7 +53,7 @@ READER = "generic/1"
 
 
 def read_page(response: TextResponse) -> Article:
-    """Read a page of unknown make.
+    """Read a page of an unknown platform.
 
     Raises NotAnArticle: no-article, no-title, listing, login-page, members-only, print-page, too-deep, too-large, or
     what the title says.

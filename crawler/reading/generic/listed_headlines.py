@@ -1,4 +1,4 @@
-"""The headlines on a listing of unknown make: links that lead into a section's folder, to addresses of any form."""
+"""The headlines on a listing of an unknown platform: links into a section's folder, to addresses of any form."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""The menus of a page of unknown make: what they link to are sections, however deep their addresses are."""
+"""The menus of a page of an unknown platform: what they link to are sections, however deep their addresses are."""
 
 import re
 from functools import lru_cache

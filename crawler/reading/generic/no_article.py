@@ -1,4 +1,4 @@
-"""Pages of unknown make that are no article, however much text they have: to print, statistics, forms."""
+"""Pages of unknown platforms that are no article, however much text they have: to print, statistics, forms."""
 
 import re
 

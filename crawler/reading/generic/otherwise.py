@@ -1,4 +1,4 @@
-"""An article page by its platform's layouts, and one that shows none of them as one of unknown make, marked so.
+"""An article page by its platform's layouts, and one that shows none of them as one of an unknown platform, marked so.
 
 A paper is redesigned, has pages of an older make at addresses of the newer, and for many portals the layouts rest on
 hearsay. The record's `reader` then says `generic/1`, which a run's verdict counts.
@@ -39,7 +39,7 @@ def read_otherwise(response: TextResponse, layouts: Iterable[Layout], data: Meta
 
 
 def read_refused(response: TextResponse, refused: NotAnArticle) -> Article:
-    """Read a page that its platform does not know as one of unknown make; raise `refused` where it is none, either."""
+    """Read a page that its platform does not know without its rules; raise `refused` where it is none, either."""
     if refused.reason not in _MAY_BE_ONE:
         raise refused
     try:

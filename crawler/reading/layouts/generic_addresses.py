@@ -1,6 +1,6 @@
-"""Which addresses look like an article's, a section's or an author's, to who does not know the site's make.
+"""Which addresses look like an article's, a section's or an author's, to who does not know the site's platform.
 
-A portal of unknown make is crawled by them, and on any page they tell the links to other articles.
+A portal of an unknown platform is crawled by them, and on any page they tell the links to other articles.
 """
 
 import re
@@ -28,7 +28,7 @@ ARTICLE_URL = re.compile(
     r"|/(?i:newsid|articleid|ndid|postid)/(?:\d+|[0-9a-f]{8}-[0-9a-f-]{27})(?:/|$)"  # or a key and its value
 )
 # On portals in ASP.NET or PHP an article's id is a parameter: chitiet.aspx?id=20345, index.php?view=article&id=12:slug.
-# tc, the text, and cn, its section, are of the make of Huế's portals: /?gd=1&cn=28&tc=8934.
+# tc, the text, and cn, its section, are of the platform of Huế's portals: /?gd=1&cn=28&tc=8934.
 _ID = re.compile(
     r"(?:news|article|art|item|post|content|tin|bai|bai_?viet|new|detail|story)?_?id(?:tin|news|bv)?|p|nid|aid|sid|tc"
     r"|(?:ma_?)?(?:tin|bai|bai_?viet|bv)|ma",

@@ -1,7 +1,7 @@
 """The words by which pages label a field: "Tác giả: …", "Nguồn tin: …". Parts of patterns, in lower case.
 
 They are those of NukeViet's and VNPT e-news's templates, of Drupal's and Joomla's Vietnamese translations, and of
-editors who write such a line by hand. A reader adds to them what only its own make says.
+editors who write such a line by hand. A reader adds to them what only its own platform says.
 """
 
 import re

@@ -1,7 +1,7 @@
 """What a page says of itself: JSON-LD, OpenGraph and other meta tags, microdata of schema.org.
 
 All of it is a claim: portals print edit times as publishing times, accounts as authors, former domains as addresses.
-Readers that know their platform trust what the page shows; this is for the rest, and for pages of unknown make.
+Readers that know their platform trust what the page shows; this is for the rest, and for pages of unknown platforms.
 """
 
 import re

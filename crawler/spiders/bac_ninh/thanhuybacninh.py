@@ -4,7 +4,7 @@ from crawler.platforms.generic import GenericSpider
 
 
 class ThanhUyBacNinh(GenericSpider):
-    """Thành ủy Bắc Ninh; the form of its addresses was seen (-a48i511.html), its make is not known."""
+    """Thành ủy Bắc Ninh; the form of its addresses was seen (-a48i511.html), its platform is not known."""
 
     name = "thanhuybacninh"
     province = "bac-ninh"

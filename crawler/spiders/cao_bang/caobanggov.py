@@ -4,7 +4,7 @@ from crawler.platforms.generic import GenericSpider
 
 
 class CaoBangGov(GenericSpider):
-    """Cổng thông tin điện tử tỉnh Cao Bằng; one address of a section was seen, its make is not known."""
+    """Cổng thông tin điện tử tỉnh Cao Bằng; one address of a section was seen, its platform is not known."""
 
     name = "caobanggov"
     province = "cao-bang"

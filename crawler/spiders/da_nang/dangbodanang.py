@@ -4,7 +4,7 @@ from crawler.platforms.generic import GenericSpider
 
 
 class DangBoDaNang(GenericSpider):
-    """Đảng bộ thành phố Đà Nẵng; one address of a picture was seen, its make is not known."""
+    """Đảng bộ thành phố Đà Nẵng; one address of a picture was seen, its platform is not known."""
 
     name = "dangbodanang"
     province = "da-nang"

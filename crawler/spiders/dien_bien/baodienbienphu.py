@@ -4,7 +4,7 @@ from crawler.platforms.dienbienphu import DienBienPhuSpider
 
 
 class BaoDienBienPhu(DienBienPhuSpider):
-    """Báo Điện Biên Phủ, the provincial newspaper of Điện Biên; the make of its former site is unknown."""
+    """Báo Điện Biên Phủ, the provincial newspaper of Điện Biên; the platform of its former site is unknown."""
 
     name = "baodienbienphu"
     province = "dien-bien"

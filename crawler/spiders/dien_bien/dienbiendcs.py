@@ -4,7 +4,7 @@ from crawler.platforms.generic import GenericSpider
 
 
 class DienBienDcs(GenericSpider):
-    """Đảng bộ tỉnh Điện Biên; an address and the date line were seen in a text of 2018, its make is not known."""
+    """Đảng bộ tỉnh Điện Biên; an address and the date line were seen in a text of 2018, its platform is not known."""
 
     name = "dienbiendcs"
     province = "dien-bien"

@@ -4,7 +4,7 @@ from crawler.platforms.generic import GenericSpider
 
 
 class TuyenGiaoTienGiang(GenericSpider):
-    """Ban Tuyên giáo Tỉnh ủy Tiền Giang; addresses of tags were seen, its make is not known."""
+    """Ban Tuyên giáo Tỉnh ủy Tiền Giang; addresses of tags were seen, its platform is not known."""
 
     name = "tuyengiaotiengiang"
     province = "dong-thap"

@@ -4,7 +4,7 @@ from crawler.platforms.generic import GenericSpider
 
 
 class HaNoiOnline(GenericSpider):
-    """Đài Hà Nội; one address of an article was seen, its make is not known."""
+    """Đài Hà Nội; one address of an article was seen, its platform is not known."""
 
     name = "hanoionline"
     province = "ha-noi"

@@ -4,7 +4,7 @@ from crawler.platforms.generic import GenericSpider
 
 
 class ThanhUyHaNoi(GenericSpider):
-    """Thành ủy Hà Nội; one address of an article was seen, its make is not known."""
+    """Thành ủy Hà Nội; one address of an article was seen, its platform is not known."""
 
     name = "thanhuyhanoi"
     province = "ha-noi"

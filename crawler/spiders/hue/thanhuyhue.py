@@ -4,7 +4,7 @@ from crawler.platforms.generic import GenericSpider
 
 
 class ThanhUyHue(GenericSpider):
-    """Thành ủy Huế; addresses and the date line were seen in texts of 2020, its make is not known."""
+    """Thành ủy Huế; addresses and the date line were seen in texts of 2020, its platform is not known."""
 
     name = "thanhuyhue"
     province = "hue"

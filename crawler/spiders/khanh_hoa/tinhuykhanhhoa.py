@@ -4,7 +4,7 @@ from crawler.platforms.generic import GenericSpider
 
 
 class TinhUyKhanhHoa(GenericSpider):
-    """Tỉnh ủy Khánh Hòa; the form of its addresses was seen (/tin-bai/<category>/<slug>), its make is not known."""
+    """Tỉnh ủy Khánh Hòa; the form of its addresses was seen (/tin-bai/<category>/<slug>), its platform is not known."""
 
     name = "tinhuykhanhhoa"
     province = "khanh-hoa"

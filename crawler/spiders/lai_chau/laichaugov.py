@@ -4,7 +4,7 @@ from crawler.platforms.generic import GenericSpider
 
 
 class LaiChauGov(GenericSpider):
-    """Cổng thông tin điện tử tỉnh Lai Châu; its counters were seen in texts of 2024, its make is not known."""
+    """Cổng thông tin điện tử tỉnh Lai Châu; its counters were seen in texts of 2024, its platform is not known."""
 
     name = "laichaugov"
     province = "lai-chau"

@@ -4,7 +4,7 @@ from crawler.platforms.generic import GenericSpider
 
 
 class HoiNhaBaoNgheAn(GenericSpider):
-    """Hội Nhà báo tỉnh Nghệ An; an address of a tag was seen, its make is not known."""
+    """Hội Nhà báo tỉnh Nghệ An; an address of a tag was seen, its platform is not known."""
 
     name = "hoinhabaonghean"
     province = "nghe-an"

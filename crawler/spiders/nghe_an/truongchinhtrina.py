@@ -4,7 +4,7 @@ from crawler.platforms.generic import GenericSpider
 
 
 class TruongChinhTriNa(GenericSpider):
-    """Trường Chính trị tỉnh Nghệ An; one address of an article and its date were seen, its make is not known."""
+    """Trường Chính trị tỉnh Nghệ An; one address of an article and its date were seen, its platform is not known."""
 
     name = "truongchinhtrina"
     province = "nghe-an"

@@ -4,7 +4,7 @@ from crawler.platforms.generic import GenericSpider
 
 
 class BacKanTv(GenericSpider):
-    """Đài Phát thanh và Truyền hình Bắc Kạn; its addresses were seen, its make is not known."""
+    """Đài Phát thanh và Truyền hình Bắc Kạn; its addresses were seen, its platform is not known."""
 
     name = "backantv"
     province = "thai-nguyen"

@@ -4,7 +4,7 @@ from crawler.platforms.generic import GenericSpider
 
 
 class MBtv(GenericSpider):
-    """Đài Phát thanh và Truyền hình Bình Dương; the form of its addresses was seen, its make is not known."""
+    """Đài Phát thanh và Truyền hình Bình Dương; the form of its addresses was seen, its platform is not known."""
 
     name = "mbtv"
     province = "tp-ho-chi-minh"

@@ -4,7 +4,7 @@ from crawler.platforms.generic import GenericSpider
 
 
 class ThanhUyTpHcm(GenericSpider):
-    """Thành ủy Thành phố Hồ Chí Minh; its addresses and datelines were seen, its make is not known."""
+    """Thành ủy Thành phố Hồ Chí Minh; its addresses and datelines were seen, its platform is not known."""
 
     name = "thanhuytphcm"
     province = "tp-ho-chi-minh"

@@ -4,7 +4,7 @@ from crawler.platforms.generic import GenericSpider
 
 
 class TuyenGiaoHaGiang(GenericSpider):
-    """Ban Tuyên giáo Tỉnh ủy Hà Giang; addresses and datelines were seen in texts, its make is not known."""
+    """Ban Tuyên giáo Tỉnh ủy Hà Giang; addresses and datelines were seen in texts, its platform is not known."""
 
     name = "tuyengiaohagiang"
     province = "tuyen-quang"

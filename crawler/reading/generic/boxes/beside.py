@@ -1,4 +1,4 @@
-"""What stands beside the article on a page of unknown make: furniture, other columns, leads of other articles.
+"""What stands beside the article on a page of an unknown platform: furniture, other columns, leads of other articles.
 
 Told by what the page's elements are called and where their links lead, before any text is compared.
 """

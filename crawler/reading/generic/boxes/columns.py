@@ -1,4 +1,4 @@
-"""The columns of a page of unknown make: the article's own is the one that the headline stands in."""
+"""The columns of a page of an unknown platform: the article's own is the one that the headline stands in."""
 
 import re
 from collections.abc import Iterator

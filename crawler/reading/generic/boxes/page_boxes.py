@@ -1,4 +1,4 @@
-"""What stands where on a page of unknown make: its headline, its columns, what is beside the article."""
+"""What stands where on a page of an unknown platform: its headline, its columns, what is beside the article."""
 
 import re
 from typing import NamedTuple
@@ -30,7 +30,7 @@ _ONE_ARTICLE = re.compile(r"(?:^|\s)(?:single-post|postid-\d+|view-article|(?:pa
 
 
 class Page(NamedTuple):
-    """What of a page of unknown make is found before its text."""
+    """What of a page of an unknown platform is found before its text."""
 
     root: HtmlElement
     headline: HtmlElement | None

@@ -1,4 +1,4 @@
-"""The fields of an article of unknown make.
+"""The fields of an article of an unknown platform.
 
 * text and lead: `article_text`, `lead_in_text` and `lead_apart`
 * times: `article_date` by `page_dates`, which knows the date at the headline, and `date_row`, one in a row with others;

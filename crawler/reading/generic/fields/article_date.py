@@ -1,4 +1,4 @@
-"""The date of an article of unknown make: its metadata's, the one at its headline, or the one in its address."""
+"""The date of an article of an unknown platform: its metadata's, the one at its headline, or the one in its address."""
 
 from crawler.article import Article
 from crawler.reading.generic.boxes.page_boxes import Page

@@ -1,4 +1,4 @@
-"""The text of a page of unknown make: without the headlines of other articles, buttons and counts."""
+"""The text of a page of an unknown platform: without the headlines of other articles, buttons and counts."""
 
 import re
 from collections.abc import Collection

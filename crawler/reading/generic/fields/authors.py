@@ -1,4 +1,4 @@
-"""Who wrote an article of unknown make: whom its page names around the text, and who of these goes before whom."""
+"""Who wrote an article of an unknown platform: whom its page names around the text, and who of them goes first."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Boxes of a page of unknown make that hold a label and its value, as Drupal prints a field: "Tác giả", "Nguồn tin"."""
+"""Boxes of a label and its value on a page of an unknown platform, as Drupal prints a field: "Tác giả", "Nguồn tin"."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The lead of an article of unknown make that stands in its text, told from the paragraphs below it."""
+"""The lead of an article of an unknown platform that stands in its text, told from the paragraphs below it."""
 
 from crawler.reading.body.block import Block
 from crawler.reading.cleaning import boilerplate

@@ -1,4 +1,4 @@
-"""When an article of unknown make says that it was changed: "Cập nhật lần cuối: 05/02/2024 09:30" beside its date."""
+"""When an article of an unknown platform says that it was changed: "Cập nhật: 05/02/2024 09:30" beside its date."""
 
 import re
 from itertools import islice

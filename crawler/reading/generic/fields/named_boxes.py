@@ -1,4 +1,4 @@
-"""What the boxes of a page of unknown make say that are named after it: kicker, author, lead.
+"""What the boxes of a page of an unknown platform say that are named after it: kicker, author, lead.
 
 The names are those of Vietnamese templates and of the CMS that are most used.
 """

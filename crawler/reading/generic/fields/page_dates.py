@@ -1,4 +1,4 @@
-"""The date that a page of unknown make shows at its headline; a page clock stands elsewhere."""
+"""The date that a page of an unknown platform shows at its headline; a page clock stands elsewhere."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The files that an article of unknown make offers: linked, downloaded by an address of the page, or embedded."""
+"""The files that an article of an unknown platform offers: linked, loaded by an address of the page, or embedded."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Which section a page of unknown make says its article is of: its breadcrumb, else what stands at the headline."""
+"""Which section an article is of, by a page of an unknown platform: its breadcrumb, or what stands at the headline."""
 
 import re
 from collections.abc import Iterable, Iterator

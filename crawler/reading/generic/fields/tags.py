@@ -1,4 +1,4 @@
-"""The tags that a page of unknown make shows: in a box of that name, behind such a word, or by their addresses."""
+"""The tags that a page of an unknown platform shows: in a box so named, behind such a word, or by their addresses."""
 
 import re
 from collections.abc import Iterator

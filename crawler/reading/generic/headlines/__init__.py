@@ -1,4 +1,4 @@
-"""The headline of a page of unknown make.
+"""The headline of a page of an unknown platform.
 
 `headline` chooses it: a heading, else a line that says what the page's title says (`by_title`), else one right above a
 date (`by_date`). `says_title` knows what says a page's title, `slug` what a headline makes of an address, `badge` what

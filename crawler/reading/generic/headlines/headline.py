@@ -1,4 +1,4 @@
-"""Which element of a page of unknown make is the article's headline."""
+"""Which element of a page of an unknown platform is the article's headline."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Where the text of a page of unknown make begins and ends in its part, with what trafilatura leaves out of it."""
+"""Where the text of a page of an unknown platform begins and ends in its part, with what trafilatura leaves out."""
 
 import re
 from itertools import takewhile

@@ -1,4 +1,4 @@
-"""Which part of a page of unknown make is read: the one that the extracted text stands in, or its headline's own."""
+"""Which part of a page of an unknown platform is read: the one with the extracted text, or its headline's own."""
 
 from crawler.article import NotAnArticle
 from crawler.reading.generic.boxes.page_boxes import Page

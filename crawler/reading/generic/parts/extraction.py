@@ -20,7 +20,7 @@ _IN_LAYOUT = BLOCK - _OF_TABLE - {"p", "ul", "ol", "li", "center", "hr"}  # hard
 
 def extract(page: Page, url: str) -> str:
     """Give the text that trafilatura finds; on what says that it is an article, not in another column."""
-    import trafilatura  # noqa: PLC0415 - crawls of known makes start without it
+    import trafilatura  # noqa: PLC0415 - crawls of known platforms start without it
 
     hidden = {element for element in page.beside if is_hidden(element)}
     extracted: Any = trafilatura.extract(

@@ -1,4 +1,4 @@
-"""Which part of a page of unknown make is the article's, by what trafilatura extracted of it."""
+"""Which part of a page of an unknown platform is the article's, by what trafilatura extracted of it."""
 
 from typing import NamedTuple
 

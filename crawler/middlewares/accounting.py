@@ -4,7 +4,6 @@ Scrapy drops a request to another site in silence; robots.txt it asks for by its
 in the log only.
 """
 
-import re
 from collections.abc import AsyncIterator
 from typing import Any, Self
 
@@ -16,28 +15,15 @@ from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy.http.request import NO_CALLBACK
 from twisted.python.failure import Failure
 
-from crawler.article import Article, NotAnArticle
-from crawler.crawl.accounted import HOME_ANSWERED, AccountedSpider
 from crawler.crawl.failing import fault_of
+from crawler.crawl.no_page import AGAIN, BLOCKED, EMPTY, PASSING, barring, shows_nothing
 from crawler.crawl.page_account import role
-from crawler.reading.outlinks.links import links
-from crawler.reading.parsing.page import page_root, text_shown
-from crawler.reading.validate import validate
+from crawler.crawl.portal import PortalSpider
+from crawler.crawl.run_account import HOME_ANSWERED
 
 PAGES = frozenset({"home", "listing"})
 OF_ARTICLES = frozenset({"article", "part"})  # what became of these is noted where they are read
 SITEMAP = "sitemap"
-NO_PAGE = frozenset({"blocked", "error-page", "login-page"})
-CHALLENGE, WORDLESS = 6000, 200  # bytes of such a page at most, and letters that its reader sees
-# A script that sets a cookie and loads the page again: it bars whoever runs none. Found on pages without words alone.
-_CHALLENGE = re.compile(
-    rb"document\.cookie\s*=(?=.*\blocation\s*(?:\.\s*(?:reload|replace|assign)\s*\(|(?:\.\s*href\s*)?=[^=]))"
-    rb"|\blocation\.(?:reload|replace)\s*\((?=.*document\.cookie\s*=)",
-    re.DOTALL,
-)
-BLOCKED, EMPTY = "blocked", "empty-page"
-PASSING = frozenset({BLOCKED, "error-page", EMPTY})  # what says nothing of the listing itself
-AGAIN = "again"  # in Request.meta: a listing's page that showed nothing is asked for once more
 
 
 class Offsite(OffsiteMiddleware):
@@ -63,17 +49,17 @@ class Accounting:
         return cls(crawler)
 
     @property
-    def spider(self) -> AccountedSpider | None:
+    def spider(self) -> PortalSpider | None:
         """Give the spider, if it keeps an account."""
         spider = self.crawler.spider
-        return spider if isinstance(spider, AccountedSpider) else None
+        return spider if isinstance(spider, PortalSpider) else None
 
     def process_spider_input(self, response: Response) -> None:
         """Note the redirects that led to a page."""
         if self.spider and response.request:
-            self.spider.note_way(response.request)
+            self.spider.account.note_way(response.request)
             if response.request.meta.get("required") == "home":
-                self.spider.home = HOME_ANSWERED
+                self.spider.account.home = HOME_ANSWERED
 
     async def process_spider_output(self, response: Response, result: AsyncIterator[Any]) -> AsyncIterator[Any]:
         """Note a page that is no article's, with the rule that ended the listing."""
@@ -86,27 +72,27 @@ class Accounting:
             yield one
 
     async def at_once(
-        self, spider: AccountedSpider, response: Response, result: AsyncIterator[Any], what: str
+        self, spider: PortalSpider, response: Response, result: AsyncIterator[Any], what: str
     ) -> AsyncIterator[Any]:
         """Note a page when its callback has ended, and then hand on what it gave."""
         # To its end at once: callbacks that take turns would take each other's `last_ending`.
         found: list[Any] = []
         failed: Exception | None = None
-        spider.last_ending = None
+        spider.account.last_ending = None
         try:
             async for one in result:
                 found.append(one)  # noqa: PERF401 - what came before an exception counts
         except Exception as error:  # noqa: BLE001 - raised again when what was found before it is given on
             failed = error
         if what in PAGES and (refused := self.refused(response, found)):
-            spider.note(response.url, *refused, role=what, status=response.status)
-            spider.home = refused[1] if what == "home" else spider.home
+            spider.account.note(response.url, *refused, role=what, status=response.status)
+            spider.account.home = refused[1] if what == "home" else spider.account.home
             if refused[1] in PASSING:
                 spider.no_listing(response)
             if refused[1] == BLOCKED:
-                found += spider.kept_out()
+                found += spider.barred.kept_out()
         elif failed is None or isinstance(failed, CloseSpider):
-            spider.note(response.url, "listing", spider.last_ending, role=what, status=response.status)
+            spider.account.note(response.url, "listing", spider.account.last_ending, role=what, status=response.status)
         for one in found:
             yield one
         if failed:
@@ -127,12 +113,12 @@ class Accounting:
     def scheduled(self, request: Request) -> None:
         """Remember an address that is to be asked for; one that a redirect led to goes by where that began."""
         if self.spider and "redirect_urls" not in request.meta:
-            self.spider.expected[request.url] = role(request)
+            self.spider.account.expected[request.url] = role(request)
 
     def downloaded(self, response: Response, request: Request) -> None:
         """Note an answer to what Scrapy asks by itself."""
         if self.spider and request.callback in (None, NO_CALLBACK):
-            self.spider.note(response.url, "robots", role=role(request), status=response.status)
+            self.spider.account.note(response.url, "robots", role=role(request), status=response.status)
 
     def spider_error(self, failure: Failure, response: Response | None) -> None:
         """Note a page at which our own code failed."""
@@ -140,16 +126,16 @@ class Accounting:
             what = role(response.request) if response is not None and response.request else "other"
             url = response.url if response is not None else ""
             status = response.status if response is not None else None
-            self.spider.note(url, "error", fault_of(failure.value), role=what, status=status)
+            self.spider.account.note(url, "error", fault_of(failure.value), role=what, status=status)
 
     def item_error(self, item: Any, failure: Failure) -> None:
         """Note an article at which our own code failed."""
         if self.spider:
-            self.spider.note(getattr(item, "url", ""), "error", fault_of(failure.value))
+            self.spider.dealt_with(getattr(item, "url", ""), "error", fault_of(failure.value))
 
 
 async def as_they_come(
-    spider: AccountedSpider, response: Response, result: AsyncIterator[Any], what: str
+    spider: PortalSpider, response: Response, result: AsyncIterator[Any], what: str
 ) -> AsyncIterator[Any]:
     """Hand on what a sitemap leads to, which may be 50,000 articles, bit by bit; note it before the first of them."""
     noted = False
@@ -157,7 +143,9 @@ async def as_they_come(
     def note() -> None:
         nonlocal noted
         if not noted:
-            spider.note(response.url, "listing", response.meta.get("ended_by"), role=what, status=response.status)
+            spider.account.note(
+                response.url, "listing", response.meta.get("ended_by"), role=what, status=response.status
+            )
         noted = True
 
     try:
@@ -168,26 +156,3 @@ async def as_they_come(
         note()
         raise
     note()
-
-
-def shows_nothing(response: TextResponse) -> bool:
-    """Tell an empty answer, or a page without a single link: a listing's last page has at least those of the menu.
-
-    What a service answers, no markup, may be empty at its end.
-    """
-    begins = response.body.lstrip()[:1]
-    return not begins or (begins == b"<" and next(links(page_root(response), response.url), None) is None)
-
-
-def barring(response: HtmlResponse) -> str | None:
-    """Say as what a page of status 200 bars us, one of NO_PAGE, or None."""
-    root = page_root(response)
-    words = text_shown(root)
-    if len(response.body) < CHALLENGE and len(words.strip()) < WORDLESS and _CHALLENGE.search(response.body):
-        return "blocked"
-    page = Article(url=response.url, title=root.xpath("normalize-space(//title)"), body=words.strip())
-    try:
-        validate(page)
-    except NotAnArticle as refused:
-        return refused.reason if refused.reason in NO_PAGE else None
-    return None

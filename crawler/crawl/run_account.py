@@ -1,14 +1,19 @@
-"""A spider that accounts for every request, and ends its run in the archive with the truth."""
+"""The account of a run: what became of each address, and whether every page asked for gave its answer.
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+The counts are in the crawl's statistics under `portal/`, the notes in the run's account of pages (page_account.py).
+"""
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from scrapy import Request, Spider
+from scrapy import Request
+from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider, IgnoreRequest
-from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
+from scrapy.statscollectors import StatsCollector
 from twisted.python.failure import Failure
 
 from crawler.archive.database import ArchiveError
@@ -28,34 +33,35 @@ GONE = frozenset({401, 403, 404, 410, 451})  # the portal's own answer about one
 NOT_THERE = frozenset({404, 410})  # the same of what its menu links to; no article is missing for that
 
 
-class AccountedSpider(Spider):
+class RunAccount:
     """Counts what is refused, skipped and failed by reason, and notes what became of each address.
 
-    The counts are in the crawl's statistics under `portal/`, the notes in the run's account of pages.
     `complete` tells whether every page asked for gave its answer. A request with `required` in its meta must give a
     page: a "listing" unless robots.txt forbids it, the "home" page in any case. What is to be ended before the run is
-    stands in `endings`: each is called with the spider and the reason, and may find that the run is not complete.
-    Then `end_run`, where somebody has set it, ends the run in the archive; `tell_cut_short` is told the address of each
-    article that is kept though a part of it did not come, and why, before it is.
+    stands in `endings`: each is called with the reason, and may find that the run is not complete. Then `end_run`,
+    where somebody has set it, ends the run in the archive.
     """
 
-    archive: Archive
-    run_id: int
-    pages: PageAccount | None = None
-    refusals: Refusals | None = None
-    complete = True
-    home: str | None = None  # "answered", or why it gave nothing
-    stopped_by: str | None = None  # what failed of ours, and what to do, in one line
-
-    def __init__(self, name: str | None = None, **kwargs: Any) -> None:
-        super().__init__(name, **kwargs)
-        self.endings: list[Callable[[Spider, str], None]] = []
+    def __init__(self, archive: Archive, crawler: Crawler, logger: logging.LoggerAdapter[logging.Logger]) -> None:
+        self.archive, self.crawler, self.logger = archive, crawler, logger
+        self.run_id = 0  # before it begins
+        self.pages: PageAccount | None = None
+        self.refusals: Refusals | None = None
+        self.complete = True
+        self.home: str | None = None  # "answered", or why it gave nothing
+        self.stopped_by: str | None = None  # what failed of ours, and what to do, in one line
+        self.endings: list[Callable[[str], None]] = []
         self.end_run: Callable[[str, dict[str, Any]], None] | None = None
-        self.tell_cut_short: Callable[[str, str], None] | None = None
         self.same_content: dict[str, str] = {}  # of an article under way: where its content was kept before
         self.shortened: set[str] = set()  # articles under way of which not all parts were read
         self.expected: dict[str, str] = {}  # addresses asked for of which nothing is noted yet, and what for
         self.last_ending: str | None = None  # the rule that ended a listing, from the callback that is running
+
+    @property
+    def stats(self) -> StatsCollector:
+        """Give the crawl's statistics, which it has once it has begun."""
+        assert self.crawler.stats is not None
+        return self.crawler.stats
 
     @contextmanager
     def stopping(self) -> Iterator[None]:
@@ -67,7 +73,7 @@ class AccountedSpider(Spider):
             self.stopped_by = str(error)
             raise CloseSpider(ARCHIVE_FAILED) from None
 
-    def begin_run(self, portal: str, arguments: Mapping[str, Any]) -> None:
+    def begin(self, portal: str, arguments: Mapping[str, Any]) -> None:
         """Note in the archive that a run begins, and open its account of pages. Raises CloseSpider."""
         with self.stopping():
             self.run_id = begin(self.archive, portal, arguments)
@@ -79,14 +85,9 @@ class AccountedSpider(Spider):
         self.refusals = Refusals(remembered, datetime.now(UTC))
         self.endings.append(self.refusals.end)
 
-    def ours(self, url: str) -> str | None:
-        """Give what names the portal's article at an address, or None when the address is none's."""
-        raise NotImplementedError
-
     def count(self, what: str) -> None:
         """Count something for the run's account."""
-        assert self.crawler.stats is not None
-        self.crawler.stats.inc_value(f"portal/{what}")
+        self.stats.inc_value(f"portal/{what}")
         if what.startswith("listing/"):
             self.last_ending = what.removeprefix("listing/")
 
@@ -114,13 +115,13 @@ class AccountedSpider(Spider):
         self.count(f"skipped/{reason}")
         self.note(url, "skipped", reason, **more)
 
-    def refuse(self, url: str, refused: NotAnArticle) -> None:
-        """Count a refused page by its reason, and say and note it."""
+    def refuse(self, url: str, refused: NotAnArticle, name: str | None = None) -> None:
+        """Count a refused page by its reason, and say and note it; `name` is the article's, where there is one."""
         self.count(f"refused/{refused.reason}")
         self.logger.info("refused %s: %s", url, refused)
         self.note(url, "refused", refused.reason, status=200)
         if self.refusals is not None:
-            self.refusals.note(self.ours(url), refused.reason)
+            self.refusals.note(name, refused.reason)
 
     def end_listing(self, failure: Failure, reason: str) -> None:
         """Count the rule that ends a listing whose next page is not there, and note that page."""
@@ -130,29 +131,12 @@ class AccountedSpider(Spider):
         status = failure.value.response.status if isinstance(failure.value, HttpError) else None
         self.note(request.url, "listing", reason, role=role(request), status=status)
 
-    def no_listing(self, response: Response) -> None:  # noqa: ARG002 - portals ask it
-        """Note that a page that bars us stood in a listing's place: what it would have shown is not known."""
-        self.complete = False
-
-    def kept_out(self) -> Iterable[Request]:
-        """Note that a page bars us, and give what is to be asked for then: portals do."""
-        return ()
-
-    def is_answer(self, failure: Failure) -> bool:
-        """Tell whether a request that gave no page has the portal's own answer, which it would give again."""
-        error = failure.value
-        if isinstance(error, HttpError):
-            return error.response.status in GONE
-        ignored = isinstance(error, IgnoreRequest) and not isinstance(error, (Blocked, RunEnded))
-        return ignored or reason_of(error) == TOO_LARGE
-
     def failed(self, failure: Failure) -> None:
         """Count a request that gave no page; one that is gone is the portal's own answer, where it is not required."""
         request, error = request_of(failure), failure.value
         what = role(request)
         status = error.response.status if isinstance(error, HttpError) else None
-        is_no_sitemap = self.is_no_sitemap(request, status)
-        unlisted = UNLISTED.get(what) if status in NOT_THERE or is_no_sitemap else None
+        unlisted = UNLISTED.get(what) if status in NOT_THERE else None
         reason = reason_of(error) if status is None else unlisted or f"http {status}"
         is_home = request.meta.get("required") == "home"
         self.note_way(request)
@@ -164,7 +148,7 @@ class AccountedSpider(Spider):
         if isinstance(error, Blocked):  # counted where it was waited for: crawler/middlewares/patience.py
             self.home = "blocked" if self.home == reason else self.home
             self.note(request.url, "failed", "blocked", role=what)
-        elif _may_be_skipped(request, error) or is_no_sitemap:
+        elif _may_be_skipped(request, error):
             self.skip(request.url, reason, role=what, status=status)
             self.complete = self.complete and not is_home
         else:
@@ -173,22 +157,17 @@ class AccountedSpider(Spider):
             self.note(request.url, "failed", reason, role=what, status=status)
             self.logger.warning("failed %s: %s", request.url, error)
 
-    def is_no_sitemap(self, request: Request, status: int | None) -> bool:  # noqa: ARG002 - portals ask it
-        """Tell whether a status says that there is no sitemap at its usual address."""
-        return False
-
-    def closed(self, reason: str) -> None:
+    def close(self, reason: str) -> None:
         """End the run in the archive: complete only when every page asked for gave its answer."""
-        assert self.crawler.stats is not None
-        stats = self.crawler.stats.get_stats()
+        stats = self.stats.get_stats()
         broken = any(name.startswith(("spider_exceptions", "item_error")) for name in stats)
         self.complete = self.complete and reason == "finished" and not broken
         self.note_unasked(reason)
         for end in self.endings:
-            end(self, reason)
+            end(reason)
         counts = {name: value for name, value in stats.items() if name.startswith(("portal/", "article/"))}
         try:
-            if not hasattr(self, "run_id"):
+            if not self.run_id:
                 return
             if self.end_run:
                 self.end_run(reason, counts)
@@ -208,3 +187,12 @@ def _may_be_skipped(request: Request, error: BaseException | None) -> bool:
     if not request.meta.get("required"):
         return error.response.status in GONE
     return bool(request.meta.get("guessed")) and error.response.status in NOT_THERE
+
+
+def is_answer(failure: Failure) -> bool:
+    """Tell whether a request that gave no page has the portal's own answer, which it would give again."""
+    error = failure.value
+    if isinstance(error, HttpError):
+        return error.response.status in GONE
+    ignored = isinstance(error, IgnoreRequest) and not isinstance(error, (Blocked, RunEnded))
+    return ignored or reason_of(error) == TOO_LARGE
