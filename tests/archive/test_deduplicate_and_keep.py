@@ -61,6 +61,15 @@ def test_a_reprint_is_counted_told_and_kept_all_the_same(crawl, address):
         assert len(archive.same_content(content_hash("bài chung"))) == 2
 
 
+def test_of_several_addresses_with_its_content_the_first_printing_is_named(crawl):
+    days = {1: "2024-04-03", 2: "2024-04-01", 3: "2024-04-02", 4: "2024-04-04"}
+    steps = [
+        {"number": one, "content": "bài chung", "published_at": f"{day}T08:00:00+07:00"} for one, day in days.items()
+    ]
+    _, log = crawl(*steps)
+    assert "bai-00004.html has the content of https://baocaobang.vn/bai-00002.html (baocaobang)" in log
+
+
 def test_an_article_seen_again_is_no_duplicate_of_itself(crawl):
     assert counts(crawl({"number": 1}, {"number": 1})[0]) == {"article/new": 1, "article/unchanged": 1}
 

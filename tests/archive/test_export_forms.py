@@ -21,7 +21,7 @@ from crawler.archive.exports.formats import FORMATS, Form, NotInstalled, parquet
 from crawler.article import Article, record
 
 COLUMNS = columns_of(Article)
-FORMULAS = "=+-@\t\r"
+FORMULAS = "=+-@\t\r＝＋－＠"
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.suffix)
@@ -40,7 +40,8 @@ def test_every_form_holds_every_article_in_one_order_and_twice_the_same_bytes(ex
         assert [json.loads(row["attachments"]) for row in found] == [row["attachments"] for row in wanted]
         assert found[0]["lead"] == ""
     else:
-        warc = [json.loads(row["warc"] or "null") for row in found]
+        warc = [None if row["warc"] is None else json.loads(row["warc"]) for row in found]
+        assert [row["warc"] for row in found].count(None) == warc.count(None) > 0, "null and not a text that says so"
         assert [{**row, "warc": value} for row, value in zip(found, warc, strict=True)] == wanted
 
 
@@ -52,7 +53,7 @@ def test_an_archive_without_articles_exports_as_a_file_that_can_be_read(archive,
 
 # --- CSV --------------------------------------------------------------------------------------------------------------
 
-some_text = st.text() | st.builds(str.__add__, st.sampled_from([*FORMULAS, "'", "\n", "＝"]), st.text())
+some_text = st.text() | st.builds(str.__add__, st.sampled_from([*FORMULAS, "'", "\n"]), st.text())
 
 
 @given(some_text)

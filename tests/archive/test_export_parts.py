@@ -20,6 +20,7 @@ from sqlalchemy.dialects import sqlite
 from crawler.archive.exports.export import file_name, write_file, write_folder
 from crawler.archive.exports.formats import Form
 from crawler.archive.exports.manifest import manifest_of
+from crawler.archive.exports.whole import locked
 from crawler.archive.keeping import columns, kept_line
 from crawler.archive.selection import SPLITS, Selection, first_of_each
 from crawler.archive.store import open_archive
@@ -61,6 +62,19 @@ def test_a_manifest_tells_what_is_in_the_file_beside_it(exportable, tmp_path, fo
     assert json.loads((tmp_path / "article.schema.json").read_bytes()) == schema()
 
 
+def test_a_manifest_tells_the_first_time_and_the_last_and_how_many_have_none(archive, tmp_path):
+    for number, portal, day in ((1, "a", "05"), (2, "a", None), (3, "b", "01"), (4, "b", "09"), (5, "c", "03")):
+        at = day and f"2024-03-{day}T08:00:00+07:00"
+        archive.keep(an_article(number, portal=portal, published_at=at), str(number))
+    write_file(archive.export(), tmp_path / "a.jsonl")
+    (told,) = json.loads(manifest_of(tmp_path / "a.jsonl").read_bytes())["files"]
+    assert (told["articles"], told["undated"]) == (5, 1)
+    assert (told["published_from"], told["published_until"]) == (
+        "2024-03-01T08:00:00+07:00",
+        "2024-03-09T08:00:00+07:00",
+    )
+
+
 def test_the_version_of_the_schema_is_raised_with_its_fields():
     names = {
         1: "url canonical_url portal province former_province kind kicker title lead body authors source section tags"
@@ -83,6 +97,20 @@ def test_an_export_that_fails_leaves_the_old_file_with_its_manifest(exportable, 
         write_file(breaks_off(exportable.export(Selection(kind="party"))), path)
     assert {file.name: file.read_bytes() for file in tmp_path.glob("a*")} == before
     assert not list(tmp_path.glob(".*.part"))
+
+
+def test_no_manifest_of_an_older_file_stays_beside_a_new_one_when_the_new_manifest_cannot_be_written(
+    exportable, tmp_path
+):
+    path = tmp_path / "a.jsonl"
+    write_file(exportable.export(), path)
+    manifest = manifest_of(path)
+    in_the_way = tmp_path / f".{manifest.name}.{os.getpid()}.part"
+    in_the_way.mkdir()
+    with locked(in_the_way), pytest.raises(IsADirectoryError):
+        write_file(exportable.export(Selection(portal="baolaocai")), path)
+    assert numbers(path) == [3]
+    assert not manifest.exists()
 
 
 # --- parts ------------------------------------------------------------------------------------------------------------

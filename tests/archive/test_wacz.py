@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import signal
 import tracemalloc
 import zipfile
@@ -19,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_articles import an_article
 from scrapy.cmdline import execute
-from sqlalchemy import update
+from sqlalchemy import func, select, update
 from surt import surt as reference
 
 from crawler.archive.exports import cdxj
@@ -257,13 +258,21 @@ def test_the_same_archive_gives_the_same_bytes_whatever_stream_they_go_to(crawle
     assert again[0].read_bytes() == again[1].read_bytes() == seekable.getvalue()
 
 
-def test_a_page_of_a_file_that_others_made_without_compression_is_packed_too(archive, folder):
+OTHERS = {
+    "as ours": lambda data: data,
+    "whose records do not name each other": lambda data: re.sub(rb"WARC-Concurrent-To: [^\r]*\r\n", b"", data),
+    "without warcinfo": lambda data: data[data.index(b"WARC/1.1", 1) :],
+}
+
+
+@pytest.mark.parametrize("others", OTHERS)
+def test_a_page_of_a_file_that_others_made_without_compression_is_packed_too(archive, folder, others):
     crawl = Crawl(archive, folder, "imported")
     first, second = (crawl.article(number) for number in (1, 2))
     crawl.end()
     path = folder / first.file
     plain = path.with_suffix("")  # .warc
-    plain.write_bytes(gzip.decompress(path.read_bytes()))
+    plain.write_bytes(OTHERS[others](gzip.decompress(path.read_bytes())))
     path.unlink()
     places = {record.record_id: record.offset for record in records(plain)}
     with archive.engine.begin() as connection:
@@ -274,7 +283,8 @@ def test_a_page_of_a_file_that_others_made_without_compression_is_packed_too(arc
     assert write_wacz(archive.export(), out, archive, folder) == 2
     package = zipfile.ZipFile(out)
     found = in_package(package)
-    assert [kind for _, kind, _, _ in found] == ["warcinfo", *["metadata", "request", "response"] * 2]
+    about = ["warcinfo"] if others != "without warcinfo" else []
+    assert [kind for _, kind, _, _ in found] == [*about, *["metadata", "request", "response"] * 2]
     assert all(name.endswith(".warc.gz") for name, *_ in found)
     kept = {record.record_id: record.block for record in records(plain)}
     assert all(kept[record_id] == block for _, _, record_id, block in found)
@@ -424,7 +434,7 @@ def test_when_some_have_no_page_their_number_is_told_and_the_exit_code_is_1(arch
 
 
 @pytest.mark.usefixtures("crawled")
-@pytest.mark.parametrize("how", ["gone", "cut", "changed", "undated"])
+@pytest.mark.parametrize("how", ["gone", "cut", "changed", "undated", "elsewhere"])
 def test_a_page_that_cannot_be_read_ends_the_export_and_leaves_the_old_file(archive, export, folder, tmp_path, how):
     path = tmp_path / "a.wacz"
     export("-o", str(path))
@@ -436,6 +446,11 @@ def test_a_page_that_cannot_be_read_ends_the_export_and_leaves_the_old_file(arch
     elif how == "undated":
         with archive.writing() as connection:
             connection.execute(update(responses).values(fetched_at="hôm qua"))
+    elif how == "elsewhere":
+        request = next(record for record in records(file) if record.kind == "request")
+        with archive.writing() as connection:
+            one = select(func.min(responses.c.id)).where(responses.c.role == "article").scalar_subquery()
+            connection.execute(update(responses).where(responses.c.id == one).values(offset=request.offset))
     else:
         half = len(data) // 2
         file.write_bytes(data[:half] if how == "cut" else data[:half] + bytes(300) + data[half + 300 :])

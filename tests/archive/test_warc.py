@@ -3,7 +3,7 @@
 import gzip
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,11 +11,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
-from crawler.archive.warc_files.pages import Damaged, Record, read_at, records, torn_at, unchunked
+from crawler.archive.warc_files.pages import CHUNK, Damaged, Record, read_at, records, torn_at, unchunked
 from crawler.archive.warc_files.salvage import readable
 from crawler.archive.warc_files.warc import WarcError, WarcWriter, folder_name
 from crawler.archive.warc_files.warc_records import Exchange, Original, digest, warc_fields
 from crawler.middlewares.replaying import response_of
+from crawler.reading.lines.dates import VIETNAM
 
 AT = datetime(2024, 5, 31, 1, 2, 3, tzinfo=UTC)
 HEADERS = b"Content-Type: text/html; charset=utf-8\r\nX-Name: B\xc3\xa1o T\xe1\xbb\x89nh"
@@ -59,6 +60,30 @@ def test_each_record_is_a_gzip_member_that_warcio_reads_and_whose_digests_hold(t
     assert b"role: article" in found[1][1]
     request = next(record for record in records(only_file(tmp_path)) if record.kind == "request")
     assert request.block.startswith(b"GET /tin-1.html?a=b HTTP/1.1\r\nHost: bao.example\r\nUser-Agent: baotinh\r\n\r\n")
+    answers = [record.headers.get("warc-ip-address") for record in records(only_file(tmp_path)) if record.payload]
+    assert answers == ["192.0.2.1"]
+
+
+@pytest.mark.parametrize(
+    ("url", "line", "host"),
+    [
+        ("https://bao.example", b"GET / HTTP/1.1", b"bao.example"),
+        ("https://bao.example:8443?a=b", b"GET /?a=b HTTP/1.1", b"bao.example:8443"),
+        ("https://u:secret@bao.example/a%20b;c?d#e", b"GET /a%20b;c?d HTTP/1.1", b"bao.example"),
+    ],
+)
+def test_a_request_is_stored_as_it_goes_to_the_server(tmp_path, writer, url, line, host):
+    writer.write(an_exchange(url=url))
+    writer.close()
+    (request,) = (record for record in records(only_file(tmp_path)) if record.kind == "request")
+    assert request.block == line + b"\r\nHost: " + host + b"\r\n\r\n"
+
+
+def test_what_a_request_sends_is_stored_with_it(tmp_path, writer):
+    writer.write(an_exchange(method="POST", request_body=b"page=2\r\n"))
+    writer.close()
+    (request,) = (record for record in records(only_file(tmp_path)) if record.kind == "request")
+    assert request.block == b"POST /tin-1.html?a=b HTTP/1.1\r\nHost: bao.example\r\n\r\npage=2\r\n"
 
 
 def test_every_file_begins_with_warcinfo_and_a_full_one_is_followed_by_the_next(tmp_path):
@@ -84,26 +109,26 @@ def test_two_runs_begun_in_one_second_write_two_files(tmp_path):
 
 def test_a_revisit_has_its_own_head_and_names_the_record_that_holds_the_body(tmp_path, writer):
     first = writer.write(an_exchange(b"same"))
-    original = Original(first.record_id, "http://bao.example/first", AT)
+    early = (AT - timedelta(days=1)).astimezone(VIETNAM)  # as the archive has its times
+    original = Original(first.record_id, "http://bao.example/first", early)
     place = writer.write(an_exchange(b"same", headers=b"X: other"), original)
     writer.close()
     record = read_at(tmp_path, *place)
     assert (record.kind, record.payload, record.http_headers) == ("revisit", b"", [(b"X", b"other")])
     assert record.headers["warc-refers-to"] == f"<{first.record_id}>"
+    assert record.headers["warc-refers-to-target-uri"] == "http://bao.example/first"
+    assert record.headers["warc-refers-to-date"] == "2024-05-30T01:02:03Z"
     assert record.headers["warc-payload-digest"] == digest(b"same")
     assert response_of(record, read_at(tmp_path, *first)).body == b"same"
 
 
-@pytest.mark.parametrize("cut", [1, 4, 30, 150])
-def test_a_torn_last_record_is_found_and_all_before_it_is_read(tmp_path, writer, cut):
-    writer.write(an_exchange(b"first"))
-    place = writer.write(an_exchange(b"second"))
-    writer.close()
-    path = only_file(tmp_path)
-    path.write_bytes(path.read_bytes()[:-cut])
-    read = [record for record in records(path) if record.offset < place.offset]
-    assert torn_at(path, read[-1].offset) == place.offset
-    assert [record.payload for record in read if record.kind == "response"] == [b"first"]
+def test_of_a_file_whose_last_record_is_cut_at_any_byte_exactly_those_before_it_are_read(tmp_path):
+    path = three_records(tmp_path)
+    offsets, content = [record.offset for record in records(path)], path.read_bytes()
+    for length in range(offsets[-1] + 1, len(content)):
+        path.write_bytes(content[:length])
+        assert [record.offset for record in records(path)] == offsets[:-1], length
+        assert torn_at(path, offsets[-2]) == offsets[-1], length
 
 
 def test_a_whole_file_is_not_called_torn(tmp_path, writer):
@@ -266,6 +291,21 @@ def test_a_byte_that_changed_costs_the_records_it_is_in_and_no_others(tmp_path_f
     assert [record for record in read if record.offset != hit] == [record for record in whole if record.offset != hit]
     assert all(f"from {hit} to" in said for said in damage)
     assert damage or read == whole or torn_at(path, 0) == hit == offsets[-1]  # as a record of a killed crawl is
+
+
+@pytest.mark.parametrize("past", range(-3, 2))
+def test_the_record_after_a_damaged_one_is_found_wherever_it_begins(tmp_path, past):
+    path = three_records(tmp_path)
+    content, begins = path.read_bytes(), [record.offset for record in records(path)]
+    head = gzip.compress(b"", mtime=0)[:10]
+    fill = CHUNK + 1 + past - begins[1] - 1  # of a gzip member's head, which may hold a name of any length
+    more = b"a" * fill + b"\0"
+    path.write_bytes(head[:3] + b"\x08" + head[4:] + more + content[len(head) : 50] + b"\xff" * 20 + content[70:])
+    damage: list[str] = []
+    read = [record.offset for record in until_damage(readable(path), damage)]
+    assert read == [begin + len(more) for begin in begins[1:]]
+    assert read[0] == CHUNK + 1 + past
+    assert len(damage) == 1
 
 
 def test_each_damaged_part_of_a_file_is_named_and_what_is_between_is_read(tmp_path, writer):

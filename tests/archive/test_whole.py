@@ -110,8 +110,9 @@ def test_a_folder_whose_writer_was_killed_between_its_two_renames_is_put_back(tm
 
 
 def test_an_older_folder_left_beside_a_newer_one_is_taken_away(tmp_path):
-    (tmp_path / "out").mkdir()
-    (tmp_path / f".out.{a_dead_process()}.old").mkdir()
+    for folder in ("out", f".out.{a_dead_process()}.old"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a").write_text(folder)
     write(whole_folder, tmp_path / "out")
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 

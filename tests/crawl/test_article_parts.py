@@ -194,6 +194,7 @@ def test_a_part_that_is_gone_from_the_archive_is_told(portal):
     [
         (NOT_FOUND, "skipped: 1 http 404"),
         (BROKEN, "failed: 1 http 500"),
+        (part(0, 2, 3).replace(b"200 OK", b"404 Not Found", 1), "skipped: 1 http 404"),
         (home(1), "1 no further part of its article"),
         (page(b"<title>x</title>", kind="image/png"), "1 no further part of its article"),
         (part(1, 2, 2), "1 no further part of its article"),

@@ -69,3 +69,21 @@ def test_what_is_new_is_found_at_the_end_of_a_listing_that_begins_with_the_oldes
     said, asked = night(answer)
     assert "15 new" in said.said, said.said
     assert asked["/tin-xa?page=4"] == 1
+
+
+def test_a_run_that_a_portal_kept_from_a_listing_is_not_complete_and_the_next_finds_what_stood_there(crawls):
+    published, barred = [*range(25)], {"/tin/page/2"}
+    portal = growing(published)
+
+    def answer(path, host):
+        return page(b"", status="429 Too Many Requests") if path in barred else portal(path, host)
+
+    with Server(answer) as server:
+        address, soon = f"portal={server.url}", ["BLOCKED_RETRY_TIMES=1", "BLOCKED_WAIT=0.01"]
+        said = crawls.run("generic", address, settings=soon).said
+        assert "not complete (finished): 10 new" in said, said
+        assert server.asked["/tin/page/2"] == 2
+        barred.clear()
+        said = crawls.run("generic", address, settings=soon).said
+    assert "15 new" in said
+    assert "not complete" not in said

@@ -155,6 +155,16 @@ def test_a_revisit_is_read_with_the_body_of_the_record_that_it_refers_to(archive
     archive.assert_whole()
 
 
+def test_a_revisit_has_the_body_of_a_page_that_was_fetched_before_the_days_asked_for(archive):
+    named = {"WARC_Profile": IDENTICAL, "WARC_Payload_Digest": "tiger:ABC", "WARC_Date": "2024-08-25T03:04:05Z"}
+    again = record(b"", url=address(0), kind="revisit", **named)
+    page = record(body(0, 1, 1), url=address(0), **FIRST)
+    assert archive.given(page, again, options=("--since", "2024-08-25")) == "reread: 1 fetched before, 1 new"
+    assert archive.rows("SELECT substr(fetched_at, 1, 10) FROM captures") == [("2024-08-25",)]
+    assert archive.findings() == []
+    assert archive.reread() == {"unchanged": 1}
+
+
 def test_a_revisit_of_a_page_that_was_not_modified_is_a_capture_of_it(archive):
     again = record(
         b"",

@@ -4,6 +4,7 @@ import base64
 import gzip
 import hashlib
 import json
+import time
 import zipfile
 import zlib
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from crawler.archive.store import open_archive
+from crawler.archive.warc_files.pages import LARGEST
 from crawler.archive.warc_files.warc import WarcWriter
 from crawler.archive.warc_files.warc_records import Exchange
 from crawler.operations.rereading.foreign import Import
@@ -123,6 +125,20 @@ def test_a_page_is_taken_in_whatever_its_head_looks_like(archive, data):
     assert archive.reread() == {"unchanged": 1}
 
 
+@pytest.mark.parametrize("date", ["2024-08-20T03:04:05", "2024-08-20T10:04:05+07:00", "2024-08-20T03:04:05.987Z"])
+def test_a_capture_is_of_the_time_that_is_named_in_utc_where_no_zone_is(archive, monkeypatch, date):
+    monkeypatch.setenv("TZ", "Asia/Tokyo")  # wherever this runs
+    time.tzset()
+    try:
+        assert archive.take(record(WARC_Date=date)) == {"new": 1}
+        assert archive.rows("SELECT fetched_at FROM captures") == [("2024-08-20T10:04:05+07:00",)]
+        assert archive.findings() == []
+        assert archive.reread() == {"unchanged": 1}
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
 BAD = {
     "an address of no machine": record(url="https://[::1/a-238185.html"),
     "a time past all": record(url=OTHER, WARC_Date="9999-12-31T23:59:59Z"),
@@ -145,6 +161,16 @@ def test_a_page_that_was_cut_off_when_it_was_stored_is_no_article(archive):
     assert archive.take(record(PAGE[:5000], WARC_Truncated="length")) == {"refused: truncated": 1}
 
 
+def test_an_article_is_not_taken_for_another_portals_of_the_same_number(archive):
+    of_another = PAGE.replace(b"baocaobang.vn", b"baotayninh.vn")
+    there = URL.replace("baocaobang.vn", "baotayninh.vn")
+    assert archive.take(record(), record(of_another, url=there, WARC_Date="2024-08-19T03:04:05Z")) == {"new": 2}
+    assert archive.rows("SELECT portal, identity FROM articles") == [
+        ("baocaobang", "238185"),
+        ("baotayninh", "238185"),
+    ]
+
+
 def test_what_is_left_of_others_files_is_counted(archive):
     revisit = record(
         b"", kind="revisit", WARC_Profile="http://netpreserve.org/warc/1.0/revisit/identical-payload-digest"
@@ -158,7 +184,8 @@ def test_what_is_left_of_others_files_is_counted(archive):
 
 @pytest.mark.parametrize("kind", ["sha1", "sha256"])
 @pytest.mark.parametrize(
-    "spelled", [base64.b16encode, base64.b32encode, lambda digest: base64.b16encode(digest).lower()]
+    "spelled",
+    [base64.b16encode, base64.b32encode, base64.b64encode, lambda digest: base64.b16encode(digest).lower()],
 )
 def test_others_digests_are_checked_as_they_spell_them(archive, kind, spelled):
     def named(data):
@@ -173,9 +200,48 @@ def test_others_digests_are_checked_as_they_spell_them(archive, kind, spelled):
     assert "the block is not what its digest says" in found
 
 
+def test_a_digest_of_the_payload_may_be_of_it_without_the_chunks_in_which_it_is_stored(archive):
+    data = http().replace(b"\r\n\r\n", b"\r\nTransfer-Encoding: chunked\r\n\r\n", 1).replace(PAGE, chunked(PAGE))
+    for digested in (PAGE, chunked(PAGE)):
+        line = f"WARC-Payload-Digest: sha1:{hashlib.sha1(digested).hexdigest()}"
+        archive.take(gzip.compress(block(data, line)))
+    assert archive.findings() == []
+    archive.take(gzip.compress(block(data, "WARC-Payload-Digest: sha1:" + 40 * "0", url=OTHER, number=2)))
+    (found,) = archive.findings()
+    assert "the payload is not what its digest says" in found
+
+
 def test_a_kind_of_digest_that_is_not_known_says_nothing(archive):
     archive.take(gzip.compress(block(http(), "WARC-Block-Digest: tiger:ABC", "WARC-Payload-Digest: of no kind")))
     assert archive.findings() == []
+
+
+@pytest.fixture(scope="module")
+def film():
+    """Give the block of a record that is larger than any page, as films stand beside the pages in many files."""
+    return http(bytes(LARGEST), end=b"\r\n")
+
+
+def named(data):
+    return f"WARC-Block-Digest: sha1:{base64.b32encode(hashlib.sha1(data).digest()).decode()}"
+
+
+def test_a_film_beside_the_pages_is_whole_and_so_is_the_page_after_it(archive, film):
+    filmed = block(film, named(film), url="https://baocaobang.vn/phim.mp4")
+    came = archive.take(gzip.compress(filmed, 1) + record())
+    assert came == {"new": 1, "no article's address, or of no known portal": 1}
+    assert archive.findings() == []
+
+
+def test_a_byte_that_changed_at_the_end_of_a_film_is_found(archive, film):
+    archive.take(block(film[:-1] + b"x", named(film), url="https://baocaobang.vn/phim.mp4"))
+    (found,) = archive.findings()
+    assert "at 0: the block is not what its digest says" in found
+
+
+def test_an_article_is_never_read_from_the_beginning_of_what_is_too_large(archive, film):
+    page = http() + film
+    assert archive.take(gzip.compress(block(page, named(page)), 1)) == {"refused: too large": 1}
 
 
 BOTH = block(http()) + block(http(OTHER_PAGE), url=OTHER, number=2)
@@ -196,6 +262,12 @@ def test_each_article_leads_to_its_page_however_the_records_were_compressed(arch
     assert archive.made_anew() == before
     assert archive.take(MEMBERS[members])["kept already"] >= 2
     assert len(archive.files()) == 1, "and not copied again"
+
+
+def test_a_torn_record_of_a_file_that_is_compressed_anew_is_counted_too(archive):
+    torn = record(url=OTHER.replace("238186", "238187"))[:-500]
+    assert archive.take(MEMBERS["two in one"] + torn) == {"new": 2, "kept already": 1, "torn last records, left": 1}
+    assert archive.findings() == []
 
 
 def test_a_file_below_the_warc_files_is_taken_in_like_any_other(archive):

@@ -1,11 +1,12 @@
 """Reading stored pages again: nothing changes by itself, and what today's rules read otherwise is put right."""
 
 import json
+import shutil
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -112,7 +113,9 @@ def test_a_page_that_was_refused_becomes_an_article_when_todays_rules_read_it(ke
 def test_only_the_portal_and_the_days_asked_for_are_read(kept, served):
     host = urlsplit(served.portals["legacy_gmt7"]).netloc
     assert f"{len(served.truth('legacy_gmt7'))} unchanged" in reread(kept, "--portal", host)
-    assert "unchanged" not in reread(kept, "--since", "2999-01-01")
+    ((day,),) = kept.rows("SELECT max(substr(fetched_at, 1, 10)) FROM responses")
+    assert "unchanged" in reread(kept, "--since", day)
+    assert "unchanged" not in reread(kept, "--since", (date.fromisoformat(day) + timedelta(days=1)).isoformat())
 
 
 def test_an_article_whose_page_is_damaged_stays_as_it_is_and_is_counted(kept):
@@ -227,10 +230,39 @@ def test_an_archive_of_crawls_with_a_limit_is_not_added_to(tmp_path):
     assert kept.contents() == before
     with open_archive(kept.archive) as archive:
         assert archive.number() == 5
+    other = kept.copy(tmp_path / "other")
+    last = "(SELECT max(id) FROM articles)"  # as if it had come after the limit was reached
+    other.change(f"DELETE FROM captures WHERE article_id = {last}", f"DELETE FROM articles WHERE id = {last}")
+    before = other.contents()
+    reread(other)
+    assert other.contents() == before
     export = [json.loads(line)["warc"] for line in kept.export().splitlines()]
     kept.forget_database()
     assert kept.scrapy("verify", "--repair").returncode == 0
     assert [json.loads(line)["warc"] for line in kept.export().splitlines()] == export
+    kept.forget_database()
+    shutil.rmtree(kept.folder / "runs")
+    assert kept.scrapy("verify", "--repair").returncode == 0
+    assert kept.rows("SELECT outcome, complete FROM runs") == [("limit", 0)], "the WARC files alone tell so"
+
+
+def test_an_archive_of_crawls_of_some_days_is_not_added_to(tmp_path):
+    kept = Kept(tmp_path)
+    with serve(["nukeviet"]) as served:
+        days = [article.published.date() for article in served.truth("nukeviet")]
+        portal, middle = f"portal={served.portals['nukeviet']}", days[len(days) // 2]
+        assert kept.run("nukeviet", portal, f"until={middle}").code == 0
+    before, export = kept.contents(), kept.export()
+    ((refused,),) = kept.rows(
+        "SELECT count(*) FROM responses WHERE role = 'article' AND http_status = 200"
+        " AND record_id NOT IN (SELECT record_id FROM captures)"
+    )
+    assert refused > 5
+    reread(kept)
+    assert kept.contents() == before
+    kept.forget_database()
+    assert kept.scrapy("verify", "--repair").returncode == 0
+    assert kept.export() == export
 
 
 def test_the_benchmark_of_rereading_reads_again_what_it_stores():

@@ -10,6 +10,7 @@ from sqlalchemy import delete, insert, select
 from crawler.archive.store import open_archive
 from crawler.archive.tables import responses
 from crawler.archive.warc_files.pages import records
+from crawler.crawl.reached import FILE as REACHED
 from crawler.operations.verifying.database_file import set_aside, with_journals
 from crawler.operations.verifying.findings import Seen
 from crawler.operations.verifying.verify import verify
@@ -267,6 +268,25 @@ def test_a_damaged_record_costs_its_own_page_and_no_other_when_the_database_is_m
     assert len(kept.rows("SELECT id FROM articles")) == number - 1
 
 
+@pytest.mark.parametrize("damaged", [1, 2])
+def test_a_run_that_has_lost_a_record_is_not_complete_when_it_is_made_anew_nor_is_any_later_one(kept, damaged):
+    ((portal,),) = kept.rows("SELECT portal FROM runs GROUP BY portal HAVING count(*) = 2")
+    of_portal = f"WHERE portal = '{portal}'"
+    last = kept.rows(f"SELECT file, max(offset) FROM responses {of_portal} GROUP BY file ORDER BY file")
+    for file, hit in last[:damaged]:
+        data = bytearray((kept.warc / file).read_bytes())
+        data[hit + GZIP_HEADER + 20] ^= 0xFF
+        (kept.warc / file).write_bytes(data)
+    reached = kept.folder / "runs" / "a" / REACHED
+    reached.parent.mkdir()
+    reached.write_text("{}")
+    kept.forget_database()
+    assert kept.scrapy("verify", "--repair").returncode == 1
+    assert not reached.exists(), "listings are paged again for what is lost"
+    assert kept.rows(f"SELECT id FROM runs {of_portal} AND complete") == []
+    assert len(kept.rows("SELECT id FROM runs WHERE complete")) == 2
+
+
 def test_a_file_under_another_name_is_no_file_of_a_killed_run(kept):
     path = kept.files()[0]
     path.rename(path.with_name(path.name.replace("-00001.", "-00009.")))
@@ -368,6 +388,15 @@ def test_made_anew_the_runs_are_as_they_were_with_numbers_and_verdicts(kept):
     for portal, last in jobs.items():
         begun = f"SELECT started_at || ' ' || verdict FROM runs WHERE portal = '{portal}' ORDER BY id DESC LIMIT 1"
         assert kept.rows(begun) == [(last,)]
+
+
+def test_a_run_that_its_own_account_does_not_call_complete_is_not_so_when_it_is_made_anew(kept):
+    assert kept.rows("SELECT id FROM runs WHERE NOT complete") == []
+    (account,) = (kept.folder / "runs").glob("*/1.json")
+    account.write_text(json.dumps({**json.loads(account.read_bytes()), "complete": False}))
+    kept.forget_database()
+    assert kept.scrapy("verify", "--repair").returncode == 0
+    assert kept.rows("SELECT id FROM runs WHERE NOT complete") == [(1,)]
 
 
 def test_a_run_that_gets_another_number_takes_its_file_and_its_account_of_pages_with_it(crawled, served, tmp_path):

@@ -23,13 +23,28 @@ def leads(where, *cookies):
 def test_a_page_is_asked_for_once_more_with_the_cookie_that_was_set(night):
     def answer(path, _host):
         if b"phien=8f2" not in night.server.head and path != "/robots.txt":
-            return leads(path, "phien=8f2; path=/; HttpOnly", "cu=; Max-Age=0")
-        assert b"cu=" not in night.server.head
+            return leads(path, "phien=8f2; path=/; HttpOnly", "cu=", "het=1; Max-Age = 0", f"dai={'a' * 3000}")
+        sent.add(night.server.head.partition(b"ookie: ")[2].partition(b"\r\n")[0])
         return portal(path)
 
+    sent = set()
     said, asked = night(answer)
+    assert sent - {b""} == {b"phien=8f2"}, "none that was taken back, or is too long"
     assert "6 new" in said.said, said.said
     assert {path: times for path, times in asked.items() if times > 1} == {"/": 2}  # and then never without it
+
+
+def test_a_portal_that_sets_hundreds_of_cookies_is_sent_the_newest(night):
+    def answer(path, _host):
+        if b"c299=1" not in night.server.head and path != "/robots.txt":
+            return leads(path, *(f"c{number}=1" for number in range(300)))
+        sent.append(night.server.head.count(b"=1"))
+        return portal(path)
+
+    sent = []
+    said, _ = night(answer)
+    assert "6 new" in said.said, said.said
+    assert max(sent) == 20
 
 
 def test_a_redirect_to_a_page_that_sets_the_cookie_and_leads_back_is_gone_through_once(night):

@@ -42,6 +42,9 @@ def test_every_request_that_the_portal_had_is_in_the_files_with_its_answer(kept,
     roles = {record.fields["role"] for record in stored if record.kind == "metadata"}
     assert roles == {"robots", "sitemap", "home", "listing", "article"}
     assert {record.status for record in answers} >= {200, 301, 302}
+    asked = {record.url for record in answers}
+    led = [record.fields.get("via") for record in stored if record.fields.get("role") in ("article", "listing")]
+    assert set(led) <= asked, "what led to a page is told with it"
 
 
 def test_a_payload_seen_before_is_a_revisit_and_is_written_once(kept):

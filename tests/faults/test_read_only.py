@@ -233,3 +233,16 @@ def test_what_was_changed_while_it_was_read_is_told(crawled, tmp_path, monkeypat
         kept.change("UPDATE articles SET url = url || '?'")
         with pytest.raises(Exception, match="was changed while it was read; run this again"):
             archive.number()
+
+
+def test_what_a_writer_has_in_its_journal_alone_is_told_too(crawled, tmp_path, monkeypatch):
+    kept = crawled.copy(tmp_path / "copy")
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with open_archive(kept.archive, create=False) as archive, closing(connect(kept.database)) as writer:
+        assert archive.number()
+        before = kept.database.stat()
+        writer.execute("UPDATE articles SET url = url || '?'")
+        writer.commit()
+        assert (kept.database.stat().st_mtime_ns, kept.database.stat().st_size) == (before.st_mtime_ns, before.st_size)
+        with pytest.raises(Exception, match="was changed while it was read; run this again"):
+            archive.number()

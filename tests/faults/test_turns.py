@@ -10,8 +10,8 @@ from itertools import pairwise
 
 import pytest
 
-from crawler.archive.lock import lock_file, locked, server_of
-from crawler.middlewares.turns import time_left, turn
+from crawler.archive.lock import lock_file, locked, opened, server_of
+from crawler.middlewares.turns import LOOK, taken, time_left, turn
 from tests.crawl.conftest import ROOT
 from tests.faults.conftest import archive_in
 from tests.hostile.server import Server, moved
@@ -116,6 +116,16 @@ def test_after_a_clock_was_set_back_the_delay_is_waited_for_once(tmp_path):
     os.utime(path, (time.time() + 86400,) * 2)
     with turn(path, 0.1, patience=1) as came:
         assert came
+
+
+def test_nobody_has_the_turn_while_they_wait_for_the_delay(tmp_path):
+    path = tmp_path / "turn"
+    path.write_text("asked")
+    one, other = opened(path), opened(path)
+    assert taken(path, one, 60) > LOOK
+    assert taken(path, other, 60) > LOOK, "the delay is waited for, and not the other one"
+    os.close(one)
+    os.close(other)
 
 
 @pytest.mark.slow

@@ -255,6 +255,18 @@ def test_a_304_after_a_revisit_refers_to_the_record_that_holds_the_body(bench):
     assert record.headers["warc-refers-to"] == f"<{first.record_id}>"
 
 
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_body_is_stored_again_where_the_file_that_held_it_is_gone(bench, is_there):
+    held = bench.store(b"<p>Tin</p>", url="https://tin.example/khac/")
+    bench.writer.close()
+    if not is_there:
+        (bench.directory / held.file).unlink()
+    request = bench.request()
+    bench.answered(request, Response(URL, body=b"<p>Tin</p>"))
+    record = read_at(bench.directory, *(request.meta["warc"][name] for name in ("file", "offset", "record_id")))
+    assert (record.kind, record.payload) == (("revisit", b"") if is_there else ("response", b"<p>Tin</p>"))
+
+
 def test_a_page_whose_body_is_stored_with_another_address_or_type_gives_no_condition(bench):
     other = bench.store(b"<p>Trang</p>", url="https://tin.example/khac/")
     bench.store(b"<p>Trang</p>", original=other)

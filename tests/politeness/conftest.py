@@ -16,16 +16,20 @@ ROOT = Path(__file__).parents[2]
 
 
 class Asked:
-    """Answers by path with what stands in `answers`, the last of several for ever; anything else is a page."""
+    """Answers by path with what stands in `answers`, the last of several for ever; anything else is a page.
+
+    `late` are the seconds after which some paths are answered.
+    """
 
     def __init__(self):
-        self.answers = {}
+        self.answers, self.late = {}, {}
         self.times = []
         self.paths = []
 
     def answer(self, path, _host):
         self.times.append(time.monotonic())
         self.paths.append(path)
+        time.sleep(self.late.get(path, 0))
         given = self.answers.get(path)
         if not given:
             return page(b"ok", status="404 Not Found" if path == "/robots.txt" else "200 OK")

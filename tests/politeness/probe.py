@@ -5,6 +5,7 @@ python -m tests.politeness.probe SETTINGS-AS-JSON ADDRESS …
 
 import json
 import sys
+from types import SimpleNamespace
 
 from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
@@ -15,6 +16,7 @@ from crawler.crawl.failing import reason_of
 
 class Probe(Spider):
     name = "probe"
+    account = SimpleNamespace(complete=True)
 
     async def start(self):
         for number, address in enumerate(sys.argv[2:]):

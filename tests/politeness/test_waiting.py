@@ -66,6 +66,13 @@ def test_a_portal_that_has_too_much_to_do_is_asked_more_slowly_and_then_faster_a
     assert all(gap > 0.28 for gap in gaps)
 
 
+def test_a_portal_that_does_not_answer_in_time_is_asked_more_slowly(site):
+    site.late = {"/late": 1.5}
+    said, _ = site.crawl("/late", "/a", "/b", DOWNLOAD_DELAY=0.3, DOWNLOAD_TIMEOUT=1)
+    assert said == {"/late": "DownloadTimeoutError", "/a": "200", "/b": "200"}
+    assert site.gaps()[-1] > 0.45
+
+
 seconds = st.floats(0, 1000)
 
 

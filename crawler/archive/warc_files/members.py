@@ -1,10 +1,13 @@
-"""The records of a stored answer as the bytes in which a WARC file holds them, to be packed into another file."""
+"""Records as the bytes in which a WARC file holds them: those of a stored answer, to be packed into another file."""
 
 import gzip
 import re
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
+
+from fastwarc.warc import ArchiveIterator
 
 from crawler.archive.responses import Stored
 from crawler.archive.warc_files.pages import CHUNK, GZIP, LARGEST, Damaged, Record, bare, records
@@ -88,3 +91,16 @@ def plain(file: BinaryIO, offset: int) -> bytes:
     if not (line and length and int(length[1]) <= LARGEST):
         raise Damaged(f"{file.name} at {offset}: no record")
     return bytes(head) + line + file.read(int(length[1])) + b"\r\n\r\n"
+
+
+def the_rest(path: Path, record: Record) -> Iterator[bytes]:
+    """Give in parts what a record of a file has in its block beyond what is in memory. Raises Damaged."""
+    try:
+        with path.open("rb") as file:
+            file.seek(record.offset)
+            block = next(iter(ArchiveIterator(file, parse_http=False))).reader
+            block.consume(len(record.block))
+            while part := block.read(CHUNK):
+                yield part
+    except (OSError, ValueError) as error:
+        raise Damaged(f"{path} at {record.offset}: {error}") from None

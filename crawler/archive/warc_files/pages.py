@@ -30,12 +30,16 @@ class Damaged(Exception):  # noqa: N818 - it names the file's state
 
 @dataclass(frozen=True)
 class Record:
-    """One record of a WARC file; header names are in lower case, ids without the angle brackets."""
+    """One record of a WARC file; header names are in lower case, ids without the angle brackets.
+
+    Of a block larger than LARGEST the beginning is here; `left` is the number of its bytes that are not.
+    """
 
     offset: int
     kind: str
     headers: dict[str, str]
     block: bytes
+    left: int = 0
 
     @property
     def record_id(self) -> str:
@@ -134,7 +138,7 @@ def records(path: Path, offset: int = 0) -> Iterator[Record]:
                     return
                 headers = {name.lower(): value for name, value in found.headers.to_tuples()}
                 kind = headers.get("warc-type", "")
-                held = Record(found.stream_pos, kind, headers, block)
+                held = Record(found.stream_pos, kind, headers, block, length - len(block))
         except (OSError, ValueError) as error:
             torn = torn_at(path, held.offset if held else offset, damaged=False)
             if held and torn != held.offset:

@@ -131,6 +131,8 @@ class Import:
             return f"refused: http {record.status}"
         if "warc-truncated" in record.headers:
             return "refused: truncated"
+        if record.left:
+            return "refused: too large"
         return "" if record.record_id and record.fetched_at else "unreadable"
 
     def read(self, directory: Path, pages: GivenPages, jobs: int, *, later: bool) -> Iterator[tuple[Article, Stored]]:

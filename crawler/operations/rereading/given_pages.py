@@ -103,7 +103,7 @@ class GivenPages:
         nearest: dict[str, Stored] = {}
         for row in map(Stored._make, self.tables.execute(query, [place(first.url)]).fetchall()):
             best = nearest.setdefault(place(row.url), row)
-            if row.portal == first.portal and apart(row, first) < apart(best, first):
+            if apart(row, first) < apart(best, first):
                 nearest[place(row.url)] = row
         return [*nearest.values()]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,6 +12,7 @@ from crawler.archive.responses import Stored, every
 from crawler.archive.store import Archive
 from crawler.archive.tables import responses, runs
 from crawler.archive.warc_files.digests import disagrees
+from crawler.archive.warc_files.members import the_rest
 from crawler.archive.warc_files.pages import Damaged, Record, bare, is_gzip, torn_at, unchunked
 from crawler.archive.warc_files.salvage import readable
 from crawler.operations.runs.facts import FAILED, KILLED
@@ -84,7 +86,7 @@ def check_records(path: Path, name: str, rows: Rows, seen: Seen, step: Callable[
     for record in readable(path):
         seen.records += 1
         rows.last = record.offset
-        if wrong := digest_fault(record):
+        if wrong := digest_fault(path, record):
             yield Finding(f"{name} at {record.offset}: {wrong}", RESTORE)
         if record.kind == "warcinfo" and "spider" in record.fields:
             rows.claim = claimed(record.fields)
@@ -97,12 +99,21 @@ def check_records(path: Path, name: str, rows: Rows, seen: Seen, step: Callable[
                 yield Finding(f"{name} at {record.offset}: the database has another {differing}", REBUILD)
 
 
-def digest_fault(record: Record) -> str | None:
-    """Say which digest of a record is not that of its bytes; others' of the payload may be of it without chunks."""
-    if disagrees(record.headers.get("warc-block-digest", ""), record.block):
-        return "the block is not what its digest says"
+def digest_fault(path: Path, record: Record) -> str | None:
+    """Say which digest of a record is not that of its bytes; others' of the payload may be of it without chunks.
+
+    A payload that is too large to be in memory is checked with its block alone.
+    """
+    block = chain([record.block], the_rest(path, record)) if record.left else [record.block]
+    try:
+        if disagrees(record.headers.get("warc-block-digest", ""), block):
+            return "the block is not what its digest says"
+    except Damaged:  # told when the file is read on
+        return None
+    if record.left:
+        return None
     named = record.headers.get("warc-payload-digest", "")
-    if record.kind == "response" and disagrees(named, record.payload, unchunked(record)):
+    if record.kind == "response" and disagrees(named, [record.payload], [unchunked(record)]):
         return "the payload is not what its digest says"
     return None
 
