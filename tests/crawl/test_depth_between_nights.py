@@ -1,6 +1,5 @@
 """How deep a night pages the listings, and what follows from it: fewer articles seen, and fewer asked for again."""
 
-
 from tests.crawl.papers import Nights, Paper, address
 from tests.crawl.small_portals import article
 from tests.hostile.server import page
