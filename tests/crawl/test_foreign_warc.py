@@ -266,7 +266,7 @@ def test_each_article_leads_to_its_page_however_the_records_were_compressed(arch
 
 def test_a_torn_record_of_a_file_that_is_compressed_anew_is_counted_too(archive):
     torn = record(url=OTHER.replace("238186", "238187"))[:-500]
-    assert archive.take(MEMBERS["two in one"] + torn) == {"new": 2, "kept already": 1, "torn last records, left": 1}
+    assert archive.take(MEMBERS["two in one"] + torn) == {"new": 2, "kept already": 1, "left: torn last record": 1}
     assert archive.findings() == []
 
 
