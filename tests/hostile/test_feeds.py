@@ -83,13 +83,16 @@ def test_no_retry_after_is_a_reason_to_fail(value):
 @pytest.mark.parametrize(
     "address",
     "127.0.0.1 10.1.2.3 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1 0.0.0.0 224.0.0.1"
-    " ::1 fe80::1 fd00::1 ::ffff:10.0.0.1".split(),
+    " ::1 fe80::1 fd00::1 ::ffff:10.0.0.1 ::127.0.0.1 fec0::1 5f00::1"
+    " 64:ff9b::a9fe:a9fe 64:ff9b:1::1 2002:7f00:1::1 ::ffff:0:10.0.0.1".split(),
 )
 def test_an_address_of_no_public_network_is_private(address):
     assert is_private(address)
 
 
-@pytest.mark.parametrize("address", ["8.8.8.8", "2001:4860:4860::8888", "::ffff:8.8.8.8", "bao.vn", ""])
+@pytest.mark.parametrize(
+    "address", ["8.8.8.8", "2001:4860:4860::8888", "::ffff:8.8.8.8", "64:ff9b::808:808", "bao.vn", ""]
+)
 def test_a_public_address_and_a_name_are_not(address):
     assert not is_private(address)
 
