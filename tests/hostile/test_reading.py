@@ -52,6 +52,9 @@ READ = {
     "addresses that are none": lambda: (
         b"<img src=http://[><img src='javascript:x'><a href='//[::1'>x</a><img src='/&#27;[2J.jpg'>"
     ),
+    "8,000 files": lambda: b"".join(
+        b"<p><a href=/f/a%d.pdf>van ban %d.pdf</a></p>" % (nth, nth) for nth in range(8000)
+    ),
     "bidi": lambda: "\u202e\u2066ngược\u2069".encode() + b"\x1b[31m\xc2\x9b2J",
 }
 HEADS = {
@@ -133,6 +136,13 @@ def test_markup_and_escapes_in_a_title_are_text(name):
     hostile = "&lt;script&gt;alert(1)&lt;/script&gt;\u202e&#27;]0;x&#7;\x9b31m"
     article = soon(name, page.replace(truth.title.encode(), f"{truth.title} {hostile}".encode()))
     assert article.title in (truth.title, f"{truth.title} <script>alert(1)</script>]0;x31m")
+
+
+@pytest.mark.parametrize("name", PLATFORMS)
+@pytest.mark.parametrize("encoded", ["amp;", "#38;", "amp"])
+def test_a_title_that_is_encoded_without_end_is_read_or_refused_soon(name, encoded):
+    page, truth = sample(name)
+    soon(name, page.replace(truth.title.encode(), (truth.title + " &" + encoded * (MB // 8)).encode()))
 
 
 @pytest.mark.parametrize("name", PLATFORMS)

@@ -58,7 +58,9 @@ def clean(article: Article) -> Article:
 
 def _line(text: str | None) -> str | None:
     """Give a title or lead on one line, decoded as often as it was encoded, so that again changes nothing."""
-    while text and (decoded := html.unescape(text)) != text:
+    for _ in range(ROUNDS):
+        if not text or (decoded := html.unescape(text)) == text:
+            break
         text = decoded
     return (fold(text) or None) if text else None
 
