@@ -139,6 +139,13 @@ def test_markup_and_escapes_in_a_title_are_text(name):
 
 
 @pytest.mark.parametrize("name", PLATFORMS)
+@pytest.mark.parametrize("script", [b" " * MB, b"print()" + b" " * MB + b"x", b"<!--" * N, b"{" * N, b'"' * N])
+def test_a_script_of_any_text_does_not_keep_an_article_from_being_read(name, script):
+    article = soon(name, in_head(name, b"<script>" + script + b"</script>"))
+    assert article.title == read(name, sample(name).page).title
+
+
+@pytest.mark.parametrize("name", PLATFORMS)
 @pytest.mark.parametrize("encoded", ["amp;", "#38;", "amp"])
 def test_a_title_that_is_encoded_without_end_is_read_or_refused_soon(name, encoded):
     page, truth = sample(name)
