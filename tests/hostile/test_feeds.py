@@ -10,6 +10,7 @@ from scrapy.http import HtmlResponse, Response
 
 from crawler.middlewares.patience import seconds_to_wait
 from crawler.middlewares.private_addresses import is_private
+from crawler.platforms.liferay import LiferaySpider
 from crawler.platforms.nukeviet import NukeVietSpider
 from crawler.platforms.onecms import OneCmsSpider
 from crawler.platforms.recognise import recognise
@@ -98,7 +99,7 @@ def test_a_public_address_and_a_name_are_not(address):
 
 
 @pytest.mark.parametrize(
-    "piece", ["<!--", "<script ", "<script>", "<meta ", "<html ", '<a "', "<a '\"", 'class="', "alt = "]
+    "piece", ["<!--", "<script ", "<script>", "<meta ", "<html ", '<a "', "<a '\"", 'class="', "alt = ", "_WAR_a"]
 )
 def test_what_made_a_page_is_asked_soon_of_a_page_of_beginnings(piece):
     page = b'<meta name="generator" content="NukeViet">vnpt onecms__ ld+json dnn platform' + piece.encode() * (
@@ -106,7 +107,7 @@ def test_what_made_a_page_is_asked_soon_of_a_page_of_beginnings(piece):
     )
     response = HtmlResponse("http://x/", body=page)
     began = time.process_time()
-    recognise(response, PLATFORMS.values())
+    recognise(response, [*PLATFORMS.values(), LiferaySpider])
     for platform in (NukeVietSpider, OneCmsSpider, VnptEnewsSpider):
         assert not platform.is_block_page(response)
     assert time.process_time() - began < 3
