@@ -148,8 +148,13 @@ def folder_of(url: URL) -> Path:
 
 
 def name(url: URL) -> str:
-    """Say which database is meant, for a message: the file's path, or the address without its password."""
-    return url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+    """Say which database is meant, for a message: the file's path, or the address without its password.
+
+    Without its query, too: libpq takes passwords there (`?password=`, `sslpassword=`).
+    """
+    if url.get_backend_name() == "sqlite":
+        return url.database or ""
+    return url.set(query={}).render_as_string(hide_password=True)
 
 
 def prepare(engine: Engine, where: str, *, create: bool) -> None:

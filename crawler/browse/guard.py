@@ -53,10 +53,22 @@ def refusal(scope: Scope, host: str) -> tuple[int, str] | None:
     asked = host_of(scope.get("headers", []))
     if host in LOOPBACK and asked not in LOOPBACK:
         return 403, "this is served to this machine alone; open it by the address that scrapy browse told"
+    if of_another_site(scope.get("headers", [])):
+        return 403, "this is for no other site's pages"
     path = scope["path"]
     if path.startswith("/-/") and not path.startswith(("/-/static/", "/-/static-plugins/")):
         return 404, "there is no such page"
     return None
+
+
+def of_another_site(headers: Iterable[tuple[bytes, bytes]]) -> bool:
+    """Tell whether another site's page has its reader's browser ask, as for a picture; a link that is followed is none.
+
+    Browsers say so by Fetch Metadata (https://www.w3.org/TR/fetch-metadata/). Such a page could ask for much, in SQL.
+    """
+    said = {name.lower(): value for name, value in headers}
+    near = said.get(b"sec-fetch-site", b"none") in (b"none", b"same-origin")
+    return not near and said.get(b"sec-fetch-mode") != b"navigate"
 
 
 def host_of(headers: Iterable[tuple[bytes, bytes]]) -> str:

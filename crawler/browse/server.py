@@ -22,7 +22,7 @@ SETTINGS = {
     "allow_csv_stream": False,  # scrapy export does that
     "suggest_facets": False,  # each would read a large table once
     "truncate_cells_html": 300,
-    "max_returned_rows": 1000,
+    "max_returned_rows": 100,
 }
 METADATA: dict[str, Any] = {
     "title": "Báo Tỉnh",
@@ -37,6 +37,7 @@ METADATA: dict[str, Any] = {
         },
     },
 }
+LARGEST = 8 * 1024 * 1024  # bytes of a row, or of what a reader's SQL makes: randomblob(900000000) took seven gigabytes
 GRACE = 2  # seconds for answers that are under way when it is ended
 
 
@@ -48,6 +49,7 @@ class ReadOnly(Database):  # type: ignore[misc]  # Datasette has no types
         if write:
             raise sqlite3.OperationalError("attempt to write a readonly database")
         connection = connected(Path(self.path))
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST)
         self._all_file_connections.append(connection)
         return connection
 

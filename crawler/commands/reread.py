@@ -55,9 +55,9 @@ class Command(ProjectCommand):
     def run(self, args: list[str], opts: Namespace) -> None:
         """Read, show what changes field by field, and count."""
         assert self.settings is not None
-        directory = warc_directory(self.settings)
         try:
             no_more(args)
+            directory = warc_directory(self.settings)
             files = the_files(opts.warc)
             address = self.settings["ARCHIVE_URL"] or ""
             dry, new = opts.dry_run, bool(files)

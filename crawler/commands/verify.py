@@ -45,9 +45,9 @@ class Command(ProjectCommand):
         """Verify, or repair and verify; say what was looked at and what is wrong."""
         assert self.settings is not None
         address = self.settings["ARCHIVE_URL"] or ""
-        directory = warc_directory(self.settings)
         seen = Seen()
         try:
+            directory = warc_directory(self.settings)
             exports = list(the_manifests(args, address))
             found = self.repaired(address, directory) if opts.repair else []
             with (

@@ -14,9 +14,8 @@ from scrapy.exceptions import CloseSpider, NotConfigured
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from scrapy.utils.defer import deferred_from_coro
-from sqlalchemy import make_url
 
-from crawler.archive.database import ArchiveError, folder_of
+from crawler.archive.database import ArchiveError, folder_of, parse
 from crawler.archive.exports.whole import probe
 from crawler.archive.responses import Stored, holder, note
 from crawler.archive.times import as_text
@@ -157,10 +156,13 @@ class Capture:
 
 
 def warc_directory(settings: BaseSettings) -> Path:
-    """Give the folder of the WARC files: WARC_DIR, or the folder `warc` beside the archive's SQLite file."""
+    """Give the folder of the WARC files: WARC_DIR, or the folder `warc` beside the archive's SQLite file.
+
+    Raises ArchiveError for an address of no archive.
+    """
     if given := settings.get("WARC_DIR"):
         return Path(given)
-    return folder_of(make_url(settings["ARCHIVE_URL"])) / "warc"
+    return folder_of(parse(settings["ARCHIVE_URL"] or "")) / "warc"
 
 
 def check_directory(settings: BaseSettings) -> None:

@@ -6,7 +6,7 @@ portals on loopback. Whatever else resolves to a private address is refused, how
 address registries (RFC 6890), by the `ipaddress` module.
 """
 
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
@@ -20,6 +20,9 @@ from crawler.reading.outlinks.links import host_of
 
 if TYPE_CHECKING:
     from twisted.internet.defer import Deferred
+
+GLOBAL_UNICAST = IPv6Network("2000::/3")  # all that IANA has given out of IPv6
+NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052
 
 REASON = "leads to a private address"
 
@@ -62,9 +65,18 @@ def is_private(address: str) -> bool:
         ip = ip_address(address)
     except ValueError:
         return False
-    if isinstance(ip, IPv6Address) and ip.ipv4_mapped:
-        ip = ip.ipv4_mapped
+    if isinstance(ip, IPv6Address):
+        if (within := ipv4_within(ip)) is None:
+            return ip not in GLOBAL_UNICAST or not ip.is_global
+        ip = within
     return not ip.is_global or ip.is_multicast
+
+
+def ipv4_within(ip: IPv6Address) -> IPv4Address | None:
+    """Give the IPv4 address that packets to an IPv6 address end at: a mapped one, or behind 6to4 or NAT64."""
+    if ip in NAT64:
+        return IPv4Address(int(ip) & 0xFFFFFFFF)
+    return ip.ipv4_mapped or ip.sixtofour
 
 
 async def resolved(host: str) -> str:

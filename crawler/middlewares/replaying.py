@@ -43,9 +43,7 @@ def headed(record: Record, payload: Record) -> Record:
 def as_sent(record: Record, payload: Record, **more: Any) -> Response:
     """Give the response of a record as it came from the portal, in the class of its content; `more` as in Response."""
     head = headed(record, payload)
-    headers = Headers()
-    for name, value in head.http_headers:
-        headers.appendlist(name, value)
+    headers = Headers(head.http_headers)  # at once: adding to a name that is there copies all that it has
     body = unchunked(payload)
     kind = responsetypes.from_args(headers=headers, url=record.url, body=body)
     return kind(record.url, status=head.status, headers=headers, body=body, **more)

@@ -63,7 +63,7 @@ class LiferaySpider(PartlyKnownSpider):
     section_end = ""
     signs: ClassVar[dict[bytes, float]] = {
         rb"\bLiferay\.(?:Portlet|ThemeDisplay|Util|currentURL)": 0.9,
-        rb"p_p_id=\w+_WAR_\w+|_WAR_\w+_INSTANCE_\w+": 0.6,
+        rb"p_p_id=\w+_WAR_\w+|_WAR_\w{1,80}_INSTANCE_\w": 0.6,
         rb'class="[^"]*\bjournal-content-article\b': 0.6,
         rb"/-/asset_publisher/": 0.5,
         rb"p_p_id_com_liferay_|class=[\"'][^\"']*\bportlet-boundary_": 0.9,

@@ -8,6 +8,7 @@ how the date is written are not known: each is read either way.
 
 import json
 import re
+from collections import deque
 from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -24,7 +25,8 @@ from crawler.reading.outlinks.listing import Entry
 PATH = "/service/api/article/list"
 PAGE_SIZE = 50  # articles asked for at once
 
-_CALLBACK = re.compile(r"^\s*(?:/\*\*/)?\s*[\w.$]+\s*\((.*)\)\s*;?\s*$", re.DOTALL)
+# Of megabytes, perhaps, of anything: what stands before the bracket is never given back.
+_CALLBACK = re.compile(r"\s*+(?:/\*\*/)?\s*+[\w.$]++\s*+\(")
 _MILLISECONDS = 10**11  # a number of seconds as large as this is in the year 5138
 _LATEST = 4_102_444_800  # seconds: the year 2100
 
@@ -92,13 +94,14 @@ def _query(site: str, section: str, first: int) -> dict[str, str | int]:
 
 def _entries(text: str) -> Iterator[dict[str, Any]]:
     """Give the articles of an answer, wherever in it the list stands."""
-    called = _CALLBACK.match(text)
+    if called := _CALLBACK.match(text):
+        text = text[called.end() :].rstrip().removesuffix(";").rstrip().removesuffix(")")
     try:
-        waiting: list[Any] = [json.loads(called[1] if called else text)]
+        waiting: deque[Any] = deque([json.loads(text)])
     except (ValueError, RecursionError):
         return
     while waiting:
-        value = waiting.pop(0)
+        value = waiting.popleft()
         if isinstance(value, dict) and value.get("pageUrl"):
             yield value
         elif isinstance(value, dict):

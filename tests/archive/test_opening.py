@@ -51,6 +51,16 @@ def test_an_address_that_is_none_is_told(address, said):
     one_line(error)
 
 
+@pytest.mark.parametrize(
+    "named", ["me:secret@localhost/x", "me@localhost/x?password=secret", "me@localhost/x?sslpassword=secret"]
+)
+def test_no_password_is_told_wherever_it_stands_in_the_address(named):
+    with pytest.raises(ArchiveError) as error:
+        open_archive(f"postgresql+psycopg://{named}".replace("localhost", "127.0.0.1:9"))
+    assert "127.0.0.1:9" in one_line(error)
+    assert "secret" not in str(error.value)
+
+
 @pytest.mark.parametrize(("driver", "wanted"), [("pg8000", "pg8000"), ("psycopg", "-e '.[postgresql]'")])
 def test_a_driver_that_is_not_installed_is_named_and_the_password_is_not(monkeypatch, driver, wanted):
     monkeypatch.setitem(__import__("sys").modules, driver, None)  # importing it fails, installed or not

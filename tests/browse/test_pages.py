@@ -278,6 +278,25 @@ def test_a_site_that_gives_its_own_name_to_loopback_reads_nothing(site):
     assert site.ask("/", Host="localhost:1").status == 200
 
 
+@pytest.mark.parametrize("database", ["archive", "search"])
+@pytest.mark.parametrize(
+    "made", ["randomblob(900000000)", "zeroblob(9000000)", "replace(hex(zeroblob(4000000)), '0', '00')"]
+)
+def test_sql_of_a_reader_cannot_fill_the_memory_with_one_value(site, database, made):
+    got = site.ask(f"/{database}.json?sql={quote(f'select {made}')}")
+    assert got.status == 400
+    assert len(got.body) < 10_000
+
+
+def test_another_site_s_page_gets_nothing_and_its_links_are_followed(site):
+    path = "/archive.json?sql=select+1"
+    for where in ("cross-site", "same-site"):
+        assert site.ask(path, **{"Sec-Fetch-Site": where, "Sec-Fetch-Mode": "no-cors"}).status == 403
+        assert site.ask("/", **{"Sec-Fetch-Site": where, "Sec-Fetch-Mode": "navigate"}).status == 200
+    for where in ("same-origin", "none"):
+        assert site.ask(path, **{"Sec-Fetch-Site": where, "Sec-Fetch-Mode": "cors"}).status == 200
+
+
 def test_a_crawl_may_write_meanwhile_and_the_article_is_shown_as_it_is_now(tmp_path):
     address = f"sqlite:///{tmp_path}/tỉnh #1/archive.db"
     with open_archive(address) as archive:

@@ -155,6 +155,14 @@ def test_in_a_folder_without_an_archive_that_is_told_and_nothing_is_left_there(t
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("words", [["verify"], ["verify", "--repair"], ["replay", "1"], ["reread"]], ids=" ".join)
+def test_an_archive_whose_address_is_none_is_told_in_one_line(words):
+    ended = forked.run(["-m", "scrapy", *words, "-s", "ARCHIVE_URL=me:secret@host/archive"], cwd=ROOT, text=True)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.startswith(f"{words[0]}: ARCHIVE_URL is no database address")
+    assert "secret" not in ended.stderr
+
+
 def scrapy(folder, *words, cwd=ROOT):
     open_archive(f"sqlite:///{folder}/archive.db").close()
     command = [sys.executable, "-m", "scrapy", *words, "-s", f"ARCHIVE_URL=sqlite:///{folder}/archive.db"]

@@ -20,7 +20,7 @@ from crawler.archive.store import open_archive
 from crawler.archive.warc_files.pages import LARGEST
 from crawler.archive.warc_files.warc import WarcWriter
 from crawler.archive.warc_files.warc_records import Exchange
-from crawler.operations.rereading.foreign import Import
+from crawler.operations.rereading.foreign import ELSEWHERE, Import
 from crawler.operations.rereading.reread import Reread
 from crawler.operations.verifying.findings import Seen
 from crawler.operations.verifying.repair import repair
@@ -325,6 +325,31 @@ def test_the_warc_files_in_a_wacz_are_taken_in_as_if_it_were_unpacked(archive, c
     assert len([*archive.warc.rglob("*.warc*")]) == 2, "and not copied again"
     before = archive.export()
     assert archive.made_anew() == before
+
+
+def test_a_name_in_a_wacz_that_no_file_system_takes_loses_nothing(archive):
+    files = {f"archive/{'a' * 300}.warc.gz": record(), "archive/../../b.warc.gz": record(OTHER_PAGE, url=OTHER)}
+    assert archive.take(package(files)) == {"new": 2}
+    assert {path.name for path in archive.folder.parent.glob("*.warc.gz")} == set()
+
+
+@pytest.mark.parametrize(
+    "begin", ["//{}", "file://{}", "ftp://{}", "javascript://{}", "https://may:mat-khau@{}", "https://{}:99999"]
+)
+def test_an_address_that_no_crawl_asks_for_is_no_portals(archive, begin):
+    host, _, path = URL.removeprefix("https://").partition("/")
+    strange = f"{begin.format(host)}/{path}"
+    assert archive.take(gzip.compress(block(http(), url=strange)) + record(OTHER_PAGE, url=OTHER)) == {
+        ELSEWHERE: 1,
+        "new": 1,
+    }
+
+
+def test_an_answer_with_headers_without_end_is_read_soon(archive):
+    began = time.process_time()
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + b"X: y\r\n" * 200_000
+    assert archive.take(gzip.compress(block(head + b"\r\n" + PAGE))) == {"new": 1}
+    assert time.process_time() - began < 10
 
 
 def test_a_wacz_of_our_own_is_taken_in_by_another_archive(archive, tmp_path):

@@ -10,6 +10,7 @@ from scrapy.http import HtmlResponse, Response
 
 from crawler.middlewares.patience import seconds_to_wait
 from crawler.middlewares.private_addresses import is_private
+from crawler.platforms.liferay import LiferaySpider
 from crawler.platforms.nukeviet import NukeVietSpider
 from crawler.platforms.onecms import OneCmsSpider
 from crawler.platforms.recognise import recognise
@@ -83,19 +84,22 @@ def test_no_retry_after_is_a_reason_to_fail(value):
 @pytest.mark.parametrize(
     "address",
     "127.0.0.1 10.1.2.3 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1 0.0.0.0 224.0.0.1"
-    " ::1 fe80::1 fd00::1 ::ffff:10.0.0.1".split(),
+    " ::1 fe80::1 fd00::1 ::ffff:10.0.0.1 ::127.0.0.1 fec0::1 5f00::1"
+    " 64:ff9b::a9fe:a9fe 64:ff9b:1::1 2002:7f00:1::1 ::ffff:0:10.0.0.1".split(),
 )
 def test_an_address_of_no_public_network_is_private(address):
     assert is_private(address)
 
 
-@pytest.mark.parametrize("address", ["8.8.8.8", "2001:4860:4860::8888", "::ffff:8.8.8.8", "bao.vn", ""])
+@pytest.mark.parametrize(
+    "address", ["8.8.8.8", "2001:4860:4860::8888", "::ffff:8.8.8.8", "64:ff9b::808:808", "bao.vn", ""]
+)
 def test_a_public_address_and_a_name_are_not(address):
     assert not is_private(address)
 
 
 @pytest.mark.parametrize(
-    "piece", ["<!--", "<script ", "<script>", "<meta ", "<html ", '<a "', "<a '\"", 'class="', "alt = "]
+    "piece", ["<!--", "<script ", "<script>", "<meta ", "<html ", '<a "', "<a '\"", 'class="', "alt = ", "_WAR_a"]
 )
 def test_what_made_a_page_is_asked_soon_of_a_page_of_beginnings(piece):
     page = b'<meta name="generator" content="NukeViet">vnpt onecms__ ld+json dnn platform' + piece.encode() * (
@@ -103,7 +107,7 @@ def test_what_made_a_page_is_asked_soon_of_a_page_of_beginnings(piece):
     )
     response = HtmlResponse("http://x/", body=page)
     began = time.process_time()
-    recognise(response, PLATFORMS.values())
+    recognise(response, [*PLATFORMS.values(), LiferaySpider])
     for platform in (NukeVietSpider, OneCmsSpider, VnptEnewsSpider):
         assert not platform.is_block_page(response)
     assert time.process_time() - began < 3

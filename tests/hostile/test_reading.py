@@ -52,6 +52,11 @@ READ = {
     "addresses that are none": lambda: (
         b"<img src=http://[><img src='javascript:x'><a href='//[::1'>x</a><img src='/&#27;[2J.jpg'>"
     ),
+    "8,000 files": lambda: b"".join(
+        b"<p><a href=/f/a%d.pdf>van ban %d.pdf</a></p>" % (nth, nth) for nth in range(8000)
+    ),
+    "digits below a file": lambda: b"<p><a href=/f/a.pdf>a.pdf</a></p><p>" + b"1" * MB + b"</p>",
+    "dashes below a file": lambda: b"<p><a href=/f/a.pdf>a.pdf</a></p><p>" + b"-" * MB + b"</p>",
     "bidi": lambda: "\u202e\u2066ngược\u2069".encode() + b"\x1b[31m\xc2\x9b2J",
 }
 HEADS = {
@@ -133,6 +138,20 @@ def test_markup_and_escapes_in_a_title_are_text(name):
     hostile = "&lt;script&gt;alert(1)&lt;/script&gt;\u202e&#27;]0;x&#7;\x9b31m"
     article = soon(name, page.replace(truth.title.encode(), f"{truth.title} {hostile}".encode()))
     assert article.title in (truth.title, f"{truth.title} <script>alert(1)</script>]0;x31m")
+
+
+@pytest.mark.parametrize("name", PLATFORMS)
+@pytest.mark.parametrize("script", [b" " * MB, b"print()" + b" " * MB + b"x", b"<!--" * N, b"{" * N, b'"' * N])
+def test_a_script_of_any_text_does_not_keep_an_article_from_being_read(name, script):
+    article = soon(name, in_head(name, b"<script>" + script + b"</script>"))
+    assert article.title == read(name, sample(name).page).title
+
+
+@pytest.mark.parametrize("name", PLATFORMS)
+@pytest.mark.parametrize("encoded", ["amp;", "#38;", "amp", " | a", "!-- "])
+def test_a_title_without_end_is_read_or_refused_soon(name, encoded):
+    page, truth = sample(name)
+    soon(name, page.replace(truth.title.encode(), (truth.title + " &" + encoded * (MB // 8)).encode()))
 
 
 @pytest.mark.parametrize("name", PLATFORMS)

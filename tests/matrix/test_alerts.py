@@ -218,6 +218,28 @@ def test_no_password_or_token_is_ever_logged(archive, mail, web, monkeypatch, ca
     assert not any(SECRET in line for line in said)
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SMTP", "smtp://may:m%E1%BA%ADt-{}@127.0.0.1:{}"),  # smtplib writes passwords in ASCII only
+        ("EMAIL_TO", "truc@thuvien.example\nBcc: khac@xau.example"),
+        ("EMAIL_FROM", "may@thuvien.example\r\nBcc: khac@xau.example"),
+        ("SMTP", "smtp://a..b:25"),
+    ],
+)
+def test_a_mail_that_cannot_be_written_is_a_problem_told_and_is_not_taken_for_sent(archive, mail, web, name, value):
+    given_ = {"SMTP": f"smtp://127.0.0.1:{mail.port}", "EMAIL_TO": "truc@thuvien.example"}
+    given_[name] = value.format(SECRET, mail.port)
+    through, _ = channels({f"BAOTINH_ALERT_{name}": value for name, value in given_.items()})
+    (problem,) = alert(archive, [told("a", "broken")], through=through, at=NOW)
+    assert problem.startswith("e-mail by ")
+    assert SECRET not in problem
+    assert mail.mails == []
+    through, _ = channels({"BAOTINH_ALERT_SLACK_WEBHOOK": web.url})
+    alert(archive, [told("a", "broken")], through=through, at=NOW + timedelta(days=1))
+    assert len(web.texts()) == 1
+
+
 def test_a_server_that_refuses_us_a_proper_certificate_is_not_told_the_password(archive, web, monkeypatch):
     monkeypatch.setenv("BAOTINH_ALERT_SMTP", f"smtps://may:{SECRET}@127.0.0.1:{web.server.server_port}")
     monkeypatch.setenv("BAOTINH_ALERT_EMAIL_TO", "truc@thuvien.example")

@@ -1,4 +1,5 @@
 import json
+import time
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -189,6 +190,8 @@ ENTRY = {"title": "A", "pageUrl": "/kinh-te/202503/a-eae31b7/", "publishDate": "
         json.dumps({"response": [ENTRY]}),
         json.dumps({"code": 200, "response": {"docs": [ENTRY]}}),
         f"getArticles({json.dumps([ENTRY])});",
+        f" /**/ a.$b ({json.dumps([ENTRY])}) ; ",
+        f"a({json.dumps([{**ENTRY, 'title': 'A (b);'}])})",
         json.dumps([{**ENTRY, "publishDate": 1742770740000}]),
         json.dumps([{**ENTRY, "publishDate": "2025-03-23T22:59:00.000+0000"}]),
         json.dumps([{**ENTRY, "pageUrl": "https://bao.example.vn/kinh-te/202503/a-eae31b7/"}]),
@@ -205,6 +208,15 @@ def test_the_service_s_answer_is_read_in_every_form(answer):
 )
 def test_what_is_no_answer_of_the_service_gives_no_articles(answer):
     assert vnpt_service.read_answer(page(answer, SERVED)) == []
+
+
+@pytest.mark.parametrize(
+    "answer", [" " * 10**6, "a" * 10**6, "a(" + " " * 10**6 + "x", "(" * 10**6, f"[{'0,' * 10**6}0]"], ids=range(5)
+)
+def test_an_answer_of_a_megabyte_of_anything_is_looked_through_soon(answer):
+    began = time.process_time()
+    assert vnpt_service.read_answer(page(answer, SERVED)) == []
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize("date", [None, "", "hôm qua", 0, -5, 10**30, True])

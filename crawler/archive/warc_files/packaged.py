@@ -14,6 +14,7 @@ from zipfile import BadZipFile, ZipFile
 
 from crawler.archive.warc_files.pages import SUFFIXES, Damaged
 
+LONGEST_NAME = 120  # letters; file systems allow 255 bytes, and more is put around it
 BEGINNING = b"PK\3\4"
 _UNREADABLE = (BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error)  # the fourth: it is encrypted
 
@@ -41,7 +42,7 @@ def unpacked(path: Path, name: str) -> Iterator[Path]:
     The zip's checksum of it is compared.
     """
     with TemporaryDirectory(prefix="baotinh-") as folder:
-        file = Path(folder) / re.sub(r"[^A-Za-z0-9._-]", "_", name.rpartition("/")[2])
+        file = Path(folder) / re.sub(r"[^A-Za-z0-9._-]", "_", name.rpartition("/")[2])[-LONGEST_NAME:]
         try:
             with ZipFile(path) as package, package.open(name) as packed, file.open("wb") as out:
                 shutil.copyfileobj(packed, out)

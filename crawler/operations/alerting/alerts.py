@@ -128,7 +128,7 @@ def tell(news: Sequence[Step], through: Sequence[Channel], problems: list[str]) 
     ]
     _, actions = watch(said, through)
     problems += [action.problem for action in actions if action.problem]
-    return any(action.problem is None for action in actions)
+    return any(action.is_sent for action in actions)
 
 
 def open_alert(archive: Archive, portal: str) -> Known | None:

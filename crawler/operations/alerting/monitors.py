@@ -77,6 +77,7 @@ class Tell(Action):  # type: ignore[misc]  # as above
         super().__init__()
         self.channel = channel
         self.problem: str | None = None
+        self.is_sent = False
 
     def run_action(self) -> None:
         """Send the message; where that fails `problem` says why, without any secret. Raises SkipAction."""
@@ -88,6 +89,10 @@ class Tell(Action):  # type: ignore[misc]  # as above
         except NotSent as error:
             self.problem = str(error)
             raise
+        except Exception as error:  # Spidermon takes it in silence
+            self.problem = f"{type(self.channel).__name__}: {type(error).__name__}"
+            raise
+        self.is_sent = True
 
 
 class Suite(MonitorSuite):  # type: ignore[misc]  # as above

@@ -47,20 +47,25 @@ class Email(NamedTuple):
     def send(self, subject: str, text: str) -> None:
         """Send a message. Raises NotSent."""
         where = urlsplit(self.server)
-        mail = EmailMessage()
-        mail["Subject"], mail["From"], mail["To"] = subject, self.sender, self.to
-        mail["Date"], mail["Message-ID"] = formatdate(), make_msgid(domain="baotinh.invalid")
-        mail.set_content(text)
         host, user = where.hostname or "", unquote(where.username or "")
         try:
+            mail = self.written(subject, text)
             with self.connected(where.scheme, host, where.port or 0) as server:
                 password = self.password or unquote(where.password or "")
                 if user and password:
                     server.login(user, password)
                 server.send_message(mail)
-        except (smtplib.SMTPException, OSError) as error:
+        except (smtplib.SMTPException, OSError, ValueError) as error:  # the last: it cannot be written
             code = getattr(error, "smtp_code", None)
             raise NotSent(f"e-mail by {host}: {type(error).__name__}{f' {code}' if code else ''}") from None
+
+    def written(self, subject: str, text: str) -> EmailMessage:
+        """Give the mail. Raises ValueError for an address with a line's end, which could begin another header."""
+        mail = EmailMessage()
+        mail["Subject"], mail["From"], mail["To"] = subject, self.sender, self.to
+        mail["Date"], mail["Message-ID"] = formatdate(), make_msgid(domain="baotinh.invalid")
+        mail.set_content(text)
+        return mail
 
     def connected(self, scheme: str, host: str, port: int) -> smtplib.SMTP:
         """Give a connection, with TLS where the scheme says so or the server offers it."""

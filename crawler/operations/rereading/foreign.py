@@ -30,7 +30,7 @@ from crawler.operations.rereading.given_files import placed, warc_files_in
 from crawler.operations.rereading.given_pages import TABLES, GivenPages
 from crawler.operations.rereading.in_processes import spread
 from crawler.operations.rereading.stored import DAMAGED
-from crawler.reading.outlinks.links import LONGEST_ADDRESS, host_of
+from crawler.reading.outlinks.links import LONGEST_ADDRESS, host_of, is_web_address
 from crawler.reading.part_address import first_places
 
 LEFT = ("resource", "conversion")  # records that hold, or may hold, a page, and are not read
@@ -118,11 +118,11 @@ class Import:
             pages.note(record, name, spider.portal, is_wanted=is_wanted and not old)
 
     def spider_for(self, url: str) -> PortalSpider | None:
-        """Give the spider of the portal that an address is of; None where none has it."""
-        try:
-            return self.spiders.get(host_of(url)) if len(url) <= LONGEST_ADDRESS else None
-        except ValueError:  # no address
-            return None
+        """Give the spider of the portal that an address is of; None where none has it.
+
+        A file may name what no crawl asks for: another scheme, no scheme, a password, which would be kept and exported.
+        """
+        return self.spiders.get(host_of(url)) if len(url) <= LONGEST_ADDRESS and is_web_address(url) else None
 
     def why_unread(self, record: Record) -> str:
         """Say why an answer at an article's address is not read; "" where it is."""

@@ -130,8 +130,11 @@ def _attached(container: HtmlElement, base: str) -> dict[str, str]:
 
 def _offered(container: HtmlElement, base: str) -> Iterator[tuple[str, str | None]]:
     """Give the files on lines of the article's box that begin with a label: "File đính kèm: a.pdf"."""
+    labelled: dict[HtmlElement, bool] = {}  # one box may hold all links, and its text is long
     for url, link in file_links(container, base):
-        if any(_OFFERED.match(text_of(up) or "") for up in islice(link.iterancestors(), 2)):
+        above = list(islice(link.iterancestors(), 2))
+        labelled |= {up: bool(_OFFERED.match(text_of(up) or "")) for up in above if up not in labelled}
+        if any(labelled[up] for up in above):
             yield url, text_of(link)
 
 

@@ -28,7 +28,8 @@ _ATTACHED = re.compile(
     re.IGNORECASE,
 )
 _SIZE = r"\(?\d+(?:[.,]\d+)?\s?(?:bytes|[kmg]i?b)\)?"
-_SIZED = re.compile(rf"(?P<name>.*?)[\s,;•·–-]*{_SIZE}", re.IGNORECASE)
+_SIZED = re.compile(rf"{_SIZE}\Z", re.IGNORECASE)
+_SIZE_LENGTH = 40  # letters at the end of a line among which a size is looked for
 
 
 def clean(article: Article) -> Article:
@@ -58,7 +59,9 @@ def clean(article: Article) -> Article:
 
 def _line(text: str | None) -> str | None:
     """Give a title or lead on one line, decoded as often as it was encoded, so that again changes nothing."""
-    while text and (decoded := html.unescape(text)) != text:
+    for _ in range(ROUNDS):
+        if not text or (decoded := html.unescape(text)) == text:
+            break
         text = decoded
     return (fold(text) or None) if text else None
 
@@ -127,15 +130,22 @@ def _listed_files(body: list[str], files: list[str]) -> set[int]:
     listed: set[int] = set()
     labelled = False
     for index, line in enumerate(body):
-        sized = _SIZED.fullmatch(line)
-        name = sized["name"] if sized else line
-        after = _SIZED.fullmatch(body[index + 1]) if index + 1 < len(body) else None
-        if name in files and (sized or labelled or (after and not after["name"])):
+        before = _before_size(line)
+        name = line if before is None else before
+        after = _before_size(body[index + 1]) if index + 1 < len(body) else None
+        if name in files and (before is not None or labelled or after == ""):
             listed |= {index - 1, index} if labelled else {index}
-        elif sized and not name and index - 1 in listed:
+        elif before == "" and index - 1 in listed:
             listed.add(index)
         labelled = _is_label(line) or (labelled and index in listed)
     return listed
+
+
+def _before_size(line: str) -> str | None:
+    """Give what stands before a file's size at the end of a line; None for a line without."""
+    end = line[-_SIZE_LENGTH:]
+    size = _SIZED.search(end)
+    return line[: len(line) - len(end) + size.start()].rstrip(" ,;•·–-") if size else None
 
 
 def _is_label(line: str) -> bool:

@@ -7,8 +7,9 @@ from lxml.html import HtmlElement
 from crawler.article import NotAnArticle
 from crawler.reading.body.text import text_of
 
+# Of a whole script: white space is never given back, or much of it would be parted in all ways.
 _PRINTS = re.compile(
-    r"\s*(?:<!--)?\s*(?:window\.|self\.)?print\(\s*\)\s*;?\s*(?:(?:window|self)\.close\(\s*\);?)?\s*(?://)?(?:-->)?\s*"
+    r"\s*+(?:<!--)?\s*+(?:window\.|self\.)?print\(\s*+\)\s*+;?\s*+(?:(?:window|self)\.close\(\s*+\);?)?(?://)?(?:-->)?\s*+"
 )
 _PRINTS_ON_LOAD = re.compile(r"\bprint\(\s*\)")
 _CLOSES = re.compile(r"(?:window|self|top)\.close\(\s*\)")

@@ -18,13 +18,19 @@ from crawler.reading.lines.dates import parse_dateline
 from crawler.reading.lines.one_line import fold
 from crawler.reading.structured_data.site_name import DIVIDERS
 
+LONGEST = 1000  # letters of a title with the names of its section and site
 TEXT_WITHIN = 60  # elements below the headline, among which the text begins
 _BOXES = ("td", "th", "div", "p", "center", "span", "font", "b", "strong", "i", "em")
 _DIVIDER = re.compile(f"[{re.escape(''.join(DIVIDERS))}]+")
 
 
 def parts_of(title: str) -> list[str]:
-    """Give a title and what stands before and behind each of its dividers: the site's name may be there."""
+    """Give a title and what stands before and behind each of its dividers: the site's name may be there.
+
+    One that is longer than any title is not parted: at thousands of dividers the parts would fill the memory.
+    """
+    if len(title) > LONGEST:
+        return [title]
     cuts = [
         title[at:end] for found in _DIVIDER.finditer(title) for at, end in ((0, found.start()), (found.end(), None))
     ]
