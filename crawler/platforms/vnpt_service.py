@@ -65,9 +65,8 @@ def page_info(root: HtmlElement, name: str) -> str | None:
 
 def is_answer(text: str) -> bool:
     """Tell whether a text is an answer of the service's, though it may name no article."""
-    called = _CALLBACK.match(text)
     try:
-        json.loads(called[1] if called else text)
+        _loaded(text)
     except (ValueError, RecursionError):
         return False
     return True
@@ -92,12 +91,17 @@ def _query(site: str, section: str, first: int) -> dict[str, str | int]:
     return {"scUnitMapId": site, "saArticleCateId": section, "first": first, "pageSize": PAGE_SIZE}
 
 
-def _entries(text: str) -> Iterator[dict[str, Any]]:
-    """Give the articles of an answer, wherever in it the list stands."""
+def _loaded(text: str) -> Any:
+    """Read an answer, within a callback's call or bare. Raises ValueError, RecursionError for what is none."""
     if called := _CALLBACK.match(text):
         text = text[called.end() :].rstrip().removesuffix(";").rstrip().removesuffix(")")
+    return json.loads(text)
+
+
+def _entries(text: str) -> Iterator[dict[str, Any]]:
+    """Give the articles of an answer, wherever in it the list stands."""
     try:
-        waiting: deque[Any] = deque([json.loads(text)])
+        waiting: deque[Any] = deque([_loaded(text)])
     except (ValueError, RecursionError):
         return
     while waiting:
