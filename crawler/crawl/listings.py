@@ -153,8 +153,9 @@ class Listings(ArticleRequests):
         if listing.page == 1:
             listing.tell_order()
         listing.further = names - listing.seen  # what stands beside each page, as the paper's newest, says nothing
-        if listing.whole is not None and not listing.oldest_first and listing.further:
-            listing.kept_pages = 0 if self.left(listing, entries) else listing.kept_pages + 1
+        if listing.whole is not None and not listing.oldest_first:
+            is_left = self.left(listing, listing.further or names, entries)
+            listing.kept_pages = 0 if is_left else listing.kept_pages + 1
             if listing.kept_pages >= (1 if listing.is_known else UNKNOWN_PAGES):
                 return ALL_KEPT
         reason = listing.endless(names, self.scheduled, self.addresses.has_given)
@@ -163,9 +164,9 @@ class Listings(ArticleRequests):
             return CAP_REACHED
         return reason
 
-    def left(self, listing: Listing, entries: list[Entry]) -> set[str]:
-        """Give the articles of a listing's page that were not there for the last run to the listing's end."""
-        left = set(listing.further) - self.kept_before(listing.further, listing)
+    def left(self, listing: Listing, names: AbstractSet[str], entries: list[Entry]) -> set[str]:
+        """Give those of a page's articles that were not there for the last run to the listing's end."""
+        left = set(names) - self.kept_before(names, listing)
         if self.account.refusals:
             left -= self.account.refusals.known(left)
         urls = {name: entry.url for entry in entries if (name := self.ours(entry.url)) in left}
