@@ -11,7 +11,7 @@ from crawler.article import Article, NotAnArticle
 from crawler.crawl.addresses import Addresses
 from crawler.crawl.article_parts import ArticleParts
 from crawler.crawl.barred import keeps_out
-from crawler.crawl.failing import ELSEWHERE, reason_of, request_of
+from crawler.crawl.failing import ELSEWHERE, FORBIDDEN, reason_of, request_of
 from crawler.crawl.home_form import HomeForm
 from crawler.crawl.no_page import BLOCKED
 from crawler.crawl.reached import Reached
@@ -91,7 +91,7 @@ class ArticleRequests(ArticleParts):
         request = request_of(failure)
         self.failed(failure)
         if is_answer(failure):
-            self.settle(request, sure=not keeps_out(failure))
+            self.settle(request, sure=not keeps_out(failure), asked=reason_of(failure.value) != FORBIDDEN)
         if keeps_out(failure):
             yield from self.barred.kept_out()
         if reason_of(failure.value) != ELSEWHERE:
@@ -102,10 +102,10 @@ class ArticleRequests(ArticleParts):
         if request is not None and (name := request.meta.get("article")) is not None:
             yield from self.ask_for(name, self.addresses.gave_nothing(name))
 
-    def settle(self, request: Request | None, *, sure: bool = True, came: bool = False) -> None:
+    def settle(self, request: Request | None, *, sure: bool = True, came: bool = False, asked: bool = True) -> None:
         """Note that the portal has answered the request for an article; not sure while it may bar us from all pages.
 
-        One that did not come is asked for by the next run once more.
+        One that did not come is asked for by the next run once more; where robots.txt forbids that, by the one after.
         """
         name = request.meta.get("article", "") if request is not None else ""
         met = self.owed.pop(name, None)
@@ -114,7 +114,8 @@ class ArticleRequests(ArticleParts):
         elif met:
             if not sure:
                 self.barred.doubtful[name] = met
-            if name not in self.reached.again:
+            is_second = name in self.reached.again
+            if is_second != asked:
                 known = self.once_more.setdefault(name, [])
                 known += [url for url in met if url not in known]
 

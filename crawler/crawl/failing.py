@@ -12,6 +12,7 @@ from twisted.python.failure import Failure
 
 TOO_LARGE = "too large"
 ELSEWHERE = "leads to another site"
+FORBIDDEN = "forbidden by robots.txt"  # Scrapy's words
 UNLISTED = {what: f"no {what}" for what in ("sitemap", "feed", "listing")}  # by what is not there: status 404, 410
 _LIBRARIES = tuple(sysconfig.get_path(name) for name in ("stdlib", "purelib", "platlib"))
 _UNPACKING = (zlib.error, BadGzipFile, EOFError)

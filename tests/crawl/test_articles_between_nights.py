@@ -60,6 +60,15 @@ def test_what_is_no_article_the_second_time_either_is_not_asked_for_any_more(nig
     assert asked[1]["/tin/page/2"] == 0
 
 
+def test_a_night_on_which_robots_txt_forbids_it_is_no_second_time(night):
+    a_night_of(night, WRONG["not found"])
+    night.paper.wrong = {"/robots.txt": page(b"User-agent: *\nDisallow: /tin/\n", "text/plain")}
+    assert "0 new" in night()[0]
+    night.paper.wrong = {}
+    said, _ = night()
+    assert "10 new" in said, said
+
+
 @pytest.mark.parametrize("wrong", FAILS.values(), ids=FAILS)
 def test_an_article_that_failed_is_asked_for_by_the_next_night(night, wrong):
     a_night_of(night, wrong)
