@@ -19,7 +19,7 @@ from crawler.crawl.no_page import shows_nothing
 from crawler.crawl.paging import ALL_KEPT, BY_SCRIPT, CAP_REACHED, HOLE, NO_ARTICLE, NOTHING_NEW, SINCE_REACHED, Listing
 from crawler.crawl.reached import FILE, MOST_AGAIN, Begun, Reached, of_archive, read, write
 from crawler.reading.outlinks.listing import Entry
-from crawler.reading.outlinks.pager import names_page
+from crawler.reading.outlinks.pager import named_pages
 from crawler.reading.parsing.page import base_url, page_root
 
 UNKNOWN_PAGES = 5  # in a row on which all is kept; a new section may begin with articles that others showed before
@@ -136,8 +136,7 @@ class Listings(ArticleRequests):
         """Tell whether a further page shows no article, or leads no further, though pagers name pages behind it."""
         if listing.by_script:
             return False
-        root, base = page_root(page), base_url(page)
-        named = [number for number in (listing.page + 1, listing.page + 2) if names_page(root, base, number)]
+        named = named_pages(page_root(page), base_url(page), (listing.page + 1, listing.page + 2))
         is_amid, listing.named = 1 < listing.page < listing.named, max([listing.named, *named])
         return is_amid and (not names or self.next_page(page, listing.page) is None)
 

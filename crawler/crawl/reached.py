@@ -4,9 +4,9 @@ A run is complete only when every request gave its answer. Of a portal where som
 and each would page all listings back to the last complete one. So a listing that was paged to its end counts by itself;
 and the articles that gave no answer are remembered, and asked for by the next run wherever they stand, so that none is
 lost behind the page at which a listing is left. So are those whose answer was no article, once: a page in its place, a
-redirect or a 404 may be one night's mistake. The memory is a file beside the portal's runs. Where it is lost, the
-listings are paged again and nothing else happens. It names a run by its number and its beginning, for in another
-archive another run may have the number.
+redirect or a 404 may be one night's mistake. The memory is a file beside the portal's runs. Where it is lost, a listing
+is left by the last complete run, and only behind several pages of which all was kept. It names a run by its number and
+its beginning, for in another archive another run may have the number.
 """
 
 import json

@@ -22,7 +22,6 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.article import Article, NotAnArticle
-from crawler.crawl.failing import request_of
 from crawler.crawl.paging import HOLE
 from crawler.crawl.portal import PortalSpider
 from crawler.platforms.fallback import read_known
@@ -130,25 +129,23 @@ class WordPressSpider(PortalSpider):
             query["before"] = f"{until + timedelta(days=1)}T00:00:00"
         address = f"{service.rstrip('/')}/wp/v2/posts"
         joint = "&" if "?" in address else "?"  # /?rest_route=/ where addresses are plain
-        request = self.request(f"{address}{joint}{urlencode(query)}", self.parse_feed, service, 10, service=service)
+        request = self.request(f"{address}{joint}{urlencode(query)}", self.parse_feed, service, 10, section=service)
         return request.replace(errback=self.without_posts) if self.listings[service].page > 1 else request
 
     def without_posts(self, failure: Failure) -> None:
         """End the list of posts where there is no page behind the last one; else the run is not complete."""
-        listing, error = self.listings[request_of(failure).cb_kwargs["service"]], failure.value
-        if isinstance(error, HttpError) and error.response.status == BAD_REQUEST:
+        if isinstance(failure.value, HttpError) and failure.value.response.status == BAD_REQUEST:
             self.end_listing(failure, "last page")
-            self.believe(listing)
         else:
             self.failed(failure)
             self.account.complete = False
 
-    def parse_feed(self, response: Response, service: str | None = None) -> Iterator[Request]:
-        """Follow a page of the REST service, or a feed, to its articles."""
-        if service is None:
+    def parse_feed(self, response: Response, section: str | None = None) -> Iterator[Request]:
+        """Follow a page of the REST service, whose address its listing goes by, or a feed, to its articles."""
+        if section is None:
             yield from super().parse_feed(response)
             return
-        listing, entries = self.listings[service], read_posts(response.body)
+        listing, entries = self.listings[section], read_posts(response.body)
         if not entries and listing.page > 1:  # the service answers with status 400 behind its last page
             self.end_paging(listing, HOLE)
             return
@@ -163,7 +160,7 @@ class WordPressSpider(PortalSpider):
             self.end_paging(listing, reason or "last page")
             return
         listing.page += 1
-        yield self.ask(service)
+        yield self.ask(section)
 
 
 def read_posts(body: bytes) -> list[Entry]:

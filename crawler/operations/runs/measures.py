@@ -13,7 +13,6 @@ FIELDS = MEASURED  # of an article, whose coverage is judged
 KEPT = OUTCOMES
 BY_REASON = ("refused", "skipped", "failed")  # outcomes of pages that are counted by their reasons
 KNOWN = ("already kept", "refused before", "outside since and until")
-LEFT = ALL_KEPT  # why a listing was not paged any further: what is behind it is not shown
 DUPLICATE = "duplicate"  # of a kept article: that its content was kept before, at another address
 _BARRED = frozenset({"http 401", "http 403", "http 429", "http 451", "blocked"})
 _DOWN = frozenset({"http 408", "error-page"})
@@ -102,8 +101,8 @@ class Measures:
 
     @property
     def left(self) -> int:
-        """Count the listings that were left before their ends."""
-        return self.listings.get(LEFT, 0)
+        """Count the listings that were left before their ends: what is behind is not shown."""
+        return self.listings.get(ALL_KEPT, 0)
 
     @property
     def forbidden(self) -> int:

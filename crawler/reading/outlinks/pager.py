@@ -1,6 +1,7 @@
 """The pager of a listing: which link leads to its next page."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from lxml import etree
@@ -59,12 +60,15 @@ def has_number(root: HtmlElement, page: int) -> bool:
     return any("".join(link.itertext()).strip() == str(page) for link in root.iter("a"))
 
 
-def names_page(root: HtmlElement, base_url: str, page: int) -> bool:
-    """Tell whether a pager names a page by its number."""
-    return any(
-        label_of(link) == str(page) and (_has_number(address, str(page)) or _is_paging(link))
-        for address, link in links(root, base_url)
-    )
+def named_pages(root: HtmlElement, base_url: str, among: Iterable[int]) -> set[int]:
+    """Give those of some pages that a pager names by their numbers."""
+    numbers = {str(page) for page in among}
+    labelled = ((address, label_of(link), link) for address, link in links(root, base_url))
+    return {
+        int(label)
+        for address, label, link in labelled
+        if label in numbers and (_has_number(address, label) or _is_paging(link))
+    }
 
 
 def _is_name(label: str) -> bool:
