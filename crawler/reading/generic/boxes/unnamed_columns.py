@@ -162,11 +162,6 @@ def _in_a_row(box: HtmlElement) -> int:
     return most
 
 
-def first_said(headline: HtmlElement, beside: AbstractSet[HtmlElement]) -> HtmlElement | None:
-    """Give the first paragraph below a headline that is not beside the article."""
-    return next(sentences(headline, beside), None)
-
-
 def sentences(start: HtmlElement, beside: AbstractSet[HtmlElement]) -> Iterator[HtmlElement]:
     """Give the paragraphs, each in an element of its own, that follow an element and are not beside the article."""
     for one in following(start):
