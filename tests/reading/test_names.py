@@ -2,6 +2,7 @@
 
 import pytest
 
+from crawler.article import Article, paragraphs
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.cleaning.dump import read_dump
 from crawler.reading.lines.byline import parse_byline, split_names
@@ -49,6 +50,8 @@ def test_words_in_quotes_are_no_name(text):
     ("line", "alone", "authors", "photographers"),
     [
         ("Lò Thị Hoa - Phòng VH-TT", True, ["Lò Thị Hoa - Phòng VH-TT"], []),
+        ("Lò Hoa – Trung tâm Văn hóa và Thể thao", True, ["Lò Hoa – Trung tâm Văn hóa và Thể thao"], []),
+        ("Lò Thị Hoa, Trường Chính trị tỉnh", True, ["Lò Thị Hoa, Trường Chính trị tỉnh"], []),
         ("Tin, ảnh: Vũ Đình Lâm, Ban Dân Vận", True, ["Vũ Đình Lâm, Ban Dân Vận"], []),
         ("Phòng VH-TT - Lò Thị Hoa - Phòng VH-TT", True, ["Phòng VH-TT", "Lò Thị Hoa - Phòng VH-TT"], []),
         ("Lê Nam - Lê Na - Phòng VH-TT", True, ["Lê Nam", "Lê Na - Phòng VH-TT"], []),
@@ -68,8 +71,19 @@ def test_where_somebody_works_is_no_second_author(line, alone, authors, photogra
     assert split_names("Lò Thị Hoa - Phòng VH-TT") == ["Lò Thị Hoa - Phòng VH-TT"]
 
 
-def test_a_place_and_what_it_is_are_no_byline():
-    assert parse_byline("Hà Nội - Trung tâm văn hóa của cả nước") is None
+@pytest.mark.parametrize(
+    "line",
+    ["Hà Nội - Trung tâm văn hóa của cả nước", "Lò Thị Hoa - Trung tâm Văn hóa - Đạt giải nhất", "Trung tâm Y tế"],
+)
+def test_a_place_and_what_it_is_or_what_somebody_won_are_no_byline(line):
+    assert parse_byline(line) is None
+
+
+@pytest.mark.parametrize("second", ["CTV Lò Thị Hoa", "Phóng viên Lò Thị Hoa"])
+def test_two_sign_below_each_other_where_one_says_what_he_is_at_the_paper(second):
+    article = clean(Article(url="https://bao.example.vn/1", body="\n\n".join([*PLAIN, "Vũ Đình Lâm", second])))
+    assert article.authors == ["Vũ Đình Lâm", "Lò Thị Hoa"]
+    assert paragraphs(article.body) == [*PLAIN]
 
 
 @pytest.mark.parametrize("text", ["Hội LHPN xã", "UBND xã Mỹ Thành", "Trường THPT Lê Quý Đôn", "Sở Y tế", "Văn phòng"])

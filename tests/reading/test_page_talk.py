@@ -18,6 +18,9 @@ from tests.reading.sentences import PLAIN
         "Gui y kien gop y",
         "Thống kê lượt khách truy cập trang web",
         "Bình luận và đánh giá của độc giả",
+        "Hãy là người đầu tiên bình luận về bài này",
+        "Cho điểm bài viết",
+        "Nghe bài viết (giọng AI)",
     ],
 )
 def test_a_line_of_terms_that_no_phrase_foresaw_is_known(line):

@@ -13,6 +13,8 @@ from crawler.reading.lines.label_words import PICTURE
 LISTED = 12  # lines of a list of names
 _CREDIT_LINE = re.compile(rf"\(?(?:{PICTURE})\s*:\s*[^.:]{{2,60}}\)?\.?", re.IGNORECASE)
 
+_OF_NEWSROOM = re.compile(r"(?:ctv|pv|btv|phóng viên|cộng tác viên|biên tập viên) ", re.IGNORECASE)
+
 
 def take_last_bylines(article: Article, body: list[str]) -> list[str]:
     """Take the last lines that are bylines or picture credits; a name in a list of names is none.
@@ -22,6 +24,7 @@ def take_last_bylines(article: Article, body: list[str]) -> list[str]:
     """
     least = 0 if article.lead else 1  # below a lead and a video it is the only line
     designers: list[str] = []
+    bylines: list[Byline] = []
     while len(body) > least and not (len(body) > 1 and signs_document(body[-2])):
         last = body[-1]
         if _CREDIT_LINE.fullmatch(last):
@@ -29,12 +32,14 @@ def take_last_bylines(article: Article, body: list[str]) -> list[str]:
                 break
             credit_images(article, [credit_of(last) or last])
         elif byline := _last_byline(body):
-            sign(article, byline)
+            bylines.append(byline)
         elif is_designer(last):
             designers = [last, *designers]
         else:
             break
         body = body[:-1]
+    for byline in reversed(bylines):  # in printed order
+        sign(article, byline)
     return body + designers
 
 
@@ -42,7 +47,8 @@ def _last_byline(body: list[str]) -> Byline | None:
     """Read the last line of a text as a byline; None for what is none, or a mere name in a list of names."""
     has_label = is_labelled(body[-1])
     byline = parse_byline(body[-1], alone=not has_label)
-    if byline and byline.authors and not has_label and _is_listed(body):
+    says_so = has_label or _OF_NEWSROOM.match(body[-1])
+    if byline and byline.authors and not says_so and _is_listed(body):
         return None
     return byline
 

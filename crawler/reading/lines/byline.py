@@ -10,7 +10,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from crawler.reading.lines.label_words import AUTHOR, FILED, GENRE, SOURCE, label
-from crawler.reading.lines.names import are_words, is_account, is_collective, is_name, is_office, is_person
+from crawler.reading.lines.names import (
+    are_words,
+    goes_on_as_office,
+    is_account,
+    is_collective,
+    is_name,
+    is_named_office,
+    is_office,
+    is_person,
+)
 from crawler.reading.lines.outlets import is_outlet
 
 BYLINE_LENGTH = 120  # letters; nobody's name is longer
@@ -107,6 +116,7 @@ def _by_parts(text: str, *, alone: bool) -> Byline | None:
     roles = {"photographer": byline.photographers, "designer": designers}
     role = byline.authors
     begun = end = 0  # where the last name begins in the text, and where the part ends
+    is_workplace = False  # the part before was one
     for part in parts:
         start = text.index(part, end)
         end = start + len(part)
@@ -119,19 +129,26 @@ def _by_parts(text: str, *, alone: bool) -> Byline | None:
         may_be_source = role is byline.authors and byline.source is None
         if may_be_source and is_outlet(name):
             byline.source = _FROM.sub("", name)
-        elif not found and _is_workplace(name, role, alone=alone):
-            role[-1] = text[begun:end]
+        elif not found and _is_workplace(name, role, alone=alone, goes_on=is_workplace):
+            role[-1], is_workplace = text[begun:end], True
+            continue
         elif is_name(name) or (found and not alone) or (role is byline.photographers and is_outlet(name)):
             role.append(name)
             begun = text.index(name, start)
         else:
             return None if alone else _whole(text)
+        is_workplace = False
     return byline if byline.authors or byline.photographers or byline.source else None
 
 
-def _is_workplace(text: str, names: list[str], *, alone: bool) -> bool:
-    """Tell whether a part is the office of who stands before it: "Lê Na - Phòng VH-TT"."""
-    return bool(names) and is_office(text) and (is_name(text) or not alone)
+def _is_workplace(text: str, names: list[str], *, alone: bool, goes_on: bool) -> bool:
+    """Tell whether a part is the office of who stands before it: "Lê Na - Phòng VH-TT".
+
+    One that goes on is the rest of an office's name: "Trung tâm Văn hóa và Truyền thông".
+    """
+    if goes_on and goes_on_as_office(text):
+        return True
+    return bool(names) and (is_named_office(text) if alone else is_office(text))
 
 
 def is_designer(text: str) -> bool:

@@ -37,6 +37,9 @@ _POST = re.compile(
 _INITIALS = re.compile(r"(?:[A-ZÀ-ỸĐ]{1,3}\.){1,4}[A-ZÀ-ỸĐ]?[\wÀ-ỹ]*|[A-ZĐ]{2,5}")
 
 
+_REST_OF_OFFICE = re.compile(r"[A-ZÀ-ỸĐ]\w* (?!(?-i:[A-ZÀ-ỸĐ]))\w+(?: (?:huyện|tỉnh|xã|phường|thị|thành|quận)\b.*)?")
+
+
 def is_name(text: str) -> bool:
     """Tell whether the text looks like a person's name, a pen name, initials or a newsroom's collective."""
     if text.lower() in _COLLECTIVE or _INITIALS.fullmatch(text):
@@ -64,6 +67,17 @@ def is_person(text: str) -> bool:
 def is_office(text: str) -> bool:
     """Tell whether a text begins like the name of an office."""
     return _OFFICE.match(text) is not None
+
+
+def is_named_office(text: str) -> bool:
+    """Tell an office by its own name: "Trung tâm Truyền thông", but not "Trung tâm văn hóa của cả nước"."""
+    found = _OFFICE.match(text)
+    return found is not None and (found[0][1:].lower() != found[0][1:] or text[found.end() :].lstrip()[:1].isupper())
+
+
+def goes_on_as_office(text: str) -> bool:
+    """Tell the rest of an office's name behind "và" or a comma: "Truyền thông huyện"."""
+    return _REST_OF_OFFICE.fullmatch(text) is not None
 
 
 def is_post(text: str) -> bool:

@@ -23,7 +23,11 @@ RULES: tuple[Rule, ...] = (
             ),
             r"user rating\s*:?[\s\d./]*|please rate|average \(\d+ votes?\)|the average rating is .{2,40}",
             r"(?:bạn )?đánh giá bài viết này (?:thế nào|như thế nào|ra sao)\s*\?",
-            r"cảm ơn bạn đã (?:đánh giá|bình chọn)(?: bài viết)?[.!]?",
+            (
+                r"c[ảá]m ơn (?:bạn|quý vị|quý khách) đã (?:đánh giá|bình chọn|(?:đóng )?góp ý|(?:đóng góp|gửi) ý kiến)"
+                r"(?: bài viết)?[.!]?"
+            ),
+            r"(?:bạn|quý vị) đã (?:đánh giá|bình chọn|thích|lưu)(?: cho)? bài viết(?: này)?(?: rồi)?[.!]?",
         ),
     ),
     Rule(
@@ -80,7 +84,10 @@ RULES: tuple[Rule, ...] = (
                 r"(?:chưa|không) có (?:bình luận|phản hồi|ý kiến|đánh giá)(?: nào)?[.!,] ?(?:hãy )?(?:là|trở thành)"
                 r" người đầu tiên.{0,60}"
             ),
-            r"hãy là người đầu tiên (?:gửi |viết )?(?:bình luận|đánh giá)(?: bài viết| cho bài viết)?(?: này)?[.!]?",
+            (
+                r"hãy là người đầu tiên (?:gửi |viết |để lại )?(?:bình luận|đánh giá|ý kiến)"
+                r"(?: (?:cho |về )?bài viết)?(?: này)?[.!]?"
+            ),
             r"bạn còn \d+(?:\s*/\s*\d+)? ký tự",
             r"ban biên tập không chịu trách nhiệm về nội dung bình luận.{0,60}",
             r"(?:email|thư điện tử) của bạn sẽ không được hiển thị công khai.{0,120}",
@@ -93,7 +100,7 @@ RULES: tuple[Rule, ...] = (
             r"(?:bạn chưa|(?:vui lòng|bạn hãy) )\s?nhập (?:nội dung )?(?:bình luận|ý kiến|phản hồi).{0,20}",
             (
                 r"(?:\(?\*\)?\s*)?(?:(?:chú|lưu) ý\s*:\s*)?(?:bình luận|ý kiến|phản hồi) (?:của bạn )?"
-                r"sẽ được (?:kiểm )?duyệt trước khi .{2,40}"
+                r"sẽ được (?:kiểm |xét )?duyệt trước khi .{2,90}"
             ),
             r"leave a (?:reply|comment)(?: cancel reply)?|post comment|facebook comments(?: plugin)?|jcomments",
             r"your email address will not be published.{0,60}|save my name, email,? .{2,80}",

@@ -39,7 +39,14 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule("page_clock", BESIDE, (r"(?:âm|dương) lịch\s*:.{2,60}",)),
-    Rule("page_clock", EDGE, (r"(?:posted|last (?:modified|updated)) (?:on|by)\s*:? .{2,60}|by admin",)),
+    Rule(
+        "page_clock",
+        EDGE,
+        (
+            r"(?:posted|last (?:modified|updated)) (?:on|by)\s*:? .{2,60}",
+            r"(?:by )?(?:admin(?:istrator)?|super user)",
+        ),
+    ),
     Rule(
         "noise",
         SURE,

@@ -9,7 +9,7 @@ STRONG: dict[str, tuple[str, ...]] = {
     "share_and_print": (
         "số ký hiệu, ký hiệu, ngày ban hành, trích yếu, lĩnh vực, cơ quan ban hành, người ký, cỡ chữ, zoom",
         "lưu trữ, trích dẫn, chat, bot, bản đầy đủ, bản rút gọn, máy tính, dừng lại, kiểu chữ, màu chữ, phông chữ",
-        "font chữ, font, kích cỡ, kích thước chữ, độ tương phản, tương phản, giao diện, màu nền, giọng đọc",
+        "giọng ai, font chữ, font, kích cỡ, kích thước chữ, độ tương phản, tương phản, giao diện, màu nền, giọng đọc",
         "giọng nữ, giọng nam, miền bắc, miền nam, miền trung, chế độ đọc, chế độ ban đêm, facebook, zalo, twitter",
         "youtube, tiktok, instagram, messenger, telegram, viber, google plus, google, pinterest, linkedin",
         "whatsapp, fanpage, email, e-mail, yahoo, skype, tweet, link, url, pdf, rss, app, qr, print, share, like",
@@ -28,14 +28,15 @@ STRONG: dict[str, tuple[str, ...]] = {
         "users, user, counter, reads, guests, members",
     ),
     "comment_form": (
-        "bình luận, nhận xét, cảm nghĩ, cảm xúc, tên hiển thị, hiển thị, sắp xếp, trả lời, câu hỏi, góp ý",
+        "bình luận, nhận xét, cảm nghĩ, cảm nhận, cảm xúc, tên hiển thị, hiển thị, sắp xếp, trả lời, câu hỏi, góp ý",
         "phản hồi, ý kiến, ý kiến bạn đọc, ý kiến của bạn, độc giả, họ tên, họ và tên, mã xác nhận, mã bảo mật",
         "mã an toàn, captcha, nội dung bình luận, gửi ý kiến, người gửi, người nhận, tiêu đề, nội dung, nhập",
         "comment, comments, reply, hủy bỏ, nhập lại, làm mới, ký tự, telex, vni, có dấu",
     ),
     "rating_widget": (
         "đánh giá, xếp loại, mức độ, bình chọn, xếp hạng, số điểm, lượt đánh giá, lượt bình chọn, biểu quyết",
-        "thăm dò, khảo sát, hài lòng, hữu ích, rating, rate, vote, votes, ngôi sao, phiếu bầu",
+        "thăm dò, khảo sát, hài lòng, hữu ích, rating, rate, vote, votes, ngôi sao, phiếu bầu, cho điểm",
+        "chấm điểm, số sao",
     ),
     "login_prompt": ("đăng nhập, đăng ký, đăng xuất, mật khẩu, tài khoản, tên đăng nhập, login, register, password",),
     "related": (
@@ -66,12 +67,12 @@ WEAK = (
     "chuyên đề, chủ đề, số, điểm, sao, người, hôm nay, hôm qua, tuần, tháng, năm, ngày, giờ, lịch, nhiều",
     "tất cả, tổng, tổng số, chính trị, kinh tế, xã hội, văn hóa, thể thao, giáo dục, pháp luật, đời sống",
     "giải trí, du lịch, quốc tế, thời sự, bạn đọc, bạn, dở, hay, tốt, kém, đẹp, xấu, lớn, nhỏ, vừa",
-    "bình thường, thư, góc, mục, tệp, file",
+    "bình thường, thư, góc, mục, tệp, file, đóng góp, đồng ý, duyệt, kiểm duyệt, xét duyệt, chờ",
 )
 FILLERS = (
     "làm, máy, các, những, một số, và, hoặc, để, cho, với, về, từ, tại, ở, trên, dưới, qua, lên, ra, vào",
     "theo, của, là, này, đó, đây, khác, mới, cũ, nhất, hơn, trước, sau, tiếp, tiếp theo, cùng, trong, ngoài",
     "đã, đang, được, vui lòng, hãy, mời, xin, không, có, chưa, lần, cuối, đầu, lại, chung, riêng, a, aa, the",
     "this, to, of, for, by, on, your, you, me, it, page, từ khóa, thuộc, quý vị, quý khách, chúng tôi",
-    "cuối tuần, thứ, tại đây, ở đây, hiện tại, hiện có",
+    "cuối tuần, thứ, tại đây, ở đây, hiện tại, hiện có, nào, rất, người đầu tiên, đầy đủ, cảm ơn, cám ơn",
 )

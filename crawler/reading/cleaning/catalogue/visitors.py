@@ -18,6 +18,7 @@ COUNTED = (
 
 RULES: tuple[Rule, ...] = (
     Rule("visit_counter", SURE, (r"(?:visitors?|hit) counter|we have \d+ guests? and (?:no|\d+) members? online",)),
+    Rule("visit_counter", EDGE, (r"who['’]?s online",)),
     Rule("visit_counter", SURE, (r"thống kê(?: số)?(?: lượt)? truy cập", r"bộ đếm truy cập", r"lượt truy cập website")),
     Rule(
         "visit_counter",
@@ -75,6 +76,7 @@ RULES: tuple[Rule, ...] = (
                 r"(?:bình luận|ý kiến|phản hồi|đánh giá)(?: của bạn)?[.!]?"
             ),
             r"(?:vui lòng|bạn phải|bạn cần|hãy) đăng nhập để tiếp tục[.!]?",
+            r"đăng nhập (?:bằng|với|qua) .{2,60} để (?:gửi |viết |tham gia )?(?:bình luận|ý kiến)[.!]?",
             r"(?:vui lòng|bạn cần|hãy) đăng nhập để (?:xem|sử dụng|thực hiện) (?:\w+ )?(?:chức|tính) năng.{0,30}",
             r"hãy đăng nhập thành viên để trải nghiệm .{0,60}",
             r"nhập (?:mã xuất hiện trong ứng dụng xác thực|(?:một trong )?(?:các )?mã (?:dự phòng|xác minh)\b.{0,60})",
@@ -96,7 +98,7 @@ RULES: tuple[Rule, ...] = (
             r"(?:ghi )?nhớ (?:đăng nhập|mật khẩu)",
             r"tên đăng nhập",
             r"mật khẩu",
-            r"log ?in|sign (?:in|up)|register|(?:forgot|lost)(?: your)? password\s*\??|remember me",
+            r"log ?in(?: form)?|sign (?:in|up)|register|(?:forgot|lost)(?: your)? password\s*\??|remember me",
             r"bạn chưa đăng nhập|xin chào,? khách",
             r"quên tên (?:đăng nhập|tài khoản)\s*\??",
             r"(?:bạn )?(?:chưa|đã) có tài khoản\s*\?(?: đăng (?:ký|nhập)(?: ngay)?)?",
