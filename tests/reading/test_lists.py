@@ -1,4 +1,4 @@
-"""What belongs to the page around an article, told by its shape: teasers, comments, links below a byline."""
+"""What belongs to the page around an article, told by its shape: comments, links below a byline."""
 
 import copy
 
@@ -28,11 +28,6 @@ def test_headlines_in_a_row_below_a_related_heading_go_from_amid_the_text():
 def test_one_line_below_a_related_heading_amid_the_text_may_be_a_heading_of_the_article():
     article = cleaned(*FIRST, "Tin liên quan", HEADLINES[0], *REST)
     assert paragraphs(article.body) == [*FIRST, HEADLINES[0], *REST]
-
-
-def test_a_teaser_goes_with_its_sentence():
-    teaser = ["Bài liên quan", HEADLINES[0], "Chiều 3/4, ngành điện đóng điện cho 112 hộ dân của ba bản.", "Đọc tiếp"]
-    assert paragraphs(cleaned(*PLAIN, *teaser).body) == list(PLAIN)
 
 
 def test_a_sentence_below_a_related_heading_without_a_button_stays():
@@ -234,12 +229,6 @@ def test_of_links_between_sentences_only_the_line_itself_goes(line):
     for said in ([between[0], between[1], between[2]], [FIRST[0], between[2], between[0]]):
         lines = [REST[0], line.format(HEADLINES[0]), said[0], line.format(HEADLINES[1]), said[1], said[2]]
         assert paragraphs(cleaned(*lines).body) == [REST[0], *said]
-
-
-def test_teasers_with_the_button_to_read_on_go_below_a_heading_in_other_words():
-    lead = "Chiều 3/4, ngành điện đóng điện cho 112 hộ dân của ba bản."
-    teasers = ["Bài liên quan", HEADLINES[0], lead, "Đọc thêm", HEADLINES[1], lead, "Đọc thêm"]
-    assert paragraphs(cleaned(*PLAIN, *teasers).body) == list(PLAIN)
 
 
 def test_a_button_with_a_colon_leads_to_one_headline_amid_a_text():

@@ -1,46 +1,18 @@
-"""Lists of other articles: what stands below a heading of related ones, and teasers with a button to read on."""
+"""Lists of other articles: headlines below a heading of related ones."""
 
 import re
 
-from crawler.reading.cleaning.boilerplate import WORDS, is_own_sentence
+from crawler.reading.cleaning.boilerplate import WORDS
 from crawler.reading.cleaning.marked_text import Text
-from crawler.reading.cleaning.rules import SURE, Hit
 
 HEADLINE = range(20, 201)  # letters of a headline amid a text
 BELOW = range(2, 9)  # headlines in a row that tell a list amid a text: the article's own headings do not stand so
-TEASER = 3  # lines above the button of a teaser
 _LISTED = re.compile(
     r"^\s*(?:[•·▪●◦*>»-]|\d{1,2}[.)])\s+"
     r"|[(\[]\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[\s,-]+\d{1,2}[:h]\d\d(?::\d\d)?)?\s*[)\]]$"
 )
 _SENTENCE_END = re.compile(r"[.:;…][\"”’')\]]*$|/\.$")
 _NAMES_ONE = re.compile(r"^\s*[>»]|[:>»]\s*[^\s:>»]")  # "» Cầu mới", "Xem thêm: Cầu mới", "Đọc thêm >> Cầu mới"
-_READ_ON = re.compile(r"(?:đọc|xem) (?:tiếp|thêm|chi tiết)|chi tiết|read more", re.IGNORECASE)
-_TEASER = Hit("related", SURE)
-
-
-def find_teasers(text: Text) -> None:
-    """Find teasers below a heading of related articles: a headline, a sentence, and the button to read on.
-
-    In the words of such a button alone one article is named amid a text, and then another: "Đọc thêm". So the first
-    teaser must stand below a heading in other words.
-    """
-    if _TEASER not in text.found:
-        return
-    button = -1  # the last one below a teaser
-    for at in range(len(text.lines)):
-        if not text.is_of(at, "related") or not _reads_on(text.lines[at]):
-            continue
-        above = range(max(0, at - TEASER), at)
-        head = next((index for index in reversed(above) if text.found[index] is not None), at - 1)
-        is_heading = text.is_of(head, "related") and (head == button or not _reads_on(text.lines[head]))
-        if is_heading and head < at - 1 and is_own_sentence(text.lines[at - 1], None):
-            text.found[head + 1 : at + 1] = [_TEASER] * (at - head)
-            button = at
-
-
-def _reads_on(line: str) -> bool:
-    return _READ_ON.fullmatch(line.rstrip(" .:…»>")) is not None
 
 
 def mark_lists(text: Text) -> None:

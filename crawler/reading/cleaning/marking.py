@@ -7,12 +7,13 @@ from itertools import pairwise
 from crawler.reading.cleaning.boilerplate import GLUED, WORDS, is_sentence, match
 from crawler.reading.cleaning.ending import end_of_text, mark_headlines, mark_rest, mark_tail
 from crawler.reading.cleaning.imprint import mark_imprint
-from crawler.reading.cleaning.lists import find_teasers, mark_lists
+from crawler.reading.cleaning.lists import mark_lists
 from crawler.reading.cleaning.marked_text import Text
 from crawler.reading.cleaning.own_words import keep_headings, keep_listed, weaken_lone_rows
 from crawler.reading.cleaning.parted import join_parts
 from crawler.reading.cleaning.rules import BELOW, BESIDE, EDGE, FOOT, SURE
 from crawler.reading.cleaning.sidebar import mark_boxes
+from crawler.reading.cleaning.teasers import find_teasers
 from crawler.reading.cleaning.threads import find_threads
 from crawler.reading.lines.byline import is_byline
 

@@ -137,7 +137,10 @@ RULES: tuple[Rule, ...] = (
         "copyright",
         BESIDE,
         (
-            r"(?:(?:quyền |phó )?giám đốc\s*[,–-]\s*)?(?:quyền |phó )?tổng biên tập\s*:.{2,80}",
+            (
+                r"(?:(?:quyền |phó )?giám đốc\s*[,–-]\s*)?"
+                r"(?:quyền |phó )?tổng biên tập(?: phụ trách| thường trực)?\s*:.{2,80}"
+            ),
             r"(?:phó )?trưởng ban biên tập\s*:.{2,80}",
             r"(?:người )?chịu trách nhiệm (?:chính|nội dung|xuất bản)\s*:.{2,100}",
             r"t(?:òa|oà) soạn\s*:.{2,120}",
@@ -145,6 +148,7 @@ RULES: tuple[Rule, ...] = (
             r"(?:thiết kế|phát triển|vận hành)(?: (?:và|&) \w+ \w+| web(?:site)?)?\s*:.{2,60}",
             r"mã nguồn(?: mở)? nukeviet.{0,30}",
             r"(?:cơ quan|đơn vị) (?:chủ quản|quản lý)\s*:.{2,200}|đơn vị (?:phát triển|thiết kế|vận hành)\s*:.{2,100}",
+            r"báo điện tử",
             r"thường trực ban biên tập\s*:.{2,100}",
             r"(?:liên hệ )?quảng cáo\s*:.{2,140}",
         ),
