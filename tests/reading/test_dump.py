@@ -356,3 +356,52 @@ def test_a_heading_in_the_terms_of_a_page_below_the_date_stays(heading):
 def test_a_title_in_the_terms_of_a_page_below_a_kicker_stays():
     article = read("Đời sống ở các bản vùng cao", "Lịch công tác", "12/08/2024 06:05", LEAD, *BODY)
     assert (article.kicker, article.title) == ("Đời sống ở các bản vùng cao", "Lịch công tác")
+
+
+TITLE = "Xã vùng cao làm xong con đường vào ba xóm"
+WHEN = "2022-10-25T13:19:00+07:00"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["Thời sự - Chính trị", "Thứ ba, 25/10/2022 | 13:19", TITLE],
+        ["Lò Văn Inh", "-", "25/10/2022 13:19", "Facebook", "Twitter", TITLE],
+        ["Đăng bởi: Lò Văn Inh", "Chuyên mục: Nông thôn", "25/10/2022 13:19", TITLE],
+        ["Xã hội", "Lò Văn Inh", "25/10/2022 13:19", TITLE],
+        [TITLE, "25/10/2022", "13:19"],
+        [TITLE, "13:19", "25/10/2022"],
+        [TITLE, "25/10/2022 13:19:00 Xem cỡ chữ", "Print"],
+        [f"{TITLE} - Trang tin xã Đồng Cam", TITLE, "25/10/2022 13:19"],
+    ],
+)
+def test_title_and_date_are_found_in_whatever_order_they_stand(head):
+    article = read(*head, LEAD, *BODY)
+    assert (article.title, article.published_at) == (TITLE, WHEN)
+    assert (article.lead, paragraphs(article.body)) == (LEAD, BODY)
+    assert article.authors == (["Lò Văn Inh"] if any("Inh" in line for line in head) else [])
+    assert article.section == (["Nông thôn"] if any("Nông" in line for line in head) else [])
+
+
+@pytest.mark.parametrize("day", ["Ngày 25 tháng 10 năm 2022", "25/10/2022"])
+def test_a_bare_day_below_who_wrote_it_and_above_a_title_is_the_date(day):
+    article = read("Đăng bởi: Lò Văn Inh", day, TITLE, LEAD, *BODY)
+    assert (article.title, article.published_at) == (TITLE, "2022-10-25T00:00:00+07:00")
+    assert (article.authors, article.lead) == (["Lò Văn Inh"], LEAD)
+
+
+def test_a_breadcrumb_that_ends_in_the_title_is_the_section_above_it():
+    article = read(f"Trang chủ / Tin tức / {TITLE}", TITLE, LEAD, *BODY)
+    assert (article.title, article.section) == (TITLE, ["Tin tức"])
+
+
+@pytest.mark.parametrize("heading", ["1. Thời gian, địa điểm", "II. Nội dung", "Cách làm của xã"])
+def test_a_heading_is_no_lead(heading):
+    article = read(TITLE, "25/10/2022 13:19", heading, LEAD, *BODY)
+    assert (article.lead, paragraphs(article.body)) == (None, [heading, LEAD, *BODY])
+
+
+def test_what_a_page_made_of_a_caption_for_its_file_is_no_text():
+    article = read(TITLE, "25/10/2022 13:19", LEAD, BODY[0], "hoi nghi tong ket", "Hội nghị tổng kết ở xã", *BODY[1:])
+    assert [image.caption for image in article.images] == ["Hội nghị tổng kết ở xã"]
+    assert paragraphs(article.body) == BODY

@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from crawler.article import Article, Image, NotAnArticle, count_stripped
 from crawler.reading.body.captions import CREDIT as OF_PICTURE
 from crawler.reading.body.captions import credit_of
+from crawler.reading.cleaning.bare import bare
 from crawler.reading.cleaning.boilerplate import WORDS, is_file_name, is_own_sentence, is_sentence, match
-from crawler.reading.cleaning.dump_head import OPENING, date_line, opens, read_head
+from crawler.reading.cleaning.dump_date import OPENING, date_line, opens
+from crawler.reading.cleaning.dump_head import read_head, take_section_label
 from crawler.reading.cleaning.glued import unglue
+from crawler.reading.cleaning.head_lines import settle_head
 from crawler.reading.cleaning.labels import HEAD, take_labels
 from crawler.reading.cleaning.markdown import is_markdown, plain_lines
 from crawler.reading.cleaning.marking import mark
@@ -33,6 +36,8 @@ READER = "dump/1"
 TOGETHER = 3  # lines of a text that a scraper ran together
 _PICTURE = re.compile(r"^Ảnh\s*:\s*")
 _ANY_PICTURE = re.compile("[Ảả]nh|[Hh]ình")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)] ")
+_WORD = re.compile(r"\w+")
 _OLD_PICTURE = re.compile(r"\((?:ảnh|hình) (?:tư liệu|minh h[oọ][aạ]|cắt từ)[^()]{0,40}\)\.?$", re.IGNORECASE)
 
 
@@ -44,10 +49,11 @@ def read_dump(text: str, name: str) -> Article:
     """
     lines = _lines_of(text)
     article = Article(url=name, reader=READER, language="vi")
-    lines = list(_unmarked(article, lines))
+    lines = list(_unmarked(article, take_section_label(article, lines)))
     if not any(map(_is_text, lines)) and not is_verse([line for line in lines if not is_dateline(line)]):
         raise NotAnArticle("no-article-text", "the text holds no sentence")
     rest = read_head(article, lines)  # what title and date stood above is at the top now
+    article.section = [name for name in article.section if name != article.title]  # where a breadcrumb ends in it
     lines = list(_unmarked(article, rest, article.published_raw))
     body = list(_part_captions(article, lines))
     body = take_labels(article, body[:HEAD]) + body[HEAD:]  # none of them is the lead
@@ -65,7 +71,7 @@ def _lines_of(text: str) -> list[str]:
         lines = [" ".join(lines)]
     if len(lines) <= TOGETHER:
         lines = [part for line in lines for part in lines_of(line)]
-    return [part for line in lines for part, _ in unglue(line)]
+    return settle_head([part for line in lines for part, _ in unglue(line)])
 
 
 def _unmarked(article: Article, lines: list[str], when: str | None = None) -> Iterator[str]:
@@ -119,8 +125,9 @@ def _title_like_furniture(lines: list[str], marks: list[str | None], date: int |
 
 
 def _is_lead(line: str) -> bool:
-    """Tell whether the first paragraph is the lead: no heading in the words of a button, nor what opens a list."""
-    return not line.endswith(":") and match(line) is None
+    """Tell whether the first paragraph is the lead: no heading, nor what opens a list."""
+    is_heading = _NUMBERED.match(line) or (len(line) <= WORDS and not is_own_sentence(line, None))
+    return not (is_heading or line.endswith(":")) and match(line) is None
 
 
 def _is_text(line: str) -> bool:
@@ -132,7 +139,7 @@ def _part_captions(article: Article, lines: list[str]) -> Iterator[str]:
     index = 0
     while index < len(lines):
         line, after = lines[index], lines[index + 1] if index + 1 < len(lines) else ""
-        if is_file_name(line):
+        if is_file_name(line) or _is_name_of_picture(line, after, article.title):
             if after and len(after) <= CAPTION_LENGTH and not is_file_name(after):
                 _caption(article, after)
                 index += 1
@@ -145,6 +152,13 @@ def _part_captions(article: Article, lines: list[str]) -> Iterator[str]:
         else:
             yield line
         index += 1
+
+
+def _is_name_of_picture(line: str, caption: str, title: str | None) -> bool:
+    """Tell what a page made of a caption or a title for its file's name: the words without their diacritics."""
+    if not (line.isascii() and line.islower() and " " in line):
+        return False
+    return any(line in " ".join(_WORD.findall(bare(text.lower()))) for text in (caption, title or ""))
 
 
 def _says_picture(line: str) -> bool:

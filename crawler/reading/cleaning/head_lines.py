@@ -1,0 +1,44 @@
+"""The lines at the top of a text dump, put as a page has them: a date on one line, and alone there."""
+
+import re
+
+from crawler.reading.cleaning.boilerplate import match
+from crawler.reading.cleaning.rules import EDGE
+from crawler.reading.lines.date_forms import MOMENT
+from crawler.reading.lines.dates import is_dateline
+
+HEAD_LINES = 12
+DATE = 120  # letters; no date line is longer
+TITLE = 20  # letters of a title that a page's name begins with, at least
+_NAMED = re.compile(r"\s*[|•·–—-] \S")  # the page's name: its title, and the site's
+_DAY = re.compile(r"(?:\w+ \w+, )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+_TIME = re.compile(r"\d{1,2}[:h]\d\d(?::\d\d)?(?: [ap]m| sa| ch)?", re.IGNORECASE)
+
+
+def settle_head(lines: list[str]) -> list[str]:
+    """Leave out the page's name above the title, join a day and its time, and part a button from behind a date."""
+    if len(lines) > 1 and len(lines[1]) >= TITLE and lines[0].startswith(lines[1]):
+        lines = lines[1:] if _NAMED.match(lines[0], len(lines[1])) else lines
+    head = [part for line in _joined(lines[:HEAD_LINES]) for part in _parted(line)]
+    return head + lines[HEAD_LINES:]
+
+
+def _joined(lines: list[str]) -> list[str]:
+    joined: list[str] = []
+    for line in lines:
+        above = joined[-1] if joined else ""
+        if (_DAY.fullmatch(above) and _TIME.fullmatch(line)) or (_TIME.fullmatch(above) and _DAY.fullmatch(line)):
+            joined[-1] = f"{above} {line}"
+        else:
+            joined.append(line)
+    return joined
+
+
+def _parted(line: str) -> list[str]:
+    """Part what a page says behind a date: "12/08/2023 15:30:00 Xem cỡ chữ"."""
+    date = MOMENT.search(line) if len(line) < DATE and any(map(str.isdigit, line)) else None
+    if date is None or not (rest := line[date.end() :].strip(" |-–•·")) or is_dateline(line):
+        return [line]
+    hit = match(rest)
+    is_parted = hit is not None and hit.sureness >= EDGE and is_dateline(line[: date.end()])
+    return [line[: date.end()], rest] if is_parted else [line]
