@@ -42,9 +42,15 @@ def test_one_headline_with_a_time_and_a_sentence_amid_a_text_may_be_its_own(time
     assert set(own) <= set(body_of(*PLAIN[:3], "Tin cùng chuyên mục", *own, *PLAIN[3:]))
 
 
-def test_without_a_heading_a_programme_of_days_is_the_articles_own():
+@pytest.mark.parametrize("related", [[], ["Tin liên quan", *HEADLINES[:2]], [f"Xem thêm: {HEADLINES[0]}"]])
+def test_a_programme_of_days_that_the_text_opens_is_the_articles_own(related):
     own = ["Ngày hội có ba phần việc:", *(line for one in HEADLINES for line in (one, "10/08/2023"))]
-    assert body_of(*PLAIN, *own) == [*PLAIN, *own]
+    assert body_of(*PLAIN[:3], *related, *PLAIN[3:], *own) == [*PLAIN, *own]
+
+
+def test_below_a_link_to_one_other_article_days_are_the_articles_own():
+    own = [line for one in HEADLINES for line in (one, "10/08/2023", LEAD)]
+    assert body_of(*PLAIN, f"Xem thêm: {HEADLINES[0]}", *own) == [*PLAIN, *own]
 
 
 def test_headlines_above_days_in_brackets_go_from_below_the_text():

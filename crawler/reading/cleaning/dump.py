@@ -12,15 +12,14 @@ from crawler.reading.body.captions import CREDIT as OF_PICTURE
 from crawler.reading.body.captions import credit_of
 from crawler.reading.cleaning.bare import bare
 from crawler.reading.cleaning.boilerplate import WORDS, is_file_name, is_own_sentence, is_sentence, match
-from crawler.reading.cleaning.dump_date import OPENING, date_line, opens
+from crawler.reading.cleaning.dump_date import OPENING, date_line, is_button, is_numbered, opens
 from crawler.reading.cleaning.dump_head import read_head, take_section_label
 from crawler.reading.cleaning.glued import unglue
 from crawler.reading.cleaning.head_lines import settle_head
 from crawler.reading.cleaning.labels import HEAD, take_labels
 from crawler.reading.cleaning.markdown import is_markdown, plain_lines
 from crawler.reading.cleaning.marking import mark
-from crawler.reading.cleaning.page_talk import TOOLS, is_tool
-from crawler.reading.cleaning.rules import BESIDE, EDGE, FOOT
+from crawler.reading.cleaning.rules import FOOT
 from crawler.reading.cleaning.run_together import is_word_by_word, lines_of
 from crawler.reading.cleaning.verse import is_verse
 from crawler.reading.lines.byline import is_byline, is_labelled, parse_byline
@@ -36,7 +35,6 @@ READER = "dump/1"
 TOGETHER = 3  # lines of a text that a scraper ran together
 _PICTURE = re.compile(r"^Ảnh\s*:\s*")
 _ANY_PICTURE = re.compile("[Ảả]nh|[Hh]ình")
-_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)] ")
 _WORD = re.compile(r"\w+")
 _OLD_PICTURE = re.compile(r"\((?:ảnh|hình) (?:tư liệu|minh h[oọ][aạ]|cắt từ)[^()]{0,40}\)\.?$", re.IGNORECASE)
 
@@ -97,19 +95,11 @@ def _unmarked(article: Article, lines: list[str], when: str | None = None) -> It
 def _mark_buttons(lines: list[str], marks: list[str | None]) -> None:
     """Mark what stands among buttons between the date line and the first sentence."""
     first = next((at for at, line in enumerate(lines) if is_sentence(line)), 0)
-    last = max((at for at in range(first) if marks[at] or _is_button(lines[at])), default=-1)
+    last = max((at for at in range(first) if marks[at] or is_button(lines[at])), default=-1)
     for at, line in enumerate(lines[: last + 1]):
         is_own = len(line) > WORDS or is_file_name(line) or (" " in line and is_byline(line))
         if marks[at] is None and not is_own:
             marks[at] = "share_and_print"
-
-
-def _is_button(line: str) -> bool:
-    """Tell a line that a tool says: a heading of the text may be in the words of a form or a menu."""
-    hit = match(line)
-    if hit is not None and hit.sureness >= (BESIDE if hit.category in TOOLS else EDGE):
-        return True
-    return is_tool(line)
 
 
 def _title_like_furniture(lines: list[str], marks: list[str | None], date: int | None) -> int | None:
@@ -126,7 +116,7 @@ def _title_like_furniture(lines: list[str], marks: list[str | None], date: int |
 
 def _is_lead(line: str) -> bool:
     """Tell whether the first paragraph is the lead: no heading, nor what opens a list."""
-    is_heading = _NUMBERED.match(line) or (len(line) <= WORDS and not is_own_sentence(line, None))
+    is_heading = is_numbered(line) or (len(line) <= WORDS and not is_own_sentence(line, None))
     return not (is_heading or line.endswith(":")) and match(line) is None
 
 

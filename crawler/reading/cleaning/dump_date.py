@@ -1,9 +1,12 @@
 """Where the date of a dump stands at its top, above or below the title."""
 
 import re
+from itertools import dropwhile
 
-from crawler.reading.cleaning.boilerplate import is_sentence
+from crawler.reading.cleaning.boilerplate import is_sentence, match
 from crawler.reading.cleaning.own_words import BULLET
+from crawler.reading.cleaning.page_talk import TOOLS, is_tool
+from crawler.reading.cleaning.rules import BESIDE, EDGE, FOOT
 from crawler.reading.cleaning.sidebar_shapes import ITEM
 from crawler.reading.lines.byline import is_byline, parse_byline
 from crawler.reading.lines.dates import is_dateline
@@ -15,6 +18,7 @@ MENU_LINES, MENU_NAMES = 60, 3  # of a menu above it, and how many of its first 
 DATE = 120  # letters; no date line is longer
 TITLE_LENGTH = 250
 OPENING = 5  # spaces in words that open a list: "Kết quả đo lúc bảy giờ như sau:"
+LABEL = 3  # words of a label between title and date
 DATED = 2  # lines below a title, of which one is its date
 
 _DAY = re.compile(
@@ -25,6 +29,7 @@ _DAY = re.compile(
 )
 FILED_BY, _WRITTEN = label(f"{BULLET}(?:{FILED})"), label(f"{BULLET}(?:{WRITTEN})")
 _AUTHOR = label(AUTHOR)
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)] ")
 _SIDES = re.compile(r"\s+[-–|/&]\s+|, ")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)/.]*$")
 
@@ -67,12 +72,12 @@ def _is_bare_day(lines: list[str], at: int) -> bool:
     """
     if at + 1 == len(lines) or not _DAY.fullmatch(lines[at]):
         return False
-    below = lines[at + 1 + bool(FILED_BY.match(lines[at + 1]) or _AUTHOR.match(lines[at + 1])) :]
+    below = [*dropwhile(lambda line: FILED_BY.match(line) or _AUTHOR.match(line) or is_button(line), lines[at + 1 :])]
     if below and is_title(below[0]) and is_untitled(lines[:at], below[0]):  # the title stands below
         below = below[1:]
     elif not at:
         return False
-    if not below or not (is_sentence(below[0]) or opens(below[0])):
+    if not below or not (is_sentence(below[0]) or opens(below[0]) or is_numbered(below[0])):
         return False
     return sum(_DAY.fullmatch(line) is not None for line in lines) == 1
 
@@ -89,6 +94,11 @@ def _is_section(line: str) -> bool:
     return ITEM.fullmatch(whole) is not None or all(map(ITEM.fullmatch, _SIDES.split(whole)))
 
 
+def is_numbered(line: str) -> bool:
+    """Tell the heading of a part: "1. Thời gian, địa điểm"."""
+    return _NUMBERED.match(line) is not None
+
+
 def is_by(line: str) -> bool:
     """Tell a line that says who wrote it, with a label or without."""
     byline = parse_byline(line)
@@ -101,6 +111,20 @@ def says_who(line: str) -> bool:
     return FILED_BY.match(line) is not None or (
         written is not None and (is_byline(line) or is_account(line[written.end() :]))
     )
+
+
+def is_button(line: str) -> bool:
+    """Tell a line that a tool says: a heading of the text may be in the words of a form or a menu."""
+    hit = match(line)
+    if hit is not None and hit.sureness >= (BESIDE if hit.category in TOOLS else EDGE):
+        return True
+    return is_tool(line)
+
+
+def is_label(line: str) -> bool:
+    """Tell a line in the words of a widget, that could be no title as well: a sure one, or of few words."""
+    hit = match(line)
+    return hit is not None and hit.sureness >= (FOOT if len(line.split()) <= LABEL else EDGE)
 
 
 def is_title(line: str) -> bool:

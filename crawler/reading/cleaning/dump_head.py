@@ -4,16 +4,14 @@ import re
 
 from crawler.article import Article, count_stripped
 from crawler.reading.cleaning.boilerplate import is_sentence, match
-from crawler.reading.cleaning.dump_date import HEAD_LINES, date_line, is_by, is_title, is_untitled, says_who
+from crawler.reading.cleaning.dump_date import HEAD_LINES, date_line, is_by, is_label, is_title, is_untitled, says_who
 from crawler.reading.cleaning.parted import end_of_crumbs
-from crawler.reading.cleaning.rules import EDGE, FOOT
 from crawler.reading.cleaning.signature import sign
 from crawler.reading.lines.byline import is_byline, parse_byline
 from crawler.reading.lines.dates import parse_date
 from crawler.reading.lines.names import NAME_WORDS
 from crawler.reading.structured_data.breadcrumb import HOME
 
-LABEL = 3  # words of a label between title and date
 KICKED = 2  # lines above a title, of which one may be its kicker; more are a menu
 
 _CRUMB = re.compile(r"\s*[>»›]\s*|\s+/\s+")
@@ -48,7 +46,9 @@ def read_head(article: Article, lines: list[str]) -> list[str]:
         return _read_undated(article, lines)
     article.published_raw, article.published_at = lines[date], parse_date(lines[date])
     head, rest = [line for line in lines[:date] if any(map(str.isalnum, line))], lines[date + 1 :]
-    if len(rest) > 1 and is_title(rest[0]) and is_untitled(head, rest[0]):  # the date stands above the title
+    buttons = next((at for at, line in enumerate(rest) if not is_label(line)), 0)  # between date and title
+    if len(rest) > buttons + 1 and is_title(rest[buttons]) and is_untitled(head, rest[buttons]):
+        rest = rest[buttons:]
         for line in filter(is_by, head):
             _sign(article, line)
         head, rest = [*(line for line in head if not is_by(line)), rest[0]], rest[1:]
@@ -96,15 +96,9 @@ def _without_labels(article: Article, head: list[str]) -> list[str]:
     for line in filed:
         _sign(article, line)
     head = [line for line in head if line not in filed]
-    title = next((at for at in range(len(head) - 1, -1, -1) if not _is_label(head[at])), None)
+    title = next((at for at in range(len(head) - 1, -1, -1) if not is_label(head[at])), None)
     is_long = title is not None and len(head[title].split()) > NAME_WORDS
     return head[: title + 1] if title is not None and is_long else head
-
-
-def _is_label(line: str) -> bool:
-    """Tell a line in the words of a widget, that could be no title as well: a sure one, or of few words."""
-    hit = match(line)
-    return hit is not None and hit.sureness >= (FOOT if len(line.split()) <= LABEL else EDGE)
 
 
 def _take_kicker(article: Article, head: list[str]) -> str | None:

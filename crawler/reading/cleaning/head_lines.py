@@ -10,17 +10,23 @@ from crawler.reading.lines.dates import is_dateline
 HEAD_LINES = 12
 DATE = 120  # letters; no date line is longer
 TITLE = 20  # letters of a title that a page's name begins with, at least
-_NAMED = re.compile(r"\s*[|•·–—-] \S")  # the page's name: its title, and the site's
+_SIDES = re.compile(r"\s+[|•·–—-]\s+")  # of the page's name: its title, and the site's
 _DAY = re.compile(r"(?:\w+ \w+, )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _TIME = re.compile(r"\d{1,2}[:h]\d\d(?::\d\d)?(?: [ap]m| sa| ch)?", re.IGNORECASE)
 
 
 def settle_head(lines: list[str]) -> list[str]:
     """Leave out the page's name above the title, join a day and its time, and part a button from behind a date."""
-    if len(lines) > 1 and len(lines[1]) >= TITLE and lines[0].startswith(lines[1]):
-        lines = lines[1:] if _NAMED.match(lines[0], len(lines[1])) else lines
+    if lines and _is_pages_name(lines[0], lines[1:HEAD_LINES]):
+        lines = lines[1:]
     head = [part for line in _joined(lines[:HEAD_LINES]) for part in _parted(line)]
     return head + lines[HEAD_LINES:]
+
+
+def _is_pages_name(line: str, below: list[str]) -> bool:
+    """Tell "Đường mới lên bản xa - Trang tin xã", or the other way round, above the title itself."""
+    sides = [(line[: found.start()], line[found.end() :]) for found in _SIDES.finditer(line)]
+    return any(len(side) >= TITLE and side in below for pair in sides for side in pair)
 
 
 def _joined(lines: list[str]) -> list[str]:

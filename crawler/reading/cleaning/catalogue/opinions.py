@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
             r"(?:tổng )?số lượt (?:bình chọn|đánh giá)\s*:?\s*\d*|rating\s*:",
             r"your rating|overall rating|rate this (?:content|article|item|post)|total votes\s*:?\s*\d+",
             rf"(?:đánh giá|điểm|rating)\s*:\s*[\d.,]+\s*/\s*\d+ \(\s*\d+ {VOTES}\s*\)",
+            r"(?:cho|chấm) điểm(?: cho)? bài viết(?: này)?|chọn số sao",
             r"xếp hạng bài viết|bình chọn bài viết|đánh giá mức độ hài lòng(?: của bạn)?",
             r"(?:đã có|người dùng đã đánh giá\s*:) ?\d+(?: lượt đánh giá)?",
             rf"\(\d+ {VOTES}\)|[\d.,]+ (?:điểm|sao)\s*[/|-]\s*[\d.,]+ {VOTES}",
