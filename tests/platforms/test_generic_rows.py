@@ -39,6 +39,8 @@ def test_a_day_in_numbers_behind_the_name_of_the_author_is_the_articles(row):
         "Ngày đăng: 12/03/2024 08:15:00 AM - Người đăng: Quản trị - Lượt xem: 52",
         "Người đăng: Ban biên tập | Ngày 12/03/2024 | Số lượt xem: 1.052 lượt",
         "Thứ ba - 12/03/2024 08:15 | Nguồn: Trung tâm Văn hóa huyện | 1.052 lượt xem",
+        "Văn phòng UBND xã•12/03/2024•61 lượt xem",
+        "Bởi Lò Hặc vào 12 Tháng Ba, 2024 lúc 09:15 · 3 phút đọc · 2 bình luận",
     ],
 )
 def test_a_row_of_facts_in_one_line_is_neither_lead_nor_text(row):

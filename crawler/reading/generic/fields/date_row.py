@@ -6,10 +6,10 @@ from itertools import takewhile
 from lxml.html import HtmlElement
 
 from crawler.reading.body.text import text_of
-from crawler.reading.lines.date_forms import WEEKDAY
+from crawler.reading.lines.date_forms import MOMENT, WEEKDAY
 from crawler.reading.lines.dates import parse_dateline
-from crawler.reading.lines.label_words import AUTHOR, FILED, SOURCE, WRITTEN
-from crawler.reading.lines.names import is_account, is_name
+from crawler.reading.lines.label_words import AUTHOR, FILED, SOURCE, WRITTEN, label
+from crawler.reading.lines.names import is_account, is_name, is_office
 from crawler.reading.lines.one_line import fold
 
 LINE_LENGTH = 150  # letters: of a date with who filed the article, buttons and counts
@@ -20,14 +20,16 @@ _WORD = (
 )
 _WORDS = re.compile(rf"{_WORD}(?: {_WORD})*\s*:?|[|/•·–—-]", re.IGNORECASE)
 _SIGNS = " |/•·–—-,:"
-_BETWEEN = re.compile(r"\s+[|/•·–—-]\s+|\s*\|\s*")
+_BETWEEN = re.compile(r"\s+[|/•·–—-]\s+|\s*[|•·]\s*")
 _FACT = re.compile(
     rf"(?:{AUTHOR}|{WRITTEN}|{FILED}|{SOURCE})\s*:\s*\S.*"
     rf"|{WEEKDAY}"
     r"|(?:(?:số )?lượt (?:xem|đọc|truy cập)|(?:đã )?(?:xem|đọc)|views?)\s*:?\s*\d[\d.,]*(?: (?:lần|lượt))?"
-    r"|\d[\d.,]* (?:lượt (?:xem|đọc)|views?)",
+    r"|\d[\d.,]* (?:lượt (?:xem|đọc)|views?|bình luận|phản hồi|comments?|phút đọc|min(?:utes?)? read)",
     re.IGNORECASE,
 )
+_BY = label(rf"{WRITTEN}|{FILED}")
+_ON = re.compile(r"\s+(?:vào(?: lúc| ngày)?|lúc|ngày|on|at)\Z", re.IGNORECASE)
 
 
 def is_line(box: HtmlElement) -> bool:
@@ -42,12 +44,22 @@ def is_row_of_facts(line: str) -> bool:
     "Ngày đăng: 03/04/2024 09:30 - Người đăng: Quản trị - Lượt xem: 52"
     """
     parts = _BETWEEN.split(line) if len(line) <= LINE_LENGTH else []
-    days = [_is_day(part) for part in parts]
+    days = [_is_day(part) or _is_by_on_day(part) for part in parts]
     return (
-        any(days)
-        and len(parts) > 1
-        and all(is_day or _FACT.fullmatch(part) for part, is_day in zip(parts, days, strict=True))
+        any(days) and len(parts) > 1 and all(is_day or _is_fact(part) for part, is_day in zip(parts, days, strict=True))
     )
+
+
+def _is_fact(part: str) -> bool:
+    return _FACT.fullmatch(part) is not None or is_name(_BY.sub("", part)) or is_office(part)
+
+
+def _is_by_on_day(part: str) -> bool:
+    """Tell "Bởi Lò Én vào 13/11/2023"."""
+    day = MOMENT.search(part) if _BY.match(part) else None
+    if day is None or day.end() != len(part):
+        return False
+    return is_name(_ON.sub("", _BY.sub("", part[: day.start()].rstrip(" ,"))))
 
 
 def is_row_word(text: str) -> bool:
