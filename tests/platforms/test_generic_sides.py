@@ -85,3 +85,17 @@ def test_a_picture_on_the_right_of_a_text_is_no_column(name):
     )
     assert [image.url for image in article.images] == ["https://bao.example.vn/anh/muong.jpg"]
     assert article.body == TEXT
+
+
+CARDS = "".join(
+    f'<article><a href="/p/chuyen-xom-ben-song-ky-{number}">Chuyện xóm bên sông, kỳ {number}</a><p>{line}</p></article>'
+    for number, line in zip(("mot", "hai", "ba"), HARD, strict=False)
+)
+
+
+@pytest.mark.parametrize("heading", ["Có thể bạn quan tâm", "Chuyện xóm"])
+def test_cards_of_other_articles_with_their_leads_are_no_text_though_the_page_does_not_say_what_it_is(heading):
+    prose = f'<div class="prose">{PARAGRAPHS}</div>'
+    cards = f'<div class="mt-8"><h3>{heading}</h3><div class="grid">{CARDS}</div></div>'
+    article = read(f"<main><section><h2>{TITLE}</h2><div>{SHOWN}</div>{prose}{cards}</section></main>")
+    assert (article.title, article.body) == (TITLE, TEXT)

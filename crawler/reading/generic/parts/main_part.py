@@ -42,8 +42,7 @@ def main_part(page: Page, extracted: str, url: str) -> Part:
     if not page.says_so:
         _chosen(page, known)  # a listing is told by all that it lists
     beside = _beside(page, known)
-    forgotten = known.leave(beside)
-    left = [line for line in extracted.splitlines() if key(line) not in forgotten]
+    left = _left(extracted.splitlines(), known.leave(beside))
     if sum(map(len, left)) < LEAST_TEXT and not page.says_so:
         raise NotAnArticle("no-article", "no text on the page that reads like an article")
     part = _chosen(page, known)
@@ -51,6 +50,9 @@ def main_part(page: Page, extracted: str, url: str) -> Part:
         if part is None:
             raise NotAnArticle("no-article", "no paragraph on the page that reads like an article's")
         refuse_headed_elsewhere(page, part, known, url)
+        if teasers := _teasers(page, known) - {part, *part.iterancestors()}:
+            beside, left = beside | teasers, _left(left, known.leave(teasers))
+            part = _chosen(page, known)
     drop: Choice = beside.__contains__
     if part is not None:
         blocks = read_blocks(part, page.base, drop)
@@ -63,22 +65,32 @@ def main_part(page: Page, extracted: str, url: str) -> Part:
     return Part(None, [Block(text) for line in left if (text := fold(line.lstrip("- ")))], drop)
 
 
+def _left(lines: list[str], forgotten: set[str]) -> list[str]:
+    return [line for line in lines if key(line) not in forgotten]
+
+
 def _beside(page: Page, known: Known) -> set[HtmlElement]:
     """Give the elements of a page that are not the article's, whatever text they hold."""
     if not page.says_so:  # it may be a listing, which is told by its leads
         return page.beside
-    above = {page.headline, *page.headline.iterancestors()} if page.headline is not None else set()
-    teasers = {
-        box
-        for element, box in known.boxes.items()
-        if known.leads[element] not in page.own_paths
-        and known.weights[box] <= TEASER_LENGTH
-        and is_teaser(box, element)
-    }
-    beside = page.beside | (teasers - above)
+    teasers = _teasers(page, known)
+    beside = page.beside | teasers
     if len(teasers) > 1 and not page.is_dated and page.headline is not None:
         _refuse_teasers(page.headline, known, beside, teasers)
     return beside
+
+
+def _teasers(page: Page, known: Known) -> set[HtmlElement]:
+    """Give the boxes of other articles with their leads, but for those around the headline."""
+    above = {page.headline, *page.headline.iterancestors()} if page.headline is not None else set()
+    return {
+        box
+        for element, box in known.boxes.items()
+        if box not in above
+        and known.leads[element] not in page.own_paths
+        and known.weights[box] <= TEASER_LENGTH
+        and is_teaser(box, element)
+    }
 
 
 def _refuse_teasers(headline: HtmlElement, known: Known, beside: set[HtmlElement], teasers: set[HtmlElement]) -> None:
