@@ -58,6 +58,9 @@ def test_two_lines_on_the_right_sign_in_the_order_in_which_they_stand(lines, aut
         (["Báo Sông Hiến"], "Lò Văn Hặc", ["Lò Văn Hặc"]),
         (["Tòng Inh"], "Lò Văn Hặc", ["Tòng Inh", "Lò Văn Hặc"]),
         (["Tòng Inh", "PV"], "Lò Văn Hặc", ["Tòng Inh", "PV", "Lò Văn Hặc"]),
+        (["Lò Văn Hặc"], "L.V.H", ["Lò Văn Hặc"]),
+        (["Lò Văn Hặc"], "V.H", ["Lò Văn Hặc"]),
+        (["Lò Văn Hặc"], "T.H", ["Lò Văn Hặc", "T.H"]),
     ],
 )
 def test_a_newsroom_that_the_page_names_gives_way_to_who_signs_the_text(named, line, authors):

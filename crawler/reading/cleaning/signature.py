@@ -7,7 +7,7 @@ from crawler.article import Article, Image
 from crawler.reading.body.block import Block
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.lines.byline import Byline, is_labelled, parse_byline
-from crawler.reading.lines.names import is_account, is_collective, is_post
+from crawler.reading.lines.names import are_initials, is_account, is_collective, is_post
 from crawler.reading.lines.outlets import is_outlet
 
 PEN_NAME = range(2, 8)  # letters: no Vietnamese syllable is longer
@@ -22,7 +22,8 @@ def sign(article: Article, byline: Byline) -> None:
     if byline.authors and all(is_collective(one) or is_outlet(one) for one in article.authors):
         article.authors = []
     known = " ".join(article.authors).casefold()
-    article.authors += [name for name in byline.authors if name.casefold() not in known]
+    others = [name for name in byline.authors if name.casefold() not in known]
+    article.authors += [name for name in others if not any(are_initials(name, one) for one in article.authors)]
     article.source = article.source or byline.source
     credit_images(article, byline.photographers)
 

@@ -51,6 +51,13 @@ def is_name(text: str) -> bool:
     return all(map(_is_of_name, words))
 
 
+def are_initials(text: str, name: str) -> bool:
+    """Tell initials of a name, or of its last words: "L.V.H" and "V.H" are of "Lò Văn Hặc"."""
+    letters = [letter for letter in text if letter.isalpha()]
+    first = [word[0] for word in name.split()]
+    return len(letters) > 1 and _INITIALS.fullmatch(text) is not None and first[-len(letters) :] == letters
+
+
 def is_collective(text: str) -> bool:
     """Tell whether a text names a newsroom, or those who work there, and nobody of them."""
     return text.lower() in _COLLECTIVE
