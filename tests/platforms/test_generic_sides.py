@@ -99,3 +99,30 @@ def test_cards_of_other_articles_with_their_leads_are_no_text_though_the_page_do
     cards = f'<div class="mt-8"><h3>{heading}</h3><div class="grid">{CARDS}</div></div>'
     article = read(f"<main><section><h2>{TITLE}</h2><div>{SHOWN}</div>{prose}{cards}</section></main>")
     assert (article.title, article.body) == (TITLE, TEXT)
+
+
+def test_what_asks_for_an_address_or_for_thanks_is_no_text_of_an_interview():
+    talk = "".join(f"<p><b>Mùa sau thế nào, thưa ông?</b></p><p>{line}</p>" for line in PLAIN[:4])
+    asks = "<div class=nl><h4>Nhận thư mỗi sáng thứ bảy</h4><p>Mỗi tuần một câu chuyện dài, gửi vào hộp thư.</p>"
+    asks += "<form><input type=email><button>Đăng ký</button></form></div>"
+    thanks = (
+        "<div><p>Nếu bạn thấy bài viết hữu ích, hãy mời tòa soạn một ly cà phê.</p><a href=/ung-ho>Ủng hộ</a></div>"
+    )
+    story = f"<div class=story>{talk}<p>Lò Hặc (thực hiện)</p>{asks}{thanks}</div>"
+    article = read(f"<div><h1>{TITLE}</h1><time>{SHOWN}</time></div>{story}")
+    assert (article.authors, (article.body or "").split("\n\n")[-1]) == (["Lò Hặc"], PLAIN[3])
+
+
+def test_a_form_below_a_short_text_takes_only_itself():
+    form = "<form><h4>Bình luận</h4><textarea></textarea><button>Gửi</button></form>"
+    article = read(
+        f"<div><h1>{TITLE}</h1><time>{SHOWN}</time></div><div><p>{PLAIN[0]}</p><p>{PLAIN[1]}</p>{form}</div>"
+    )
+    assert article.body == "\n\n".join(PLAIN[:2])
+
+
+def test_the_icon_of_a_button_below_the_text_is_no_picture_of_the_article():
+    tools = '<img src="print.gif"> <a href="print.php?id=4">In bài viết</a> | <a href="#top">Lên đầu trang</a>'
+    picture = '<center><img src="/lop.jpg" width=400><br><i>Bà con bản Nà Lùng</i></center>'
+    article = read(f"<div>{HEAD}{picture}{PARAGRAPHS}{tools}</div>")
+    assert [image.caption for image in article.images] == ["Bà con bản Nà Lùng"]

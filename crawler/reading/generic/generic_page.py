@@ -24,7 +24,7 @@ from crawler.reading.generic.boxes.columns import is_sentence
 from crawler.reading.generic.boxes.page_boxes import Page, find_page
 from crawler.reading.generic.fields import named_boxes
 from crawler.reading.generic.fields.article_date import read_date
-from crawler.reading.generic.fields.article_text import without_buttons, without_count, without_headlines
+from crawler.reading.generic.fields.article_text import without_buttons, without_count, without_headlines, without_icons
 from crawler.reading.generic.fields.authors import author_lines, named_authors, take_authors
 from crawler.reading.generic.fields.labelled import labelled
 from crawler.reading.generic.fields.lead_apart import lead_apart
@@ -122,7 +122,7 @@ def _offering(page: Page, part: Part) -> Iterator[HtmlElement]:
 def _read_text(article: Article, page: Page, part: Part) -> None:
     """Read pictures, authors, source, lead and body, by the text itself and by what boxes around it say."""
     written = part_pictures(part.blocks)
-    article.images = without_thumbnails(written.images)
+    article.images = without_icons(without_thumbnails(written.images))
     told = labelled(page)
     named = named_authors(page, part.element)
     around = {

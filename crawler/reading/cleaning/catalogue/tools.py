@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
             r"(?:phóng to|thu nhỏ|tăng|giảm|thay đổi|chọn) (?:kích )?cỡ (?:font )?chữ",
             r"click to share on .{0,40}|share this",
             r"điều hướng bài viết",
+            r"nếu (?:bạn )?(?:thấy|(?:yêu )?thích) (?:bài viết|nội dung)(?: này)?(?: hay| hữu ích)?, hãy .{2,100}",
             r"print this page|send (?:by|to) (?:e-?mail|(?:a )?friends?)|share on (?:facebook|twitter|x|zalo|linkedin)",
             (
                 r"(?:(?:mời|hãy) )?(?:(?:quý )?(?:bạn đọc|bạn|độc giả|vị) )?theo dõi "
@@ -129,7 +130,7 @@ RULES: tuple[Rule, ...] = (
             r"(?:hỗ trợ|sử dụng)? ?(?:các )?trình duyệt\s*:.{2,80}",
             rf"{LANGUAGE}(?:\s*[|/·•,-]\s*{LANGUAGE}){{0,5}}",
             r"nhỏ|vừa|lớn|gửi ?in|in ?gửi|xóa gửi|https?://\S+",
-            r"thích\s*\d*|thích \(\d+\)|góp ý|mã qr|trở về",
+            r"ủng hộ(?: tòa soạn| toà soạn| chúng tôi)?|thích\s*\d*|thích \(\d+\)|góp ý|mã qr|trở về",
             r"(?:trước|sau|tiếp|đầu|cuối)\s*[»›]|first|last|top|back|đóng(?: lại)?|close",
             r"tìm kiếm(?: nâng cao)?\s*(?:\.\.\.|…)?|tìm",
         ),

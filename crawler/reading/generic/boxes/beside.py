@@ -19,6 +19,7 @@ SENTENCE_LENGTH, SHORT_SENTENCE = 60, 25  # letters: without a full stop, with o
 TEASER_LENGTH = 600  # letters: a box with a headline that leads elsewhere and more text than this is no teaser
 HEADLINE_LENGTH = 20  # letters: a shorter link is a word of the text or of a menu
 BUTTON_LENGTH = 40  # letters
+FORM_LENGTH = 250  # letters of what is said to who fills in a form
 LISTED, LINKED = 3, 0.7  # headlines in a list of them; of its letters
 HIDDEN_NAMES = frozenset(  # of Bootstrap, WordPress, Liferay, Drupal
     "hidden d-none sr-only visually-hidden screen-reader-text hide-accessible element-invisible".split()
@@ -112,6 +113,17 @@ def button_rows(root: HtmlElement) -> set[HtmlElement]:
                 said = text_of(link) or ""
                 boxes[box] += _letters(said) if len(said) <= BUTTON_LENGTH else -TEASER_LENGTH
     return {box for box, letters in boxes.items() if 0 < letters >= _letters(box.text_content()) - _labelled(box)}
+
+
+def form_boxes(root: HtmlElement) -> set[HtmlElement]:
+    """Give the boxes that ask a visitor for something, as his address for a newsletter: a heading, words, a form."""
+    boxes = (form.getparent() for form in root.iter("form"))
+    return {box for box in boxes if box is not None and box.tag in BLOCK and _asks(box)}
+
+
+def _asks(box: HtmlElement) -> bool:
+    first = next((one for one in box if isinstance(one.tag, str) and text_of(one)), None)
+    return first is not None and first.tag in HEADING and len(text_of(box) or "") <= FORM_LENGTH
 
 
 def _labelled(box: HtmlElement) -> int:

@@ -10,6 +10,7 @@ from crawler.reading.body.text import text_of
 from crawler.reading.generic.boxes.around_lists import around_lists
 from crawler.reading.generic.boxes.beside import (
     button_rows,
+    form_boxes,
     is_button,
     is_furniture,
     is_linked_picture,
@@ -72,11 +73,11 @@ def find_page(root: HtmlElement, url: str, base: str) -> Page:
 
 
 def _furniture(root: HtmlElement, headline: HtmlElement | None, above: set[HtmlElement]) -> set[HtmlElement]:
-    """Give what is furniture by its name, or a row of buttons, but for what is around the headline or its own head."""
+    """Give what is furniture by its name, a row of buttons or a form, but for what is around the headline."""
     named = {one for one in root.iter() if one not in above and is_furniture(one) and not is_around_columns(one)}
     if headline is not None:
         named -= own_head(headline)
-    return named | (button_rows(root) - above)
+    return named | ((button_rows(root) | form_boxes(root)) - above)
 
 
 def _furniture_links(root: HtmlElement, hosts: set[str], own_paths: set[str]) -> set[HtmlElement]:
