@@ -246,3 +246,27 @@ def test_a_headline_without_heading_title_and_date_is_what_the_address_is_made_o
 )
 def test_a_line_that_the_address_is_not_made_of_or_that_is_a_link_is_not_made_a_headline(title, url):
     assert without_heading(title, url).title == "UBND XÃ"
+
+
+@pytest.mark.parametrize("name", ["portlet-title", "module-title", "widget-title"])
+def test_the_heading_of_a_box_is_not_the_headline_where_a_line_above_the_date_is_named_one(name):
+    boxes = (
+        f'<div><h1 class="{name}">Văn bản mới</h1><p>Số 12</p><h1 class="{name}">Thăm dò ý kiến</h1><p>Đẹp</p></div>'
+    )
+    own = f'<div><p class="news-title">{TITLE}</p><p>{SHOWN}</p><div>{PARAGRAPHS}</div></div>'
+    article = read(f"<div><div>{own}</div><div>{boxes}</div></div>", title="Chi tiết tin - Sở Xây dựng")
+    assert (article.title, article.body, article.published_at) == (TITLE, TEXT, AT)
+
+
+def test_the_heading_of_a_box_is_the_headline_where_nothing_else_is():
+    own = f'<section><h1 class="portlet-title">{TITLE}</h1><p>{SHOWN}</p><div>{PARAGRAPHS}</div></section>'
+    assert read(f"<div>{own}</div>", title="Chi tiết tin - Sở Xây dựng").title == TITLE
+
+
+@pytest.mark.parametrize("tag", ["h4", "strong", "b"])
+def test_a_box_on_the_author_names_him_first_and_then_says_what_he_is(tag):
+    box = (
+        f'<div class="author-card"><{tag}>Lò Thị Hặc</{tag}><div>Kỹ sư thủy lợi, mười năm ở huyện vùng cao.</div></div>'
+    )
+    article = read(f"<article><h1>{TITLE}</h1>{DATE}<div>{PARAGRAPHS}</div>{box}</article>")
+    assert (article.authors, article.body) == (["Lò Thị Hặc"], TEXT)

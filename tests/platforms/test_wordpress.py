@@ -281,6 +281,12 @@ def test_what_an_account_says_of_itself_below_the_text_is_nobodys_name():
     assert read_post(f"<article><h1 class='entry-title'>A</h1>{text}<footer>{box}</footer></article>").authors == []
 
 
+def test_a_box_on_the_author_below_the_text_names_him_and_says_what_he_is():
+    on_him = "<h4>Lò Thị Hặc</h4><div>Kỹ sư thủy lợi, mười năm làm ở các huyện vùng cao.</div>"
+    text = f"<div class='entry-content'>{_TEXT}</div><div class='widget-author-box'>{on_him}</div>"
+    assert read_post(f"<article><h1 class='entry-title'>A</h1>{text}</article>").authors == ["Lò Thị Hặc"]
+
+
 @pytest.mark.parametrize(
     ("title", "body"),
     [

@@ -299,6 +299,7 @@ def test_a_picture_is_found_where_only_a_srcset_has_it():
         ("<img src='/u/a-300x200.jpg' srcset='/u/a-300x200.jpg,/u/a-600x400.jpg 2x'>", "/u/a-300x200.jpg"),
         ("<img src='/u/a-300x200.jpg' srcset='/u/a-600x400.jpg 600w,/u/a-900x600.jpg 900w'>", "/u/a-900x600.jpg"),
         ("<img src='/u/a-300x200.jpg' srcset='/u/b.jpg 1620w'>", "/u/a-300x200.jpg"),  # of another picture
+        ("<img data-lazy='/u/a.jpg' src='/blank.gif'>", "/u/a.jpg"),
         ("<img data-src='/u/a-300x200.jpg' srcset='/blank.png 1x' data-srcset='/u/a.jpg 900w'>", "/u/a.jpg"),
         ("<img src='/u/a.jpg' srcset='/u/a-300x200.jpg 300w'>", "/u/a.jpg"),
         ("<a href='/u/a.jpg'><img src='/u/a-300x200.jpg'></a>", "/u/a.jpg"),

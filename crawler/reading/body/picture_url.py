@@ -10,7 +10,7 @@ from crawler.reading.body.same_picture import ENDS_IN_PICTURE, is_reduced, same_
 from crawler.reading.lines.one_line import printable
 from crawler.reading.lines.resolve import resolve
 
-LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "src", "srcset")
+LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-srcset", "src", "srcset")
 ICON = 40  # pixels: a narrower or lower picture is an icon or a counter's pixel, not a photograph
 LONGEST_SRCSET = 10_000  # letters that are looked at
 AROUND = 3  # boxes around a picture, one of which may be the link to its original

@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.reading import box_words
-from crawler.reading.body.text import text_of
+from crawler.reading.body.text import HEADING, text_of
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.layouts.below import is_below
 from crawler.reading.layouts.furniture_names import LONGEST
@@ -65,13 +65,19 @@ def shown_author(page: PageIndex, body: HtmlElement, dropped: AbstractSet[HtmlEl
 
 
 def _said_names(box: HtmlElement, said: str) -> list[str]:
-    """Give the names that a box's line says behind its label; of one that says more or names an account none."""
+    """Give the names that a box's line says behind its label; of one that says more or names an account none.
+
+    Of a box on the author, with what he is in a sentence, it is the name in its heading.
+    """
     text = _LABEL.sub("", said).strip(" |•·–—-")
     is_line = 1 < len(text) <= BYLINE_LENGTH and not any(map(str.isdigit, text)) and boilerplate.match(text) is None
     if not is_line or is_account(text):
         return []
     if _FILED.match(said):
         return filers(text)
+    if boilerplate.is_sentence(text):
+        headed = next((name for one in box.iter(*HEADING, "b", "strong") if (name := text_of(one))), "")
+        return [headed] if is_name(headed) and text.startswith(headed) else []
     linked = [name for link in box.iter("a") if (name := text_of(link))]
     return linked if " ".join(linked) == _BETWEEN.sub(" ", text) else split_names(text)
 

@@ -107,9 +107,9 @@ def _linked_authors(box: HtmlElement) -> list[str]:
 
 
 def _named_first(box: HtmlElement) -> list[str]:
-    """Give the name that a box begins with, as a link, where more stands behind that: what he is, a button."""
+    """Give the name that a box begins with, as a link or a heading, where more stands behind: what he is, a button."""
     said = text_of(box) or ""
-    names = (name for link in box.iter("a") if (name := text_of(link)))
+    names = (name for one in box.iter("a", "b", "strong", *HEADING) if (name := text_of(one)))
     name = next(names, "")
     return [name] if name != said and said.startswith(name) and is_name(name) else []
 

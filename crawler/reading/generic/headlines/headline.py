@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from crawler.reading.body.text import text_of
-from crawler.reading.box_words import called
+from crawler.reading.box_words import called, name_with
 from crawler.reading.generic.boxes.beside import is_furniture, is_hidden
 from crawler.reading.generic.boxes.columns import is_sentence
 from crawler.reading.generic.fields.page_dates import date_below, is_dated
@@ -23,6 +23,8 @@ from crawler.reading.layouts.of_others import is_of_comment
 from crawler.reading.lines.one_line import fold
 from crawler.reading.structured_data.metadata import Metadata
 
+# Liferay, Joomla and others head each box of a page with an h1.
+_OF_BOX = re.compile(name_with("(?:portlet|widget|block|box|module|mod|panel|sidebar)-?(?:title|head(?:er|ing)?)"))
 MOST = 200  # headings that are looked at
 _LARGE = re.compile(r"[4-7]|\+[1-4]")  # of a font; 3 is how large text is
 
@@ -47,7 +49,9 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
         if alone is not None and (date is None or date_below(alone, own_paths) is date):  # it is nearer to the date
             return alone
     made = _by_address(root, url)
-    return found if made is None else made
+    if made is not None or found is not None:
+        return found if made is None else made
+    return next(_first_headings(root, url), None)
 
 
 def _by_address(root: HtmlElement, url: str) -> HtmlElement | None:
@@ -132,7 +136,14 @@ def _by_title(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) 
         return line
     if said:
         return said[0]
-    return next((element for element, _ in reversed(headings) if element.tag == "h1" and not is_hidden(element)), None)
+    return next((one for one in _first_headings(root, url) if not _OF_BOX.search(called(one))), None)
+
+
+def _first_headings(root: HtmlElement, url: str) -> Iterator[HtmlElement]:
+    """Give the headings of the first level, the last first."""
+    for element, _ in reversed(_headings(root, url)):
+        if element.tag == "h1" and not is_hidden(element):
+            yield element
 
 
 def _headings(root: HtmlElement, url: str) -> list[tuple[HtmlElement, str]]:
