@@ -18,6 +18,7 @@ from crawler.reading.lines.one_line import fold
 from crawler.reading.normal_form import content_hash
 from crawler.reading.outlinks.links import ENDS_IN_FILE
 
+SEVERAL = 2  # names of attached files on one line
 HEAD = 3  # paragraphs; before a later one no widget is glued
 ROUNDS = 20  # of cleaning: a text takes one or two, seldom four; one that takes more was made to take without end
 
@@ -116,12 +117,13 @@ def _is_own_day(article: Article, line: str) -> bool:
 
 
 def _names_files(line: str, files: list[str]) -> bool:
-    """Tell a label of attached files with nothing but their names; a name without it is as the text has it."""
-    if not (label := _ATTACHED.match(line)):
-        return False
-    left = named = line[label.end() :]
+    """Tell a label of attached files with nothing but their names, or several names; one alone may be the text's."""
+    label = _ATTACHED.match(line)
+    left = named = line[label.end() :] if label else line
     for name in files:
         left = left.replace(name, " ")
+    if label is None and sum(name in line for name in files) < SEVERAL:
+        return False
     return left != named and not re.sub(_SIZE, " ", left, flags=re.IGNORECASE).strip(" ,;|•·-–+()")
 
 
