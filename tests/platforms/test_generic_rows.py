@@ -40,12 +40,24 @@ def test_a_day_in_numbers_behind_the_name_of_the_author_is_the_articles(row):
         "Người đăng: Ban biên tập | Ngày 12/03/2024 | Số lượt xem: 1.052 lượt",
         "Thứ ba - 12/03/2024 08:15 | Nguồn: Trung tâm Văn hóa huyện | 1.052 lượt xem",
         "Văn phòng UBND xã•12/03/2024•61 lượt xem",
+        "Đăng ngày: 12/03/2024 - 14:22 | Người đăng: Quản trị viên | Chuyên mục: Hoạt động chuyên môn của tổ Toán",
         "Bởi Lò Hặc vào 12 Tháng Ba, 2024 lúc 09:15 · 3 phút đọc · 2 bình luận",
     ],
 )
 def test_a_row_of_facts_in_one_line_is_neither_lead_nor_text(row):
+    when = "<small><i></i> 3 năm trước <i></i> 871</small>"
+    ago = read(f"<div><h3>{TITLE}</h3>{when}<div class=card-text>{PARAGRAPHS}</div></div>")
+    assert (ago.lead, ago.body) == (None, TEXT)
     article = read(f"<div><h1>{TITLE}</h1><div>{row}</div><div>{PARAGRAPHS}</div></div>")
     assert (article.lead, article.body, (article.published_at or "")[:10]) == (None, TEXT, AT[:10])
+
+
+def test_an_article_with_a_long_row_of_facts_is_dated_beside_a_form_to_log_in():
+    row = "Đăng ngày: 12/03/2024 - 14:22 | Người đăng: Quản trị viên | Chuyên mục: Hoạt động chuyên môn của tổ Toán"
+    login = "<div>Tên đăng nhập <input> Mật khẩu <input type=password></div>"
+    text = "".join(f"<p>{line}</p>" for line in PLAIN[:3])
+    article = read(f"<div class=title>{TITLE}</div><div>{row}</div><div>{text}</div>{login}", title="Trường Nậm Nhùn")
+    assert (article.title, article.published_at) == (TITLE, "2024-03-12T14:22:00+07:00")
 
 
 @pytest.mark.parametrize(

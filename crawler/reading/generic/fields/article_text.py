@@ -13,7 +13,7 @@ from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.marking import mark
 from crawler.reading.cleaning.rules import EDGE
 from crawler.reading.generic.boxes.beside import HEADLINE_LENGTH
-from crawler.reading.generic.fields.date_row import is_row_of_facts
+from crawler.reading.generic.fields.date_row import day_of_row
 from crawler.reading.generic.parts.main_part import LEAST_TEXT
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.lead_shown import LEAD_LENGTH
@@ -49,6 +49,7 @@ _FILED_BY = re.compile(
     r"|\s+(?:vào(?: lúc)?|lúc|ngày|on|at)$|[\s|,;•–-]+$",
     re.IGNORECASE,
 )
+_COUNT_BEHIND = re.compile(r"(?<=\D) \d{1,7}$")
 # A name or a time with what stands in an element of its own behind it; what parts the two is a style sheet's.
 _JOINED = re.compile(
     rf"(?P<who>\D+?)(?:{_AGO.pattern})|(?P<date>.*\d\d:\d\d)\d{{1,7}} (?:lượt(?: xem)?|views?)", re.IGNORECASE
@@ -163,12 +164,12 @@ def _is_filed(line: str, linked: Collection[str | None]) -> bool:
     """
     if len(line) > BUTTON_LENGTH:
         return False
-    if is_row_of_facts(line):
+    if day_of_row(line):
         return True
     line = _COUNTED.sub("", line)
     if not any(map(str.isdigit, line)):
         return _AGO.fullmatch(line) is not None
-    if is_dateline(line.strip("()[] ")) or _AGO.fullmatch(line):
+    if is_dateline(line.strip("()[] ")) or _AGO.fullmatch(_COUNT_BEHIND.sub("", line)):
         return True
     if joined := _JOINED.fullmatch(line):
         return _is_who(joined["who"]) if joined["who"] else is_dateline(joined["date"])

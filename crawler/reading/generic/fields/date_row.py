@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from crawler.reading.body.text import text_of
 from crawler.reading.lines.date_forms import MOMENT, WEEKDAY
 from crawler.reading.lines.dates import parse_dateline
-from crawler.reading.lines.label_words import AUTHOR, FILED, SOURCE, WRITTEN, label
+from crawler.reading.lines.label_words import AUTHOR, FILED, SECTION, SOURCE, WRITTEN, label
 from crawler.reading.lines.names import is_account, is_name, is_office
 from crawler.reading.lines.one_line import fold
 
@@ -22,12 +22,13 @@ _WORDS = re.compile(rf"{_WORD}(?: {_WORD})*\s*:?|[|/•·–—-]", re.IGNORECAS
 _SIGNS = " |/•·–—-,:"
 _BETWEEN = re.compile(r"\s+[|/•·–—-]\s+|\s*[|•·]\s*")
 _FACT = re.compile(
-    rf"(?:{AUTHOR}|{WRITTEN}|{FILED}|{SOURCE})\s*:\s*\S.*"
+    rf"(?:{AUTHOR}|{WRITTEN}|{FILED}|{SOURCE}|{SECTION})\s*:\s*\S.*"
     rf"|{WEEKDAY}"
     r"|(?:(?:số )?lượt (?:xem|đọc|truy cập)|(?:đã )?(?:xem|đọc)|views?)\s*:?\s*\d[\d.,]*(?: (?:lần|lượt))?"
     r"|\d[\d.,]* (?:lượt (?:xem|đọc)|views?|bình luận|phản hồi|comments?|phút đọc|min(?:utes?)? read)",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"\d{1,2}[:h]\d\d(?::\d\d)?(?: [ap]m| sa| ch)?", re.IGNORECASE)
 _BY = label(rf"{WRITTEN}|{FILED}")
 _ON = re.compile(r"\s+(?:vào(?: lúc| ngày)?|lúc|ngày|on|at)\Z", re.IGNORECASE)
 
@@ -38,16 +39,21 @@ def is_line(box: HtmlElement) -> bool:
     return len(text) <= LINE_LENGTH and text[-1:] not in (".", "!", "?", "…") and box.find(".//img") is None
 
 
-def is_row_of_facts(line: str) -> bool:
-    """Tell a line of two facts and more, a day among them, that signs part: who filed an article, when, how often read.
+def day_of_row(line: str) -> str | None:
+    """Give the day of a line of two facts and more that signs part: who filed an article, when, how often it was read.
 
-    "Ngày đăng: 03/04/2024 09:30 - Người đăng: Quản trị - Lượt xem: 52"
+    "Ngày đăng: 03/04/2024 09:30 - Người đăng: Quản trị - Lượt xem: 52"; None for any other line.
     """
     parts = _BETWEEN.split(line) if len(line) <= LINE_LENGTH else []
-    days = [_is_day(part) or _is_by_on_day(part) for part in parts]
-    return (
-        any(days) and len(parts) > 1 and all(is_day or _is_fact(part) for part, is_day in zip(parts, days, strict=True))
-    )
+    days = [part for part in parts if _is_day(part) or _is_by_on_day(part)]
+    others = [part for part in parts if part not in days]
+    is_row = len(parts) > 1 and all(_is_time(part) or _is_fact(part) for part in others)
+    return " ".join([*days[:1], *filter(_is_time, others)]) if is_row and days else None
+
+
+def _is_time(part: str) -> bool:
+    """Tell a time of day that a sign parts from its day."""
+    return _TIME.fullmatch(part) is not None
 
 
 def _is_fact(part: str) -> bool:

@@ -9,7 +9,7 @@ from crawler.reading.body.looks import CAPTION_CLASS
 from crawler.reading.body.text import HEADING, text_of
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.boxes.unnamed_columns import sentences
-from crawler.reading.generic.fields.date_row import is_row_of_facts
+from crawler.reading.generic.fields.date_row import day_of_row
 from crawler.reading.generic.fields.named_boxes import LONGEST_LEAD, SHORTEST_LEAD
 from crawler.reading.lines.one_line import fold
 
@@ -38,7 +38,7 @@ def lead_apart(page: Page, lines: AbstractSet[str]) -> str | None:
 def _first_below(page: Page) -> HtmlElement | None:
     """Give the first sentence below the headline, but for a row that says who filed the article, and when."""
     below = () if page.headline is None else sentences(page.headline, page.beside)
-    return next((one for one in below if not is_row_of_facts(text_of(one) or "")), None)
+    return next((one for one in below if not day_of_row(text_of(one) or "")), None)
 
 
 def _may_be_lead(text: str, page: Page) -> bool:

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from crawler.reading.body.text import HEADING, text_of
 from crawler.reading.generic.boxes.beside import TEASER_LENGTH, is_furniture
 from crawler.reading.generic.boxes.following import following
-from crawler.reading.generic.fields.date_row import ends_row, is_line
+from crawler.reading.generic.fields.date_row import LINE_LENGTH, day_of_row, ends_row, is_line
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.of_others import is_headline, is_of_comment, is_of_listed
 from crawler.reading.lines.dates import MIDNIGHT, parse_date, parse_dateline
@@ -86,7 +86,8 @@ def date_below(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | None
 def _shows_date(element: HtmlElement, first: HtmlElement | None, headline: HtmlElement) -> bool:
     """Tell whether an element shows a date; a day alone does in the first words below the headline, or in their row."""
     texts = (element.text, element.tail, _joined(element))
-    shown = [text for text in texts if text and len(text) <= DATE_LENGTH and not text.isspace()]
+    said = [text for text in texts if text and len(text) <= LINE_LENGTH and not text.isspace()]
+    shown = [one for text in said if (one := _day_in(text)) and len(one) <= DATE_LENGTH]
     if any(parse_dateline(_SOURCE.sub("", text), bare=first is None) for text in shown):
         return True
     is_day = first is not None and any(parse_dateline(text, bare=True) for text in shown)
@@ -164,6 +165,11 @@ def _above(headline: HtmlElement, *, strict: bool) -> Iterator[tuple[str, HtmlEl
                 yield text, element
 
 
+def _day_in(text: str) -> str:
+    """Give the day of a row of facts; any other text as it is."""
+    return text if parse_dateline(text, bare=True) else day_of_row(fold(text)) or text
+
+
 def _joined(element: HtmlElement) -> str | None:
     """Give day and time that stand in two elements, one after the other, or the second within the first."""
     if not element.text or len(element.text) > DATE_LENGTH:
@@ -193,10 +199,7 @@ def _texts(element: HtmlElement) -> Iterator[str]:
         pieces = [*islice(element.itertext(), 3 * PARTS + 1)]
         said.append("".join(pieces) if len(pieces) <= 3 * PARTS else None)
     for text in said:
-        if (
-            text
-            and len(text) <= DATE_LENGTH + 60
-            and len(line := fold(text)) <= DATE_LENGTH
-            and _DATE_LIKE.search(line)
-        ):
-            yield line
+        if text and len(text) <= DATE_LENGTH + 60 and _DATE_LIKE.search(line := fold(text)):
+            line = _day_in(line)
+            if len(line) <= DATE_LENGTH:
+                yield line
