@@ -5,8 +5,9 @@ import pytest
 from crawler.article import Article, paragraphs
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.cleaning.dump import read_dump
-from crawler.reading.lines.byline import parse_byline, split_names
+from crawler.reading.lines.byline import parse_byline
 from crawler.reading.lines.names import is_name, is_office
+from crawler.reading.lines.several_names import split_names
 from tests.reading.sentences import PLAIN
 
 TITLE = "Buôn Kram giữ nếp dệt thổ cẩm bên dòng Krông Năng"

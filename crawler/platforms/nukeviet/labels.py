@@ -10,11 +10,12 @@ from crawler.article import Article
 from crawler.reading.body.text import text_of
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.signature import sign
-from crawler.reading.lines.byline import BYLINE_LENGTH, parse_byline, split_names
+from crawler.reading.lines.byline import BYLINE_LENGTH, parse_byline
 from crawler.reading.lines.dates import parse_dateline
 from crawler.reading.lines.label_words import AUTHOR, SOURCE
 from crawler.reading.lines.names import is_account, is_name
 from crawler.reading.lines.one_line import fold
+from crawler.reading.lines.several_names import split_names
 
 # In the languages of NukeViet's own translations.
 _LABEL = re.compile(rf"\b(?:(?P<author>{AUTHOR}|author|auteur)|(?P<source>{SOURCE}|source))\s*:", re.IGNORECASE)

@@ -7,11 +7,12 @@ from crawler.article import Article
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.own_words import BULLET, EMPTY_LABEL, TAGS_LABEL
 from crawler.reading.cleaning.signature import sign
-from crawler.reading.lines.byline import BYLINE_LENGTH, filers, is_genre_byline, parse_byline, split_names
+from crawler.reading.lines.byline import BYLINE_LENGTH, is_genre_byline, parse_byline
 from crawler.reading.lines.dates import parse_date
 from crawler.reading.lines.label_words import AUTHOR, FILED, SOURCE, TAGS, WRITTEN
 from crawler.reading.lines.names import are_words, is_account
 from crawler.reading.lines.outlets import is_outlet
+from crawler.reading.lines.several_names import filers, split_names
 
 MOST_TAGS, TAG, LABEL = 15, 60, 20  # tags, letters of one, letters of a label without its value
 LONGEST = BYLINE_LENGTH + 30  # letters of a label with its value

@@ -10,11 +10,12 @@ from lxml.html import HtmlElement
 
 from crawler.reading.body.text import text_of
 from crawler.reading.layouts.generic_addresses import article_path
-from crawler.reading.lines.byline import BYLINE_LENGTH, split_names
+from crawler.reading.lines.byline import BYLINE_LENGTH
 from crawler.reading.lines.label_words import AUTHOR, FILES, SOURCE, TAGS
 from crawler.reading.lines.names import is_account
 from crawler.reading.lines.one_line import fold
 from crawler.reading.lines.outlets import is_outlet
+from crawler.reading.lines.several_names import split_names
 from crawler.reading.outlinks.links import FILE_NAME, absolute
 
 LEVELS, MOST = 3, 60  # boxes around the text below which the lines stand; elements that are looked at

@@ -15,9 +15,10 @@ from crawler.reading.layouts.below import is_below
 from crawler.reading.layouts.furniture_names import LONGEST
 from crawler.reading.layouts.generic_addresses import article_path, leads_to_author
 from crawler.reading.layouts.select import PageIndex
-from crawler.reading.lines.byline import BYLINE_LENGTH, filers, split_names
+from crawler.reading.lines.byline import BYLINE_LENGTH
 from crawler.reading.lines.label_words import AUTHOR, FILED, WRITTEN, label
 from crawler.reading.lines.names import is_account, is_name
+from crawler.reading.lines.several_names import filers, split_names
 
 MOST, LENGTH = 20, 80  # tags; letters of one
 # Letters of which a name that box_words knows has some.

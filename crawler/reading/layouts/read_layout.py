@@ -24,8 +24,9 @@ from crawler.reading.layouts.section_in_menu import section_in_menu
 from crawler.reading.layouts.select import PageIndex, Selectors
 from crawler.reading.layouts.shown import Shown, shown_by
 from crawler.reading.layouts.trail import named_trail, trail
-from crawler.reading.lines.byline import parse_byline, split_names
+from crawler.reading.lines.byline import parse_byline
 from crawler.reading.lines.label_words import SOURCE, WRITTEN, label
+from crawler.reading.lines.several_names import split_names
 from crawler.reading.login import refuse_locked, refuse_login
 from crawler.reading.outlinks.links import absolute, files_in
 from crawler.reading.parsing.page import base_url, page_root

@@ -18,9 +18,9 @@ from crawler.reading.lines.names import (
     is_name,
     is_named_office,
     is_office,
-    is_person,
 )
 from crawler.reading.lines.outlets import is_outlet
+from crawler.reading.lines.several_names import BETWEEN, filers
 
 BYLINE_LENGTH = 120  # letters; nobody's name is longer
 
@@ -51,11 +51,6 @@ _SOURCE = re.compile(rf"(?:theo|(?:{SOURCE})\s*:)\s*(?P<outlet>.+?)\.?", re.IGNO
 _FILED_BY = label(FILED)
 _OF_GENRE = re.compile(rf"\(?(?:{GENRE}) của\b", re.IGNORECASE)
 _ROLES_ALONE = re.compile(r"(?:tin|bài)(?:\s*(?:,|và|-|–|\+|&)\s*(?:ảnh|hình ảnh|clip|video))+(?=\s)", re.IGNORECASE)
-_BETWEEN = re.compile(
-    r"\s+[-–—]\s+|\s*[/;|]\s*|\s*,\s+|\s+và\s+|\s+&\s+"
-    r"|(?<=\w)\.?\s+(?=(?i:ảnh|hình ảnh|clip|video|đồ họa|thiết kế|trình bày|kỹ thuật)\s*:)"
-)
-_MAIL = re.compile(r"\s*[(<]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>]?")  # behind a name: how to reach him
 _UNSIGNED = re.compile(
     r"còn (?:tiếp|nữa)|hết|xem tiếp.*|theo dõi .*|(?:kỳ|bài|phần) (?:\d+|[ivx]+|cuối|sau)\b.*", re.IGNORECASE
 )
@@ -157,24 +152,6 @@ def is_designer(text: str) -> bool:
     return found is not None and found["designer"] is not None and is_name(found["designer"].strip(" ."))
 
 
-def split_names(value: str) -> list[str]:
-    """Split what stands after "Tác giả:" into authors; titles and offices after a name stay with it.
-
-    "Hồng Hà, Phan Thị Giáp" are two; "Đ/c Hà Ngọc Giáp, UVBTV Tỉnh ủy" is one.
-    """
-    value = _MAIL.sub("", value) or value
-    parts = [part for part in _BETWEEN.split(value) if part]
-    return parts if len(parts) > 1 and all(map(is_name, parts)) and not any(map(is_office, parts[1:])) else [value]
-
-
-def filers(value: str) -> list[str]:
-    """Give who of those behind "Người đăng:" is an author: persons are, but an office or newsroom has an account there.
-
-    Where an organisation signs, below a text or behind "Tác giả:", it is an author like any other.
-    """
-    return [name for name in split_names(value) if is_person(_BETWEEN.split(name)[0])]
-
-
 def is_labelled(text: str) -> bool:
     """Tell whether the text begins with a role and a colon ("Tin, ảnh: …"), so that it needs no other sign."""
     return _LABELLED.match(text) is not None
@@ -190,7 +167,7 @@ def _parts(text: str) -> list[str]:
     label = _LABELLED.match(text) or _ROLES_ALONE.match(text)
     head = label.end() if label else 0
     found, start, depth = [], 0, 0
-    for separator in _BETWEEN.finditer(text):
+    for separator in BETWEEN.finditer(text):
         depth = text.count("(", 0, separator.start()) - text.count(")", 0, separator.start())
         if separator.start() >= head and depth <= 0:
             found.append(text[start : separator.start()])

@@ -8,7 +8,7 @@ import re
 
 AUTHOR = r"tác giả(?: bài(?: viết)?)?|bút danh|người viết"
 WRITTEN = r"(?:(?:được )?viết )?bởi|(?:written )?by"
-# who put it up, which is often an office or an account: `byline.filers` says who of them is an author
+# who put it up, which is often an office or an account: `several_names.filers` says who of them is an author
 FILED = r"người (?:đăng|gửi)|(?:được )?(?:đăng|gửi|tạo) bởi|(?:posted|published|submitted) by"
 # what a piece is, before its author: "Bút ký của A"
 GENRE = r"bút ký|ghi chép|phóng sự(?: ảnh)?|ký sự|t(?:ùy|uỳ) bút|t(?:ản|ạp) văn|tạp bút|truyện ngắn"

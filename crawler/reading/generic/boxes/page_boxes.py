@@ -20,7 +20,8 @@ from crawler.reading.generic.boxes.beside import (
 from crawler.reading.generic.boxes.columns import columns_beside, footers, is_around_columns, menus_above
 from crawler.reading.generic.boxes.own_head import own_head
 from crawler.reading.generic.boxes.unnamed_columns import sentences, threads, unnamed_columns
-from crawler.reading.generic.fields.page_dates import date_in_address, dateline_box, is_dated, is_dated_above
+from crawler.reading.generic.fields.address_date import date_in_address
+from crawler.reading.generic.fields.page_dates import dateline_box, is_dated, is_dated_above
 from crawler.reading.generic.headlines.headline import find_headline
 from crawler.reading.layouts.generic_addresses import identity_of
 from crawler.reading.layouts.insets import is_banner, linked_lines

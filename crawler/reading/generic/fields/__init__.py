@@ -2,7 +2,7 @@
 
 * text and lead: `article_text`, `lead_in_text` and `lead_apart`
 * times: `article_date` by `page_dates`, which knows the date at the headline, and `date_row`, one in a row with others;
-  `modified_date`
+  `address_date` and `modified_date`
 * who wrote it: `authors`, from `named_boxes`, `author_link`, `beside_date`, `labelled` and `meta_row`
 * section: `section_named` and `section_labelled`
 * `tags`, and the files: `page_files`

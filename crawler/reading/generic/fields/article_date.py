@@ -2,8 +2,9 @@
 
 from crawler.article import Article
 from crawler.reading.generic.boxes.page_boxes import Page
+from crawler.reading.generic.fields.address_date import date_in_address
 from crawler.reading.generic.fields.modified_date import modified_date
-from crawler.reading.generic.fields.page_dates import date_in_address, visible_date
+from crawler.reading.generic.fields.page_dates import visible_date
 from crawler.reading.lines.dates import MIDNIGHT, parse_date, parse_us_date
 
 

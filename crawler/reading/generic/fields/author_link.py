@@ -9,8 +9,9 @@ from crawler.reading.generic.boxes.beside import TEASER_LENGTH, leads_elsewhere
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.fields.named_boxes import LABEL, is_in_others, names_the_site
 from crawler.reading.layouts.generic_addresses import article_path, leads_to_author
-from crawler.reading.lines.byline import BYLINE_LENGTH, split_names
+from crawler.reading.lines.byline import BYLINE_LENGTH
 from crawler.reading.lines.names import is_account, is_name
+from crawler.reading.lines.several_names import split_names
 
 AROUND = 3  # boxes around such a link
 

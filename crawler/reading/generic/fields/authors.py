@@ -12,7 +12,7 @@ from crawler.reading.generic.fields.author_link import linked_authors
 from crawler.reading.generic.fields.beside_date import name_beside_date
 from crawler.reading.generic.fields.meta_row import row_lines
 from crawler.reading.generic.fields.named_boxes import authors_of, is_filed
-from crawler.reading.lines.byline import split_names
+from crawler.reading.lines.several_names import split_names
 
 LONG_NAME = 7  # letters: no name of one word is longer, nor are initials
 

@@ -13,10 +13,11 @@ from crawler.reading.body.text import HEADING, text_of
 from crawler.reading.generic.boxes.following import following
 from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.fields.page_dates import date_below
-from crawler.reading.lines.byline import BYLINE_LENGTH, split_names
+from crawler.reading.lines.byline import BYLINE_LENGTH
 from crawler.reading.lines.dates import is_dateline
 from crawler.reading.lines.label_words import AUTHOR, FILES, SECTION, SOURCE
 from crawler.reading.lines.names import is_account, is_name
+from crawler.reading.lines.several_names import split_names
 
 _BOXES = frozenset({"div", "li", "p", "tr", "dl", "section"})
 _OWN = _BOXES | {"span"}

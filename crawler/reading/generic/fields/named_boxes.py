@@ -20,9 +20,10 @@ from crawler.reading.generic.boxes.page_boxes import Page
 from crawler.reading.generic.boxes.unnamed_columns import sentences
 from crawler.reading.layouts.generic_addresses import article_path, leads_to_author
 from crawler.reading.layouts.heading import kicker_above
-from crawler.reading.lines.byline import BYLINE_LENGTH, filers, parse_byline, split_names
+from crawler.reading.lines.byline import BYLINE_LENGTH, parse_byline
 from crawler.reading.lines.label_words import AUTHOR, FILED, WRITTEN, label
 from crawler.reading.lines.names import is_account, is_name
+from crawler.reading.lines.several_names import filers, split_names
 from crawler.reading.structured_data.metadata import Metadata
 from crawler.reading.structured_data.site_name import is_site
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from itertools import islice, takewhile
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -23,8 +22,6 @@ PARTS = 4
 _DATE_LIKE = re.compile(
     r"\d[/.-]\d{1,2}[/.-]\d|\bth(?:á?ng|g)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
 )
-_DAY_IN_PATH = re.compile(r"/(?P<year>20\d\d)(?P<by>[/-])(?P<month>\d\d?)(?P=by)(?P<day>\d\d?)/(?=[^/])(?!page/)")
-_MOMENT_IN_PATH = re.compile(r"(?<!\d)(20\d\d)([01]\d)([0-3]\d)([0-2]\d)([0-5]\d)([0-5]\d)(?:\d{3})?(?!\d)")
 _TIME = re.compile(r"[|,-]?\s*\d{1,2}\s*[:hg]\s*\d\d(?:\s*[ap]m)?", re.IGNORECASE)
 _SOURCE = re.compile(rf"[\s|,;•–-]+(?:{SOURCE})\s*:.*$", re.IGNORECASE | re.DOTALL)  # behind the date, in its line
 _CLOCK = re.compile(r"clock|today|current|dong-?ho|hom-?nay", re.IGNORECASE)
@@ -45,19 +42,6 @@ def visible_date(headline: HtmlElement, day: str, own_paths: set[str]) -> tuple[
             is_fit = date and date.startswith(day) and not (day and date == f"{day}{MIDNIGHT}")
             if is_fit and not is_of_listed(element, headline, own_paths) and not is_of_comment(element, headline):
                 return text, date
-    return None, None
-
-
-def date_in_address(url: str) -> tuple[str | None, str | None]:
-    """Give the part of an address that tells the day of publication, and that day, or its time where that is told.
-
-    /2023/05/12/slug/ and /2023-05-12/slug are of that day, slug-20230512091014465.htm of the second.
-    """
-    path = urlsplit(url).path
-    if found := _DAY_IN_PATH.search(path):
-        return found[0].strip("/"), parse_date("-".join(found.group("year", "month", "day")))
-    if found := _MOMENT_IN_PATH.search(path):
-        return found[0], parse_date("{}-{}-{} {}:{}:{}".format(*found.groups()))
     return None, None
 
 
