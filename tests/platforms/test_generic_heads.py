@@ -270,3 +270,16 @@ def test_a_box_on_the_author_names_him_first_and_then_says_what_he_is(tag):
     )
     article = read(f"<article><h1>{TITLE}</h1>{DATE}<div>{PARAGRAPHS}</div>{box}</article>")
     assert (article.authors, article.body) == (["Lò Thị Hặc"], TEXT)
+
+
+def test_the_picture_of_the_author_is_none_of_the_articles_and_what_stands_for_it_no_name():
+    on_her = f"<div class=nm>Mua Thị Mỷ</div><div class=dt>{SHOWN}</div>"
+    box = f'<div class="byline-row"><img src="/av.png" alt="Mỷ"><div>{on_her}</div></div>'
+    article = read(f"<article><header><h1>{TITLE}</h1>{box}</header><div>{PARAGRAPHS}</div></article>")
+    assert (article.authors, article.images, article.body) == (["Mua Thị Mỷ"], [], TEXT)
+
+
+def test_a_date_in_brackets_tells_the_headline_above_it():
+    own = f"<div class=newstitle>{TITLE}</div><div class=newsdate>[12/03/2024 08:15:33]</div><div>{PARAGRAPHS}</div>"
+    article = read(f"<table><tr><td><a href=/>Trang chủ</a></td><td>{own}</td></tr></table>", title=":: Trang tin ::")
+    assert (article.title, article.published_at) == (TITLE, "2024-03-12T08:15:33+07:00")

@@ -25,7 +25,7 @@ from crawler.reading.generic.boxes.page_boxes import Page, find_page
 from crawler.reading.generic.fields import named_boxes
 from crawler.reading.generic.fields.article_date import read_date
 from crawler.reading.generic.fields.article_text import without_buttons, without_count, without_headlines, without_icons
-from crawler.reading.generic.fields.authors import author_lines, named_authors, take_authors
+from crawler.reading.generic.fields.authors import author_lines, author_pictures, named_authors, take_authors
 from crawler.reading.generic.fields.labelled import labelled
 from crawler.reading.generic.fields.lead_apart import lead_apart
 from crawler.reading.generic.fields.lead_in_text import part_lead
@@ -122,9 +122,11 @@ def _offering(page: Page, part: Part) -> Iterator[HtmlElement]:
 def _read_text(article: Article, page: Page, part: Part) -> None:
     """Read pictures, authors, source, lead and body, by the text itself and by what boxes around it say."""
     written = part_pictures(part.blocks)
-    article.images = without_icons(without_thumbnails(written.images))
     told = labelled(page)
     named = named_authors(page, part.element)
+    of_authors = author_pictures(page, named)
+    images = [image for image in written.images if image.url not in of_authors]
+    article.images = without_icons(without_thumbnails(images))
     around = {
         article.title,
         article.kicker,

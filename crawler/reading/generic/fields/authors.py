@@ -41,6 +41,12 @@ def author_lines(page: Page, named: Named) -> set[str | None]:
     return lines
 
 
+def author_pictures(page: Page, named: Named) -> set[str]:
+    """Give the addresses of the pictures in the box that names the authors: they show these."""
+    blocks = [] if named.box is None else read_blocks(named.box, page.base)
+    return {block.url for block in blocks if block.url}
+
+
 def take_authors(article: Article, page: Page, named: Named, labelled: list[str], text: list[str]) -> None:
     """Take the authors whom the page names, where somebody else has not signed the text.
 

@@ -95,7 +95,7 @@ def _has_more(box: HtmlElement) -> bool:
 
 def _unlabelled(box: HtmlElement, page: Page) -> str | None:
     """Give what a box shows behind its label; None for a heading that is not of an author, but on him."""
-    lines = [block.text for block in read_blocks(box, page.base, is_hidden)]
+    lines = [block.text for block in read_blocks(box, page.base, is_hidden) if block.kind != "picture"]
     said = " ".join(line for line in lines if len(lines) == 1 or boilerplate.match(line) is None)
     text = LABEL.sub("", said).strip()
     return None if box.tag in HEADING and (text == said or not is_name(text)) else text

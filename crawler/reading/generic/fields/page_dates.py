@@ -150,7 +150,8 @@ def _above(headline: HtmlElement, *, strict: bool) -> Iterator[tuple[str, HtmlEl
 
 
 def _day_in(text: str) -> str:
-    """Give the day of a row of facts; any other text as it is."""
+    """Give the day of a row of facts, or in brackets; any other text as it is."""
+    text = text.strip().removeprefix("[").removesuffix("]")
     return text if parse_dateline(text, bare=True) else day_of_row(fold(text)) or text
 
 
