@@ -283,3 +283,12 @@ def test_a_date_in_brackets_tells_the_headline_above_it():
     own = f"<div class=newstitle>{TITLE}</div><div class=newsdate>[12/03/2024 08:15:33]</div><div>{PARAGRAPHS}</div>"
     article = read(f"<table><tr><td><a href=/>Trang chủ</a></td><td>{own}</td></tr></table>", title=":: Trang tin ::")
     assert (article.title, article.published_at) == (TITLE, "2024-03-12T08:15:33+07:00")
+
+
+def test_a_short_headline_behind_the_name_of_its_series_in_the_title_is_the_headline():
+    series = "Tuyển tập truyện ngắn dự thi: Chuyến phà cuối - Văn nghệ Sông Tiền"
+    info = "<div>Truyện ngắn của <b>Lò Hặc</b> - Đăng ngày 12/03/2024</div>"
+    article = read(
+        f"<div><h4>Truyện ngắn</h4><h2>Chuyến phà cuối</h2>{info}<div>{PARAGRAPHS}</div></div>", title=series
+    )
+    assert (article.title, article.published_at) == ("Chuyến phà cuối", "2024-03-12T00:00:00+07:00")

@@ -24,6 +24,7 @@ _DATE_LIKE = re.compile(
 )
 _TIME = re.compile(r"[|,-]?\s*\d{1,2}\s*[:hg]\s*\d\d(?:\s*[ap]m)?", re.IGNORECASE)
 _SOURCE = re.compile(rf"[\s|,;•–-]+(?:{SOURCE})\s*:.*$", re.IGNORECASE | re.DOTALL)  # behind the date, in its line
+_SIGNS = " \t\r\n\xa0|•·–—-"
 _CLOCK = re.compile(r"clock|today|current|dong-?ho|hom-?nay", re.IGNORECASE)
 
 
@@ -150,8 +151,8 @@ def _above(headline: HtmlElement, *, strict: bool) -> Iterator[tuple[str, HtmlEl
 
 
 def _day_in(text: str) -> str:
-    """Give the day of a row of facts, or in brackets; any other text as it is."""
-    text = text.strip().removeprefix("[").removesuffix("]")
+    """Give the day of a row of facts, or in brackets, or behind a name and a dash; any other text as it is."""
+    text = text.strip(_SIGNS).removeprefix("[").removesuffix("]")
     return text if parse_dateline(text, bare=True) else day_of_row(fold(text)) or text
 
 

@@ -28,7 +28,7 @@ def says_title(text: str, title: str) -> bool:
     """Tell whether a heading says the title, or enough of it; both are in lower case."""
     if text == title or is_badged(text, title) or goes_before(text, title):
         return True
-    return (len(text) > TELLING and _is_part(text, title)) or _is_before_site(text, title)
+    return (len(text) > TELLING and _is_part(text, title)) or _is_before_site(text, title) or _is_behind(text, title)
 
 
 def line_with_title(root: HtmlElement, title: str) -> HtmlElement | None:
@@ -58,6 +58,12 @@ def _is_part(text: str, title: str) -> bool:
     """Tell whether a title is a text with the site's name after or before it."""
     before = title.removesuffix(text)
     return title.startswith(text) or (before != title and before.rstrip().endswith(DIVIDERS))
+
+
+def _is_behind(text: str, title: str) -> bool:
+    """Tell whether a title is a series, a colon, a text of two words and more, and a site's name behind a divider."""
+    before, _, after = title.partition(f": {text}")
+    return " " in text and bool(before) and after.lstrip()[:1] in DIVIDERS and after[:1] == " "
 
 
 def _is_before_site(text: str, title: str) -> bool:
