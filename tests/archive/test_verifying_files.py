@@ -11,6 +11,7 @@ from crawler.archive.tables import responses, runs
 from crawler.archive.times import as_text
 from crawler.archive.warc_files.warc import WarcWriter
 from crawler.archive.warc_files.warc_records import Exchange, digest
+from crawler.operations.rereading.given_files import FOLDER
 from crawler.operations.verifying.findings import REBUILD, RESTORE, Seen
 from crawler.operations.verifying.verify import verify
 
@@ -89,6 +90,14 @@ def test_a_last_record_that_was_torn_by_a_kill_before_it_was_noted_is_a_note(wri
     written.forget(written.rows[-1])
     written.tear()
     assert written.found() == [(torn(written.rows[-1]), "nothing was kept from it", True)]
+
+
+def test_a_copy_of_a_file_of_our_own_that_was_taken_in_is_no_runs(written):
+    written.ended("finished")
+    copy = written.directory / FOLDER / written.path.name
+    copy.parent.mkdir()
+    copy.write_bytes(written.path.read_bytes())
+    assert written.found() == []
 
 
 def test_a_last_record_that_is_torn_and_was_noted_is_lost_though_its_run_was_killed(written):
