@@ -303,7 +303,8 @@ def test_a_file_of_another_archive_of_ours_is_no_run_of_this_one(archive, tmp_pa
 def test_a_page_that_a_run_of_this_archive_left_out_does_not_come_in_by_a_copy_of_its_file(archive):
     with open_archive(archive.archive) as opened:
         run = begin(opened, "baocaobang", {"since": "2030-01-01"})
-        info = {"spider": "baocaobang", "isPartOf": "baocaobang", "arguments": '{"since": "2030-01-01"}', "run": f"{run}"}
+        arguments = json.dumps({"since": "2030-01-01"})
+        info = {"spider": "baocaobang", "isPartOf": "baocaobang", "arguments": arguments, "run": str(run)}
         writer = WarcWriter(archive.warc, "baocaobang", {**info, "started": "2026-01-01T00:00:00+00:00"}, 10**9)
         at = datetime(2026, 1, 1, tzinfo=UTC)
         place = writer.write(Exchange(URL, at, 200, b"", PAGE, notes={"role": "article"}))
