@@ -89,7 +89,7 @@ FAULTS = [
     of_article("revision", "9"),
     ("UPDATE articles SET record = '[]' WHERE id = 2", f"{SECOND}: the record is no article"),
     ("UPDATE articles SET record_digest = NULL WHERE id = 2", f"{SECOND}: the record is not what its digest says"),
-    ("UPDATE articles SET content_hash = 'ab' WHERE id = 2", f"{SECOND}: the hash is not that of the text"),
+    ("UPDATE articles SET content_hash = 'ab' WHERE id = 2", f"{SECOND}: the record has another content_hash than"),
     (
         """UPDATE articles SET record_digest = digest(replace(record, 'xã', 'phường')),
            record = replace(record, 'xã', 'phường') WHERE id = 2""",

@@ -117,7 +117,7 @@ CHANGED = [
     ("UPDATE responses SET digest = 'sha256:other' WHERE id = 5", "another digest"),
     ("UPDATE responses SET offset = 1 WHERE id = 5", "no record"),
     ("DELETE FROM responses WHERE id = (SELECT max(id) FROM responses)", "1 response missing in the database"),
-    ("UPDATE articles SET content_hash = 'ab' WHERE id = 3", "the hash is not that of the text"),
+    ("UPDATE articles SET content_hash = 'ab' WHERE id = 3", "another content_hash than its row"),
     ("UPDATE articles SET url = 'http://other.example/' WHERE id = 3", "another url"),
     ("UPDATE articles SET kind = 'party', ordered_at = '2001' WHERE id = 3", "another kind, ordered_at"),
     ("UPDATE responses SET role = 'listing' WHERE role = 'article' AND id = 9", "another role"),
@@ -160,6 +160,7 @@ def test_what_was_changed_in_the_database_is_found_and_a_repair_mends_it(kept, s
 
 
 EDITS = {
+    "hash": """record = json_set(record, '$.content_hash', 'ab'), content_hash = 'ab'""",
     "title": """record = replace(record, '"title":"', '"title":"Sửa ')""",
     "authors": """record = json_set(record, '$.authors', json('["Người khác"]'))""",
     "time": """record = replace(record, '"modified_at":', '"modified_at":"2001-01-01T00:00:00+07:00","x":')""",
@@ -171,11 +172,11 @@ EDITS = {
 def test_a_record_that_was_edited_by_hand_is_found_and_reading_again_mends_it(kept, edit):
     before = kept.export()
     kept.change_one(f"UPDATE articles SET {EDITS[edit]} WHERE id = 3")
-    (found,) = findings(kept)
-    assert "the record is not what its digest says" in found.text
-    assert "reread" in found.remedy
+    found = findings(kept)
+    assert any("the record is not what its digest says" in one.text for one in found)
+    assert all("reread" in one.remedy for one in found)
     assert kept.scrapy("reread", "--dry-run").returncode == 0
-    assert findings(kept) == [found], "a dry run changes nothing"
+    assert findings(kept) == found, "a dry run changes nothing"
     assert kept.scrapy("reread").returncode == 0
     assert findings(kept) == []
     assert kept.export() == before
