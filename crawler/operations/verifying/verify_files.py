@@ -44,7 +44,8 @@ class Rows:
             return ""
         if self.claim is None:  # a file that was taken in
             return differences(row, record)
-        role = self.notes.get(record.record_id, {}).get("role", "other")
+        noted = self.notes.get(record.record_id)  # None where that record is damaged
+        role = row.role if noted is None else noted.get("role", "other")
         return differences(row, record, {"portal": self.claim.portal, "role": role})
 
 
