@@ -1,6 +1,7 @@
 """Verifying an archive from a real crawl, and making its database anew from its WARC files alone."""
 
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 
@@ -351,6 +352,18 @@ def test_a_database_of_a_newer_version_is_never_replaced_by_a_repair(kept):
     with closing(sqlite3.connect(kept.database)) as connection, connection:
         assert connection.execute("SELECT version FROM archive").fetchall() == [(99,)]
     connection.close()
+
+
+@pytest.mark.parametrize("left", [None, b""])
+def test_where_the_database_is_gone_the_files_that_it_can_be_made_of_are_named(kept, left):
+    kept.forget_database()
+    if left is not None:
+        kept.database.write_bytes(left)
+    said = kept.scrapy("verify")
+    assert said.returncode == 2
+    assert f"`scrapy verify --repair` makes it anew from the WARC files in {kept.warc}" in last_line(said.stderr)
+    shutil.rmtree(kept.warc)
+    assert "--repair" not in last_line(kept.scrapy("verify").stderr)
 
 
 def test_a_damaged_database_is_made_anew(kept):
