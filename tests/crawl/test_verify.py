@@ -217,6 +217,16 @@ def test_an_article_that_is_gone_with_its_captures_is_told_by_the_account_of_its
     assert kept.scrapy("verify").stdout == b""
 
 
+def test_a_capture_that_is_gone_alone_comes_back_by_the_repair_that_is_named(kept):
+    before = kept.rows("SELECT record_id FROM captures ORDER BY id")
+    kept.change_one("DELETE FROM captures WHERE id = (SELECT max(id) FROM captures)")
+    (found,) = findings(kept)
+    assert "captures are here" in found.text
+    assert "`scrapy verify --repair` a lost capture" in found.remedy
+    assert kept.scrapy("verify", "--repair").returncode == 0
+    assert kept.rows("SELECT record_id FROM captures ORDER BY id") == before
+
+
 def test_a_killed_run_may_have_told_of_more_than_a_power_cut_has_left(kept):
     last = "(SELECT max(id) FROM articles)"
     kept.change(
