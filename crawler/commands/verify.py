@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from crawler.archive.database import ArchiveError, parse
+from crawler.archive.database import ArchiveError, NoArchive, parse
 from crawler.archive.store import open_archive
 from crawler.archive.warc_files.pages import warc_files
 from crawler.command import ProjectCommand
@@ -18,7 +18,7 @@ from crawler.operations.registry import modules_of
 from crawler.operations.runs.outcomes import counted
 from crawler.operations.verifying.exports import check_manifest, manifest_for, manifests
 from crawler.operations.verifying.findings import Finding, Seen
-from crawler.operations.verifying.repair import repair
+from crawler.operations.verifying.repair import ours_in, repair
 from crawler.operations.verifying.verify import to_verify, verify
 
 SHOWN = 20  # findings in full; a file that is gone may give thousands
@@ -56,6 +56,10 @@ class Command(ProjectCommand):
             ):
                 rest = chain.from_iterable(check_manifest(path, step) for path in exports)
                 wrong = show(chain(found, verify(archive, directory, seen, step), rest))
+        except NoArchive as problem:
+            told = f"; where it was lost, `scrapy verify --repair` makes it anew from the WARC files in {directory}"
+            refuse(self, ArchiveError(f"{problem}{told * bool(ours_in(directory))}"))
+            return
         except (Mistake, ArchiveError) as problem:
             refuse(self, problem)
             return

@@ -64,6 +64,14 @@ def test_each_run_gets_a_number_of_its_own_and_no_file_is_lost(claims, files):
     assert len(rows) == len(files)
 
 
+def test_runs_have_the_same_numbers_when_the_database_is_made_anew_once_more():
+    lost, aside, new = claim(1), claim(1, hour=4), claim(1, hour=8)
+    files = [RunFile(row(1, hour=4), aside=True), RunFile(row(1, hour=8))]
+    numbers, rows = numbered([lost, aside, new], files)
+    assert numbers == {lost: 3, aside: 2, new: 1}
+    assert numbered([lost, aside, new], [RunFile(one.row) for one in rows.values()])[0] == numbers
+
+
 def test_a_run_finds_its_file_among_those_of_many_years():
     hours = [datetime(2026, 1, 1, tzinfo=VIETNAM) + timedelta(hours=number) for number in range(6000)]
     claims = [Claim("a", at.isoformat(), number) for number, at in enumerate(hours, start=1)]

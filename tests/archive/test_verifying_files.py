@@ -9,8 +9,10 @@ from crawler.archive.responses import Stored, note
 from crawler.archive.running import begin
 from crawler.archive.tables import responses, runs
 from crawler.archive.times import as_text
+from crawler.archive.warc_files.pages import records
 from crawler.archive.warc_files.warc import WarcWriter
 from crawler.archive.warc_files.warc_records import Exchange, digest
+from crawler.operations.rereading.given_files import FOLDER
 from crawler.operations.verifying.findings import REBUILD, RESTORE, Seen
 from crawler.operations.verifying.verify import verify
 
@@ -91,6 +93,14 @@ def test_a_last_record_that_was_torn_by_a_kill_before_it_was_noted_is_a_note(wri
     assert written.found() == [(torn(written.rows[-1]), "nothing was kept from it", True)]
 
 
+def test_a_copy_of_a_file_of_our_own_that_was_taken_in_is_no_runs(written):
+    written.ended("finished")
+    copy = written.directory / FOLDER / written.path.name
+    copy.parent.mkdir()
+    copy.write_bytes(written.path.read_bytes())
+    assert written.found() == []
+
+
 def test_a_last_record_that_is_torn_and_was_noted_is_lost_though_its_run_was_killed(written):
     written.tear()
     lost = f"no record, but the database names one for {written.rows[-1].url}"
@@ -111,6 +121,17 @@ def test_answers_that_are_not_in_the_database_are_a_note_where_their_run_was_kil
     written.forget(*written.rows[known:])
     said = f"{3 - known} response{'s' * (known < 2)} missing in the database"
     assert written.found() == [(said, remedy, remedy == NOT_NOTED)]
+
+
+def test_an_answer_whose_role_can_no_longer_be_read_is_not_told_to_have_another_in_the_database(written):
+    written.ended("finished")
+    whole = bytearray(written.path.read_bytes())
+    about = [record.offset for record in records(written.path) if record.kind == "metadata"][1]
+    whole[about + 30] ^= 255
+    written.path.write_bytes(whole)
+    ((said, remedy, _),) = written.found()
+    assert said.startswith(f"cannot be read from {about} to ")
+    assert remedy == RESTORE
 
 
 def test_a_file_of_a_run_that_is_not_known_may_be_later_than_the_database(written):

@@ -89,7 +89,7 @@ FAULTS = [
     of_article("revision", "9"),
     ("UPDATE articles SET record = '[]' WHERE id = 2", f"{SECOND}: the record is no article"),
     ("UPDATE articles SET record_digest = NULL WHERE id = 2", f"{SECOND}: the record is not what its digest says"),
-    ("UPDATE articles SET content_hash = 'ab' WHERE id = 2", f"{SECOND}: the hash is not that of the text"),
+    ("UPDATE articles SET content_hash = 'ab' WHERE id = 2", f"{SECOND}: the record has another content_hash than"),
     (
         """UPDATE articles SET record_digest = digest(replace(record, 'xã', 'phường')),
            record = replace(record, 'xã', 'phường') WHERE id = 2""",
@@ -112,6 +112,12 @@ FAULTS = [
         "UPDATE runs SET measures = json('{\"captured\": 5}') WHERE id = 1",
         "run 1 of baocaobang captured 5 articles, and 4 of its captures are here",
     ),
+    (
+        "UPDATE captures SET content_hash = 'ab' WHERE id = 2",
+        f"{SECOND}: the record of a capture has another content_hash",
+    ),
+    ("UPDATE captures SET revision = 9 WHERE id = 2", f"{SECOND}: the record of a capture has another revision than"),
+    ("UPDATE captures SET http_status = 9 WHERE id = 2", f"{SECOND}: the record of a capture has another http_status"),
     ("UPDATE captures SET record = record || ' ' WHERE id = 2", f"{SECOND}: the record of a capture is not what its"),
     ("UPDATE replaced_records SET record = record || ' '", f"{THIRD}: a record that was replaced is not what its"),
     ("UPDATE replaced_records SET article_id = 99", "rows of replaced_records name articles that are not there"),

@@ -16,11 +16,14 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from crawler.archive.responses import Stored, note
+from crawler.archive.running import begin
 from crawler.archive.store import open_archive
+from crawler.archive.times import as_text
 from crawler.archive.warc_files.pages import LARGEST
 from crawler.archive.warc_files.warc import WarcWriter
-from crawler.archive.warc_files.warc_records import Exchange
-from crawler.operations.rereading.foreign import ELSEWHERE, Import
+from crawler.archive.warc_files.warc_records import Exchange, digest
+from crawler.operations.rereading.foreign import ELSEWHERE, OURS, Import
 from crawler.operations.rereading.reread import Reread
 from crawler.operations.verifying.findings import Seen
 from crawler.operations.verifying.repair import repair
@@ -295,6 +298,22 @@ def test_a_file_of_another_archive_of_ours_is_no_run_of_this_one(archive, tmp_pa
     assert archive.made_anew() == before
     assert archive.rows("SELECT * FROM runs") == []
     assert archive.rows("SELECT run_id, role FROM responses") == [(None, "imported")]
+
+
+def test_a_page_that_a_run_of_this_archive_left_out_does_not_come_in_by_a_copy_of_its_file(archive):
+    with open_archive(archive.archive) as opened:
+        run = begin(opened, "baocaobang", {"since": "2030-01-01"})
+        arguments = json.dumps({"since": "2030-01-01"})
+        info = {"spider": "baocaobang", "isPartOf": "baocaobang", "arguments": arguments, "run": str(run)}
+        writer = WarcWriter(archive.warc, "baocaobang", {**info, "started": "2026-01-01T00:00:00+00:00"}, 10**9)
+        at = datetime(2026, 1, 1, tzinfo=UTC)
+        place = writer.write(Exchange(URL, at, 200, b"", PAGE, notes={"role": "article"}))
+        writer.close()
+        note(opened, Stored(run, "baocaobang", URL, "article", as_text(at), 200, *place, digest(PAGE), None))
+    (path,) = archive.files()
+    assert archive.take(path.read_bytes()) == {OURS: 1}
+    assert archive.findings() == []
+    assert archive.made_anew() == ""
 
 
 def package(files, compress=zipfile.ZIP_STORED):

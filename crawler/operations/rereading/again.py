@@ -30,8 +30,9 @@ AT_ONCE = 4 * 1024 * 1024  # bytes of pages whose trees are in memory together; 
 class Page(NamedTuple):
     """A stored page to read: its response, and the one that holds the body where that is another (a revisit).
 
-    `identity` and `kept` are the name and the record of the article that is kept of it, where there is one; `parts` are
-    the pages of that one's further parts. Where these are not known, `may_follow` are the pages that may be.
+    `identity` and `kept` are the name and the record of the article that is kept of it, where there is one; `is_edited`
+    tells that this is not what its digest says; `parts` are the pages of its further parts. Where these are not known,
+    `may_follow` are the pages that may be.
     """
 
     directory: str
@@ -40,6 +41,7 @@ class Page(NamedTuple):
     modules: Modules
     identity: str = ""
     kept: Mapping[str, Any] | None = None
+    is_edited: bool = False
     parts: tuple["Page", ...] = ()
     may_follow: tuple["Page", ...] | None = None
 
@@ -142,7 +144,7 @@ def gathered(under_way: UnderWay, may_follow: tuple[Page, ...]) -> Gathered:
 def write(page: Page, found: Gathered) -> Read:
     """Give the record of an article. Raises NotAnArticle."""
     kept, spider, article = page.kept, spider_for(page), found.article
-    if kept and is_as_kept(kept, article):
+    if kept and not page.is_edited and is_as_kept(kept, article):
         validate(article)
         return Read("", page.identity)
     validate(clean(article))

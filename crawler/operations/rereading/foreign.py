@@ -36,6 +36,7 @@ from crawler.reading.part_address import first_places
 LEFT = ("resource", "conversion")  # records that hold, or may hold, a page, and are not read
 ELSEWHERE = "no article's address, or of no known portal"
 OF_NO_PAGE = "left: revisit of a page that is not in the files"
+OURS = "left: answer to a run of this archive"
 PARTS = "joined: further page of an article"
 PARTS_LEFT = "left: further page of an article without its first"
 CUT_SHORT = "cut short: not all of its pages are in the files"
@@ -180,6 +181,9 @@ class Import:
         if self.is_late(article, read.identity):
             self.counts["kept already"] += 1
             return
+        if self.is_ours(page.stored.record_id):
+            self.counts[OURS] += 1
+            return
         self.counts[CUT_SHORT] += read.goes_on
         self.counts["new" if self.dry else self.keep(article, read.identity, page)] += 1
         yield article, page.stored
@@ -198,6 +202,11 @@ class Import:
                 if stored and by_record(self.archive, stored.record_id) is None:
                     note_once(self.archive, stored)
         return self.archive.keep(article, identity)
+
+    def is_ours(self, record_id: str) -> bool:
+        """Tell whether a page came to a run of this archive: a copy of its file says nothing that is not known."""
+        known = by_record(self.archive, record_id)
+        return known is not None and known.run_id is not None
 
     def is_late(self, article: Article, identity: str) -> bool:
         """Tell whether a capture of the article at that time or later is kept."""

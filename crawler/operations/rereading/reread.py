@@ -103,7 +103,8 @@ class Reread:
                     self.counts["kept without a stored page"] += 1
                 elif self.wanted(stored[ids[0]]):
                     first, *parts = (self.page(stored[one]) for one in ids)
-                    yield known, first._replace(identity=known.identity, kept=record, parts=tuple(parts))
+                    first = first._replace(identity=known.identity, kept=record, is_edited=not known.is_whole)
+                    yield known, first._replace(parts=tuple(parts))
 
     def with_records(self, articles: Iterable[Kept]) -> Iterator[tuple[Kept, Mapping[str, Any]]]:
         """Give kept articles with their records; one that is damaged is counted: it does not tell its page."""

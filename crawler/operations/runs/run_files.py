@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,7 @@ def numbered(claims: Iterable[Claim], files: Iterable[RunFile]) -> tuple[dict[Cl
 
     A run keeps the number that its file has, else the one that its WARC files name. Of two that claim one, which
     were crawled into different archives, the one whose file stands under it keeps it, else the earlier; the other gets
-    a number past all that are claimed.
+    a number past all that are claimed. Those with a file get theirs first: it tells the number when this is done again.
     """
     claims, every = list(dict.fromkeys(claims)), list(files)
     claimed = together(claims, every)
@@ -94,13 +95,14 @@ def numbered(claims: Iterable[Claim], files: Iterable[RunFile]) -> tuple[dict[Cl
     known.sort(key=lambda pair: pair[1] is None or pair[1].aside)  # stable: the earlier first
     numbers: dict[Claim, int] = {}
     by_number: dict[int, RunFile] = {}
-    taken: set[int] = set()
-    past = max((_wanted(*pair) or 0 for pair in known), default=0)
-    for of_run, file in known:
-        number = _wanted(of_run, file)
-        if number is None or number in taken:
-            number = past = past + 1
-        taken.add(number)
+    keeps: dict[int, int] = {}  # which of them keeps a number
+    for place, pair in enumerate(known):
+        if (wanted := _wanted(*pair)) is not None:
+            keeps.setdefault(wanted, place)
+    kept = {place: number for number, place in keeps.items()}
+    past = count(max(keeps, default=0) + 1)
+    for place in sorted(range(len(known)), key=lambda place: known[place][1] is None):
+        (of_run, file), number = known[place], kept.get(place) or next(past)
         if of_run:
             numbers[of_run] = number
         if file:

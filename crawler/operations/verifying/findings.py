@@ -8,7 +8,10 @@ RESTORE = "put back a copy of the file"
 RECLEAN = "`scrapy reread` makes it anew from its stored page, `scrapy reclean` from the kept text"
 
 REREAD = "`scrapy reread` makes it anew from its stored page; where there is none, put back a copy of the database"
-KEEP_AGAIN = "`scrapy reread` keeps again what has been lost; for what it refuses, put back a copy of the database"
+KEEP_AGAIN = (
+    "`scrapy reread` keeps a lost article again, `scrapy verify --repair` a lost capture, too;"
+    " for what today's rules refuse, put back a copy of the database"
+)
 RESTORE_DATABASE = "put back a copy of the database"
 
 

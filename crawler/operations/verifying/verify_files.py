@@ -15,6 +15,7 @@ from crawler.archive.warc_files.digests import disagrees
 from crawler.archive.warc_files.members import the_rest
 from crawler.archive.warc_files.pages import Damaged, Record, bare, is_gzip, torn_at, unchunked
 from crawler.archive.warc_files.salvage import readable
+from crawler.operations.rereading.given_files import FOLDER
 from crawler.operations.runs.facts import FAILED, KILLED
 from crawler.operations.runs.outcomes import counted
 from crawler.operations.verifying.claims import Claim, claimed
@@ -41,9 +42,10 @@ class Rows:
             if self.claim is not None:
                 self.unknown.add(record.offset)
             return ""
-        if self.claim is None or row.run_id is None:  # a file of others; or of another archive of ours, taken in
+        if self.claim is None:  # a file that was taken in
             return differences(row, record)
-        role = self.notes.get(record.record_id, {}).get("role", "other")
+        noted = self.notes.get(record.record_id)  # None where that record is damaged
+        role = row.role if noted is None else noted.get("role", "other")
         return differences(row, record, {"portal": self.claim.portal, "role": role})
 
 
@@ -83,12 +85,13 @@ def rows_about(archive: Archive, name: str) -> dict[int, Stored]:
 
 def check_records(path: Path, name: str, rows: Rows, seen: Seen, step: Callable[[int], None]) -> Iterator[Finding]:
     """Check each record of a file. Raises Damaged when all that can be read is checked, and OSError."""
+    is_taken_in = name.startswith(f"{FOLDER}/")  # of its pages the articles' alone are noted, whoever made it
     for record in readable(path):
         seen.records += 1
         rows.last = record.offset
         if wrong := digest_fault(path, record):
             yield Finding(f"{name} at {record.offset}: {wrong}", RESTORE)
-        if record.kind == "warcinfo" and "spider" in record.fields:
+        if record.kind == "warcinfo" and "spider" in record.fields and not is_taken_in:
             rows.claim = claimed(record.fields)
         elif record.kind == "metadata":
             rows.notes = {bare(record.headers.get("warc-concurrent-to")): record.fields}

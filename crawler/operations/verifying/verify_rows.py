@@ -26,7 +26,8 @@ from crawler.operations.verifying.findings import (
 from crawler.operations.verifying.made_runs import CAPTURED_ANEW
 from crawler.reading.normal_form import content_hash
 
-TOLD = ("content_hash", "record_digest")  # columns whose faults are told in words of their own
+TOLD = "record_digest"  # the column whose faults are told in words of their own
+OF_A_CAPTURE = ("http_status", "content_hash", "revision")  # columns that its record says, too
 AT_MOST = 20  # faults that SQLite tells of its own file
 AT_A_TIME = {"yield_per": 500}
 
@@ -39,7 +40,8 @@ def check_rows(archive: Archive, seen: Seen, step: Callable[[int], None]) -> Ite
         yield from check_captures(connection, seen)
         yield from check_runs(connection)
         yield from check_articles(connection, seen, step)
-        yield from check_older_records(connection)
+        yield from check_records_of_captures(connection)
+        yield from check_replaced_records(connection)
 
 
 def check_database(connection: Connection, where: str) -> Iterator[Finding]:
@@ -141,32 +143,36 @@ def check_articles(connection: Connection, seen: Seen, step: Callable[[int], Non
         for part in page_ids(article.warc)[1:]:
             if not connection.scalar(select(exists().where(responses.c.record_id == part))):
                 yield Finding(f"{row.url}: no WARC record {part} of a further part", REBUILD)
-        if content_hash(article) != row.content_hash or article.content_hash != row.content_hash:
+        if content_hash(article) != article.content_hash:
             yield Finding(f"{row.url}: the hash is not that of the text", RECLEAN)
         if row.record_digest != said["record_digest"]:
             yield Finding(f"{row.url}: the record is not what its digest says", REREAD)
         found = row._mapping  # noqa: SLF001 - SQLAlchemy's own name for the row as a mapping, which is public
-        if other := [name for name in said if name not in TOLD and found[name] != said[name]]:
+        if other := [name for name in said if name != TOLD and found[name] != said[name]]:
             yield Finding(f"{row.url}: the record has another {', '.join(other)} than its row", REBUILD)
 
 
-def check_older_records(connection: Connection) -> Iterator[Finding]:
-    """Check the records of captures and those that were replaced: that each is what its digest says."""
+def check_records_of_captures(connection: Connection) -> Iterator[Finding]:
+    """Check the records that captures brought: that each is what its digest says, and its row says the same."""
+    query = select(captures).where(captures.c.record.is_not(None))
+    for row in connection.execute(query, execution_options=AT_A_TIME):
+        if digest_of(row.record) != row.record_digest:
+            yield Finding(f"{row.url}: the record of a capture is not what its digest says", REBUILD)
+            continue
+        told, found = fields_of(row.record) or {}, row._mapping  # noqa: SLF001 - as above
+        if other := [name for name in OF_A_CAPTURE if told.get(name, found[name]) != found[name]]:
+            yield Finding(f"{row.url}: the record of a capture has another {', '.join(other)} than its row", REBUILD)
+
+
+def check_replaced_records(connection: Connection) -> Iterator[Finding]:
+    """Check the records that were replaced: that each is what its digest says, and none had been edited before."""
     replaced = replaced_records.c
     url_of = select(articles.c.url).where(articles.c.id == replaced.article_id).scalar_subquery()
     edited = select(url_of, replaced.replaced_at).where(replaced.reason.endswith(EDITED, autoescape=True))
     for url, at in connection.execute(edited, execution_options=AT_A_TIME):
         said = f"{url}: a record that was replaced had been edited in the database, before {at}"
         yield Finding(said, "`scrapy history` shows it; the article is as its page says", harmless=True)
-    held: tuple[tuple[Any, str, str], ...] = (
-        (select(captures.c.url, captures.c.record, captures.c.record_digest), "the record of a capture", REBUILD),
-        (
-            select(url_of, replaced.record, replaced.record_digest),
-            "a record that was replaced",
-            RESTORE_DATABASE,
-        ),
-    )
-    for query, what, remedy in held:
-        for url, line, digest in connection.execute(query, execution_options=AT_A_TIME):
-            if line is not None and digest_of(line) != digest:
-                yield Finding(f"{url}: {what} is not what its digest says", remedy)
+    query = select(url_of, replaced.record, replaced.record_digest)
+    for url, line, digest in connection.execute(query, execution_options=AT_A_TIME):
+        if digest_of(line) != digest:
+            yield Finding(f"{url}: a record that was replaced is not what its digest says", RESTORE_DATABASE)
