@@ -18,6 +18,7 @@ from crawler.crawl.failing import request_of
 from crawler.crawl.no_page import shows_nothing
 from crawler.crawl.paging import ALL_KEPT, BY_SCRIPT, CAP_REACHED, HOLE, NO_ARTICLE, NOTHING_NEW, SINCE_REACHED, Listing
 from crawler.crawl.reached import FILE, MOST_AGAIN, Begun, Reached, of_archive, read, write
+from crawler.reading.outlinks.links import place
 from crawler.reading.outlinks.listing import Entry
 from crawler.reading.outlinks.pager import named_pages
 from crawler.reading.parsing.page import base_url, page_root
@@ -34,7 +35,7 @@ class Listings(ArticleRequests):
         self.listings: dict[str, Listing] = {}
         self.whole = 0  # the last run that went through to the end of all that this one asks for
         self.reached = Reached()
-        self.emptied: set[str] = set()  # listings that showed articles to earlier runs, and none to this one
+        self.emptied: set[str] = set()  # places of listings that showed articles to earlier runs, and none to this one
 
     def remember(self) -> None:
         """Take up how far earlier runs have come, and see to it that this one's end is remembered, too.
@@ -58,14 +59,14 @@ class Listings(ArticleRequests):
     def remember_end(self, path: Path, begun: Begun, reason: str) -> None:
         """Write to a file how far this run has come, by the reason why it ends."""
         whole = reason == "finished" and not (self.arguments.until or self.arguments.limit)
-        ended = {address: begun for address, listing in self.listings.items() if listing.ended}
+        ended = {listing.place: begun for listing in self.listings.values() if listing.ended}
         unanswered = {**self.barred.doubtful, **self.owed}
         again = {name: urls for name, urls in self.reached.again.items() if name in unanswered}
         owed = {name: urls for name, urls in unanswered.items() if name not in again}
         again |= {name: urls for name, urls in self.once_more.items() if name not in owed}
         after = self.reached.without(self.emptied).after(owed, ended if whole else None)
-        doubts = {address: listing.doubt for address, listing in self.listings.items()}
-        after.doubts = {address: doubt for address, doubt in {**after.doubts, **doubts}.items() if doubt}
+        doubts = {listing.place: listing.doubt for listing in self.listings.values()}
+        after.doubts = {where: doubt for where, doubt in {**after.doubts, **doubts}.items() if doubt}
         after.again = again if len(again) <= MOST_AGAIN else {}
         write(path, after)
 
@@ -80,8 +81,8 @@ class Listings(ArticleRequests):
 
         Where that is not remembered, as of a new section, it is the last complete run, which may not have met it.
         """
-        paged = 0 if self.arguments.full else self.reached.paged(address, self.arguments.since)
-        listing = Listing(address, whole=paged or self.whole or None, is_known=paged > 0)
+        paged = 0 if self.arguments.full else self.reached.paged(place(address), self.arguments.since)
+        listing = Listing(place(address), whole=paged or self.whole or None, is_known=paged > 0)
         self.listings[address] = listing
         return listing
 
@@ -92,7 +93,7 @@ class Listings(ArticleRequests):
             return
         if reason == NO_ARTICLE and listing.page == 1:
             if listing.is_known:
-                self.emptied.add(listing.address)
+                self.emptied.add(listing.place)
                 self.account.complete = False
             return
         if reason == HOLE:
@@ -110,7 +111,7 @@ class Listings(ArticleRequests):
     def believe(self, listing: Listing, doubt: str = "") -> None:
         """Note that a listing has ended: where nothing speaks against it, or the last run came to the same doubt."""
         listing.doubt = doubt or listing.doubt
-        listing.ended = not listing.doubt or self.reached.doubts.get(listing.address) == listing.doubt
+        listing.ended = not listing.doubt or self.reached.doubts.get(listing.place) == listing.doubt
 
     def doubt_end(self, listing: Listing) -> None:
         """Note that the run is not complete, where the end of a listing is not believed."""

@@ -42,7 +42,7 @@ def longest_run(numbers: list[int]) -> int:
 class Listing:
     """A listing: the number of its page, what it has shown, what its last page showed."""
 
-    address: str = ""
+    place: str = ""  # its address without scheme and www, by which it is remembered: it is the same in each form
     page: int = 1
     seen: set[str] = field(default_factory=set)
     asked: set[str] = field(default_factory=set)  # addresses of its pages
