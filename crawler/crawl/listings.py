@@ -112,6 +112,8 @@ class Listings(ArticleRequests):
         """Note that a listing has ended: where nothing speaks against it, or the last run came to the same doubt."""
         listing.doubt = doubt or listing.doubt
         listing.ended = not listing.doubt or self.reached.doubts.get(listing.place) == listing.doubt
+        if listing.strayed:
+            self.doubt_end(listing)
 
     def doubt_end(self, listing: Listing) -> None:
         """Note that the run is not complete, where the end of a listing is not believed."""
@@ -128,6 +130,19 @@ class Listings(ArticleRequests):
         self.account.complete = False
         if listing := self.listings.get(response.cb_kwargs.get("section", "")):
             listing.ended = False
+
+    def note_stray(self, listing: Listing, response: TextResponse) -> None:
+        """Doubt a listing's end where the portal leads from one of its pages to what is none, as to the home page.
+
+        It may do so for a night. Behind the last page that a pager names it may lead anywhere.
+        """
+        if response.request is None or "redirect_urls" not in response.request.meta:
+            return
+        own = {listing.place, *map(place, listing.asked if listing.page > 1 else ())}
+        led_to, is_named = place(response.url).rstrip("/"), 1 < listing.page <= listing.named
+        if led_to not in {one.rstrip("/") for one in own} and (listing.page == 1 or is_named):
+            listing.doubt = f"led to {led_to}"
+            listing.strayed = listing.is_known or is_named
 
     def is_empty(self, listing: Listing, response: TextResponse) -> bool:
         """Tell a further page of a listing that is none: it has not even the links of a menu."""

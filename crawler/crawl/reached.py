@@ -81,8 +81,7 @@ class Reached:
     def without(self, emptied: AbstractSet[str]) -> "Reached":
         """Give the same without these listings."""
         listings, since = (
-            {place: run for place, run in runs.items() if place not in emptied}
-            for runs in (self.listings, self.since)
+            {place: run for place, run in runs.items() if place not in emptied} for runs in (self.listings, self.since)
         )
         return replace(self, listings=listings, since=since)
 
