@@ -158,6 +158,7 @@ class Listings(ArticleRequests):
 
     def why_stop(self, listing: Listing, entries: list[Entry], names: set[str]) -> str | None:
         """Say which rule ends the paging of a listing at this page, or None."""
+        self.known.meet(names)
         if not names:
             return NO_ARTICLE
         if listing.is_stale(names, tuple(self.ours(entry.url) for entry in entries)):
