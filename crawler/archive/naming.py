@@ -26,7 +26,7 @@ _IS_TAKEN = select(exists().where(articles.c.portal == bindparam("portal"), arti
 def free_names(archive: Archive, portal: str, names: Iterable[str], name_of: NameOf) -> int:
     """Free those of some names that articles of another platform hold: tell how many did.
 
-    `name_of` says what an address names, by the rules of today's platform. A path is nobody else's. Raises ArchiveError.
+    `name_of` says what an address names by the rules of today's platform. A path is nobody else's. Raises ArchiveError.
     """
     numbers = dict.fromkeys(name for name in names if not name.startswith("/"))
     with archive.asking() as connection:
