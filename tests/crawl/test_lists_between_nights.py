@@ -150,3 +150,27 @@ def test_a_night_on_which_robots_txt_forbids_a_listing_hides_nothing_of_it(night
     said, _ = night()
     assert "20 new" in said, said
     assert night.missing() == []
+
+
+def test_a_listing_that_failed_and_then_was_hidden_for_a_night_is_paged_to_its_end(night):
+    night.paper.sections["tin"] = numbers(105, 6)
+    night.paper.wrong = {"/tin/page/8": page(b"<p>500", status="500 Error")}
+    assert "not complete (finished)" in night()[0]
+    hidden, night.paper.wrong = night.paper.sections.pop("tin"), {}
+    night.paper.on_home = 0
+    assert ": complete (finished)" in night()[0]
+    night.paper.sections["tin"] = hidden
+    night()
+    assert night.missing() == []
+
+
+def test_a_night_on_which_the_home_page_was_none_is_not_complete_though_a_sitemap_named_articles(night):
+    night.paper.sections["tin"] = numbers(105, 6)
+    places = "".join(f"<url><loc>{night.server.url}{address(one)[1:]}</loc></url>" for one in numbers(105, 36))
+    sitemap = {"/sitemap.xml": page(f"<urlset>{places}</urlset>".encode(), "application/xml")}
+    night.paper.wrong = {"/": LOGIN, **sitemap}
+    said, _ = night()
+    assert "not complete (finished): 70 new" in said, said
+    night.paper.wrong = sitemap
+    night()
+    assert night.missing() == []
