@@ -24,6 +24,7 @@ from crawler.reading.outlinks.pager import named_pages
 from crawler.reading.parsing.page import base_url, page_root
 
 UNKNOWN_PAGES = 5  # in a row on which all is kept; a new section may begin with articles that others showed before
+NOT_ENDED = "not paged to its end"  # by the last run that met it
 PAGE_CAP = 3000  # pages of one listing; reaching it is reported, and the run is not complete
 
 
@@ -65,7 +66,7 @@ class Listings(ArticleRequests):
         owed = {name: urls for name, urls in unanswered.items() if name not in again}
         again |= {name: urls for name, urls in self.once_more.items() if name not in owed}
         after = self.reached.without(self.emptied).after(owed, ended if whole else None)
-        doubts = {listing.place: listing.doubt for listing in self.listings.values()}
+        doubts = {one.place: one.doubt or ("" if one.ended else NOT_ENDED) for one in self.listings.values()}
         after.doubts = {where: doubt for where, doubt in {**after.doubts, **doubts}.items() if doubt}
         after.again = again if len(again) <= MOST_AGAIN else {}
         write(path, after)
@@ -81,8 +82,10 @@ class Listings(ArticleRequests):
 
         Where that is not remembered, as of a new section, it is the last complete run, which may not have met it.
         """
-        paged = 0 if self.arguments.full else self.reached.paged(place(address), self.arguments.since)
-        listing = Listing(place(address), whole=paged or self.whole or None, is_known=paged > 0)
+        where = place(address)
+        paged = 0 if self.arguments.full else self.reached.paged(where, self.arguments.since)
+        whole = 0 if self.reached.doubts.get(where) == NOT_ENDED else self.whole  # which did not meet it
+        listing = Listing(where, whole=paged or whole or None, is_known=paged > 0)
         self.listings[address] = listing
         return listing
 

@@ -42,8 +42,9 @@ class Reached:
     """How far the listings were paged, by their places, and what articles are to be asked for wherever they stand.
 
     `listings` are the runs that paged each to its end last, `since` those that paged it back to their day. `doubts` are
-    the reasons for which the end of a listing is not believed until the next run comes to it, too. `owed` are articles
-    that gave no answer, `again` those whose first answer was no article, each with where they were met.
+    the reasons for which the end of a listing is not believed until the next run comes to it, too, or say that the last
+    run that met it did not come to its end. `owed` are articles that gave no answer, `again` those whose first answer
+    was no article, each with where they were met.
     """
 
     listings: dict[str, Begun] = field(default_factory=dict)
