@@ -7,7 +7,7 @@ From below:
   `batches`, `temporary`: the form of a time and of a record, how many at once, and where what is put in order stands
   meanwhile
 * `keeping`, `known`, `history`, `selection`: the queries. `store`, over them: the archive as crawls and exports use
-  it
+  it; `naming`: what becomes of names when a portal changes its platform
 * `running`: the runs, and `killed`: those that never ended. `search`, with `search_text`: the index that
   `crawler.browse` asks
 * `warc_files` are written and read; `responses`: their index

@@ -62,6 +62,7 @@ class ArticleRequests(ArticleParts):
             else:
                 fresh.setdefault(name, []).extend(urls)
         first = {name: urls[0] for name, urls in fresh.items()}
+        self.known.meet(first)
         known = {} if self.arguments.full else self.known.unasked(first, self.owed)
         for name, urls in fresh.items():
             self.scheduled.add(name)

@@ -1,19 +1,36 @@
 """Which articles need not be asked for: the archive has them, or their pages were refused not long ago."""
 
+import logging
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from crawler.archive.naming import NameOf, free_names
 from crawler.crawl.run_account import RunAccount
 
+logger = logging.getLogger(__name__)
 
-@dataclass(frozen=True)
+
+@dataclass
 class KnownArticles:
     """Knows what earlier runs kept and refused. Each question closes the crawl when the archive fails: CloseSpider."""
 
     account: RunAccount
     portal: str
     refresh_days: tuple[int, ...]  # ages at which a kept article is fetched once more
+    name_of: NameOf  # what an address names, by the platform's rules
+    met: set[str] = field(default_factory=set)  # names that have been looked at
+    told: bool = False  # whether it was said that some were given up
+
+    def meet(self, names: Iterable[str]) -> None:
+        """Look at names that the portal's pages show: what the platform before numbered alike gives its name up."""
+        new = [name for name in dict.fromkeys(names) if name not in self.met]
+        self.met.update(new)
+        with self.account.stopping():
+            freed = free_names(self.account.archive, self.portal, new, self.name_of) if new else 0
+        if freed and not self.told:
+            self.told = True
+            logger.warning("articles of the platform before have the numbers of new ones, and get other names")
 
     def unasked(self, urls: Mapping[str, str], owed: Container[str]) -> dict[str, str]:
         """Give those of some articles, each at an address, that need not be asked for, and why.

@@ -18,11 +18,13 @@ from crawler.crawl.failing import request_of
 from crawler.crawl.no_page import shows_nothing
 from crawler.crawl.paging import ALL_KEPT, BY_SCRIPT, CAP_REACHED, HOLE, NO_ARTICLE, NOTHING_NEW, SINCE_REACHED, Listing
 from crawler.crawl.reached import FILE, MOST_AGAIN, Begun, Reached, of_archive, read, write
+from crawler.reading.outlinks.links import place
 from crawler.reading.outlinks.listing import Entry
 from crawler.reading.outlinks.pager import named_pages
 from crawler.reading.parsing.page import base_url, page_root
 
 UNKNOWN_PAGES = 5  # in a row on which all is kept; a new section may begin with articles that others showed before
+NOT_ENDED = "not paged to its end"  # by the last run that met it
 PAGE_CAP = 3000  # pages of one listing; reaching it is reported, and the run is not complete
 
 
@@ -34,7 +36,7 @@ class Listings(ArticleRequests):
         self.listings: dict[str, Listing] = {}
         self.whole = 0  # the last run that went through to the end of all that this one asks for
         self.reached = Reached()
-        self.emptied: set[str] = set()  # listings that showed articles to earlier runs, and none to this one
+        self.emptied: set[str] = set()  # places of listings that showed articles to earlier runs, and none to this one
 
     def remember(self) -> None:
         """Take up how far earlier runs have come, and see to it that this one's end is remembered, too.
@@ -58,14 +60,14 @@ class Listings(ArticleRequests):
     def remember_end(self, path: Path, begun: Begun, reason: str) -> None:
         """Write to a file how far this run has come, by the reason why it ends."""
         whole = reason == "finished" and not (self.arguments.until or self.arguments.limit)
-        ended = {address: begun for address, listing in self.listings.items() if listing.ended}
+        ended = {listing.place: begun for listing in self.listings.values() if listing.ended}
         unanswered = {**self.barred.doubtful, **self.owed}
         again = {name: urls for name, urls in self.reached.again.items() if name in unanswered}
         owed = {name: urls for name, urls in unanswered.items() if name not in again}
         again |= {name: urls for name, urls in self.once_more.items() if name not in owed}
         after = self.reached.without(self.emptied).after(owed, ended if whole else None)
-        doubts = {address: listing.doubt for address, listing in self.listings.items()}
-        after.doubts = {address: doubt for address, doubt in {**after.doubts, **doubts}.items() if doubt}
+        doubts = {one.place: one.doubt or ("" if one.ended else NOT_ENDED) for one in self.listings.values()}
+        after.doubts = {where: doubt for where, doubt in {**after.doubts, **doubts}.items() if doubt}
         after.again = again if len(again) <= MOST_AGAIN else {}
         write(path, after)
 
@@ -80,8 +82,10 @@ class Listings(ArticleRequests):
 
         Where that is not remembered, as of a new section, it is the last complete run, which may not have met it.
         """
-        paged = 0 if self.arguments.full else self.reached.paged(address, self.arguments.since)
-        listing = Listing(address, whole=paged or self.whole or None, is_known=paged > 0)
+        where = place(address)
+        paged = 0 if self.arguments.full else self.reached.paged(where, self.arguments.since)
+        whole = 0 if self.reached.doubts.get(where) == NOT_ENDED else self.whole  # which did not meet it
+        listing = Listing(where, whole=paged or whole or None, is_known=paged > 0)
         self.listings[address] = listing
         return listing
 
@@ -92,7 +96,7 @@ class Listings(ArticleRequests):
             return
         if reason == NO_ARTICLE and listing.page == 1:
             if listing.is_known:
-                self.emptied.add(listing.address)
+                self.emptied.add(listing.place)
                 self.account.complete = False
             return
         if reason == HOLE:
@@ -110,7 +114,9 @@ class Listings(ArticleRequests):
     def believe(self, listing: Listing, doubt: str = "") -> None:
         """Note that a listing has ended: where nothing speaks against it, or the last run came to the same doubt."""
         listing.doubt = doubt or listing.doubt
-        listing.ended = not listing.doubt or self.reached.doubts.get(listing.address) == listing.doubt
+        listing.ended = not listing.doubt or self.reached.doubts.get(listing.place) == listing.doubt
+        if listing.strayed:
+            self.doubt_end(listing)
 
     def doubt_end(self, listing: Listing) -> None:
         """Note that the run is not complete, where the end of a listing is not believed."""
@@ -128,6 +134,19 @@ class Listings(ArticleRequests):
         if listing := self.listings.get(response.cb_kwargs.get("section", "")):
             listing.ended = False
 
+    def note_stray(self, listing: Listing, response: TextResponse) -> None:
+        """Doubt a listing's end where the portal leads from one of its pages to what is none, as to the home page.
+
+        It may do so for a night. Behind the last page that a pager names it may lead anywhere.
+        """
+        if response.request is None or "redirect_urls" not in response.request.meta:
+            return
+        own = {listing.place, *map(place, listing.asked if listing.page > 1 else ())}
+        led_to, is_named = place(response.url).rstrip("/"), 1 < listing.page <= listing.named
+        if led_to not in {one.rstrip("/") for one in own} and (listing.page == 1 or is_named):
+            listing.doubt = f"led to {led_to}"
+            listing.strayed = listing.is_known or is_named
+
     def is_empty(self, listing: Listing, response: TextResponse) -> bool:
         """Tell a further page of a listing that is none: it has not even the links of a menu."""
         return listing.page > 1 and not listing.by_script and shows_nothing(response)
@@ -142,6 +161,7 @@ class Listings(ArticleRequests):
 
     def why_stop(self, listing: Listing, entries: list[Entry], names: set[str]) -> str | None:
         """Say which rule ends the paging of a listing at this page, or None."""
+        self.known.meet(names)
         if not names:
             return NO_ARTICLE
         if listing.is_stale(names, tuple(self.ours(entry.url) for entry in entries)):

@@ -42,7 +42,7 @@ def longest_run(numbers: list[int]) -> int:
 class Listing:
     """A listing: the number of its page, what it has shown, what its last page showed."""
 
-    address: str = ""
+    place: str = ""  # its address without scheme and www, by which it is remembered: it is the same in each form
     page: int = 1
     seen: set[str] = field(default_factory=set)
     asked: set[str] = field(default_factory=set)  # addresses of its pages
@@ -58,6 +58,7 @@ class Listing:
     further: AbstractSet[str] = frozenset()  # names on its last page that those before it did not show
     named: int = 0  # the greatest number of a page that its pagers name
     doubt: str = ""  # why its end is not believed yet
+    strayed: bool = False  # whether that is another page in the place of one that an earlier run or a pager knew
     ended: bool = False  # whether this one did
     oldest_first: bool = False  # so that what is new stands on its last page, and not on its first
     by_script: int = 0  # the number of its first page that a script fetches, and all behind it

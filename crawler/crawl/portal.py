@@ -126,6 +126,7 @@ class PortalSpider(Sitemaps):
             self.account.count("skipped/not-html")
             return
         listing = self.listings[section]
+        self.note_stray(listing, response)
         listing.asked.add(response.url)
         answer = shown(response, listing.page) if listing.by_script else Answer(response)
         entries = self.entries(answer.page)

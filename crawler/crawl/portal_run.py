@@ -38,7 +38,7 @@ class PortalRun(PortalRules):
         spider.archive = open_archive(crawler.settings["ARCHIVE_URL"])
         spider.account = RunAccount(spider.archive, crawler, spider.logger)
         spider.barred = Barred(crawler, spider.account, next(iter(spider.start_urls), None))
-        spider.known = KnownArticles(spider.account, spider.portal, spider.refresh_days)
+        spider.known = KnownArticles(spider.account, spider.portal, spider.refresh_days, spider.identity_of)
         return spider
 
     def request(self, url: str, callback: Callable[..., Any], base: str, priority: int = 0, **kwargs: Any) -> Request:

@@ -39,11 +39,12 @@ class Begun(NamedTuple):
 
 @dataclass
 class Reached:
-    """How far the listings were paged, by address, and what articles are to be asked for wherever they stand.
+    """How far the listings were paged, by their places, and what articles are to be asked for wherever they stand.
 
     `listings` are the runs that paged each to its end last, `since` those that paged it back to their day. `doubts` are
-    the reasons for which the end of a listing is not believed until the next run comes to it, too. `owed` are articles
-    that gave no answer, `again` those whose first answer was no article, each with where they were met.
+    the reasons for which the end of a listing is not believed until the next run comes to it, too, or say that the last
+    run that met it did not come to its end. `owed` are articles that gave no answer, `again` those whose first answer
+    was no article, each with where they were met.
     """
 
     listings: dict[str, Begun] = field(default_factory=dict)
@@ -56,24 +57,24 @@ class Reached:
     def of(cls, values: Mapping[str, Any]) -> "Reached":
         """Give what the file says. Raises ValueError, TypeError, KeyError, AttributeError for what is damaged."""
         runs = [
-            {str(address): Begun(int(run), str(at), str(since)) for address, (run, at, since) in values[name].items()}
+            {str(place): Begun(int(run), str(at), str(since)) for place, (run, at, since) in values[name].items()}
             for name in ("listings", "since")
         ]
         articles = [
             {str(name): [str(url) for url in urls] for name, urls in values[kind].items() if urls}
             for kind in ("owed", "again")
         ]
-        doubts = {str(address): str(doubt) for address, doubt in values["doubts"].items()}
+        doubts = {str(place): str(doubt) for place, doubt in values["doubts"].items()}
         return cls(runs[0], articles[0], runs[1], articles[1], doubts)
 
     def unanswered(self) -> dict[str, list[str]]:
         """Give the articles that are to be asked for, with where they were met."""
         return {**self.again, **self.owed}
 
-    def paged(self, address: str, since: date | None) -> int:
+    def paged(self, place: str, since: date | None) -> int:
         """Give the number of the last run that paged a listing as far as one that asks since a day; 0 for none."""
-        runs = [self.listings.get(address)]
-        back = self.since.get(address)
+        runs = [self.listings.get(place)]
+        back = self.since.get(place)
         if back and since and back.since <= since.isoformat():
             runs.append(back)
         return max((run.run_id for run in runs if run), default=0)
@@ -81,8 +82,7 @@ class Reached:
     def without(self, emptied: AbstractSet[str]) -> "Reached":
         """Give the same without these listings."""
         listings, since = (
-            {address: run for address, run in runs.items() if address not in emptied}
-            for runs in (self.listings, self.since)
+            {place: run for place, run in runs.items() if place not in emptied} for runs in (self.listings, self.since)
         )
         return replace(self, listings=listings, since=since)
 
@@ -97,8 +97,8 @@ class Reached:
         return replace(
             self,
             owed=dict(owed),
-            listings={**self.listings, **{address: run for address, run in ended.items() if not run.since}},
-            since={**self.since, **{address: run for address, run in ended.items() if run.since}},
+            listings={**self.listings, **{place: run for place, run in ended.items() if not run.since}},
+            since={**self.since, **{place: run for place, run in ended.items() if run.since}},
         )
 
 
@@ -119,7 +119,7 @@ def of_archive(reached: Reached, archive: Archive, portal: str) -> Reached:
     known = {one: find_run(archive, one.run_id) for one in every}
     sure = {one for one, run in known.items() if run and (run.portal, run.started_at) == (portal, one.started_at)}
     listings, since = (
-        {address: one for address, one in runs.items() if one in sure} for runs in (reached.listings, reached.since)
+        {place: one for place, one in runs.items() if one in sure} for runs in (reached.listings, reached.since)
     )
     return replace(reached, listings=listings, since=since)
 

@@ -87,7 +87,7 @@ class Accounting:
         if what in PAGES and (refused := self.refused(response, found)):
             spider.account.note(response.url, *refused, role=what, status=response.status)
             spider.account.home = refused[1] if what == "home" else spider.account.home
-            if refused[1] in PASSING:
+            if what == "home" or refused[1] in PASSING:
                 spider.no_listing(response)
             if refused[1] == BLOCKED:
                 found += spider.barred.kept_out()

@@ -4,7 +4,7 @@ import pytest
 
 from tests.crawl.papers import Nights, Paper, address
 from tests.crawl.small_portals import listing
-from tests.hostile.server import page
+from tests.hostile.server import moved, page
 
 LOGIN = page(b'<title>Login</title><form method="post"><input name="user"><input type="password" name="pw"></form>')
 MENU = '<ul class="menu"><li><a href="/">Trang chủ</a></li><li><a href="/khac">Khác</a></li></ul>'
@@ -49,6 +49,35 @@ def test_a_listing_that_showed_nothing_for_a_night_is_not_taken_for_seen(night, 
     said, _ = night(argument)
     assert "20 new" in said, said
     assert night.missing() == []
+
+
+@pytest.mark.parametrize("page_of_it", ["/tin", "/tin/page/2"])
+@pytest.mark.parametrize("led_to", ["/", "/khac"])
+@pytest.mark.parametrize("argument", ["full=0", SINCE])
+def test_a_listing_that_led_elsewhere_for_a_night_is_not_taken_for_seen(night, page_of_it, led_to, argument):
+    a_night_that_ended_early(night, argument)
+    night.paper.wrong = {page_of_it: moved(led_to)}
+    assert "not complete (finished)" in night(argument)[0]
+    night.paper.wrong = {}
+    night(argument)
+    assert night.missing() == []
+
+
+def test_a_new_listing_that_led_elsewhere_for_a_night_is_not_taken_for_seen(night):
+    night("limit=30")
+    night.paper.wrong = {"/tin": moved("/khac")}
+    night()
+    night.paper.wrong = {}
+    night()
+    assert night.missing() == []
+
+
+def test_a_listing_that_leads_elsewhere_for_good_is_believed_by_the_second_night(night):
+    night()
+    night.paper.wrong = {"/tin": moved("/khac")}
+    assert "not complete (finished)" in night()[0]
+    assert ": complete (finished)" in night()[0]
+    assert ": complete (finished)" in night()[0]
 
 
 def test_a_night_on_which_a_section_shows_nothing_any_more_is_not_called_complete(night):
@@ -120,4 +149,28 @@ def test_a_night_on_which_robots_txt_forbids_a_listing_hides_nothing_of_it(night
     night.paper.wrong = {}
     said, _ = night()
     assert "20 new" in said, said
+    assert night.missing() == []
+
+
+def test_a_listing_that_failed_and_then_was_hidden_for_a_night_is_paged_to_its_end(night):
+    night.paper.sections["tin"] = numbers(105, 6)
+    night.paper.wrong = {"/tin/page/8": page(b"<p>500", status="500 Error")}
+    assert "not complete (finished)" in night()[0]
+    hidden, night.paper.wrong = night.paper.sections.pop("tin"), {}
+    night.paper.on_home = 0
+    assert ": complete (finished)" in night()[0]
+    night.paper.sections["tin"] = hidden
+    night()
+    assert night.missing() == []
+
+
+def test_a_night_on_which_the_home_page_was_none_is_not_complete_though_a_sitemap_named_articles(night):
+    night.paper.sections["tin"] = numbers(105, 6)
+    places = "".join(f"<url><loc>{night.server.url}{address(one)[1:]}</loc></url>" for one in numbers(105, 36))
+    sitemap = {"/sitemap.xml": page(f"<urlset>{places}</urlset>".encode(), "application/xml")}
+    night.paper.wrong = {"/": LOGIN, **sitemap}
+    said, _ = night()
+    assert "not complete (finished): 70 new" in said, said
+    night.paper.wrong = sitemap
+    night()
     assert night.missing() == []
