@@ -1,6 +1,7 @@
 """The head of a text dump: breadcrumb, kicker, title, byline and date, told by the order in which they stand."""
 
 import re
+from itertools import dropwhile, filterfalse
 
 from crawler.article import Article, count_stripped
 from crawler.reading.cleaning.boilerplate import is_sentence, match
@@ -46,22 +47,27 @@ def read_head(article: Article, lines: list[str]) -> list[str]:
         return _read_undated(article, lines)
     article.published_raw, article.published_at = lines[date], parse_date(lines[date])
     head, rest = [line for line in lines[:date] if any(map(str.isalnum, line))], lines[date + 1 :]
-    buttons = next((at for at, line in enumerate(rest) if not is_label(line)), 0)  # between date and title
-    if len(rest) > buttons + 1 and is_title(rest[buttons]) and is_untitled(head, rest[buttons]):
-        rest = rest[buttons:]
+    below = [*dropwhile(is_label, rest)]  # buttons
+    if len(below) > 1 and is_title(below[0]) and is_untitled(head, below[0]):
         for line in filter(is_by, head):
             _sign(article, line)
-        head, rest = [*(line for line in head if not is_by(line)), rest[0]], rest[1:]
+        head, rest = [*filterfalse(is_by, head), below[0]], below[1:]
     if len(head) > 1 and _is_byline(head[-1], head[-2]):
         _sign(article, head.pop())
     head = _without_labels(article, head)
     article.title = head.pop() if head else None
-    if len(rest) > 1 and article.title and _is_byline(rest[0], article.title) and is_sentence(rest[1]):
-        _sign(article, rest[0])
-        rest = rest[1:]
+    rest = _without_byline(article, rest)
     article.section = _section(head) or article.section
     if not article.section:
         article.kicker = _take_kicker(article, head)
+    return rest
+
+
+def _without_byline(article: Article, rest: list[str]) -> list[str]:
+    """Take the byline from below the date, above the first sentence."""
+    if len(rest) > 1 and article.title and _is_byline(rest[0], article.title) and is_sentence(rest[1]):
+        _sign(article, rest[0])
+        return rest[1:]
     return rest
 
 
@@ -71,7 +77,7 @@ def _read_undated(article: Article, lines: list[str]) -> list[str]:
     is_breadcrumb = first is not None and first.category == "breadcrumb"
     crumbs = end_of_crumbs(lines) or int(is_breadcrumb)
     article.section, lines = _section(lines[:crumbs]) or article.section, lines[crumbs:]
-    while says_who(lines[0]):
+    while len(lines) > 1 and says_who(lines[0]) and not is_sentence(lines[0]):
         _sign(article, lines.pop(0))
     if len(lines) > 1 and is_title(lines[0]):
         article.title = lines[0]
