@@ -6,6 +6,7 @@ what is clean changes nothing.
 
 import html
 import re
+from collections.abc import Set as AbstractSet
 
 from crawler.article import Article, count_stripped, paragraphs
 from crawler.reading.cleaning import boilerplate, catalogue
@@ -16,9 +17,9 @@ from crawler.reading.cleaning.marking import mark
 from crawler.reading.lines.dates import MIDNIGHT, parse_date
 from crawler.reading.lines.one_line import fold
 from crawler.reading.normal_form import content_hash
-from crawler.reading.outlinks.links import ENDS_IN_FILE
+from crawler.reading.outlinks.links import ENDS_IN_FILE, FILE
 
-SEVERAL = 2  # names of attached files on one line
+SEVERAL, LONGEST_LIST = 2, 4000  # names of attached files on one line, and its letters
 HEAD = 3  # paragraphs; before a later one no widget is glued
 ROUNDS = 20  # of cleaning: a text takes one or two, seldom four; one that takes more was made to take without end
 
@@ -29,6 +30,9 @@ _ATTACHED = re.compile(
     re.IGNORECASE,
 )
 _SIZE = r"\(?\d+(?:[.,]\d+)?\s?(?:bytes|[kmg]i?b)\)?"
+_SIZES = re.compile(_SIZE, re.IGNORECASE)
+_FILE_NAME = re.compile(rf".{{1,150}}?{FILE}", re.IGNORECASE)
+_BETWEEN = " ,;|•·-–+()"
 _SIZED = re.compile(rf"{_SIZE}\Z", re.IGNORECASE)
 _SIZE_LENGTH = 40  # letters at the end of a line among which a size is looked for
 
@@ -116,18 +120,19 @@ def _is_own_day(article: Article, line: str) -> bool:
     return day is not None and day.endswith(MIDNIGHT) and day[:10] not in {when[:10] for when in of_page if when}
 
 
-def _names_files(line: str, files: list[str]) -> bool:
+def _names_files(line: str, files: AbstractSet[str]) -> bool:
     """Tell a label of attached files with nothing but their names, or several names; one alone may be the text's."""
-    label = _ATTACHED.match(line)
-    left = named = line[label.end() :] if label else line
-    for name in files:
-        left = left.replace(name, " ")
-    if label is None and sum(name in line for name in files) < SEVERAL:
+    if len(line) > LONGEST_LIST:
         return False
-    return left != named and not re.sub(_SIZE, " ", left, flags=re.IGNORECASE).strip(" ,;|•·-–+()")
+    label = _ATTACHED.match(line)
+    rest = _SIZES.sub("|", line[label.end() :] if label else line)
+    found = [*_FILE_NAME.finditer(rest)]
+    if len(found) < (1 if label else SEVERAL) or rest[found[-1].end() :].strip(_BETWEEN):
+        return False
+    return all(one[0].strip(_BETWEEN) in files for one in found)
 
 
-def _listed_files(body: list[str], files: list[str]) -> set[int]:
+def _listed_files(body: list[str], files: AbstractSet[str]) -> set[int]:
     """Give the places of the lines that list attached files: below a label of theirs, or each with its size."""
     listed: set[int] = set()
     labelled = False
@@ -168,7 +173,7 @@ def _drop_repeats(article: Article, body: list[str]) -> list[str]:
 
 def _without_files(article: Article, body: list[str]) -> list[str]:
     """Leave out the names of attached files and their labels."""
-    files = [name for one in article.attachments if one.name and ENDS_IN_FILE.search(name := fold(one.name))]
+    files = {name for one in article.attachments if one.name and ENDS_IN_FILE.search(name := fold(one.name))}
     if not files:
         return body
     listed = _listed_files(body, files)

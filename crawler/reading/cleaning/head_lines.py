@@ -9,6 +9,7 @@ from crawler.reading.lines.dates import is_dateline
 
 HEAD_LINES = 12
 DATE = 120  # letters; no date line is longer
+NAME = 400  # letters of a page's name
 TITLE = 20  # letters of a title that a page's name begins with, at least
 _SIDES = re.compile(r"\s+[|•·–—-]\s+")  # of the page's name: its title, and the site's
 _DAY = re.compile(r"(?:\w+ \w+, )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
@@ -25,7 +26,8 @@ def settle_head(lines: list[str]) -> list[str]:
 
 def _is_pages_name(line: str, below: list[str]) -> bool:
     """Tell "Đường mới lên bản xa - Trang tin xã", or the other way round, above the title itself."""
-    sides = [(line[: found.start()], line[found.end() :]) for found in _SIDES.finditer(line)]
+    dividers = _SIDES.finditer(line) if len(line) <= NAME else ()
+    sides = [(line[: found.start()], line[found.end() :]) for found in dividers]
     return any(len(side) >= TITLE and side in below for pair in sides for side in pair)
 
 

@@ -117,7 +117,7 @@ def button_rows(root: HtmlElement) -> set[HtmlElement]:
 
 def form_boxes(root: HtmlElement) -> set[HtmlElement]:
     """Give the boxes that ask a visitor for something, as his address for a newsletter: a heading, words, a form."""
-    boxes = (form.getparent() for form in root.iter("form"))
+    boxes = {form.getparent() for form in root.iter("form")}
     return {box for box in boxes if box is not None and box.tag in BLOCK and _asks(box)}
 
 
