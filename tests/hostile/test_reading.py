@@ -55,6 +55,10 @@ READ = {
     "8,000 files": lambda: b"".join(
         b"<p><a href=/f/a%d.pdf>van ban %d.pdf</a></p>" % (nth, nth) for nth in range(8000)
     ),
+    "2,000 forms": lambda: b"<div><h4>x</h4><form><input></form></div>" * 2000,
+    "8,000 lines of two files": lambda: b"".join(
+        b"<p><a href=/f/a%d.pdf>a%d.pdf</a> <a href=/f/b%d.pdf>b%d.pdf</a></p>" % ((nth,) * 4) for nth in range(8000)
+    ),
     "digits below a file": lambda: b"<p><a href=/f/a.pdf>a.pdf</a></p><p>" + b"1" * MB + b"</p>",
     "dashes below a file": lambda: b"<p><a href=/f/a.pdf>a.pdf</a></p><p>" + b"-" * MB + b"</p>",
     "bidi": lambda: "\u202e\u2066ngược\u2069".encode() + b"\x1b[31m\xc2\x9b2J",
