@@ -292,3 +292,12 @@ def test_a_short_headline_behind_the_name_of_its_series_in_the_title_is_the_head
         f"<div><h4>Truyện ngắn</h4><h2>Chuyến phà cuối</h2>{info}<div>{PARAGRAPHS}</div></div>", title=series
     )
     assert (article.title, article.published_at) == ("Chuyến phà cuối", "2024-03-12T00:00:00+07:00")
+
+
+@pytest.mark.parametrize("own", [TITLE, "Tin hoạt động"])
+def test_a_section_that_the_menu_names_is_not_the_headline_though_the_title_says_it(own):
+    menu = '<div class=nav><a href="/">Trang chủ</a><a href="/tin">Tin hoạt động</a></div>'
+    head = f"<h2>Tin hoạt động</h2><div><h3>{TITLE}</h3>{DATE}{PARAGRAPHS}</div>" if own == TITLE else ""
+    head = head or f"<h2>{own}</h2>{DATE}<div>{PARAGRAPHS}</div>"
+    article = read(f"<div><h1>Hội Nông dân tỉnh</h1>{menu}{head}</div>", title="Tin hoạt động - Hội Nông dân tỉnh")
+    assert (article.title, article.body, article.published_at) == (own, TEXT, AT)

@@ -41,7 +41,8 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
     """
     found = _by_title(root, data, url, own_paths)
     said = text_of(found) or ""
-    if found is not None and (not SITE.match(said) or _leads_to_itself(found, own_paths) or is_made_of(url, said)):
+    is_own = not SITE.match(said) or _leads_to_itself(found, own_paths) or is_made_of(url, said)
+    if found is not None and is_own and not _names_section(found, root, url):
         return found
     date = None if found is None else date_below(found, own_paths)
     for elements in _candidates(root, found, url, own_paths):
@@ -162,9 +163,28 @@ def _plainest(headings: list[HtmlElement], title: str) -> HtmlElement | None:
     return next(whole, outside[0] if outside else None)
 
 
-def _leads_to_itself(heading: HtmlElement, own_paths: set[str]) -> bool:
+def _names_section(heading: HtmlElement, root: HtmlElement, url: str) -> bool:
+    """Tell a heading that says what a link to a section does; some pages have that name for their title, too."""
+    said, own = text_of(heading), urlsplit(url).path.rstrip("/")
+    for link in root.iter("a"):
+        if article_path(link) is None and text_of(link) == said and heading not in link.iterancestors():
+            path = _path(link, url)
+            if path and path.rstrip("/") != own:
+                return True
+    return False
+
+
+def _path(link: HtmlElement, url: str) -> str:
+    """Give the path that a link leads to; "" for a place on the page itself, and for what is no address."""
+    try:
+        return urlsplit(urljoin(url, link.get("href") or "#")).path if (link.get("href") or "#")[0] != "#" else ""
+    except ValueError:  # an address like http://[
+        return ""
+
+
+def _leads_to_itself(heading: HtmlElement | None, own_paths: set[str]) -> bool:
     """Tell a heading that is a link to the page it stands on, as a theme's headline and no site's name is."""
-    return any(article_path(link) in own_paths for link in heading.iter("a"))
+    return heading is not None and any(article_path(link) in own_paths for link in heading.iter("a"))
 
 
 def _leads_home(heading: HtmlElement, url: str) -> bool:
