@@ -29,6 +29,8 @@ def free_names(archive: Archive, portal: str, names: Iterable[str], name_of: Nam
     `name_of` says what an address names by the rules of today's platform. A path is nobody else's. Raises ArchiveError.
     """
     numbers = dict.fromkeys(name for name in names if not name.startswith("/"))
+    if not numbers:
+        return 0
     with archive.asking() as connection:
         held = [
             (article, name, url)

@@ -4,6 +4,7 @@ import re
 from itertools import dropwhile
 
 from crawler.reading.cleaning.boilerplate import is_sentence, match
+from crawler.reading.cleaning.head_lines import DATE
 from crawler.reading.cleaning.own_words import BULLET
 from crawler.reading.cleaning.page_talk import TOOLS, is_tool
 from crawler.reading.cleaning.rules import BESIDE, EDGE, FOOT
@@ -15,7 +16,6 @@ from crawler.reading.lines.names import NAME_WORDS, is_account
 
 HEAD_LINES = 8  # a date line below this is not the article's
 MENU_LINES, MENU_NAMES = 60, 3  # of a menu above it, and how many of its first lines are known as such
-DATE = 120  # letters; no date line is longer
 TITLE_LENGTH = 250
 OPENING = 5  # spaces in words that open a list: "Kết quả đo lúc bảy giờ như sau:"
 LABEL = 3  # words of a label between title and date

@@ -4,7 +4,7 @@ import re
 
 from crawler.reading.cleaning.boilerplate import match
 from crawler.reading.cleaning.rules import EDGE
-from crawler.reading.lines.date_forms import MOMENT
+from crawler.reading.lines.date_forms import MOMENT, TIME_ALONE
 from crawler.reading.lines.dates import is_dateline
 
 HEAD_LINES = 12
@@ -13,7 +13,6 @@ NAME = 400  # letters of a page's name
 TITLE = 20  # letters of a title that a page's name begins with, at least
 _SIDES = re.compile(r"\s+[|•·–—-]\s+")  # of the page's name: its title, and the site's
 _DAY = re.compile(r"(?:\w+ \w+, )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
-_TIME = re.compile(r"\d{1,2}[:h]\d\d(?::\d\d)?(?: [ap]m| sa| ch)?", re.IGNORECASE)
 
 
 def settle_head(lines: list[str]) -> list[str]:
@@ -35,7 +34,9 @@ def _joined(lines: list[str]) -> list[str]:
     joined: list[str] = []
     for line in lines:
         above = joined[-1] if joined else ""
-        if (_DAY.fullmatch(above) and _TIME.fullmatch(line)) or (_TIME.fullmatch(above) and _DAY.fullmatch(line)):
+        if (_DAY.fullmatch(above) and TIME_ALONE.fullmatch(line)) or (
+            TIME_ALONE.fullmatch(above) and _DAY.fullmatch(line)
+        ):
             joined[-1] = f"{above} {line}"
         else:
             joined.append(line)

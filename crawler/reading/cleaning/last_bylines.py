@@ -12,7 +12,6 @@ from crawler.reading.lines.label_words import PICTURE
 
 LISTED = 12  # lines of a list of names
 _CREDIT_LINE = re.compile(rf"\(?(?:{PICTURE})\s*:\s*[^.:]{{2,60}}\)?\.?", re.IGNORECASE)
-
 _OF_NEWSROOM = re.compile(r"(?:ctv|pv|btv|phóng viên|cộng tác viên|biên tập viên) ", re.IGNORECASE)
 
 

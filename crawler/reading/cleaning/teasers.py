@@ -24,13 +24,12 @@ _TEASER = Hit("related", SURE)
 
 def find_teasers(text: Text) -> None:
     """Find teasers below a heading of related articles, also their sentences; and a list of headlines with days."""
+    headings = [at for at, hit in enumerate(text.found) if hit == _TEASER and not names_one(text.lines[at])]
+    if _TEASER in text.found:
+        _find_with_button(text)
+    for at in headings:
+        _find_timed(text, at + 1)
     _find_dated(text)
-    if _TEASER not in text.found:
-        return
-    _find_with_button(text)
-    for at, line in enumerate(text.lines):
-        if text.found[at] == _TEASER and not names_one(line):
-            _find_timed(text, at + 1)
 
 
 def _find_with_button(text: Text) -> None:

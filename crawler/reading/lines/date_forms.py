@@ -17,6 +17,8 @@ WEEKDAY = (
     r"(?:thứ ?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ ?nhật|cn|t[2-7]"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b\.?"
 )
+# A line, or a part of one, that is a time of day and no more; MOMENT needs a day.
+TIME_ALONE = re.compile(r"\d{1,2}[:h]\d\d(?::\d\d)?(?: [ap]m| sa| ch)?", re.IGNORECASE)
 _GAP = "[ ,;|•–—-]{0,4}"
 VIETNAM_ZONE = r"[\[(]? ?(?:GMT|UTC) ?\+ ?0?7(?::?00)? ?[\])]?"
 

@@ -6,10 +6,10 @@ from itertools import takewhile
 from lxml.html import HtmlElement
 
 from crawler.reading.body.text import text_of
-from crawler.reading.lines.date_forms import MOMENT, WEEKDAY
+from crawler.reading.lines.date_forms import MOMENT, TIME_ALONE, WEEKDAY
 from crawler.reading.lines.dates import parse_dateline
 from crawler.reading.lines.label_words import AUTHOR, FILED, SECTION, SOURCE, WRITTEN, label
-from crawler.reading.lines.names import is_account, is_name, is_office
+from crawler.reading.lines.names import is_account, is_name, is_named_office
 from crawler.reading.lines.one_line import fold
 
 LINE_LENGTH = 150  # letters: of a date with who filed the article, buttons and counts
@@ -28,7 +28,6 @@ _FACT = re.compile(
     r"|\d[\d.,]* (?:lượt (?:xem|đọc)|views?|bình luận|phản hồi|comments?|phút đọc|min(?:utes?)? read)",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"\d{1,2}[:h]\d\d(?::\d\d)?(?: [ap]m| sa| ch)?", re.IGNORECASE)
 _BY = label(rf"{WRITTEN}|{FILED}")
 _ON = re.compile(r"\s+(?:vào(?: lúc| ngày)?|lúc|ngày|on|at)\Z", re.IGNORECASE)
 
@@ -46,18 +45,13 @@ def day_of_row(line: str) -> str | None:
     """
     parts = _BETWEEN.split(line) if len(line) <= LINE_LENGTH else []
     days = [part for part in parts if _is_day(part) or _is_by_on_day(part)]
-    others = [part for part in parts if part not in days]
-    is_row = len(parts) > 1 and all(_is_time(part) or _is_fact(part) for part in others)
-    return " ".join([*days[:1], *filter(_is_time, others)]) if is_row and days else None
-
-
-def _is_time(part: str) -> bool:
-    """Tell a time of day that a sign parts from its day."""
-    return _TIME.fullmatch(part) is not None
+    times = [part for part in parts if TIME_ALONE.fullmatch(part)]  # that a sign parts from its day
+    is_row = len(parts) > 1 and all(part in days or part in times or _is_fact(part) for part in parts)
+    return " ".join([*days[:1], *times]) if is_row and days else None
 
 
 def _is_fact(part: str) -> bool:
-    return _FACT.fullmatch(part) is not None or is_name(_BY.sub("", part)) or is_office(part)
+    return _FACT.fullmatch(part) is not None or is_name(_BY.sub("", part)) or is_named_office(part)
 
 
 def _is_by_on_day(part: str) -> bool:

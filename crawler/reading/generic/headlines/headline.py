@@ -21,6 +21,7 @@ from crawler.reading.layouts.furniture_names import says_inset
 from crawler.reading.layouts.generic_addresses import article_path, identity_of
 from crawler.reading.layouts.of_others import is_of_comment
 from crawler.reading.lines.one_line import fold
+from crawler.reading.outlinks.links import absolute
 from crawler.reading.structured_data.metadata import Metadata
 
 # Liferay, Joomla and others head each box of a page with an h1.
@@ -52,7 +53,7 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
     made = _by_address(root, url)
     if made is not None or found is not None:
         return found if made is None else made
-    return next(_first_headings(root, url), None)
+    return next(_first_headings(_headings(root, url)), None)
 
 
 def _by_address(root: HtmlElement, url: str) -> HtmlElement | None:
@@ -137,12 +138,12 @@ def _by_title(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) 
         return line
     if said:
         return said[0]
-    return next((one for one in _first_headings(root, url) if not _OF_BOX.search(called(one))), None)
+    return next((one for one in _first_headings(headings) if not _OF_BOX.search(called(one))), None)
 
 
-def _first_headings(root: HtmlElement, url: str) -> Iterator[HtmlElement]:
+def _first_headings(headings: list[tuple[HtmlElement, str]]) -> Iterator[HtmlElement]:
     """Give the headings of the first level, the last first."""
-    for element, _ in reversed(_headings(root, url)):
+    for element, _ in reversed(headings):
         if element.tag == "h1" and not is_hidden(element):
             yield element
 
@@ -167,19 +168,11 @@ def _names_section(heading: HtmlElement, root: HtmlElement, url: str) -> bool:
     """Tell a heading that says what a link to a section does; some pages have that name for their title, too."""
     said, own = text_of(heading), urlsplit(url).path.rstrip("/")
     for link in root.iter("a"):
-        if article_path(link) is None and text_of(link) == said and heading not in link.iterancestors():
-            path = _path(link, url)
-            if path and path.rstrip("/") != own:
+        if text_of(link) == said and article_path(link) is None and heading not in link.iterancestors():
+            address = absolute(link.get("href"), url)
+            if address and urlsplit(address).path.rstrip("/") != own:
                 return True
     return False
-
-
-def _path(link: HtmlElement, url: str) -> str:
-    """Give the path that a link leads to; "" for a place on the page itself, and for what is no address."""
-    try:
-        return urlsplit(urljoin(url, link.get("href") or "#")).path if (link.get("href") or "#")[0] != "#" else ""
-    except ValueError:  # an address like http://[
-        return ""
 
 
 def _leads_to_itself(heading: HtmlElement | None, own_paths: set[str]) -> bool:
