@@ -95,3 +95,10 @@ def test_an_office_is_known_by_how_it_begins(text):
 @pytest.mark.parametrize("text", ["Hội mở hai ngày", "Đoàn Văn Hậu", "Trường Giang", "Sở trường của anh", "Lò Văn Inh"])
 def test_a_person_or_a_feast_is_no_office(text):
     assert not is_office(text)
+
+
+@pytest.mark.parametrize("label", ["Bởi", "Viết bởi", "Được viết bởi:", "Written by", "By"])
+def test_who_wrote_it_is_named_behind_the_word_and_an_account_is_nobody(label):
+    assert parse_byline(f"{label} Lò Văn Inh").authors == ["Lò Văn Inh"]
+    assert parse_byline(f"{label} Super User").authors == []
+    assert parse_byline(f"{label} thế mà bản không còn ai bỏ học") is None

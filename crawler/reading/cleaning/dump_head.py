@@ -64,7 +64,7 @@ def read_head(article: Article, lines: list[str]) -> list[str]:
 
 
 def _without_byline(article: Article, rest: list[str]) -> list[str]:
-    """Take the byline from below the date, above the first sentence."""
+    """Take the byline from below the title and its date, above the first sentence."""
     if len(rest) > 1 and article.title and _is_byline(rest[0], article.title) and is_sentence(rest[1]):
         _sign(article, rest[0])
         return rest[1:]
@@ -81,7 +81,7 @@ def _read_undated(article: Article, lines: list[str]) -> list[str]:
         _sign(article, lines.pop(0))
     if len(lines) > 1 and is_title(lines[0]):
         article.title = lines[0]
-        return lines[1:]
+        return _without_byline(article, lines[1:])
     return lines
 
 

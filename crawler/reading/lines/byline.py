@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from crawler.reading.lines.label_words import AUTHOR, FILED, GENRE, SOURCE, label
+from crawler.reading.lines.label_words import AUTHOR, FILED, GENRE, SOURCE, WRITTEN, label
 from crawler.reading.lines.names import (
     are_words,
     goes_on_as_office,
@@ -30,7 +30,7 @@ _AND_PICTURES = r"(?:\s*(?:,|và|-|–|\+|&)?\s*(?:ảnh|hình ảnh|clip|video)
 _BOTH = r"tin(?:\s+|\s*[,/&-]\s*|\s+và\s+)bài(?: viết)?"
 _THEN = r"\s*(?::\s*|\s+(?=(?-i:[A-ZÀ-ỸĐ])))"
 _ROLE = re.compile(
-    rf"(?:{_BOTH}|tin|bài viết|bài|{AUTHOR}|thực hiện|biên soạn|tổng hợp|nội dung|pv|phóng viên|ctv|bạn đọc)"
+    rf"(?:{_BOTH}|tin|bài viết|bài|{AUTHOR}|{WRITTEN}|thực hiện|biên soạn|tổng hợp|nội dung|pv|phóng viên|ctv|bạn đọc)"
     rf"{_AND_PICTURES}{_THEN}(?P<name>.+)|(?:{GENRE})(?:\s+của\b\s*:?|\s*:)\s*(?P<writer>.+)"
     rf"|(?:ảnh|hình|hình ảnh|photo|clip|video){_THEN}(?P<photographer>.+)"
     r"|(?:đồ họa|thiết kế|trình bày|kỹ thuật|dàn trang)\s*:\s*(?P<designer>.+)",
@@ -48,7 +48,7 @@ _LABELLED = re.compile(
     rf"(?:{_BOTH}|tin|bài|bài viết|ảnh|hình ảnh|clip|video|thực hiện){_AND_PICTURES}\s*:", re.IGNORECASE
 )
 _SOURCE = re.compile(rf"(?:theo|(?:{SOURCE})\s*:)\s*(?P<outlet>.+?)\.?", re.IGNORECASE)
-_FILED_BY = label(FILED)
+_FILED_BY, _WRITTEN_BY = label(FILED), label(WRITTEN)
 _OF_GENRE = re.compile(rf"\(?(?:{GENRE}) của\b", re.IGNORECASE)
 _ROLES_ALONE = re.compile(r"(?:tin|bài)(?:\s*(?:,|và|-|–|\+|&)\s*(?:ảnh|hình ảnh|clip|video))+(?=\s)", re.IGNORECASE)
 _UNSIGNED = re.compile(
@@ -98,6 +98,8 @@ def _by_account(text: str, *, alone: bool) -> Byline | None:
         persons = [] if are_words(value) else filers(value)
         is_label = ":" in found[0] and not are_words(value)
         return Byline(authors=persons) if persons or not alone or is_label else None
+    if (found := _WRITTEN_BY.match(text)) and is_account(text[found.end() :]):
+        return Byline()
     return Byline() if not alone and is_account(text) else None
 
 

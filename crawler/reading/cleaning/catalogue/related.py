@@ -10,6 +10,7 @@ _HEADINGS = (
     r"|(?:xem|đọc) nhiều(?: nhất)?(?: trong (?:ngày|tuần|tháng))?)|(?:tin|bài|bài viết) nổi bật"
     r"|(?:các|những) tin mới"
     r"|cùng chuyên mục|theo dòng sự kiện|có thể bạn (?:sẽ )?quan tâm|bài đọc tiếp|đọc nhiều nhất|các album đã đăng"
+    r"|(?:xem thêm|mới hơn|cũ hơn) trong (?:chuyên |danh )?mục này"
     r"|(?:bài(?: viết)?|tin) (?:trước(?: đó)?|tiếp theo|kế tiếp)|đọc thêm|đọc nhiều|xem nhiều(?: nhất)?"
     r"|tin mới nhất|mới nhất từ .{2,40}"
     r"|chuyên mục này có nội dung liên quan khác|(?:(?:các|những) )?câu hỏi (?:khác|liên quan)"
@@ -61,7 +62,8 @@ RULES: tuple[Rule, ...] = (
         (
             r"continue reading|(?:previous|next)\s*:\s*.{8,200}[^.;]",
             r"tin tức - sự kiện",
-            r"(?:được đăng trong|published in|chuyên mục\s*:) .{2,60}|tagged under.{0,80}",
+            r"(?:(?:được )?(?:đăng|xuất bản) trong|published in|chuyên mục\s*:) .{2,60}",
+            r"(?:tagged under|được gắn thẻ|gắn thẻ\s*:).{0,80}",
         ),
     ),
 )
