@@ -806,6 +806,13 @@ def test_a_line_of_signs_alone_is_no_error(line):
     )
 
 
+def test_a_players_clock_amid_a_text_goes_and_a_score_stays():
+    clocked = made([PLAIN[0], "00:00 / 02:14", *PLAIN[1:]])
+    assert paragraphs(clean(clocked).body) == [*PLAIN]
+    scored = made([PLAIN[0], "21:15 / 18:21", *PLAIN[1:]])
+    assert paragraphs(clean(scored).body) == [PLAIN[0], "21:15 / 18:21", *PLAIN[1:]]
+
+
 WORDS = sorted({word for lines in [*BELOW.values(), *HONEST.values()] for line in lines for word in line.split()})
 SIGNS = [*"|/•·,;–-:.»›>←→[]()*©…", "...", ">>", "--", "12", "1.234"]
 

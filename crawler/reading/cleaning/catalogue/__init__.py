@@ -16,7 +16,7 @@ from crawler.reading.cleaning.catalogue import opinions, related, site, terms, t
 from crawler.reading.cleaning.rules import Rule
 
 VERSION = "8"  # part of every record as `cleaner_version`
-DIGEST = "1da5e57f965ebb78"
+DIGEST = "0f3c6db4f5644c43"
 
 CATALOGUE: tuple[Rule, ...] = (
     tools.PAGES,  # "Trang: 1 2" would be a count

@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = (
             r"theo dõi(?: (?:báo|đài|cổng)(?: [^.]{0,40})?)? trên:?",
             r"(?:báo|đài|cổng)(?: [^.:]{2,40})? trên (?:mạng xã hội|zalo|facebook|youtube|tiktok|fanpage|google news)",
             r"like this|loading\.\.\.|đang tải\.\.\.",
-            r"\d+:\d\d\s*/\s*\d+:\d\d|(?:giọng )?(?:nam|nữ) miền (?:bắc|trung|nam)",
+            r"(?!00?:00)\d+:\d\d\s*/\s*\d+:\d\d|(?:giọng )?(?:nam|nữ) miền (?:bắc|trung|nam)",
         ),
     ),
     Rule(
@@ -143,6 +143,7 @@ RULES: tuple[Rule, ...] = (
                 r"trình duyệt(?: của bạn| này| bạn đang dùng)? (?:không|chưa) hỗ trợ(?: thẻ| phát| định dạng)?"
                 r" (?:video|audio|âm thanh|html5|javascript|iframe|flash)(?: (?:video|audio|html5|này))?[.!]?"
             ),
+            r"00?:00\s*/\s*\d+:\d\d(?::\d\d)?",
             r"trình phát (?:âm thanh|video)|you need (?:to install )?(?:adobe )?flash player.{0,60}",
             r"sử dụng (?:các )?phím mũi tên .{0,40}âm lượng\.?",
             r"(?:your|this) browser does(?: not|n't) (?:currently )?support .{2,60}",
