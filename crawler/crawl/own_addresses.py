@@ -16,6 +16,8 @@ OLDER_URL = re.compile(
     r"|/(?:[^/-]+-){3,}[^/]+/\d{5,8}\.html?$"
 )
 
+_NUMBER = re.compile(r"\d{3,}")  # of an article, in its address
+
 # A copy of an article for telephones, which has no more than its text: the page that it is a copy of is linked to, too.
 _AMP = re.compile(r"^/amp/|/amp/?$|[?&]amp(?:=(?:1|true))?(?:&|$)")
 
@@ -79,11 +81,26 @@ class OwnAddresses(Spider):
             self.listed.add(name)
 
     def identity(self, article: Article) -> str:
-        """Give what names a read article: by the address the page gives itself, else by the one fetched."""
-        for url in (article.canonical_url, article.url):
-            if url and (name := self.ours(url)):
-                return name
-        return urlsplit(article.url).path
+        """Give what names a read article: by the address the page gives itself, else by the one fetched.
+
+        Where these say that they are two articles', the page is not believed: a template that gives all pages the same
+        address would make one article of them.
+        """
+        fetched, named = self.ours(article.url), self.ours(article.canonical_url or "")
+        if fetched and named and _are_two(fetched, named):
+            return fetched
+        return named or fetched or urlsplit(article.url).path
+
+
+def _are_two(fetched: str, named: str) -> bool:
+    """Tell two names of articles that share neither number nor slug; a path may be another form of a number."""
+    if not fetched.startswith("/"):
+        return fetched != named
+    if not named.startswith("/"):
+        return False
+    slugs = [name.rpartition("/")[2] for name in (fetched, named)]
+    numbers = [set(_NUMBER.findall(slug)) for slug in slugs]
+    return slugs[0] != slugs[1] and not numbers[0] & numbers[1]
 
 
 def bare_path(url: str) -> str:

@@ -71,6 +71,20 @@ def test_a_twin_whose_page_names_another_address_as_its_own_is_fetched_once_and_
     assert asked.total() == 4, asked
 
 
+@pytest.mark.parametrize("named", [address(3), address(9), "/tin/"])
+def test_articles_whose_pages_all_name_one_address_as_their_own_stay_apart(night, named):
+    def answer(path, host):
+        if path == "/":
+            return listing(map(address, range(5)))
+        found = re.fullmatch(r"/tin/bai-viet-so-(\d+)\.html", path)
+        return article(found[1], f'<link rel="canonical" href="http://{host}{named}">') if found else None
+
+    assert "5 new" in night(answer)[0].said
+    said, asked = night(answer)
+    assert ("5 already kept" in said.said, asked.total()) == (True, 3)
+    assert {one["title"][-1] for one in night.crawls.articles()} == set("01234")
+
+
 def with_older(number, items):
     head = f"<title>{number}</title><h1>Cầu số {number}</h1><p>{number}. {WORDS}</p>"
     return page(f"{head}<h3>Tin đã đưa</h3><ul>{items}</ul>".encode())
