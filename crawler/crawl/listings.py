@@ -159,6 +159,21 @@ class Listings(ArticleRequests):
         is_amid, listing.named = 1 < listing.page < listing.named, max([listing.named, *named])
         return is_amid and (not names or self.next_page(page, listing.page) is None)
 
+    def may_be_gap(self, listing: Listing, page: TextResponse) -> bool:
+        """Tell whether a further page without an article may not be the end: the platform knows the next one's address.
+
+        One such page may be broken, for a night or for good.
+        """
+        following = self.next_page(page, listing.page) if listing.page > 1 and not listing.by_script else None
+        return following is not None and self.is_ours(following) and following not in listing.asked
+
+    def note_gap(self, listing: Listing, url: str) -> None:
+        """Doubt the end of a listing with a page amid it that shows no article, until the next run sees the same."""
+        self.account.count(f"listing/{HOLE}")
+        if listing.ended:
+            self.believe(listing, f"{HOLE}: {place(url)}")
+        self.doubt_end(listing)
+
     def why_stop(self, listing: Listing, entries: list[Entry], names: set[str]) -> str | None:
         """Say which rule ends the paging of a listing at this page, or None."""
         self.known.meet(names)

@@ -57,6 +57,7 @@ class Listing:
     older_pages: int = 0  # pages in a row whose own articles were all from before `since`
     further: AbstractSet[str] = frozenset()  # names on its last page that those before it did not show
     named: int = 0  # the greatest number of a page that its pagers name
+    gap: str = ""  # the address of the page before, where that showed no article and may not be its end
     doubt: str = ""  # why its end is not believed yet
     strayed: bool = False  # whether that is another page in the place of one that an earlier run or a pager knew
     ended: bool = False  # whether this one did

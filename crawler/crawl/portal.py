@@ -1,11 +1,11 @@
 """The crawl loop that every portal shares: from its sitemap, feeds and listings to its unseen articles.
 
 An address counts as seen only when its article is committed, so a crawl that was cut off is simply run again. Listings
-are never filtered; their paging ends by rules: no article on the page, nothing on it that this listing had not shown
-before, everything older than `since`, a cap, what tells a list without end (paging.py), or, when an earlier run went
-through to the end, of all or of this listing (reached.py), nothing on it that was not kept when that run had ended.
-What later runs kept does not count: one that ended early came to the newest articles alone, and not to those behind
-them.
+are never filtered; their paging ends by rules: no article on the page, nor on one behind it; nothing on it that this
+listing had not shown before; everything older than `since`; a cap; what tells a list without end (paging.py); or, when
+an earlier run went through to the end, of all or of this listing (reached.py), nothing on it that was not kept when
+that run had ended. What later runs kept does not count: one that ended early came to the newest articles alone, and not
+to those behind them.
 """
 
 from collections.abc import AsyncIterator, Iterable, Iterator
@@ -139,6 +139,14 @@ class PortalSpider(Sitemaps):
             yield again
             return
         reason = HOLE if is_hole else self.why_stop(listing, entries, names)
+        if gap := listing.gap:
+            listing.gap = ""
+            if names <= listing.seen:
+                reason = NO_ARTICLE
+            else:
+                yield self.request(gap, self.parse_gap, response.url, LAST, section=section)
+        elif reason == NO_ARTICLE and self.may_be_gap(listing, answer.page):
+            listing.gap, reason = response.url, None
         listing.seen |= names
         yield from self.follow(entries, section)
         if listing.page == 1 and not (self.arguments.sections or self.sections):
@@ -148,6 +156,13 @@ class PortalSpider(Sitemaps):
         else:
             in_vain = reason in NOTHING and listing.page == listing.by_script
             self.end_paging(listing, BY_SCRIPT if in_vain else reason)
+
+    def parse_gap(self, response: Response, section: str) -> Iterator[Request]:
+        """Follow a page amid a listing that showed no article when it was asked for first."""
+        entries = self.entries(response) if isinstance(response, TextResponse) else []
+        if not entries:
+            self.note_gap(self.listings[section], response.url)
+        yield from self.follow(entries, section)
 
     def turn_page(self, response: Response, answer: Answer, section: str) -> Iterator[Request]:
         """Follow a listing to its next page, also to one that a script fetches; without one, the listing has ended."""
