@@ -29,6 +29,14 @@ def read(platform, text):
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
+@pytest.mark.parametrize("sign", ["\x01", "&#27;", "\x00"])
+def test_a_control_character_behind_the_stray_tag_breaks_nothing(platform, sign):
+    lines = [f"<p>{line}</p>" for line in PLAIN]
+    article = read(platform, "".join([*lines[:2], f"</div>{sign}", *lines[2:]]))
+    assert (article.body or "").split("\n\n") == list(PLAIN)
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
 @pytest.mark.parametrize("paragraph", ["<p>{}</p>", '<p style="text-align:justify">{}</p>', "<div>{}</div>"])
 @pytest.mark.parametrize("stray", ["</div>", "</div>\n</div>"])
 def test_what_a_stray_end_tag_cut_off_is_part_of_the_text(platform, paragraph, stray):

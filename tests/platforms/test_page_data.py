@@ -53,6 +53,12 @@ def test_a_page_that_a_script_fills_has_headline_day_lead_and_text_in_its_data(t
     assert (article.title, article.lead, article.body, article.published_at) == (TITLE, LEAD, TEXT, AT)
 
 
+@pytest.mark.parametrize("sign", ["\x01", "\ufffe", "\ud800"])
+def test_what_no_element_may_hold_is_taken_out_of_the_data(sign):
+    article = read('<div id="app"></div>' + script([OWN | {"sapo": LEAD[:5] + sign + LEAD[5:]}]))
+    assert (article.lead, article.body) == (LEAD, TEXT)
+
+
 def test_a_short_lead_in_the_data_is_one_where_the_description_repeats_it():
     lead = "Bà con nay cấy hai vụ lúa."
     head = f'<meta name="description" content="{lead}">'

@@ -20,6 +20,7 @@ from crawler.reading.box_words import LEAD_OR_DESCRIPTION
 from crawler.reading.generic.headlines.by_title import parts_of
 from crawler.reading.lines.dates import parse_date
 from crawler.reading.lines.one_line import fold
+from crawler.reading.parsing.controls import settable
 from crawler.reading.parsing.page import parse_fragment
 from crawler.reading.parsing.size_limits import within_bounds
 from crawler.reading.structured_data.metadata import read_metadata
@@ -74,7 +75,7 @@ def _head(root: HtmlElement, title: str, record: dict[str, str]) -> HtmlElement:
 
 def _element(tag: str, text: str) -> HtmlElement:
     made: HtmlElement = html.Element(tag)
-    made.text = text
+    made.text = settable(text)
     return made
 
 

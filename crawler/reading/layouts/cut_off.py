@@ -14,6 +14,7 @@ from lxml.html import Element, HtmlElement
 from crawler.reading.body.text import HEADING, read_blocks, text_of
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.lines.label_words import AUTHOR, SOURCE, TAGS
+from crawler.reading.parsing.controls import settable
 
 LEVELS = 3  # elements that stray end tags close: the body's, its panel, the article's box
 _WRITTEN = frozenset({"p", "div", "figure", "table", "ul", "ol", "blockquote", "pre", "center", "dl", "hr", *HEADING})
@@ -35,7 +36,7 @@ class Part(NamedTuple):
     def copy(self) -> HtmlElement:
         """Give it in an element of its own."""
         part = Element("div")
-        part.text = self.level.tail
+        part.text = settable(self.level.tail)
         part.extend(deepcopy(one) for one in self.taken)
         return part
 
@@ -52,7 +53,7 @@ def rejoin(body: HtmlElement, page: bytes) -> None:
     """Put what was cut off from a text back to its end, in the page's tree."""
     for part in cut_off(body, page):
         line = Element("p")  # a box ends its line
-        line.text, part.level.tail = part.level.tail, None
+        line.text, part.level.tail = settable(part.level.tail), None
         body.extend([line, *part.taken])
 
 
