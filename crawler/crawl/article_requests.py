@@ -40,6 +40,7 @@ class ArticleRequests(ArticleParts):
         self.older: set[str] = set()  # articles that were read, and are from before `since`
         self.once_more: dict[str, list[str]] = {}  # those whose first answer was no article, which may be a slip
         self.led_to: dict[str, Entry] = {}  # articles that were shown by others before that was known
+        self.led_by: set[str] = set()  # articles asked for because others led to them, which are not asked for again
 
     def follow(self, entries: Iterable[Entry], section: str | None = None) -> Iterator[Request]:
         """Give requests for the articles that are wanted and not kept, each once a run.
@@ -143,15 +144,15 @@ class ArticleRequests(ArticleParts):
                 self.answered(response.request)
             yield from self.next_address(response.request)
             return
+        too_old = article.published_at is not None and self.arguments.is_before(article.published_at)
+        if not too_old and isinstance(response, TextResponse):
+            yield from self.follow_led_to(response)  # before it is handed on, which may end the run
         if article.published_at and not self.arguments.wants(article.published_at):
             self.answered(response.request)
             self.leave_outside(article, response)
         else:
             self.stamp(article, response)
             yield from self.go_on(article, response, article, response.url, 1)
-        too_old = article.published_at is not None and self.arguments.is_before(article.published_at)
-        if not too_old and isinstance(response, TextResponse):
-            yield from self.follow_led_to(response)
 
     def leave_outside(self, article: Article, response: Response) -> None:
         """Leave an article that is not of the days asked for; what an earlier run is owed stays so."""
@@ -169,16 +170,22 @@ class ArticleRequests(ArticleParts):
     def follow_led_to(self, response: TextResponse) -> Iterator[Request]:
         """Follow the articles that an article's page leads to, where they are wanted, or remember some of them."""
         if self.follow_articles:
-            yield from self.follow(self.entries(response))
+            yield from self.follow_led(self.entries(response))
         elif self.follows:
-            yield from self.follow(super().entries(response))
+            yield from self.follow_led(super().entries(response))
         elif len(self.led_to) < LED_TO:
             self.led_to |= {entry.url: entry for entry in super().entries(response)}
 
     def follow_from_now(self) -> Iterator[Request]:
         """Follow what article pages lead to, those before, too: no listing shows it all."""
         led_to, self.led_to, self.follows = [*self.led_to.values()], {}, True
-        yield from self.follow(led_to)
+        yield from self.follow_led(led_to)
+
+    def follow_led(self, entries: Iterable[Entry]) -> Iterator[Request]:
+        """Follow articles that others lead to, and note which: what leads to them is not asked for by the next run."""
+        for request in self.follow(entries):
+            self.led_by.add(request.meta["article"])
+            yield request
 
     def answered(self, request: Request | None) -> None:
         """Note that the article asked for has been seen: no other address of it is needed."""

@@ -64,6 +64,8 @@ class Listings(ArticleRequests):
         unanswered = {**self.barred.doubtful, **self.owed}
         again = {name: urls for name, urls in self.reached.again.items() if name in unanswered}
         owed = {name: urls for name, urls in unanswered.items() if name not in again}
+        if not whole:  # what listings show stands before where they are left
+            owed = {name: urls for name, urls in owed.items() if name in self.led_by or name in self.reached.owed}
         again |= {name: urls for name, urls in self.once_more.items() if name not in owed}
         after = self.reached.without(self.emptied).after(owed, ended if whole else None)
         doubts = {one.place: one.doubt or ("" if one.ended else NOT_ENDED) for one in self.listings.values()}

@@ -89,11 +89,13 @@ class Reached:
     def after(self, owed: Mapping[str, list[str]], ended: Mapping[str, Begun] | None) -> "Reached":
         """Give what is to be remembered after a run that is owed these articles and paged these listings to their ends.
 
-        After one that did not ask for all there is (`ended` is None), or is owed more than can be remembered, the same
-        is remembered as before it, but for what it was given: all else stands before where the listings are left.
+        After one that did not ask for all there is (`ended` is None) no listing counts. Where it is owed more than can
+        be remembered, the same is remembered as before it, but for what it was given.
         """
-        if ended is None or len(owed) > MOST:
+        if len(owed) > MOST:
             return replace(self, owed={name: urls for name, urls in owed.items() if name in self.owed})
+        if ended is None:
+            return replace(self, owed=dict(owed))
         return replace(
             self,
             owed=dict(owed),
