@@ -10,7 +10,8 @@ A portal's spider is built in layers, each a base class of the next:
 
 A run has parts with one idea each, which know nothing of the spider: `run_account` (what became of each address; with
 `page_account`, `refusals`, `failing`), `barred` (when to leave a portal alone), `known_articles` (which need not be
-asked for), `addresses` and `home_form` (at which address), `paging` and `reached` (how far a listing was paged).
+asked for), `led_to` (which no listing may show), `addresses` and `home_form` (at which address), `paging` and `reached`
+(how far a listing was paged).
 
 `arguments` are what can be said to a crawl; `no_page` tells which pages of status 200 are none. Whatever waits ends by
 `waiting`.

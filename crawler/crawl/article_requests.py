@@ -13,6 +13,7 @@ from crawler.crawl.article_parts import ArticleParts
 from crawler.crawl.barred import keeps_out
 from crawler.crawl.failing import ELSEWHERE, FORBIDDEN, reason_of, request_of
 from crawler.crawl.home_form import HomeForm
+from crawler.crawl.led_to import LedTo
 from crawler.crawl.no_page import BLOCKED
 from crawler.crawl.reached import Reached
 from crawler.crawl.refusals import LASTING
@@ -40,7 +41,7 @@ class ArticleRequests(ArticleParts):
         self.older: set[str] = set()  # articles that were read, and are from before `since`
         self.once_more: dict[str, list[str]] = {}  # those whose first answer was no article, which may be a slip
         self.led_to: dict[str, Entry] = {}  # articles that were shown by others before that was known
-        self.led_by: set[str] = set()  # articles asked for because others led to them, which are not asked for again
+        self.led_by = LedTo()  # articles asked for because others led to them, which are not asked for again
 
     def follow(self, entries: Iterable[Entry], section: str | None = None) -> Iterator[Request]:
         """Give requests for the articles that are wanted and not kept, each once a run.
@@ -183,9 +184,9 @@ class ArticleRequests(ArticleParts):
 
     def follow_led(self, entries: Iterable[Entry]) -> Iterator[Request]:
         """Follow articles that others lead to, and note which: what leads to them is not asked for by the next run."""
-        for request in self.follow(entries):
-            self.led_by.add(request.meta["article"])
-            yield request
+        requests = [*self.follow(entries)]
+        self.led_by.note([(request.meta["article"], request.url) for request in requests])
+        yield from requests
 
     def answered(self, request: Request | None) -> None:
         """Note that the article asked for has been seen: no other address of it is needed."""

@@ -15,9 +15,10 @@ from crawler.archive.running import complete_runs, find_run, run_file
 from crawler.crawl.arguments import covers
 from crawler.crawl.article_requests import ArticleRequests
 from crawler.crawl.failing import request_of
+from crawler.crawl.led_to import FILE as LED_TO
 from crawler.crawl.no_page import shows_nothing
 from crawler.crawl.paging import ALL_KEPT, BY_SCRIPT, CAP_REACHED, HOLE, NO_ARTICLE, NOTHING_NEW, SINCE_REACHED, Listing
-from crawler.crawl.reached import FILE, MOST_AGAIN, Begun, Reached, of_archive, read, write
+from crawler.crawl.reached import FILE, MOST, MOST_AGAIN, Begun, Reached, of_archive, read, write
 from crawler.reading.outlinks.links import place
 from crawler.reading.outlinks.listing import Entry
 from crawler.reading.outlinks.pager import named_pages
@@ -48,6 +49,9 @@ class Listings(ArticleRequests):
         met = self.reached.unanswered()
         for name, urls in met.items():
             self.recall(name, urls[0])
+        left = self.led_by.begin(path.with_name(LED_TO))
+        left = {name: left[name] for name in left.keys() - self.archive.kept(self.portal, left)}
+        met = {**{name: [url] for name, url in left.items()}, **met}
         self.owed = {name: urls for name, urls in met.items() if self.ours(urls[0])}
         if not self.arguments.full:
             earlier = complete_runs(self.archive, self.portal)
@@ -65,13 +69,14 @@ class Listings(ArticleRequests):
         again = {name: urls for name, urls in self.reached.again.items() if name in unanswered}
         owed = {name: urls for name, urls in unanswered.items() if name not in again}
         if not whole:  # what listings show stands before where they are left
-            owed = {name: urls for name, urls in owed.items() if name in self.led_by or name in self.reached.owed}
+            owed = {name: urls for name, urls in owed.items() if name in self.led_by.names or name in self.reached.owed}
         again |= {name: urls for name, urls in self.once_more.items() if name not in owed}
         after = self.reached.without(self.emptied).after(owed, ended if whole else None)
         doubts = {one.place: one.doubt or ("" if one.ended else NOT_ENDED) for one in self.listings.values()}
         after.doubts = {where: doubt for where, doubt in {**after.doubts, **doubts}.items() if doubt}
         after.again = again if len(again) <= MOST_AGAIN else {}
         write(path, after)
+        self.led_by.end(is_remembered=len(owed) <= MOST)
 
     def closed(self, reason: str) -> None:
         """End the run: one that no page showed an article has gone through to the end of nothing."""
