@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from scrapy.settings import BaseSettings
-from sqlalchemy import URL, NullPool, create_engine, func, select
+from sqlalchemy import URL, NullPool, StaticPool, create_engine, func, select
 
+from crawler.archive.causes import ANEW
 from crawler.archive.database import ArchiveError, explained, folder_of, name, parse
 from crawler.archive.killed import killed_runs
 from crawler.archive.lock import crawls_under_way, locks_of
@@ -38,24 +39,24 @@ def database(settings: BaseSettings) -> Iterator[Finding]:
         return
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=30)) as connection:
-            version = connection.execute("SELECT version FROM archive").fetchone()[0]
             whole = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             journal = connection.execute("PRAGMA journal_mode").fetchone()[0]
-    except (sqlite3.Error, TypeError) as error:
+            with create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool).connect() as asking:
+                version = version_of(asking)
+    except sqlite3.Error as error:
         unwritable = "readonly" in str(error)  # the journal needs files beside it
-        remedy = WRITABLE if unwritable else "scrapy verify --repair makes it anew from the WARC files"
-        yield Finding("database", Level.WRONG, f"{path}: {error}", remedy)
+        yield Finding("database", Level.WRONG, f"{path}: {error}", WRITABLE if unwritable else ANEW)
+        return
+    except NotAnArchive as problem:
+        said, _, remedy = str(problem).partition("; ")
+        yield Finding("database", Level.WRONG, f"{path} {said}", remedy)
         return
     if whole != "ok":
-        yield Finding(
-            "database", Level.WRONG, f"{path} is damaged: {whole}", "put back a copy, or scrapy verify --repair"
-        )
+        yield Finding("database", Level.WRONG, f"{path} is damaged: {whole}", ANEW)
     if journal != "wal":
         yield Finding("database", Level.WARNING, f"its journal is {journal}, not WAL", "the next crawl sets it")
-    if version > VERSION:
-        yield Finding(
-            "database", Level.WRONG, f"{path} is of version {version}", "install the newer Báo Tỉnh that made it"
-        )
+    if version == 0:
+        yield Finding("database", Level.WRONG, f"{path} is no archive", ANEW)
     elif version < VERSION:
         yield Finding(
             "database", Level.WARNING, f"{path} is of version {version}", "copy it: the next command migrates it"

@@ -128,6 +128,7 @@ def test_many_crawls_may_migrate_at_once(older):
         (f"UPDATE archive SET version = {VERSION + 1}", f"is of version {VERSION + 1}, made by a newer baotinh"),
         ("DELETE FROM archive", "is damaged: it lacks its version"),
         ("DROP TABLE captures", "is damaged: it lacks captures"),
+        ("DROP TABLE archive", "is damaged: it lacks its version"),
     ],
 )
 def test_an_archive_that_cannot_be_used_is_refused_in_one_line_and_left_alone(address, archive, change, said, create):

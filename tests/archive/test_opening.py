@@ -135,7 +135,7 @@ def test_a_path_that_cannot_be_used_is_named(tmp_path):
 def test_a_file_that_is_no_database_is_told_and_left_alone(tmp_path, create):
     file = tmp_path / "letter.txt"
     file.write_text("Kính gửi tòa soạn, " * 100)
-    with pytest.raises(ArchiveError, match="no SQLite database") as error:
+    with pytest.raises(ArchiveError, match=r"no SQLite database; where .*verify --repair") as error:
         open_archive(f"sqlite:///{file}", create=create)
     one_line(error)
     assert file.read_text() == "Kính gửi tòa soạn, " * 100

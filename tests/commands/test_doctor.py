@@ -123,6 +123,24 @@ def test_a_damaged_database_is_wrong_and_the_remedy_is_the_warc_files(settings, 
     assert "--repair" in remedy
 
 
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("DROP TABLE jobs", "is damaged: it lacks jobs"),
+        ("DELETE FROM archive", "is damaged: it lacks its version"),
+        ("DROP TABLE archive", "is damaged: it lacks its version"),
+    ],
+)
+def test_a_database_of_which_a_part_is_lost_is_wrong_and_the_remedy_is_the_warc_files(settings, tmp_path, change, said):
+    open_archive(settings["ARCHIVE_URL"]).close()
+    with closing(sqlite3.connect(tmp_path / "archive.db")) as connection, connection:
+        connection.execute(change)
+    ((check, level, text, remedy),) = bad(settings, *doctor_archive.CHECKS)
+    assert (check, level) == ("database", Level.WRONG)
+    assert text.endswith(said)
+    assert "--repair" in remedy
+
+
 def test_an_older_archive_is_told_and_not_migrated(settings, tmp_path):
     open_archive(settings["ARCHIVE_URL"]).close()
     with closing(sqlite3.connect(tmp_path / "archive.db")) as connection:
