@@ -42,10 +42,11 @@ class Command(ProjectCommand):
         try:
             no_more(args)
             address = self.settings["ARCHIVE_URL"] or ""
-            with using(address, dry=opts.dry_run, new=False), open_archive(address, create=False) as archive:
+            dry = opts.dry_run
+            with using(address, dry=dry, new=False), open_archive(address, create=False, dry=dry) as archive:
                 portal = one_of("portal", opts.portal, archive.portals()) if opts.portal is not None else None
                 with progress(lambda: archive.number(portal)) as watched:
-                    done = reclean(archive, portal, dry_run=opts.dry_run, watched=watched)
+                    done = reclean(archive, portal, dry_run=dry, watched=watched)
         except (Mistake, ArchiveError) as problem:
             refuse(self, problem)
         except KeyboardInterrupt:

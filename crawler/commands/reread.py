@@ -113,7 +113,7 @@ def opened(address: str, *, new: bool, dry: bool) -> Iterator[Archive]:
     """
     with ExitStack() as stack:
         try:
-            archive = stack.enter_context(open_archive(address, create=new and not dry))
+            archive = stack.enter_context(open_archive(address, create=new and not dry, dry=dry))
         except NoArchive:
             if not new:
                 raise
