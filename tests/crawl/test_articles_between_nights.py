@@ -60,6 +60,28 @@ def test_what_is_no_article_the_second_time_either_is_not_asked_for_any_more(nig
     assert asked[1]["/tin/page/2"] == 0
 
 
+@pytest.mark.parametrize("more", [(), ("since=2020-01-01",)])
+def test_what_was_given_up_comes_with_a_crawl_that_asks_for_all_again(night, more):
+    a_night_of(night, WRONG["not found"])
+    night.paper.wrong = {address(one): WRONG["not found"] for one in range(41, 51)}
+    night()
+    night.paper.wrong = {}
+    assert "0 new" in night(*more)[0], "they stand behind the page at which the listing is left"
+    said, _ = night("full=1", *more)
+    assert "10 new" in said, said
+    assert night.missing() == []
+
+
+def test_what_was_given_up_is_asked_for_where_a_listing_that_is_looked_at_shows_it(night):
+    a_night_of(night, WRONG["not found"])
+    night.paper.wrong = {address(one): WRONG["not found"] for one in range(41, 51)}
+    night()
+    night.paper.sections["tin"][:0] = [45]
+    assert night()[1][address(45)] == 1
+    night.paper.wrong = {}
+    assert "1 new" in night()[0]
+
+
 def test_a_night_on_which_robots_txt_forbids_it_is_no_second_time(night):
     a_night_of(night, WRONG["not found"])
     night.paper.wrong = {"/robots.txt": page(b"User-agent: *\nDisallow: /tin/\n", "text/plain")}
