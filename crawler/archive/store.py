@@ -136,7 +136,8 @@ class Archive:
         content is the same and something else is not, as its authors or tags (the record is replaced as a whole, so
         that it always is what one page said; the revision stays); or "revised" when it has other content (the record
         is replaced, and its revision counted up). Old records stay with the captures that brought them.
-        Raises ValueError for an article without portal or content_hash.
+        Raises ValueError for an article without portal or content_hash, NotAnArticle where an article is kept and
+        nothing of it is on the page that stands in its place.
         """
         if not (article.portal and article.content_hash):
             raise ValueError(f"an article is kept only with its portal and content_hash: {article.url}")

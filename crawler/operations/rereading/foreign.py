@@ -23,7 +23,7 @@ from crawler.archive.temporary import temporary_tables
 from crawler.archive.warc_files.pages import Damaged, Record, is_gzip, torn_at
 from crawler.archive.warc_files.salvage import readable
 from crawler.archive.warc_files.warc_records import NOT_MODIFIED
-from crawler.article import Article, from_record
+from crawler.article import Article, NotAnArticle, from_record
 from crawler.crawl.portal import PortalSpider
 from crawler.operations.registry import Modules, a_portal, loader_in
 from crawler.operations.rereading.again import AT_A_TIME, Page, Read
@@ -193,8 +193,13 @@ class Import:
         if self.is_ours(page.stored.record_id):
             self.counts[OURS] += 1
             return
+        try:
+            outcome = "new" if self.dry else self.keep(article, read.identity, page)
+        except NotAnArticle as refused:
+            self.counts[f"refused: {refused.reason}"] += 1
+            return
         self.counts[CUT_SHORT] += read.goes_on
-        self.counts["new" if self.dry else self.keep(article, read.identity, page)] += 1
+        self.counts[outcome] += 1
         yield article, page.stored
 
     def is_part(self, url: str, identity: str) -> bool:
