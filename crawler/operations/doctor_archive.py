@@ -10,15 +10,16 @@ from pathlib import Path
 from scrapy.settings import BaseSettings
 from sqlalchemy import URL, NullPool, StaticPool, create_engine, func, select
 
-from crawler.archive.causes import ANEW
+from crawler.archive.causes import ANEW, meaning_of
 from crawler.archive.database import ArchiveError, explained, folder_of, name, parse
+from crawler.archive.fixed import connected, is_fixed
 from crawler.archive.killed import killed_runs
 from crawler.archive.lock import crawls_under_way, locks_of
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import VERSION, captures, runs
 from crawler.archive.version import NotAnArchive, version_of
 from crawler.middlewares.capture import warc_directory
-from crawler.operations.doctor import WRITABLE, Check, Finding, Level, existing
+from crawler.operations.doctor import Check, Finding, Level, existing
 
 MEGABYTE = 1024**2
 LEAST_FREE = 512  # MB, below which crawls will soon stop
@@ -38,22 +39,18 @@ def database(settings: BaseSettings) -> Iterator[Finding]:
         yield Finding("database", Level.OK, f"{path} is not there yet; the first crawl makes it")
         return
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=30)) as connection:
+        with closing(connected(path)) as connection:
             whole = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             journal = connection.execute("PRAGMA journal_mode").fetchone()[0]
             with create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool).connect() as asking:
                 version = version_of(asking)
-    except sqlite3.Error as error:
-        unwritable = "readonly" in str(error)  # the journal needs files beside it
-        yield Finding("database", Level.WRONG, f"{path}: {error}", WRITABLE if unwritable else ANEW)
-        return
-    except NotAnArchive as problem:
-        said, _, remedy = str(problem).partition("; ")
-        yield Finding("database", Level.WRONG, f"{path} {said}", remedy)
+    except (sqlite3.Error, NotAnArchive) as problem:
+        said, _, remedy = (meaning_of(str(problem)) or str(problem)).partition("; ")
+        yield Finding("database", Level.WRONG, f"{path} {said}", remedy or ANEW)
         return
     if whole != "ok":
         yield Finding("database", Level.WRONG, f"{path} is damaged: {whole}", ANEW)
-    if journal != "wal":
+    if journal != "wal" and not is_fixed(path):  # read as it is, it says nothing of its journal
         yield Finding("database", Level.WARNING, f"its journal is {journal}, not WAL", "the next crawl sets it")
     if version == 0:
         yield Finding("database", Level.WRONG, f"{path} is no archive", ANEW)
@@ -141,7 +138,12 @@ def clock(settings: BaseSettings) -> Iterator[Finding]:
 
 def under_way(settings: BaseSettings) -> Iterator[Finding]:
     """Name the crawls under way, and the runs that were killed."""
-    crawls = list(crawls_under_way(locks_of(settings["ARCHIVE_URL"] or "")))
+    try:
+        crawls = list(crawls_under_way(locks_of(settings["ARCHIVE_URL"] or "")))
+    except ArchiveError as problem:
+        said, _, remedy = str(problem).partition("; ")
+        yield Finding("runs", Level.WARNING, f"nobody can tell whether a crawl is under way: {said}", remedy)
+        return
     try:
         with open_current(settings) as archive:
             dead = [f"{run.portal} (run {run.id}, {run.started_at})" for run in killed_runs(archive)]

@@ -156,6 +156,22 @@ def test_a_clock_behind_the_newest_record_is_wrong(settings):
     assert [one[:2] for one in bad(settings, doctor_archive.clock)] == [("clock", Level.WRONG)]
 
 
+def test_where_no_lock_can_be_opened_it_is_not_said_that_no_crawl_is_under_way(settings):
+    open_archive(settings["ARCHIVE_URL"]).close()
+    lock_file(locks_of(settings["ARCHIVE_URL"]), "portal", "bao").mkdir(parents=True)
+    ((check, level, text, remedy),) = bad(settings, doctor_archive.under_way)
+    assert (check, level) == ("runs", Level.WARNING)
+    assert text.startswith("nobody can tell whether a crawl is under way: the lock ")
+    assert remedy == "make the folder and its files writable"
+
+
+def test_a_database_that_cannot_be_opened_is_not_called_lost(settings, tmp_path):
+    (tmp_path / "archive.db").mkdir()
+    ((check, level, text, remedy),) = bad(settings, doctor_archive.database)
+    assert (check, level, text.partition(" ")[0]) == ("database", Level.WRONG, f"{tmp_path}/archive.db")
+    assert "--repair" not in remedy
+
+
 def test_a_killed_run_is_told(settings):
     run(settings, "2026-01-01T00:00:00+00:00")
     ((check, level, text, _),) = bad(settings, doctor_archive.under_way)
