@@ -457,6 +457,19 @@ def test_a_wacz_whose_names_are_no_text_is_told_as_damaged(archive):
     assert b"a damaged zip" in said.stderr
 
 
+def test_a_file_of_the_archive_itself_is_not_copied_beside_itself(archive):
+    path = archive.warc / "baocaobang" / "baocaobang-20240820030405-00001.warc.gz"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(record())
+    said = archive.scrapy("reread", "--warc", str(path))
+    assert said.returncode == 2
+    assert f"move it out of {archive.warc}" in said.stderr.decode()
+    assert archive.files() == [path]
+    assert archive.take(record()) == {"new": 1}
+    (copy,) = archive.warc.glob("imported/*")
+    assert archive.scrapy("reread", "--warc", str(copy)).returncode == 0, "one that was taken in may be named again"
+
+
 NO_WARC = {
     "a zip of something else": package({"photos/a.jpg": b"x", "a.warc.gz": record()}),
     "a zip that is cut off": package(OF_BROWSERS)[:-30],

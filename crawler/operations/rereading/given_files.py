@@ -30,6 +30,12 @@ def no_warc(path: Path) -> str | None:
     return f"{path}: no WARC file; it does not begin with a whole record"
 
 
+def is_among(path: Path, directory: Path) -> bool:
+    """Tell whether a file stands below the folder of WARC files, and not among those that were taken in."""
+    whole = path.resolve()
+    return whole.is_relative_to(directory.resolve()) and not whole.is_relative_to((directory / FOLDER).resolve())
+
+
 def warc_files_in(path: Path, problems: list[str]) -> Iterator[Path]:
     """Give a WARC file, or those in a WACZ, each there until the next is asked for; add what cannot be unpacked."""
     if not is_zip(path):
