@@ -2,7 +2,7 @@
 
 import re
 
-EXAMPLE = "sqlite:///output/archive.db"
+EXAMPLE, ON_SERVER = "sqlite:///output/archive.db", "postgresql+psycopg://user@host/name"
 
 ANEW = "`scrapy verify --repair` makes it anew from the WARC files, or put back a copy of it"
 LOCKED = "is locked by another process; let that end or stop it, then run this again"

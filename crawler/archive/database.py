@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, func, make_url, select
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
-from crawler.archive.causes import EXAMPLE, LOCKED, meaning_of
+from crawler.archive.causes import EXAMPLE, LOCKED, ON_SERVER, meaning_of
 from crawler.archive.connections import WAIT_SECONDS, set_up_postgresql, set_up_sqlite, writing
 from crawler.archive.fixed import connected, is_fixed, is_out_of_reach
 from crawler.archive.tables import VERSION
@@ -129,7 +129,10 @@ def parse(address: str) -> URL:
         # Not repeated in the message: it may hold a password.
         raise ArchiveError(f"ARCHIVE_URL is no database address; write it like {EXAMPLE}") from None
     if backend not in SUPPORTED:
-        raise ArchiveError(f"ARCHIVE_URL names a {backend} database; {' and '.join(SUPPORTED)} are supported")
+        raise ArchiveError(
+            f"ARCHIVE_URL names a {backend} database; {' and '.join(SUPPORTED)} are supported:"
+            f" write it like {EXAMPLE} or {ON_SERVER}"
+        )
     if backend == "sqlite":
         if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
             raise ArchiveError(f"ARCHIVE_URL names no file; write it like {EXAMPLE}")

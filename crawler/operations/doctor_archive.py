@@ -11,7 +11,7 @@ from scrapy.settings import BaseSettings
 from sqlalchemy import URL, NullPool, StaticPool, create_engine, func, select
 
 from crawler.archive.causes import ANEW, meaning_of
-from crawler.archive.database import ArchiveError, explained, folder_of, name, parse
+from crawler.archive.database import ArchiveError, check_encoding, explained, folder_of, name, parse
 from crawler.archive.fixed import connected, is_fixed
 from crawler.archive.killed import killed_runs
 from crawler.archive.lock import crawls_under_way, locks_of
@@ -79,6 +79,7 @@ def server_version(url: URL) -> int:
         engine = create_engine(url, poolclass=NullPool)
         try:
             with engine.connect() as connection:
+                check_encoding(connection, name(url))
                 return version_of(connection)
         except NotAnArchive as problem:
             raise ArchiveError(f"the archive {name(url)} {problem}") from None

@@ -42,6 +42,7 @@ def test_sqlite_is_set_up_to_be_read_while_it_is_written_and_to_check_references
         ("sqlite:///:memory:", "names no file"),
         ("sqlite:////tmp/a.db?timeout=soon", "timeout that is no number"),
         ("mysql://host/archive", "sqlite and postgresql are supported"),
+        ("postgres://host/archive", r"write it like .* or postgresql\+psycopg://"),
         ("nonsense://host/archive", "sqlite and postgresql are supported"),
     ],
 )
