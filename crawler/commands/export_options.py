@@ -48,6 +48,8 @@ def check_name(name: str, form: Form) -> None:
         if given != form.compress:
             raise Mistake(f"{name} is named as compressed by {given}: give --compress {given}, or another name with -o")
         given = Path(name).with_suffix("").suffix.removeprefix(".")
+    elif given in FORMATS and form.compress:
+        raise Mistake(f"{name} is named as not compressed: name it {name}.{form.compress}, or leave --compress out")
     if given in FORMATS and given != form.format:
         raise Mistake(f"{name} is named as {given}: give --format {given}, or another name with -o")
 
