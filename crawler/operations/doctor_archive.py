@@ -15,14 +15,13 @@ from crawler.archive.database import ArchiveError, check_encoding, explained, fo
 from crawler.archive.fixed import connected, is_fixed
 from crawler.archive.killed import killed_runs
 from crawler.archive.lock import crawls_under_way, locks_of
+from crawler.archive.room import KEPT_FREE, MEGABYTE
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import VERSION, captures, runs
 from crawler.archive.version import NotAnArchive, version_of
 from crawler.middlewares.capture import warc_directory
 from crawler.operations.doctor import Check, Finding, Level, existing
 
-MEGABYTE = 1024**2
-LEAST_FREE = 512  # MB, below which crawls will soon stop
 SKEW = timedelta(minutes=5)
 YEAR = 365.0  # days
 ENOUGH = 2.0  # days of history before a year's growth is told
@@ -94,7 +93,7 @@ def disk(settings: BaseSettings) -> Iterator[Finding]:
     used = sum(size(place) for place in kept if place.exists() and kept.isdisjoint(place.parents))  # one in the other
     a_year = growth(settings, used)
     said = f"{megabytes(free)} free" + (f"; a year of the present growth takes {megabytes(a_year)}" if a_year else "")
-    if free < LEAST_FREE * MEGABYTE:
+    if free < KEPT_FREE:  # crawls will soon stop
         yield Finding("disk", Level.WRONG, said, "make room: a crawl stops on a full disk")
     elif a_year and free < a_year:
         yield Finding(
