@@ -2,8 +2,9 @@
 
 import re
 
-EXAMPLE = "sqlite:///output/archive.db"
+EXAMPLE, ON_SERVER = "sqlite:///output/archive.db", "postgresql+psycopg://user@host/name"
 
+ANEW = "`scrapy verify --repair` makes it anew from the WARC files, or put back a copy of it"
 LOCKED = "is locked by another process; let that end or stop it, then run this again"
 NOT_LET_IN = "does not let you in; correct the user and password in ARCHIVE_URL"
 CROWDED = "has no connection left; crawl fewer portals at once, or raise max_connections of its server"
@@ -13,12 +14,13 @@ GONE = "has lost its server, which was stopped; start it and run this again: wha
 # What the database says, what it means and what to do. The first that fits counts.
 CAUSES = {
     "locked": LOCKED,
-    "not a database": "is no SQLite database; name another file with -s ARCHIVE_URL=" + EXAMPLE,
+    "not a database": f"is no SQLite database; where it was the archive, {ANEW}; else name another file with"
+    f" -s ARCHIVE_URL={EXAMPLE}",
     "unable to open": "cannot be opened; make it a path where you may read and write a file",
     "readonly": "is read-only; make the file and its folder writable",
     "disk is full": "found no space left on the disk; free some and run this again: what is kept is safe",
     "disk I/O error": "met an error of the disk or network folder it is on; see that this is whole, and run this again",
-    "malformed": "is damaged; `scrapy verify --repair` makes it anew from the WARC files, or put back a copy of it",
+    "malformed": f"is damaged; {ANEW}",
     "no such table": "lacks its tables; name another with -s ARCHIVE_URL=" + EXAMPLE,
     # What PostgreSQL says.
     "lock timeout": LOCKED,

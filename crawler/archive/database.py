@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, func, make_url, select
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
-from crawler.archive.causes import EXAMPLE, LOCKED, meaning_of
+from crawler.archive.causes import EXAMPLE, LOCKED, ON_SERVER, meaning_of
 from crawler.archive.connections import WAIT_SECONDS, set_up_postgresql, set_up_sqlite, writing
 from crawler.archive.fixed import connected, is_fixed, is_out_of_reach
 from crawler.archive.tables import VERSION
@@ -46,10 +46,10 @@ def explained(where: str) -> Iterator[None]:
         raise kind(f"the archive {where} {meaning or f'failed: {said}'}") from error
 
 
-def connect(address: str, *, create: bool) -> Engine:
+def connect(address: str, *, create: bool, dry: bool = False) -> Engine:
     """Open the database at an SQLAlchemy address, with its folder and tables if `create` says so.
 
-    An archive of an older version is brought to today's, whatever `create` says.
+    An archive of an older version is brought to today's, whatever `create` says; where the run is `dry` it is refused.
 
     SQLite (`sqlite:///relative/path`, `sqlite:////absolute/path`; `?timeout=5` sets the seconds to wait for another
     writer) and PostgreSQL are supported. Where `create` is false a SQLite file may be on a read-only medium. Raises
@@ -74,7 +74,7 @@ def connect(address: str, *, create: bool) -> Engine:
         set_up_postgresql(engine)
     try:
         with explained(where):
-            prepare(engine, where, create=create)
+            prepare(engine, where, create=create, dry=dry)
     except ArchiveError:
         engine.dispose()
         raise
@@ -129,7 +129,10 @@ def parse(address: str) -> URL:
         # Not repeated in the message: it may hold a password.
         raise ArchiveError(f"ARCHIVE_URL is no database address; write it like {EXAMPLE}") from None
     if backend not in SUPPORTED:
-        raise ArchiveError(f"ARCHIVE_URL names a {backend} database; {' and '.join(SUPPORTED)} are supported")
+        raise ArchiveError(
+            f"ARCHIVE_URL names a {backend} database; {' and '.join(SUPPORTED)} are supported:"
+            f" write it like {EXAMPLE} or {ON_SERVER}"
+        )
     if backend == "sqlite":
         if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
             raise ArchiveError(f"ARCHIVE_URL names no file; write it like {EXAMPLE}")
@@ -157,7 +160,7 @@ def name(url: URL) -> str:
     return url.set(query={}).render_as_string(hide_password=True)
 
 
-def prepare(engine: Engine, where: str, *, create: bool) -> None:
+def prepare(engine: Engine, where: str, *, create: bool, dry: bool = False) -> None:
     """Make the tables, or bring those of an older version to today's; raise ArchiveError when that may not be."""
     try:
         with engine.connect() as connection:
@@ -168,6 +171,11 @@ def prepare(engine: Engine, where: str, *, create: bool) -> None:
             return
         if version == 0 and not create:
             raise NoArchive(f"{where} is no archive; name one with -s ARCHIVE_URL={EXAMPLE}")
+        if version and dry:
+            raise NotNow(
+                f"the archive {where} is of version {version}, and a dry run does not bring it to version {VERSION}:"
+                " copy it, and let another command do so, such as scrapy runs"
+            )
         # One transaction that begins with the writer's lock: many portals' crawls may begin at once.
         with writing(engine).begin() as connection:
             if connection.dialect.name == "postgresql":

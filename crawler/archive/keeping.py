@@ -11,13 +11,15 @@ from sqlalchemy import Connection, bindparam, exists, func, insert, select, upda
 
 from crawler.archive.database import ArchiveError
 from crawler.archive.lines import digest_of, fields_of, json_line, record_in
+from crawler.archive.other_page import is_other_page
 from crawler.archive.tables import UNKNOWN_TIME, articles, captures, replaced_records
-from crawler.article import Article, from_record, record
+from crawler.article import Article, NotAnArticle, from_record, record
 from crawler.reading.cleaning.clean import clean
 
 OF_THE_CAPTURE = frozenset({"url", "fetched_at", "http_status", "warc", "stripped", "revision", "also_at"})
 """The fields in which two captures of one article differ though nothing about the article has changed."""
 
+OTHER_PAGE = "other-page"  # why what stands at a kept article's address is not kept
 EDITED = "-edited"  # behind the reason for which a record was replaced that was not the one that was kept any more
 
 _BLANK = record(Article(url=""))
@@ -71,7 +73,7 @@ _OF_RECORD = select(
 
 
 def keep(connection: Connection, article: Article, identity: str, run_id: int | None, at: str) -> str:
-    """Keep an article as captured at a time; give the outcome, as `Archive.keep` tells it."""
+    """Keep an article as captured at a time; give the outcome, as `Archive.keep` tells it, and raise as it does."""
     row = connection.execute(_KNOWN, {"portal": article.portal, "identity": identity}).one_or_none()
     known = Kept(*row) if row else None
     record_id = (article.warc or {}).get("record_id")
@@ -106,7 +108,7 @@ def compared(known: Kept, article: Article) -> str:
     """Say what an article is to the one that is kept: "unchanged", "updated" or "revised".
 
     Where another catalogue cleaned the one that is kept, it is cleaned anew before they are compared: a better cleaner
-    is no revision.
+    is no revision. Raises NotAnArticle for what is another page in the article's place.
     """
     same = known.content_hash == article.content_hash
     try:
@@ -116,6 +118,8 @@ def compared(known: Kept, article: Article) -> str:
     if not same and old["cleaner_version"] != article.cleaner_version:
         same = clean(from_record(old)).content_hash == article.content_hash
     if not same:
+        if is_other_page(old, article):
+            raise NotAnArticle(OTHER_PAGE, f"nothing of {known.url} is on it")
         return "revised"
     return "unchanged" if of_the_article(old) == of_the_article(record(article)) else "updated"
 

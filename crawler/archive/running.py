@@ -143,6 +143,12 @@ def find_run(archive: Archive, run_id: int) -> RunRow | None:
     return RunRow._make(row) if row else None
 
 
+def portals_crawled(archive: Archive) -> list[str]:
+    """List the portals that have runs. Raises ArchiveError."""
+    with archive.asking() as connection:
+        return [*connection.scalars(select(runs.c.portal).distinct())]
+
+
 def last_runs(
     archive: Archive, portal: str | None = None, verdict: str | None = None, number: int | None = None
 ) -> list[RunRow]:

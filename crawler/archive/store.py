@@ -28,14 +28,14 @@ SOON = 1.0  # seconds that what is noted may wait for another commit to go with
 SOME = 100  # rows that may wait
 
 
-def open_archive(address: str, *, create: bool = True) -> "Archive":
+def open_archive(address: str, *, create: bool = True, dry: bool = False) -> "Archive":
     """Open the archive at an SQLAlchemy address such as "sqlite:///output/archive.db", for use in a `with` block.
 
     Makes the file, its folder and the tables when `create` is true, and brings an archive of an older version to
-    today's. Raises ArchiveError, one line with cause and remedy, for a bad address, a missing driver, a path that
-    cannot be used, a file that is no database, an archive of a newer version, or a lock.
+    today's; a `dry` run refuses that one. Raises ArchiveError, one line with cause and remedy, for a bad address, a
+    missing driver, a path that cannot be used, a file that is no database, an archive of a newer version, or a lock.
     """
-    return Archive(connect(address, create=create))
+    return Archive(connect(address, create=create, dry=dry))
 
 
 class Archive:
@@ -136,7 +136,8 @@ class Archive:
         content is the same and something else is not, as its authors or tags (the record is replaced as a whole, so
         that it always is what one page said; the revision stays); or "revised" when it has other content (the record
         is replaced, and its revision counted up). Old records stay with the captures that brought them.
-        Raises ValueError for an article without portal or content_hash.
+        Raises ValueError for an article without portal or content_hash, NotAnArticle where an article is kept and
+        nothing of it is on the page that stands in its place.
         """
         if not (article.portal and article.content_hash):
             raise ValueError(f"an article is kept only with its portal and content_hash: {article.url}")

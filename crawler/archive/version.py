@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, insert, inspect, select, update
 
+from crawler.archive.causes import ANEW
 from crawler.archive.migrations import STEPS
 from crawler.archive.tables import VERSION, archive, metadata
 
@@ -20,14 +21,20 @@ def version_of(connection: Connection) -> int:
     """Tell the version of the archive in a database; 0 when it holds none. Raises NotAnArchive for a part of one."""
     names = set(inspect(connection).get_table_names())
     if archive.name not in names:
-        return 1 if names >= FIRST else 0
-    version: int | None = connection.scalars(select(archive.c.version)).one_or_none()
+        ours = names & set(metadata.tables)
+        if not ours >= FIRST:
+            return 0
+        if ours == FIRST:
+            return 1
+    told = connection.scalars(select(archive.c.version)).all() if archive.name in names else ()
+    version: int | None = next(iter(told), None)
     missing = set(metadata.tables) - names if version == VERSION else set()
     if version is None or missing:
-        raise NotAnArchive(f"is damaged: it lacks {', '.join(sorted(missing)) or 'its version'}; put back a copy of it")
+        remedy = ANEW if connection.dialect.name == "sqlite" else "put back a copy of it"
+        raise NotAnArchive(f"is damaged: it lacks {', '.join(sorted(missing)) or 'its version'}; {remedy}")
     if version > VERSION:
         raise Newer(
-            f"is of version {version}, made by a newer baotinh, and this one knows version {VERSION}:"
+            f"is of version {version}, made by a newer baotinh, and this one knows version {VERSION};"
             " update it, e.g. with git pull, and run this again"
         )
     return version

@@ -1,5 +1,6 @@
 """`scrapy browse`: the archive in a browser: search, articles with their history, stored pages."""
 
+import errno
 import webbrowser
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -118,7 +119,9 @@ def serve(  # noqa: PLR0913 - what is served, and where
         listening = server.bound(host, port)
     except OSError as problem:
         why = problem.strerror or problem
-        raise Mistake(f"{host} port {port} is not to be had: {why}; choose another with --port, or --port 0") from None
+        of_port = problem.errno in (errno.EADDRINUSE, errno.EACCES)
+        remedy = "choose another with --port, or --port 0" if of_port else "correct --host"
+        raise Mistake(f"{host} port {port} is not to be had: {why}; {remedy}") from None
     with listening:
         address = server.address_of(listening)
         print(address, flush=True)  # noqa: T201 - the command's result

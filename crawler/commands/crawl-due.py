@@ -170,7 +170,7 @@ def show(plans: list[Plan], address: str) -> None:
     """Print how each portal stands: what is due first. Raises ArchiveError."""
     now = datetime.now(UTC)
     try:
-        with open_archive(address, create=False) as archive:
+        with open_archive(address, create=False, dry=True) as archive:
             jobs = as_next_round_finds(archive, address, read_jobs(archive), now)
     except NoArchive:
         jobs = {}

@@ -4,7 +4,6 @@ from argparse import Namespace
 from pathlib import Path
 
 from scrapy.settings import BaseSettings
-from scrapy.spiderloader import get_spider_loader
 
 from crawler.archive.exports.formats import COMPRESSIONS, FORMATS, PACKED, Form
 from crawler.archive.lock import FOLDER
@@ -13,7 +12,7 @@ from crawler.archive.search import index_of
 from crawler.archive.selection import SPLITS, Selection
 from crawler.archive.store import Archive
 from crawler.commands import Mistake
-from crawler.commands.filters import a_day, a_kind, a_province, one_of
+from crawler.commands.filters import a_day, a_kind, a_portal, a_province, one_of
 
 
 def a_form(opts: Namespace, path: Path | None) -> Form:
@@ -49,6 +48,8 @@ def check_name(name: str, form: Form) -> None:
         if given != form.compress:
             raise Mistake(f"{name} is named as compressed by {given}: give --compress {given}, or another name with -o")
         given = Path(name).with_suffix("").suffix.removeprefix(".")
+    elif given in FORMATS and form.compress:
+        raise Mistake(f"{name} is named as not compressed: name it {name}.{form.compress}, or leave --compress out")
     if given in FORMATS and given != form.format:
         raise Mistake(f"{name} is named as {given}: give --format {given}, or another name with -o")
 
@@ -69,11 +70,8 @@ def selected(opts: Namespace, archive: Archive, settings: BaseSettings) -> Selec
     since, until = a_day("--since", opts.since), a_day("--until", opts.until)
     if since and until and since > until:
         raise Mistake(f"--since {since} is after --until {until}; exchange them")
-    portals: set[str] = set()
-    if opts.portal is not None:
-        portals = {*archive.portals(), *get_spider_loader(settings).list()}
     return Selection(
-        portal=one_of("portal", opts.portal, portals),
+        portal=a_portal(opts.portal, archive, settings),
         province=a_province(opts.province),
         kind=a_kind(opts.kind),
         since=since,

@@ -7,8 +7,12 @@ from datetime import date
 from difflib import get_close_matches
 from types import MappingProxyType
 
+from scrapy.settings import BaseSettings
+
+from crawler.archive.store import Archive
 from crawler.commands import Mistake
 from crawler.operations.portals.naming import KINDS
+from crawler.operations.registry import loader_of
 from crawler.provinces import PROVINCES, today
 from crawler.reading.lines.days import parse_day
 from crawler.reading.outlinks.links import is_web_address
@@ -67,6 +71,12 @@ def one_of(
         return value
     near = get_close_matches(value, choices, n=3) or choices[:10]
     raise Mistake(f"unknown {option} {value!r}; known are e.g. {', '.join(near) or 'none yet'}")
+
+
+def a_portal(value: str | None, archive: Archive, settings: BaseSettings) -> str | None:
+    """Give the name of a portal back that the archive or the program knows; raise Mistake for any other."""
+    known = {*archive.portals(), *loader_of(settings).list()} if value is not None else ()
+    return one_of("portal", value, known)
 
 
 def a_number(value: str, least: int, most: int) -> int | None:

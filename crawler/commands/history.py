@@ -64,11 +64,14 @@ def the_one(archive: Archive, args: list[str], portal: str | None) -> Kept:
         where = f" of portal {portal}" if portal else ""
         raise Mistake(f"no article{where} is kept at {visible(args[0])}; give its address as `scrapy export` prints it")
     if len(found) > 1:
-        portals = ", ".join(dict.fromkeys(one.portal for one in found))
-        raise Mistake(
-            f"{len(found)} articles have the ID {visible(args[0])}: name one's address, or --portal: {portals}"
-        )
+        raise several(found, args[0])
     return found[0]
+
+
+def several(found: list[Kept], name: str) -> Mistake:
+    """Say that more than one article has a name, and how one of them is named."""
+    portals = ", ".join(dict.fromkeys(visible(one.portal) for one in found))
+    return Mistake(f"{len(found)} articles have the ID {visible(name)}: name one's address, or --portal: {portals}")
 
 
 def told(known: Kept, events: list[Event]) -> Iterator[Line]:

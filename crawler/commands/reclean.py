@@ -9,7 +9,7 @@ from crawler.archive.lock import using
 from crawler.archive.store import open_archive
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, end_as_by_ctrl_c, refuse, tell
-from crawler.commands.filters import no_more, one_of
+from crawler.commands.filters import a_portal, no_more
 from crawler.commands.history import show
 from crawler.commands.progress import progress
 from crawler.operations.difference import Line, Piece, printed, visible
@@ -42,10 +42,11 @@ class Command(ProjectCommand):
         try:
             no_more(args)
             address = self.settings["ARCHIVE_URL"] or ""
-            with using(address, dry=opts.dry_run, new=False), open_archive(address, create=False) as archive:
-                portal = one_of("portal", opts.portal, archive.portals()) if opts.portal is not None else None
+            dry = opts.dry_run
+            with using(address, dry=dry, new=False), open_archive(address, create=False, dry=dry) as archive:
+                portal = a_portal(opts.portal, archive, self.settings)
                 with progress(lambda: archive.number(portal)) as watched:
-                    done = reclean(archive, portal, dry_run=opts.dry_run, watched=watched)
+                    done = reclean(archive, portal, dry_run=dry, watched=watched)
         except (Mistake, ArchiveError) as problem:
             refuse(self, problem)
         except KeyboardInterrupt:

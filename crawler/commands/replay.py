@@ -7,12 +7,14 @@ from scrapy.http import Response, TextResponse
 from w3lib.url import safe_url_string
 
 from crawler.archive.database import ArchiveError
+from crawler.archive.keeping import Kept
 from crawler.archive.responses import Stored, by_record, by_url, page_ids
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.warc_files.pages import Damaged, read_at
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, reader_left, refuse, tell
 from crawler.commands.filters import a_number, a_text
+from crawler.commands.history import several, the_one
 from crawler.commands.results import results
 from crawler.middlewares.capture import warc_directory
 from crawler.middlewares.replaying import headed, payload_of, response_of
@@ -28,7 +30,7 @@ class Command(ProjectCommand):
 
     def syntax(self) -> str:
         """Name the argument and the option that matters."""
-        return "URL|ID [--part N] [--headers]"
+        return "URL|ID [--portal P] [--part N] [--headers]"
 
     def short_desc(self) -> str:
         """Say what the command does."""
@@ -37,6 +39,7 @@ class Command(ProjectCommand):
     def add_options(self, parser: ArgumentParser) -> None:
         """Add the command's options to Scrapy's own."""
         super().add_options(parser)
+        parser.add_argument("--portal", metavar="P", help="the portal, where several have an article of this ID")
         parser.add_argument("--part", metavar="N", help="of an article on several pages, the one of this number")
         parser.add_argument("--headers", action="store_true", help="print the status line and the headers before it")
 
@@ -48,8 +51,12 @@ class Command(ProjectCommand):
             name = one(args)
             directory = warc_directory(self.settings)
             with open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive:
-                pages = pages_of_article(archive, name)
-                stored = look_up(archive, name) if opts.part is None else the_part(archive, name, pages, opts.part)
+                found = articles_of(archive, name, opts.portal)
+                pages = pages_of(found)
+                if opts.part is not None:
+                    stored = the_part(archive, name, found, opts.part)
+                else:
+                    stored = look_up(archive, name, found, opts.portal)
                 record = read_at(directory, stored.file, stored.offset, stored.record_id)
                 payload = payload_of(archive, directory, stored, record)
                 head, page = headed(record, payload).head, response_of(record, payload)
@@ -83,35 +90,51 @@ def one(args: list[str]) -> str:
     return args[0]
 
 
-def look_up(archive: Archive, name: str) -> Stored:
-    """Give the response of a record id, an address as given or as a crawl spells it, an article; or raise Mistake."""
-    a_text(name)
-    stored = by_record(archive, name.strip("<>")) or by_url(archive, name)
-    if stored is None and is_web_address(name):
-        stored = by_url(archive, safe_url_string(name))
+def articles_of(archive: Archive, name: str, portal: str | None) -> list[Kept]:
+    """Give the articles that a name may mean; raise Mistake where the portal that is named has none."""
+    if portal is not None:
+        return [the_one(archive, [name], portal)]
+    return archive.find(a_text(name))
+
+
+def look_up(archive: Archive, name: str, found: list[Kept], portal: str | None) -> Stored:
+    """Give the response of a record id, an address as given or as a crawl spells it, an article; or raise Mistake.
+
+    Where the portal is named, an article is meant.
+    """
+    if portal is None and (stored := by_name(archive, name)):
+        return stored
+    if len(found) > 1:
+        raise several(found, name)
+    stored = next(filter(None, (by_record(archive, one) for one in pages_of(found)[:1])), None)
     if stored is None:
-        if len(found := archive.find(name)) > 1:
-            raise Mistake(f"{len(found)} articles have the ID {visible(name)}: name the address of one")
-        stored = next(filter(None, (by_record(archive, one) for one in pages_of_article(archive, name)[:1])), None)
-    if stored is None:
-        raise Mistake(f"no page is stored of {name}; `scrapy crawl PORTAL` stores what it fetches")
+        raise Mistake(f"no page is stored of {visible(name)}; `scrapy crawl PORTAL` stores what it fetches")
     return stored
 
 
-def pages_of_article(archive: Archive, name: str) -> list[str]:
+def by_name(archive: Archive, name: str) -> Stored | None:
+    """Give the response of a record id, or of an address as it is given or as a crawl spells it."""
+    stored = by_record(archive, name.strip("<>")) or by_url(archive, name)
+    if stored is None and is_web_address(name):
+        stored = by_url(archive, safe_url_string(name))
+    return stored
+
+
+def pages_of(found: list[Kept]) -> list[str]:
     """Give the record ids of the pages that an article's record was read from; none where it is not one article."""
-    found = archive.find(a_text(name))
     try:
         return page_ids(found[0].record["warc"]) if len(found) == 1 else []
     except ArchiveError:  # it is damaged, and its page may be whole
         return []
 
 
-def the_part(archive: Archive, name: str, pages: list[str], given: str) -> Stored:
+def the_part(archive: Archive, name: str, found: list[Kept], given: str) -> Stored:
     """Give a page of an article by its number; or raise Mistake."""
     if (number := a_number(given, 1, MOST_PARTS)) is None:
         raise Mistake(f"--part {visible(given)}: not the number of a page; write it like --part 2")
-    if not pages:
+    if len(found) > 1:
+        raise several(found, name)
+    if not (pages := pages_of(found)):
         raise Mistake(f"no article with a stored page is named by {visible(name)} alone: name its address")
     if number > len(pages):
         raise Mistake(f"the article has {counted(len(pages), 'page')}: there is no --part {number}")

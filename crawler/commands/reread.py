@@ -16,14 +16,14 @@ from crawler.archive.store import Archive, open_archive
 from crawler.article import record
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, say, tell
-from crawler.commands.filters import a_day, a_number, no_more, one_of
+from crawler.commands.filters import a_day, a_number, a_portal, no_more, one_of
 from crawler.commands.progress import stepping
 from crawler.commands.results import results
 from crawler.middlewares.capture import warc_directory
 from crawler.operations.difference import difference, printed
 from crawler.operations.registry import loader_of, modules_of
 from crawler.operations.rereading.foreign import TORN, Import
-from crawler.operations.rereading.given_files import no_warc
+from crawler.operations.rereading.given_files import is_among, no_warc
 from crawler.operations.rereading.reread import Change, Reread
 
 SHOWN = 20  # changed articles in full
@@ -58,7 +58,7 @@ class Command(ProjectCommand):
         try:
             no_more(args)
             directory = warc_directory(self.settings)
-            files = the_files(opts.warc)
+            files = the_files(opts.warc, directory)
             address = self.settings["ARCHIVE_URL"] or ""
             dry, new = opts.dry_run, bool(files)
             with using(address, dry=dry, new=new), opened(address, new=new, dry=dry) as archive:
@@ -72,7 +72,7 @@ class Command(ProjectCommand):
     def read(self, archive: Archive, directory: Path, opts: Namespace) -> Counter[str]:
         """Read our own pages again; give the counts. Raises Mistake, ArchiveError."""
         assert self.settings is not None
-        portal = one_of("portal", opts.portal, archive.portals() if opts.portal else ())
+        portal = a_portal(opts.portal, archive, self.settings)
         total, since = archive.number(portal), a_day("--since", opts.since)
         jobs = number_of_jobs(opts.jobs, total)
         with stepping(lambda: total) as step:
@@ -113,7 +113,7 @@ def opened(address: str, *, new: bool, dry: bool) -> Iterator[Archive]:
     """
     with ExitStack() as stack:
         try:
-            archive = stack.enter_context(open_archive(address, create=new and not dry))
+            archive = stack.enter_context(open_archive(address, create=new and not dry, dry=dry))
         except NoArchive:
             if not new:
                 raise
@@ -122,12 +122,19 @@ def opened(address: str, *, new: bool, dry: bool) -> Iterator[Archive]:
         yield archive
 
 
-def the_files(names: list[str] | None) -> list[Path]:
-    """Give the files named; raise Mistake for one that is not there, or no WARC file."""
+def the_files(names: list[str] | None, directory: Path) -> list[Path]:
+    """Give the files named; raise Mistake for one that is not there, no WARC file, or among this archive's own."""
     files = [Path(name) for name in names or ()]
     for path in files:
+        if path.is_dir():
+            raise Mistake(f"{path} is a folder; name the files in it")
         if not path.is_file():
             raise Mistake(f"{path}: no such file; check the path")
+        if is_among(path, directory):
+            raise Mistake(
+                f"{path} stands among the archive's own WARC files, which are read without --warc;"
+                f" where it is another's, move it out of {directory} and name it there"
+            )
         try:
             problem = no_warc(path)
         except OSError as error:

@@ -8,13 +8,14 @@ from rich.table import Table
 from rich.text import Text
 
 from crawler.archive.database import ArchiveError
-from crawler.archive.running import LARGEST_ID, RunRow, last_runs
+from crawler.archive.running import LARGEST_ID, RunRow, last_runs, portals_crawled
 from crawler.archive.store import open_archive
 from crawler.command import ProjectCommand
 from crawler.commands import Mistake, refuse, tell
 from crawler.commands.filters import a_number, a_text, no_more, one_of
 from crawler.commands.results import Printed, results
 from crawler.operations.difference import visible
+from crawler.operations.registry import loader_of
 from crawler.operations.runs.closing import close_killed
 from crawler.operations.runs.verdict import Verdict
 
@@ -54,6 +55,8 @@ class Command(ProjectCommand):
             with open_archive(self.settings["ARCHIVE_URL"] or "", create=False) as archive:
                 close_killed(archive)
                 found = last_runs(archive, opts.portal, opts.verdict, number)
+                if not found:
+                    one_of("portal", opts.portal, {*portals_crawled(archive), *loader_of(self.settings).list()})
         except (Mistake, ArchiveError) as problem:
             refuse(self, problem)
             return

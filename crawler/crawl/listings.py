@@ -153,6 +153,8 @@ class Listings(ArticleRequests):
         if led_to not in {one.rstrip("/") for one in own} and (listing.page == 1 or is_named):
             listing.doubt = f"led to {led_to}"
             listing.strayed = listing.is_known or is_named
+            if self.arguments.sections and listing.page == 1:
+                self.logger.warning("the section %s leads to %s: is its name right?", listing.place, response.url)
 
     def is_empty(self, listing: Listing, response: TextResponse) -> bool:
         """Tell a further page of a listing that is none: it has not even the links of a menu."""

@@ -146,8 +146,8 @@ class RunAccount:
         if is_home and self.home != HOME_ANSWERED and not isinstance(error, RunEnded):
             self.home = reason
         if isinstance(error, Blocked):  # counted where it was waited for: crawler/middlewares/patience.py
-            self.home = "blocked" if self.home == reason else self.home
-            self.note(request.url, "failed", "blocked", role=what)
+            self.home = error.reason if self.home == reason else self.home
+            self.note(request.url, "failed", error.reason, role=what)
         elif _may_be_skipped(request, error):
             self.skip(request.url, reason, role=what, status=status)
             self.complete = self.complete and not is_home

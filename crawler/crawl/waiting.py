@@ -7,6 +7,8 @@ from typing import Any
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 
+from crawler.archive.responses import HTTP_OK
+
 NOT_ASKED = "not asked: the run ended"
 STEP = 0.2  # seconds between two looks whether the crawl goes on: Scrapy has no signal for that it is to end
 
@@ -16,7 +18,11 @@ class RunEnded(IgnoreRequest):
 
 
 class Blocked(IgnoreRequest):
-    """The portal said "wait" more often than is waited; the text tells how often."""
+    """The portal said "wait" more often than is waited; the text tells how often, `reason` how."""
+
+    def __init__(self, times: int, status: int) -> None:
+        super().__init__(f"blocked {times} times")
+        self.reason = "blocked" if status == HTTP_OK else f"blocked (http {status})"
 
 
 async def wait(crawler: Crawler, seconds: float) -> None:

@@ -55,9 +55,10 @@ class Patience:
         self.crawler.stats.inc_value("portal/blocked")
         tried = request.meta.get("blocked_times", 0)
         if tried >= self.times:
-            self.crawler.stats.inc_value("portal/failed/blocked")
+            blocked = Blocked(tried + 1, response.status)
+            self.crawler.stats.inc_value(f"portal/failed/{blocked.reason}")
             spider.account.complete = False
-            raise Blocked(f"blocked {tried + 1} times")
+            raise blocked
         seconds = min(seconds_to_wait(response, self.wait * 2**tried), self.longest)
         logger.info("blocked at %s: waiting %g s", request.url, seconds)
         await wait(self.crawler, seconds)

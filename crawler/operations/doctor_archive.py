@@ -8,19 +8,20 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from scrapy.settings import BaseSettings
-from sqlalchemy import URL, NullPool, create_engine, func, select
+from sqlalchemy import URL, NullPool, StaticPool, create_engine, func, select
 
-from crawler.archive.database import ArchiveError, explained, folder_of, name, parse
+from crawler.archive.causes import ANEW, meaning_of
+from crawler.archive.database import ArchiveError, check_encoding, explained, folder_of, name, parse
+from crawler.archive.fixed import connected, is_fixed
 from crawler.archive.killed import killed_runs
 from crawler.archive.lock import crawls_under_way, locks_of
+from crawler.archive.room import KEPT_FREE, MEGABYTE
 from crawler.archive.store import Archive, open_archive
 from crawler.archive.tables import VERSION, captures, runs
 from crawler.archive.version import NotAnArchive, version_of
 from crawler.middlewares.capture import warc_directory
-from crawler.operations.doctor import WRITABLE, Check, Finding, Level, existing
+from crawler.operations.doctor import Check, Finding, Level, existing
 
-MEGABYTE = 1024**2
-LEAST_FREE = 512  # MB, below which crawls will soon stop
 SKEW = timedelta(minutes=5)
 YEAR = 365.0  # days
 ENOUGH = 2.0  # days of history before a year's growth is told
@@ -37,25 +38,21 @@ def database(settings: BaseSettings) -> Iterator[Finding]:
         yield Finding("database", Level.OK, f"{path} is not there yet; the first crawl makes it")
         return
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=30)) as connection:
-            version = connection.execute("SELECT version FROM archive").fetchone()[0]
+        with closing(connected(path)) as connection:
             whole = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             journal = connection.execute("PRAGMA journal_mode").fetchone()[0]
-    except (sqlite3.Error, TypeError) as error:
-        unwritable = "readonly" in str(error)  # the journal needs files beside it
-        remedy = WRITABLE if unwritable else "scrapy verify --repair makes it anew from the WARC files"
-        yield Finding("database", Level.WRONG, f"{path}: {error}", remedy)
+            with create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool).connect() as asking:
+                version = version_of(asking)
+    except (sqlite3.Error, NotAnArchive) as problem:
+        said, _, remedy = (meaning_of(str(problem)) or str(problem)).partition("; ")
+        yield Finding("database", Level.WRONG, f"{path} {said}", remedy or ANEW)
         return
     if whole != "ok":
-        yield Finding(
-            "database", Level.WRONG, f"{path} is damaged: {whole}", "put back a copy, or scrapy verify --repair"
-        )
-    if journal != "wal":
+        yield Finding("database", Level.WRONG, f"{path} is damaged: {whole}", ANEW)
+    if journal != "wal" and not is_fixed(path):  # read as it is, it says nothing of its journal
         yield Finding("database", Level.WARNING, f"its journal is {journal}, not WAL", "the next crawl sets it")
-    if version > VERSION:
-        yield Finding(
-            "database", Level.WRONG, f"{path} is of version {version}", "install the newer Báo Tỉnh that made it"
-        )
+    if version == 0:
+        yield Finding("database", Level.WRONG, f"{path} is no archive", ANEW)
     elif version < VERSION:
         yield Finding(
             "database", Level.WARNING, f"{path} is of version {version}", "copy it: the next command migrates it"
@@ -81,6 +78,7 @@ def server_version(url: URL) -> int:
         engine = create_engine(url, poolclass=NullPool)
         try:
             with engine.connect() as connection:
+                check_encoding(connection, name(url))
                 return version_of(connection)
         except NotAnArchive as problem:
             raise ArchiveError(f"the archive {name(url)} {problem}") from None
@@ -95,7 +93,7 @@ def disk(settings: BaseSettings) -> Iterator[Finding]:
     used = sum(size(place) for place in kept if place.exists() and kept.isdisjoint(place.parents))  # one in the other
     a_year = growth(settings, used)
     said = f"{megabytes(free)} free" + (f"; a year of the present growth takes {megabytes(a_year)}" if a_year else "")
-    if free < LEAST_FREE * MEGABYTE:
+    if free < KEPT_FREE:  # crawls will soon stop
         yield Finding("disk", Level.WRONG, said, "make room: a crawl stops on a full disk")
     elif a_year and free < a_year:
         yield Finding(
@@ -140,7 +138,12 @@ def clock(settings: BaseSettings) -> Iterator[Finding]:
 
 def under_way(settings: BaseSettings) -> Iterator[Finding]:
     """Name the crawls under way, and the runs that were killed."""
-    crawls = list(crawls_under_way(locks_of(settings["ARCHIVE_URL"] or "")))
+    try:
+        crawls = list(crawls_under_way(locks_of(settings["ARCHIVE_URL"] or "")))
+    except ArchiveError as problem:
+        said, _, remedy = str(problem).partition("; ")
+        yield Finding("runs", Level.WARNING, f"nobody can tell whether a crawl is under way: {said}", remedy)
+        return
     try:
         with open_current(settings) as archive:
             dead = [f"{run.portal} (run {run.id}, {run.started_at})" for run in killed_runs(archive)]
@@ -153,20 +156,7 @@ def under_way(settings: BaseSettings) -> Iterator[Finding]:
 
 def open_current(settings: BaseSettings) -> Archive:
     """Open the archive if it is there and of today's version: a doctor changes nothing. Raises ArchiveError."""
-    url = parse(settings["ARCHIVE_URL"] or "")
-    if url.get_backend_name() == "sqlite":
-        path = Path(name(url))
-        if not path.exists():
-            raise ArchiveError("not there yet")
-        try:
-            with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-                if connection.execute("SELECT version FROM archive").fetchone() != (VERSION,):
-                    raise ArchiveError("of another version")
-        except sqlite3.Error as error:
-            raise ArchiveError(str(error)) from None
-    elif server_version(url) != VERSION:
-        raise ArchiveError("of another version")
-    return open_archive(settings["ARCHIVE_URL"], create=False)
+    return open_archive(settings["ARCHIVE_URL"] or "", create=False, dry=True)
 
 
 def size(folder: Path) -> int:

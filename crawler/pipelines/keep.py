@@ -9,7 +9,7 @@ from scrapy.exceptions import DropItem
 from scrapy.utils.defer import deferred_from_coro
 
 from crawler.archive.database import ArchiveError
-from crawler.article import Article
+from crawler.article import Article, NotAnArticle
 from crawler.crawl.run_account import ARCHIVE_FAILED
 
 logger = logging.getLogger(__name__)
@@ -41,7 +41,10 @@ class Keep:
         return cls(crawler)
 
     def process_item(self, item: Article) -> Article:
-        """Commit the article; raise DropItem, and close the crawl, when the archive cannot take it."""
+        """Commit the article; raise DropItem for another page in its place, or when the archive cannot take it.
+
+        In the latter case the crawl is closed.
+        """
         spider: Any = self.crawler.spider
         assert self.crawler.stats is not None
         if self.failed:  # the crawl is closing; do not wait for a locked archive once more
@@ -50,6 +53,11 @@ class Keep:
             raise DropItem("the archive has failed", log_level="DEBUG")
         try:
             outcome = spider.archive.keep(item, spider.identity(item), run_id=spider.account.run_id)
+        except NotAnArticle as refused:
+            if spider.account.same_content.pop(item.url, None):
+                self.crawler.stats.inc_value("article/duplicate", -1)
+            spider.refuse(item.url, refused)
+            raise DropItem(str(refused), log_level="DEBUG") from None
         except ArchiveError as error:
             self.failed = True
             self.crawler.stats.inc_value("article/not_kept")

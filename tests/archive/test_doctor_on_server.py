@@ -2,7 +2,7 @@
 
 import pytest
 from scrapy.settings import Settings
-from sqlalchemy import func, inspect, select, update
+from sqlalchemy import NullPool, create_engine, func, inspect, make_url, select, update
 
 from crawler.archive import tables
 from crawler.archive.database import ArchiveError
@@ -30,6 +30,17 @@ def test_an_empty_database_stays_empty(address):
     assert (found.level, "is empty" in found.text) == (Level.OK, True)
     with pytest.raises(ArchiveError, match="is no archive"):
         open_archive(address, create=False)
+
+
+def test_a_database_that_cannot_hold_vietnamese_is_told_before_the_first_crawl(address):
+    other = make_url(address).set(database=f"latin_{make_url(address).database}")
+    engine = create_engine(address, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(
+            f"CREATE DATABASE {other.database} ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0"
+        )
+    with pytest.raises(ArchiveError, match="its encoding is LATIN1"):
+        examined(other.render_as_string(hide_password=False))
 
 
 def test_an_older_archive_is_not_migrated(address):

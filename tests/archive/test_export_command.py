@@ -128,6 +128,7 @@ def test_a_file_is_written_and_twice_the_same(export, tmp_path):
         (["--split", "year"], "unknown split 'year'"),
         (["--format", "parquet"], "--format parquet does not go to stdout; name a file with -o"),
         (["--format", "parquet", "--compress", "gz", "-o", "a"], "leave --compress out"),
+        (["--compress", "gz", "-o", "a.jsonl"], "a.jsonl is named as not compressed: name it a.jsonl.gz, or leave"),
         (["--split", "month"], "--split does not go to stdout; name a folder with -o"),
         (["--split", "month", "-o", __file__], "it is a file, and --split needs a folder"),
         (["--split", "month", "-o", str(ROOT)], "which is of no export; name another with -o"),

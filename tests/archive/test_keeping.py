@@ -21,7 +21,7 @@ from crawler.archive.database import ArchiveError
 from crawler.archive.running import Ended, beat, begin, complete_runs, end, find_run, finish, pages_of
 from crawler.archive.store import Address, open_archive
 from crawler.archive.tables import articles, captures, runs
-from crawler.article import record, schema
+from crawler.article import NotAnArticle, record, schema
 from crawler.reading.cleaning.clean import clean
 from crawler.reading.outlinks.links import LONGEST_ADDRESS
 
@@ -74,6 +74,39 @@ def test_other_content_at_the_same_address_is_the_next_revision_and_the_old_one_
         (3, "bản đầu"),
     ]
     assert [record["revision"] for record in archive.export()] == [3]
+
+
+NOTICE = "Trang đang được nâng cấp, mời quý vị trở lại sau.\n\nXin cảm ơn."
+REWRITTEN = {
+    "its date": {"published_at": "2024-03-02T08:00:00+07:00"},
+    "its title": {"title": "CÂY CẦU THỨ 7"},
+    "its address": {"canonical_url": "http://www.baocaobang.vn/bai-00007.html"},
+    "a line of its text": {"content": f"{NOTICE}\n\nCầu thứ 7 dài 40 m."},
+    "a line in its lead": {"lead": "Cầu thứ 7 dài 40 m."},
+}
+
+
+def test_a_page_with_nothing_of_the_kept_article_does_not_replace_it(archive):
+    archive.keep(an_article(7, content="Hôm nay khánh thành cầu.\n\nCầu thứ 7 dài 40 m."), "7")
+    before = rows(archive, articles), rows(archive, captures)
+    for canonical in (None, "https://baocaobang.vn/"):
+        notice = an_article(7, content=NOTICE, title="Báo Cao Bằng", published_at=None, canonical_url=canonical)
+        with pytest.raises(NotAnArticle) as refused:
+            archive.keep(notice, "7")
+        assert refused.value.reason == "other-page"
+    assert (rows(archive, articles), rows(archive, captures)) == before
+
+
+@pytest.mark.parametrize("left", REWRITTEN)
+def test_an_article_that_was_rewritten_but_for_one_thing_is_its_next_revision(archive, left):
+    archive.keep(an_article(7, content="Hôm nay khánh thành cầu.\n\nCầu thứ 7 dài 40 m."), "7")
+    rewritten = {"content": "Bài viết lại.", "title": "Bên sông Bằng", "published_at": None, **REWRITTEN[left]}
+    assert archive.keep(an_article(7, **rewritten), "7") == "revised"
+
+
+def test_of_an_article_that_never_had_a_date_nobody_can_tell(archive):
+    archive.keep(an_article(7, published_at=None), "7")
+    assert archive.keep(an_article(7, content="Khác.", title="Khác", published_at=None), "7") == "revised"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import json
 import multiprocessing
 import shutil
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from crawler.archive.migrations import STEPS
 from crawler.archive.running import complete_runs
 from crawler.archive.store import open_archive
 from crawler.archive.tables import VERSION, Key, metadata
+from tests import forked
+from tests.crawl.conftest import ROOT
 
 OLDER = {version: Path(__file__).with_name(f"archive_version_{version}.db") for version in range(1, VERSION)}
 
@@ -97,6 +100,28 @@ def test_a_migration_that_fails_leaves_the_archive_as_it_was(older, monkeypatch)
         assert len(list(archive.export())) == 3
 
 
+def test_a_dry_run_refuses_an_older_archive_and_leaves_it_as_it_was(older):
+    engine = create_engine(older, poolclass=NullPool)
+    before = shape(engine)
+    with pytest.raises(ArchiveError, match=f"does not bring it to version {VERSION}: copy it"):
+        open_archive(older, create=False, dry=True)
+    assert shape(engine) == before
+
+
+@pytest.mark.parametrize("words", [["reclean", "--dry-run"], ["reread", "--dry-run"], ["crawl-due", "--dry-run"]])
+def test_no_command_migrates_an_archive_in_a_dry_run(tmp_path, words):
+    file = tmp_path / "archive.db"
+    shutil.copy(OLDER[VERSION - 1], file)
+    before = file.read_bytes()
+    command = [sys.executable, "-m", "scrapy", *words, "-s", f"ARCHIVE_URL=sqlite:///{file}"]
+    said = forked.run(command, cwd=ROOT, text=True)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert f"is of version {VERSION - 1}, and a dry run" in said.stderr
+    assert len(said.stderr.splitlines()) == 1
+    assert file.read_bytes() == before
+    assert not (tmp_path / "locks").exists()
+
+
 def opened(address, together, failures):
     together.wait()
     try:
@@ -128,6 +153,7 @@ def test_many_crawls_may_migrate_at_once(older):
         (f"UPDATE archive SET version = {VERSION + 1}", f"is of version {VERSION + 1}, made by a newer baotinh"),
         ("DELETE FROM archive", "is damaged: it lacks its version"),
         ("DROP TABLE captures", "is damaged: it lacks captures"),
+        ("DROP TABLE archive", "is damaged: it lacks its version"),
     ],
 )
 def test_an_archive_that_cannot_be_used_is_refused_in_one_line_and_left_alone(address, archive, change, said, create):

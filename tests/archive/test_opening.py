@@ -42,6 +42,7 @@ def test_sqlite_is_set_up_to_be_read_while_it_is_written_and_to_check_references
         ("sqlite:///:memory:", "names no file"),
         ("sqlite:////tmp/a.db?timeout=soon", "timeout that is no number"),
         ("mysql://host/archive", "sqlite and postgresql are supported"),
+        ("postgres://host/archive", r"write it like .* or postgresql\+psycopg://"),
         ("nonsense://host/archive", "sqlite and postgresql are supported"),
     ],
 )
@@ -135,7 +136,7 @@ def test_a_path_that_cannot_be_used_is_named(tmp_path):
 def test_a_file_that_is_no_database_is_told_and_left_alone(tmp_path, create):
     file = tmp_path / "letter.txt"
     file.write_text("Kính gửi tòa soạn, " * 100)
-    with pytest.raises(ArchiveError, match="no SQLite database") as error:
+    with pytest.raises(ArchiveError, match=r"no SQLite database; where .*verify --repair") as error:
         open_archive(f"sqlite:///{file}", create=create)
     one_line(error)
     assert file.read_text() == "Kính gửi tòa soạn, " * 100

@@ -54,7 +54,10 @@ def test_a_damaged_record_does_not_keep_the_archive_from_being_browsed(filled, t
         (["--port", "70000"], "--port '70000' is no port; give a number up to 65535, or 0"),
         (["--port", "x"], "--port 'x' is no port"),
         (["what"], "unknown argument 'what'"),
-        (["--host", "256.256.256.256"], "256.256.256.256 port 8001 is not to be had"),
+        (
+            ["--host", "256.256.256.256"],
+            "256.256.256.256 port 8001 is not to be had: Name or service not known; correct --host",
+        ),
     ],
 )
 def test_a_mistake_is_told_in_one_line(filled, arguments, told):

@@ -123,6 +123,24 @@ def test_a_damaged_database_is_wrong_and_the_remedy_is_the_warc_files(settings, 
     assert "--repair" in remedy
 
 
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("DROP TABLE jobs", "is damaged: it lacks jobs"),
+        ("DELETE FROM archive", "is damaged: it lacks its version"),
+        ("DROP TABLE archive", "is damaged: it lacks its version"),
+    ],
+)
+def test_a_database_of_which_a_part_is_lost_is_wrong_and_the_remedy_is_the_warc_files(settings, tmp_path, change, said):
+    open_archive(settings["ARCHIVE_URL"]).close()
+    with closing(sqlite3.connect(tmp_path / "archive.db")) as connection, connection:
+        connection.execute(change)
+    ((check, level, text, remedy),) = bad(settings, *doctor_archive.CHECKS)
+    assert (check, level) == ("database", Level.WRONG)
+    assert text.endswith(said)
+    assert "--repair" in remedy
+
+
 def test_an_older_archive_is_told_and_not_migrated(settings, tmp_path):
     open_archive(settings["ARCHIVE_URL"]).close()
     with closing(sqlite3.connect(tmp_path / "archive.db")) as connection:
@@ -136,6 +154,22 @@ def test_an_older_archive_is_told_and_not_migrated(settings, tmp_path):
 def test_a_clock_behind_the_newest_record_is_wrong(settings):
     run(settings, (datetime.now(UTC) + timedelta(days=2)).isoformat(), verdict="ok", finished_at="2026-01-01")
     assert [one[:2] for one in bad(settings, doctor_archive.clock)] == [("clock", Level.WRONG)]
+
+
+def test_where_no_lock_can_be_opened_it_is_not_said_that_no_crawl_is_under_way(settings):
+    open_archive(settings["ARCHIVE_URL"]).close()
+    lock_file(locks_of(settings["ARCHIVE_URL"]), "portal", "bao").mkdir(parents=True)
+    ((check, level, text, remedy),) = bad(settings, doctor_archive.under_way)
+    assert (check, level) == ("runs", Level.WARNING)
+    assert text.startswith("nobody can tell whether a crawl is under way: the lock ")
+    assert remedy == "make the folder and its files writable"
+
+
+def test_a_database_that_cannot_be_opened_is_not_called_lost(settings, tmp_path):
+    (tmp_path / "archive.db").mkdir()
+    ((check, level, text, remedy),) = bad(settings, doctor_archive.database)
+    assert (check, level, text.partition(" ")[0]) == ("database", Level.WRONG, f"{tmp_path}/archive.db")
+    assert "--repair" not in remedy
 
 
 def test_a_killed_run_is_told(settings):

@@ -395,6 +395,81 @@ def test_a_damaged_file_in_a_wacz_is_named_and_the_others_are_taken_in(archive):
     assert "1 new" in told
 
 
+def changed(data, change):
+    """Give a zip whose directory says otherwise of the first WARC file in it than is so."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for info in old.infolist():
+            new.writestr(info.filename, old.read(info))
+        change(new.getinfo("archive/rec-1.warc.gz"))
+    return out.getvalue()
+
+
+def two_petabytes(info):
+    info.file_size = 1 << 51
+
+
+def behind_the_end(info):
+    info.header_offset = 1 << 62
+
+
+def packed_by_nobody(info):
+    info.compress_type = zipfile.ZIP_BZIP2
+
+
+@pytest.mark.parametrize(
+    ("change", "because"),
+    [
+        (two_petabytes, "2,147,483,648 MB; make room there"),
+        (behind_the_end, "Invalid argument"),
+        (packed_by_nobody, "not packed as a WACZ is"),
+    ],
+)
+def test_a_wacz_that_lies_about_a_file_costs_that_file_alone_and_no_room_on_the_disk(archive, change, because):
+    path = archive.folder / "a.wacz"
+    path.write_bytes(changed(package(OF_BROWSERS), change))
+    said = archive.scrapy("reread", "--warc", str(path))
+    told = said.stderr.decode()
+    assert said.returncode == 1, told
+    assert "archive/rec-1.warc.gz" in told
+    assert because in told
+    assert "1 new" in told
+    assert len(told.strip().splitlines()) == 2
+
+
+def test_a_file_of_a_wacz_of_which_less_is_said_than_there_is_is_not_unpacked_any_further(archive):
+    def a_little(info):
+        info.file_size = 100
+
+    path = archive.folder / "a.wacz"
+    path.write_bytes(changed(package(OF_BROWSERS), a_little))
+    said = archive.scrapy("reread", "--warc", str(path))
+    assert (said.returncode, "Bad CRC-32" in said.stderr.decode()) == (1, True), said.stderr
+
+
+def test_a_wacz_whose_names_are_no_text_is_told_as_damaged(archive):
+    (archive.folder / "a.wacz").write_bytes(
+        package({"archive/\u0111.warc.gz": record()}).replace("\u0111".encode(), b"\xc4\xff")
+    )
+    said = archive.scrapy("reread", "--warc", str(archive.folder / "a.wacz"))
+    assert said.returncode == 2
+    assert len(said.stderr.decode().strip().splitlines()) == 1
+    assert b"a damaged zip" in said.stderr
+
+
+def test_a_file_of_the_archive_itself_is_not_copied_beside_itself(archive):
+    path = archive.warc / "baocaobang" / "baocaobang-20240820030405-00001.warc.gz"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(record())
+    said = archive.scrapy("reread", "--warc", str(path))
+    assert said.returncode == 2
+    assert f"move it out of {archive.warc}" in said.stderr.decode()
+    assert archive.files() == [path]
+    assert archive.take(record()) == {"new": 1}
+    (copy,) = archive.warc.glob("imported/*")
+    assert archive.scrapy("reread", "--warc", str(copy)).returncode == 0, "one that was taken in may be named again"
+
+
 NO_WARC = {
     "a zip of something else": package({"photos/a.jpg": b"x", "a.warc.gz": record()}),
     "a zip that is cut off": package(OF_BROWSERS)[:-30],

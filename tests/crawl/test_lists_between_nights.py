@@ -72,6 +72,13 @@ def test_a_new_listing_that_led_elsewhere_for_a_night_is_not_taken_for_seen(nigh
     assert night.missing() == []
 
 
+def test_a_section_that_was_asked_for_and_leads_elsewhere_is_told(night):
+    night.paper.wrong = {"/tinn": moved("/"), "/tinn/": moved("/")}
+    said, _ = night("sections=tinn")
+    assert f"/tinn/ leads to {night.server.url}: is its name right?" in said, said
+    assert "is its name right" not in night("sections=tin")[0]
+
+
 def test_a_listing_that_leads_elsewhere_for_good_is_believed_by_the_second_night(night):
     night()
     night.paper.wrong = {"/tin": moved("/khac")}

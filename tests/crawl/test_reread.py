@@ -41,6 +41,13 @@ def reread(kept, *arguments):
     return said.stdout.decode() + last_line(said.stderr)
 
 
+def test_a_portal_of_which_nothing_is_kept_is_no_mistake_and_one_that_is_none_is_told(kept):
+    for command in ("reread", "reclean"):
+        assert kept.scrapy(command, "--portal", "baocaobang", "--dry-run").returncode == 0
+        said = kept.scrapy(command, "--portal", "baocaobag", "--dry-run")
+        assert (said.returncode, b"unknown portal 'baocaobag'; known are e.g. baocaobang" in said.stderr) == (2, True)
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_with_the_same_rules_the_archive_does_not_change_by_a_byte(kept, jobs):
     with closing(sqlite3.connect(kept.database)) as connection, connection:

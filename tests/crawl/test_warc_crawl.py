@@ -86,11 +86,24 @@ def test_replay_of_an_articles_id_prints_the_page_that_its_record_was_read_from(
     assert shown.returncode == 0
     assert last_line(shown.stderr).endswith(record["warc"]["record_id"])
     assert shown.stdout == kept.scrapy("replay", record["warc"]["record_id"]).stdout
-    several = kept.rows("SELECT identity FROM articles GROUP BY identity HAVING count(*) > 1")
-    for (shared,) in several[:1]:
-        said = kept.scrapy("replay", shared)
+
+
+def test_replay_of_an_id_that_several_portals_have_names_them_and_prints_the_one_of_the_portal_named(kept, tmp_path):
+    copy = kept.copy(tmp_path)
+    one, other = [json.loads(line) for (line,) in copy.rows("SELECT record FROM articles GROUP BY portal LIMIT 2")]
+    for article in (one, other):
+        copy.change_one("UPDATE articles SET identity = '7000007' WHERE url = ?", article["url"])
+    for more in ([], ["--part", "1"]):
+        said = copy.scrapy("replay", "7000007", *more)
         assert (said.returncode, said.stdout) == (2, b"")
-        assert b"articles have the ID" in said.stderr
+        assert f"--portal: {one['portal']}, {other['portal']}" in last_line(said.stderr)
+        for article in (one, other):
+            shown = copy.scrapy("replay", "7000007", "--portal", article["portal"], *more)
+            assert shown.returncode == 0
+            assert shown.stdout == copy.scrapy("replay", article["warc"]["record_id"]).stdout
+    said = copy.scrapy("replay", "7000007", "--portal", "baomau")
+    assert (said.returncode, said.stdout) == (2, b"")
+    assert "no article of portal baomau is kept at 7000007" in last_line(said.stderr)
 
 
 @pytest.mark.parametrize("arguments", [["http://bao.example/none"], [], ["a", "b"]])

@@ -5,8 +5,10 @@ import resource
 import shutil
 import sqlite3
 import subprocess
+import sys
 from contextlib import closing
 from datetime import UTC, datetime
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -19,6 +21,7 @@ from crawler.operations.runs.verdict import Verdict
 from crawler.operations.verifying.exports import check_manifest
 from tests.archive.sample_articles import an_article
 from tests.crawl.conftest import ROOT
+from tests.crawl.test_foreign_warc import block, http
 from tests.faults.conftest import (
     archive_in,
     assert_clean,
@@ -192,6 +195,32 @@ def test_a_reread_that_finds_no_room_says_so_and_is_run_again(site, small_disk, 
     assert kept.scrapy("reread").returncode == 0
     assert lines(kept) == site.lines
     assert_clean(kept)
+
+
+@pytest.mark.parametrize("small", ["TMPDIR", "WARC_DIR"])
+def test_a_wacz_that_would_fill_the_disk_is_not_unpacked_and_the_other_files_are_taken_in(tmp_path, small_disk, small):
+    bomb = tmp_path / "bomb.wacz"
+    head = block(http())
+    with ZipFile(bomb, "w", ZIP_DEFLATED) as out:
+        out.writestr("archive/bomb.warc", head + bytes(64 << 20))
+        out.writestr("archive/one.warc", head)
+    assert bomb.stat().st_size < 1 << 20
+    kept = archive_in(tmp_path / "archive")
+    where = {"TMPDIR": str(tmp_path), "WARC_DIR": str(tmp_path / "warc"), small: str(small_disk)}
+    command = [sys.executable, "-m", "scrapy", "reread", "--warc", bomb, "-s", f"ARCHIVE_URL={kept.archive}"]
+    said = subprocess.run(
+        [*command, "-s", f"WARC_DIR={where['WARC_DIR']}"],
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": where["TMPDIR"]},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said.returncode == 1, said.stderr
+    assert "bomb.warc: " in said.stderr
+    assert "make room there" in said.stderr
+    assert "1 new" in said.stderr
+    assert shutil.disk_usage(small_disk).used < 1 << 20
 
 
 @pytest.fixture

@@ -115,6 +115,12 @@ def test_the_command_runs_lists_by_portal_and_verdict(several):
     assert "nothing new among 8" in listed
     none = kept.scrapy("runs", "--verdict", "stale")
     assert (none.returncode, none.stdout) == (1, b"")
+    never = kept.scrapy("runs", "--portal", "baocaobang")
+    assert (never.returncode, never.stderr) == (1, b"runs: there is none such in the archive\n")
+    for name, known in (("baocaobag", "baocaobang"), (f"{found[1].portal}0", found[1].portal)):
+        mistyped = kept.scrapy("runs", "--portal", name)
+        assert mistyped.returncode == 2
+        assert f"unknown portal '{name}'; known are e.g. {known}" in mistyped.stderr.decode()
     wrong = kept.scrapy("runs", "--verdict", "stael")
     assert wrong.returncode == 2
     assert b"unknown verdict 'stael'; known are e.g. stale" in wrong.stderr

@@ -16,7 +16,7 @@ YESTERDAY = NOW - timedelta(days=1)
 ENDS = ["finished", "limit", "shutdown", "killed", "closespider_timeout", "archive_error", "start_error", "x"]
 REASONS = [
     *("http 404", "http 403", "http 429", "http 500", "blocked", "DownloadTimeoutError", "CannotResolveHostError"),
-    *("no sitemap", "no listing"),
+    *("blocked (http 429)", "no sitemap", "no listing"),
     *("no-article", "members-only", "too-large", "already kept", "forbidden by robots.txt", "leads to another site"),
 ]
 counts = st.integers(0, 400)

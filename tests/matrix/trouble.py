@@ -14,6 +14,7 @@ KINDS = (
         "slow",
         "blocked by status",
         "blocked at 200",
+        "too many requests",
         "maintenance",
         "listings redesigned",
         "articles redesigned",
@@ -45,7 +46,7 @@ class Troubled:
         """All that the site holds."""
         return self.site.articles
 
-    def answer(self, target: str, host: str) -> Reply:  # noqa: C901, PLR0911 - one answer a kind of trouble
+    def answer(self, target: str, host: str) -> Reply:  # noqa: C901, PLR0911, PLR0912 - one answer a kind of trouble
         """Answer a GET; see `Site`."""
         good = self.site.answer(target, host)
         path = target.partition("?")[0]
@@ -63,6 +64,8 @@ class Troubled:
                 return Reply(403, b"Forbidden")
             case "blocked at 200":
                 return Reply(200, BARRED.encode())
+            case "too many requests":
+                return Reply(429)
             case "maintenance":
                 return Reply(200, REPAIRED.encode())
             case "empty":

@@ -55,7 +55,7 @@ CASES = {
     "memory": (SEEN, "memusage_exceeded", ()),
     "archive": (SEEN, "archive_error", ()),
     "warc": (SEEN, "warc_error", ()),
-    "barred amid": (SEEN | {"failed": {"blocked": 20, "http 403": 3}}, "blocked", ()),
+    "barred amid": (SEEN | {"failed": {"blocked": 20, "blocked (http 429)": 4, "http 403": 3}}, "blocked", ()),
     "barred at some": (SEEN | {"skipped": {"http 403": 3}}, "finished", ()),
     "cut listings": (SEEN | {"listings": {"page cap": 1, "last page": 2}}, "finished", ()),
     "other end": (SEEN, "closespider_errorcount", ()),

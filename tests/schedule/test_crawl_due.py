@@ -206,6 +206,24 @@ def test_a_schedule_that_is_named_and_not_there_or_wrong_is_told_with_exit_code_
         assert told(due, "--dry-run") == (2, "", f"crawl-due: there is no {absent}; correct SCHEDULE_FILE\n")
 
 
+def test_a_schedule_that_is_a_link_to_nothing_is_not_taken_for_none(scheduled, told):
+    due = scheduled({})
+    (due.folder / "schedule.toml").unlink()
+    (due.folder / "schedule.toml").symlink_to("not-mounted.toml")
+    code, _, said = told(due, "--dry-run")
+    assert (code, said.count("\n")) == (2, 1)
+    assert said.endswith("schedule.toml cannot be read: No such file or directory\n")
+
+
+def test_where_the_logs_cannot_be_written_the_folder_is_named(scheduled, told):
+    due = scheduled({"one": "http://127.0.0.1:9/"})
+    (due.folder / "logs").write_text("")
+    code, _, said = told(due)
+    assert code == 1
+    assert f"could not be begun: {due.folder}/logs" in said
+    assert "see what scrapy doctor says" in said
+
+
 def test_the_file_of_the_default_name_need_not_be_there_unless_the_environment_names_it():
     settings = Settings()
     settings.setmodule("crawler.settings")

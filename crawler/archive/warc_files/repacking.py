@@ -11,6 +11,7 @@ from typing import BinaryIO, cast
 
 from fastwarc.warc import ArchiveIterator
 
+from crawler.archive.room import check_room
 from crawler.archive.warc_files.pages import Damaged, is_gzip, records
 from crawler.archive.warc_files.warc_records import LEVEL
 
@@ -27,11 +28,15 @@ def is_by_record(path: Path) -> bool:
     return True
 
 
-def repack(path: Path, out: BinaryIO) -> None:
-    """Write the whole records of a file to a stream, each a gzip member of its own. Raises OSError."""
+def repack(path: Path, out: BinaryIO, folder: Path) -> None:
+    """Write the whole records of a file to a stream, each a gzip member of its own; `folder` is where that goes.
+
+    Many small records take much more room one by one than as one. Raises NoRoom, OSError.
+    """
     number = sum(1 for _ in offsets(path))
     with path.open("rb") as file:
         for found in islice(ArchiveIterator(file, parse_http=False), number):
+            check_room(folder, 0, str(path))
             with GzipFile("", "wb", LEVEL, out, 0) as member:
                 found.write(cast("BinaryIO", member))
 

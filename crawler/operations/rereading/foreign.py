@@ -16,13 +16,14 @@ from sqlalchemy import func, select
 
 from crawler.archive.batches import in_batches
 from crawler.archive.responses import HTTP_OK, Stored, by_record, note_once, page_ids
+from crawler.archive.room import NoRoom
 from crawler.archive.store import Archive
 from crawler.archive.tables import articles, captures
 from crawler.archive.temporary import temporary_tables
 from crawler.archive.warc_files.pages import Damaged, Record, is_gzip, torn_at
 from crawler.archive.warc_files.salvage import readable
 from crawler.archive.warc_files.warc_records import NOT_MODIFIED
-from crawler.article import Article, from_record
+from crawler.article import Article, NotAnArticle, from_record
 from crawler.crawl.portal import PortalSpider
 from crawler.operations.registry import Modules, a_portal, loader_in
 from crawler.operations.rereading.again import AT_A_TIME, Page, Read
@@ -76,14 +77,22 @@ class Import:
             for path in paths:
                 try:
                     for file in warc_files_in(path, self.problems):
-                        name, torn = placed(file, directory)
-                        self.counts[TORN] += torn
-                        self.look_through(directory / name, name, pages)
+                        self.take_file(file, directory, pages)
                 except Damaged as problem:
                     self.problems.append(str(problem))
             jobs = self.jobs(pages.number())
             for later in (False, True):
                 yield from self.read(directory, pages, jobs, later=later)
+
+    def take_file(self, file: Path, directory: Path, pages: GivenPages) -> None:
+        """Place a WARC file and note its pages, where there is room for it."""
+        try:
+            name, torn = placed(file, directory)
+        except NoRoom as problem:
+            self.problems.append(str(problem))
+            return
+        self.counts[TORN] += torn
+        self.look_through(directory / name, name, pages)
 
     def look_through(self, path: Path, name: str, pages: GivenPages) -> None:
         """Note the pages of a file that was placed, as far as it can be read."""
@@ -184,8 +193,13 @@ class Import:
         if self.is_ours(page.stored.record_id):
             self.counts[OURS] += 1
             return
+        try:
+            outcome = "new" if self.dry else self.keep(article, read.identity, page)
+        except NotAnArticle as refused:
+            self.counts[f"refused: {refused.reason}"] += 1
+            return
         self.counts[CUT_SHORT] += read.goes_on
-        self.counts["new" if self.dry else self.keep(article, read.identity, page)] += 1
+        self.counts[outcome] += 1
         yield article, page.stored
 
     def is_part(self, url: str, identity: str) -> bool:

@@ -10,6 +10,7 @@ from hashlib import file_digest
 from pathlib import Path
 
 from crawler.archive.exports.whole import whole_file
+from crawler.archive.room import NoRoom, check_room
 from crawler.archive.warc_files.packaged import is_zip, lacking, unpacked, warcs_in
 from crawler.archive.warc_files.pages import SUFFIXES, Damaged, is_gzip, records, torn_at
 from crawler.archive.warc_files.repacking import is_by_record, repack
@@ -29,23 +30,29 @@ def no_warc(path: Path) -> str | None:
     return f"{path}: no WARC file; it does not begin with a whole record"
 
 
+def is_among(path: Path, directory: Path) -> bool:
+    """Tell whether a file stands below the folder of WARC files, and not among those that were taken in."""
+    whole = path.resolve()
+    return whole.is_relative_to(directory.resolve()) and not whole.is_relative_to((directory / FOLDER).resolve())
+
+
 def warc_files_in(path: Path, problems: list[str]) -> Iterator[Path]:
     """Give a WARC file, or those in a WACZ, each there until the next is asked for; add what cannot be unpacked."""
     if not is_zip(path):
         yield path
         return
-    for name in warcs_in(path):
+    for entry in warcs_in(path):
         try:
-            with unpacked(path, name) as file:
+            with unpacked(path, entry) as file:
                 yield file
-        except Damaged as problem:
+        except (Damaged, NoRoom) as problem:
             problems.append(str(problem))
 
 
 def placed(path: Path, directory: Path) -> tuple[str, bool]:
     """See to it that a file is among those of others below a folder; give its name there, and whether it was torn.
 
-    Torn are files whose last record is left when they are compressed anew. Raises OSError.
+    Torn are files whose last record is left when they are compressed anew. Raises NoRoom, OSError.
     """
     if path.resolve().is_relative_to((directory / FOLDER).resolve()):
         return path.resolve().relative_to(directory.resolve()).as_posix(), False
@@ -57,7 +64,8 @@ def placed(path: Path, directory: Path) -> tuple[str, bool]:
         name = name.removesuffix(".gz").removesuffix(".warc") + SUFFIXES[not is_gzip(path)]
     copy = directory / FOLDER / name
     if not copy.exists():
+        check_room(copy.parent, path.stat().st_size, str(path))
         copy.parent.mkdir(parents=True, exist_ok=True)
         with path.open("rb") as content, whole_file(copy) as out:
-            shutil.copyfileobj(content, out) if whole else repack(path, out)
+            shutil.copyfileobj(content, out) if whole else repack(path, out, copy.parent)
     return f"{FOLDER}/{name}", torn

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from sqlalchemy import insert, select, update
 
-from crawler.archive.running import RunRow, last_runs
+from crawler.archive.running import RunRow, last_runs, portals_crawled
 from crawler.archive.store import Archive
-from crawler.archive.tables import jobs, runs
+from crawler.archive.tables import jobs
 from crawler.archive.times import as_text
 from crawler.operations.runs.usual import narrow, parsed
 from crawler.operations.runs.verdict import Verdict
@@ -80,9 +80,8 @@ def of_runs(archive: Archive) -> list[Job]:
 
     That is the last run of each portal that asked for all there is: another says nothing of when the portal is due.
     """
-    with archive.asking() as connection:
-        portals = [*connection.scalars(select(runs.c.portal).distinct())]
-    found = (next(filter(None, map(of_run, last_runs(archive, portal, number=SOME))), None) for portal in portals)
+    every = portals_crawled(archive)
+    found = (next(filter(None, map(of_run, last_runs(archive, portal, number=SOME))), None) for portal in every)
     return [job for job in found if job]
 
 

@@ -28,4 +28,5 @@ def left_out(settings: BaseSettings) -> dict[str, str]:
 def lacking(settings: BaseSettings) -> Path | None:
     """Give the path of the operator's file where one was named and is not there; the usual one need not be."""
     path = Path(settings["SCHEDULE_FILE"])
-    return path if not path.exists() and was_given(settings, "SCHEDULE_FILE", os.environ) else None
+    is_there = os.path.lexists(path)  # Path's exists raises where it may not look
+    return path if not is_there and was_given(settings, "SCHEDULE_FILE", os.environ) else None

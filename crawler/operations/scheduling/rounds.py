@@ -143,7 +143,8 @@ class Round:
         try:
             child = Child(plan, command(plan, settings), log, now, limit, self.how.memory)
         except OSError as error:
-            reason = f"its process could not be begun: {error.strerror}"
+            where = f"{error.filename}: " if error.filename else ""
+            reason = f"its process could not be begun: {where}{error.strerror}; see what scrapy doctor says"
             self.note(plan.called, job.began(now), now, Verdict.INTERRUPTED, [reason])
             return
         self.children[plan.portal], self.before[plan.portal] = child, job

@@ -35,12 +35,12 @@ def read_schedule(path: Path, sites: Mapping[str, Site], platforms: Platforms) -
 
     `sites` are the program's own portals by name. A file that is not there says nothing. Raises ScheduleError.
     """
-    if not path.exists():
-        return plans(sites, {})
     try:
         text = path.read_text(encoding="utf-8")
         tables = tomllib.loads(text)
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and not path.is_symlink():  # a link to nothing says that there was one
+            return plans(sites, {})
         raise ScheduleError([f"{path} cannot be read: {error.strerror}"]) from None
     except UnicodeDecodeError:
         raise ScheduleError([f"{path} is not in UTF-8; save it as that"]) from None

@@ -15,6 +15,7 @@ from crawler.archive.responses import Stored, note
 from crawler.archive.store import Archive
 from crawler.archive.warc_files.pages import Damaged, Record, bare
 from crawler.archive.warc_files.salvage import readable
+from crawler.article import NotAnArticle
 from crawler.middlewares.replaying import payload_of, response_of
 from crawler.operations.rereading.stored import UnderWay, place_of, why_refused
 from crawler.operations.verifying.claims import began
@@ -141,4 +142,8 @@ class Rebuild:
         except Exception as error:  # noqa: BLE001 - as above
             self.counts[f"refused: {why_refused(error)}"] += 1
             return
-        self.counts[self.archive.keep(article, run.spider.identity(article), run.run_id)] += 1
+        try:
+            outcome = self.archive.keep(article, run.spider.identity(article), run.run_id)
+        except NotAnArticle as refused:  # by the record that was kept before
+            outcome = f"refused: {refused.reason}"
+        self.counts[outcome] += 1

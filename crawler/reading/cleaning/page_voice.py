@@ -1,4 +1,7 @@
-"""Sentences in which a page speaks to its visitor: of comments, accounts, apps, settings. `foot` says where they go."""
+"""Sentences in which a page speaks to its visitor: of comments, accounts, apps, settings. `foot` says where they go.
+
+Raise VERSION of the catalogue when a pattern changes.
+"""
 
 import re
 
