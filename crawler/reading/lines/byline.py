@@ -40,6 +40,7 @@ _ROLE = re.compile(
 _WORK = r"tổng hợp|t/h|th|thực hiện|lược ghi|ghi|biên soạn|biên dịch|lược dịch|dịch|st|sưu tầm"
 _DONE = re.compile(rf"(?P<name>.+?)\s*(?:\(\s*(?i:{_WORK})\s*\)|(?<=\s)(?:{_WORK}))")
 _FROM = re.compile(r"theo\s+", re.IGNORECASE)
+_TAKEN_FROM = re.compile(r"[Tt]heo [A-ZÀ-ỸĐ].*")  # behind a name; before none it may begin a sentence
 _TAKEN = re.compile(
     r"(?P<name>.+?)\s*\(\s*(?:(?:theo|nguồn)\s*:?\s+(?P<from>[^()]+)|(?P<outlet>(?:báo |ttxvn|vov|vietnam)[^()]*))\)",
     re.IGNORECASE,
@@ -122,7 +123,7 @@ def _by_parts(text: str, *, alone: bool) -> Byline | None:
             role, name = roles.get(who, byline.authors), found[who].strip(" .")
         name = _person(name, byline)
         may_be_source = role is byline.authors and byline.source is None
-        if may_be_source and is_outlet(name):
+        if may_be_source and (is_outlet(name) or (role and _TAKEN_FROM.fullmatch(name))):
             byline.source = _FROM.sub("", name)
         elif not found and _is_workplace(name, role, alone=alone, goes_on=is_workplace):
             role[-1], is_workplace = text[begun:end], True
