@@ -301,3 +301,12 @@ def test_a_section_that_the_menu_names_is_not_the_headline_though_the_title_says
     head = head or f"<h2>{own}</h2>{DATE}<div>{PARAGRAPHS}</div>"
     article = read(f"<div><h1>Hội Nông dân tỉnh</h1>{menu}{head}</div>", title="Tin hoạt động - Hội Nông dân tỉnh")
     assert (article.title, article.body, article.published_at) == (own, TEXT, AT)
+
+
+def test_an_article_whose_only_box_with_its_headline_is_the_pages_form_keeps_pictures_and_subheads():
+    cells = '<tr><td><img src="/viewimage.aspx?imgid=77"></td></tr><tr><td class="cap">Bà con đắp mương</td></tr>'
+    text = f'<div class="NewsBody"><table>{cells}</table>{PARAGRAPHS}<h3>Nước về</h3><p>{PLAIN[0]}</p></div>'
+    tools = "<div>Bản in | Gửi email | Về trang trước</div><div>CÁC TIN KHÁC</div>"
+    article = read(f'<form id="form1"><span>{TITLE}</span><br><span>{SHOWN}</span>{text}{tools}</form>')
+    assert [image.caption for image in article.images] == ["Bà con đắp mương"]
+    assert (article.title, article.body) == (TITLE, f"{TEXT}\n\nNước về\n\n{PLAIN[0]}")
