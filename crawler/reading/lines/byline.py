@@ -39,6 +39,7 @@ _ROLE = re.compile(
 # Behind a name: what was done with the text, or where it was taken from. An office in brackets stays with its man.
 _WORK = r"tổng hợp|t/h|th|thực hiện|lược ghi|ghi|biên soạn|biên dịch|lược dịch|dịch|st|sưu tầm"
 _DONE = re.compile(rf"(?P<name>.+?)\s*(?:\(\s*(?i:{_WORK})\s*\)|(?<=\s)(?:{_WORK}))")
+_WORK_ALONE = re.compile(rf"\(\s*(?:{_WORK})\s*\)", re.IGNORECASE)  # on a line below the name
 _FROM = re.compile(r"theo\s+", re.IGNORECASE)
 _TAKEN_FROM = re.compile(r"[Tt]heo [A-ZÀ-ỸĐ].*")  # behind a name; before none it may begin a sentence
 _TAKEN = re.compile(
@@ -76,8 +77,11 @@ def parse_byline(text: str, *, alone: bool = True) -> Byline | None:
     """Read a byline, or give None where the text is none.
 
     `alone`: the byline has no label or alignment that vouches for it, so every part must look like a name or a role.
-    What names nobody but the account that filed the article is then a byline without authors.
+    What names nobody but the account that filed the article is then a byline without authors. So is what says in
+    brackets what was done, and nothing of by whom: "(tổng hợp)".
     """
+    if _WORK_ALONE.fullmatch(text):
+        return Byline()
     text = text.strip(" ()[]*.-–—/") if text.startswith("(") else text.removesuffix("/.").strip(" *-–—")
     if not text or len(text) > BYLINE_LENGTH or text[-1] in ":;!?…," or _UNSIGNED.fullmatch(text):
         return None
