@@ -231,6 +231,21 @@ def test_liferay_a_portlet_of_its_own_shows_the_date_with_hyphens():
     assert (article.title, article.published_at) == ("Tu sửa mương", "2022-05-15T10:48:00+07:00")
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/documents/20182/46807/ket-luan.pdf/1f2e3d4c-0a1b-2c3d-4e5f-1234567890ab",
+        "/documents/20182/46807/ket-luan.pdf/1f2e3d4c-0a1b-2c3d-4e5f-1234567890ab?t=1652586000",
+        "/c/document_library/get_file?uuid=1f2e3d4c&groupId=20182",
+    ],
+)
+def test_liferay_a_file_of_its_library_below_a_text_of_no_known_layout_is_attached(address):
+    head = '<div class="tin"><h2>Kiểm sát việc tạm giữ, tạm giam quý II</h2><div>Đăng ngày 15-05-2022 10:48</div>'
+    files = f'<div class="tep"><p>Tệp kèm theo:</p><a href="{address}">ket-luan.pdf</a></div>'
+    article = read(LiferaySpider, f"{head}<div>{P * 3}</div>{files}</div>")
+    assert (article.reader, [one.name for one in article.attachments]) == ("generic/1", ["ket-luan.pdf"])
+
+
 def test_joomla_a_long_introduction_is_the_text_and_not_a_lead():
     article = read(
         JoomlaK2Spider,
