@@ -158,3 +158,23 @@ def test_an_outlet_of_several_words_behind_the_author_is_the_source(line, outlet
     byline = parse_byline(line.format(outlet))
     assert byline is not None
     assert (byline.authors[-1], byline.source) == ("Bảo Ngọc", outlet)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "photographers"),
+    [
+        ("By THU HA", ["THU HA"], []),
+        ("Reporting by THU HA - Translating by M.DUNG", ["THU HA", "M.DUNG"], []),
+        ("Story and photos by Le Na", ["Le Na"], []),
+        ("Reported by LE NA - Photos by Van Nam", ["LE NA"], ["Van Nam"]),
+    ],
+)
+def test_an_english_byline_names_who_wrote_and_who_took_the_pictures(line, authors, photographers):
+    byline = parse_byline(line)
+    assert byline is not None
+    assert (byline.authors, byline.photographers) == (authors, photographers)
+
+
+@pytest.mark.parametrize("line", ["By the end of 2025", "By Monday", "Translated by machine", "Side by side"])
+def test_english_words_are_no_byline(line):
+    assert parse_byline(line) is None

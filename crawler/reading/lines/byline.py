@@ -33,6 +33,8 @@ _ROLE = re.compile(
     rf"(?:{_BOTH}|tin|bài viết|bài|{AUTHOR}|thực hiện|biên soạn|tổng hợp|nội dung|pv|phóng viên|ctv|bạn đọc)"
     rf"{_AND_PICTURES}{_THEN}(?P<name>.+)|(?:{GENRE})(?:\s+của\b\s*:?|\s*:)\s*(?P<writer>.+)"
     rf"|(?:ảnh|hình|hình ảnh|photo|clip|video){_THEN}(?P<photographer>.+)"
+    rf"|(?:(?:reporting|reported|written|story|text|translating|translated)(?: and photos?)? )?by{_THEN}(?P<english>.+)"
+    rf"|photos? by{_THEN}(?P<lens>.+)"
     r"|(?:đồ họa|thiết kế|trình bày|kỹ thuật|dàn trang)\s*:\s*(?P<designer>.+)",
     re.IGNORECASE,
 )
@@ -113,7 +115,7 @@ def _by_parts(text: str, *, alone: bool) -> Byline | None:
         return Byline(source=text)
     byline = Byline()
     designers: list[str] = []  # who are none of its authors
-    roles = {"photographer": byline.photographers, "designer": designers}
+    roles = {"photographer": byline.photographers, "lens": byline.photographers, "designer": designers}
     role = byline.authors
     begun = end = 0  # where the last name begins in the text, and where the part ends
     is_workplace = False  # the part before was one
