@@ -310,3 +310,15 @@ def test_an_article_whose_only_box_with_its_headline_is_the_pages_form_keeps_pic
     article = read(f'<form id="form1"><span>{TITLE}</span><br><span>{SHOWN}</span>{text}{tools}</form>')
     assert [image.caption for image in article.images] == ["Bà con đắp mương"]
     assert (article.title, article.body) == (TITLE, f"{TEXT}\n\nNước về\n\n{PLAIN[0]}")
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3", "h4"])
+def test_a_text_without_a_lead_may_begin_with_a_subhead(tag):
+    text = f"<{tag}>Từ một quyết định cũ</{tag}>{PARAGRAPHS}<{tag}>Nước về</{tag}><p>{PLAIN[0]}</p>"
+    article = read(f"<div><h1>{TITLE}</h1>{DATE}<div>{text}</div></div>")
+    assert article.body == f"Từ một quyết định cũ\n\n{TEXT}\n\nNước về\n\n{PLAIN[0]}"
+
+
+@pytest.mark.parametrize("said", ["Tin liên quan", "Lò Thị Hặc", "Thứ ba, 12/03/2024"])
+def test_a_heading_between_headline_and_text_that_is_no_subhead_is_left_out(said):
+    assert read(f"<div><h1>{TITLE}</h1>{DATE}<h4>{said}</h4><div>{PARAGRAPHS}</div></div>").body == TEXT
