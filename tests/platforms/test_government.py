@@ -402,3 +402,23 @@ def test_liferay_a_lead_in_bold_below_title_and_date_in_the_text_is_the_lead():
         f"<h1>{title}</h1><div class='date'>Đăng ngày 09-03-2024 22:54</div><p><b>{lead}</b></p>{P}</div></div>",
     )
     assert (article.title, article.lead, article.body) == (title, lead, TEXT.strip())
+
+
+@pytest.mark.parametrize("headline", ["<h2>{}</h2>", "<h3 class='tieude'>{}</h3>", "<div class='news-title'>{}</div>"])
+@pytest.mark.parametrize("title", ["{} - Huyện Hợp Dân", "{} | Tin tức | Huyện Hợp Dân", "{}"])
+@pytest.mark.parametrize("name", ["Thư ngỏ", "Mùa na chín"])
+def test_a_headline_of_few_words_above_a_text_in_a_known_box_is_the_title(headline, title, name):
+    path = "<div class='path'><a href='/'>Trang chủ</a> » <a href='/tin'>Tin tức</a></div>"
+    text = f"<div class='date'>12/03/2024 08:15</div><div class='noidung'>{P * 3}</div>"
+    body = f"<h1>Huyện Hợp Dân</h1><div>{path}{headline.format(name)}{text}</div>"
+    article = read(TrangNSpider, body, head=f"<title>{title.format(name)}</title>")
+    assert (article.reader, article.title) == ("trang_n/1", name)
+    assert article.published_at == "2024-03-12T08:15:00+07:00"
+
+
+@pytest.mark.parametrize("title", ["Huyện Hợp Dân - Mùa na chín", "Văn hóa - Mùa na chín ở Hợp Dân"])
+def test_what_the_pages_title_begins_with_is_no_headline_where_it_stands_elsewhere_or_is_a_link(title):
+    head = "<h1>Huyện Hợp Dân</h1><ul><li><a href='/van-hoa'>Văn hóa</a></li></ul>"
+    above = "<h2><a href='/van-hoa'>Văn hóa</a></h2>"
+    body = f"{head}<div><div>{above}<div class='noidung'>{P * 3}</div></div></div>"
+    assert read(TrangNSpider, f"<div>{body}</div>", head=f"<title>{title}</title>").title == title
