@@ -41,6 +41,24 @@ def test_the_name_of_a_box_is_no_short_headline(other):
     assert (article.title, article.published_at) == (SHORT[0], AT)
 
 
+NOTE = "<p>Ủy ban nhân dân xã thông báo lịch tiêm phòng dại cho đàn chó, mèo ở các bản vùng thấp.</p>"
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_of_two_short_lines_with_a_date_the_one_with_more_text_is_the_headline(above):
+    own = f"<div><h3>{SHORT[0]}</h3>{DATE}<div>{PARAGRAPHS}</div></div>"
+    box = f"<div><h3>Thông báo</h3><p>05/03/2024</p>{NOTE}</div>"
+    article = read(f"<div>{MENU}</div>{box + own if above else own + box}", "Xã Nghĩa Lợi")
+    assert (article.title, article.published_at) == (SHORT[0], AT)
+    assert (article.body or "").startswith(TEXT[:60])
+
+
+def test_of_two_short_lines_above_one_date_the_nearer_is_the_headline():
+    own = f'<h2>Tin hoạt động</h2><div class="n-title">{SHORT[0]}</div>{DATE}<div>{PARAGRAPHS}</div>'
+    article = read(f"<h1>Sở Nội vụ</h1><div>{MENU}</div><div><div>{own}</div></div>", "Chi tiết tin")
+    assert (article.title, article.published_at) == (SHORT[0], AT)
+
+
 def test_the_sections_name_above_the_date_is_no_short_headline():
     own = f"<div><h3>Văn bản mới</h3><div class='tieude'>{TITLE}</div>{DATE}<div>{PARAGRAPHS}</div></div>"
     assert read(f"<div>{MENU}</div><div>{own}</div>", "Văn bản mới - Thị xã Nghĩa Lộ").title == TITLE
