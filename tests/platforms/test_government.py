@@ -422,3 +422,10 @@ def test_what_the_pages_title_begins_with_is_no_headline_where_it_stands_elsewhe
     above = "<h2><a href='/van-hoa'>Văn hóa</a></h2>"
     body = f"{head}<div><div>{above}<div class='noidung'>{P * 3}</div></div></div>"
     assert read(TrangNSpider, f"<div>{body}</div>", head=f"<title>{title}</title>").title == title
+
+
+def test_dotnetnuke_the_date_may_stand_among_the_counts_above_the_title():
+    head = "<div class='edn_metaDetails'>19/07/2022 09:15 / <span>1204</span> lượt xem</div>"
+    text = f"<h1 class='edn_articleTitle'>Họp dân ở xã Hợp Dân</h1><div class='edn_articleText'>{P * 2}</div>"
+    article = read(DotNetNukeSpider, f"<div class='edn_article'>{head}{text}</div>")
+    assert (article.published_at, article.body) == ("2022-07-19T09:15:00+07:00", f"{TEXT.strip()}\n\n{TEXT.strip()}")

@@ -27,7 +27,7 @@ _OFFICE = re.compile(
     r"(?:văn phòng|ban|phòng|trung tâm|công an|đảng (?:ủy|uỷ|bộ)|(?:tỉnh|thành|huyện|thị) (?:ủy|uỷ|đoàn)"
     r"|cổng|trang tin|(?:ủy|uỷ) ban|chi (?:bộ|đoàn|hội)|đoàn (?:thanh niên|xã|phường)"
     r"|trường (?:thpt|thcs|tiểu học|mầm non|mẫu giáo|đại học|cao đẳng|chính trị)"
-    r"|ubnd|(?:hội|sở|công ty|bệnh viện)(?= (?-i:[A-ZĐ])))\b",
+    r"|ubnd|(?:hội|sở|khoa|công ty|bệnh viện)(?= (?-i:[A-ZĐ])))\b",
     re.IGNORECASE,
 )
 _POST = re.compile(
