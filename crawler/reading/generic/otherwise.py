@@ -16,8 +16,10 @@ from crawler.reading.layouts.select import PageIndex
 from crawler.reading.parsing.page import page_root
 from crawler.reading.structured_data.metadata import Metadata
 
-# Many themes have a login form on every page.
-_MAY_BE_ONE = ("no-article", "login-page")
+# Many themes have a login form on every page. The last are of a title, which an article may have, too, as its date then
+# says: "Tìm kiếm 2 ngư dân mất tích", "404 tỷ đồng làm đường".
+_MAY_BE_ONE = frozenset({"no-article", "login-page"})
+_BY_TITLE = frozenset({"listing", "not-found", "error-page", "blocked"})
 
 
 def read_otherwise(response: TextResponse, layouts: Iterable[Layout], data: Metadata | None = None) -> Article:
@@ -40,9 +42,12 @@ def read_otherwise(response: TextResponse, layouts: Iterable[Layout], data: Meta
 
 def read_refused(response: TextResponse, refused: NotAnArticle) -> Article:
     """Read a page that its platform does not know without its rules; raise `refused` where it is none, either."""
-    if refused.reason not in _MAY_BE_ONE:
+    if refused.reason not in _MAY_BE_ONE | _BY_TITLE:
         raise refused
     try:
-        return read_page(response)
+        article = read_page(response)
     except NotAnArticle:
         raise refused from None
+    if refused.reason in _BY_TITLE and article.published_at is None:
+        raise refused
+    return article
