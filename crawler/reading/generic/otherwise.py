@@ -33,21 +33,29 @@ def read_otherwise(response: TextResponse, layouts: Iterable[Layout], data: Meta
     try:
         return read_layouts(response, layouts, data)
     except NotAnArticle as refused:
-        article = read_refused(response, refused)
+        article = _read_dated(response, refused) if refused.reason in _BY_TITLE else read_refused(response, refused)
     if not article.section:
         page = PageIndex(page_root(response))
         article.section = next((found for layout in layouts if (found := section_of(page, layout))), [])
     return article
 
 
-def read_refused(response: TextResponse, refused: NotAnArticle) -> Article:
-    """Read a page that its platform does not know without its rules; raise `refused` where it is none, either."""
-    if refused.reason not in _MAY_BE_ONE | _BY_TITLE:
-        raise refused
+def _read_dated(response: TextResponse, refused: NotAnArticle) -> Article:
+    """Read a page that was refused by its title alone without rules; raise `refused` where it shows no date."""
     try:
         article = read_page(response)
     except NotAnArticle:
         raise refused from None
-    if refused.reason in _BY_TITLE and article.published_at is None:
+    if article.published_at is None:
         raise refused
     return article
+
+
+def read_refused(response: TextResponse, refused: NotAnArticle) -> Article:
+    """Read a page that its platform does not know without its rules; raise `refused` where it is none, either."""
+    if refused.reason not in _MAY_BE_ONE:
+        raise refused
+    try:
+        return read_page(response)
+    except NotAnArticle:
+        raise refused from None
