@@ -129,7 +129,7 @@ def _by_parts(text: str, *, alone: bool) -> Byline | None:
             role, name = roles.get(who, byline.authors), found[who].strip(" .")
         name = _person(name, byline)
         may_be_source = role is byline.authors and byline.source is None
-        if may_be_source and (is_outlet(name) or (role and _TAKEN_FROM.fullmatch(name))):
+        if may_be_source and _is_source(name, role):
             byline.source = _FROM.sub("", name)
         elif not found and _is_workplace(name, role, alone=alone, goes_on=is_workplace):
             role[-1], is_workplace = text[begun:end], True
@@ -141,6 +141,11 @@ def _by_parts(text: str, *, alone: bool) -> Byline | None:
             return None if alone else _whole(text)
         is_workplace = False
     return byline if byline.authors or byline.photographers or byline.source else None
+
+
+def _is_source(text: str, names: list[str]) -> bool:
+    """Tell an outlet, or behind a name what it was taken from: "A - Theo Lao Động"."""
+    return is_outlet(text) or (bool(names) and _TAKEN_FROM.fullmatch(text) is not None)
 
 
 def _is_workplace(text: str, names: list[str], *, alone: bool, goes_on: bool) -> bool:
