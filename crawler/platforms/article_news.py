@@ -11,7 +11,8 @@ from typing import ClassVar
 from scrapy.http import TextResponse
 
 from crawler.article import Article, paragraphs
-from crawler.platforms.fallback import FURNITURE, PartlyKnownSpider
+from crawler.platforms.fallback import FURNITURE
+from crawler.platforms.slug_named import SlugNamedSpider
 from crawler.reading.layouts.layout import Layout
 
 _TOOLS = re.compile(
@@ -44,7 +45,7 @@ LAYOUTS = (
 )
 
 
-class ArticleNewsSpider(PartlyKnownSpider):
+class ArticleNewsSpider(SlugNamedSpider):
     """Any portal of this platform: `scrapy crawl article_news -a portal=http://host/`."""
 
     name = "article_news"

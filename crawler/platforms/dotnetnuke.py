@@ -33,7 +33,7 @@ LAYOUTS = (
         body=(".edn_articleContent", ".edn_article .edn_content", ".edn_articleText"),
         title=(".edn_articleTitle", ".edn_article h1"),
         kicker=(".edn_articleSubTitle",),
-        date=(".edn_articleDate", ".edn_publishDate", ".edn_article time"),
+        date=(".edn_articleDate", ".edn_publishDate", ".edn_article time", ".edn_metaDetails"),
         lead=(".edn_articleSummary",),
         author=(".edn_authorName",),
         section=(".breadcrumb a", "[id*='dnnBREADCRUMB'] a"),

@@ -11,12 +11,13 @@ from typing import ClassVar
 
 from scrapy.http import TextResponse
 
-from crawler.platforms.fallback import PartlyKnownSpider, common_layout
+from crawler.platforms.fallback import common_layout
+from crawler.platforms.slug_named import SlugNamedSpider
 from crawler.reading.outlinks.links import links
 from crawler.reading.parsing.page import base_url, page_root
 
 
-class TrangNSpider(PartlyKnownSpider):
+class TrangNSpider(SlugNamedSpider):
     """Any portal of this CMS: `scrapy crawl trang_n -a portal=http://host/`."""
 
     name = "trang_n"

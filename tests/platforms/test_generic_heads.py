@@ -301,3 +301,23 @@ def test_a_section_that_the_menu_names_is_not_the_headline_though_the_title_says
     head = head or f"<h2>{own}</h2>{DATE}<div>{PARAGRAPHS}</div>"
     article = read(f"<div><h1>Hội Nông dân tỉnh</h1>{menu}{head}</div>", title="Tin hoạt động - Hội Nông dân tỉnh")
     assert (article.title, article.body, article.published_at) == (own, TEXT, AT)
+
+
+def test_an_article_whose_only_box_with_its_headline_is_the_pages_form_keeps_pictures_and_subheads():
+    cells = '<tr><td><img src="/viewimage.aspx?imgid=77"></td></tr><tr><td class="cap">Bà con đắp mương</td></tr>'
+    text = f'<div class="NewsBody"><table>{cells}</table>{PARAGRAPHS}<h3>Nước về</h3><p>{PLAIN[0]}</p></div>'
+    tools = "<div>Bản in | Gửi email | Về trang trước</div><div>CÁC TIN KHÁC</div>"
+    article = read(f'<form id="form1"><span>{TITLE}</span><br><span>{SHOWN}</span>{text}{tools}</form>')
+    assert [image.caption for image in article.images] == ["Bà con đắp mương"]
+    assert (article.title, article.body) == (TITLE, f"{TEXT}\n\nNước về\n\n{PLAIN[0]}")
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3", "h4"])
+def test_a_text_without_a_lead_may_begin_with_a_subhead(tag):
+    text = f"<{tag}>Từ một quyết định cũ</{tag}>{PARAGRAPHS}"
+    assert read(f"<div><h1>{TITLE}</h1>{DATE}<div>{text}</div></div>").body == f"Từ một quyết định cũ\n\n{TEXT}"
+
+
+@pytest.mark.parametrize("said", ["Tin liên quan", "Lò Thị Hặc", "Thứ ba, 12/03/2024"])
+def test_a_heading_between_headline_and_text_that_is_no_subhead_is_left_out(said):
+    assert read(f"<div><h1>{TITLE}</h1>{DATE}<h4>{said}</h4><div>{PARAGRAPHS}</div></div>").body == TEXT

@@ -2,6 +2,7 @@
 
 import pytest
 
+from crawler.article import NotAnArticle, paragraphs
 from crawler.platforms.generic import GenericSpider
 from tests.platforms.pages import page
 from tests.platforms.unknown_make import AT, LEAD, PARAGRAPHS, SHOWN, TEXT, TITLE, read
@@ -233,6 +234,25 @@ def test_a_list_of_files_is_an_article_though_most_of_it_is_links():
     )
     article = read(f"<article>{HEAD}<p>{LEAD}</p>{files}</article>")
     assert (article.title, len(article.attachments)) == (TITLE, 9)
+
+
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_files_between_the_paragraphs_of_an_announcement_make_no_list_of_it(tag):
+    files = "".join(
+        f'<{tag}><a href="/tep/{n}.pdf">Công văn số {n} về việc giao chỉ tiêu trồng rừng</a></{tag}>' for n in range(5)
+    )
+    text = f"<p>{PLAIN[0]}</p><p>{PLAIN[1]}</p>{files}<p>{PLAIN[2]}</p>"
+    article = read(f"<div>{HEAD}<div>{text}</div></div>")
+    assert (article.title, len(article.attachments)) == (TITLE, 5)
+    assert [line for line in paragraphs(article.body) if line in PLAIN] == [*PLAIN[:3]]
+
+
+def test_a_page_without_a_date_that_lists_files_is_a_listing():
+    files = "".join(
+        f'<p><a href="/tep/{n}.pdf">Công văn số {n} về việc giao chỉ tiêu trồng rừng</a></p>' for n in range(5)
+    )
+    with pytest.raises(NotAnArticle):
+        read(f"<div><h1>Văn bản chỉ đạo</h1><div><p>{PLAIN[0]}</p>{files}<p>{PLAIN[1]}</p></div></div>", "Văn bản")
 
 
 def test_a_short_post_is_an_article_by_the_name_of_its_body():

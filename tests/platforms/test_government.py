@@ -231,6 +231,21 @@ def test_liferay_a_portlet_of_its_own_shows_the_date_with_hyphens():
     assert (article.title, article.published_at) == ("Tu sửa mương", "2022-05-15T10:48:00+07:00")
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/documents/20182/46807/ket-luan.pdf/1f2e3d4c-0a1b-2c3d-4e5f-1234567890ab",
+        "/documents/20182/46807/ket-luan.pdf/1f2e3d4c-0a1b-2c3d-4e5f-1234567890ab?t=1652586000",
+        "/c/document_library/get_file?uuid=1f2e3d4c&groupId=20182",
+    ],
+)
+def test_liferay_a_file_of_its_library_below_a_text_of_no_known_layout_is_attached(address):
+    head = '<div class="tin"><h2>Kiểm sát việc tạm giữ, tạm giam quý II</h2><div>Đăng ngày 15-05-2022 10:48</div>'
+    files = f'<div class="tep"><p>Tệp kèm theo:</p><a href="{address}">ket-luan.pdf</a></div>'
+    article = read(LiferaySpider, f"{head}<div>{P * 3}</div>{files}</div>")
+    assert (article.reader, [one.name for one in article.attachments]) == ("generic/1", ["ket-luan.pdf"])
+
+
 def test_joomla_a_long_introduction_is_the_text_and_not_a_lead():
     article = read(
         JoomlaK2Spider,
@@ -387,3 +402,30 @@ def test_liferay_a_lead_in_bold_below_title_and_date_in_the_text_is_the_lead():
         f"<h1>{title}</h1><div class='date'>Đăng ngày 09-03-2024 22:54</div><p><b>{lead}</b></p>{P}</div></div>",
     )
     assert (article.title, article.lead, article.body) == (title, lead, TEXT.strip())
+
+
+@pytest.mark.parametrize("headline", ["<h2>{}</h2>", "<h3 class='tieude'>{}</h3>", "<div class='news-title'>{}</div>"])
+@pytest.mark.parametrize("title", ["{} - Huyện Hợp Dân", "{} | Tin tức | Huyện Hợp Dân", "{}"])
+@pytest.mark.parametrize("name", ["Thư ngỏ", "Mùa na chín"])
+def test_a_headline_of_few_words_above_a_text_in_a_known_box_is_the_title(headline, title, name):
+    path = "<div class='path'><a href='/'>Trang chủ</a> » <a href='/tin'>Tin tức</a></div>"
+    text = f"<div class='date'>12/03/2024 08:15</div><div class='noidung'>{P * 3}</div>"
+    body = f"<h1>Huyện Hợp Dân</h1><div>{path}{headline.format(name)}{text}</div>"
+    article = read(TrangNSpider, body, head=f"<title>{title.format(name)}</title>")
+    assert (article.reader, article.title) == ("trang_n/1", name)
+    assert article.published_at == "2024-03-12T08:15:00+07:00"
+
+
+@pytest.mark.parametrize("title", ["Huyện Hợp Dân - Mùa na chín", "Văn hóa - Mùa na chín ở Hợp Dân"])
+def test_what_the_pages_title_begins_with_is_no_headline_where_it_stands_elsewhere_or_is_a_link(title):
+    head = "<h1>Huyện Hợp Dân</h1><ul><li><a href='/van-hoa'>Văn hóa</a></li></ul>"
+    above = "<h2><a href='/van-hoa'>Văn hóa</a></h2>"
+    body = f"{head}<div><div>{above}<div class='noidung'>{P * 3}</div></div></div>"
+    assert read(TrangNSpider, f"<div>{body}</div>", head=f"<title>{title}</title>").title == title
+
+
+def test_dotnetnuke_the_date_may_stand_among_the_counts_above_the_title():
+    head = "<div class='edn_metaDetails'>19/07/2022 09:15 / <span>1204</span> lượt xem</div>"
+    text = f"<h1 class='edn_articleTitle'>Họp dân ở xã Hợp Dân</h1><div class='edn_articleText'>{P * 2}</div>"
+    article = read(DotNetNukeSpider, f"<div class='edn_article'>{head}{text}</div>")
+    assert (article.published_at, article.body) == ("2022-07-19T09:15:00+07:00", f"{TEXT.strip()}\n\n{TEXT.strip()}")

@@ -57,6 +57,23 @@ def test_a_list_in_markup_of_its_own_is_no_article(name):
     assert refused.value.reason in ("no-article", "listing")
 
 
+@pytest.mark.parametrize("name", ["trang_n", "liferay", "vnpt_enews", "legacy_gmt7"])
+@pytest.mark.parametrize(
+    "title", ["Tìm kiếm 2 ngư dân mất tích ở cửa Lò", "404 tỷ đồng làm đường lên bản", "Lỗi nhỏ, hậu quả lớn trên đèo"]
+)
+def test_an_article_in_markup_of_its_own_may_have_the_title_of_a_form_or_an_error(name, title):
+    article = clean(PLATFORMS[name].read(page(ARTICLE.replace(TITLE, title), title)))
+    assert (article.title, article.published_at) == (title, "2023-06-08T07:20:00+07:00")
+
+
+@pytest.mark.parametrize("name", ["trang_n", "liferay", "vnpt_enews"])
+@pytest.mark.parametrize("title", ["Kết quả tìm kiếm: kè", "404 - Không tìm thấy trang", "Lỗi hệ thống"])
+def test_a_form_or_an_error_without_a_date_is_refused_by_its_title(name, title):
+    with pytest.raises(NotAnArticle) as refused:
+        PLATFORMS[name].read(page(f"<div><h1>{title}</h1>{TEXT}</div>", title))
+    assert refused.value.reason in ("listing", "not-found", "error-page")
+
+
 def legacy(main, title=f"{TITLE} - Báo ví dụ"):
     return clean(LegacyGmt7Spider.read(page(main, title)))
 

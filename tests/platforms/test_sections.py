@@ -43,3 +43,13 @@ def test_what_a_platform_denies_is_no_section_however_short_its_address(spider):
     menu = '<a href="/kinh-te/">Kinh tế</a><a href="/tim-kiem/">Tìm</a><a href="/rss/">RSS</a><a href="//y.vn/a/">A</a>'
     assert asked.deny.search("/rss/")
     assert [*asked.find_sections(page(menu, HOME))] == [f"{HOME}kinh-te/"]
+
+
+@pytest.mark.parametrize("spider", [ArticleNewsSpider, TrangNSpider])
+def test_a_headline_of_few_words_beside_others_in_its_folder_is_an_articles(spider):
+    asked = spider(start_urls=[HOME])
+    slugs = ["hop-dan-ban-lam-duong", "mo-duong-vao-ban-xa", "giao-rung-cho-dan-giu", "nho-bac"]
+    items = "".join(f'<h3><a href="/tin-tuc/{slug}.html">{slug}</a></h3>' for slug in slugs)
+    others = '<ul><li><a href="/tin-tuc/van-hoa.html">Văn hóa</a></li></ul><h2><a href="/lien-he.html">Liên hệ</a></h2>'
+    found = [entry.url for entry in asked.entries(page(others + items, f"{HOME}tin-tuc"))]
+    assert found == [f"{HOME}tin-tuc/{slug}.html" for slug in slugs]

@@ -278,6 +278,12 @@ def test_what_the_writer_did_stands_in_brackets_behind_the_name(work):
     assert (article.authors, paragraphs(article.body)) == (["Hồng Gấm"], list(PLAIN))
 
 
+@pytest.mark.parametrize("work", ["(tổng hợp)", "(Thực hiện)", "(T/h)", "(sưu tầm)"])
+def test_what_the_writer_did_may_stand_in_brackets_below_the_name(work):
+    article = clean(made("T", None, [*PLAIN, "Hồng Gấm", work]))
+    assert (article.authors, paragraphs(article.body)) == (["Hồng Gấm"], list(PLAIN))
+
+
 def test_the_title_in_capitals_above_the_text_is_not_repeated_but_a_line_of_its_own_stays():
     body = ["MÙA CÁ LỒNG Ở BẢN CÁY", *PLAIN]
     assert paragraphs(clean(made("Mùa cá lồng ở Bản Cáy", None, body)).body) == list(PLAIN)

@@ -102,3 +102,86 @@ def test_who_wrote_it_is_named_behind_the_word_and_an_account_is_nobody(label):
     assert parse_byline(f"{label} Lò Văn Inh").authors == ["Lò Văn Inh"]
     assert parse_byline(f"{label} Super User").authors == []
     assert parse_byline(f"{label} thế mà bản không còn ai bỏ học") is None
+
+
+@pytest.mark.parametrize("line", ["K’Hoài", "K’Hoài - H’Loan Niê", "Ảnh: K'Brẻo - Lê Na"])
+def test_one_word_of_the_highlands_is_a_name(line):
+    byline = parse_byline(line)
+    assert byline is not None
+    assert byline.authors + byline.photographers == line.removeprefix("Ảnh: ").split(" - ")
+
+
+@pytest.mark.parametrize("line", ["K’", "H'", "’Hoài", "Ta’"])
+def test_a_letter_or_a_word_in_quotes_is_no_name(line):
+    assert not is_name(line)
+
+
+@pytest.mark.parametrize("outlet", ["SGGP", "Lao Động", "Tuổi Trẻ"])
+def test_whom_a_text_follows_is_its_source_behind_the_author(outlet):
+    byline = parse_byline(f"Bảo Ngọc - Theo {outlet}")
+    assert byline is not None
+    assert (byline.authors, byline.source) == (["Bảo Ngọc"], outlet)
+
+
+@pytest.mark.parametrize("line", ["Bảo Ngọc - Theo dòng sông Lam", "Theo SGGP, Lê Na sinh ra ở Huế", "Bảo Ngọc - Theo"])
+def test_words_about_what_follows_are_no_byline(line):
+    assert parse_byline(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Báo Quảng Ninh tiếp tục cập nhật...",
+        "Báo Lào Cai xin cáo lỗi bạn đọc.",
+        "Báo Cần Thơ mời bạn đọc đón xem",
+        "Báo Tuyên Quang trân trọng giới thiệu",
+        "Đài Phát thanh và Truyền hình tỉnh sẽ tiếp tục thông tin.",
+        "Báo Hà Tĩnh thông tin thêm.",
+        "Báo Yên Bái gửi lời cảm ơn chân thành.",
+    ],
+)
+def test_what_a_paper_says_of_itself_is_no_source(line):
+    assert parse_byline(line) is None
+
+
+MERGED = [
+    "Báo và Phát thanh, Truyền hình Quảng Ninh",
+    "Báo và phát thanh, truyền hình Bắc Ninh",
+    "Báo và Đài Phát thanh - Truyền hình tỉnh Lào Cai",
+    "Báo và PT-TH Quảng Trị",
+]
+
+
+@pytest.mark.parametrize("line", ["Báo Đại biểu Nhân dân", "Theo Báo Pháp luật Việt Nam.", *MERGED])
+def test_a_papers_name_is_a_source(line):
+    byline = parse_byline(line)
+    assert byline is not None
+    assert byline.source == line.removeprefix("Theo ").rstrip(".")
+
+
+@pytest.mark.parametrize("outlet", [*MERGED, "Đài Phát thanh và Truyền hình Sơn La", "Truyền hình Quảng Ninh"])
+@pytest.mark.parametrize("line", ["Bảo Ngọc - {}", "Bảo Ngọc/{}", "Lò Hặc, Bảo Ngọc - {}"])
+def test_an_outlet_of_several_words_behind_the_author_is_the_source(line, outlet):
+    byline = parse_byline(line.format(outlet))
+    assert byline is not None
+    assert (byline.authors[-1], byline.source) == ("Bảo Ngọc", outlet)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "photographers"),
+    [
+        ("By THU HA", ["THU HA"], []),
+        ("Reporting by THU HA - Translating by M.DUNG", ["THU HA", "M.DUNG"], []),
+        ("Story and photos by Le Na", ["Le Na"], []),
+        ("Reported by LE NA - Photos by Van Nam", ["LE NA"], ["Van Nam"]),
+    ],
+)
+def test_an_english_byline_names_who_wrote_and_who_took_the_pictures(line, authors, photographers):
+    byline = parse_byline(line)
+    assert byline is not None
+    assert (byline.authors, byline.photographers) == (authors, photographers)
+
+
+@pytest.mark.parametrize("line", ["By the end of 2025", "By Monday", "Translated by machine", "Side by side"])
+def test_english_words_are_no_byline(line):
+    assert parse_byline(line) is None

@@ -105,7 +105,7 @@ class _Walk:
         if tag == "img":
             self.picture(element, align)
             return
-        if tag in SKIP or (styled := looks_of(element)).hidden or self.drop(element):
+        if (tag in SKIP and not self.is_page(element)) or (styled := looks_of(element)).hidden or self.drop(element):
             return
         looks |= styled.looks
         if tag not in BLOCK:
@@ -150,6 +150,10 @@ class _Walk:
                 self.cut = None
             self.blocks.append(Block(fold(image.get("alt") or ""), "picture", url=url))
             self.after_picture = True
+
+    def is_page(self, element: HtmlElement) -> bool:
+        """Tell the form that an ASP.NET page is, where that alone holds headline and text."""
+        return element is self.container and element.tag == "form"
 
     def is_apart(self, box: HtmlElement) -> bool:
         """Tell a box of a text, and not all of it, that is a picture's among its paragraphs."""

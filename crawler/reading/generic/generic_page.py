@@ -139,7 +139,8 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
     take_authors(article, page, named, told.authors, [block.text for block in blocks])
     article.source = article.source or told.source
     shows_pictures = page.says_so and bool(article.images) and not any(is_sentence(one.text) for one in blocks)
-    blocks = without_headlines(blocks, page.root, is_own=part.is_own or shows_pictures)
+    is_own = part.is_own or shows_pictures
+    blocks = without_headlines(blocks, page.root, is_own=is_own, is_dated=page.is_dated)
     blocks = without_count(without_buttons(blocks, page.root, text_of(named.box) or next(iter(article.authors), None)))
     article.lead, lines = _lead_and_rest(page, part, blocks, pictured=bool(article.images) or _has_video(part))
     article.body = "\n\n".join(lines) or None

@@ -16,8 +16,10 @@ from crawler.reading.layouts.select import PageIndex
 from crawler.reading.parsing.page import page_root
 from crawler.reading.structured_data.metadata import Metadata
 
-# Many themes have a login form on every page.
-_MAY_BE_ONE = ("no-article", "login-page")
+# Many themes have a login form on every page. The last are of a title, which an article may have, too, as its date then
+# says: "Tìm kiếm 2 ngư dân mất tích", "404 tỷ đồng làm đường".
+_MAY_BE_ONE = frozenset({"no-article", "login-page"})
+_BY_TITLE = frozenset({"listing", "not-found", "error-page", "blocked"})
 
 
 def read_otherwise(response: TextResponse, layouts: Iterable[Layout], data: Metadata | None = None) -> Article:
@@ -31,10 +33,21 @@ def read_otherwise(response: TextResponse, layouts: Iterable[Layout], data: Meta
     try:
         return read_layouts(response, layouts, data)
     except NotAnArticle as refused:
-        article = read_refused(response, refused)
+        article = _read_dated(response, refused) if refused.reason in _BY_TITLE else read_refused(response, refused)
     if not article.section:
         page = PageIndex(page_root(response))
         article.section = next((found for layout in layouts if (found := section_of(page, layout))), [])
+    return article
+
+
+def _read_dated(response: TextResponse, refused: NotAnArticle) -> Article:
+    """Read a page that was refused by its title alone without rules; raise `refused` where it shows no date."""
+    try:
+        article = read_page(response)
+    except NotAnArticle:
+        raise refused from None
+    if article.published_at is None:
+        raise refused
     return article
 
 

@@ -5,7 +5,7 @@ A portal of an unknown platform is crawled by them, and on any page they tell th
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, urljoin, urlsplit
 
@@ -132,13 +132,16 @@ def may_list(url: str) -> bool:
     return bool(_PROGRAM.search(parts.path)) or any(map(_SECTION_KEY.fullmatch, keys))
 
 
-def beside_articles(urls: Iterable[str], least: int) -> list[str]:
-    """Give the addresses that stand in a folder, not the topmost, with `least` articles and few others."""
+def beside_articles(urls: Iterable[str], least: int, named: Callable[[str], str | None] = identity_of) -> list[str]:
+    """Give the addresses that stand in a folder, not the topmost, with `least` articles and few others.
+
+    `named` gives what names an article at an address, or None.
+    """
     folders: dict[str, dict[str, bool]] = defaultdict(dict)
     for url in urls:
         parts = urlsplit(url)
         if (folder := parts.path.rstrip("/").rpartition("/")[0]) and not parts.query:
-            folders[folder][url] = identity_of(url) is not None
+            folders[folder][url] = named(url) is not None
     full = [found for found in folders.values() if least <= sum(found.values()) >= MOSTLY * len(found)]
     return [url for found in full for url, is_article in found.items() if not is_article]
 

@@ -13,6 +13,7 @@ from crawler.reading.structured_data.site_name import DIVIDERS
 TITLE_BEGINS = 20  # letters that a heading and the page's title must share
 KICKER_WORDS, KICKER = 2, 120  # signs between words of a kicker: a label has fewer; its letters
 AROUND = 3  # boxes around the text in which a heading that the page's title does not say stands
+NEAR = 2  # boxes around it in which a short one stands
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _NAMED = re.compile(name_with("title|headline|tieu-?de"), re.IGNORECASE)
 
@@ -20,6 +21,8 @@ _NAMED = re.compile(name_with("title|headline|tieu-?de"), re.IGNORECASE)
 def heading_at(body: HtmlElement, root: HtmlElement, said: str | None) -> HtmlElement | None:
     """Give the heading that the page's title says, else the one that is named a title above the text."""
     found = heading_of(root, said) if said else None
+    if found is None and said:
+        found = _short_above(body, said)
     return _heading_above(body) if found is None else found
 
 
@@ -40,6 +43,27 @@ def heading_of(root: HtmlElement, said: str) -> HtmlElement | None:
 def _is_title(line: str, said: str) -> bool:
     """Tell whether a line is the page's title, or all of it before the site's name."""
     return line == said or (said.startswith(line) and said[len(line) :].lstrip().startswith(DIVIDERS))
+
+
+def _short_above(body: HtmlElement, said: str) -> HtmlElement | None:
+    """Give the longest of the short headings and named titles above a text with which the page's title begins.
+
+    They stand in the boxes right around the text: above these is the site's name, which a title may begin with, too.
+    """
+    for box in islice(body.iterancestors(), NEAR):
+        above = takewhile(lambda one: one is not body, box.iter())
+        found = [one for one in above if _may_be_short_title(one) and _is_title(text_of(one) or "", said)]
+        if found:
+            return max(found, key=lambda one: len(text_of(one) or ""))
+    return None
+
+
+def _may_be_short_title(element: HtmlElement) -> bool:
+    """Tell a heading, or what is named a title, of two words or more that is no link."""
+    is_one = element.tag in _HEADINGS or _NAMED.search(element.get("class", "")) is not None
+    if not is_one or " " not in (text_of(element) or ""):
+        return False
+    return element.find(".//a") is None and next(element.iterancestors("a"), None) is None
 
 
 def _heading_above(body: HtmlElement) -> HtmlElement | None:

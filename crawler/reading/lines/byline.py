@@ -29,17 +29,21 @@ _DOES = re.compile(r"(?:[Tt]heo )?(?:[Bb]áo|[Đđ]ài) (?!điện tử|và |ả
 _AND_PICTURES = r"(?:\s*(?:,|và|-|–|\+|&)?\s*(?:ảnh|hình ảnh|clip|video))*"
 _BOTH = r"tin(?:\s+|\s*[,/&-]\s*|\s+và\s+)bài(?: viết)?"
 _THEN = r"\s*(?::\s*|\s+(?=(?-i:[A-ZÀ-ỸĐ])))"
+_ENGLISH = r"(?:reporting|reported|written|story|text|translating|translated)(?: and photos?)? by"
 _ROLE = re.compile(
-    rf"(?:{_BOTH}|tin|bài viết|bài|{AUTHOR}|{WRITTEN}|thực hiện|biên soạn|tổng hợp|nội dung|pv|phóng viên|ctv|bạn đọc)"
+    rf"(?:{_BOTH}|tin|bài viết|bài|{AUTHOR}|{WRITTEN}|{_ENGLISH}"
+    r"|thực hiện|biên soạn|tổng hợp|nội dung|pv|phóng viên|ctv|bạn đọc)"
     rf"{_AND_PICTURES}{_THEN}(?P<name>.+)|(?:{GENRE})(?:\s+của\b\s*:?|\s*:)\s*(?P<writer>.+)"
-    rf"|(?:ảnh|hình|hình ảnh|photo|clip|video){_THEN}(?P<photographer>.+)"
+    rf"|(?:ảnh|hình|hình ảnh|photo|photos? by|clip|video){_THEN}(?P<photographer>.+)"
     r"|(?:đồ họa|thiết kế|trình bày|kỹ thuật|dàn trang)\s*:\s*(?P<designer>.+)",
     re.IGNORECASE,
 )
 # Behind a name: what was done with the text, or where it was taken from. An office in brackets stays with its man.
 _WORK = r"tổng hợp|t/h|th|thực hiện|lược ghi|ghi|biên soạn|biên dịch|lược dịch|dịch|st|sưu tầm"
 _DONE = re.compile(rf"(?P<name>.+?)\s*(?:\(\s*(?i:{_WORK})\s*\)|(?<=\s)(?:{_WORK}))")
+_WORK_ALONE = re.compile(rf"\(\s*(?:{_WORK})\s*\)", re.IGNORECASE)  # on a line below the name
 _FROM = re.compile(r"theo\s+", re.IGNORECASE)
+_TAKEN_FROM = re.compile(r"[Tt]heo [A-ZÀ-ỸĐ].*")  # behind a name; before none it may begin a sentence
 _TAKEN = re.compile(
     r"(?P<name>.+?)\s*\(\s*(?:(?:theo|nguồn)\s*:?\s+(?P<from>[^()]+)|(?P<outlet>(?:báo |ttxvn|vov|vietnam)[^()]*))\)",
     re.IGNORECASE,
@@ -75,8 +79,11 @@ def parse_byline(text: str, *, alone: bool = True) -> Byline | None:
     """Read a byline, or give None where the text is none.
 
     `alone`: the byline has no label or alignment that vouches for it, so every part must look like a name or a role.
-    What names nobody but the account that filed the article is then a byline without authors.
+    What names nobody but the account that filed the article is then a byline without authors. So is what says in
+    brackets what was done, and nothing of by whom: "(tổng hợp)".
     """
+    if _WORK_ALONE.fullmatch(text):
+        return Byline()
     text = text.strip(" ()[]*.-–—/") if text.startswith("(") else text.removesuffix("/.").strip(" *-–—")
     if not text or len(text) > BYLINE_LENGTH or text[-1] in ":;!?…," or _UNSIGNED.fullmatch(text):
         return None
@@ -124,7 +131,7 @@ def _by_parts(text: str, *, alone: bool) -> Byline | None:
             role, name = roles.get(who, byline.authors), found[who].strip(" .")
         name = _person(name, byline)
         may_be_source = role is byline.authors and byline.source is None
-        if may_be_source and is_outlet(name):
+        if may_be_source and _is_source(name, role):
             byline.source = _FROM.sub("", name)
         elif not found and _is_workplace(name, role, alone=alone, goes_on=is_workplace):
             role[-1], is_workplace = text[begun:end], True
@@ -136,6 +143,11 @@ def _by_parts(text: str, *, alone: bool) -> Byline | None:
             return None if alone else _whole(text)
         is_workplace = False
     return byline if byline.authors or byline.photographers or byline.source else None
+
+
+def _is_source(text: str, names: list[str]) -> bool:
+    """Tell an outlet, or behind a name what it was taken from: "A - Theo Lao Động"."""
+    return is_outlet(text) or (bool(names) and _TAKEN_FROM.fullmatch(text) is not None)
 
 
 def _is_workplace(text: str, names: list[str], *, alone: bool, goes_on: bool) -> bool:

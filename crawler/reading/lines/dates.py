@@ -22,10 +22,10 @@ _DIGIT = re.compile(r"\d")
 _KEPT_FORM = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00", re.ASCII)
 
 _LABEL = (
-    r"(?:(?:(?:đã )?được |đã |bài )?(?:đăng|cập nhật|gửi|viết|tạo|xuất bản)(?: tải| lần cuối)?"
+    r"(?:(?:(?:đã )?được |đã |bài )?(?:đăng|cập nhật|gửi|viết|tạo|xuất bản|phát hành)(?: tải| lần cuối)?"
     r"(?: lúc| ngày| vào| vào lúc)?"
-    r"|(?:ngày|thời gian) (?:giờ )?(?:đăng|cập nhật|gửi|viết|tạo|xuất bản)(?: tải| tin| bài)?"
-    r"|(?:posted|published|updated|created)(?: on| at)?)"
+    r"|(?:ngày|thời gian) (?:giờ )?(?:đăng|cập nhật|gửi|viết|tạo|xuất bản|phát hành)(?: tải| tin| bài)?"
+    r"|(?:posted|published|updated|created)(?: on| at)?|publish(?:ed|ing)? date)"
 )
 _NUMBER = r"\(?\d{1,9}(?:[.,]\d{3}){0,3}\)?"
 _COUNTED = r"(?:(?:lượt|số lượt|đã) (?:xem|đọc|truy cập)|lượt|xem|đọc|phản hồi|bình luận|views?|comments?)"

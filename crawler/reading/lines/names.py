@@ -21,12 +21,13 @@ _ACCOUNT = re.compile(
 # What a word of a name holds beside letters; the breve is of the highlands' vowels that Unicode has no letter for.
 _SIGNS = str.maketrans("", "", ".-\u0306")
 _HIGHLANDS = re.compile(r"[^\W\d_]['’ʼ][^\W\d_]*")  # H'Nin, K’Brẻo, and H' before a name of its own
+_HIGHLANDER = re.compile(r"[KHY]['’ʼ][A-ZÀ-ỸĐ][^\W\d_]+")  # whose one word is a name: K’Hoài
 # Whose account files articles; in words with small letters it is told by these: "Phòng Văn hóa - Thông tin".
 _OFFICE = re.compile(
     r"(?:văn phòng|ban|phòng|trung tâm|công an|đảng (?:ủy|uỷ|bộ)|(?:tỉnh|thành|huyện|thị) (?:ủy|uỷ|đoàn)"
     r"|cổng|trang tin|(?:ủy|uỷ) ban|chi (?:bộ|đoàn|hội)|đoàn (?:thanh niên|xã|phường)"
     r"|trường (?:thpt|thcs|tiểu học|mầm non|mẫu giáo|đại học|cao đẳng|chính trị)"
-    r"|ubnd|(?:hội|sở|công ty|bệnh viện)(?= (?-i:[A-ZĐ])))\b",
+    r"|ubnd|(?:hội|sở|khoa|công ty|bệnh viện)(?= (?-i:[A-ZĐ])))\b",
     re.IGNORECASE,
 )
 _POST = re.compile(
@@ -46,7 +47,9 @@ def is_name(text: str) -> bool:
         return True
     person = re.sub(r"\s*\([^()]{2,80}\)$", "", text)
     words = person.removeprefix("Đ/c ").split()
-    if not 2 <= len(words) <= NAME_WORDS or words[0].lower() in _NO_PERSON:  # noqa: PLR2004 - one word is too little
+    if len(words) == 1:  # one is too little, but for the highlands
+        return _HIGHLANDER.fullmatch(words[0]) is not None
+    if not 1 < len(words) <= NAME_WORDS or words[0].lower() in _NO_PERSON:
         return False
     return all(map(_is_of_name, words))
 

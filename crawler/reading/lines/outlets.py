@@ -17,7 +17,8 @@ _OUTLET = re.compile(
 )
 # What no outlet's name holds, but a sentence about one does.
 _SAID = re.compile(
-    r"\b(?:đã|được|đang|sẽ|là|có|cho|rất|này|với|cần|phải|không|khi|lúc|vào|cũng|vừa|do|bị)\b"
+    r"\b(?:đã|được|đang|sẽ|là|có|cho|rất|này|với|cần|phải|không|khi|lúc|vào|cũng|vừa|do|bị"
+    r"|xin|mời|gửi|tiếp tục|trân trọng|thông tin thêm)\b"
     r"|, (?!phát thanh|truyền hình)[a-zà-ýăđĩũơưạấầậếềệịọốồộớờởợụủứừựỷ]"
 )
 

@@ -4,8 +4,10 @@ import re
 
 from crawler.reading.lines.names import is_name, is_office, is_person
 
+# Within the name of one outlet, as papers and stations are called that were merged: "Báo và Phát thanh, Truyền hình".
+_OF_OUTLET = r"(?i:(?<=phát thanh)\W+(?:và )?truyền hình\b|(?<=\bbáo) và (?:phát thanh|truyền hình|đài|pt-?th)\b)"
 BETWEEN = re.compile(
-    r"\s+[-–—]\s+|\s*[/;|]\s*|\s*,\s+|\s+và\s+|\s+&\s+"
+    rf"(?!{_OF_OUTLET})(?:\s+[-–—]\s+|\s*[/;|]\s*|\s*,\s+|\s+và\s+|\s+&\s+)"
     r"|(?<=\w)\.?\s+(?=(?i:ảnh|hình ảnh|clip|video|đồ họa|thiết kế|trình bày|kỹ thuật)\s*:)"
 )
 _MAIL = re.compile(r"\s*[(<]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>]?")  # behind a name: how to reach him

@@ -15,7 +15,8 @@ from crawler.reading.lines.resolve import is_whole, resolve
 # Letters. An article's address and its path stand in one entry of an index, which may have 2,704 bytes in PostgreSQL.
 LONGEST_ADDRESS = 1200
 FILE = r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)"  # how names of files end, and addresses that lead to one
-ENDS_IN_FILE = re.compile(f"{FILE}$", re.IGNORECASE)
+# Liferay adds the id of the file's version: /documents/20182/46807/ket-luan.pdf/1f2e3d4c-…
+ENDS_IN_FILE = re.compile(rf"{FILE}(?:/[0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}})?$", re.IGNORECASE)
 FILE_NAME = re.compile(rf"[^\s/\\].{{0,150}}{FILE}", re.IGNORECASE)
 _NAMES_FILE = re.compile(rf"{FILE}(?!\w)", re.IGNORECASE)
 # Where a script goes: location = "…", window.location.href = '…', top.location.replace("…").

@@ -14,6 +14,7 @@ from crawler.reading.cleaning.marking import mark
 from crawler.reading.cleaning.rules import EDGE
 from crawler.reading.generic.boxes.beside import HEADLINE_LENGTH
 from crawler.reading.generic.fields.date_row import day_of_row
+from crawler.reading.generic.fields.page_files import leads_to_file
 from crawler.reading.generic.parts.main_part import LEAST_TEXT
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.lead_shown import LEAD_LENGTH
@@ -60,19 +61,19 @@ _BUTTONS = re.compile(
 _ADVERTISEMENT = re.compile(r"quảng cáo|qc|advertisements?", re.IGNORECASE)
 
 
-def without_headlines(blocks: list[Block], root: HtmlElement, *, is_own: bool) -> list[Block]:
+def without_headlines(blocks: list[Block], root: HtmlElement, *, is_own: bool, is_dated: bool) -> list[Block]:
     """Take headlines of other articles out of a text: linked ones anywhere, at its end whatever they lead to.
 
     A linked file, as an announcement has it, is the article's own. Raises NotAnArticle("listing") for a text that is
     largely made of headlines: what lists articles with their leads reads like an article. `is_own`: the text was
-    found by its headline, and may be short.
+    found by its headline, and may be short. What `is_dated` may offer as many files as it likes: a list has no date.
     """
     links = _long_links(root)
     others = {text for text, link in links if article_path(link)}
     linked = {text for text, _ in links}
     own, gone = _without_last(blocks, linked)
     if not is_own:
-        _refuse_headlines(own, linked)
+        _refuse_headlines(own, {text for text, link in links if not (is_dated and leads_to_file(link))})
         _refuse_hardly_any(own, others)
     return _without_others(blocks, others | gone)
 

@@ -10,7 +10,7 @@ from crawler.article import Attachment
 from crawler.reading.body.text import text_of
 from crawler.reading.outlinks.links import ENDS_IN_FILE, FILE_NAME, absolute, is_file
 
-_DOWNLOAD = re.compile(r"(?:^|[/_.-])(?:download|getfile|viewfile|tai-?ve|tai-?file)(?:[/_.-]|$)", re.IGNORECASE)
+_DOWNLOAD = re.compile(r"(?:^|[/_.-])(?:download|get_?file|viewfile|tai-?ve|tai-?file)(?:[/_.-]|$)", re.IGNORECASE)
 _OFFERED = re.compile(r"tải (?:về|xuống|file|tệp|tài liệu|văn bản)|download|đính kèm", re.IGNORECASE)
 _EMBEDDED = {"iframe": "src", "embed": "src", "object": "data"}
 

@@ -51,14 +51,14 @@ def headline_by_title(root: HtmlElement, said: list[str], own_paths: set[str]) -
         if any(up.tag == "a" or is_furniture(up) for up in (box, *box.iterancestors())):
             continue
         headline = _own(box, before, told)
-        if (date_below(headline, own_paths) is not None or is_dated_above(headline)) and _heads_text(headline):
+        if (date_below(headline, own_paths) is not None or is_dated_above(headline)) and heads_text(headline):
             return headline
         if headline is not box:
             headline.drop_tag()
     return None
 
 
-def _heads_text(headline: HtmlElement) -> bool:
+def heads_text(headline: HtmlElement) -> bool:
     """Tell whether a text begins below a line, before another day: below the site's name and a clock that follows."""
     days = set()
     for text in _said(headline):

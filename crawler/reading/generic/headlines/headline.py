@@ -8,14 +8,15 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from crawler.reading.body.text import text_of
-from crawler.reading.box_words import called, name_with
+from crawler.reading.box_words import called
 from crawler.reading.generic.boxes.beside import is_furniture, is_hidden
 from crawler.reading.generic.boxes.columns import is_sentence
 from crawler.reading.generic.fields.page_dates import date_below, is_dated
 from crawler.reading.generic.headlines.badge import LONGEST, TELLING
 from crawler.reading.generic.headlines.by_date import headlines_by_date
 from crawler.reading.generic.headlines.by_title import headline_by_title, parts_of
-from crawler.reading.generic.headlines.says_title import NAMED, SITE, is_linked, line_with_title, says_title
+from crawler.reading.generic.headlines.few_words import short_headline
+from crawler.reading.generic.headlines.says_title import NAMED, OF_BOX, SITE, is_linked, line_with_title, says_title
 from crawler.reading.generic.headlines.slug import is_made_of, may_be_made
 from crawler.reading.layouts.furniture_names import says_inset
 from crawler.reading.layouts.generic_addresses import article_path, identity_of
@@ -24,8 +25,6 @@ from crawler.reading.lines.one_line import fold
 from crawler.reading.outlinks.links import absolute
 from crawler.reading.structured_data.metadata import Metadata
 
-# Liferay, Joomla and others head each box of a page with an h1.
-_OF_BOX = re.compile(name_with("(?:portlet|widget|block|box|module|mod|panel|sidebar)-?(?:title|head(?:er|ing)?)"))
 MOST = 200  # headings that are looked at
 _LARGE = re.compile(r"[4-7]|\+[1-4]")  # of a font; 3 is how large text is
 
@@ -50,6 +49,9 @@ def find_headline(root: HtmlElement, data: Metadata, url: str, own_paths: set[st
         alone = _alone(elements if found is None else _before_text(elements, found), own_paths)
         if alone is not None and (date is None or date_below(alone, own_paths) is date):  # it is nearer to the date
             return alone
+    named = [*_free(root, url), *_named_titles(root)]
+    if (short := short_headline(root, data.title, named, own_paths)) is not None:
+        return short
     made = _by_address(root, url)
     if made is not None or found is not None:
         return found if made is None else made
@@ -86,13 +88,18 @@ def _candidates(
 
     Then what old pages have: large letters, and last what nothing tells but the date below it.
     """
-    yield [one for one in root.iter("h1", "h2", "h3", "h4", "h5") if one is not found and not _leads_home(one, url)]
+    yield [one for one in _free(root, url) if one is not found]
     named = _named_titles(root)
     like_site = [one for one in named if SITE.match(text_of(one) or "")]
     yield [one for one in named if one not in like_site]
     yield like_site if identity_of(url) else []
     yield [*_large(root)]
     yield [one for one in headlines_by_date(root, own_paths) if not SITE.match(text_of(one) or "")]
+
+
+def _free(root: HtmlElement, url: str) -> Iterator[HtmlElement]:
+    """Give the headings that do not lead home."""
+    return (one for one in root.iter("h1", "h2", "h3", "h4", "h5") if not _leads_home(one, url))
 
 
 def _alone(elements: Iterable[HtmlElement], own_paths: set[str]) -> HtmlElement | None:
@@ -138,7 +145,7 @@ def _by_title(root: HtmlElement, data: Metadata, url: str, own_paths: set[str]) 
         return line
     if said:
         return said[0]
-    return next((one for one in _first_headings(headings) if not _OF_BOX.search(called(one))), None)
+    return next((one for one in _first_headings(headings) if not OF_BOX.search(called(one))), None)
 
 
 def _first_headings(headings: list[tuple[HtmlElement, str]]) -> Iterator[HtmlElement]:

@@ -4,7 +4,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from crawler.reading.box_words import called
+from crawler.reading.box_words import called, name_with
 from crawler.reading.generic.headlines.badge import TELLING, goes_before, is_badged
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.lines.one_line import fold
@@ -12,7 +12,8 @@ from crawler.reading.structured_data.site_name import DIVIDERS
 
 # How a site names itself, in an h1 on each of its pages. A headline may begin so, too: then a date stands below it.
 SITE = re.compile(
-    r"(?:cổng|trang) (?:thông tin|tin|tttđt)|cổng ttđt|website|báo (?!động|cáo)|đài |tạp chí |đảng bộ |đảng ủy |ủy ban "
+    r"(?:cổng|trang) (?:thông tin|tin|tttđt)|cổng ttđt|website|báo (?!động|cáo|công (?!an|thương|lý))|đài |tạp chí "
+    r"|đảng bộ |đảng ủy |ủy ban "
     r"|ubnd |hđnd |hội đồng nhân dân |(?:tỉnh|thành|huyện|thị|quận) ủy |ban tuyên giáo|sở (?!hữu)|trường (?!hợp)"
     r"|mặt trận |(?:tỉnh|thành|huyện)? ?đoàn (?!công tác|kiểm tra|giám sát|đại biểu|khảo sát|viên)"
     r"|hội (?!nghị|thảo|thi|đàm|diễn|họp|quân|làng|chợ|viên|xuân|trại)|liên đoàn |công đoàn ",
@@ -21,6 +22,8 @@ SITE = re.compile(
 # What a portal calls all of its pages.
 _OF_ALL = re.compile(r"(?:xem )?(?:chi tiết|tin tức|bài viết|nội dung)\b.{0,20}")
 _PARTED = re.compile(rf"(?:^|(?<=\s))[{re.escape(''.join(DIVIDERS))}](?=\s|$)")
+# Liferay, Joomla and others head each box of a page with an h1.
+OF_BOX = re.compile(name_with("(?:portlet|widget|block|box|module|mod|panel|sidebar)-?(?:title|head(?:er|ing)?)"))
 NAMED = re.compile(r"title|headline|tieu-?de|\bhead\b", re.IGNORECASE)  # an element, as a title
 
 
@@ -70,9 +73,14 @@ def _is_before_site(text: str, title: str) -> bool:
     """Tell whether a title is a text, however short, and a site's name behind a divider, perhaps a section first."""
     rest = title[len(text) :].strip()
     names = [name.strip() for name in _PARTED.split(rest)]
-    if _OF_ALL.fullmatch(text):
+    if calls_all(text):
         return False
     return title.startswith(text) and names[0] == "" and any(SITE.match(name) for name in names[1:])
+
+
+def calls_all(text: str) -> bool:
+    """Tell what a portal calls all of its pages, in lower case: "chi tiết tin"."""
+    return _OF_ALL.fullmatch(text) is not None
 
 
 def _short(element: HtmlElement, most: int) -> str:

@@ -6,7 +6,8 @@ from itertools import takewhile
 from crawler.reading.body.block import Block
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.generic.boxes.beside import SENTENCE_LENGTH
-from crawler.reading.lines.byline import is_labelled, parse_byline
+from crawler.reading.lines.byline import is_byline, is_labelled, parse_byline
+from crawler.reading.lines.dates import is_dateline
 from crawler.reading.outlinks.links import FILE
 
 AFTER = 3  # lines below the text that may be its byline: that is short, and trafilatura leaves it out
@@ -26,7 +27,7 @@ def _begin(blocks: list[Block], found: list[int], top: int) -> int:
     first = found[0]
     if found[-1] >= top > first:  # a kicker, or what stands above the headline by chance
         first = next((index for index in range(first, top) if len(blocks[index].text) >= SENTENCE_LENGTH), top)
-    while first > top and _goes_before(blocks[first - 1]):
+    while first > top and (_goes_before(blocks[first - 1]) or (top > 0 and _is_subhead(blocks[first - 1]))):
         first -= 1
     return first
 
@@ -64,6 +65,12 @@ def _goes_before(block: Block) -> bool:
     """Tell whether a block between headline and text is the article's: a picture, or a lead that trafilatura missed."""
     is_sentence = len(block.text) >= SENTENCE_LENGTH and block.text.endswith((".", "”", "…", "!", "?"))
     return _is_shown(block) or (is_sentence and boilerplate.match(block.text) is None)
+
+
+def _is_subhead(block: Block) -> bool:
+    """Tell a heading between the article's and its text: no date, no name, and no other articles'."""
+    is_told = block.kind != "heading" or is_dateline(block.text) or is_byline(block.text)
+    return not is_told and boilerplate.match(block.text) is None
 
 
 def _goes_after(block: Block) -> bool:
