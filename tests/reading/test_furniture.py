@@ -159,6 +159,20 @@ BELOW = {
         "Thư điện tử của bạn sẽ không được hiển thị công khai.",
         "Video đang được tải...",
     ),
+    "jetpack": (
+        "Share this:",
+        "Click to share on Facebook (Opens in new window)",
+        "Like this:",
+        "Like Loading...",
+        "Related",
+    ),
+    "a station's channel": (
+        "Mời quý vị theo dõi các bản tin của Đài Truyền hình tỉnh trên kênh Youtube",
+        "Bình luận của bạn (*)",
+        "Thông tin của bạn",
+        "Bình luận mới nhất",
+    ),
+    "other notices": ("Lượt xem: 54", "Thông báo khác", "Giấy mời họp thôn (08/05/2024)", "Lịch phun thuốc đợt 1"),
     "top of the page": ("Lên trên", "Đầu trang", "Chat Zalo", "Gọi ngay"),
     "wordpress, english": (
         "Leave a Reply",

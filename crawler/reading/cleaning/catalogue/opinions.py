@@ -120,7 +120,7 @@ RULES: tuple[Rule, ...] = (
         (
             r"gửi câu hỏi|nội dung câu hỏi",
             r"(?:mời |hãy )?(?:(?:quý )?(?:bạn đọc|độc giả|bạn) )?tham gia bình luận|xem (?:thêm|tất cả) bình luận",
-            r"ý kiến (?:bình luận|phản hồi)|(?:ý kiến|phản hồi|bình luận) của bạn",
+            r"ý kiến (?:bình luận|phản hồi)|(?:ý kiến|phản hồi|bình luận|thông tin) của bạn\s*[:*()]*",
             r"gửi (?:ý kiến|phản hồi)(?: của bạn)?",
             r"(?:viết|thêm|để lại(?: một)?|nhập)(?: nội dung)? (?:bình luận|phản hồi)(?: của bạn)?\s*(?:\.\.\.|…)?",
             r"bình luận với tư cách.{0,40}|họ tên người gửi|e-?mail người (?:gửi|nhận)|sort by",

@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
             r"tiêu điểm|có liên quan",
             r"nổi bật(?: (?:trang chủ|nhất|trong (?:ngày|tuần)))?|mới cập nhật",
             r"(?:(?:các|những) )?câu hỏi thường gặp|văn bản (?:khác|liên quan|cùng (?:loại|lĩnh vực|chủ đề))",
+            r"(?:(?:các|những) )?(?:thông báo|sự kiện|hoạt động) khác",
             r"(?:tác phẩm|chương trình|chuyên mục|(?:chùm |hình |album )?ảnh|album|số báo|tập) khác",
             r"(?:bạn đọc|được|đáng) (?:quan tâm|chú ý)(?: (?:nhiều|nhất))*",
             r"(?:previous|next) (?:post|article)|you (?:may|might) also like|more from author",

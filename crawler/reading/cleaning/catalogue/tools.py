@@ -97,8 +97,13 @@ RULES: tuple[Rule, ...] = (
             r"sao chép (?:liên kết|đường dẫn|link)|copy link",
             r"xem trước(?: khi in)?|bookmark",
             r"theo dõi(?: (?:báo|đài|cổng)(?: [^.]{0,40})?)? trên:?",
+            (
+                r"(?:kính |xin )?mời (?:(?:quý )?(?:vị|độc giả|khán giả|thính giả|bạn đọc|bạn)(?: và các bạn)? )?"
+                r"(?:theo dõi|đón xem|đăng ký)\b.{4,140} (?:trên|qua) (?:kênh |trang |ứng dụng )?"
+                r"(?:youtube|facebook|fanpage|zalo|tiktok|google news)[^.]{0,40}\.?"
+            ),
             r"(?:báo|đài|cổng)(?: [^.:]{2,40})? trên (?:mạng xã hội|zalo|facebook|youtube|tiktok|fanpage|google news)",
-            r"like this|loading\.\.\.|đang tải\.\.\.",
+            r"like this|(?:like )?loading\.\.\.|đang tải\.\.\.",
             r"(?!00?:00)\d+:\d\d\s*/\s*\d+:\d\d|(?:giọng )?(?:nam|nữ) miền (?:bắc|trung|nam)",
         ),
     ),
