@@ -74,6 +74,14 @@ def test_a_caption_below_the_byline_is_one_also_above_furniture(lines):
     assert paragraphs(article.body) == BODY
 
 
+def test_a_paragraph_below_a_picture_without_a_caption_stays():
+    article = read("Đường mới lên bản xa", "Thứ ba - 25/10/2022 13:19", LEAD, "IMG 0423", *BODY)
+    assert (paragraphs(article.body), article.images) == (BODY, [])
+    said = "Bà con bản xa vui mừng đi trên con đường mới làm xong. Ảnh: Lò Văn Inh."
+    article = read("Đường mới lên bản xa", "Thứ ba - 25/10/2022 13:19", LEAD, "IMG 0423", said, *BODY)
+    assert (paragraphs(article.body), [image.caption for image in article.images]) == (BODY, [said])
+
+
 def test_furniture_below_the_text_is_stripped_and_the_byline_read():
     article = read(
         "Đường mới",

@@ -130,7 +130,7 @@ def _part_captions(article: Article, lines: list[str]) -> Iterator[str]:
     while index < len(lines):
         line, after = lines[index], lines[index + 1] if index + 1 < len(lines) else ""
         if is_file_name(line) or _is_name_of_picture(line, after, article.title):
-            if after and len(after) <= CAPTION_LENGTH and not is_file_name(after):
+            if after and len(after) <= CAPTION_LENGTH and not (is_file_name(after) or _is_paragraph(after)):
                 _caption(article, after)
                 index += 1
             count_stripped(article, "noise")
@@ -149,6 +149,11 @@ def _is_name_of_picture(line: str, caption: str, title: str | None) -> bool:
     if not (line.isascii() and line.islower() and " " in line):
         return False
     return any(line in " ".join(_WORD.findall(bare(text.lower()))) for text in (caption, title or ""))
+
+
+def _is_paragraph(line: str) -> bool:
+    """Tell a sentence below a picture that does not say that it is of one: many pictures have no caption."""
+    return is_sentence(line) and credit_of(line) is None
 
 
 def _says_picture(line: str) -> bool:
