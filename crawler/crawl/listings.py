@@ -168,8 +168,14 @@ class Listings(ArticleRequests):
         if listing.by_script:
             return False
         named = named_pages(page_root(page), base_url(page), (listing.page + 1, listing.page + 2))
-        is_amid, listing.named = 1 < listing.page < listing.named, max([listing.named, *named])
-        return is_amid and (not any(order) or order == listing.order or self.next_page(page, listing.page) is None)
+        is_amid, is_named = 1 < listing.page < listing.named, 1 < listing.page <= listing.named
+        listing.named = max([listing.named, *named])
+        if is_amid and (not any(order) or order == listing.order or self.next_page(page, listing.page) is None):
+            return True
+        if is_named and any(order) and order in listing.orders:  # another page in this one's place, which may be the last
+            listing.doubt, listing.strayed = f"shown again as {listing.page}", True
+        listing.orders.add(order)
+        return False
 
     def may_be_gap(self, listing: Listing, page: TextResponse) -> bool:
         """Tell whether a further page without an article may not be the end: the platform knows the next one's address.

@@ -15,7 +15,7 @@ def night(crawls):
 
 
 @pytest.mark.parametrize("argument", ["full=0", SINCE])
-@pytest.mark.parametrize(("shown", "instead"), [(1, 2), (2, 3)])
+@pytest.mark.parametrize(("shown", "instead"), [(1, 2), (2, 3), (1, 3), (1, 6), (5, 6)])
 def test_a_page_shown_in_the_place_of_the_next_hides_none_behind_it(night, argument, shown, instead):
     night.paper.wrong = {f"/tin/page/{instead}": night.paper.page_of("tin", shown)}
     said, _ = night(argument)
