@@ -172,7 +172,7 @@ class Listings(ArticleRequests):
         listing.named = max([listing.named, *named])
         if is_amid and (not any(order) or order == listing.order or self.next_page(page, listing.page) is None):
             return True
-        if is_named and any(order) and order in listing.orders:  # another page in this one's place, which may be the last
+        if is_named and any(order) and order in listing.orders:  # another in its place, maybe the last one
             listing.doubt, listing.strayed = f"shown again as {listing.page}", True
         listing.orders.add(order)
         return False
