@@ -160,13 +160,22 @@ class Listings(ArticleRequests):
         """Tell a further page of a listing that is none: it has not even the links of a menu."""
         return listing.page > 1 and not listing.by_script and shows_nothing(response)
 
-    def is_hole(self, listing: Listing, page: TextResponse, names: set[str]) -> bool:
-        """Tell whether a further page shows no article, or leads no further, though pagers name pages behind it."""
+    def is_hole(self, listing: Listing, page: TextResponse, order: tuple[str | None, ...]) -> bool:
+        """Tell whether a further page shows no article, or the page before, or leads no further, amid a listing.
+
+        It stands amid it where pagers name pages behind it. A cache may show one page at the addresses of all.
+        """
         if listing.by_script:
             return False
         named = named_pages(page_root(page), base_url(page), (listing.page + 1, listing.page + 2))
-        is_amid, listing.named = 1 < listing.page < listing.named, max([listing.named, *named])
-        return is_amid and (not names or self.next_page(page, listing.page) is None)
+        is_amid, is_named = 1 < listing.page < listing.named, 1 < listing.page <= listing.named
+        listing.named = max([listing.named, *named])
+        if is_amid and (not any(order) or order == listing.order or self.next_page(page, listing.page) is None):
+            return True
+        if is_named and any(order) and order in listing.orders:  # another in its place, maybe the last one
+            listing.doubt, listing.strayed = f"shown again as {listing.page}", True
+        listing.orders.add(order)
+        return False
 
     def may_be_gap(self, listing: Listing, page: TextResponse) -> bool:
         """Tell whether a further page without an article may not be the end: the platform knows the next one's address.

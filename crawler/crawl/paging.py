@@ -48,6 +48,7 @@ class Listing:
     asked: set[str] = field(default_factory=set)  # addresses of its pages
     last: AbstractSet[str] = frozenset()
     order: tuple[str | None, ...] = ()  # of the names on its last page
+    orders: set[tuple[str | None, ...]] = field(default_factory=set)  # of the names on each of its pages
     stale: int = 0  # pages in a row without one that this listing had not shown
     barren: int = 0  # pages up to the last one, in a row, of which no article came
     again: int = 0  # addresses shown since there was one that the run did not know

@@ -130,8 +130,9 @@ class PortalSpider(Sitemaps):
         listing.asked.add(response.url)
         answer = shown(response, listing.page) if listing.by_script else Answer(response)
         entries = self.entries(answer.page)
-        names = {name for entry in entries if (name := self.ours(entry.url))}
-        is_hole = self.is_hole(listing, answer.page, names)
+        order = tuple(self.ours(entry.url) for entry in entries)
+        names = {*filter(None, order)}
+        is_hole = self.is_hole(listing, answer.page, order)
         if AGAIN not in response.meta and (is_hole or self.is_empty(listing, response)):
             yield from self.follow(entries, section)
             again = self.request(response.url, self.parse_listing, response.url, LAST, section=section)

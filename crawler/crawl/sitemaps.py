@@ -49,12 +49,12 @@ class Sitemaps(Listings):
         """Follow a sitemap: to its children, or to its articles, some at a time, since there may be 50,000."""
         capped = partial(self.sitemap_cap, response)
         dated = bool(self.arguments.since or self.arguments.until)
-        children, entries = read_sitemap(response.body, capped, dated=dated)
+        children, entries = read_sitemap(response.body, capped, dated=dated, base=response.url)
         is_feed = not children and not entries
         for request in self.follow_sitemaps(children, response.url, depth + 1, capped):
             yield request
         if is_feed:
-            entries = read_feed(response.body)  # sitemaps.org lets a feed be named as a sitemap
+            entries = read_feed(response.body, response.url)  # sitemaps.org lets a feed be named as a sitemap
         self.note_listed(response, entries, of_feed=is_feed)
         for first in range(0, len(entries), AT_ONCE):
             for request in self.follow(entries[first : first + AT_ONCE]):
@@ -85,6 +85,6 @@ class Sitemaps(Listings):
 
     def parse_feed(self, response: Response) -> Iterator[Request]:
         """Follow an RSS or Atom feed to its articles."""
-        entries = read_feed(response.body)
+        entries = read_feed(response.body, response.url)
         self.note_listed(response, entries, of_feed=True)
         yield from self.follow(entries)

@@ -27,8 +27,12 @@ class LaiChauSpider(PartlyKnownSpider):
     name = "laichau"
     platform = "laichau"
     evidence = "reported"
-    # Either a number at the end, or, on the former site, a slug of four words and more with letters beyond ASCII.
-    article_url = re.compile(r"^/(?:[^/]+/){1,2}(?:[^/]+-(?P<id>\d{3,})|(?=[^/]*%[c-eC-E])(?:[^/-]+-){3,}[^/]+)/?$")
+    # Either a number at the end, or, on the former site, a slug of four words and more with letters beyond ASCII, at
+    # whose end a number is the title's.
+    article_url = re.compile(
+        r"^/(?:[^/]+/){1,2}(?:(?![^/]*%[c-eC-E])[^/]+-(?P<id>\d{3,})"
+        r"|(?=[^/]*%[c-eC-E])(?:(?:[^/-]+-){3,}[^/]+|[^/]+-\d{3,}))/?$"
+    )
     deny = re.compile(r"^/(?:tag|tags|tim-kiem|search|rss|user|node|video|multimedia|print|uploaded)(?:/|$)")
     section_end = ""
     signs: ClassVar[dict[bytes, float]] = {

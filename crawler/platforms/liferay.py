@@ -19,6 +19,7 @@ from crawler.platforms.fallback import FURNITURE, PartlyKnownSpider, common_layo
 from crawler.platforms.key_in_address import keyed_id
 from crawler.reading.layouts.layout import Layout
 
+_SITE = re.compile(r"(?:/[a-z]{2}(?:[-_][A-Z]{2})?)?/web/(?!guest/)([^/]+)/")
 _DROP = (
     ".asset-metadata, .lfr-meta-actions, .asset-actions, .taglib-ratings, .asset-ratings, .taglib-social-bookmarks"
     ", .asset-flag, .asset-discussion, .taglib-discussion, .asset-links, .asset-related-assets, .asset-pagination"
@@ -72,12 +73,17 @@ class LiferaySpider(PartlyKnownSpider):
 
     @classmethod
     def identity_of(cls, url: str) -> str | None:
-        """Give the id in the query, or the slug of the asset; page, portlet instance and site id are no part of it."""
+        """Give the id in the query, or the slug of the asset; page, portlet instance and site id are no part of it.
+
+        Each site of a host names its assets by itself, "guest" being the one whose addresses need not name it.
+        """
         parts = urlsplit(url)
         if cls.deny.search(parts.path) or "p_p_state=pop_up" in parts.query:  # the pop-up is the page to print
             return None
         if found := cls.article_url.search(parts.path):
-            return unquote(found["id"] or found["slug"] or found["of_portlet"]).lower()
+            site = _SITE.match(parts.path)
+            slug = found["id"] or found["slug"] or found["of_portlet"]
+            return unquote(f"{site[1]}/{slug}" if site else slug).lower()
         return keyed_id(url)
 
     def find_sections(self, response: TextResponse) -> Iterable[str]:

@@ -53,8 +53,8 @@ class SharePointSpider(PartlyKnownSpider):
     platform = "sharepoint"
     evidence = "guess"
     follow_articles = True  # how its lists are paged is not known
-    article_url = re.compile(
-        r"/pages/20\d\d-\d\d?-\d\d?/[^/]*?-?(?P<id>\d+)\.aspx$|/pages/(?:[^/]+/)*(?:[^/-]+-+){4,}[^/-]+\.aspx$",
+    article_url = re.compile(  # a shorter number may be of the title: …-nam-2023.aspx
+        r"/pages/20\d\d-\d\d?-\d\d?/[^/]*?(?:(?<=[-/])(?P<id>\d{5,}))?\.aspx$|/pages/(?:[^/]+/)*(?:[^/-]+-+){4,}[^/-]+\.aspx$",
         re.IGNORECASE,
     )
     deny = re.compile(

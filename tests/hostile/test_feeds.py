@@ -60,6 +60,34 @@ def test_a_feed_is_read_though_it_is_broken(cut):
     assert [entry.url for entry in read_feed(cut)] == [LOC]
 
 
+@pytest.mark.parametrize("said", ["/tin/bai-1.html", "//bao.vn/tin/bai-1.html", "bai-1.html"])
+def test_addresses_without_their_host_are_of_the_portal_that_gave_them(said):
+    base = "http://bao.vn/tin/feed.xml"
+    assert [one.url for one in read_sitemap(MAP.replace(LOC.encode(), said.encode()), base=base)[1]] == [LOC]
+    assert [one.url for one in read_feed(RSS.replace(LOC.encode(), said.encode()), base)] == [LOC]
+    assert read_sitemap(f"<sitemapindex><sitemap><loc>{said}</loc></sitemap></sitemapindex>".encode(), base=base) == (
+        [LOC],
+        [],
+    )
+
+
+def test_words_that_stand_in_a_sitemaps_place_are_no_addresses():
+    assert read_sitemap(b"Not found", base="http://bao.vn/sitemap.xml") == ([], [])
+
+
+@pytest.mark.parametrize("links", ['{edit}{other}<link rel="alternate" {to}/>', "{edit}{other}<link {to}/>"])
+def test_an_entry_of_a_feed_leads_to_the_page_and_not_to_what_else_it_names(links):
+    edit, other = (f'<link rel="{rel}" href="http://bao.vn/feeds/1/{rel}"/>' for rel in ("edit", "replies"))
+    entry = links.format(edit=edit, other=other, to=f'href="{LOC}"')
+    assert [one.url for one in read_feed(f"<feed><entry>{entry}</entry></feed>".encode())] == [LOC]
+
+
+def test_an_entry_of_a_feed_without_a_link_leads_to_its_permanent_address():
+    for guid, urls in (("", [LOC]), (' isPermaLink="true"', [LOC]), (' isPermaLink="false"', [])):
+        body = f"<rss><channel><item><title>Cầu</title><guid{guid}>{LOC}</guid></item></channel></rss>"
+        assert [one.url for one in read_feed(body.encode())] == urls
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_are_no_reason_to_fail(body):
     read_feed(body)

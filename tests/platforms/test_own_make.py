@@ -101,6 +101,14 @@ def test_a_slug_with_tone_marks_is_one_article_however_it_is_written():
     assert LaiChauSpider.identity_of(plain) == LaiChauSpider.identity_of(encoded) is not None
 
 
+def test_a_year_at_the_end_of_a_slug_with_tone_marks_is_no_number_of_its():
+    names = {
+        LaiChauSpider.identity_of(f"https://x.vn/kinh-t%E1%BA%BF/{slug}-2023")
+        for slug in ("m%E1%BB%99t", "hai-b%C3%A1")
+    }
+    assert names == {"/kinh-tế/một-2023", "/kinh-tế/hai-bá-2023"}
+
+
 def test_the_page_clock_of_the_old_lai_chau_site_is_never_the_article_s_date():
     text = f"<p>{TEXT} Mười.</p>" * 4
     body = f"<div class=content><h1>Giá xăng tăng</h1><p>Thứ sáu, 26/04/2019 - 11:21'</p>{text}</div>"

@@ -21,11 +21,12 @@ _Listed = tuple[str, str | None]  # an address, and when it was changed
 
 
 def read_sitemap(
-    body: bytes, too_large: Callable[[], None] = lambda: None, *, dated: bool = True
+    body: bytes, too_large: Callable[[], None] = lambda: None, *, dated: bool = True, base: str = ""
 ) -> tuple[list[str], list[Entry]]:
     """Give a sitemap's child sitemaps and its entries (lastmod as the date); what is no sitemap gives nothing.
 
-    `dated`: read the dates, which takes about as long as all the rest.
+    `dated`: read the dates, which takes about as long as all the rest. `base`: where it was found; sitemaps.org wants
+    whole addresses, and some leave out the host.
 
     A sitemap.xml.gz is unpacked; entities are not resolved; a plain list of addresses is one, too. Of one with more
     than the 50,000 entries or 50 MiB that sitemaps.org allows, the first ones are given, and `too_large` is called.
@@ -33,8 +34,8 @@ def read_sitemap(
     """
     kind, found = _in_xml(body, too_large)
     if not kind and not body.startswith(GZIP) and b"<" not in body[:1000]:  # a list of addresses, says sitemaps.org
-        found = _in_lines(body, too_large)
-    listed = [(url, date) for address, date in found if (url := absolute(address, ""))]
+        found, base = _in_lines(body, too_large), ""  # words alone are no addresses
+    listed = [(url, date) for address, date in found if (url := absolute(address, base))]
     if kind == "sitemapindex":
         return [url for url, _ in listed], []
     return [], [Entry(url, parse_date(date) if date and dated else None) for url, date in listed]
@@ -98,8 +99,8 @@ def _items(file: GzipFile | BytesIO) -> Iterator[Any]:
             del element.getparent()[0]
 
 
-def read_feed(body: bytes) -> list[Entry]:
-    """Give the entries of an RSS or Atom feed; the parser resolves no entities, and what is no feed gives nothing."""
+def read_feed(body: bytes, base: str = "") -> list[Entry]:
+    """Give the entries of an RSS or Atom feed found at `base`; what is no feed gives nothing, and entities stay."""
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
     try:
         root = etree.fromstring(body.strip(), parser)
@@ -107,10 +108,18 @@ def read_feed(body: bytes) -> list[Entry]:
         return []
     found = []
     for item in root.iter("{*}item", "{*}entry") if root is not None else ():
-        link = next(
-            (text for child in item.iter("{*}link") if (text := (child.text or child.get("href") or "").strip())), ""
-        )
         date = next((child.text for child in item.iter("{*}pubDate", "{*}published", "{*}updated") if child.text), None)
-        if address := absolute(link, ""):
+        if address := absolute(_link_of(item), base):
             found.append(Entry(address, parse_date(date) if date else None))
     return found
+
+
+def _link_of(item: Any) -> str:
+    """Give the address of a feed's entry: what it links to as itself, else its permanent address; "" for none.
+
+    Atom names what else there is by other links, to answers or to the service that changes it.
+    """
+    links = (link for link in item.iter("{*}link") if link.get("rel", "alternate") == "alternate")
+    named = ((link.text or link.get("href") or "").strip() for link in links)
+    guids = (guid.text or "" for guid in item.iter("{*}guid") if guid.get("isPermaLink", "true") == "true")
+    return next(filter(None, named), "") or next((guid for guid in guids if "://" in guid), "")
