@@ -65,18 +65,27 @@ class Listings(ArticleRequests):
         """Write to a file how far this run has come, by the reason why it ends."""
         whole = reason == "finished" and not (self.arguments.until or self.arguments.limit)
         ended = {listing.place: begun for listing in self.listings.values() if listing.ended}
-        unanswered = {**self.barred.doubtful, **self.owed}
-        again = {name: urls for name, urls in self.reached.again.items() if name in unanswered}
-        owed = {name: urls for name, urls in unanswered.items() if name not in again}
-        if not whole:  # what listings show stands before where they are left
-            owed = {name: urls for name, urls in owed.items() if name in self.led_by.names or name in self.reached.owed}
-        again |= {name: urls for name, urls in self.once_more.items() if name not in owed}
+        owed, again = self.unanswered(whole=whole)
         after = self.reached.without(self.emptied).after(owed, ended if whole else None)
         doubts = {one.place: one.doubt or ("" if one.ended else NOT_ENDED) for one in self.listings.values()}
         after.doubts = {where: doubt for where, doubt in {**after.doubts, **doubts}.items() if doubt}
         after.again = again if len(again) <= MOST_AGAIN else {}
         write(path, after)
         self.led_by.end(is_remembered=len(owed) <= MOST)
+
+    def unanswered(self, *, whole: bool) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        """Give the articles that are owed to this run, and those whose first answer was no article: `Reached` says how.
+
+        Where it did not ask for all there is, what listings show stands before where they are left.
+        """
+        unanswered = {**self.barred.doubtful, **self.owed}
+        again = {name: urls for name, urls in self.reached.again.items() if name in unanswered}
+        owed = {
+            name: urls
+            for name, urls in unanswered.items()
+            if name not in again and (whole or name in self.led_by.names or name in self.reached.owed)
+        }
+        return owed, again | {name: urls for name, urls in self.once_more.items() if name not in owed}
 
     def closed(self, reason: str) -> None:
         """End the run: one that no page showed an article has gone through to the end of nothing."""

@@ -16,7 +16,7 @@ OLDER_URL = re.compile(
     r"|/(?:[^/-]+-){3,}[^/]+/\d{5,8}\.html?$"
 )
 
-_NUMBER = re.compile(r"\d{3,}")  # of an article, in its address
+_NUMBER = re.compile(r"(?<!\d)(?!20\d\d(?!\d))\d{3,}")  # of an article, in its address; no year of its title
 
 # A copy of an article for telephones, which has no more than its text: the page that it is a copy of is linked to, too.
 _AMP = re.compile(r"^/amp/|/amp/?$|[?&]amp(?:=(?:1|true))?(?:&|$)")

@@ -19,6 +19,7 @@ HOME = "https://bao.example.vn"
         (GenericSpider, "/tin.aspx?newsid=12345", "/xa-hoi/cau-moi-12345.html", "/xa-hoi/cau-moi-12345.html"),
         (GenericSpider, "/tin.aspx?newsid=12345", "/tin.aspx?newsid=12001", "/tin.aspx?newsid=12345"),
         (GenericSpider, "/tin/cau-moi-qua-suoi-sau", "/tin/mua-lua-chin-som-o-ban", "/tin/cau-moi-qua-suoi-sau"),
+        (GenericSpider, "/tin/cau-moi-dau-nam-2024", "/tin/mua-lua-chin-nam-2024", "/tin/cau-moi-dau-nam-2024"),
         (GenericSpider, "/tin/cau-moi-qua-suoi-sau", "/", "/tin/cau-moi-qua-suoi-sau"),
     ],
 )
