@@ -6,7 +6,7 @@ A run that ends hands on what it did not come to in reached.json. One that is ki
 import json
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 from typing import IO
 
@@ -40,7 +40,7 @@ class LedTo:
         self.names |= left.keys()
         return left
 
-    def note(self, articles: Iterable[tuple[str, str]]) -> None:
+    def note(self, articles: Collection[tuple[str, str]]) -> None:
         """Write names and addresses down for good."""
         lines = [json.dumps(article) + "\n" for article in articles if article[0] not in self.names]
         self.names |= {name for name, _ in articles}

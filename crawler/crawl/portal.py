@@ -161,7 +161,7 @@ class PortalSpider(Sitemaps):
     def parse_gap(self, response: Response, section: str) -> Iterator[Request]:
         """Follow a page amid a listing that showed no article when it was asked for first."""
         entries = self.entries(response) if isinstance(response, TextResponse) else []
-        if not entries:
+        if not any(self.ours(entry.url) for entry in entries):
             self.note_gap(self.listings[section], response.url)
         yield from self.follow(entries, section)
 
