@@ -5,7 +5,7 @@ A portal's spider is built in layers, each a base class of the next:
 * `own_addresses`, `portal_rules`: what a portal and its platform say, and what can be told of a page by that alone;
 * `portal_run`: what a run has beside the rules, its archive and the parts below;
 * `article_parts`, `article_requests`: which articles are asked for, where, and with all their further pages;
-* `listings`, `sitemaps`: how far each listing is paged, and what sitemaps and feeds name;
+* `listings`, `broken_pages`, `sitemaps`: how far each listing is paged, and what sitemaps and feeds name;
 * `portal`: the loop.
 
 A run has parts with one idea each, which know nothing of the spider: `run_account` (what became of each address; with

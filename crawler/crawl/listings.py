@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from scrapy.http import Response, TextResponse
+from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.archive.running import complete_runs, find_run, run_file
@@ -16,13 +16,20 @@ from crawler.crawl.arguments import covers
 from crawler.crawl.article_requests import ArticleRequests
 from crawler.crawl.failing import request_of
 from crawler.crawl.led_to import FILE as LED_TO
-from crawler.crawl.no_page import shows_nothing
-from crawler.crawl.paging import ALL_KEPT, BY_SCRIPT, CAP_REACHED, HOLE, NO_ARTICLE, NOTHING_NEW, SINCE_REACHED, Listing
+from crawler.crawl.paging import (
+    ALL_KEPT,
+    BY_SCRIPT,
+    CAP_REACHED,
+    HOLE,
+    NO_ARTICLE,
+    NOTHING_NEW,
+    SINCE_REACHED,
+    Listing,
+    Order,
+)
 from crawler.crawl.reached import FILE, MOST, MOST_AGAIN, Begun, Reached, of_archive, read, write
 from crawler.reading.outlinks.links import place
 from crawler.reading.outlinks.listing import Entry
-from crawler.reading.outlinks.pager import named_pages
-from crawler.reading.parsing.page import base_url, page_root
 
 UNKNOWN_PAGES = 5  # in a row on which all is kept; a new section may begin with articles that others showed before
 NOT_ENDED = "not paged to its end"  # by the last run that met it
@@ -150,63 +157,14 @@ class Listings(ArticleRequests):
         if listing := self.listings.get(response.cb_kwargs.get("section", "")):
             listing.ended = False
 
-    def note_stray(self, listing: Listing, response: TextResponse) -> None:
-        """Doubt a listing's end where the portal leads from one of its pages to what is none, as to the home page.
-
-        It may do so for a night. Behind the last page that a pager names it may lead anywhere.
-        """
-        if response.request is None or "redirect_urls" not in response.request.meta:
-            return
-        own = {listing.place, *map(place, listing.asked if listing.page > 1 else ())}
-        led_to, is_named = place(response.url).rstrip("/"), 1 < listing.page <= listing.named
-        if led_to not in {one.rstrip("/") for one in own} and (listing.page == 1 or is_named):
-            listing.doubt = f"led to {led_to}"
-            listing.strayed = listing.is_known or is_named
-            if self.arguments.sections and listing.page == 1:
-                self.logger.warning("the section %s leads to %s: is its name right?", listing.place, response.url)
-
-    def is_empty(self, listing: Listing, response: TextResponse) -> bool:
-        """Tell a further page of a listing that is none: it has not even the links of a menu."""
-        return listing.page > 1 and not listing.by_script and shows_nothing(response)
-
-    def is_hole(self, listing: Listing, page: TextResponse, order: tuple[str | None, ...]) -> bool:
-        """Tell whether a further page shows no article, or the page before, or leads no further, amid a listing.
-
-        It stands amid it where pagers name pages behind it. A cache may show one page at the addresses of all.
-        """
-        if listing.by_script:
-            return False
-        named = named_pages(page_root(page), base_url(page), (listing.page + 1, listing.page + 2))
-        is_amid, is_named = 1 < listing.page < listing.named, 1 < listing.page <= listing.named
-        listing.named = max([listing.named, *named])
-        if is_amid and (not any(order) or order == listing.order or self.next_page(page, listing.page) is None):
-            return True
-        if is_named and any(order) and order in listing.orders:  # another in its place, maybe the last one
-            listing.doubt, listing.strayed = f"shown again as {listing.page}", True
-        listing.orders.add(order)
-        return False
-
-    def may_be_gap(self, listing: Listing, page: TextResponse) -> bool:
-        """Tell whether a further page without an article may not be the end: the platform knows the next one's address.
-
-        One such page may be broken, for a night or for good.
-        """
-        following = self.next_page(page, listing.page) if listing.page > 1 and not listing.by_script else None
-        return following is not None and self.is_ours(following) and following not in listing.asked
-
-    def note_gap(self, listing: Listing, url: str) -> None:
-        """Doubt the end of a listing with a page amid it that shows no article, until the next run sees the same."""
-        self.account.count(f"listing/{HOLE}")
-        if listing.ended:
-            self.believe(listing, f"{HOLE}: {place(url)}")
-        self.doubt_end(listing)
-
-    def why_stop(self, listing: Listing, entries: list[Entry], names: set[str]) -> str | None:
-        """Say which rule ends the paging of a listing at this page, or None."""
+    def why_stop(self, listing: Listing, entries: list[Entry], order: Order) -> str | None:
+        """Say which rule ends the paging of a listing at this page, whose entries have these names, or None."""
+        urls = {name: entry.url for name, entry in zip(order, entries, strict=True) if name}
+        names = urls.keys()
         self.known.meet(names)
         if not names:
             return NO_ARTICLE
-        if listing.is_stale(names, tuple(self.ours(entry.url) for entry in entries)):
+        if listing.is_stale(names, order):
             return NOTHING_NEW
         is_older = all(entry.date and self.arguments.is_before(entry.date) for entry in entries)
         if is_older or listing.is_behind(self.older):
@@ -215,7 +173,7 @@ class Listings(ArticleRequests):
             listing.tell_order()
         listing.further = names - listing.seen  # what stands beside each page, as the paper's newest, says nothing
         if listing.whole is not None and not listing.oldest_first:
-            is_left = self.left(listing, listing.further or names, entries)
+            is_left = self.left(listing, listing.further or names, urls)
             listing.kept_pages = 0 if is_left else listing.kept_pages + 1
             if listing.kept_pages >= (1 if listing.is_known else UNKNOWN_PAGES):
                 return ALL_KEPT
@@ -225,13 +183,12 @@ class Listings(ArticleRequests):
             return CAP_REACHED
         return reason
 
-    def left(self, listing: Listing, names: AbstractSet[str], entries: list[Entry]) -> set[str]:
+    def left(self, listing: Listing, names: AbstractSet[str], urls: dict[str, str]) -> set[str]:
         """Give those of a page's articles that were not there for the last run to the listing's end."""
         left = set(names) - self.kept_before(names, listing)
         if self.account.refusals:
             left -= self.account.refusals.known(left)
-        urls = {name: entry.url for entry in entries if (name := self.ours(entry.url)) in left}
-        return left - self.known.twins(urls, by=listing.whole)
+        return left - self.known.twins({name: urls[name] for name in left}, by=listing.whole)
 
     def kept_before(self, names: AbstractSet[str], listing: Listing) -> set[str]:
         """Tell which articles were kept when the last run to the listing's end had ended; not what is asked for."""

@@ -22,6 +22,8 @@ NO_ARTICLE, NOTHING_NEW = "no article on the page", "nothing new on the page"
 HOLE = "a page without what is named behind it"
 BARREN, AGAIN = f"no article behind {BARREN_PAGES} pages", "the same again and again"
 
+Order = tuple[str | None, ...]  # the names of a page's articles as they stand on it; None for what is no article
+
 
 def number_of(name: str) -> str:
     """Give the number at the end of an article's name, or before its slug; "" where it has none."""
@@ -47,8 +49,8 @@ class Listing:
     seen: set[str] = field(default_factory=set)
     asked: set[str] = field(default_factory=set)  # addresses of its pages
     last: AbstractSet[str] = frozenset()
-    order: tuple[str | None, ...] = ()  # of the names on its last page
-    orders: set[tuple[str | None, ...]] = field(default_factory=set)  # of the names on each of its pages
+    order: Order = ()  # of its last page
+    orders: set[Order] = field(default_factory=set)  # of each of its pages
     stale: int = 0  # pages in a row without one that this listing had not shown
     barren: int = 0  # pages up to the last one, in a row, of which no article came
     again: int = 0  # addresses shown since there was one that the run did not know
@@ -65,7 +67,7 @@ class Listing:
     oldest_first: bool = False  # so that what is new stands on its last page, and not on its first
     by_script: int = 0  # the number of its first page that a script fetches, and all behind it
 
-    def is_stale(self, names: AbstractSet[str], order: tuple[str | None, ...]) -> bool:
+    def is_stale(self, names: AbstractSet[str], order: Order) -> bool:
         """Take up the order of the next page; tell whether the listing has ended: the same page again, or many old.
 
         One page with nothing new says little: the boxes beside the first may show what the next ones list.

@@ -29,7 +29,7 @@ from crawler.reading.outlinks.by_script import more_of
 from crawler.reading.outlinks.entrance import entrance
 from crawler.reading.outlinks.links import place
 from crawler.reading.outlinks.listing import Entry
-from crawler.reading.outlinks.pager import has_number
+from crawler.reading.outlinks.pager import has_number, named_pages
 from crawler.reading.outlinks.script_button import goes_on_by_script
 from crawler.reading.parsing.page import base_url, feeds, page_root
 
@@ -131,7 +131,6 @@ class PortalSpider(Sitemaps):
         answer = shown(response, listing.page) if listing.by_script else Answer(response)
         entries = self.entries(answer.page)
         order = tuple(self.ours(entry.url) for entry in entries)
-        names = {*filter(None, order)}
         is_hole = self.is_hole(listing, answer.page, order)
         if AGAIN not in response.meta and (is_hole or self.is_empty(listing, response)):
             yield from self.follow(entries, section)
@@ -139,7 +138,10 @@ class PortalSpider(Sitemaps):
             again.meta[AGAIN] = True  # when all else is done it may be there
             yield again
             return
-        reason = HOLE if is_hole else self.why_stop(listing, entries, names)
+        names = {*filter(None, order)}
+        reason = HOLE if is_hole else self.why_stop(listing, entries, order)
+        if not is_hole:
+            self.note_shown_again(listing, order)
         if gap := listing.gap:
             listing.gap = ""
             if names <= listing.seen:
@@ -168,6 +170,9 @@ class PortalSpider(Sitemaps):
     def turn_page(self, response: Response, answer: Answer, section: str) -> Iterator[Request]:
         """Follow a listing to its next page, also to one that a script fetches; without one, the listing has ended."""
         listing, page = self.listings[section], answer.page
+        if not listing.by_script:
+            further = (listing.page + 1, listing.page + 2)
+            listing.named = max([listing.named, *named_pages(page_root(page), base_url(page), further)])
         following = self.next_page(page, listing.page) or answer.following
         if following is None and goes_on_by_script(page_root(page), listing.page):
             yield from self.follow_from_now()

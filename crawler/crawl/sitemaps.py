@@ -10,8 +10,8 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
+from crawler.crawl.broken_pages import BrokenPages
 from crawler.crawl.failing import UNLISTED, request_of
-from crawler.crawl.listings import Listings
 from crawler.reading.outlinks.links import place
 from crawler.reading.outlinks.sitemap import read_feed, read_sitemap
 
@@ -22,7 +22,7 @@ SERVER_FAILS = 500  # the least of such statuses
 AT_ONCE = 500  # entries of a sitemap; then the crawl goes on with what else there is to do
 
 
-class Sitemaps(Listings):
+class Sitemaps(BrokenPages):
     """Follows sitemaps and feeds to their articles."""
 
     def __init__(self, name: str | None = None, **kwargs: Any) -> None:

@@ -12,7 +12,7 @@ logger = logging.getLogger(__name__)
 
 
 class Deduplicate:
-    """Looks an article's content hash up in the archive, counts `article/duplicate`, and passes the article on.
+    """Looks an article's content hash up in the archive, notes for Keep where it is kept, and passes the article on.
 
     Nothing is dropped: every address is kept, and the export merges those of one content, whichever came first.
     """
@@ -37,8 +37,6 @@ class Deduplicate:
             return item
         others = [address for address in same if (address.portal, address.identity) != own]
         if others:
-            assert self.crawler.stats is not None
-            self.crawler.stats.inc_value("article/duplicate")
             spider.account.same_content[item.url] = others[0].url
             logger.info("%s has the content of %s (%s)", item.url, others[0].url, others[0].portal)
         return item

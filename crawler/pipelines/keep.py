@@ -26,6 +26,8 @@ DISTINCT = 100  # texts of a field that are counted: what most articles say is a
 class Keep:
     """Keeps an article in the archive, in one transaction; counts `article/new`, `unchanged`, `updated` or `revised`.
 
+    One whose content Deduplicate found elsewhere counts as `article/duplicate`, too.
+
     When the archive fails the crawl is closed with the reason `archive_error`: what is fetched from then on would be
     lost, and a portal must not be asked for it in vain.
     """
@@ -54,8 +56,7 @@ class Keep:
         try:
             outcome = spider.archive.keep(item, spider.identity(item), run_id=spider.account.run_id)
         except NotAnArticle as refused:
-            if spider.account.same_content.pop(item.url, None):
-                self.crawler.stats.inc_value("article/duplicate", -1)
+            spider.account.same_content.pop(item.url, None)
             spider.refuse(item.url, refused)
             raise DropItem(str(refused), log_level="DEBUG") from None
         except ArchiveError as error:
@@ -79,6 +80,8 @@ class Keep:
         assert self.crawler.stats is not None
         duplicate = spider.account.same_content.pop(item.url, None)
         reason = reason or (duplicate and f"with the content of {duplicate}")
+        if outcome in OUTCOMES and duplicate:
+            self.crawler.stats.inc_value("article/duplicate")
         if outcome in OUTCOMES and item.url in spider.account.shortened:
             self.crawler.stats.inc_value("article/cut_short")
             reason = "; ".join(filter(None, (reason, CUT_SHORT)))

@@ -15,7 +15,7 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 
 from crawler.article import Article, NotAnArticle
-from crawler.crawl.paging import Listing
+from crawler.crawl.paging import Listing, Order
 from crawler.crawl.portal import PortalSpider
 from crawler.reading.generic.otherwise import read_otherwise
 from crawler.reading.layouts.layout import Layout
@@ -82,16 +82,16 @@ class DcontentSpider(PortalSpider):
                 article.published_at, article.published_raw = date, raw
         return article
 
-    def why_stop(self, listing: Listing, entries: list[Entry], names: set[str]) -> str | None:
+    def why_stop(self, listing: Listing, entries: list[Entry], order: Order) -> str | None:
         """Say which rule ends the paging: also, after a complete run, a page whose newest article was kept by then.
 
         Encrypted articles are never kept, so no page with one would ever be all kept; ids ascend with time.
         """
-        if reason := super().why_stop(listing, entries, names):
+        if reason := super().why_stop(listing, entries, order):
             return reason
         if not listing.is_known:
             return None
-        newest = {max(names, key=int)}
+        newest = {max(filter(None, order), key=int)}
         return "newest kept by an earlier run" if newest <= self.kept_before(newest, listing) else None
 
     def parse_home(self, response: Response) -> Iterator[Request]:

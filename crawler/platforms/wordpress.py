@@ -150,9 +150,9 @@ class WordPressSpider(PortalSpider):
             self.end_paging(listing, HOLE)
             return
         self.list_articles(entry.url for entry in entries)
-        names = {name for entry in entries if (name := self.ours(entry.url))}
-        reason = self.why_stop(listing, entries, names)
-        listing.seen |= names
+        order = tuple(self.ours(entry.url) for entry in entries)
+        reason = self.why_stop(listing, entries, order)
+        listing.seen |= {*filter(None, order)}
         yield from self.follow(entries)
         pages = response.headers.get("X-WP-TotalPages") or b""  # which a cache may have left out
         is_last = listing.page >= int(pages) if pages.isdigit() else len(entries) < PAGE_SIZE
