@@ -351,3 +351,35 @@ def test_an_aside_between_two_paragraphs_is_text_where_it_leads_nowhere(note, is
     article = read(f"<article>{HEAD}{first}</p><aside>{note}</aside>{rest}</article>")
     assert (HARD[3] in (article.body or "")) is is_own
     assert PLAIN[0] in (article.body or "")
+
+
+@pytest.mark.parametrize("below", ["<br><i>Đầu mùa gặt</i></p>", "</p><p align=center>Đầu mùa gặt</p>"])
+def test_of_a_short_text_in_a_table_of_layout_short_captions_and_sentences_stay(below):
+    rows = (
+        f"<b>{TITLE}</b>",
+        f"<i>{SHOWN}</i>",
+        f"<p>{PLAIN[0]}</p><p align=center><img src=/gat.jpg>{below}<p>Bà con vui.</p>",
+    )
+    body = f"<table>{''.join(f'<tr><td>{row}</td></tr>' for row in rows)}</table>"
+    article = read(f"<table><tr><td>Liên hệ</td><td>{body}</td></tr></table>", title="Trang tin xã Pá Nhùng")
+    assert ([image.caption for image in article.images], article.body) == (
+        ["Đầu mùa gặt"],
+        f"{PLAIN[0]}\n\nBà con vui.",
+    )
+
+
+@pytest.mark.parametrize("menu", ["", '<ul class="menu"><li><a href="/tin">Tin</a></li></ul>'])
+def test_neither_the_buttons_beside_a_headline_in_a_table_nor_the_arrows_below_the_text_are_the_articles(menu):
+    icons = "".join(f'<td><a href="/{n}"><img src="/{n}.png" alt="{n}"></a></td>' for n in ("PDF", "In", "E-mail"))
+    head = f'<table><tr><td class="contentheading">{TITLE}</td>{icons}</tr></table>'
+    rows = f"<tr><td>{SHOWN}</td></tr><tr><td>{PARAGRAPHS}</td></tr><tr><td>Lần cập nhật cuối ( {SHOWN} )</td></tr>"
+    arrows = '<table><tr><th><a href="/a">&lt; Trước</a></th><th><a href="/b">Tiếp theo &gt;</a></th></tr></table>'
+    article = read(f"{menu}<div>{head}<table>{rows}</table>{arrows}</div>")
+    assert (article.title, article.published_at, article.images, article.body) == (TITLE, AT, [], TEXT)
+
+
+def test_who_is_quoted_in_the_foot_of_a_quotation_is_no_foot_of_the_page():
+    quoted = f"<blockquote><p>{HARD[0]}</p><footer>Ông Lò Văn Hặc, bản Nà Lùng</footer></blockquote>"
+    assert read(shown(within=quoted + f"<p>{PLAIN[0]}</p>")).body == (
+        f"{TEXT}\n\n{HARD[0]}\n\nÔng Lò Văn Hặc, bản Nà Lùng\n\n{PLAIN[0]}"
+    )

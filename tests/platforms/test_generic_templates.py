@@ -179,6 +179,18 @@ def test_the_time_of_the_last_change_is_what_a_label_or_a_name_says(below, behin
 
 
 @pytest.mark.parametrize(
+    ("changed", "published"),
+    [
+        ("Cập nhật lúc: 09:30 - 13/03/2024", "Ngày đăng: 12/03/2024 - 08:15"),
+        ("Sửa: 13/03/2024 09:30", "Đăng: Thứ ba, 12/03/2024 08:15"),
+    ],
+)
+def test_the_time_of_publication_is_told_by_its_label_where_that_of_the_last_change_stands_first(changed, published):
+    article = read(f"<h1>{TITLE}</h1><div><span>{changed}</span><span>{published}</span></div><div>{TEXT}</div>")
+    assert (article.published_at, article.modified_at) == (AT, "2024-03-13T09:30:00+07:00")
+
+
+@pytest.mark.parametrize(
     "told",
     [
         "<span>Cập nhật: 12/03/2024 08:15</span>",

@@ -86,7 +86,7 @@ class _Parting:
         elif self.captioned and _CREDIT_LINE.fullmatch(block.text):
             self.credit_line(self.captioned, block.text)
         elif (block.kind == "caption" and not _is_signed(block)) or (
-            self.waiting and _looks_like_caption(block, self.waiting[-1][1])
+            self.waiting and looks_like_caption(block, self.waiting[-1][1])
         ):
             self.caption(block.text)
         else:
@@ -118,7 +118,8 @@ class _Parting:
         self.last, self.captioned = text, image
 
 
-def _looks_like_caption(block: Block, alt: str) -> bool:
+def looks_like_caption(block: Block, alt: str) -> bool:
+    """Tell whether a block right behind a picture, which has this `alt`, is its caption."""
     if block.text == alt or _CREDIT_LINE.fullmatch(block.text):
         return True
     if len(alt) >= TELLING and block.text.startswith(alt) and len(block.text) <= BELOW_LENGTH:

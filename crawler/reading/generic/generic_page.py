@@ -24,8 +24,9 @@ from crawler.reading.generic.boxes.columns import is_sentence
 from crawler.reading.generic.boxes.page_boxes import Page, find_page
 from crawler.reading.generic.fields import named_boxes
 from crawler.reading.generic.fields.article_date import read_date
-from crawler.reading.generic.fields.article_text import without_buttons, without_count, without_headlines, without_icons
+from crawler.reading.generic.fields.article_text import without_buttons, without_count, without_headlines
 from crawler.reading.generic.fields.authors import author_lines, author_pictures, named_authors, take_authors
+from crawler.reading.generic.fields.icons import without_icons, without_labelled_icons
 from crawler.reading.generic.fields.labelled import labelled
 from crawler.reading.generic.fields.lead_apart import lead_apart
 from crawler.reading.generic.fields.lead_in_text import part_lead
@@ -121,12 +122,10 @@ def _offering(page: Page, part: Part) -> Iterator[HtmlElement]:
 
 def _read_text(article: Article, page: Page, part: Part) -> None:
     """Read pictures, authors, source, lead and body, by the text itself and by what boxes around it say."""
-    written = part_pictures(part.blocks)
+    written = part_pictures(without_icons(part.blocks))
     told = labelled(page)
     named = named_authors(page, part.element)
     of_authors = author_pictures(page, named)
-    images = [image for image in written.images if image.url not in of_authors]
-    article.images = without_icons(without_thumbnails(images))
     around = {
         article.title,
         article.kicker,
@@ -135,6 +134,8 @@ def _read_text(article: Article, page: Page, part: Part) -> None:
         *told.lines,
         *author_lines(page, named),
     }
+    own = [one for one in written.images if one.url not in of_authors and (one.url or one.caption not in around)]
+    article.images = without_labelled_icons(without_thumbnails(own))
     blocks = take_byline(article, _own_blocks(told.without_sections(written.blocks), around, article.tags))
     take_authors(article, page, named, told.authors, [block.text for block in blocks])
     article.source = article.source or told.source

@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (
             ),
             r"(?:bài|tin)(?: viết)? (?:trước|tiếp theo|kế tiếp|cũ hơn|mới hơn)\s*:\s*[^.;]{8,200}",
             r"more in this category:?(?: .{2,200})?|← .{2,200}",
-            r"(?:related|recent|popular|latest) (?:posts?|items|articles|news)",
+            r"(?:related|recent|popular|latest) (?:posts?|items|articles|news|assets|contents?|stories|links)",
             r"(?=.*[→»]$)[^«]{2,200} [→»]|« [^»]{2,200}[^».;,:]",
             r"this entry was posted in .{2,200}|(?:post|posts) navigation",
             r"hiển thị \d+\s*[-–]\s*\d+ (?:trong|trên|của|/)(?: tổng số)? [\d.,]+(?: kết quả| bản ghi| mục| tin)?\.?",

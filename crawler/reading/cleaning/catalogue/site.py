@@ -17,7 +17,11 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule("page_clock", SURE, (r"[^.]{0,40}\[gmt ?\+7\]",)),
-    Rule("page_clock", SURE, (r"(?:chỉnh )?sửa lần cuối(?: (?:vào|lúc|ngày|bởi))?\s*:?(?=.*\d).{4,60}",)),
+    Rule(
+        "page_clock",
+        SURE,
+        (r"(?:(?:chỉnh )?sửa lần cuối(?: (?:vào|lúc|ngày|bởi))?|lần cập nhật cuối)\s*:?(?=.*\d).{4,60}",),
+    ),
     Rule(
         "page_clock",
         SURE,

@@ -83,7 +83,8 @@ RULES: tuple[Rule, ...] = (
             r"gửi (?:mail|email|tin này)|(?:bỏ )?lưu(?: tin| bài| trang)|bỏ lưu|thích bài viết",
             r"(?:lên|về) đầu(?: trang)?|về trang (?:trước|chủ)|đầu trang|lên trên",
             r"(?:trở|quay)(?: trở)? (?:về|lại) (?:e-magazine|trang chủ|trang trước|đầu trang)|quay lại|quay về|trở lại",
-            r"trang (?:trước|sau|tiếp(?: theo)?|đầu|cuối)|trang \d+\s*/\s*\d+|«\s*(?:trước|đầu)",
+            r"trang (?:trước|sau|tiếp(?: theo)?|đầu|cuối)|trang \d+\s*/\s*\d+",
+            r"[«‹<]+ ?(?:bắt đầu|đầu|trước|lùi)(?:[\s|]*\d+)*(?:[\s|]*(?:tiếp(?: theo)?|sau|cuối|kết thúc) ?[»›>]+)*",
             r"(?:«|<|‹)?\s*1 2(?: \d+){0,12}(?: ?(?:\.\.\.|…) ?\d*)?(?: ?[>»›]+)+",
             (
                 r"(?:trang\s*:?\s*)?1 2(?: \d+){0,12}(?: ?(?:\.\.\.|…) ?\d*)? ?"
@@ -136,7 +137,7 @@ RULES: tuple[Rule, ...] = (
             rf"{LANGUAGE}(?:\s*[|/·•,-]\s*{LANGUAGE}){{0,5}}",
             r"nhỏ|vừa|lớn|gửi ?in|in ?gửi|xóa gửi|https?://\S+",
             r"ủng hộ(?: tòa soạn| toà soạn| chúng tôi)?|thích\s*\d*|thích \(\d+\)|góp ý|mã qr|trở về",
-            r"(?:trước|sau|tiếp|đầu|cuối)\s*[»›]|first|last|top|back|đóng(?: lại)?|close",
+            r"(?:trước|sau|tiếp(?: theo)?|đầu|cuối)\s*[»›>]|first|last|top|back|đóng(?: lại)?|close",
             r"tìm kiếm(?: nâng cao)?\s*(?:\.\.\.|…)?|tìm",
         ),
     ),

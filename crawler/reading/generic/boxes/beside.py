@@ -44,10 +44,16 @@ def _is_note(aside: HtmlElement) -> bool:
     return is_amid and next(aside.iter("a", "form", "button", "input", "iframe", "ins", "script"), None) is None
 
 
+def _says_whose(footer: HtmlElement) -> bool:
+    """Tell the foot of a quotation, where HTML has it stand who said it."""
+    quotation = footer.getparent()
+    return footer.tag == "footer" and quotation is not None and quotation.tag == "blockquote"
+
+
 def is_furniture(element: HtmlElement) -> bool:
     """Tell by its name whether an element is no part of an article: a menu, comments, buttons."""
     if element.tag in ("nav", "aside", "footer"):
-        return not _is_note(element)
+        return not _is_note(element) and not _says_whose(element)
     if not (named := called(element).strip()):
         return False
     if is_hidden(element):

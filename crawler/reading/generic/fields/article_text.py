@@ -6,12 +6,11 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
-from crawler.article import Image, NotAnArticle
+from crawler.article import NotAnArticle
 from crawler.reading.body.block import Block
 from crawler.reading.body.text import text_of
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.cleaning.marking import mark
-from crawler.reading.cleaning.rules import EDGE
 from crawler.reading.generic.boxes.beside import HEADLINE_LENGTH
 from crawler.reading.generic.fields.date_row import day_of_row
 from crawler.reading.generic.fields.page_files import leads_to_file
@@ -146,16 +145,6 @@ def without_count(blocks: list[Block]) -> list[Block]:
     """Take away a number alone below the text: of who liked it. Of more numbers the text itself may be a list."""
     is_count = len(blocks) > 1 and _LIKED.fullmatch(blocks[-1].text) and not _LIKED.fullmatch(blocks[-2].text)
     return blocks[:-1] if is_count else blocks
-
-
-def without_icons(images: list[Image]) -> list[Image]:
-    """Leave out the pictures before a button, which what it says was taken for their caption."""
-    return [image for image in images if not (image.caption and _is_tool(image.caption))]
-
-
-def _is_tool(caption: str) -> bool:
-    hit = boilerplate.match(caption)
-    return hit is not None and hit.category == "share_and_print" and hit.sureness >= EDGE
 
 
 def _is_filed(line: str, linked: Collection[str | None]) -> bool:

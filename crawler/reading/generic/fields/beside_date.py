@@ -7,7 +7,8 @@ from itertools import chain, islice, takewhile
 from crawler.reading.body.text import text_of
 from crawler.reading.generic.boxes.following import following
 from crawler.reading.generic.boxes.page_boxes import Page
-from crawler.reading.generic.fields.page_dates import DATE_LENGTH, date_below
+from crawler.reading.generic.fields.date_texts import DATE_LENGTH
+from crawler.reading.generic.fields.page_dates import date_below
 from crawler.reading.lines.dates import is_dateline
 from crawler.reading.lines.label_words import AUTHOR, FILED, WRITTEN
 from crawler.reading.lines.names import is_account, is_name, is_person

@@ -9,8 +9,9 @@ from crawler.reading.body.text import text_of
 from crawler.reading.box_words import name_with
 from crawler.reading.generic.boxes.following import following
 from crawler.reading.generic.boxes.page_boxes import Page
+from crawler.reading.generic.fields.date_texts import DATE_LENGTH
 from crawler.reading.generic.fields.named_boxes import is_in_others, names_of
-from crawler.reading.generic.fields.page_dates import AT_ONCE, DATE_LENGTH
+from crawler.reading.generic.fields.page_dates import AT_ONCE
 from crawler.reading.lines.dates import parse_date
 
 _NAMED = re.compile(name_with("(?:date-?)?(?:updated|modified)"))

@@ -1,7 +1,7 @@
 """The date that a page of an unknown platform shows at its headline; a page clock stands elsewhere."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
@@ -9,22 +9,23 @@ from lxml.html import HtmlElement
 from crawler.reading.body.text import HEADING, text_of
 from crawler.reading.generic.boxes.beside import TEASER_LENGTH, is_furniture
 from crawler.reading.generic.boxes.following import following
-from crawler.reading.generic.fields.date_row import LINE_LENGTH, day_of_row, ends_row, is_line
+from crawler.reading.generic.fields.date_row import LINE_LENGTH, ends_row, is_line
+from crawler.reading.generic.fields.date_texts import DATE_LENGTH, DATE_LIKE, dated_texts, day_in, joined
 from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.layouts.of_others import is_headline, is_of_comment, is_of_listed
 from crawler.reading.lines.dates import MIDNIGHT, parse_date, parse_dateline
 from crawler.reading.lines.label_words import SOURCE
 from crawler.reading.lines.one_line import fold
 
-DATE_LENGTH = 90  # letters: a longer text that holds a date is a sentence
 BELOW, AT_ONCE, ABOVE = 80, 25, 12  # elements in which it stands
-PARTS = 4
-_DATE_LIKE = re.compile(
-    r"\d[/.-]\d{1,2}[/.-]\d|\bth(?:á?ng|g)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
-)
-_TIME = re.compile(r"[|,-]?\s*\d{1,2}\s*[:hg]\s*\d\d(?:\s*[ap]m)?", re.IGNORECASE)
 _SOURCE = re.compile(rf"[\s|,;•–-]+(?:{SOURCE})\s*:.*$", re.IGNORECASE | re.DOTALL)  # behind the date, in its line
-_SIGNS = " \t\r\n\xa0|•·–—-"
+_CHANGED = re.compile(
+    r"\W*(?:(?:đã|được|ngày|thời gian) )*(?:cập nhật|(?:chỉnh )?sửa)|\W*(?:last )?(?:updated|modified)", re.IGNORECASE
+)
+_PUBLISHED = re.compile(
+    r"\W*(?:(?:đã|được|ngày|thời gian|bài) )*(?:đăng|xuất bản)|\W*(?:posted|publish(?:ed)?)\b", re.IGNORECASE
+)
+IN_ROW = 6  # texts behind the time of a change, in which that of publication may stand
 _CLOCK = re.compile(r"clock|today|current|dong-?ho|hom-?nay", re.IGNORECASE)
 
 
@@ -38,12 +39,31 @@ def visible_date(headline: HtmlElement, day: str, own_paths: set[str]) -> tuple[
         (_above(headline, strict=not day), parse_dateline),
         (_below(headline, BELOW), _loosely),
     ):
-        for text, element in lines:
-            date = read(text)
-            is_fit = date and date.startswith(day) and not (day and date == f"{day}{MIDNIGHT}")
-            if is_fit and not is_of_listed(element, headline, own_paths) and not is_of_comment(element, headline):
-                return text, date
+        dated = _dated(lines, read, day, headline, own_paths)
+        if first := next(dated, None):
+            return _published(*first, dated) if _CHANGED.match(first[0]) else first
     return None, None
+
+
+def _dated(
+    lines: Iterator[tuple[str, HtmlElement]],
+    read: Callable[[str], str | None],
+    day: str,
+    headline: HtmlElement,
+    own_paths: set[str],
+) -> Iterator[tuple[str, str]]:
+    """Give the texts that show a date of the article, of a day where that is known, and what they say."""
+    for text, element in lines:
+        date = read(text)
+        is_fit = date and date.startswith(day) and not (day and date == f"{day}{MIDNIGHT}")
+        if is_fit and not is_of_listed(element, headline, own_paths) and not is_of_comment(element, headline):
+            yield text, date or ""
+
+
+def _published(text: str, date: str, after: Iterator[tuple[str, str]]) -> tuple[str, str]:
+    """Give the date of publication that stands behind that of the last change, where one is labelled so."""
+    labelled = ((one, said) for one, said in islice(after, IN_ROW) if _PUBLISHED.match(one) and said <= date)
+    return next(labelled, (text, date))
 
 
 def is_dated(headline: HtmlElement, own_paths: set[str]) -> bool:
@@ -70,9 +90,9 @@ def date_below(headline: HtmlElement, own_paths: set[str]) -> HtmlElement | None
 
 def _shows_date(element: HtmlElement, first: HtmlElement | None, headline: HtmlElement) -> bool:
     """Tell whether an element shows a date; a day alone does in the first words below the headline, or in their row."""
-    texts = (element.text, element.tail, _joined(element))
+    texts = (element.text, element.tail, joined(element))
     said = [text for text in texts if text and len(text) <= LINE_LENGTH and not text.isspace()]
-    shown = [one for text in said if (one := _day_in(text)) and len(one) <= DATE_LENGTH]
+    shown = [one for text in said if (one := day_in(text)) and len(one) <= DATE_LENGTH]
     if any(parse_dateline(_SOURCE.sub("", text), bare=first is None) for text in shown):
         return True
     is_day = first is not None and any(parse_dateline(text, bare=True) for text in shown)
@@ -129,10 +149,10 @@ def _loosely(text: str) -> str | None:
 
 
 def _below(headline: HtmlElement, count: int) -> Iterator[tuple[str, HtmlElement]]:
-    if headline.tail and _DATE_LIKE.search(headline.tail) and len(line := fold(headline.tail)) <= DATE_LENGTH:
+    if headline.tail and DATE_LIKE.search(headline.tail) and len(line := fold(headline.tail)) <= DATE_LENGTH:
         yield line, headline
     for element in islice(following(headline), count):
-        for text in _texts(element):
+        for text in dated_texts(element):
             yield text, element
 
 
@@ -146,46 +166,5 @@ def _above(headline: HtmlElement, *, strict: bool) -> Iterator[tuple[str, HtmlEl
         if is_clock or any(one.tag in ("header", "nav") for one in beside):
             continue
         if not strict or not any(map(is_furniture, beside)):
-            for text in _texts(element):
+            for text in dated_texts(element):
                 yield text, element
-
-
-def _day_in(text: str) -> str:
-    """Give the day of a row of facts, or in brackets, or behind a name and a dash; any other text as it is."""
-    text = text.strip(_SIGNS).removeprefix("[").removesuffix("]")
-    return text if parse_dateline(text, bare=True) else day_of_row(fold(text)) or text
-
-
-def _joined(element: HtmlElement) -> str | None:
-    """Give day and time that stand in two elements, one after the other, or the second within the first."""
-    if not element.text or len(element.text) > DATE_LENGTH:
-        return None
-    for after in (element.getnext(), next(iter(element), None), _next_item(element)):
-        said = None if after is None else after.text or (text_of(after) if len(after) == 1 else None)
-        if not said or len(element.text) + len(said) > DATE_LENGTH:
-            continue
-        one, other = element.text, said
-        is_two = (_TIME.fullmatch(fold(one)) and _DATE_LIKE.search(other)) or (
-            _TIME.fullmatch(fold(other)) and _DATE_LIKE.search(one)
-        )
-        if is_two:
-            return f"{one} {other}"
-    return None
-
-
-def _next_item(element: HtmlElement) -> HtmlElement | None:
-    """Give the item of a list behind the one that holds an element and nothing else."""
-    item = next(element.iterancestors("li"), None)
-    return item.getnext() if item is not None and text_of(item) == text_of(element) else None
-
-
-def _texts(element: HtmlElement) -> Iterator[str]:
-    said = [element.get("datetime"), _joined(element), element.text, element.tail]
-    if 1 < len(element) <= PARTS and element.find(".//time[@datetime]") is None:  # day and time in an element each
-        pieces = [*islice(element.itertext(), 3 * PARTS + 1)]
-        said.append("".join(pieces) if len(pieces) <= 3 * PARTS else None)
-    for text in said:
-        if text and len(text) <= DATE_LENGTH + 60 and _DATE_LIKE.search(line := fold(text)):
-            line = _day_in(line)
-            if len(line) <= DATE_LENGTH:
-                yield line

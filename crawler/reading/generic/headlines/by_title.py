@@ -13,7 +13,8 @@ from crawler.reading.body.text import text_of
 from crawler.reading.generic.boxes.beside import is_furniture
 from crawler.reading.generic.boxes.columns import is_sentence
 from crawler.reading.generic.boxes.following import following
-from crawler.reading.generic.fields.page_dates import DATE_LENGTH, date_below, is_dated_above
+from crawler.reading.generic.fields.date_texts import DATE_LENGTH
+from crawler.reading.generic.fields.page_dates import date_below, is_dated_above
 from crawler.reading.lines.dates import parse_dateline
 from crawler.reading.lines.one_line import fold
 from crawler.reading.structured_data.site_name import DIVIDERS

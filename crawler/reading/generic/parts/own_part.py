@@ -3,11 +3,13 @@
 What extracts text by its amount takes another box of such a page. So this goes by the headline alone.
 """
 
+import re
 from itertools import takewhile
 
 from lxml.html import HtmlElement
 
 from crawler.reading.body.block import Block
+from crawler.reading.body.captions import looks_like_caption
 from crawler.reading.body.text import BLOCK, Choice, read_blocks, text_of
 from crawler.reading.cleaning import boilerplate
 from crawler.reading.generic.boxes.beside import SENTENCE_LENGTH, leads_elsewhere
@@ -19,7 +21,8 @@ from crawler.reading.layouts.generic_addresses import article_path
 from crawler.reading.lines.byline import is_byline, is_labelled, parse_byline
 from crawler.reading.lines.dates import is_dateline
 
-SHORTEST = 25  # letters: a shorter line is a button, a counter or a date
+SHORTEST = 25  # letters: a shorter line that is no sentence is a button, a counter or a date
+_SENTENCE = re.compile(r"\S+ \S.*[.!?…][\"”’»)]*")
 
 
 def own_part(page: Page) -> Part | None:
@@ -56,7 +59,8 @@ def _own_blocks(blocks: list[Block], title: str | None) -> list[Block]:
         is_first = not own and _heads_text(blocks, index)
         if not is_first and not _goes_on(block):
             break
-        if is_first or _is_kept(block) or _is_signed(block):
+        is_caption = bool(own) and own[-1].kind == "picture" and looks_like_caption(block, own[-1].text)
+        if is_first or _is_kept(block, is_caption=is_caption) or _is_signed(block):
             own.append(block)
     return own
 
@@ -90,10 +94,11 @@ def _goes_on(block: Block) -> bool:
     return not (block.kind == "heading" and is_short) and (found is None or found.category != "related")
 
 
-def _is_kept(block: Block) -> bool:
+def _is_kept(block: Block, *, is_caption: bool) -> bool:
     if block.kind in ("picture", "caption"):
         return True
-    return len(block.text) >= SHORTEST and boilerplate.match(block.text) is None and not is_dateline(block.text)
+    is_told = is_caption or len(block.text) >= SHORTEST or _SENTENCE.fullmatch(block.text) is not None
+    return is_told and boilerplate.match(block.text) is None and not is_dateline(block.text)
 
 
 def _is_signed(block: Block) -> bool:
