@@ -283,3 +283,8 @@ def test_the_time_in_a_themes_own_date_stays_where_the_line_below_the_title_show
     body = f"<article><h1 class='entry-title'>{TITLE}</h1>{date}<div class='entry-content'>{PARAGRAPHS}</div></article>"
     article = WordPressSpider.read(page(f"<html><head>{head}</head><body class='single-post'>{body}</body></html>"))
     assert article.published_at == at
+
+
+def test_several_authors_on_a_line_of_their_own_in_the_box_of_the_date_are_read():
+    article = read(f"<article><h1>{TITLE}</h1><div>{SHOWN}<br>Lò Hặc, Tòng Inh</div><div>{PARAGRAPHS}</div></article>")
+    assert (article.authors, article.published_at) == (["Lò Hặc", "Tòng Inh"], AT)

@@ -48,11 +48,19 @@ WIDGETS = {
     "comment_form": NUMBERS.map(
         lambda n: ["Ý kiến bạn đọc", f"({n}) Bình luận", "Tên của bạn", "Mã an toàn", "Gửi bình luận"]
     ),
-    "share_and_print": st.sampled_from([["Chia sẻ bài viết", "In bài viết"], ["Tweet"], ["A- A A+", "In ra"]]),
+    "share_and_print": st.sampled_from(
+        [["Chia sẻ bài viết", "In bài viết"], ["Tweet"], ["A- A A+", "In ra"], ["< Trước | Tiếp theo >"]]
+    ),
     "placeholder": st.sampled_from(
         [["{keywords}"], ["{title} {publish}"], ["{{ article.tags }}"], ["{{relate:238100}}"]]
     ),
-    "page_clock": st.sampled_from([["Thứ sáu, 29/03/2024, 03:46 [GMT+7]"], ["Thứ 6, 02/10/2026 18:38 (GMT +7)"]]),
+    "page_clock": st.sampled_from(
+        [
+            ["Thứ sáu, 29/03/2024, 03:46 [GMT+7]"],
+            ["Thứ 6, 02/10/2026 18:38 (GMT +7)"],
+            ["Lần cập nhật cuối ( 18/05/2012 10:02 )"],
+        ]
+    ),
     "noise": st.sampled_from([[".", ".", "."], ["-->"], [","], ["Quảng cáo"], ["- QUẢNG CÁO -"]]),
     "copyright": st.sampled_from(
         [
@@ -194,6 +202,14 @@ def test_a_byline_at_the_end_becomes_authors_source_and_credit(line, authors, so
     assert (article.authors, article.source) == (authors, source)
     assert [image.credit for image in article.images] == ([credit] if credit else [])
     assert paragraphs(article.body) == list(PLAIN)
+
+
+@pytest.mark.parametrize(
+    "line", ["Ủng hộ Báo qua số tài khoản 0123456 tại Ngân hàng", "Your comment about the news", "Related Assets"]
+)
+def test_an_author_is_read_above_a_line_of_the_page(line):
+    article = clean(made("Đường mới", None, [*PLAIN, "Lò Văn Inh", line]))
+    assert (article.authors, paragraphs(article.body)) == (["Lò Văn Inh"], list(PLAIN))
 
 
 @pytest.mark.parametrize(

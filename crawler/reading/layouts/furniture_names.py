@@ -12,7 +12,7 @@ _ANYWHERE = (
     " comments? binh-luans? ratings? polls? votes?"
     " shared?s? share(?:btns?|buttons?|box|bar|links?|like|mxh|this|post) (?:box|btn|list|link)-share sharing socials?"
     r" advert\w* ads oneads adsbygoogle quang-cao banners? audio player tts newsletter subscribe google-news"
-    " breadcrumbs? toc muc-luc tags keywords? tu-khoa (?:box|list)-tags? tag-(?:box|list)"
+    " donat(?:e|ions?) breadcrumbs? toc muc-luc tags keywords? tu-khoa (?:box|list)-tags? tag-(?:box|list)"
     " qr(?:-?codes?)? author-(?:info-)?(?:box|info|card|bio) box-author"
     # what turns a slide show, and what a script turns into a film of another site
     " swiper-(?:button|pagination) slick-(?:arrow|prev|next|dots) owl-(?:nav|prev|next|dots)"

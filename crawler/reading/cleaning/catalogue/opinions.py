@@ -103,6 +103,7 @@ RULES: tuple[Rule, ...] = (
                 r"(?:\(?\*\)?\s*)?(?:(?:chú|lưu) ý\s*:\s*)?(?:bình luận|ý kiến|phản hồi) (?:của bạn )?"
                 r"sẽ được (?:kiểm |xét )?duyệt trước khi .{2,90}"
             ),
+            r"(?:send |post |write )?your comments?(?: (?:about|on) .{2,40})?",
             r"leave a (?:reply|comment)(?: cancel reply)?|post comment|facebook comments(?: plugin)?|jcomments",
             r"your email address will not be published.{0,60}|save my name, email,? .{2,80}",
             r"you must be logged in to (?:post|leave) a comment\.?|(?:log ?in|sign in|register) to (?:post )?comments?",

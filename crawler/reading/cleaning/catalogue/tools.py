@@ -118,6 +118,7 @@ RULES: tuple[Rule, ...] = (
             r"(?:(?:get it|available) on |download on the )?(?:google play|app store|ch ?play)",
             r"quét mã qr để (?:đọc|xem|nghe|tải|chia sẻ) (?:bài|tin|báo|ứng dụng).{0,20}",
             r"tải (?:ứng dụng|app)(?: (?:(?:của )?(?:báo|đài|cổng|tạp chí)\b.{2,40}|(?:tại|ở) đây|về máy|trên))?",
+            r"(?:hãy )?(?:ủng hộ|đồng hành cùng) (?:báo|t(?:òa|oà) soạn|chúng tôi)\b.{0,60}(?:tài khoản|stk)\b.{0,90}",
             r"chat (?:với chúng tôi|zalo|facebook)|trợ lý ảo|gọi ngay|đăng ký kênh",
             r"thích \d+",
         ),

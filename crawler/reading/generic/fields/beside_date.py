@@ -30,17 +30,17 @@ def name_beside_date(page: Page) -> list[str]:
         return []
     linked = {(text_of(link) or "").casefold() for link in page.root.iter("a")}
     lines = chain(_pieces(page), _filed(page), _between(page))
-    return next((names for line in lines if (names := [one for one in line if _is_who(one, linked)])), [])
+    return next((names for line in lines if (names := [one for said in line for one in _who(said, linked)])), [])
 
 
 def _pieces(page: Page) -> Iterator[list[str]]:
-    """Give the texts of the boxes around the date, each a list, as long as they are one line."""
+    """Give the texts of the date's box, and of those around it, each a list, as long as they are one line."""
     headline = page.headline
-    box = None if headline is None else date_below(headline, page.own_paths)
-    if box is headline:
+    date = None if headline is None else date_below(headline, page.own_paths)
+    if date is None or date is headline:
         return
-    for _ in range(CLIMB):
-        if box is None or (box := box.getparent()) is None or headline in box.iter():
+    for box in islice((date, *date.iterancestors()), CLIMB + 1):
+        if headline in box.iter():
             return
         pieces = [piece for text in box.itertext() if (piece := fold(text).strip(" |•·-–—,"))]
         if len(pieces) > PIECES or sum(map(len, pieces)) > DATE_LENGTH:
@@ -64,6 +64,13 @@ def _filed(page: Page) -> Iterator[list[str]]:
         text = fold(element.text or "")
         if len(text) <= DATE_LENGTH and (found := _FILED.fullmatch(text)) and is_person(found["who"]):
             yield [found["who"]]
+
+
+def _who(piece: str, linked: set[str]) -> list[str]:
+    """Give the name that a piece is, or the full names that are all there is between its commas."""
+    names = [name.strip() for name in piece.split(",")]
+    is_full = len(names) == 1 or all(" " in name for name in names)
+    return names if is_full and all(_is_who(name, linked) for name in names) else []
 
 
 def _is_who(piece: str, linked: set[str]) -> bool:
