@@ -223,6 +223,7 @@ def test_a_heading_below_the_date_without_buttons_stays():
         "Bà con làm đường ở xóm trên. Ảnh: Lò Văn Inh",
         "Bà con làm đường ở xóm trên (ảnh tư liệu)",
         "Ảnh: Bà con xóm trên làm đường.",
+        "Ảnh minh họa",
     ],
 )
 def test_a_line_that_says_it_is_of_a_picture_is_a_caption(caption):

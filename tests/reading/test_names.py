@@ -51,6 +51,7 @@ def test_words_in_quotes_are_no_name(text):
     ("line", "alone", "authors", "photographers"),
     [
         ("Lò Thị Hoa - Phòng VH-TT", True, ["Lò Thị Hoa - Phòng VH-TT"], []),
+        ("Lò Thị Hoa - Công chức VHXH", True, ["Lò Thị Hoa - Công chức VHXH"], []),
         ("Lò Hoa – Trung tâm Văn hóa và Thể thao", True, ["Lò Hoa – Trung tâm Văn hóa và Thể thao"], []),
         ("Lò Thị Hoa, Trường Chính trị tỉnh", True, ["Lò Thị Hoa, Trường Chính trị tỉnh"], []),
         ("Tin, ảnh: Vũ Đình Lâm, Ban Dân Vận", True, ["Vũ Đình Lâm, Ban Dân Vận"], []),

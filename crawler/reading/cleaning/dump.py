@@ -35,6 +35,7 @@ READER = "dump/1"
 TOGETHER = 3  # lines of a text that a scraper ran together
 _PICTURE = re.compile(r"^Ảnh\s*:\s*")
 _ANY_PICTURE = re.compile("[Ảả]nh|[Hh]ình")
+_SHOWS_ALIKE = re.compile(r"\(?ảnh minh h(?:ọa|oạ)\)?\.?", re.IGNORECASE)  # often the `alt` above a caption
 _WORD = re.compile(r"\w+")
 _OLD_PICTURE = re.compile(r"\((?:ảnh|hình) (?:tư liệu|minh h[oọ][aạ]|cắt từ)[^()]{0,40}\)\.?$", re.IGNORECASE)
 
@@ -125,7 +126,7 @@ def _is_text(line: str) -> bool:
 
 
 def _part_captions(article: Article, lines: list[str]) -> Iterator[str]:
-    """Part captions from paragraphs: the line after a file's name, and a line that stands twice in a row."""
+    """Part captions from paragraphs: the line after a file's name, one that stands twice in a row or says so itself."""
     index = 0
     while index < len(lines):
         line, after = lines[index], lines[index + 1] if index + 1 < len(lines) else ""
@@ -134,9 +135,9 @@ def _part_captions(article: Article, lines: list[str]) -> Iterator[str]:
                 _caption(article, after)
                 index += 1
             count_stripped(article, "noise")
-        elif line == after and len(line) <= CAPTION_LENGTH:
+        elif after and (_SHOWS_ALIKE.fullmatch(line) or (line == after and len(line) <= CAPTION_LENGTH)):
             _caption(article, line)
-            index += 1
+            index += line == after
         elif after and _says_picture(line):
             _caption(article, _PICTURE.sub("", line, count=1))
         else:

@@ -17,6 +17,7 @@ from crawler.reading.lines.names import (
     is_collective,
     is_name,
     is_named_office,
+    is_named_post,
     is_office,
 )
 from crawler.reading.lines.outlets import is_outlet
@@ -151,13 +152,13 @@ def _is_source(text: str, names: list[str]) -> bool:
 
 
 def _is_workplace(text: str, names: list[str], *, alone: bool, goes_on: bool) -> bool:
-    """Tell whether a part is the office of who stands before it: "Lê Na - Phòng VH-TT".
+    """Tell whether a part is the office of who stands before it, or the post: "Lê Na - Phòng VH-TT".
 
     One that goes on is the rest of an office's name: "Trung tâm Văn hóa và Truyền thông".
     """
     if goes_on and goes_on_as_office(text):
         return True
-    return bool(names) and (is_named_office(text) if alone else is_office(text))
+    return bool(names) and (is_named_office(text) or is_named_post(text) or (not alone and is_office(text)))
 
 
 def is_designer(text: str) -> bool:

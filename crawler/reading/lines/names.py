@@ -32,7 +32,7 @@ _OFFICE = re.compile(
 )
 _POST = re.compile(
     r"(?:nguyên )?(?:(?:phó )?(?:trưởng (?:ban|phòng|khoa|bộ môn)|giám đốc|chủ tịch|bí thư|hiệu trưởng|chánh)|ủy viên"
-    r"|uỷ viên|giảng viên|giáo viên|chuyên viên|nghiên cứu viên)\b",
+    r"|uỷ viên|giảng viên|giáo viên|chuyên viên|nghiên cứu viên|công chức|cán bộ)\b",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:[A-ZÀ-ỸĐ]{1,3}\.){1,4}[A-ZÀ-ỸĐ]?[\wÀ-ỹ]*|[A-ZĐ]{2,5}")
@@ -93,6 +93,12 @@ def goes_on_as_office(text: str) -> bool:
 def is_post(text: str) -> bool:
     """Tell a line that says what somebody is in an office: "Giảng viên Khoa Xây dựng Đảng"."""
     return _POST.match(text) is not None
+
+
+def is_named_post(text: str) -> bool:
+    """Tell what somebody is in an office with a name: "Giáo viên Trường THCS", but not "Cán bộ của xã"."""
+    found = _POST.match(text)
+    return found is not None and text[found.end() :].lstrip()[:1].isupper()
 
 
 def are_words(text: str) -> bool:
