@@ -190,6 +190,21 @@ def test_the_time_of_publication_is_told_by_its_label_where_that_of_the_last_cha
     assert (article.published_at, article.modified_at) == (AT, "2024-03-13T09:30:00+07:00")
 
 
+@pytest.mark.parametrize("changed", ["Cập nhật lần cuối: 13/03/2024", "Last updated: 13/03/2024"])
+@pytest.mark.parametrize("counts", ["", "<div><span>0</span><span>1.024</span><span>2 phút đọc</span></div>"])
+def test_a_day_before_the_time_of_the_last_change_in_its_line_is_that_of_publication(changed, counts):
+    row = f"<div><span>Vàng A Sủ</span><span>12/03/2024</span><span>{changed}</span>{counts}</div>"
+    article = read(f"<article><header><h1>{TITLE}</h1>{row}</header><div>{TEXT}</div></article>")
+    assert (article.published_at, article.modified_at) == ("2024-03-12T00:00:00+07:00", "2024-03-13T00:00:00+07:00")
+    assert article.body == "\n\n".join(PLAIN)
+
+
+def test_a_day_in_the_text_above_the_time_of_the_last_change_is_none_of_publication():
+    text = f"<div><p>12/02/2024</p>{TEXT}</div><p>Cập nhật: 13/03/2024</p>"
+    article = read(f"<article><h1>{TITLE}</h1>{text}</article>")
+    assert not (article.published_at or "").startswith("2024-02-12")
+
+
 @pytest.mark.parametrize(
     "told",
     [

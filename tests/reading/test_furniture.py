@@ -152,6 +152,7 @@ BELOW = {
         "No comments yet. Be the first.",
         "Please sign in to comment.",
     ),
+    "dotnetnuke, votes": ("Đánh giá bài viết:", "Số lượt người bình chọn: 0"),
     "joomla, a counter": ("Visitors Counter", "Today 12", "All days 45678", "We have 12 guests and no members online"),
     "wordpress, an answer": (
         "Viết bình luận",
@@ -530,6 +531,7 @@ HONEST = {
     ),
     "a cast of one": ("Diễn viên:", "Vũ Anh Khoa"),
     "who won": ("Giải nhất", "Lò Thị Hom", "Giải nhì", "Cà Thị Pâng"),
+    "votes of a contest": ("Số lượt người bình chọn tăng gấp ba so với hội thi năm trước.", PLAIN[3]),
     "a counter of old": ("Cuối trang cũ có ba dòng:", "Đang online: 3", "Tổng số lượt truy cập: 1.220", PLAIN[3]),
     "a heading on visits": ("Thống kê truy cập", PLAIN[3]),
     "nobody judged it yet": ("Bảng chấm điểm:", "Đội một: 8,5", "Chưa có đánh giá nào"),

@@ -35,7 +35,7 @@ RULES: tuple[Rule, ...] = (
         FOOT,
         (
             r"đánh giá(?: bài viết| bài)?(?: này| của bạn)?\s*:?(?:[\d\s/()]+)?|chưa có đánh giá(?: nào)?",
-            r"(?:tổng )?số lượt (?:bình chọn|đánh giá)\s*:?\s*\d*|rating\s*:",
+            r"(?:tổng )?số lượt (?:người )?(?:bình chọn|đánh giá)\s*:?\s*\d*|rating\s*:",
             r"your rating|overall rating|rate this (?:content|article|item|post)|total votes\s*:?\s*\d+",
             rf"(?:đánh giá|điểm|rating)\s*:\s*[\d.,]+\s*/\s*\d+ \(\s*\d+ {VOTES}\s*\)",
             r"(?:cho|chấm) điểm(?: cho)? bài viết(?: này)?|chọn số sao",

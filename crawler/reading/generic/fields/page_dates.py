@@ -41,7 +41,9 @@ def visible_date(headline: HtmlElement, day: str, own_paths: set[str]) -> tuple[
     ):
         dated = _dated(lines, read, day, headline, own_paths)
         if first := next(dated, None):
-            return _published(*first, dated) if _CHANGED.match(first[0]) else first
+            if not _CHANGED.match(first[0]):
+                return first
+            return (None if day else _day_before(*first, headline, own_paths)) or _published(*first, dated)
     return None, None
 
 
@@ -58,6 +60,23 @@ def _dated(
         is_fit = date and date.startswith(day) and not (day and date == f"{day}{MIDNIGHT}")
         if is_fit and not is_of_listed(element, headline, own_paths) and not is_of_comment(element, headline):
             yield text, date or ""
+
+
+def _day_before(changed: str, date: str, headline: HtmlElement, own_paths: set[str]) -> tuple[str, str] | None:
+    """Give the day without a label that stands before the time of the last change, in one line with it."""
+    lines = [*_below(headline, AT_ONCE)]
+    here = next((place for place, (text, _) in enumerate(lines) if text == changed), 0)
+    for text, element in lines[:here]:
+        said = parse_dateline(text, bare=True)
+        if said and said <= date and _is_in_line(element, lines[here][1]):
+            return None if is_of_listed(element, headline, own_paths) else (text, said)
+    return None
+
+
+def _is_in_line(one: HtmlElement, other: HtmlElement) -> bool:
+    """Tell whether the smallest box of two elements holds hardly more than a date."""
+    around = {one, *one.iterancestors()}
+    return is_line(next(box for box in (other, *other.iterancestors()) if box in around))
 
 
 def _published(text: str, date: str, after: Iterator[tuple[str, str]]) -> tuple[str, str]:
