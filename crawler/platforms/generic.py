@@ -19,7 +19,7 @@ from crawler.reading.outlinks.by_script import more_of
 from crawler.reading.outlinks.links import links
 from crawler.reading.outlinks.listing import Entry
 from crawler.reading.outlinks.pager import in_pager
-from crawler.reading.outlinks.pager_words import label_of
+from crawler.reading.outlinks.pager_words import label_of, says_more
 from crawler.reading.parsing.page import base_url, page_root
 
 NAME_WORDS = 4  # in the name of a section that stands in no menu
@@ -90,11 +90,16 @@ class GenericSpider(PortalSpider):
                 yield address
 
     def more_sections(self, response: TextResponse) -> Iterable[str]:
-        """Give what the menus of a section's page link to: its own sections, which the home page may not name."""
+        """Give what a section's page links to from menus, or by "Xem thêm": its own sections, which home may not name.
+
+        Below a headline "Xem thêm" leads to the article.
+        """
+        every = [(address, link, label_of(link)) for address, link in links(page_root(response), base_url(response))]
+        headlines = {address for address, _, label in every if len(label.split()) > NAME_WORDS}
         found = (
             address
-            for address, link in links(page_root(response), base_url(response))
-            if in_menu(link)
+            for address, link, label in every
+            if (in_menu(link) or (says_more(label) and address not in headlines))
             and not in_pager(link)
             and (is_inner(address, response.url) or may_list(address))
             and self.identity_of(address) is None
