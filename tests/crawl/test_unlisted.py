@@ -1,9 +1,12 @@
 """Articles that no listing shows any more: older ones below newer ones, and sections that no menu names."""
 
+import pytest
+
 from tests.crawl.small_portals import WORDS, address, article, listing
 from tests.hostile.server import Server, page
 
 NEWEST, SHOWN = 30, 8
+SYLLABLES = "an ba co do em gi ha ky la my na ot pa qua ru".split()
 MENU = '<ul class="menu"><li><a href="/">Trang chủ</a></li><li><a href="/tin-xa">Tin xã</a></li></ul>'
 
 
@@ -58,3 +61,22 @@ def test_sections_of_a_section_are_followed_by_what_says_more_of_them(night):
 
     said, _ = night(answer)
     assert ": complete (finished): 15 new" in said.said, said.said
+
+
+@pytest.mark.parametrize(("sections", "code"), [(90, "complete"), (210, "not complete")])
+def test_no_section_of_a_long_menu_is_left_out_unsaid(night, sections, code):
+    menu = "".join(
+        f'<li><a href="/muc/{SYLLABLES[nth // 15]}-{SYLLABLES[nth % 15]}/">Mục {nth}</a></li>'
+        for nth in range(sections)
+    )
+
+    def answer(path, _host):
+        if path == "/":
+            return listing([], f'<ul class="menu">{menu}</ul>')
+        first, _, second = path.removeprefix("/muc/").rstrip("/").partition("-")
+        if path.startswith("/muc/"):
+            return listing([address(15 * SYLLABLES.index(first) + SYLLABLES.index(second))])
+        return article(int(path[-11:-5]) - 100_000)
+
+    said, _ = night(lambda path, host: answer(path, host) if "muc" in path or "tin" in path or path == "/" else None)
+    assert f": {code} (finished): {min(sections, 200)} new" in said.said, said.said
