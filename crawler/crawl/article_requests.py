@@ -1,9 +1,11 @@
 """From the addresses that listings show to articles: which are asked for, and what becomes of the answers."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from scrapy import Request
+from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
@@ -22,7 +24,7 @@ from crawler.reading.outlinks.listing import Entry
 
 ARTICLE_FIRST = 20  # priority: articles as soon as they are known, so that nothing piles up
 OUTSIDE = "outside since and until"
-LED_TO = 500  # articles that article pages lead to and that are remembered until a listing goes on by a script
+LED_TO = 500  # articles that article pages lead to, and no listing so far, that are remembered
 
 
 class ArticleRequests(ArticleParts):
@@ -40,7 +42,7 @@ class ArticleRequests(ArticleParts):
         self.follows = False  # whether a listing goes on by a script, so that others alone show its older articles
         self.older: set[str] = set()  # articles that were read, and are from before `since`
         self.once_more: dict[str, list[str]] = {}  # those whose first answer was no article, which may be a slip
-        self.led_to: dict[str, Entry] = {}  # articles that were shown by others before that was known
+        self.led_to: dict[str, Entry] = {}  # by name: articles that others led to before that, or the listings' end
         self.led_by = LedTo()  # articles asked for because others led to them, which are not asked for again
 
     def follow(self, entries: Iterable[Entry], section: str | None = None) -> Iterator[Request]:
@@ -174,8 +176,25 @@ class ArticleRequests(ArticleParts):
             yield from self.follow_led(self.entries(response))
         elif self.follows:
             yield from self.follow_led(super().entries(response))
-        elif len(self.led_to) < LED_TO:
-            self.led_to |= {entry.url: entry for entry in super().entries(response)}
+        else:
+            led_to = {name: entry for entry in super().entries(response) if (name := self.ours(entry.url))}
+            self.led_to |= {name: entry for name, entry in led_to.items() if name not in self.scheduled}
+            if len(self.led_to) > LED_TO:  # most of them are on listings' pages that are still to come
+                left = ((name, entry) for name, entry in self.led_to.items() if name not in self.scheduled)
+                self.led_to = dict(islice(left, LED_TO))
+
+    def follow_unlisted(self) -> None:
+        """Follow what article pages led to and no listing showed, now that all listings have ended.
+
+        Many end after some pages, with the older articles below the newer ones alone. Those from before `since` are
+        not wanted. Raises DontCloseSpider where there are any.
+        """
+        if self.arguments.since or (self.arguments.limit and self.handed_on >= self.arguments.limit):
+            return
+        requests = [*self.follow_from_now()]
+        if requests:
+            self.ask_now(requests)
+            raise DontCloseSpider
 
     def follow_from_now(self) -> Iterator[Request]:
         """Follow what article pages lead to, those before, too: no listing shows it all."""

@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from scrapy import Request
+from scrapy import Request, signals
 from scrapy.http import Response, TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
@@ -54,6 +54,7 @@ class PortalSpider(Sitemaps):
         self.account.begin(self.portal, self.arguments.as_dict())
         with self.account.stopping():
             self.remember()
+        self.crawler.signals.connect(self.follow_unlisted, signals.spider_idle)
         for home in self.start_urls:
             yield self.request(home, self.parse_home, home, HOME_FIRST)
             for request in self.follow_sitemaps([urljoin(home, path) for path in self.sitemaps], home):
@@ -190,12 +191,12 @@ class PortalSpider(Sitemaps):
         request = self.request(following, self.parse_listing, response.url, section=section)
         if listing.page == listing.by_script:
             request.errback = self.without_more
-        elif not listing.by_script and not has_number(page_root(page), listing.page):
+        elif answer.is_counted if listing.by_script else not has_number(page_root(page), listing.page):
             request.errback = self.without_next
         yield request
 
     def without_next(self, failure: Failure) -> None:
-        """End a listing whose next page is not there and was named by an arrow alone: many a last page has one, too."""
+        """End a listing whose next page is not there, and was counted on or named by an arrow, as on many a last."""
         if isinstance(failure.value, HttpError) and failure.value.response.status in NOT_THERE:
             self.end_listing(failure, "last page")
         else:

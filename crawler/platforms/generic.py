@@ -4,7 +4,6 @@ Nothing here is known of the site, so `reader` says `generic/1` on every record.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from urllib.parse import urlsplit
 
 from scrapy import Request
@@ -19,12 +18,12 @@ from crawler.reading.outlinks.by_script import more_of
 from crawler.reading.outlinks.links import links
 from crawler.reading.outlinks.listing import Entry
 from crawler.reading.outlinks.pager import in_pager
-from crawler.reading.outlinks.pager_words import label_of
+from crawler.reading.outlinks.pager_words import label_of, says_more
 from crawler.reading.parsing.page import base_url, page_root
 
 NAME_WORDS = 4  # in the name of a section that stands in no menu
-MAX_SECTIONS = 60  # that the home page names
-MOST_SECTIONS = 120  # with those that sections name
+MAX_SECTIONS = 200  # that the home page names; reaching it is reported, and the run is not complete
+MOST_SECTIONS = 400  # with those that sections name; the same
 IN_FOLDER, ON_PAGE = 10, 3  # articles in a folder by which others in it are told
 
 
@@ -79,7 +78,7 @@ class GenericSpider(PortalSpider):
             and address not in headlines
             and (address in listed or not self.deny.search(urlsplit(address).path))
         )
-        return [*islice(wanted, MAX_SECTIONS)]
+        return self.capped(wanted, MAX_SECTIONS, "section cap")
 
     def named_as_sections(self, response: TextResponse) -> Iterable[str]:
         """Give what menus link to, and what a page calls by no more words than a section's name has."""
@@ -90,17 +89,23 @@ class GenericSpider(PortalSpider):
                 yield address
 
     def more_sections(self, response: TextResponse) -> Iterable[str]:
-        """Give what the menus of a section's page link to: its own sections, which the home page may not name."""
+        """Give what a section's page links to from menus, or by "Xem thêm": its own sections, which home may not name.
+
+        Below a headline "Xem thêm" leads to the article.
+        """
+        every = [(address, link, label_of(link)) for address, link in links(page_root(response), base_url(response))]
+        headlines = {address for address, _, label in every if len(label.split()) > NAME_WORDS}
         found = (
             address
-            for address, link in links(page_root(response), base_url(response))
-            if in_menu(link)
+            for address, link, label in every
+            if (in_menu(link) or (says_more(label) and address not in headlines))
             and not in_pager(link)
             and (is_inner(address, response.url) or may_list(address))
             and self.identity_of(address) is None
             and not self.deny.search(urlsplit(address).path)
         )
-        return [*islice(dict.fromkeys(found), max(MOST_SECTIONS - len(self.listings), 0))]
+        further = (address for address in dict.fromkeys(found) if self.home_form.of(address) not in self.listings)
+        return self.capped(further, max(MOST_SECTIONS - len(self.listings), 0), "section cap")
 
     def parse_home(self, response: Response) -> Iterator[Request]:
         """Follow the home page; as a listing, too, where it is one: its next page is no section's."""

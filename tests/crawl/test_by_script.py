@@ -75,6 +75,14 @@ FORMS = {
         BUTTON.format('id="more"') + "<script>const url = `/api/tin?page=${n}&size=5`; $.get(url)</script>",
         lambda nth: in_json({"result": {"list": typed(nth)}}),
     ),
+    "parts of a page, and none behind the last": (
+        BUTTON.format('data-url="/api/tin?page=2"'),
+        lambda nth: page(f"<ul>{items(nth)}</ul>".encode()) if nth <= LAST else page(b"", status="404 Not Found"),
+    ),
+    "an empty box that is fetched when it is seen": (
+        '<div id="load-more" data-api="/api/tin?page=2"></div>',
+        lambda nth: in_json({"items": typed(nth), "next_page": nth + 1 if nth < LAST else None}),
+    ),
     "parts of a page": (
         BUTTON.format('hx-get="/api/tin?page=2" hx-target="#list"'),
         lambda nth: page(

@@ -99,3 +99,15 @@ def test_a_page_that_says_wait_is_waited_for_and_asked_for_again(night, words, p
     assert "15 new" in said.said, said.said
     assert "waited 1 time" in said.said
     assert asked[place] == 2
+
+
+def test_a_listing_goes_on_by_what_is_older_than_its_last_article(night):
+    def answer(path, _host):
+        if not path.startswith("/tin-xa"):
+            return of(path)
+        first = int(path.partition("truoc=")[2] or 0)
+        older = f'<a class="cu-hon" href="/tin-xa?truoc={first + 5}">Tin cũ hơn</a>' if first < 20 else ""
+        return listing([address(first + nth) for nth in range(5)], MENU + older)
+
+    said, _ = night(answer)
+    assert ": complete (finished): 25 new" in said.said, said.said

@@ -33,19 +33,29 @@ class Answer(NamedTuple):
 
     page: TextResponse
     following: str | None = None
+    is_counted: bool = False  # whether that is told by its own address alone, which does not know of an end
 
 
 def shown(response: TextResponse, number: int) -> Answer:
     """Show the answer for page `number` of a listing; one that is no JSON is a page, or a part of one."""
     if response.body.lstrip()[:1] not in (b"{", b"["):
-        return Answer(response, counted_on(response.url, number))
+        return Answer(response, counted_on(response.url, number), is_counted=True)
     try:
         told = json.loads(response.body)
     except (ValueError, RecursionError):
         told = []
     html = "".join(_html(told))
     page = HtmlResponse(response.url, body=f"<body>{html}</body>".encode("utf-8", "replace"), encoding="utf-8")
-    return Answer(page, _following(told, response.url, number) if html else None)
+    if not html:
+        return Answer(page)
+    for fields in _objects(told):
+        for name, value in fields.items():
+            key = plain(name)
+            if _ends(key, value, number):
+                return Answer(page)
+            if key in _NEXT | _CURSORS and isinstance(value, str | int) and value is not True:  # which names nothing
+                return Answer(page, _address_by(key, value, response.url))
+    return Answer(page, counted_on(response.url, number), is_counted=True)
 
 
 def _html(value: Any, depth: int = 0) -> Iterator[str]:
@@ -74,18 +84,6 @@ def _item(fields: Mapping[str, Any]) -> str:
     said = (parse_date(one) for name, one in fields.items() if name in _DATES and isinstance(one, str))
     day = next((f"{datetime.fromisoformat(one):%d/%m/%Y %H:%M}" for one in said if one), "")
     return f'<li><a href="{escape(href)}">{escape(title)}</a> {day}</li>'
-
-
-def _following(told: Any, url: str, number: int) -> str | None:
-    """Give the address of what follows, by what the answer says, else by its own address."""
-    for fields in _objects(told):
-        for name, value in fields.items():
-            key = plain(name)
-            if _ends(key, value, number):
-                return None
-            if key in _NEXT | _CURSORS and isinstance(value, str | int) and value is not True:  # which names nothing
-                return _address_by(key, value, url)
-    return counted_on(url, number)
 
 
 def _ends(key: str, value: Any, number: int) -> bool:

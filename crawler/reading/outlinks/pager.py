@@ -12,8 +12,8 @@ from crawler.reading.outlinks.links import GOES_TO, absolute, links
 from crawler.reading.outlinks.pager_words import (
     as_label,
     label_of,
-    names_day_before,
     names_next_page,
+    names_older,
     says_more,
     says_next,
 )
@@ -138,8 +138,8 @@ def _short_text(box: HtmlElement) -> str | None:
 def _is_of_listing(address: str, label: str, link: HtmlElement, number: str, base_url: str) -> bool:
     """Tell whether a link in no box for it leads to a further page of the listing itself: by what both say."""
     listing = base_url.partition("?")[0]
-    if names_day_before(label):
-        return address.partition("?")[0] == listing
+    if names_older(label) and address.partition("?")[0] == listing:
+        return True
     says_so = label and (names_next_page(label) or _names_page(link) or _has_number(address, number))
     ending = r"(?:[/-](?:page-?|trang-?)?\d+)?(?:\.(?:html?|aspx|php))?/?$"
     return bool(says_so) and address.startswith(re.sub(ending, "", listing))

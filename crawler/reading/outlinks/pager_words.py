@@ -57,6 +57,6 @@ def names_next_page(label: str) -> bool:
     return re.fullmatch(_NEXT_PAGE, label) is not None
 
 
-def names_day_before(label: str) -> bool:
-    """Tell the label of a listing day by day that leads to its next page."""
-    return label == "ngày trước"
+def names_older(label: str) -> bool:
+    """Tell the label of a listing without numbers, by days or from an article on, that leads to its next page."""
+    return re.fullmatch(_OLDER, label) is not None

@@ -8,7 +8,8 @@ from crawler.reading.box_words import called
 from crawler.reading.outlinks.pager import in_pager
 from crawler.reading.outlinks.pager_words import label_of, says_more, says_next
 
-_MORE_BOX = re.compile(r"(?:load|view|show)[-_]?more|xem[-_]?them", re.IGNORECASE)
+_MORE_BOX = re.compile(r"(?:load|view|show)[-_]?more|xem[-_]?them|infinite|scroll-?(?:end|load|trigger)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:data-)?hx-get|data-(?:[a-z]+-)*(?:url|href|link|src|api|endpoint|ajax)")
 
 
 def goes_on_by_script(root: HtmlElement, page: int) -> bool:
@@ -24,7 +25,7 @@ def button_for_script(root: HtmlElement, page: int) -> HtmlElement | None:
         if element.tag in ("div", "span") and not (_MORE_BOX.search(called(element)) and _is_alone(element)):
             continue
         label = label_of(element)
-        says_so = label == str(page + 1) or says_next(label) or says_more(label)
+        says_so = label == str(page + 1) or says_next(label) or says_more(label) or _waits_to_be_seen(element)
         if says_so and (in_pager(element) or in_pager(element, _MORE_BOX)) and not _is_disabled(element):
             return element
     return None
@@ -33,6 +34,12 @@ def button_for_script(root: HtmlElement, page: int) -> HtmlElement | None:
 def _is_alone(element: HtmlElement) -> bool:
     """Tell whether an element is a button by itself, and no box around one."""
     return next(element.iter("a", "button"), None) is None
+
+
+def _waits_to_be_seen(element: HtmlElement) -> bool:
+    """Tell whether an empty element names what is fetched when a reader scrolls to it."""
+    is_empty = element.tag in ("div", "span") and not element.text_content().strip()
+    return is_empty and any(_ADDRESS.fullmatch(name) and "/" in value for name, value in element.items())
 
 
 def _is_disabled(element: HtmlElement) -> bool:
