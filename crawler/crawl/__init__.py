@@ -4,7 +4,8 @@ A portal's spider is built in layers, each a base class of the next:
 
 * `own_addresses`, `portal_rules`: what a portal and its platform say, and what can be told of a page by that alone;
 * `portal_run`: what a run has beside the rules, its archive and the parts below;
-* `article_parts`, `article_requests`: which articles are asked for, where, and with all their further pages;
+* `article_parts`, `article_requests`, `article_answers`: which articles are asked for, where, with all their further
+  pages, and what becomes of the answers;
 * `listings`, `broken_pages`, `sitemaps`: how far each listing is paged, and what sitemaps and feeds name;
 * `portal`: the loop.
 

@@ -1,6 +1,6 @@
-"""From the addresses that listings show to articles: which are asked for, and what becomes of the answers."""
+"""From the addresses that listings and articles show to requests: which articles are asked for, and at which."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -9,16 +9,14 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
-from crawler.article import Article, NotAnArticle
+from crawler.article import Article
 from crawler.crawl.addresses import Addresses
 from crawler.crawl.article_parts import ArticleParts
 from crawler.crawl.barred import keeps_out
 from crawler.crawl.failing import ELSEWHERE, FORBIDDEN, reason_of, request_of
 from crawler.crawl.home_form import HomeForm
 from crawler.crawl.led_to import LedTo
-from crawler.crawl.no_page import BLOCKED
 from crawler.crawl.reached import Reached
-from crawler.crawl.refusals import LASTING
 from crawler.crawl.run_account import is_answer
 from crawler.reading.outlinks.listing import Entry
 
@@ -28,9 +26,10 @@ LED_TO = 500  # articles that article pages lead to, and no listing so far, that
 
 
 class ArticleRequests(ArticleParts):
-    """Asks for each wanted article that is not kept once a run, and hands on what is read from the answer."""
+    """Asks for each wanted article that is not kept once a run."""
 
     reached: Reached
+    parse_article: Callable[[Response], Iterator[Article | Request]]  # by the next layer
 
     def __init__(self, name: str | None = None, **kwargs: Any) -> None:
         super().__init__(name, **kwargs)
@@ -124,52 +123,6 @@ class ArticleRequests(ArticleParts):
                 known = self.once_more.setdefault(name, [])
                 known += [url for url in met if url not in known]
 
-    def parse_article(self, response: Response) -> Iterator[Article | Request]:
-        """Read an article page and hand the article on; a page that is none is refused and counted by reason."""
-        if self.arguments.limit and self.handed_on >= self.arguments.limit:
-            self.account.skip(response.url, "limit reached", status=response.status)  # it was under way then
-            return
-        try:
-            article = self.read_answer(response)
-        except NotAnArticle as refused:
-            if (listing := self.as_listing(response, refused)) is not None:
-                self.settle(response.request, came=True)
-                self.answered(response.request)
-                yield from listing
-                ended_by = self.account.last_ending
-                self.account.note(response.url, "listing", ended_by, role="listing", status=response.status)
-                return
-            self.refuse(response.url, refused)
-            self.settle(response.request, sure=refused.reason != BLOCKED)
-            if refused.reason == BLOCKED:
-                yield from self.barred.kept_out()
-            if refused.reason in LASTING:
-                self.answered(response.request)
-            yield from self.next_address(response.request)
-            return
-        too_old = article.published_at is not None and self.arguments.is_before(article.published_at)
-        if not too_old and isinstance(response, TextResponse):
-            yield from self.follow_led_to(response)  # before it is handed on, which may end the run
-        if article.published_at and not self.arguments.wants(article.published_at):
-            self.answered(response.request)
-            self.leave_outside(article, response)
-        else:
-            self.stamp(article, response)
-            yield from self.go_on(article, response, article, response.url, 1)
-
-    def leave_outside(self, article: Article, response: Response) -> None:
-        """Leave an article that is not of the days asked for; what an earlier run is owed stays so."""
-        name = response.request.meta.get("article", "") if response.request else ""
-        if article.published_at and self.arguments.is_before(article.published_at):
-            self.older.add(name)
-        if name not in self.reached.unanswered():
-            self.settle(response.request, came=True)
-        self.account.skip(response.url, OUTSIDE, status=response.status)
-
-    def as_listing(self, response: Response, refused: NotAnArticle) -> Iterator[Request] | None:  # noqa: ARG002
-        """Give what comes of a page that is no article as a listing; None where it is none either."""
-        return None
-
     def follow_led_to(self, response: TextResponse) -> Iterator[Request]:
         """Follow the articles that an article's page leads to, where they are wanted, or remember some of them."""
         if self.follow_articles:
@@ -211,25 +164,3 @@ class ArticleRequests(ArticleParts):
         """Note that the article asked for has been seen: no other address of it is needed."""
         if request is not None:
             self.addresses.answered(request.meta.get("article", ""))
-
-    def dealt_with(self, url: str, outcome: str, reason: str | None = None, **more: Any) -> None:
-        """Note what became of an article that the pipelines had; `more` is as in `PageAccount.note`."""
-        self.account.note(url, outcome, reason, **more)
-        if request := self.handed.pop(url, None):
-            self.answered(request)
-            if outcome not in ("error", "failed"):
-                if url not in self.to_complete:
-                    self.settle(request, came=True)
-                self.barred.let_in()
-
-    def refuse(self, url: str, refused: NotAnArticle) -> None:
-        """Count a refused page by its reason; where cleaning left no article, try the article's next address."""
-        request = self.handed.pop(url, None)
-        self.account.refuse(url, refused, self.ours(url))
-        if request is None:
-            return
-        self.settle(request, sure=refused.reason != BLOCKED)
-        if refused.reason in LASTING:
-            self.answered(request)
-        barred = self.barred.kept_out() if refused.reason == BLOCKED else ()
-        self.ask_now((*barred, *self.next_address(request)))

@@ -13,7 +13,7 @@ from twisted.python.failure import Failure
 
 from crawler.archive.running import complete_runs, find_run, run_file
 from crawler.crawl.arguments import covers
-from crawler.crawl.article_requests import ArticleRequests
+from crawler.crawl.article_answers import ArticleAnswers
 from crawler.crawl.failing import request_of
 from crawler.crawl.led_to import FILE as LED_TO
 from crawler.crawl.paging import (
@@ -36,7 +36,7 @@ NOT_ENDED = "not paged to its end"  # by the last run that met it
 PAGE_CAP = 3000  # pages of one listing; reaching it is reported, and the run is not complete
 
 
-class Listings(ArticleRequests):
+class Listings(ArticleAnswers):
     """Knows of each listing how far it was paged, and tells when to stop."""
 
     def __init__(self, name: str | None = None, **kwargs: Any) -> None:
