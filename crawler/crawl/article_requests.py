@@ -1,6 +1,6 @@
 """From the addresses that listings and articles show to requests: which articles are asked for, and at which."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -22,7 +22,7 @@ from crawler.reading.outlinks.listing import Entry
 
 ARTICLE_FIRST = 20  # priority: articles as soon as they are known, so that nothing piles up
 OUTSIDE = "outside since and until"
-LED_TO = 500  # articles that article pages lead to, and no listing so far, that are remembered
+LED_TO = 5000  # articles that article pages lead to, and no listing so far, that are remembered
 
 
 class ArticleRequests(ArticleParts):
@@ -130,11 +130,25 @@ class ArticleRequests(ArticleParts):
         elif self.follows:
             yield from self.follow_led(super().entries(response))
         else:
-            led_to = {name: entry for entry in super().entries(response) if (name := self.ours(entry.url))}
-            self.led_to |= {name: entry for name, entry in led_to.items() if name not in self.scheduled}
+            entries = {name: entry for entry in super().entries(response) if (name := self.ours(entry.url))}
+            known = self.scheduled, self.led_to
+            new = {name: entry for name, entry in entries.items() if not any(name in some for some in known)}
+            self.led_by.note_unlisted([(name, entry.url) for name, entry in new.items()])
+            self.led_to |= new
             if len(self.led_to) > LED_TO:  # most of them are on listings' pages that are still to come
-                left = ((name, entry) for name, entry in self.led_to.items() if name not in self.scheduled)
-                self.led_to = dict(islice(left, LED_TO))
+                self.led_to = dict(islice(self.unlisted().items(), LED_TO))
+
+    def take_up(self, unlisted: Mapping[str, str]) -> None:
+        """Take up what earlier runs were led to and did not come to, by its addresses; what is kept by now is known."""
+        kept = self.archive.kept(self.portal, unlisted)
+        for name, url in unlisted.items():
+            self.recall(name, url)
+            if name not in kept and self.ours(url):
+                self.led_to[name] = Entry(url)
+
+    def unlisted(self) -> dict[str, Entry]:
+        """Give the articles that others led to and that no listing showed so far."""
+        return {name: entry for name, entry in self.led_to.items() if name not in self.scheduled}
 
     def follow_unlisted(self) -> None:
         """Follow what article pages led to and no listing showed, now that all listings have ended.

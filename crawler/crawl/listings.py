@@ -56,8 +56,9 @@ class Listings(ArticleAnswers):
         met = self.reached.unanswered()
         for name, urls in met.items():
             self.recall(name, urls[0])
-        left = self.led_by.begin(path.with_name(LED_TO))
+        left, unlisted = self.led_by.begin(path.with_name(LED_TO))
         left = {name: left[name] for name in left.keys() - self.archive.kept(self.portal, left)}
+        self.take_up({**self.reached.unlisted, **unlisted})
         met = {**{name: [url] for name, url in left.items()}, **met}
         self.owed = {name: urls for name, urls in met.items() if self.ours(urls[0])}
         if not self.arguments.full:
@@ -77,6 +78,7 @@ class Listings(ArticleAnswers):
         doubts = {one.place: one.doubt or ("" if one.ended else NOT_ENDED) for one in self.listings.values()}
         after.doubts = {where: doubt for where, doubt in {**after.doubts, **doubts}.items() if doubt}
         after.again = again if len(again) <= MOST_AGAIN else {}
+        after.unlisted = {name: entry.url for name, entry in self.unlisted().items()}
         write(path, after)
         self.led_by.end(is_remembered=len(owed) <= MOST)
 

@@ -44,7 +44,8 @@ class Reached:
     `listings` are the runs that paged each to its end last, `since` those that paged it back to their day. `doubts` are
     the reasons for which the end of a listing is not believed until the next run comes to it, too, or say that the last
     run that met it did not come to its end. `owed` are articles that gave no answer, `again` those whose first answer
-    was no article, each with where they were met.
+    was no article, each with where they were met. `unlisted` are articles that others led to and no listing showed, to
+    be asked for when all listings have ended.
     """
 
     listings: dict[str, Begun] = field(default_factory=dict)
@@ -52,6 +53,7 @@ class Reached:
     since: dict[str, Begun] = field(default_factory=dict)
     again: dict[str, list[str]] = field(default_factory=dict)
     doubts: dict[str, str] = field(default_factory=dict)
+    unlisted: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> "Reached":
@@ -64,8 +66,8 @@ class Reached:
             {str(name): [str(url) for url in urls] for name, urls in values[kind].items() if urls}
             for kind in ("owed", "again")
         ]
-        doubts = {str(place): str(doubt) for place, doubt in values["doubts"].items()}
-        return cls(runs[0], articles[0], runs[1], articles[1], doubts)
+        texts = [{str(key): str(text) for key, text in values[kind].items()} for kind in ("doubts", "unlisted")]
+        return cls(runs[0], articles[0], runs[1], articles[1], *texts)
 
     def unanswered(self) -> dict[str, list[str]]:
         """Give the articles that are to be asked for, with where they were met."""

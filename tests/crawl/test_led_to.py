@@ -74,7 +74,7 @@ def test_a_damaged_file_is_read_as_far_as_it_goes(tmp_path, line):
     path = tmp_path / FILE
     path.write_text(f'["1011", "http://bao.vn/a-c1011.html"]\n{line}', encoding="utf-8")
     led_to = LedTo()
-    assert led_to.begin(path) == {"1011": "http://bao.vn/a-c1011.html"}
+    assert led_to.begin(path) == ({"1011": "http://bao.vn/a-c1011.html"}, {})
     led_to.end(is_remembered=True)
     assert not path.exists()
 
@@ -82,7 +82,7 @@ def test_a_damaged_file_is_read_as_far_as_it_goes(tmp_path, line):
 def test_a_folder_that_cannot_be_written_to_ends_no_crawl(tmp_path, caplog):
     (tmp_path / "runs").write_text("x")
     led_to = LedTo()
-    assert led_to.begin(tmp_path / "runs" / FILE) == {}
+    assert led_to.begin(tmp_path / "runs" / FILE) == ({}, {})
     led_to.note([("1", "http://bao.vn/a-c1.html")])
     led_to.end(is_remembered=True)
     assert "not written down" in caplog.text

@@ -1,5 +1,8 @@
 """Articles that no listing shows any more: older ones below newer ones, and sections that no menu names."""
 
+import threading
+from functools import partial
+
 import pytest
 
 from tests.crawl.small_portals import WORDS, address, article, listing
@@ -34,14 +37,35 @@ def test_what_articles_lead_to_is_asked_for_when_all_listings_have_ended(night):
     assert not any(path.startswith("/tin/") for path in asked)
 
 
-def test_a_run_with_a_limit_ends_with_it(crawls):
-    portal = Server(lambda path, _host: of(path))
-    with portal:
-        assert (
-            f"not complete (limit): {SHOWN} new" in crawls.run("generic", f"portal={portal.url}", f"limit={SHOWN}").said
-        )
-        said = crawls.run("generic", f"portal={portal.url}", "since=2020-01-01").said
-    assert ": complete (finished): 0 new" in said, said
+@pytest.mark.parametrize("more", [[], ["since=2020-01-01"]])
+def test_a_run_with_a_limit_ends_with_it_and_a_later_one_for_all_goes_on_behind_it(crawls, more):
+    with Server(lambda path, _host: of(path)) as portal:
+        run = partial(crawls.run, "generic", f"portal={portal.url}")
+        assert f"not complete (limit): {SHOWN} new" in run(f"limit={SHOWN}").said
+        for arguments in more:  # which asks for none of the older ones, and forgets none
+            assert ": complete (finished): 0 new" in run(arguments).said
+        assert f": complete (finished): {NEWEST - SHOWN} new" in run().said
+
+
+def test_what_was_led_to_before_a_run_was_killed_is_asked_for_by_the_next(crawls):
+    reached, goes_on = threading.Event(), threading.Event()
+    menu = MENU.replace("<li>", '<li><a href="/khac">Khác</a></li><li>', 1)
+
+    def slow(path, _host):
+        if path == "/khac":
+            reached.set()
+            goes_on.wait(60)
+        return listing([], menu) if path == "/" else of(path)
+
+    with Server(slow) as portal:
+        killed = crawls.start("generic", f"portal={portal.url}")
+        assert reached.wait(60)
+        killed.kill()
+        killed.wait()
+        goes_on.set()
+        assert len(crawls.articles()) == SHOWN
+        said = crawls.run("generic", f"portal={portal.url}").said
+    assert f": complete (finished): {NEWEST - SHOWN} new" in said, said
 
 
 def test_sections_of_a_section_are_followed_by_what_says_more_of_them(night):
